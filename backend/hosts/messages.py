@@ -1,0 +1,210 @@
+"""What travels between the web process and a session host: msgspec structs, never pickle."""
+
+from typing import Any
+
+import msgspec
+
+
+class HostMessage(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Base: tagged by class name, encoded as MessagePack."""
+
+
+# ---- to the host, on the control socket --------------------------------------------------------------------------
+
+
+class OpenRun(HostMessage):
+    """Makes a run the session's present one (the former one is closed). Answered by `Opened`.
+
+    `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint` (a file path) the run resumes:
+    `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
+    """
+
+    request_id: int
+    session_id: str
+    run_id: str
+    generation: int
+    spec: bytes
+    checkpoint_dir: str
+    checkpoint: str | None = None
+    events: list[dict[str, Any]] = []
+    next_seq: int = 0
+    play: bool = False
+
+
+class Play(HostMessage):
+    """Trains until paused, finished or diverged."""
+
+    request_id: int
+    session_id: str
+
+
+class Pause(HostMessage):
+    """Stops after the chunk in flight."""
+
+    request_id: int
+    session_id: str
+
+
+class StepRun(HostMessage):
+    """Trains n units (`step` or `epoch`), then pauses."""
+
+    request_id: int
+    session_id: str
+    unit: str
+    n: int
+
+
+class SetLive(HostMessage):
+    """Changes a live value between two chunks."""
+
+    request_id: int
+    session_id: str
+    path: str
+    value: float
+
+
+class SetViews(HostMessage):
+    """The union of what all viewers of a session want to see, and the fastest rate among them (frames a second)."""
+
+    session_id: str
+    views: list[str]
+    max_rate: float
+
+
+class ProbeView(HostMessage):
+    """Renders one view once; it comes back as a `ViewFrame`."""
+
+    request_id: int
+    session_id: str
+    view: str
+    options: dict[str, Any] = {}
+
+
+class CloseSession(HostMessage):
+    """Forgets a session; its checkpoint stays."""
+
+    request_id: int
+    session_id: str
+
+
+class Shutdown(HostMessage):
+    """Checkpoints everything and exits."""
+
+
+ToHost = OpenRun | Play | Pause | StepRun | SetLive | SetViews | ProbeView | CloseSession | Shutdown
+
+# ---- from the host ---------------------------------------------------------------------------------------------------
+
+
+class HostReady(HostMessage):
+    """First word of a host. `fingerprint`: jaxlib, device kind, CPU model, visible CPUs, conv form, flags."""
+
+    pid: int
+    device: str
+    fingerprint: dict[str, Any]
+
+
+class Heartbeat(HostMessage):
+    """Once a second: alive, what it is doing, executables compiled so far."""
+
+    busy_with: str | None
+    phase: str
+    compile_count: int
+    memory_bytes: int
+
+
+class Opened(HostMessage):
+    """Answer to `OpenRun`: the schema (engine.report.RunSchema as a dict) or problems (dicts of Problem)."""
+
+    request_id: int
+    session_id: str
+    run_id: str
+    schema: dict[str, Any] | None
+    problems: list[dict[str, Any]] = []
+
+
+class Replied(HostMessage):
+    """Answer to any other command."""
+
+    request_id: int
+    session_id: str
+    applied_at_step: int | None = None
+    problems: list[dict[str, Any]] = []
+
+
+class RecordFrame(HostMessage):
+    """An encoded record frame; seq is contiguous per run, from 0."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    seq: int
+    step: int
+    data: bytes
+
+
+class ViewFrame(HostMessage):
+    """An encoded view frame; the latest wins."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    view: str
+    step: int
+    data: bytes
+
+
+class RunEvent(HostMessage):
+    """An entry of the run's event log; `seq` is the record seq before which it happened."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    seq: int
+    step: int
+    kind: str
+    detail: dict[str, Any]
+
+
+class RunState(HostMessage):
+    """State of a session's run, on change and at most 4 times a second."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    status: str
+    step: int
+    epoch: float
+    steps_per_second: float
+    run_time_s: float
+    compile_count: int
+    live: dict[str, float]
+    detail: dict[str, Any] = {}
+
+
+class CheckpointWritten(HostMessage):
+    """A checkpoint lies on disk: it continues the record at `next_seq`."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    next_seq: int
+    step: int
+    path: str
+
+
+FromHost = (
+    HostReady
+    | Heartbeat
+    | Opened
+    | Replied
+    | RecordFrame
+    | ViewFrame
+    | RunEvent
+    | RunState
+    | CheckpointWritten
+)
+
+ENCODER = msgspec.msgpack.Encoder()
+TO_HOST: msgspec.msgpack.Decoder[ToHost] = msgspec.msgpack.Decoder(ToHost)
+FROM_HOST: msgspec.msgpack.Decoder[FromHost] = msgspec.msgpack.Decoder(FromHost)

@@ -1,0 +1,100 @@
+"""The port between the web process and whatever trains: one contract, tested over every adapter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.protocol.messages import Schema
+
+HostOutput = RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten
+
+
+@dataclass(frozen=True)
+class HostLost:
+    """A host died: its sessions come back as generation + 1 through `HostPool.open_run(..., checkpoint=...)`.
+
+    `cause` is classified: oom, killed, segfault, exited, stuck.
+    """
+
+    host_id: int
+    session_ids: tuple[str, ...]
+    blamed_session_id: str | None
+    cause: str
+
+
+class HostPool(Protocol):
+    """Session hosts, seen from the web process. All calls are made on its event loop.
+
+    Every call that a host refuses raises `engine.errors.EngineError` with the problems.
+    """
+
+    def listen(self, output: Callable[[HostOutput], None], lost: Callable[[HostLost], None]) -> None:
+        """Where outputs and deaths go; set before `start`. Callbacks run on the event loop and return at once."""
+        ...
+
+    async def start(self) -> None:
+        """Brings the hosts up; returns when the first one is being started (not when it is ready)."""
+        ...
+
+    async def stop(self) -> None:
+        """Checkpoints, ends every host, leaves no process behind; at most 3 s."""
+        ...
+
+    @property
+    def ready(self) -> int:
+        """Hosts that answer."""
+        ...
+
+    @property
+    def device(self) -> str:
+        """Device words for the badge ("CPU, 2 cores"), empty before the first host is ready."""
+        ...
+
+    @property
+    def fingerprint(self) -> dict[str, Any]:
+        """What bit-identical continuation depends on; empty before the first host is ready."""
+        ...
+
+    async def open_run(
+        self,
+        *,
+        session_id: str,
+        run_id: str,
+        generation: int,
+        spec_json: bytes,
+        play: bool,
+        checkpoint: str | None = None,
+        events: list[dict[str, Any]] | None = None,
+        next_seq: int = 0,
+    ) -> Schema:
+        """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state."""
+        ...
+
+    async def play(self, session_id: str) -> int:
+        """Goes on training; returns the step."""
+        ...
+
+    async def pause(self, session_id: str) -> int:
+        """Stops after the chunk in flight; returns the step."""
+        ...
+
+    async def step(self, session_id: str, unit: str, n: int) -> int:
+        """Trains n units and pauses; returns the step at which it began."""
+        ...
+
+    async def set_live(self, session_id: str, path: str, value: float) -> int:
+        """Changes a live value; returns the step from which it applies."""
+        ...
+
+    def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
+        """What viewers of the session want to see."""
+        ...
+
+    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
+        """Renders a view once; returns its step. The picture comes as an output."""
+        ...
+
+    async def close(self, session_id: str) -> None:
+        """Forgets a session."""
+        ...

@@ -1,0 +1,168 @@
+"""Bodies of the HTTP calls."""
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from backend.protocol.messages import EventMessage, RunInfo, Schema, State
+from engine.errors import Problem
+from engine.spec import Data, ExperimentSpec
+
+
+class Body(BaseModel):
+    """Base of every body: unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ErrorBody(Body):
+    """The one error body."""
+
+    problems: list[Problem]
+
+
+class Layout(Body):
+    """What lives beside the spec: positions of blocks, title, notes. Never reaches the engine."""
+
+    positions: dict[str, tuple[float, float]] = Field(default_factory=dict[str, tuple[float, float]], max_length=512)
+    note: str = Field(default="", max_length=4000)
+
+
+class CheckRequest(Body):
+    """A spec to be looked at; raw JSON, so that every problem can be told at once."""
+
+    spec: dict[str, JsonValue]
+
+
+class NodeCheck(Body):
+    """What is known of one node without training. Shapes are without the batch axis; None where unknown."""
+
+    node_id: str
+    output_shape: list[int] | None
+    weights: int
+    operations: int
+    receptive_field: list[int] | None = None
+
+
+class CheckResponse(Body):
+    """All problems of a spec, its shapes and its cost. `ok` = it can be trained."""
+
+    ok: bool
+    problems: list[Problem]
+    warnings: list[Problem]
+    nodes: list[NodeCheck]
+    weights: int
+    operations: int
+    memory_bytes: int
+    steps_per_epoch: int | None
+    training_size: int | None
+    spec_hash: str | None
+    spec: ExperimentSpec | None = Field(default=None, description="normal form, defaults filled")
+
+
+class PreviewRequest(Body):
+    """A data set to look at before any training."""
+
+    data: Data
+
+
+class PreviewResponse(Body):
+    """Some examples: points of the plane, or images as base64 PNG, or rows of a table; with their labels."""
+
+    kind: str
+    input_shape: list[int]
+    classes: list[str]
+    counts: tuple[int, int, int]
+    points: list[tuple[float, float]] = Field(default_factory=list[tuple[float, float]])
+    images: list[str] = Field(default_factory=list[str])
+    rows: list[list[float]] = Field(default_factory=list[list[float]])
+    labels: list[float] = Field(default_factory=list[float])
+    validation: list[bool] = Field(default_factory=list[bool], description="whether the point is for validation")
+
+
+class ExperimentCreate(Body):
+    """An experiment to keep."""
+
+    spec: ExperimentSpec
+    layout: Layout = Layout()
+    title: str = Field(default="", max_length=200)
+
+
+class Experiment(Body):
+    """A stored, immutable experiment."""
+
+    experiment_id: str
+    spec: ExperimentSpec
+    layout: Layout
+    title: str
+    spec_hash: str
+    created_at: str
+
+
+class SessionCreate(Body):
+    """Exactly one of the two."""
+
+    spec: ExperimentSpec | None = None
+    experiment_id: str | None = None
+    layout: Layout = Layout()
+    title: str = Field(default="", max_length=200)
+
+
+class SessionCreated(Body):
+    """The owner token is shown once; it goes into localStorage and the first websocket message, never into a URL."""
+
+    session_id: str
+    owner_token: str
+
+
+class SessionInfo(Body):
+    """A session and its runs."""
+
+    session_id: str
+    state: State | None
+    runs: list[RunInfo]
+
+
+class RunDetail(Body):
+    """A run: what it computes, what happened to it, where it stands."""
+
+    run: RunInfo
+    session_id: str
+    spec: ExperimentSpec
+    run_schema: Schema
+    events: list[EventMessage]
+    first_seq: int
+    last_seq: int
+    fingerprint: dict[str, JsonValue]
+
+
+class ShareCreate(Body):
+    """A run (with its record), or an experiment alone."""
+
+    run_id: str | None = None
+    experiment_id: str | None = None
+    layout: Layout = Layout()
+    title: str = Field(default="", max_length=200)
+
+
+class ShareCreated(Body):
+    """`path` is relative to the server: `/s/<id>`."""
+
+    share_id: str
+    path: str
+
+
+class Share(Body):
+    """What a short link stands for. `run` is None for an experiment that was never trained."""
+
+    share_id: str
+    title: str
+    layout: Layout
+    spec: ExperimentSpec
+    run: RunDetail | None
+    created_at: str
+
+
+class Health(Body):
+    """Alive or ready."""
+
+    status: str
+    hosts_ready: int = 0

@@ -1,0 +1,278 @@
+"""Websocket messages, as tagged types. TypeScript is generated from them (`make generate`)."""
+
+from enum import IntEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+
+from engine.errors import Problem
+from engine.spec import ExperimentSpec
+
+PROTOCOL_VERSION = 1
+
+RunStatus = Literal["queued", "compiling", "ready", "running", "paused", "finished", "diverged", "failed", "recorded"]
+Role = Literal["owner", "viewer"]
+StartReason = Literal["first", "reset", "dice", "edit", "cure", "branch"]
+StepUnit = Literal["step", "epoch"]
+
+
+class CloseCode(IntEnum):
+    """Why the server closed a websocket."""
+
+    GOING_AWAY = 1001
+    BAD_MESSAGE = 4400
+    UNAUTHORIZED = 4401
+    NOT_FOUND = 4404
+    HELLO_TIMEOUT = 4408
+    TOO_LARGE = 4413
+    TOO_MANY = 4429
+
+
+class Message(BaseModel):
+    """Base of every message: unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Position(Message):
+    """Where a viewer stands in a run's record: generation counts host incarnations, seq counts record frames."""
+
+    run_id: str
+    generation: int = Field(ge=0)
+    seq: int = Field(ge=-1)
+
+
+class Schema(Message):
+    """Names behind the rows and columns of a run's frames (see `engine.report.RunSchema`)."""
+
+    nodes: list[str]
+    edges: list[tuple[str, str, str, str]]
+    node_columns: list[str]
+    edge_columns: list[str]
+    scalars: list[str]
+    metrics: list[str]
+    strip: list[tuple[str, str | None]]
+    classes: list[str]
+    views: list[str]
+    steps_per_epoch: int
+    training_size: int
+
+
+class RunInfo(Message):
+    """One run of a session."""
+
+    run_id: str
+    experiment_id: str
+    reason: StartReason
+    seed: int
+    status: RunStatus
+    step: int
+    from_run_id: str | None = None
+
+
+class State(Message):
+    """What the session is doing now; sent on change and at most 4 times a second while running."""
+
+    run_id: str
+    status: RunStatus
+    step: int
+    epoch: float
+    steps_per_second: float = 0.0
+    run_time_s: float = 0.0
+    device: str = ""
+    compile_count: int = 0
+    live: dict[str, float] = Field(default_factory=dict[str, float])
+    detail: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
+
+
+# ---- server to client -------------------------------------------------------------------------------------------
+
+
+class Welcome(Message):
+    """First answer to `hello`. `run` is None before the first Play or Step."""
+
+    type: Literal["welcome"] = "welcome"
+    protocol: int = PROTOCOL_VERSION
+    session_id: str
+    role: Role
+    run: RunInfo | None
+    runs: list[RunInfo]
+    run_schema: Schema | None
+    state: State | None
+
+
+class EventMessage(Message):
+    """An entry of the run's event log (`engine.report.Event`)."""
+
+    type: Literal["event"] = "event"
+    run_id: str
+    seq: int
+    step: int
+    kind: str
+    detail: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
+
+
+class RunStarted(Message):
+    """A new run has taken the session's stage; frames that follow belong to it."""
+
+    type: Literal["run_started"] = "run_started"
+    run_id: str
+    experiment_id: str
+    reason: StartReason
+    seed: int
+    from_run_id: str | None = None
+    run_schema: Schema
+
+
+class Rewind(Message):
+    """The host died and resumed: forget record frames after `to_seq`; they will be computed again."""
+
+    type: Literal["rewind"] = "rewind"
+    run_id: str
+    generation: int
+    to_seq: int
+
+
+class Reset(Message):
+    """The gap cannot be replayed frame by frame: forget the run's record; the coarsened history follows as frames."""
+
+    type: Literal["reset"] = "reset"
+    run_id: str
+    generation: int
+    to_seq: int
+
+
+class StateMessage(Message):
+    """The session's state."""
+
+    type: Literal["state"] = "state"
+    state: State
+
+
+class Reply(Message):
+    """The answer to a command."""
+
+    type: Literal["reply"] = "reply"
+    request_id: str
+    applied_at_step: int | None = None
+    run_id: str | None = None
+    problems: list[Problem] = Field(default_factory=list[Problem])
+
+
+class GoAway(Message):
+    """The server is going down; come back after this many milliseconds."""
+
+    type: Literal["goaway"] = "goaway"
+    retry_ms: int
+
+
+class Pong(Message):
+    """Answer to `ping`."""
+
+    type: Literal["pong"] = "pong"
+
+
+ServerMessage = Annotated[
+    Welcome | EventMessage | RunStarted | Rewind | Reset | StateMessage | Reply | GoAway | Pong,
+    Field(discriminator="type"),
+]
+
+# ---- client to server -------------------------------------------------------------------------------------------
+
+
+class Hello(Message):
+    """First message, within 5 s. `token` makes the client the owner; `position` resumes."""
+
+    type: Literal["hello"] = "hello"
+    protocol: int = PROTOCOL_VERSION
+    token: str | None = None
+    position: Position | None = None
+
+
+class Subscribe(Message):
+    """Which views to send, and how many frames a second at most."""
+
+    type: Literal["subscribe"] = "subscribe"
+    views: list[str] = Field(max_length=16)
+    max_rate: float = Field(default=30.0, gt=0.0, le=60.0)
+
+
+class Ack(Message):
+    """The last record frame that the client has applied."""
+
+    type: Literal["ack"] = "ack"
+    seq: int
+
+
+class Ping(Message):
+    """Keeps the line alive and measures it."""
+
+    type: Literal["ping"] = "ping"
+
+
+class Command(Message):
+    """Base of the owner's commands."""
+
+    request_id: str = Field(min_length=1, max_length=64)
+
+
+class Play(Command):
+    """Starts the first run, or goes on with the present one."""
+
+    type: Literal["play"] = "play"
+
+
+class Pause(Command):
+    """Stops after the chunk in flight."""
+
+    type: Literal["pause"] = "pause"
+
+
+class Step(Command):
+    """Trains n steps or epochs and pauses."""
+
+    type: Literal["step"] = "step"
+    unit: StepUnit = "step"
+    n: int = Field(default=1, ge=1, le=10_000)
+
+
+class Set(Command):
+    """Changes a live value (a path that the catalog marks live) without a restart."""
+
+    type: Literal["set"] = "set"
+    path: str = Field(max_length=200)
+    value: float = Field(allow_inf_nan=False)
+
+
+class Start(Command):
+    """Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`."""
+
+    type: Literal["start"] = "start"
+    spec: ExperimentSpec
+    reason: StartReason
+    seed: int | None = Field(default=None, ge=0, lt=2**32)
+    play: bool = True
+
+
+class Probe(Command):
+    """Renders a view once."""
+
+    type: Literal["probe"] = "probe"
+    view: str = Field(max_length=64)
+    options: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
+
+
+class KeepRunning(Command):
+    """Whether the session trains on while nobody watches."""
+
+    type: Literal["keep_running"] = "keep_running"
+    enabled: bool = True
+
+
+ClientMessage = Annotated[
+    Hello | Subscribe | Ack | Ping | Play | Pause | Step | Set | Start | Probe | KeepRunning,
+    Field(discriminator="type"),
+]
+
+SERVER_MESSAGE: TypeAdapter[ServerMessage] = TypeAdapter(ServerMessage)
+CLIENT_MESSAGE: TypeAdapter[ClientMessage] = TypeAdapter(ClientMessage)

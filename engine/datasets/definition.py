@@ -1,0 +1,83 @@
+"""The record that makes a data set, and the arrays it yields. NumPy only: no JAX backend is ever started here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.layers.definition import Shape
+from engine.spec import Config
+
+
+@dataclass(frozen=True)
+class Examples:
+    """A data set in memory, before split and preprocessing.
+
+    Attributes:
+        inputs: [n, *shape]; uint8 images (read as value / 255) or float64 tables.
+        labels: [n] int32 class numbers, or None for regression.
+        values: [n, outputs] float64 regression targets, or None. Two-class sets give -1 and +1 here.
+    """
+
+    inputs: NDArray[Any]
+    labels: NDArray[np.int32] | None
+    values: NDArray[np.float64] | None
+
+
+@dataclass(frozen=True)
+class DatasetDef:
+    """One data set.
+
+    Attributes:
+        kind: `plane` (2-D points; boundary view), `table`, or `image` ([h, w, c]).
+        input_shape: (config) -> shape of one example, without loading anything.
+        outputs: (config) -> width of `values`, 0 where there are none.
+        classes: names of the classes; () for regression.
+        size: (config) -> number of examples.
+        default_split: (config) -> (train, validation, test).
+        load: (config, data directory or None) -> Examples; deterministic in the config (noise and seed are in it).
+            Raises EngineError (`dataset_missing`, with the command that fetches it) where files are needed and absent.
+        fetch: (directory, progress callback) -> None for data sets with a download, else None.
+    """
+
+    type: str
+    title: str
+    summary: str
+    source: str
+    kind: Literal["plane", "table", "image"]
+    Config: type[Config]
+    input_shape: Callable[[Any], Shape]
+    outputs: Callable[[Any], int]
+    classes: tuple[str, ...]
+    size: Callable[[Any], int]
+    default_split: Callable[[Any], tuple[int, int, int]]
+    load: Callable[[Any, Path | None], Examples]
+    fetch: Callable[[Path, Callable[[str, int, int], None]], None] | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class PreparedData:
+    """A data set cut and standardised, ready for the device. Rows: training, then validation, then test.
+
+    Attributes:
+        inputs: [n, *shape] raw (uint8 or float64): preprocessing is applied in the loop.
+        offset, scale: of the preprocessed input: `(x - offset) * scale`, x in [0, 1] for uint8 images;
+            arrays broadcastable to the input shape, from the training part alone.
+        labels: [n] int32 or None. values: [n, outputs] float64 or None.
+        counts: (train, validation, test).
+        classes: names.
+        input_shape: shape of one preprocessed example.
+    """
+
+    inputs: NDArray[Any]
+    offset: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    labels: NDArray[np.int32] | None
+    values: NDArray[np.float64] | None
+    counts: tuple[int, int, int]
+    classes: tuple[str, ...]
+    input_shape: Shape

@@ -1,0 +1,74 @@
+"""The one record in which every fault of an experiment is told."""
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+
+class Problem(BaseModel):
+    """One thing that is wrong, what was received, what was expected and how to mend it.
+
+    Attributes:
+        code: stable lower_snake_case name; the UI translates by it.
+        message: English sentence for people without a catalogue (logs, curl).
+        node_id: the node at fault, or None where no single node is.
+        path: dotted path into the spec (`network.nodes.dense_1.config.units`).
+        got: the offending value, as JSON.
+        expected: what would have been accepted.
+        hint: one imperative sentence that mends it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    message: str
+    node_id: str | None = None
+    path: str | None = None
+    got: JsonValue = None
+    expected: str | None = None
+    hint: str | None = None
+
+
+class EngineError(Exception):
+    """Raised with every problem found, never with only the first."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems: tuple[Problem, ...] = problems
+
+
+class ShapeError(Exception):
+    """A layer cannot take the shapes it was given. Raised by `output_shape`; `checks` adds the node.
+
+    Args:
+        code: problem code, for instance `add_shapes_differ`.
+        message: one sentence with the shapes in it.
+        got: the offending shapes or value, as JSON.
+        expected: what would fit.
+        hint: how to mend it.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        *,
+        got: JsonValue = None,
+        expected: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.got: JsonValue = got
+        self.expected = expected
+        self.hint = hint
+
+    def at(self, node_id: str) -> Problem:
+        """The same fault as a problem that stands on a node."""
+        return Problem(
+            code=self.code,
+            message=f"{node_id}: {self.message}",
+            node_id=node_id,
+            got=self.got,
+            expected=self.expected,
+            hint=self.hint,
+        )

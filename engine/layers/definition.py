@@ -1,0 +1,127 @@
+"""The record that makes a layer: palette, form, checks, compiler, docs and tests derive from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import jax
+
+from engine.spec import Config
+
+Shape = tuple[int, ...]
+"""Shape of one example, without the batch axis. Images are (height, width, channels)."""
+
+Weights = Mapping[str, jax.Array]
+State = Mapping[str, jax.Array]
+
+Category = Literal["core", "convolution", "activation", "normalization", "regularization", "join"]
+
+
+@dataclass(frozen=True)
+class Port:
+    """An input of a layer. `many` takes any number of wires, in order; otherwise exactly one."""
+
+    name: str = "in"
+    many: bool = False
+
+
+@dataclass(frozen=True)
+class LayerContext:
+    """What a layer may know of the step it runs in.
+
+    Attributes:
+        training: static; dropout drops and batch norm takes batch statistics only when True.
+        example_mask: [batch] in the run's dtype, 1 for a real example, 0 for padding.
+        key: PRNG key of this node at this step (root, step and the node's salt folded in); None in evaluation.
+        live: traced scalars, one for every field of the layer's Config that is marked live.
+            The `config` a layer is given holds defaults there, so read these.
+        platform: static, `cpu` or `gpu`; convolution and pooling choose their form by it.
+    """
+
+    training: bool
+    example_mask: jax.Array
+    key: jax.Array | None
+    live: Mapping[str, jax.Array]
+    platform: str = "cpu"
+
+
+@dataclass(frozen=True)
+class WeightSpec:
+    """One array of a layer's weights.
+
+    Attributes:
+        shape: of the array.
+        initializer: name of the Config field that holds its `{type, config}`, or a fixed value (0.0, 1.0).
+        fan_in, fan_out: numbers of inputs and outputs of a unit, for Glorot, He and their like.
+        penalized: whether l1 and l2 apply (False for biases and normalisation).
+    """
+
+    shape: Shape
+    initializer: str | float
+    fan_in: int = 1
+    fan_out: int = 1
+    penalized: bool = False
+
+
+@dataclass(frozen=True)
+class Saturation:
+    """An output outside (low, high) counts as saturated: sigmoid (0.015, 0.985), tanh (-0.97, 0.97)."""
+
+    low: float
+    high: float
+
+
+def no_weights(config: Any, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
+    """Weights of a layer that has none."""
+    return {}
+
+
+def no_state(config: Any, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[Shape, float]]:
+    """State of a layer that has none."""
+    return {}
+
+
+@dataclass(frozen=True)
+class LayerDef:
+    """One layer type. Layers know nothing of diagnostics.
+
+    Attributes:
+        type: lower_snake_case name in specs.
+        title, summary, formula, source: for palette, inspector (`formula` is LaTeX) and docs.
+        category: palette heading.
+        Config: settings; fields made with `engine.spec.setting`.
+        output_shape: (config, input shapes without batch) -> output shape; raises ShapeError.
+        apply: (config, weights, state, inputs, ctx) -> (output, new state); inputs are [batch, ...] arrays
+            in wire order; weights and state are the node's own, by name; must be pure and jit-safe.
+        weights: (config, input shapes) -> name -> WeightSpec, in a fixed order.
+        state: (config, input shapes) -> name -> (shape, start value); running statistics.
+        operations: (config, input shapes, output shape) -> multiply-adds of one example's forward pass.
+        inputs: ports; () for a source of data.
+        saturation: bounds of the saturated range, None where the notion does not apply.
+        can_die: a unit that is 0 for every example is dead (ReLU and its like).
+        mean_subtracting: subtracts a mean over the batch, so that a constant shift before it has no gradient.
+        activation: element-wise, drawn as a glyph on the wire; the catalog samples its curve.
+        folds_into: loss types that take this layer's input as their logits (softmax, sigmoid at the end).
+        version: raised when the same config computes something else.
+    """
+
+    type: str
+    title: str
+    summary: str
+    formula: str
+    source: str
+    category: Category
+    Config: type[Config]
+    output_shape: Callable[[Any, tuple[Shape, ...]], Shape]
+    apply: Callable[[Any, Weights, State, tuple[jax.Array, ...], LayerContext], tuple[jax.Array, State]]
+    weights: Callable[[Any, tuple[Shape, ...]], Mapping[str, WeightSpec]] = no_weights
+    state: Callable[[Any, tuple[Shape, ...]], Mapping[str, tuple[Shape, float]]] = no_state
+    operations: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
+    inputs: tuple[Port, ...] = (Port(),)
+    saturation: Saturation | None = None
+    can_die: bool = False
+    mean_subtracting: bool = False
+    activation: bool = False
+    folds_into: tuple[str, ...] = ()
+    tags: tuple[str, ...] = field(default=())
+    version: int = 1

@@ -1,0 +1,43 @@
+"""The record that makes a loss."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import jax
+
+from engine.layers.definition import Shape
+from engine.spec import Config, Target
+
+
+@dataclass(frozen=True)
+class LossDef:
+    """One loss. The mean over (real) examples is taken by the compiler, never here.
+
+    Attributes:
+        per_example: (config, prediction [batch, ...], target [batch, ...]) -> [batch], finite for finite input.
+            A loss with `logits` takes logits; targets are integer labels [batch] for `label`,
+            [batch, classes] for `one_hot`, [batch, outputs] for `value`, the preprocessed input for `input`.
+        targets: target kinds it accepts.
+        logits: whether the prediction is read as logits (a final softmax or sigmoid is folded).
+        task: what evaluation reports beside the loss.
+        prediction_shape_problem: (config, prediction shape, target shape, classes or None) -> None where they
+            fit, else (code, message, expected, hint).
+        unit_interval_targets: targets outside [0, 1] are refused (binary cross-entropy).
+    """
+
+    type: str
+    title: str
+    summary: str
+    formula: str
+    source: str
+    Config: type[Config]
+    per_example: Callable[[Any, jax.Array, jax.Array], jax.Array]
+    targets: tuple[Target, ...]
+    logits: bool
+    task: Literal["classification", "regression"]
+    prediction_shape_problem: Callable[
+        [Any, Shape, Shape, int | None], tuple[str, str, str, str] | None
+    ]
+    unit_interval_targets: bool = False
+    version: int = 1

@@ -1,0 +1,114 @@
+"""What a run tells: statistics, losses, evaluations, views and events. The only thing that comes back."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import JsonValue
+
+NODE_COLUMNS = (
+    "delta_rms",
+    "delta_norm",
+    "weight_gradient_norm",
+    "weight_gradient_rms",
+    "activation_mean",
+    "activation_std",
+    "activation_min",
+    "activation_max",
+    "zero_fraction",
+    "batch_dead",
+    "window_dead",
+    "saturated",
+    "update_ratio",
+    "weight_norm",
+    "non_finite",
+)
+"""Per node, in this order; NaN on the wire means "not applicable". Meanings: docs/architecture.md, Report."""
+
+EDGE_COLUMNS = ("edge_delta_rms",)
+SCALARS = ("data_loss", "penalty", "loss")
+HISTOGRAM_BINS = 32
+MAX_BUCKETS_PER_FRAME = 16
+
+Arrays = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class RunSchema:
+    """Names behind the rows and columns of every frame of a run.
+
+    Attributes:
+        nodes: node ids, in the order of rows. edges: [source, source_port, target, target_port].
+        metrics: columns of `evaluation` after the step and the validation loss (for instance `accuracy`).
+        strip: rows of the health strip, from the loss back to the input: nodes with weights, each with the
+            first activation reached through single-consumer edges (None where there is none).
+        classes: class names, () for regression.
+        views: the views this run can render.
+        steps_per_epoch: updates in one epoch. training_size: examples in one epoch.
+    """
+
+    nodes: tuple[str, ...]
+    edges: tuple[tuple[str, str, str, str], ...]
+    metrics: tuple[str, ...]
+    strip: tuple[tuple[str, str | None], ...]
+    classes: tuple[str, ...]
+    views: tuple[str, ...]
+    steps_per_epoch: int
+    training_size: int
+    node_columns: tuple[str, ...] = NODE_COLUMNS
+    edge_columns: tuple[str, ...] = EDGE_COLUMNS
+    scalars: tuple[str, ...] = SCALARS
+
+
+@dataclass(frozen=True)
+class StepReport:
+    """One record frame: statistics at `step` and the losses and evaluations that closed since the last one.
+
+    Attributes:
+        step: updates done when the statistics were taken (they belong to the update that made this step).
+        first_step: step of the first loss in the first bucket. bucket_width: losses in a bucket, a power of two.
+        arrays: `node_statistics` f4 [nodes, columns], `edge_statistics` f4 [edges, columns],
+            `node_histograms` u1 [nodes, 32] (counts scaled to 255) with `histogram_ranges` f4 [nodes, 2],
+            `scalar_buckets` f4 [scalars, buckets, 4] (min, mean, max, last),
+            `evaluation` f8 [n, 2 + metrics] (step, validation loss, metrics). Absent ones have not changed.
+    """
+
+    step: int
+    first_step: int
+    bucket_width: int
+    arrays: Arrays
+
+
+@dataclass(frozen=True)
+class ViewReport:
+    """A picture of the run at `step`.
+
+    Views: `boundary` (`grid` f4 [60, 60, outputs], row 0 at the top; `range` f4 [4] = x1 min, max, x2 min, max;
+    `points` f4 [n, 2], `labels` f4 [n], `split` u1 [n] 0 train, 1 validation);
+    `reconstruction` (`inputs`, `outputs` u1 [n, h, w, c], `errors` f4 [n] mean squared error each);
+    `confusion` (`counts` u4 [classes, classes], rows true, columns predicted; validation set);
+    `predictions` (`inputs` u1 [n, h, w, c], `labels` u2 [n], `predicted` u2 [n], `confidence` f4 [n]).
+    """
+
+    view: str
+    step: int
+    arrays: Arrays
+
+
+EventKind = Literal[
+    "live_change", "stride", "bucket_width", "finding", "diverged", "finished", "checkpoint", "resumed"
+]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a run at a step; the event log with spec and seed reproduces the run.
+
+    `live_change` {path, from, to}; `stride` {to}; `bucket_width` {to}; `finding` (see findings.definition);
+    `diverged` {node_id, quantity, step}; `finished` {reason: epochs}; `resumed` {identical, from_step}.
+    """
+
+    kind: EventKind
+    step: int
+    detail: dict[str, JsonValue] = field(default_factory=dict[str, JsonValue])

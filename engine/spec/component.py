@@ -1,0 +1,68 @@
+"""What every part of a spec is made of: frozen models that refuse unknown keys."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+
+NodeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+ComponentType = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+
+
+class SpecPart(BaseModel):
+    """Frozen, strict about its keys, JSON in and out; NaN and infinities are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Component(SpecPart):
+    """A registered component by name, with its settings still unread.
+
+    `config` is checked against the component's own `Config` by `engine.checks`.
+    """
+
+    type: ComponentType
+    config: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
+
+
+class Config(SpecPart):
+    """Base of every component's settings. Fields are declared with `setting`."""
+
+
+def setting(
+    default: Any = ...,
+    *,
+    title: str,
+    help: str,
+    live: bool = False,
+    unit: str | None = None,
+    scale: str | None = None,
+    choices: tuple[JsonValue, ...] | None = None,
+    component: str | None = None,
+    **constraints: Any,
+) -> Any:
+    """One field of a `Config`: default, bounds and everything a form needs to show it.
+
+    Args:
+        default: value used when the spec leaves the field out; `...` makes it required.
+        title: label in the inspector, sentence case.
+        help: one line that says what it does and when to change it.
+        live: whether a change applies to a running experiment without a restart (a traced input).
+        unit: printed after the field, None for a plain number.
+        scale: `log` for a slider that moves by factors.
+        choices: suggested values (for example the usual learning rates); others stay allowed.
+        component: the registry a nested `{type, config}` comes from (`initializers`).
+        constraints: pydantic's bounds (`ge`, `gt`, `le`, `lt`, `min_length`, ...).
+
+    Returns:
+        A pydantic field whose JSON schema carries `live`, `unit`, `scale`, `choices`, `component`.
+    """
+    extra: dict[str, JsonValue] = {"live": live}
+    if unit is not None:
+        extra["unit"] = unit
+    if scale is not None:
+        extra["scale"] = scale
+    if choices is not None:
+        extra["choices"] = list(choices)
+    if component is not None:
+        extra["component"] = component
+    return Field(default, title=title, description=help, json_schema_extra=extra, **constraints)

@@ -1,0 +1,24 @@
+"""The experiment: what the UI edits, the server stores, the engine compiles and a link shares."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from engine.spec.component import Component, SpecPart
+from engine.spec.data import Data
+from engine.spec.network import Network
+from engine.spec.training import Objective, Training
+
+SPEC_VERSION = 1
+
+
+class ExperimentSpec(SpecPart):
+    """Everything that decides what a run computes, and nothing else (positions and titles live beside it)."""
+
+    version: Literal[1] = SPEC_VERSION
+    network: Network
+    data: Data
+    objectives: tuple[Objective, ...] = Field(min_length=1, max_length=1)
+    optimizer: Component = Component(type="sgd")
+    schedule: Component = Component(type="constant")
+    training: Training = Training()

@@ -1,0 +1,48 @@
+"""How a network is trained: objective, batches, penalties, clipping, evaluation."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from engine.spec.component import Component, NodeId, SpecPart
+
+Target = Literal["label", "one_hot", "value", "input"]
+
+
+class Objective(SpecPart):
+    """One loss: what is predicted (a node's output), against what, with which weight."""
+
+    loss: Component
+    prediction: NodeId
+    target: Target
+    weight: float = Field(default=1.0, gt=0.0)
+
+
+class Clipping(SpecPart):
+    """Gradient clipping, after the penalty and before the optimiser."""
+
+    by: Literal["global_norm"]
+    at: float = Field(gt=0.0, json_schema_extra={"live": True})
+
+
+class Evaluation(SpecPart):
+    """How often the validation set is evaluated, inside the training loop."""
+
+    every: int = Field(default=1, ge=1)
+    unit: Literal["epoch", "step"] = "epoch"
+
+
+class Training(SpecPart):
+    """Settings of the loop. `epochs` None runs until stopped; l1 and l2 spare biases and normalisation.
+
+    `l2` is the coefficient of half the sum of squared weights, `l1` of the sum of absolute weights.
+    """
+
+    batch_size: int = Field(default=10, ge=1)
+    epochs: int | None = Field(default=None, ge=1)
+    seed: int = Field(default=0, ge=0, lt=2**32)
+    l1: float = Field(default=0.0, ge=0.0, json_schema_extra={"live": True})
+    l2: float = Field(default=0.0, ge=0.0, json_schema_extra={"live": True})
+    clipping: Clipping | None = None
+    evaluation: Evaluation = Evaluation()
+    precision: Literal["float32", "float64"] = "float32"
