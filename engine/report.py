@@ -96,9 +96,7 @@ class ViewReport:
     arrays: Arrays
 
 
-EventKind = Literal[
-    "live_change", "stride", "bucket_width", "finding", "diverged", "finished", "checkpoint", "resumed"
-]
+EventKind = Literal["live_change", "stride", "bucket_width", "finding", "diverged", "finished", "checkpoint", "resumed"]
 
 
 @dataclass(frozen=True)

@@ -193,17 +193,7 @@ class CheckpointWritten(HostMessage):
     path: str
 
 
-FromHost = (
-    HostReady
-    | Heartbeat
-    | Opened
-    | Replied
-    | RecordFrame
-    | ViewFrame
-    | RunEvent
-    | RunState
-    | CheckpointWritten
-)
+FromHost = HostReady | Heartbeat | Opened | Replied | RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten
 
 ENCODER = msgspec.msgpack.Encoder()
 TO_HOST: msgspec.msgpack.Decoder[ToHost] = msgspec.msgpack.Decoder(ToHost)

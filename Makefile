@@ -1,0 +1,68 @@
+# Backlight. `make help` lists the verbs; each sets up what it needs.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+HOST ?= 127.0.0.1
+# Where `make oracle` and `make bench` find PyTorch's CPU build; empty: the usual package index.
+TORCH_SOURCE ?=
+ORACLE := .oracle
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help run test check fix generate oracle bench ui setup setup-dev browser clean
+.DEFAULT_GOAL := help
+
+help: ## list the verbs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: setup ui ## set up everything and serve on http://127.0.0.1:8000
+	@exec $(BIN)/backlight serve --host $(HOST) --port $(PORT)
+
+test: setup-dev ui browser ## set up everything and run all tests, the browser's included
+	@PATH="$(CURDIR)/.tools/bin:$$PATH" && cd frontend && npm run --silent test
+	@$(BIN)/python -m pytest -m "not oracle"
+
+check: setup-dev modules ## format, lint, types, import rules, generated files fresh
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	@PATH="$(CURDIR)/.tools/bin:$$PATH" && cd frontend && npm run --silent lint && npm run --silent typecheck
+	$(BIN)/python tools/generate.py --check
+
+fix: setup-dev modules ## format and mend what the linters can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	@PATH="$(CURDIR)/.tools/bin:$$PATH" && cd frontend && npm run --silent fix
+
+generate: setup-dev modules ## write the generated files anew (OpenAPI, TypeScript types, texts)
+	$(BIN)/python tools/generate.py
+
+oracle: setup-dev ## compare live with PyTorch (installs its CPU build beside, in .oracle)
+	@$(BIN)/python tools/oracle.py $(ORACLE) "$(TORCH_SOURCE)"
+	@$(ORACLE)/bin/python -m pytest -m oracle tests/oracle
+
+bench: setup-dev ## print speed as ratios, write bench/results.json
+	@$(BIN)/python -m bench
+
+.PHONY: modules
+modules: setup-dev
+	@$(BIN)/python tools/build_ui.py modules
+
+ui: setup
+	@$(BIN)/python tools/build_ui.py
+
+browser: setup-dev
+	@$(BIN)/python tools/browser.py
+
+setup: $(VENV)/.run
+setup-dev: $(VENV)/.dev
+
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	@$(PYTHON) tools/environment.py run
+
+$(VENV)/.dev: requirements/dev.lock pyproject.toml
+	@$(PYTHON) tools/environment.py dev
+
+clean: ## remove everything that the verbs made
+	rm -rf $(VENV) $(ORACLE) .tools frontend/node_modules backend/static

@@ -1,0 +1,39 @@
+"""Every component record that a file defines is listed in its package's explicit tuple."""
+
+import importlib
+import pkgutil
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+FAMILIES = {
+    "engine.layers": ("LAYERS", "LayerDef"),
+    "engine.losses": ("LOSSES", "LossDef"),
+    "engine.optimizers": ("OPTIMIZERS", "OptimizerDef"),
+    "engine.initializers": ("INITIALIZERS", "InitializerDef"),
+    "engine.schedules": ("SCHEDULES", "ScheduleDef"),
+    "engine.datasets": ("DATASETS", "DatasetDef"),
+    "engine.findings": ("FINDINGS", "FindingDef"),
+}
+
+
+def modules_of(package_name: str) -> list[ModuleType]:
+    package = importlib.import_module(package_name)
+    return [importlib.import_module(f"{package_name}.{info.name}") for info in pkgutil.iter_modules(package.__path__)]
+
+
+def records_in(package_name: str, record_name: str) -> list[Any]:
+    record_type = getattr(importlib.import_module(f"{package_name}.definition"), record_name)
+    found = [value for module in modules_of(package_name) for value in vars(module).values()]
+    return [value for value in found if isinstance(value, record_type)]
+
+
+@pytest.mark.parametrize("package_name", sorted(FAMILIES))
+def test_every_record_is_listed_once(package_name: str) -> None:
+    tuple_name, record_name = FAMILIES[package_name]
+    listed = getattr(importlib.import_module(package_name), tuple_name)
+    types = [record.type for record in listed]
+    assert len(set(types)) == len(types)
+    assert {record.type for record in records_in(package_name, record_name)} == set(types)
+    assert types

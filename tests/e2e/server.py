@@ -1,0 +1,69 @@
+"""A real server in its own process and home folder, for the browser tests."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+START_LIMIT_S = 60
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """`backlight serve` as a user starts it."""
+
+    url: str
+    home: Path
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        """Ends it as Ctrl-C does."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+                raise
+
+
+def start_server(home: Path, log: Path) -> Server:
+    """Starts a server and returns when it answers.
+
+    Raises:
+        RuntimeError: it ended or did not answer; its log is in the message.
+    """
+    port = free_port()
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "backend.cli", "serve", "--port", str(port), "--home", str(home)]
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+    url = f"http://127.0.0.1:{port}"
+    for _ in range(START_LIMIT_S * 10):
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{url}/readyz", timeout=2):
+                return Server(url, home, process)
+        except (urllib.error.URLError, OSError):
+            try:
+                process.wait(timeout=0.1)
+            except subprocess.TimeoutExpired:
+                continue
+    process.kill()
+    process.wait()
+    raise RuntimeError(f"the server did not come up:\n{log.read_text(errors='replace')}")
