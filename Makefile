@@ -18,7 +18,7 @@ help: ## list the verbs
 run: setup ui ## set up everything and serve on http://127.0.0.1:8000
 	@exec $(BIN)/backlight serve --host $(HOST) --port $(PORT)
 
-test: setup-dev ui browser ## set up everything and run all tests, the browser's included
+test: setup-dev modules ui browser ## set up everything and run all tests, the browser's included
 	@PATH="$(CURDIR)/.tools/bin:$$PATH" && cd frontend && npm run --silent test
 	@$(BIN)/python -m pytest -m "not oracle"
 

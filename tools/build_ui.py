@@ -48,10 +48,10 @@ def run_node_tool(*words: str) -> None:
 
 def install_modules() -> None:
     """`npm ci`, once per lock file."""
+    npm = str(ensure_node() / "npm")
     wanted = hashlib.sha256((FRONTEND / "package-lock.json").read_bytes()).hexdigest()
     if MODULES_STAMP.exists() and MODULES_STAMP.read_text() == wanted:
         return
-    npm = str(ensure_node() / "npm")
     print("Installing the UI's packages ...", flush=True)
     run_node_tool(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error")
     MODULES_STAMP.write_text(wanted)
