@@ -1,0 +1,68 @@
+"""Import direction in the browser code: domain < api < state < features < app; features never import each other."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parent.parent.parent / "frontend" / "src"
+IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""")
+
+ALLOWED = {
+    "generated": set[str](),
+    "locales": set[str](),
+    "domain": {"generated"},
+    "i18n": {"locales", "domain"},
+    "api": {"generated", "domain"},
+    "state": {"generated", "domain", "api", "i18n"},
+    "ui": {"domain", "i18n"},
+    "features": {"generated", "domain", "api", "state", "ui", "i18n"},
+}
+ALLOWED["app"] = {*ALLOWED["features"], "features"}
+ALLOWED["main"] = {*ALLOWED["app"], "app"}
+FRAMEWORKS = {"react", "react-dom", "@xyflow/react", "zustand", "zundo", "@tanstack/react-query", "uplot"}
+
+
+def room_of(path: Path) -> str:
+    """First folder (or bare file name) under src: where a module lives."""
+    return path.relative_to(SOURCE).parts[0].split(".")[0]
+
+
+def modules() -> list[Path]:
+    found = [path for suffix in ("*.ts", "*.tsx") for path in SOURCE.rglob(suffix)]
+    return sorted(path for path in found if ".test." not in path.name and room_of(path) != "generated")
+
+
+def imports_of(path: Path) -> list[str]:
+    return IMPORT.findall(path.read_text(encoding="utf-8"))
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(SOURCE))
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_module_imports_only_downwards(path: Path) -> None:
+    room = room_of(path)
+    for target in imports_of(path):
+        if not target.startswith("."):
+            continue
+        resolved = (path.parent / target).resolve()
+        other = room_of(resolved)
+        if other == room:
+            if room == "features":
+                assert resolved.relative_to(SOURCE).parts[1] == path.relative_to(SOURCE).parts[1], target
+            continue
+        assert other in ALLOWED[room], f"{room} must not import {other}: {target}"
+
+
+@pytest.mark.parametrize("path", [path for path in modules() if room_of(path) == "domain"], ids=name_of)
+def test_the_domain_knows_no_framework_and_no_dom(path: Path) -> None:
+    assert not FRAMEWORKS.intersection(imports_of(path))
+    assert not re.search(r"\b(document|window)\.", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_only_one_module_touches_the_graph_library(path: Path) -> None:
+    if any(target.startswith("@xyflow/") for target in imports_of(path)):
+        assert name_of(path) in {"features/graph/flow.ts", "features/graph/flow.tsx", "main.tsx"}, path
