@@ -1,0 +1,289 @@
+/** The document: the spec, its layout and its title, and every edit as a pure function. */
+import { followPrediction, incoming, lastNode, reaches } from "./graph";
+import {
+  type Component,
+  type Config,
+  completeSpec,
+  type Data,
+  edgeId,
+  findNode,
+  type Layout,
+  makeEdge,
+  makeNode,
+  type Objective,
+  objectiveOf,
+  type SparseSpec,
+  type Spec,
+  type SpecEdge,
+  type SpecNode,
+  type Training,
+} from "./spec";
+
+export interface Document {
+  readonly title: string;
+  readonly spec: Spec;
+  readonly layout: Layout;
+}
+
+/** What the edits must know of a layer type. */
+export interface LayerPorts {
+  readonly type: string;
+  /** Input ports; none for a source of data. */
+  readonly inputs: readonly { name: string; many: boolean }[];
+  readonly config?: Config;
+}
+
+export type Position = readonly [number, number];
+
+export function makeDocument(sparse: SparseSpec, title = "", layout?: Partial<Layout>): Document {
+  return { title, spec: completeSpec(sparse), layout: { note: "", positions: {}, ...layout } };
+}
+
+/** An empty canvas that keeps data, optimiser and training. */
+export function clearNetwork(document: Document): Document {
+  return withNetwork(document, { nodes: [], edges: [] }, {});
+}
+
+function withNetwork(
+  document: Document,
+  network: Spec["network"],
+  positions = document.layout.positions ?? {},
+): Document {
+  const ids = new Set(network.nodes.map((node) => node.id));
+  const kept = Object.fromEntries(Object.entries(positions).filter(([id]) => ids.has(id)));
+  return {
+    ...document,
+    spec: followPrediction(document.spec, { ...document.spec, network }),
+    layout: { ...document.layout, positions: kept },
+  };
+}
+
+/** `dense_1`, `dense_2`, ...: the first number that is free. */
+export function freshId(spec: Spec, type: string): string {
+  if (type === "input" && findNode(spec, "x") === undefined) return "x";
+  for (let number = 1; ; number += 1) {
+    const id = `${type.slice(0, 26)}_${number}`;
+    if (findNode(spec, id) === undefined) return id;
+  }
+}
+
+function createNode(spec: Spec, layer: LayerPorts): SpecNode {
+  const id = freshId(spec, layer.type);
+  return makeNode({ id, type: layer.type, config: { ...layer.config } });
+}
+
+/** Adds a block without a wire (a drop on the canvas). */
+export function addNode(document: Document, layer: LayerPorts, position: Position | null) {
+  const node = createNode(document.spec, layer);
+  const { nodes, edges } = document.spec.network;
+  const positions = { ...document.layout.positions };
+  if (position !== null) positions[node.id] = [position[0], position[1]];
+  return {
+    document: withNetwork(document, { nodes: [...nodes, node], edges }, positions),
+    id: node.id,
+  };
+}
+
+/**
+ * Adds a block behind `after` and wires it: what `after` fed is now fed by the new block. With nothing named, the
+ * last node is meant. A source of data is only placed; a join of several blocks takes them all and cuts nothing.
+ */
+export function insertAfter(document: Document, layer: LayerPorts, after: readonly string[]) {
+  const { spec } = document;
+  const port = layer.inputs[0];
+  const node = createNode(spec, layer);
+  const { nodes, edges } = spec.network;
+  const named = after.filter((id) => findNode(spec, id) !== undefined);
+  const last = lastNode(spec.network);
+  const sources = named.length > 0 ? named : last === null ? [] : [last];
+  if (port === undefined || sources.length === 0) return addNode(document, layer, null);
+  const joins = port.many && sources.length > 1;
+  const used = joins ? sources : sources.slice(-1);
+  const into = used.map((source) => makeEdge({ source, target: node.id, target_port: port.name }));
+  const rewired = joins
+    ? edges
+    : edges.map((edge) =>
+        edge.source === used[0] ? { ...edge, source: node.id, source_port: "out" } : edge,
+      );
+  return {
+    document: withNetwork(document, { nodes: [...nodes, node], edges: [...rewired, ...into] }),
+    id: node.id,
+  };
+}
+
+/** Puts a block onto a wire. */
+export function insertOnEdge(document: Document, layer: LayerPorts, id: string) {
+  const edge = document.spec.network.edges.find((candidate) => edgeId(candidate) === id);
+  const port = layer.inputs[0];
+  if (edge === undefined || port === undefined) return addNode(document, layer, null);
+  const node = createNode(document.spec, layer);
+  const { nodes, edges } = document.spec.network;
+  const replaced = edges.map((other) =>
+    other === edge ? { ...edge, source: node.id, source_port: "out" } : other,
+  );
+  const into = makeEdge({ ...edge, target: node.id, target_port: port.name });
+  return {
+    document: withNetwork(document, { nodes: [...nodes, node], edges: [...replaced, into] }),
+    id: node.id,
+  };
+}
+
+/** Removes blocks; a chain closes over the gap. */
+export function removeNodes(document: Document, ids: readonly string[]): Document {
+  return ids.reduce((current, id) => {
+    const { nodes, edges } = current.spec.network;
+    const into = incoming(current.spec.network, id);
+    const bridge = into.length === 1 ? into[0] : undefined;
+    const healed = edges
+      .filter((edge) => edge.target !== id)
+      .map((edge) =>
+        edge.source === id && bridge !== undefined
+          ? { ...edge, source: bridge.source, source_port: bridge.source_port }
+          : edge,
+      )
+      .filter((edge) => edge.source !== id);
+    const rest = nodes.filter((node) => node.id !== id);
+    const unique = [...new Map(healed.map((edge) => [edgeId(edge), edge])).values()];
+    return withNetwork(current, { nodes: rest, edges: unique });
+  }, document);
+}
+
+export function removeEdges(document: Document, ids: readonly string[]): Document {
+  const gone = new Set(ids);
+  const { nodes, edges } = document.spec.network;
+  return withNetwork(document, { nodes, edges: edges.filter((edge) => !gone.has(edgeId(edge))) });
+}
+
+/** Whether a wire may be drawn: both ends exist, and it closes no cycle. */
+export function canConnect(spec: Spec, source: string, target: string): boolean {
+  if (findNode(spec, source) === undefined || findNode(spec, target) === undefined) return false;
+  return !reaches(spec.network, target, source);
+}
+
+/** Draws a wire; a port that takes one wire gives up the one it had. */
+export function connect(document: Document, wire: SpecEdge, takesMany: boolean): Document {
+  if (!canConnect(document.spec, wire.source, wire.target)) return document;
+  const { nodes, edges } = document.spec.network;
+  const kept = edges.filter((edge) =>
+    takesMany
+      ? edgeId(edge) !== edgeId(wire)
+      : edge.target !== wire.target || edge.target_port !== wire.target_port,
+  );
+  return withNetwork(document, { nodes, edges: [...kept, wire] });
+}
+
+function mapNode(document: Document, id: string, edit: (node: SpecNode) => SpecNode): Document {
+  const nodes = document.spec.network.nodes.map((node) => (node.id === id ? edit(node) : node));
+  return { ...document, spec: { ...document.spec, network: { ...document.spec.network, nodes } } };
+}
+
+/** `config` with one field set; undefined takes the field back to its default. */
+export function withField(config: Config | undefined, field: string, value: unknown): Config {
+  const { [field]: _former, ...rest } = config ?? {};
+  return value === undefined ? rest : { ...rest, [field]: value };
+}
+
+export function setNodeField(
+  document: Document,
+  id: string,
+  field: string,
+  value: unknown,
+): Document {
+  return mapNode(document, id, (node) => ({
+    ...node,
+    config: withField(node.config, field, value),
+  }));
+}
+
+export function setNodeSettings(
+  document: Document,
+  id: string,
+  settings: Partial<Pick<SpecNode, "frozen" | "learning_rate_factor">>,
+): Document {
+  return mapNode(document, id, (node) => ({ ...node, ...settings }));
+}
+
+export const NODE_ID_PATTERN = /^[a-z][a-z0-9_]{0,31}$/;
+
+/** Renames a block everywhere it is named; unchanged when the name is taken or not allowed. */
+export function renameNode(document: Document, from: string, to: string): Document {
+  const { spec, layout } = document;
+  if (from === to || !NODE_ID_PATTERN.test(to) || findNode(spec, to) !== undefined) return document;
+  const name = (id: string) => (id === from ? to : id);
+  const positions = Object.entries(layout.positions ?? {}).map(
+    ([id, at]) => [name(id), at] as const,
+  );
+  const objective = objectiveOf(spec);
+  return {
+    ...document,
+    spec: {
+      ...spec,
+      network: {
+        nodes: spec.network.nodes.map((node) => ({ ...node, id: name(node.id) })),
+        edges: spec.network.edges.map((edge) => ({
+          ...edge,
+          source: name(edge.source),
+          target: name(edge.target),
+        })),
+      },
+      objectives: [{ ...objective, prediction: name(objective.prediction) }],
+    },
+    layout: { ...layout, positions: Object.fromEntries(positions) },
+  };
+}
+
+export function setPositions(document: Document, positions: Layout["positions"]): Document {
+  return { ...document, layout: { ...document.layout, positions: { ...positions } } };
+}
+
+export function setTitle(document: Document, title: string): Document {
+  return { ...document, title };
+}
+
+function withSpec(document: Document, part: Partial<Spec>): Document {
+  return { ...document, spec: { ...document.spec, ...part } };
+}
+
+export function setObjective(document: Document, part: Partial<Objective>): Document {
+  return withSpec(document, { objectives: [{ ...objectiveOf(document.spec), ...part }] });
+}
+
+export function setOptimizer(document: Document, optimizer: Component): Document {
+  return withSpec(document, { optimizer });
+}
+
+export function setSchedule(document: Document, schedule: Component): Document {
+  return withSpec(document, { schedule });
+}
+
+export function setTraining(document: Document, part: Partial<Training>): Document {
+  return withSpec(document, { training: { ...document.spec.training, ...part } });
+}
+
+export function setData(document: Document, part: Partial<Data>): Document {
+  return withSpec(document, { data: { ...document.spec.data, ...part } });
+}
+
+/** Copies of blocks with the wires among them, beside the originals. */
+export function duplicateNodes(
+  document: Document,
+  ids: readonly string[],
+  from: Spec = document.spec,
+) {
+  let spec = document.spec;
+  const names = new Map<string, string>();
+  for (const id of ids) {
+    const original = findNode(from, id);
+    if (original === undefined) continue;
+    const copy = { ...original, id: freshId(spec, original.type) };
+    names.set(id, copy.id);
+    spec = { ...spec, network: { ...spec.network, nodes: [...spec.network.nodes, copy] } };
+  }
+  const wires = from.network.edges.flatMap((edge) => {
+    const source = names.get(edge.source);
+    const target = names.get(edge.target);
+    return source === undefined || target === undefined ? [] : [{ ...edge, source, target }];
+  });
+  const network = { nodes: spec.network.nodes, edges: [...spec.network.edges, ...wires] };
+  return { document: withNetwork(document, network), ids: [...names.values()] };
+}

@@ -1,0 +1,88 @@
+/**
+ * Messages by explicit id. English is always loaded and stands in for what a language lacks; German and Hungarian
+ * come when asked for. `useT()` in components, `t()` elsewhere.
+ */
+import { type Messages, setupI18n } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { useSyncExternalStore } from "react";
+import catalogEnglish from "./locales/catalog.en.json";
+import editorEnglish from "./locales/editor.en.json";
+import liveEnglish from "./locales/live.en.json";
+
+export const LOCALES = ["en", "de", "hu"] as const;
+export type Locale = (typeof LOCALES)[number];
+export type MessageKey = keyof typeof editorEnglish | keyof typeof liveEnglish;
+export type Values = Record<string, string | number>;
+export type Translate = (key: MessageKey, values?: Values) => string;
+export type TranslateText = (key: string, fallback: string, values?: Values) => string;
+
+const english: Record<string, string> = { ...catalogEnglish, ...editorEnglish, ...liveEnglish };
+
+const loaders: Record<
+  Exclude<Locale, "en">,
+  () => Promise<{ default: Record<string, string> }[]>
+> = {
+  de: () =>
+    Promise.all([
+      import("./locales/catalog.de.json"),
+      import("./locales/editor.de.json"),
+      import("./locales/live.de.json"),
+    ]),
+  hu: () =>
+    Promise.all([
+      import("./locales/catalog.hu.json"),
+      import("./locales/editor.hu.json"),
+      import("./locales/live.hu.json"),
+    ]),
+};
+
+const i18n = setupI18n();
+i18n.setMessagesCompiler(compileMessage);
+i18n.load("en", english as Messages);
+i18n.activate("en");
+
+let version = 0;
+const listeners = new Set<() => void>();
+
+/** Shows the page in another language; resolves when its texts are there. */
+export async function activateLocale(locale: Locale): Promise<void> {
+  if (locale !== "en") {
+    const parts = await loaders[locale]();
+    const messages = Object.assign({}, english, ...parts.map((part) => part.default));
+    i18n.load(locale, messages as Messages);
+  }
+  i18n.activate(locale);
+  version += 1;
+  for (const listener of listeners) listener();
+}
+
+/** The text of a key of the page's own catalogues. */
+export const t: Translate = (key, values) => i18n._(key, values);
+
+/** The text of a key that comes from the engine's catalogue, or `fallback` where there is none. */
+export const tText: TranslateText = (key, fallback, values) =>
+  key in i18n.messages ? i18n._(key, values) : fallback;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+export function useLocale(): Locale {
+  useSyncExternalStore(subscribe, () => version);
+  return i18n.locale as Locale;
+}
+
+/** `t` for a component: it renders again when the language changes. */
+export function useT(): Translate {
+  useSyncExternalStore(subscribe, () => version);
+  return t;
+}
+
+/** `tText` for a component. */
+export function useText(): TranslateText {
+  useSyncExternalStore(subscribe, () => version);
+  return tText;
+}

@@ -1,0 +1,114 @@
+/** What the server says of the document before any training: problems by node, shapes, weights. */
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import { ApiError, postCheck } from "../api/http";
+import type { CheckResult, Problem, Spec } from "../domain/spec";
+import { documentStore } from "./documentStore";
+
+export type CheckStatus = "idle" | "pending" | "ok" | "problems" | "offline";
+
+export interface NodeFacts {
+  readonly shape: readonly number[] | null;
+  readonly weights: number;
+  readonly operations: number;
+}
+
+export interface CheckState {
+  readonly status: CheckStatus;
+  /** The last answer; while an edit is being checked, still the one before. */
+  readonly result: CheckResult | null;
+  readonly nodes: ReadonlyMap<string, NodeFacts>;
+  readonly problemsByNode: ReadonlyMap<string, readonly Problem[]>;
+  /** Problems that no single node causes. */
+  readonly generalProblems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+export const CHECK_DELAY_MS = 120;
+const NOTHING: CheckState = {
+  status: "idle",
+  result: null,
+  nodes: new Map(),
+  problemsByNode: new Map(),
+  generalProblems: [],
+  warnings: [],
+};
+
+export const checkStore = createStore<CheckState>()(() => NOTHING);
+
+function groupByNode(problems: readonly Problem[]): Map<string, Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (problem.node_id === null) continue;
+    groups.set(problem.node_id, [...(groups.get(problem.node_id) ?? []), problem]);
+  }
+  return groups;
+}
+
+function readResult(result: CheckResult): CheckState {
+  return {
+    status: result.ok ? "ok" : "problems",
+    result,
+    nodes: new Map(
+      result.nodes.map(({ node_id, output_shape, weights, operations }) => [
+        node_id,
+        { shape: output_shape, weights, operations },
+      ]),
+    ),
+    problemsByNode: groupByNode(result.problems),
+    generalProblems: result.problems.filter((problem) => problem.node_id === null),
+    warnings: result.warnings,
+  };
+}
+
+function refused(error: ApiError): CheckState {
+  const problems = error.problems;
+  return {
+    ...checkStore.getState(),
+    status: "problems",
+    problemsByNode: groupByNode(problems),
+    generalProblems: problems.filter((problem) => problem.node_id === null),
+  };
+}
+
+let inFlight: AbortController | null = null;
+
+/** Asks at once; the answer of an older question is dropped. */
+export async function checkNow(spec: Spec): Promise<void> {
+  inFlight?.abort();
+  const controller = new AbortController();
+  inFlight = controller;
+  checkStore.setState({ status: "pending" });
+  try {
+    const result = await postCheck({ spec }, { signal: controller.signal });
+    if (inFlight === controller) checkStore.setState(readResult(result), true);
+  } catch (error) {
+    if (controller.signal.aborted) return;
+    if (error instanceof ApiError && error.status < 500) checkStore.setState(refused(error), true);
+    else checkStore.setState({ status: "offline" });
+  }
+}
+
+/** Checks the document now and after every edit of its spec. Returns the way to stop. */
+export function watchDocument(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let seen: Spec | null = null;
+  const look = () => {
+    const { spec, ready } = documentStore.getState();
+    if (!ready || spec === seen) return;
+    const first = seen === null;
+    seen = spec;
+    clearTimeout(timer);
+    timer = setTimeout(() => void checkNow(spec), first ? 0 : CHECK_DELAY_MS);
+  };
+  const stop = documentStore.subscribe(look);
+  look();
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+export function useCheck<T>(select: (state: CheckState) => T): T {
+  return useStore(checkStore, select);
+}

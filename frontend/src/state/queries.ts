@@ -1,0 +1,38 @@
+/** What the server knows, cached: the catalogue once, a preview a data set. */
+import { QueryClient, useQuery } from "@tanstack/react-query";
+import { getCatalog, postPreview } from "../api/http";
+import { type Catalog, readCatalog } from "../domain/catalog";
+import type { Data } from "../domain/spec";
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: 2 } },
+});
+
+const catalogQuery = {
+  queryKey: ["catalog"],
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Catalog> =>
+    readCatalog(await getCatalog({ signal })),
+};
+
+export function fetchCatalog(): Promise<Catalog> {
+  return queryClient.fetchQuery(catalogQuery);
+}
+
+/** The catalogue, or null while it is on its way. */
+export function useCatalog(): Catalog | null {
+  return useQuery(catalogQuery, queryClient).data ?? null;
+}
+
+/** Some examples of a data set, before any training. */
+export function usePreview(data: Data, enabled = true) {
+  return useQuery(
+    {
+      queryKey: ["preview", data],
+      queryFn: ({ signal }: { signal: AbortSignal }) => postPreview({ data }, { signal }),
+      placeholderData: (former) => former,
+      enabled,
+      retry: false,
+    },
+    queryClient,
+  );
+}

@@ -1,0 +1,63 @@
+/** What the page shows and what is selected: no part of the experiment. Theme, language and tab are kept. */
+import { useStore } from "zustand";
+import { persist } from "zustand/middleware";
+import { createStore } from "zustand/vanilla";
+import type { Locale } from "../i18n";
+
+export type Theme = "dark" | "light" | "projector";
+export type LeftTab = "data" | "layers" | "gallery";
+
+export interface UiState {
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly leftTab: LeftTab;
+  /** Selected blocks; `LOSS_NODE` stands for the objective. */
+  readonly selection: readonly string[];
+  readonly selectedEdges: readonly string[];
+  readonly helpOpen: boolean;
+  readonly shareOpen: boolean;
+  /** Something that was said to the user and can be put away, as a message key with values. */
+  readonly notice: { key: string; values?: Record<string, string | number> } | null;
+}
+
+function preferredTheme(): Theme {
+  return globalThis.matchMedia?.("(prefers-color-scheme: light)").matches ? "light" : "dark";
+}
+
+function preferredLocale(): Locale {
+  const language = globalThis.navigator?.language.slice(0, 2);
+  return language === "de" || language === "hu" ? language : "en";
+}
+
+export const uiStore = createStore<UiState>()(
+  persist(
+    (): UiState => ({
+      theme: preferredTheme(),
+      locale: preferredLocale(),
+      leftTab: "layers",
+      selection: [],
+      selectedEdges: [],
+      helpOpen: false,
+      shareOpen: false,
+      notice: null,
+    }),
+    {
+      name: "backlight.ui",
+      version: 1,
+      partialize: ({ theme, locale, leftTab }) => ({ theme, locale, leftTab }),
+    },
+  ),
+);
+
+export function setUi(part: Partial<UiState>): void {
+  uiStore.setState(part);
+}
+
+/** Selects blocks alone; wires are deselected. */
+export function selectNodes(ids: readonly string[]): void {
+  uiStore.setState({ selection: ids, selectedEdges: [] });
+}
+
+export function useUi<T>(select: (state: UiState) => T): T {
+  return useStore(uiStore, select);
+}

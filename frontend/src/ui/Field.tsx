@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { LiveChip } from "./Chip";
+import styles from "./Field.module.css";
+import { Tooltip } from "./Tooltip";
+
+export interface FieldProps {
+  /** Id of the control the label belongs to. */
+  id: string;
+  label: string;
+  help?: string | undefined;
+  /** Whether a change applies to a running experiment; undefined where it means nothing for the run. */
+  live?: boolean | undefined;
+  problem?: string | null | undefined;
+  /** The control stands below its label instead of beside it. */
+  wide?: boolean | undefined;
+  children: ReactNode;
+}
+
+/** A labelled control: name, what a change does to the run, the control, and what is wrong with it. */
+export function Field({ id, label, help, live, problem, wide, children }: FieldProps) {
+  const name = (
+    <label className={styles.label} htmlFor={id}>
+      {label}
+    </label>
+  );
+  return (
+    <div className={`${styles.field} ${wide ? styles.wide : ""}`}>
+      <div className={styles.name}>
+        {help === undefined || help === "" ? name : <Tooltip text={help}>{name}</Tooltip>}
+        {live !== undefined && <LiveChip live={live} />}
+      </div>
+      <div className={styles.control}>{children}</div>
+      {problem && (
+        <p className={styles.problem} id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Menu as Base } from "@base-ui/react/menu";
+import type { ReactElement } from "react";
+import styles from "./Popup.module.css";
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly disabled?: boolean;
+  readonly testId?: string;
+}
+
+export interface MenuProps {
+  /** The button that opens it. */
+  trigger: ReactElement;
+  items: readonly MenuItem[];
+  onPick: (id: string) => void;
+}
+
+/** A button with a list of acts. */
+export function Menu({ trigger, items, onPick }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} align="end" className={styles.positioner}>
+          <Base.Popup className={styles.menu}>
+            {items.map((item) => (
+              <Base.Item
+                key={item.id}
+                className={styles.item}
+                disabled={item.disabled ?? false}
+                data-testid={item.testId}
+                onClick={() => onPick(item.id)}
+              >
+                {item.label}
+                {item.hint !== undefined && <span className={styles.hint}>{item.hint}</span>}
+              </Base.Item>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
