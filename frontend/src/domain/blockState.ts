@@ -1,0 +1,74 @@
+/** What a block shows of a node at a step: its gradient, and what is wrong with it. */
+import type { ActiveFinding } from "./runEvents";
+import type { RunBuffer } from "./runBuffer";
+
+/** From these shares on a block gets its chip. */
+const DEAD_CHIP = 0.25;
+const SATURATED_CHIP = 0.5;
+const DARK = 1e-5;
+
+export interface BlockState {
+  /** `delta_rms`; NaN where it does not apply. */
+  readonly gradient: number;
+  readonly dead: number;
+  readonly saturated: number;
+  readonly notANumber: boolean;
+  readonly vanishing: boolean;
+}
+
+export const NO_BLOCK_STATE: BlockState = {
+  gradient: Number.NaN,
+  dead: Number.NaN,
+  saturated: Number.NaN,
+  notANumber: false,
+  vanishing: false,
+};
+
+/** The activation whose dead and saturated units a node's row shows: its own pair in the strip, else itself. */
+export function activationOf(buffer: RunBuffer, nodeId: string): string {
+  return buffer.schema.strip.find(([id]) => id === nodeId)?.[1] ?? nodeId;
+}
+
+/** The state of a node at a row of statistics; `findings` are those that hold then. */
+export function blockState(
+  buffer: RunBuffer,
+  row: number,
+  nodeId: string,
+  findings: readonly ActiveFinding[],
+  divergedAt: string | null,
+): BlockState {
+  if (row < 0) {
+    return NO_BLOCK_STATE;
+  }
+  const value = (column: string, id = nodeId) => buffer.nodeValue(row, id, column);
+  const activation = activationOf(buffer, nodeId);
+  const gradient = value("delta_rms");
+  const named = findings.some((finding) => finding.nodeId === nodeId && finding.code.includes("vanish"));
+  return {
+    gradient,
+    dead: value("window_dead", activation),
+    saturated: value("saturated", activation),
+    notANumber: value("non_finite") > 0 || divergedAt === nodeId,
+    vanishing: named || gradient <= DARK,
+  };
+}
+
+export type Chip = "not_a_number" | "vanishing" | "dead" | "saturated";
+
+/** Names of what is wrong, the gravest first. A healthy block has none. */
+export function chipsOf(state: BlockState): Chip[] {
+  if (state.notANumber) {
+    return ["not_a_number"];
+  }
+  const chips: Chip[] = [];
+  if (state.vanishing) {
+    chips.push("vanishing");
+  }
+  if (state.dead >= DEAD_CHIP) {
+    chips.push("dead");
+  }
+  if (state.saturated >= SATURATED_CHIP) {
+    chips.push("saturated");
+  }
+  return chips;
+}

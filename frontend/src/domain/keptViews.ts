@@ -1,0 +1,74 @@
+/** Pictures of a run: the latest of each kind, and up to 64 kept at steps spaced by factors, for going back. */
+
+import type { Frame } from "./frame";
+
+const MAX_KEPT = 64;
+
+/** Index of the kept frame that is missed least: its neighbours lie closest by ratio. Ends are never dropped. */
+function leastMissed(frames: readonly Frame[]): number {
+  let best = 1;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < frames.length - 1; index += 1) {
+    const before = frames[index - 1]?.step ?? 0;
+    const after = frames[index + 1]?.step ?? 0;
+    const gap = Math.log((after + 1) / (before + 1));
+    if (gap < smallest) {
+      smallest = gap;
+      best = index;
+    }
+  }
+  return best;
+}
+
+export class KeptViews {
+  private readonly kept = new Map<string, Frame[]>();
+
+  get names(): readonly string[] {
+    return [...this.kept.keys()];
+  }
+
+  add(frame: Frame): void {
+    if (frame.view === null) {
+      return;
+    }
+    const frames = this.kept.get(frame.view) ?? [];
+    this.kept.set(frame.view, frames);
+    let position = frames.length;
+    while (position > 0 && (frames[position - 1]?.step ?? 0) >= frame.step) {
+      position -= 1;
+    }
+    const replaced = frames[position]?.step === frame.step ? 1 : 0;
+    frames.splice(position, replaced, frame);
+    if (frames.length > MAX_KEPT) {
+      frames.splice(leastMissed(frames), 1);
+    }
+  }
+
+  latest(view: string): Frame | undefined {
+    return this.kept.get(view)?.at(-1);
+  }
+
+  /** The kept picture nearest to `step`. */
+  nearest(view: string, step: number): Frame | undefined {
+    let best: Frame | undefined;
+    for (const frame of this.kept.get(view) ?? []) {
+      if (best === undefined || Math.abs(frame.step - step) < Math.abs(best.step - step)) {
+        best = frame;
+      }
+    }
+    return best;
+  }
+
+  stepsOf(view: string): readonly number[] {
+    return (this.kept.get(view) ?? []).map((frame) => frame.step);
+  }
+
+  rewind(step: number): void {
+    for (const [name, frames] of this.kept) {
+      this.kept.set(
+        name,
+        frames.filter((frame) => frame.step <= step),
+      );
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { alignCurves, smooth } from "./curves";
+import { formatDuration, formatMagnitude, formatPercent, formatStep } from "./format";
+import { Eased } from "./interpolate";
+import { fitLogLane, laneLabel, laneRange, laneTicks, toLane } from "./logLane";
+import { colorAt, isOverRange, makeColorTable, parseHex, rampPosition, signedPosition } from "./ramp";
+import { activeFindings, divergence } from "./runEvents";
+import { changedLiveValues, splitSpec } from "./specChange";
+
+describe("the ramp", () => {
+  it("is logarithmic from 1e-5 to 1, and marks what lies beyond", () => {
+    expect([1e-6, 1e-5, 1, 50].map(rampPosition)).toEqual([0, 0, 1, 1]);
+    expect(rampPosition(10 ** -2.5)).toBeCloseTo(0.5);
+    expect(rampPosition(Number.NaN)).toBeNaN();
+    expect([isOverRange(1), isOverRange(1.01)]).toEqual([false, true]);
+  });
+
+  it("mixes between stops and clamps outside", () => {
+    const stops = [parseHex("#000000"), parseHex("#ffffff")];
+    expect(colorAt(stops, 0.5)).toEqual([128, 128, 128]);
+    expect(makeColorTable(stops, 3)).toEqual(["rgb(0 0 0)", "rgb(128 128 128)", "rgb(255 255 255)"]);
+    expect([signedPosition(-4), signedPosition(0), signedPosition(9)]).toEqual([0, 0.5, 1]);
+  });
+});
+
+describe("numbers as text", () => {
+  it("shows magnitudes to their significant digits", () => {
+    const texts = [0.74, 0.0701, 0.0031, 1.234e-5, 0, 12345, 3.14159, 100].map((value) => formatMagnitude(value));
+    expect(texts).toEqual(["0.74", "0.070", "3.1e-3", "1.2e-5", "0", "1.2e4", "3.1", "100"]);
+    expect(formatMagnitude(0.285, 3)).toBe("0.285");
+    expect([Number.NaN, Number.POSITIVE_INFINITY].map((value) => formatMagnitude(value))).toEqual(["n/a", "inf"]);
+  });
+
+  it("shows shares, durations and steps", () => {
+    expect([0, 0.001, 0.22, 1].map(formatPercent)).toEqual(["0 %", "<1 %", "22 %", "100 %"]);
+    expect([5, 187, 3729].map(formatDuration)).toEqual(["5 s", "3:07", "1:02:09"]);
+    expect([500, 21_350, 1_200_000].map(formatStep)).toEqual(["500", "21.4k", "1.2M"]);
+  });
+});
+
+describe("the axis with a lane for zero", () => {
+  it("puts exact zeros under the lowest decade", () => {
+    const lane = fitLogLane([0, 3e-4, 0.2]);
+    expect(lane).toEqual({ low: -4, high: 0, zero: true });
+    expect(toLane(0, lane)).toBeLessThan(-4);
+    expect(toLane(0.01, lane)).toBeCloseTo(-2);
+    expect(toLane(Number.NaN, lane)).toBeNull();
+    expect(laneTicks(lane).map((tick) => laneLabel(tick, lane))).toEqual(["0", "1e-4", "1e-3", "1e-2", "1e-1", "1"]);
+    expect(laneRange(lane)[0]).toBeLessThan(toLane(0, lane) ?? 0);
+  });
+
+  it("has a range even for nothing, and for one value", () => {
+    expect(fitLogLane([])).toEqual({ low: -5, high: 0, zero: false });
+    const { low, high } = fitLogLane([1]);
+    expect(high).toBeGreaterThan(low);
+  });
+});
+
+describe("smoothing", () => {
+  it("starts without bias and leaves a constant alone", () => {
+    expect(smooth([4, 4, 4], 0.9).map((value) => Number(value.toFixed(9)))).toEqual([4, 4, 4]);
+    expect(smooth([1, 2], 0)).toEqual([1, 2]);
+  });
+
+  it("lays curves over one axis, with gaps", () => {
+    const aligned = alignCurves([
+      { steps: [1, 3], values: [10, 30] },
+      { steps: [2, 3], values: [5, Number.NaN] },
+    ]);
+    expect(aligned).toEqual({
+      steps: [1, 2, 3],
+      columns: [
+        [10, null, 30],
+        [null, 5, null],
+      ],
+    });
+  });
+});
+
+describe("easing", () => {
+  it("glides to the target and then rests", () => {
+    const eased = new Eased(1, 50);
+    eased.aim(0, 1);
+    expect(eased.advance(50)).toBe(true);
+    expect(eased.shown[0]).toBeCloseTo(0.632, 2);
+    for (let frame = 0; frame < 40; frame += 1) {
+      eased.advance(33);
+    }
+    expect(eased.shown[0]).toBe(1);
+    expect(eased.advance(33)).toBe(false);
+  });
+});
+
+describe("the event log", () => {
+  const finding = (step: number, active: boolean, node = "dense_1") => ({
+    seq: 0,
+    step,
+    kind: "finding",
+    detail: { code: "vanishing", severity: "warning", node_id: node, values: { ratio: 96 }, cures: [], active },
+  });
+
+  it("tells which findings hold at a step", () => {
+    const events = [finding(10, true), finding(50, false)];
+    expect(activeFindings(events, null)).toEqual([]);
+    expect(activeFindings(events, 20).map((entry) => entry.values)).toEqual([{ ratio: 96 }]);
+  });
+
+  it("names where a run diverged", () => {
+    const event = { seq: 1, step: 412, kind: "diverged", detail: { node_id: "dense_2", quantity: "delta" } };
+    expect(divergence([event])).toEqual({ step: 412, nodeId: "dense_2", quantity: "delta" });
+    expect(divergence([])).toBeNull();
+  });
+});
+
+describe("what differs between two specs", () => {
+  const spec = (rate: number, units: number, drop = 0.1) => ({
+    network: {
+      nodes: [
+        { id: "d", type: "dense", config: { units } },
+        { id: "drop", type: "dropout", config: { rate: drop } },
+      ],
+      edges: [],
+    },
+    optimizer: { type: "sgd", config: { learning_rate: rate } },
+    training: { seed: 0, l2: 0, clipping: { by: "global_norm", at: 1 } },
+  });
+  const live = (type: string, field: string) => type === "dropout" && field === "rate";
+
+  it("a live value is no change of structure", () => {
+    const [a, b] = [splitSpec(spec(0.1, 8), live), splitSpec(spec(0.03, 8, 0.2), live)];
+    expect(a.structure).toBe(b.structure);
+    expect(changedLiveValues(a.live, b.live)).toEqual([
+      ["network.nodes.drop.config.rate", 0.2],
+      ["optimizer.config.learning_rate", 0.03],
+    ]);
+  });
+
+  it("units are, and the order of keys is not", () => {
+    expect(splitSpec(spec(0.1, 8), live).structure).not.toBe(splitSpec(spec(0.1, 9), live).structure);
+    const turned = Object.fromEntries(Object.entries(spec(0.1, 8)).reverse());
+    expect(splitSpec(turned, live).structure).toBe(splitSpec(spec(0.1, 8), live).structure);
+  });
+});

@@ -1,0 +1,88 @@
+/** What differs between two specs: structure, which restarts a run, and live values, which do not. */
+
+const LIVE_PATTERNS: readonly RegExp[] = [
+  /^optimizer\.config\.(learning_rate|momentum)$/,
+  /^training\.(l1|l2)$/,
+  /^training\.clipping\.at$/,
+];
+
+/** A live value of the document, by its path. */
+export type LiveValues = ReadonlyMap<string, number>;
+
+interface SpecParts {
+  structure: string;
+  live: LiveValues;
+}
+
+/** Whether a path may change without a restart; node fields are asked of `isLiveField(type, field)`. */
+export type LiveField = (layerType: string, field: string) => boolean;
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function nodeParts(node: unknown, isLiveField: LiveField, live: Map<string, number>): unknown {
+  if (!isObject(node) || !isObject(node.config)) {
+    return node;
+  }
+  const kept: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(node.config)) {
+    if (typeof value === "number" && isLiveField(String(node.type), field)) {
+      live.set(`network.nodes.${String(node.id)}.config.${field}`, value);
+    } else {
+      kept[field] = value;
+    }
+  }
+  return { ...node, config: kept };
+}
+
+function walk(
+  value: unknown,
+  path: string,
+  isLiveField: LiveField,
+  live: Map<string, number>,
+): unknown {
+  if (typeof value === "number" && LIVE_PATTERNS.some((pattern) => pattern.test(path))) {
+    live.set(path, value);
+    return undefined;
+  }
+  if (Array.isArray(value)) {
+    const items = value as unknown[];
+    return path === "network.nodes"
+      ? items.map((node) => sortKeys(nodeParts(node, isLiveField, live)))
+      : items.map((item, index) => walk(item, `${path}.${index}`, isLiveField, live));
+  }
+  if (isObject(value)) {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(
+      entries.map(([key, item]) => [
+        key,
+        walk(item, path === "" ? key : `${path}.${key}`, isLiveField, live),
+      ]),
+    );
+  }
+  return value;
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sortKeys);
+  }
+  if (isObject(value)) {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
+  }
+  return value;
+}
+
+/** A spec cut in two: its structure as comparable text, and its live values by path. */
+export function splitSpec(spec: unknown, isLiveField: LiveField): SpecParts {
+  const live = new Map<string, number>();
+  const structure = JSON.stringify(walk(spec, "", isLiveField, live));
+  return { structure, live };
+}
+
+/** Live values of `next` that differ from `now`. */
+export function changedLiveValues(now: LiveValues, next: LiveValues): [string, number][] {
+  return [...next].filter(([path, value]) => now.get(path) !== value);
+}

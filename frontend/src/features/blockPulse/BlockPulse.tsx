@@ -1,0 +1,84 @@
+/** Inside a block: activation histogram, gradient bar on the ramp with its number, a chip when something is wrong. */
+import { useEffect, useRef } from "react";
+import type { Chip } from "../../domain/blockState";
+import { useT } from "../../i18n";
+import styles from "./BlockPulse.module.css";
+import { HISTOGRAM } from "./drawHistogram";
+import { joinPulse } from "./pulseBoard";
+
+const CHIPS: readonly Chip[] = ["not_a_number", "vanishing", "dead", "saturated"];
+
+function chipsIn(root: HTMLElement): Map<Chip, HTMLElement> {
+  const found = new Map<Chip, HTMLElement>();
+  for (const chip of CHIPS) {
+    const element = root.querySelector<HTMLElement>(`[data-chip="${chip}"]`);
+    if (element !== null) {
+      found.set(chip, element);
+    }
+  }
+  return found;
+}
+
+/** Joins the common beat with the elements inside `root`. */
+function usePulse(nodeId: string) {
+  const reference = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const root = reference.current;
+    if (root === null) {
+      return;
+    }
+    return joinPulse(nodeId, {
+      root,
+      canvas: root.querySelector("canvas"),
+      bar: root.querySelector<HTMLElement>("[data-bar]"),
+      number: root.querySelector<HTMLElement>("[data-number]"),
+      chips: chipsIn(root),
+    });
+  }, [nodeId]);
+  return reference;
+}
+
+function Chips({ className }: { className: string | undefined }) {
+  const t = useT();
+  return CHIPS.map((chip) => (
+    <span key={chip} className={className} data-chip={chip} hidden>
+      {t(`block.chip.${chip}`)}
+    </span>
+  ));
+}
+
+export function BlockPulse({ nodeId }: { nodeId: string }) {
+  const t = useT();
+  const reference = usePulse(nodeId);
+  const { width, height, scale } = HISTOGRAM;
+  return (
+    <div ref={reference} className={styles.pulse}>
+      <Chips className={styles.chip} />
+      <canvas
+        className={styles.histogram}
+        width={width * scale}
+        height={height * scale}
+        aria-hidden="true"
+      />
+      <div className={styles.gradient}>
+        <span className={styles.track} aria-hidden="true">
+          <span className={styles.bar} data-bar />
+        </span>
+        <span className="hidden-text">{t("block.gradient")}</span>
+        <span className={styles.number} data-number data-testid={`block-gradient-${nodeId}`}>
+          –
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** On an activation's glyph: a ring when its units are dead or saturated. */
+export function GlyphPulse({ nodeId }: { nodeId: string }) {
+  const reference = usePulse(nodeId);
+  return (
+    <div ref={reference} className={styles.glyph} data-testid={`glyph-${nodeId}`}>
+      <Chips className={styles.glyphChip} />
+    </div>
+  );
+}

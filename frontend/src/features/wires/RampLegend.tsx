@@ -1,0 +1,19 @@
+/** The legend of the ramp, always in sight: what brightness and width of a wire mean. */
+import { useT } from "../../i18n";
+import styles from "./Wires.module.css";
+
+export function RampLegend() {
+  const t = useT();
+  return (
+    <figure className={styles.legend} data-testid="ramp-legend">
+      <figcaption className={styles.caption}>{t("wires.legend")}</figcaption>
+      <span className={styles.number}>1e-5</span>
+      <span className={styles.ramp} role="img" aria-label={t("wires.legend_ramp")} />
+      <span className={styles.number}>1</span>
+      <span className={styles.over}>
+        <span className={styles.overMark} aria-hidden="true" />
+        <span className={styles.number}>{t("wires.over_range")}</span>
+      </span>
+    </figure>
+  );
+}

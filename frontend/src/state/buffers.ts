@@ -1,0 +1,71 @@
+/** Records of the runs on stage: the present one, and the former one as its ghost. No React state. */
+import { RunBuffer, type RunSchema } from "../domain/runBuffer";
+
+/** The former run, drawn thinner, with its name at the line's end. */
+export interface Ghost {
+  readonly buffer: RunBuffer;
+  /** Message key of its name (what was done to leave it) and values. */
+  readonly name: string;
+}
+
+let current: RunBuffer | null = null;
+let ghost: Ghost | null = null;
+const listeners = new Set<() => void>();
+
+function changed(): void {
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+export function currentBuffer(): RunBuffer | null {
+  return current;
+}
+
+export function ghostRun(): Ghost | null {
+  return ghost;
+}
+
+/** Puts a run on stage. The same run id keeps its record. */
+export function stageRun(runId: string, schema: RunSchema): RunBuffer {
+  if (current?.runId !== runId) {
+    current = new RunBuffer(runId, schema);
+    changed();
+  }
+  return current;
+}
+
+/** Puts a whole record on stage (a stored run). */
+export function stageRecord(buffer: RunBuffer): void {
+  current = buffer;
+  changed();
+}
+
+/** Makes the run on stage the ghost (if it has anything to show) and clears the stage. */
+export function retireRun(name: string): void {
+  if (current !== null && current.scalars.length > 0) {
+    ghost = { buffer: current, name };
+  }
+  current = null;
+  changed();
+}
+
+export function setGhost(next: Ghost | null): void {
+  ghost = next;
+  changed();
+}
+
+/** Forgets everything on stage. */
+export function clearStage(): void {
+  current = null;
+  ghost = null;
+  changed();
+}
+
+/** Called when another run comes on stage or the ghost changes, not with every frame. */
+export function subscribeBuffers(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}

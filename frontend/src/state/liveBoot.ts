@@ -1,0 +1,44 @@
+/** Everything live that must start once: theme for canvases, test hook, re-attach or replay, document watch. */
+import { watchTheme } from "./palette";
+import { documentStore } from "./documentStore";
+import { installTestHook } from "./drawn";
+import { tabSession } from "./ownerTokens";
+import { openShare, shareIdOf } from "./replay";
+import { attachSession, compareDocument, leaveSession } from "./sessionActions";
+
+/** A page of its own that fills the document itself (`/s/<id>`): the fragment and the last visit do not count. */
+export function isSharePage(): boolean {
+  return shareIdOf(location.pathname) !== null;
+}
+
+/** The session of a watched page (`/w/<id>`), or null. */
+function watchedSession(): string | null {
+  return /^\/w\/([A-Za-z0-9_-]+)\/?$/.exec(location.pathname)?.[1] ?? null;
+}
+
+/**
+ * Starts the live side of the page; call it once, after the document is there (on a share page: at once).
+ * Returns the way to stop.
+ */
+export function bootLive(): () => void {
+  installTestHook();
+  const stopTheme = watchTheme();
+  const shareId = shareIdOf(location.pathname);
+  const watched = watchedSession();
+  const mine = tabSession();
+  if (shareId !== null) {
+    void openShare(shareId);
+  } else if (watched !== null) {
+    attachSession(watched, null);
+  } else if (mine !== null) {
+    attachSession(mine.sessionId, mine.structure);
+    compareDocument();
+  }
+  const stopDocument = documentStore.subscribe(compareDocument);
+  return () => {
+    stopTheme();
+    stopDocument();
+    leaveSession();
+  };
+}
+

@@ -1,0 +1,68 @@
+/** A stored share: its experiment opens, its recorded run is shown; nothing trains until Play. */
+import { ApiError, getShare } from "../api/http";
+import { activeFindings, divergence } from "../domain/runEvents";
+import { completeSpec } from "../domain/spec";
+import type { components } from "../generated/api";
+import { clearStage, stageRecord } from "./buffers";
+import { openDocument } from "./documentStore";
+import { leaveSession } from "./sessionActions";
+import { loadRecord } from "./sessionMessages";
+import { EMPTY_SESSION, sessionStore } from "./sessionStore";
+
+type Share = components["schemas"]["Share"];
+type RunDetail = components["schemas"]["RunDetail"];
+
+const SHARE_PATH = /^\/s\/([A-Za-z0-9_-]+)\/?$/;
+
+/** Id of the share this address stands for, or null. */
+export function shareIdOf(pathname: string): string | null {
+  return SHARE_PATH.exec(pathname)?.[1] ?? null;
+}
+
+async function showRun(share: Share, detail: RunDetail): Promise<void> {
+  const buffer = await loadRecord(detail.run.run_id, detail.run_schema);
+  for (const event of detail.events) {
+    buffer.addEvent({ ...event, detail: event.detail ?? {} });
+  }
+  stageRecord(buffer);
+  const perEpoch = Math.max(1, detail.run_schema.steps_per_epoch);
+  sessionStore.setState({
+    ...EMPTY_SESSION,
+    role: "viewer",
+    replay: { shareId: share.share_id, title: share.title },
+    runId: detail.run.run_id,
+    schema: detail.run_schema,
+    runs: [detail.run],
+    findings: activeFindings(buffer.events, null),
+    divergence: divergence(buffer.events),
+    state: {
+      run_id: detail.run.run_id,
+      status: "recorded",
+      step: buffer.lastStep,
+      epoch: buffer.lastStep / perEpoch,
+      steps_per_second: 0,
+      run_time_s: 0,
+      device: "",
+      compile_count: 0,
+    },
+  });
+}
+
+/** Opens a share; false where there is none (told in `sessionStore.failure`). */
+export async function openShare(shareId: string): Promise<boolean> {
+  try {
+    const share = await getShare(shareId);
+    leaveSession();
+    clearStage();
+    sessionStore.setState(EMPTY_SESSION);
+    openDocument({ title: share.title, spec: completeSpec(share.spec), layout: share.layout });
+    if (share.run !== null) {
+      await showRun(share, share.run);
+    }
+    return true;
+  } catch (error) {
+    const missing = error instanceof ApiError && error.status === 404;
+    sessionStore.setState({ failure: missing ? "share_missing" : "share_unreachable" });
+    return false;
+  }
+}

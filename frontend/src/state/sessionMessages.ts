@@ -1,0 +1,151 @@
+/** What the server says, taken into the record (buffers) and the session's view (store). */
+import { getRecord, getRun } from "../api/http";
+import type { Position, ServerMessage, Welcome } from "../api/stream";
+import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
+import { RunBuffer, type RunSchema } from "../domain/runBuffer";
+import { activeFindings, divergence, type LogEntry } from "../domain/runEvents";
+import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
+import { goLive } from "./playhead";
+import { type RunInfo, type StartReason, sessionStore } from "./sessionStore";
+
+/** Message key of the ghost: what was done to leave that run. */
+function ghostName(reason: StartReason): string {
+  return `loss.ghost.${reason}`;
+}
+
+/** Where this viewer stands in the record, for an exact resume. */
+export function recordPosition(): Position | null {
+  const buffer = currentBuffer();
+  if (buffer === null || buffer.lastSeq < 0) {
+    return null;
+  }
+  return { run_id: buffer.runId, generation: buffer.generation, seq: buffer.lastSeq };
+}
+
+/** Takes a frame in; true for a record frame that was new. */
+export function takeFrame(frame: Frame): boolean {
+  return (currentBuffer()?.apply(frame) ?? false) && frame.type === "record";
+}
+
+function refreshFindings(): void {
+  const events = currentBuffer()?.events ?? [];
+  sessionStore.setState({
+    findings: activeFindings(events, null),
+    divergence: divergence(events),
+  });
+}
+
+function takeEvent(entry: LogEntry, runId: string): void {
+  const buffer = currentBuffer();
+  if (buffer?.runId === runId) {
+    buffer.addEvent(entry);
+    refreshFindings();
+  }
+}
+
+function enterRun(run: RunInfo, schema: RunSchema & NonNullable<Welcome["run_schema"]>): void {
+  if (currentBuffer()?.runId === run.run_id) {
+    return;
+  }
+  retireRun(ghostName(run.reason));
+  stageRun(run.run_id, schema);
+  goLive();
+  sessionStore.setState((state) => ({
+    runId: run.run_id,
+    schema,
+    findings: [],
+    divergence: null,
+    runs: [...state.runs.filter((other) => other.run_id !== run.run_id), run],
+  }));
+}
+
+/** Events of a run that began before this page looked. */
+async function loadEvents(runId: string): Promise<void> {
+  const detail = await getRun(runId);
+  for (const event of detail.events) {
+    takeEvent({ ...event, detail: event.detail ?? {} }, runId);
+  }
+}
+
+/** A run's whole record, from the server's store. */
+export async function loadRecord(runId: string, schema: RunSchema): Promise<RunBuffer> {
+  const buffer = new RunBuffer(runId, schema);
+  for (const bytes of splitFrames(await getRecord(runId))) {
+    buffer.apply(decodeFrame(bytes));
+  }
+  return buffer;
+}
+
+async function loadGhost(former: RunInfo, reason: StartReason): Promise<void> {
+  const detail = await getRun(former.run_id);
+  const buffer = await loadRecord(former.run_id, detail.run_schema);
+  if (ghostRun() === null && buffer.scalars.length > 0) {
+    setGhost({ buffer, name: ghostName(reason) });
+  }
+}
+
+function takeWelcome(message: Welcome): void {
+  const { run, run_schema: schema, runs } = message;
+  const fresh = run !== null && currentBuffer()?.runId !== run.run_id;
+  sessionStore.setState({
+    sessionId: message.session_id,
+    role: message.role,
+    runs,
+    state: message.state,
+  });
+  if (run === null || schema === null) {
+    return;
+  }
+  enterRun(run, schema);
+  if (fresh) {
+    ignoreFailure(loadEvents(run.run_id));
+    const former = runs.findLast((other) => other.run_id !== run.run_id);
+    if (former !== undefined && ghostRun() === null) {
+      ignoreFailure(loadGhost(former, run.reason));
+    }
+  }
+}
+
+/** What only adorns the page (the ghost, earlier events) may be missing. */
+function ignoreFailure(work: Promise<void>): void {
+  work.catch(() => undefined);
+}
+
+/** Takes a message in. */
+export function takeMessage(message: ServerMessage): void {
+  switch (message.type) {
+    case "welcome":
+      takeWelcome(message);
+      break;
+    case "run_started":
+      enterRun({ ...message, status: "queued", step: 0 }, message.run_schema);
+      break;
+    case "event":
+      takeEvent({ ...message, detail: message.detail ?? {} }, message.run_id);
+      break;
+    case "rewind":
+      if (currentBuffer()?.runId === message.run_id) {
+        currentBuffer()?.rewind(message.to_seq, message.generation);
+        refreshFindings();
+      }
+      break;
+    case "reset":
+      if (currentBuffer()?.runId === message.run_id) {
+        currentBuffer()?.reset(message.generation);
+        ignoreFailure(loadEvents(message.run_id));
+      }
+      break;
+    case "state":
+      takeState(message.state);
+      break;
+    default:
+      break;
+  }
+}
+
+function takeState(state: NonNullable<Welcome["state"]>): void {
+  const { runId } = sessionStore.getState();
+  if (runId === null || state.run_id === runId) {
+    sessionStore.setState({ state });
+  }
+}
