@@ -6,8 +6,7 @@ from typing import Any
 
 import jax
 
-from engine.layers.definition import Shape
-from engine.spec import Config
+from engine.layers.definition import ConfigType, Shape
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,6 @@ class InitializerDef:
     summary: str
     formula: str
     source: str
-    Config: type[Config]
+    Config: ConfigType
     draw: Callable[[Any, jax.Array, Shape, int, int, Any], jax.Array]
     version: int = 1

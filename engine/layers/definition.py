@@ -11,6 +11,9 @@ from engine.spec import Config
 Shape = tuple[int, ...]
 """Shape of one example, without the batch axis. Images are (height, width, channels)."""
 
+ConfigType = type[Config]
+"""A Config class (in a record, `type` is already the name of its component)."""
+
 Weights = Mapping[str, jax.Array]
 State = Mapping[str, jax.Array]
 
@@ -111,7 +114,7 @@ class LayerDef:
     formula: str
     source: str
     category: Category
-    Config: type[Config]
+    Config: ConfigType
     output_shape: Callable[[Any, tuple[Shape, ...]], Shape]
     apply: Callable[[Any, Weights, State, tuple[jax.Array, ...], LayerContext], tuple[jax.Array, State]]
     weights: Callable[[Any, tuple[Shape, ...]], Mapping[str, WeightSpec]] = no_weights

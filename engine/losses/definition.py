@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 import jax
 
-from engine.layers.definition import Shape
-from engine.spec import Config, Target
+from engine.layers.definition import ConfigType, Shape
+from engine.spec import Target
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,11 @@ class LossDef:
     summary: str
     formula: str
     source: str
-    Config: type[Config]
+    Config: ConfigType
     per_example: Callable[[Any, jax.Array, jax.Array], jax.Array]
     targets: tuple[Target, ...]
     logits: bool
     task: Literal["classification", "regression"]
-    prediction_shape_problem: Callable[
-        [Any, Shape, Shape, int | None], tuple[str, str, str, str] | None
-    ]
+    prediction_shape_problem: Callable[[Any, Shape, Shape, int | None], tuple[str, str, str, str] | None]
     unit_interval_targets: bool = False
     version: int = 1

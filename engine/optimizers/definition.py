@@ -7,7 +7,7 @@ from typing import Any
 import jax
 import optax
 
-from engine.spec import Config
+from engine.layers.definition import ConfigType
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,6 @@ class OptimizerDef:
     summary: str
     formula: str
     source: str
-    Config: type[Config]
+    Config: ConfigType
     make_transformation: Callable[[Any, Mapping[str, jax.Array]], optax.GradientTransformation]
     version: int = 1

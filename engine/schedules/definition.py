@@ -6,7 +6,7 @@ from typing import Any
 
 import jax
 
-from engine.spec import Config
+from engine.layers.definition import ConfigType
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,6 @@ class ScheduleDef:
     summary: str
     formula: str
     source: str
-    Config: type[Config]
+    Config: ConfigType
     factor: Callable[[Any, jax.Array, int], jax.Array]
     version: int = 1

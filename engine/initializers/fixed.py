@@ -1,0 +1,65 @@
+"""First weights that need no fan: zeros, and a normal distribution of a given width."""
+
+from math import sqrt
+from typing import Any, Literal
+
+import jax
+import jax.numpy as jnp
+
+from engine.initializers.definition import InitializerDef
+from engine.layers.definition import Shape
+from engine.spec import Config, setting
+
+
+class ZerosConfig(Config):
+    """Settings of zeros: none."""
+
+
+class NormalConfig(Config):
+    """Settings of the normal distribution."""
+
+    std: float = setting(
+        1.0,
+        title="Standard deviation",
+        help="Width of the distribution. Large weights saturate or explode, small ones fade.",
+        ge=0.0,
+        le=1000.0,
+        choices=(0.01, 0.1, 1.0, 3.0),
+    )
+    scaling: Literal["none", "fan_in"] = setting(
+        "none",
+        title="Scaling",
+        help="fan_in divides the standard deviation by the root of the number of inputs, so that sums keep their size.",
+    )
+
+
+def _draw_zeros(config: ZerosConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any) -> jax.Array:
+    return jnp.zeros(shape, dtype)
+
+
+def _draw_normal(
+    config: NormalConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any
+) -> jax.Array:
+    std = config.std / sqrt(fan_in) if config.scaling == "fan_in" else config.std
+    return jax.random.normal(key, shape, dtype) * jnp.asarray(std, dtype)
+
+
+ZEROS = InitializerDef(
+    type="zeros",
+    title="Zeros",
+    summary="Everything starts at 0. Right for biases; weights that all start alike stay alike.",
+    formula=r"w = 0",
+    source="Standard.",
+    Config=ZerosConfig,
+    draw=_draw_zeros,
+)
+
+NORMAL = InitializerDef(
+    type="normal",
+    title="Normal",
+    summary="A normal distribution of the width you choose, or of 1 over the root of the number of inputs.",
+    formula=r"w \sim \mathcal{N}(0, \sigma^2) \text{ or } \mathcal{N}(0, \sigma^2 / n_{in})",
+    source="Nielsen 2015, chapter 3 (both forms); scaled by n_in it is LeCun et al. 1998. Not truncated.",
+    Config=NormalConfig,
+    draw=_draw_normal,
+)

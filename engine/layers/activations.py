@@ -1,0 +1,135 @@
+"""Activations: what a unit does with its weighted sum."""
+
+from collections.abc import Callable
+from functools import partial
+
+import jax
+import jax.numpy as jnp
+
+from engine.layers.definition import LayerContext, LayerDef, Saturation, Shape, State, Weights
+from engine.spec import Config, setting
+
+
+class SigmoidConfig(Config):
+    """Settings of the sigmoid: none."""
+
+
+class TanhConfig(Config):
+    """Settings of tanh: none."""
+
+
+class ReluConfig(Config):
+    """Settings of ReLU: none."""
+
+
+class LeakyReluConfig(Config):
+    """Settings of leaky ReLU."""
+
+    negative_slope: float = setting(
+        0.01,
+        title="Slope below zero",
+        help="What remains of negative sums. Above 0 a unit can never die.",
+        ge=0.0,
+        le=1.0,
+        choices=(0.01, 0.1, 0.2, 0.3),
+    )
+
+
+class SoftmaxConfig(Config):
+    """Settings of softmax: none."""
+
+
+Apply = Callable[
+    [Config, Weights, State, tuple[jax.Array, ...], LayerContext],
+    tuple[jax.Array, State],
+]
+
+
+def _same_shape(config: Config, inputs: tuple[Shape, ...]) -> Shape:
+    return inputs[0]
+
+
+def _make_apply(function: Callable[[jax.Array], jax.Array]) -> Apply:
+    def apply(
+        config: Config, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+    ) -> tuple[jax.Array, State]:
+        return function(inputs[0]), state
+
+    return apply
+
+
+def _apply_leaky(
+    config: LeakyReluConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    z = inputs[0]
+    return jnp.where(z > 0, z, jnp.asarray(config.negative_slope, z.dtype) * z), state
+
+
+SIGMOID = LayerDef(
+    type="sigmoid",
+    title="Sigmoid",
+    summary="Squeezes every sum into 0 to 1. Its slope is at most 1/4, so gradients fade through many of them.",
+    formula=r"a = \frac{1}{1 + e^{-z}}",
+    source="Rumelhart, Hinton, Williams 1986; saturated below 0.015 and above 0.985.",
+    category="activation",
+    Config=SigmoidConfig,
+    output_shape=_same_shape,
+    apply=_make_apply(jax.nn.sigmoid),
+    saturation=Saturation(0.015, 0.985),
+    activation=True,
+    folds_into=("binary_cross_entropy",),
+)
+
+TANH = LayerDef(
+    type="tanh",
+    title="Tanh",
+    summary="Squeezes every sum into -1 to 1, centred at zero. Its slope is 1 there and fades on both sides.",
+    formula=r"a = \tanh z",
+    source="LeCun et al. 1998 (Efficient BackProp); saturated beyond 0.97.",
+    category="activation",
+    Config=TanhConfig,
+    output_shape=_same_shape,
+    apply=_make_apply(jnp.tanh),
+    saturation=Saturation(-0.97, 0.97),
+    activation=True,
+)
+
+RELU = LayerDef(
+    type="relu",
+    title="ReLU",
+    summary="Lets positive sums through and cuts negative ones to 0. A unit that is 0 for every example is dead.",
+    formula=r"a = \max(0, z)",
+    source="Nair and Hinton 2010; slope 0 at z = 0.",
+    category="activation",
+    Config=ReluConfig,
+    output_shape=_same_shape,
+    apply=_make_apply(jax.nn.relu),
+    can_die=True,
+    activation=True,
+)
+
+LEAKY_RELU = LayerDef(
+    type="leaky_relu",
+    title="Leaky ReLU",
+    summary="Like ReLU, but a small share of negative sums passes too, so that no unit dies.",
+    formula=r"a = \begin{cases} z & z > 0 \\ \alpha z & z \le 0 \end{cases}",
+    source="Maas, Hannun, Ng 2013; slope alpha at z = 0, as in PyTorch.",
+    category="activation",
+    Config=LeakyReluConfig,
+    output_shape=_same_shape,
+    apply=_apply_leaky,
+    activation=True,
+)
+
+SOFTMAX = LayerDef(
+    type="softmax",
+    title="Softmax",
+    summary="Turns a row of numbers into probabilities that sum to 1. At the end it is folded into cross-entropy.",
+    formula=r"a_j = \frac{e^{z_j}}{\sum_k e^{z_k}}",
+    source="Bridle 1990; over the last axis, shifted by the largest entry against overflow.",
+    category="activation",
+    Config=SoftmaxConfig,
+    output_shape=_same_shape,
+    apply=_make_apply(partial(jax.nn.softmax, axis=-1)),
+    folds_into=("cross_entropy",),
+)

@@ -1,0 +1,109 @@
+"""Batch normalisation, exact for padded batches."""
+
+from collections.abc import Mapping
+from math import prod
+
+import jax
+import jax.numpy as jnp
+
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.spec import Config, setting
+
+
+class BatchNormConfig(Config):
+    """Settings of batch normalisation."""
+
+    momentum: float = setting(
+        0.1,
+        title="Momentum",
+        help="Share of the newest batch in the running averages that evaluation uses (0.1 is Keras's 0.9).",
+        gt=0.0,
+        le=1.0,
+        choices=(0.01, 0.1, 0.5),
+    )
+    epsilon: float = setting(
+        1e-5,
+        title="Epsilon",
+        help="Added to the variance before the root, against division by zero.",
+        gt=0.0,
+        le=1.0,
+        scale="log",
+        choices=(1e-5, 1e-3),
+    )
+
+
+def _same_shape(config: BatchNormConfig, inputs: tuple[Shape, ...]) -> Shape:
+    return inputs[0]
+
+
+def _weights(config: BatchNormConfig, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
+    features = inputs[0][-1:]
+    return {"scale": WeightSpec(features, 1.0), "shift": WeightSpec(features, 0.0)}
+
+
+def _state(config: BatchNormConfig, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[Shape, float]]:
+    features = inputs[0][-1:]
+    return {"running_mean": (features, 0.0), "running_variance": (features, 1.0)}
+
+
+def _operations(config: BatchNormConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    return prod(output)
+
+
+def _batch_statistics(x: jax.Array, example_mask: jax.Array) -> tuple[jax.Array, jax.Array, jax.Array]:
+    """Mean, biased variance and number of values of every feature, over real examples and positions."""
+    axes = tuple(range(x.ndim - 1))
+    mask = example_mask.astype(x.dtype).reshape(-1, *(1 for _ in x.shape[1:]))
+    count = jnp.sum(mask) * prod(x.shape[1:-1])
+    mean = jnp.sum(x * mask, axes) / count
+    variance = jnp.sum(jnp.square(x - mean) * mask, axes) / count
+    return mean, variance, count
+
+
+def _next_state(
+    config: BatchNormConfig, state: State, mean: jax.Array, variance: jax.Array, count: jax.Array, examples: jax.Array
+) -> State:
+    """running <- (1 - momentum) running + momentum batch; unchanged where the batch holds a single example."""
+    momentum = jnp.asarray(config.momentum, mean.dtype)
+    unbiased = variance * (count / jnp.maximum(count - 1, 1))
+    several = examples > 1
+    averages = {"running_mean": mean, "running_variance": unbiased}
+    return {
+        name: jnp.where(several, state[name] + momentum * (new - state[name]), state[name])
+        for name, new in averages.items()
+    }
+
+
+def _apply(
+    config: BatchNormConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    x = inputs[0]
+    if ctx.training:
+        mean, variance, count = _batch_statistics(x, ctx.example_mask)
+        examples = jnp.sum(ctx.example_mask)
+        still = jax.lax.stop_gradient((mean, variance))
+        state = _next_state(config, state, *still, count, examples)
+    else:
+        mean, variance = state["running_mean"], state["running_variance"]
+    spread = jax.lax.rsqrt(variance + jnp.asarray(config.epsilon, x.dtype))
+    return (x - mean) * (spread * weights["scale"]) + weights["shift"], state
+
+
+BATCH_NORM = LayerDef(
+    type="batch_norm",
+    title="Batch norm",
+    summary="Brings every feature to mean 0 and variance 1 over the batch, then scales and shifts it as learned.",
+    formula=r"a = \gamma \frac{x - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}} + \beta",
+    source=(
+        "Ioffe and Szegedy 2015, algorithms 1 and 2: biased variance to normalise, unbiased into the running average; "
+        "momentum is the share of the new batch, as in PyTorch. A batch of one example leaves the averages alone."
+    ),
+    category="normalization",
+    Config=BatchNormConfig,
+    output_shape=_same_shape,
+    apply=_apply,
+    weights=_weights,
+    state=_state,
+    operations=_operations,
+    mean_subtracting=True,
+)

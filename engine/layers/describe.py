@@ -1,0 +1,24 @@
+"""How shapes are written for people: 8×8×1, 64 units."""
+
+from engine.layers.definition import Shape
+
+
+def shape_text(shape: Shape) -> str:
+    """The shape of one example as people read it.
+
+    Example:
+        >>> shape_text((8, 8, 1)), shape_text((64,)), shape_text(())
+        ('8×8×1', '64', 'a single number')
+    """
+    return "×".join(str(size) for size in shape) if shape else "a single number"
+
+
+def shapes_text(shapes: tuple[Shape, ...]) -> str:
+    """Several shapes, joined as in a sentence.
+
+    Example:
+        >>> shapes_text(((64,), (32,)))
+        '64 and 32'
+    """
+    texts = [shape_text(shape) for shape in shapes]
+    return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]

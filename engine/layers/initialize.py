@@ -1,0 +1,81 @@
+"""A layer's first weights and state. Every array has its own key, so that adding a node reshuffles no other."""
+
+from hashlib import sha256
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from engine.errors import EngineError, Problem
+from engine.initializers import INITIALIZERS
+from engine.initializers.definition import InitializerDef
+from engine.layers.definition import LayerDef, Shape, WeightSpec
+from engine.spec import Component
+
+_BY_TYPE: dict[str, InitializerDef] = {initializer.type: initializer for initializer in INITIALIZERS}
+
+
+def node_salt(node_id: str) -> int:
+    """What tells a node's random numbers from others': the first four bytes of SHA-256 of its id.
+
+    It depends on the id alone, and enters the compiled program as a traced number.
+
+    Example:
+        >>> node_salt("dense_1") == node_salt("dense_1"), 0 <= node_salt("dense_2") < 2**32
+        (True, True)
+    """
+    return int.from_bytes(sha256(node_id.encode()).digest()[:4], "little")
+
+
+def draw_weights(
+    layer: LayerDef, config: Any, key: jax.Array, input_shapes: tuple[Shape, ...], dtype: Any
+) -> dict[str, jax.Array]:
+    """Draws the weights that a layer starts from.
+
+    Array i of the node gets `fold_in(fold_in(root, salt of the node), i)`, in the order of `layer.weights`.
+
+    Args:
+        layer: the layer's record. config: its validated settings.
+        key: the node's key, `fold_in(root, node_salt(id))`.
+        input_shapes: shapes of one example on each wire.
+        dtype: float32 or float64, explicit in every draw.
+
+    Returns:
+        The arrays by name, in the layer's order.
+
+    Raises:
+        EngineError: `initializer_unknown` when the config names an initialiser that is not registered.
+    """
+    weights = layer.weights(config, input_shapes).items()
+    return {
+        name: _draw(weight, config, jax.random.fold_in(key, index), dtype)
+        for index, (name, weight) in enumerate(weights)
+    }
+
+
+def start_state(layer: LayerDef, config: Any, input_shapes: tuple[Shape, ...], dtype: Any) -> dict[str, jax.Array]:
+    """The state (running statistics) that a layer starts from, by name."""
+    state = layer.state(config, input_shapes)
+    return {name: jnp.full(shape, value, dtype) for name, (shape, value) in state.items()}
+
+
+def _draw(weight: WeightSpec, config: Any, key: jax.Array, dtype: Any) -> jax.Array:
+    if not isinstance(weight.initializer, str):
+        return jnp.full(weight.shape, weight.initializer, dtype)
+    component: Component = getattr(config, weight.initializer)
+    initializer = _require_initializer(component.type)
+    settings = initializer.Config.model_validate(component.config)
+    return initializer.draw(settings, key, weight.shape, weight.fan_in, weight.fan_out, dtype)
+
+
+def _require_initializer(name: str) -> InitializerDef:
+    if name not in _BY_TYPE:
+        problem = Problem(
+            code="initializer_unknown",
+            message=f"There is no initialiser {name!r}.",
+            got=name,
+            expected=", ".join(sorted(_BY_TYPE)),
+            hint="Choose one of the list.",
+        )
+        raise EngineError(problem)
+    return _BY_TYPE[name]

@@ -1,0 +1,96 @@
+"""Layers in which several wires meet."""
+
+import jax
+import jax.numpy as jnp
+
+from engine.errors import ShapeError
+from engine.layers.definition import LayerContext, LayerDef, Port, Shape, State, Weights
+from engine.layers.describe import shapes_text
+from engine.spec import Config
+
+
+class AddConfig(Config):
+    """Settings of add: none."""
+
+
+class ConcatConfig(Config):
+    """Settings of concatenation: none."""
+
+
+def _require_several(inputs: tuple[Shape, ...]) -> None:
+    if len(inputs) < 2:
+        raise ShapeError(
+            "join_needs_two_wires",
+            f"A join needs at least two wires, but {len(inputs)} arrives.",
+            got=len(inputs),
+            expected="two wires or more",
+            hint="Connect another block to it, or remove it.",
+        )
+
+
+def _sum_shape(config: AddConfig, inputs: tuple[Shape, ...]) -> Shape:
+    _require_several(inputs)
+    if len(set(inputs)) > 1:
+        raise ShapeError(
+            "add_shapes_differ",
+            f"Add needs wires of one shape, but {shapes_text(inputs)} arrive.",
+            got=[list(shape) for shape in inputs],
+            expected="equal shapes",
+            hint="Give both branches the same number of units, or use Concatenate.",
+        )
+    return inputs[0]
+
+
+def _apply_add(
+    config: AddConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    total = inputs[0]
+    for term in inputs[1:]:
+        total = total + term
+    return total, state
+
+
+def _joined_shape(config: ConcatConfig, inputs: tuple[Shape, ...]) -> Shape:
+    _require_several(inputs)
+    if len({shape[:-1] for shape in inputs}) > 1:
+        raise ShapeError(
+            "concat_shapes_differ",
+            f"Concatenate joins the last axis, so the others must be equal, but {shapes_text(inputs)} arrive.",
+            got=[list(shape) for shape in inputs],
+            expected="shapes that differ in the last axis alone",
+            hint="Flatten the branches first, or give them the same height and width.",
+        )
+    return (*inputs[0][:-1], sum(shape[-1] for shape in inputs))
+
+
+def _apply_concat(
+    config: ConcatConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    return jnp.concatenate(inputs, axis=-1), state
+
+
+ADD = LayerDef(
+    type="add",
+    title="Add",
+    summary="Sums its wires, unit by unit. With a wire around some layers it makes a residual block.",
+    formula=r"a = \sum_k x^{(k)}",
+    source="He et al. 2016 (Deep residual learning), equation 1.",
+    category="join",
+    Config=AddConfig,
+    output_shape=_sum_shape,
+    apply=_apply_add,
+    inputs=(Port(many=True),),
+)
+
+CONCAT = LayerDef(
+    type="concat",
+    title="Concatenate",
+    summary="Lays its wires side by side, in the order in which they arrive; images by their channels.",
+    formula=r"a = [x^{(1)}, x^{(2)}, \dots]",
+    source="Huang et al. 2017 (DenseNet), equation 2; along the last axis.",
+    category="join",
+    Config=ConcatConfig,
+    output_shape=_joined_shape,
+    apply=_apply_concat,
+    inputs=(Port(many=True),),
+)

@@ -1,0 +1,114 @@
+"""Layers without arithmetic: where data enter, and changes of shape."""
+
+from math import prod
+from typing import Annotated
+
+import jax
+from pydantic import Field
+
+from engine.errors import ShapeError
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
+from engine.layers.describe import shape_text
+from engine.spec import Config, setting
+
+
+class InputConfig(Config):
+    """Settings of the input: none, its shape is the data set's."""
+
+
+class FlattenConfig(Config):
+    """Settings of flatten: none."""
+
+
+class ReshapeConfig(Config):
+    """Settings of reshape."""
+
+    shape: tuple[Annotated[int, Field(ge=1)], ...] = setting(
+        title="Shape",
+        help="Sizes of one example's new axes, for an image height, width, channels. Their product must stay the same.",
+        min_length=1,
+        max_length=3,
+    )
+
+
+def _same_shape(config: Config, inputs: tuple[Shape, ...]) -> Shape:
+    return inputs[0]
+
+
+def _apply_identity(
+    config: Config, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    return inputs[0], state
+
+
+def _flat_shape(config: FlattenConfig, inputs: tuple[Shape, ...]) -> Shape:
+    return (prod(inputs[0]),)
+
+
+def flatten(x: jax.Array) -> jax.Array:
+    """Lays all axes but the batch into one, last axis fastest: [batch, ...] -> [batch, features]."""
+    return x.reshape(x.shape[0], prod(x.shape[1:]))
+
+
+def _apply_flatten(
+    config: FlattenConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    return flatten(inputs[0]), state
+
+
+def _reshaped(config: ReshapeConfig, inputs: tuple[Shape, ...]) -> Shape:
+    source = inputs[0]
+    if prod(source) != prod(config.shape):
+        raise ShapeError(
+            "reshape_size_differs",
+            f"{shape_text(source)} is {prod(source)} numbers, {shape_text(config.shape)} is {prod(config.shape)}.",
+            got=list(config.shape),
+            expected=f"sizes whose product is {prod(source)}",
+            hint="Choose sizes with the same product, or change the layer before.",
+        )
+    return config.shape
+
+
+def _apply_reshape(
+    config: ReshapeConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    x = inputs[0]
+    return x.reshape(x.shape[0], *config.shape), state
+
+
+INPUT = LayerDef(
+    type="input",
+    title="Input",
+    summary="Where the examples of the data set enter the network. Its shape is theirs.",
+    formula=r"a = x",
+    source="Standard; the data set's example shape is handed to it as its one input.",
+    category="core",
+    Config=InputConfig,
+    output_shape=_same_shape,
+    apply=_apply_identity,
+    inputs=(),
+)
+
+FLATTEN = LayerDef(
+    type="flatten",
+    title="Flatten",
+    summary="Lays height, width and channels of an image into one long row.",
+    formula=r"a_{(i\,w + j)\,c + k} = x_{i,j,k}",
+    source="Standard; row by row, channels fastest (PyTorch flattens channel by channel).",
+    category="core",
+    Config=FlattenConfig,
+    output_shape=_flat_shape,
+    apply=_apply_flatten,
+)
+
+RESHAPE = LayerDef(
+    type="reshape",
+    title="Reshape",
+    summary="Reads the same numbers in another shape, for instance a row of 64 as an image of 8×8×1.",
+    formula=r"a = \mathrm{reshape}(x)",
+    source="Standard; the last axis runs fastest.",
+    category="core",
+    Config=ReshapeConfig,
+    output_shape=_reshaped,
+    apply=_apply_reshape,
+)

@@ -1,0 +1,34 @@
+"""Settings that every layer with learned weights has."""
+
+from typing import Any
+
+from engine.spec import Component, setting
+
+
+def use_bias_setting() -> Any:
+    """Whether the layer adds a learned constant."""
+    return setting(
+        True,
+        title="Bias",
+        help="Adds a learned constant to each unit. Switch it off before batch norm, which cancels it.",
+    )
+
+
+def weight_initializer_setting() -> Any:
+    """How the kernel is drawn: Glorot uniform unless set."""
+    return setting(
+        Component(type="glorot_uniform"),
+        title="First weights",
+        help="How the weights are drawn before training. He suits ReLU, Glorot suits tanh and sigmoid.",
+        component="initializers",
+    )
+
+
+def bias_initializer_setting() -> Any:
+    """How the bias is drawn: zeros unless set."""
+    return setting(
+        Component(type="zeros"),
+        title="First biases",
+        help="How the biases are drawn before training. Zeros suit almost every network.",
+        component="initializers",
+    )

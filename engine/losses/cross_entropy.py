@@ -1,0 +1,99 @@
+"""Cross-entropies, computed from logits so that they stay finite."""
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Num
+
+from engine.layers.definition import Shape
+from engine.layers.describe import shape_text
+from engine.losses.definition import LossDef
+from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.spec import Config
+
+
+class CrossEntropyConfig(Config):
+    """Settings of cross-entropy: none."""
+
+
+class BinaryCrossEntropyConfig(ReducedConfig):
+    """Settings of binary cross-entropy."""
+
+
+def _cross_entropy(
+    config: CrossEntropyConfig, prediction: Float[Array, "batch classes"], target: Num[Array, "batch ..."]
+) -> Float[Array, " batch"]:
+    """-sum_k t_k log softmax(z)_k. A class number is compared with an index row: no gather, no scatter behind it."""
+    log_probabilities = jax.nn.log_softmax(prediction, axis=-1)
+    if target.ndim == 1:
+        chosen = jnp.arange(prediction.shape[-1]) == target[:, None]
+        return -jnp.sum(jnp.where(chosen, log_probabilities, 0), axis=-1)
+    return -jnp.sum(target.astype(prediction.dtype) * log_probabilities, axis=-1)
+
+
+def _classes_problem(
+    config: CrossEntropyConfig, prediction: Shape, target: Shape, classes: int | None
+) -> ShapeProblem | None:
+    if classes is None:
+        return (
+            "target_has_no_classes",
+            "Cross-entropy needs classes, but the targets are numbers.",
+            "a data set with classes",
+            "Choose squared error as the loss, or a data set with classes.",
+        )
+    if prediction == (classes,):
+        return None
+    hint = f"Give the predicting layer {classes} units."
+    if classes == 2 and prediction == (1,):
+        hint = "Give the predicting layer 2 units, or choose binary cross-entropy, which takes one."
+    return (
+        "prediction_classes_differ",
+        f"There are {classes} classes, but the prediction is {shape_text(prediction)}.",
+        f"{classes} outputs",
+        hint,
+    )
+
+
+def _binary_cross_entropy(
+    config: BinaryCrossEntropyConfig, prediction: Float[Array, "batch ..."], target: Num[Array, "batch ..."]
+) -> Float[Array, " batch"]:
+    """t max(-z, 0) + (1 - t) max(z, 0) + log(1 + exp(-|z|)): no cancellation for either target."""
+    logits = rows(prediction)
+    targets = target_rows(logits, target)
+    costs = targets * jnp.maximum(-logits, 0) + (1 - targets) * jnp.maximum(logits, 0)
+    return reduce_outputs(config, costs + jnp.log1p(jnp.exp(-jnp.abs(logits))))
+
+
+def _binary_problem(
+    config: BinaryCrossEntropyConfig, prediction: Shape, target: Shape, classes: int | None
+) -> ShapeProblem | None:
+    return outputs_problem(prediction, target, classes)
+
+
+CROSS_ENTROPY = LossDef(
+    type="cross_entropy",
+    title="Cross-entropy",
+    summary="For one class out of several: how surprised softmax is by the right one.",
+    formula=r"C = -\log \frac{e^{z_y}}{\sum_k e^{z_k}}",
+    source="Bridle 1990; from logits, so that a softmax at the end of the network is folded in.",
+    Config=CrossEntropyConfig,
+    per_example=_cross_entropy,
+    targets=("label", "one_hot"),
+    logits=True,
+    task="classification",
+    prediction_shape_problem=_classes_problem,
+)
+
+BINARY_CROSS_ENTROPY = LossDef(
+    type="binary_cross_entropy",
+    title="Binary cross-entropy",
+    summary="For yes-or-no outputs, each with its own sigmoid: two classes with one unit, or pixels of an autoencoder.",
+    formula=r"C = -\sum_k t_k \log \sigma(z_k) + (1 - t_k) \log (1 - \sigma(z_k))",
+    source="Nielsen 2015, equation 63; from logits, so that a sigmoid at the end of the network is folded in.",
+    Config=BinaryCrossEntropyConfig,
+    per_example=_binary_cross_entropy,
+    targets=("label", "one_hot", "value", "input"),
+    logits=True,
+    task="classification",
+    prediction_shape_problem=_binary_problem,
+    unit_interval_targets=True,
+)

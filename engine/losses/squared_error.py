@@ -1,0 +1,46 @@
+"""Squared error."""
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Num
+
+from engine.layers.definition import Shape
+from engine.losses.definition import LossDef
+from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.spec import setting
+
+
+class MseConfig(ReducedConfig):
+    """Settings of squared error."""
+
+    half: bool = setting(
+        False,
+        title="Half",
+        help="Multiplies by 1/2, as many lectures do, so that the gradient is prediction minus target.",
+    )
+
+
+def _squared_error(
+    config: MseConfig, prediction: Float[Array, "batch ..."], target: Num[Array, "batch ..."]
+) -> Float[Array, " batch"]:
+    predictions = rows(prediction)
+    errors = jnp.square(predictions - target_rows(predictions, target))
+    return reduce_outputs(config, errors * 0.5 if config.half else errors)
+
+
+def _outputs_problem(config: MseConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
+    return outputs_problem(prediction, target, classes)
+
+
+MSE = LossDef(
+    type="mse",
+    title="Squared error",
+    summary="For numbers and for reconstructions: the squared distance to the target, the activation before it kept.",
+    formula=r"C = \frac{1}{m} \sum_k (a_k - t_k)^2",
+    source="Gauss 1809; mean or sum over outputs, with or without 1/2, as set.",
+    Config=MseConfig,
+    per_example=_squared_error,
+    targets=("value", "one_hot", "input", "label"),
+    logits=False,
+    task="regression",
+    prediction_shape_problem=_outputs_problem,
+)

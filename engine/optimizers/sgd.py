@@ -1,0 +1,49 @@
+"""Gradient descent, with momentum and with Nesterov's look-ahead."""
+
+from collections.abc import Mapping
+
+import jax
+import optax
+
+from engine.optimizers.definition import OptimizerDef
+from engine.optimizers.learning_rate import learning_rate_setting
+from engine.spec import Config, setting
+
+
+class SgdConfig(Config):
+    """Settings of gradient descent."""
+
+    learning_rate: float = learning_rate_setting(0.1)
+    momentum: float = setting(
+        0.0,
+        title="Momentum",
+        help="Share of the last step that is kept. 0.9 smooths the path and speeds up ravines; 0 is plain descent.",
+        live=True,
+        ge=0.0,
+        lt=1.0,
+        choices=(0.0, 0.5, 0.9, 0.99),
+    )
+    nesterov: bool = setting(
+        False,
+        title="Nesterov",
+        help="Takes the gradient as if the momentum step were already made, which brakes earlier.",
+    )
+
+
+def _make_transformation(config: SgdConfig, live: Mapping[str, jax.Array]) -> optax.GradientTransformation:
+    """One form whatever the momentum, so that it can be changed while training."""
+    return optax.sgd(live["learning_rate"], momentum=live["momentum"], nesterov=config.nesterov)
+
+
+SGD = OptimizerDef(
+    type="sgd",
+    title="Gradient descent",
+    summary="A step against the gradient of the batch, with momentum if you like.",
+    formula=r"v \leftarrow \mu v + g, \quad w \leftarrow w - \eta v \quad (\text{Nesterov: } w - \eta (g + \mu v))",
+    source=(
+        "Robbins and Monro 1951; Polyak 1964; Nesterov 1983 in the form of Sutskever et al. 2013. "
+        "Momentum sums (PyTorch), it does not average."
+    ),
+    Config=SgdConfig,
+    make_transformation=_make_transformation,
+)
