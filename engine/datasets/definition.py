@@ -20,11 +20,13 @@ class Examples:
         inputs: [n, *shape]; uint8 images (read as value / 255) or float64 tables.
         labels: [n] int32 class numbers, or None for regression.
         values: [n, outputs] float64 regression targets, or None. Two-class sets give -1 and +1 here.
+        points: [n, 2] where the examples lie in the plane, for the boundary view; None elsewhere.
     """
 
     inputs: NDArray[Any]
     labels: NDArray[np.int32] | None
     values: NDArray[np.float64] | None
+    points: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class PreparedData:
         counts: (train, validation, test).
         classes: names.
         input_shape: shape of one preprocessed example.
+        points: [n, 2] where the examples lie in the plane, in the same order of rows; None elsewhere.
     """
 
     inputs: NDArray[Any]
@@ -81,3 +84,4 @@ class PreparedData:
     counts: tuple[int, int, int]
     classes: tuple[str, ...]
     input_shape: Shape
+    points: NDArray[np.float64] | None = None
