@@ -97,18 +97,26 @@ ToHost = OpenRun | Play | Pause | StepRun | SetLive | SetViews | ProbeView | Clo
 
 
 class HostReady(HostMessage):
-    """First word of a host. `fingerprint`: jaxlib, device kind, CPU model, visible CPUs, conv form, flags."""
+    """First word of a host. `fingerprint`: jaxlib, device kind, CPU model, visible CPUs, conv form, flags.
+
+    `engine_file` is where it found the engine: a host that loaded somebody else's is ended at once.
+    """
 
     pid: int
     device: str
     fingerprint: dict[str, Any]
+    engine_file: str
 
 
 class Heartbeat(HostMessage):
-    """Once a second: alive, what it is doing, executables compiled so far."""
+    """Once a second: alive, what it is doing and for how long, executables compiled so far.
+
+    `phase` is `idle`, `compile` or `dispatch`: a compile may take minutes, a dispatch may not.
+    """
 
     busy_with: str | None
     phase: str
+    busy_s: float
     compile_count: int
     memory_bytes: int
 

@@ -1,0 +1,319 @@
+"""The pool of hosts on this machine: places sessions, notices deaths, blames the right session, starts anew."""
+
+import asyncio
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from backend.hosts.client import HostClient, HostGone
+from backend.hosts.launcher import Launcher, make_launcher
+from backend.hosts.messages import (
+    CloseSession,
+    HostReady,
+    Opened,
+    OpenRun,
+    Pause,
+    Play,
+    ProbeView,
+    RunState,
+    SetLive,
+    SetViews,
+    StepRun,
+    ToHost,
+)
+from backend.hosts.port import HostLost, HostOutput
+from backend.hosts.quarantine import Quarantine
+from backend.hosts.settings import available_cpus, cpus_of, make_settings
+from backend.hosts.slots import HostSlot
+from backend.protocol.messages import Schema
+from engine.errors import EngineError, Problem
+
+_WATCH_INTERVAL_S = 1.0
+_SILENCE_LIMIT_S = 30.0
+_BUSY_LIMIT_S = {"dispatch": 120.0, "compile": 900.0}
+_GOODBYE_LIMIT_S = 1.8
+
+
+class LocalHostPool:
+    """Hosts as processes of this machine, behind the port `HostPool`.
+
+    Args:
+        home: checkpoints lie in `home/checkpoints/<run_id>`.
+        data_dir: where downloaded data sets lie, or None.
+        hosts: processes that share the sessions; float64 runs and quarantined sessions get one of their own.
+        launcher: how processes are started; by default what suits this system.
+    """
+
+    def __init__(self, home: Path, data_dir: Path | None, hosts: int = 1, launcher: Launcher | None = None) -> None:
+        self._checkpoints = home.resolve() / "checkpoints"
+        self._data_dir = data_dir
+        self._hosts = hosts
+        self._launcher = launcher or make_launcher()
+        self._numbers = itertools.count()
+        self._shared: list[HostSlot] = []
+        self._float64: HostSlot | None = None
+        self._alone: dict[str, HostSlot] = {}
+        self._homes: dict[str, HostSlot] = {}
+        self._states: dict[str, RunState] = {}
+        self._quarantine = Quarantine()
+        self._ready: HostReady | None = None
+        self._watcher: asyncio.Task[None] | None = None
+        self._stopping = False
+        self._output: Callable[[HostOutput], None] = _ignore
+        self._lost: Callable[[HostLost], None] = _ignore
+
+    # ---- life ---------------------------------------------------------------------------------------------------
+
+    def listen(self, output: Callable[[HostOutput], None], lost: Callable[[HostLost], None]) -> None:
+        """See `HostPool`."""
+        self._output = output
+        self._lost = lost
+
+    async def start(self) -> None:
+        """See `HostPool`."""
+        self._checkpoints.mkdir(parents=True, exist_ok=True, mode=0o700)
+        await self._launcher.start()
+        self._shared = [self._make_slot(keep=True) for _ in range(self._hosts)]
+        for slot in self._shared:
+            slot.begin()
+        self._watcher = asyncio.get_running_loop().create_task(self._watch())
+
+    async def stop(self) -> None:
+        """See `HostPool`."""
+        self._stopping = True
+        if self._watcher is not None:
+            self._watcher.cancel()
+        slots = self._slots()
+        for slot in slots:
+            slot.say_goodbye()
+        await asyncio.gather(*(slot.end(_GOODBYE_LIMIT_S) for slot in slots))
+        await self._launcher.stop()
+
+    @property
+    def ready(self) -> int:
+        """See `HostPool`."""
+        return sum(slot.is_ready for slot in self._slots())
+
+    @property
+    def device(self) -> str:
+        """See `HostPool`."""
+        return "" if self._ready is None else self._ready.device
+
+    @property
+    def fingerprint(self) -> dict[str, Any]:
+        """See `HostPool`."""
+        return {} if self._ready is None else self._ready.fingerprint
+
+    def _slots(self) -> list[HostSlot]:
+        return [*self._shared, *([] if self._float64 is None else [self._float64]), *self._alone.values()]
+
+    def _make_slot(self, *, keep: bool, float64: bool = False) -> HostSlot:
+        number = next(self._numbers)
+        cpus = cpus_of(number, self._hosts, available_cpus())
+        settings = make_settings(number, float64=float64, data_dir=self._data_dir, prewarm=keep, cpus=cpus)
+        return HostSlot(
+            settings, self._launcher, keep=keep, output=self._hear, ready=self._greet, died=self._mourn
+        )
+
+    def _greet(self, ready: HostReady) -> None:
+        self._ready = self._ready or ready
+
+    # ---- sessions -----------------------------------------------------------------------------------------------
+
+    async def open_run(
+        self,
+        *,
+        session_id: str,
+        run_id: str,
+        generation: int,
+        spec_json: bytes,
+        play: bool,
+        checkpoint: str | None = None,
+        events: list[dict[str, Any]] | None = None,
+        next_seq: int = 0,
+    ) -> Schema:
+        """See `HostPool`. A host that dies meanwhile is replaced, until the blame falls on this session."""
+
+        def command(number: int) -> OpenRun:
+            return OpenRun(
+                request_id=number,
+                session_id=session_id,
+                run_id=run_id,
+                generation=generation,
+                spec=spec_json,
+                checkpoint_dir=str(self._checkpoints),
+                checkpoint=checkpoint,
+                events=events or [],
+                next_seq=next_seq,
+                play=play,
+            )
+
+        self._quarantine.begin(session_id, run_id)
+        while True:
+            slot = await self._move(session_id, float64=_wants_float64(spec_json))
+            try:
+                client = await slot.ready_client()
+                client.sessions.add(session_id)
+                opened = await client.request(command)
+            except HostGone:
+                if slot.client is None and slot.keep and self._stopping:
+                    raise _host_lost("the server is shutting down") from None
+                if self._quarantine.failed(session_id):
+                    raise _host_lost(self._quarantine.cause(session_id)) from None
+                if slot.failed:
+                    raise _host_lost("no host can be started") from None
+                continue
+            assert isinstance(opened, Opened)
+            return Schema.model_validate(opened.schema)
+
+    async def _move(self, session_id: str, *, float64: bool) -> HostSlot:
+        """The place where a session's next run belongs; what it has elsewhere is closed."""
+        slot = self._place(session_id, float64=float64)
+        former = self._homes.get(session_id)
+        if former is not None and former is not slot:
+            await self.close(session_id)
+        self._homes[session_id] = slot
+        return slot
+
+    def _place(self, session_id: str, *, float64: bool) -> HostSlot:
+        if self._quarantine.alone(session_id):
+            if session_id not in self._alone:
+                self._alone[session_id] = self._make_slot(keep=False, float64=float64)
+            return self._alone[session_id]
+        if float64:
+            self._float64 = self._float64 or self._make_slot(keep=False, float64=True)
+            return self._float64
+        former = self._homes.get(session_id)
+        if former in self._shared:
+            return former
+        return min(self._shared, key=lambda slot: slot.sessions)
+
+    async def play(self, session_id: str) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: Play(number, session_id))
+
+    async def pause(self, session_id: str) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: Pause(number, session_id))
+
+    async def step(self, session_id: str, unit: str, n: int) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: StepRun(number, session_id, unit, n))
+
+    async def set_live(self, session_id: str, path: str, value: float) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: SetLive(number, session_id, path, value))
+
+    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options))
+
+    def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
+        """See `HostPool`."""
+        client = self._client_of(session_id)
+        if client is not None:
+            client.send(SetViews(session_id, views, max_rate))
+
+    async def close(self, session_id: str) -> None:
+        """See `HostPool`."""
+        client = self._client_of(session_id)
+        slot = self._homes.pop(session_id, None)
+        self._states.pop(session_id, None)
+        if client is not None:
+            client.sessions.discard(session_id)
+            try:
+                await client.request(lambda number: CloseSession(number, session_id))
+            except HostGone:
+                pass
+        if slot is not None and not slot.keep and slot.sessions == 0:
+            self._retire(slot)
+
+    def _retire(self, slot: HostSlot) -> None:
+        """Ends a host of its own that has no session left; a later session gets a new one."""
+        if slot is self._float64:
+            self._float64 = None
+        self._alone = {name: other for name, other in self._alone.items() if other is not slot}
+        slot.say_goodbye()
+
+    async def _command(self, session_id: str, make: Callable[[int], ToHost]) -> int:
+        client = self._client_of(session_id)
+        if client is None:
+            raise _host_lost("its host is being replaced")
+        try:
+            reply = await client.request(make)
+        except HostGone as gone:
+            raise _host_lost(str(gone)) from gone
+        return 0 if isinstance(reply, Opened) else reply.applied_at_step or 0
+
+    def _client_of(self, session_id: str) -> HostClient | None:
+        slot = self._homes.get(session_id)
+        return None if slot is None else slot.client
+
+    # ---- what hosts tell ----------------------------------------------------------------------------------------
+
+    def _hear(self, output: HostOutput) -> None:
+        if isinstance(output, RunState):
+            self._states[output.session_id] = output
+        self._output(output)
+
+    def _mourn(self, slot: HostSlot, client: HostClient, cause: str) -> None:
+        del slot
+        if self._stopping:
+            return
+        blamed = client.blame.read()
+        blamed_id = None if blamed is None else blamed[1]
+        lost = set(client.sessions)
+        if blamed_id in lost:
+            self._quarantine.add_death(blamed_id, cause)
+            if self._quarantine.failed(blamed_id):
+                lost.discard(blamed_id)
+                self._fail(blamed_id, cause)
+        self._lost(HostLost(client.settings.host_id, tuple(sorted(lost)), blamed_id, cause))
+
+    def _fail(self, session_id: str, cause: str) -> None:
+        """The third death: the run is over, and says why."""
+        state = self._states.get(session_id)
+        if state is not None:
+            detail = {"cause": cause, "code": "host_died"}
+            self._output(msgspec.structs.replace(state, status="failed", steps_per_second=0.0, detail=detail))
+
+    async def _watch(self) -> None:
+        """Ends hosts that have fallen silent or hang in a dispatch; a compile may take its time."""
+        while True:
+            await asyncio.sleep(_WATCH_INTERVAL_S)
+            now = asyncio.get_running_loop().time()
+            for slot in self._slots():
+                client = slot.client
+                if client is None or not slot.is_ready or client.heartbeat is None:
+                    continue
+                busy_limit = _BUSY_LIMIT_S.get(client.heartbeat.phase)
+                hangs = busy_limit is not None and client.heartbeat.busy_s > busy_limit
+                if hangs or now - client.heard_at > _SILENCE_LIMIT_S:
+                    client.kill(stuck=True)
+
+
+def _ignore(said: object) -> None:
+    """Nobody listens yet."""
+
+
+def _wants_float64(spec_json: bytes) -> bool:
+    """Whether a spec asks for float64; what is no spec is left for the host to refuse."""
+    try:
+        training = json.loads(spec_json).get("training", {})
+    except (ValueError, AttributeError):
+        return False
+    return isinstance(training, dict) and training.get("precision") == "float64"
+
+
+def _host_lost(why: str) -> EngineError:
+    return EngineError(
+        Problem(
+            code="host_lost",
+            message=f"The process that trains this run is not there: {why}.",
+            hint="Try again in a moment.",
+        )
+    )
