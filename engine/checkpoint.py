@@ -1,0 +1,48 @@
+"""Checkpoints: named arrays and a JSON text in one safetensors blob. Reading one runs no code."""
+
+import json
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.numpy import load, save
+
+from engine.errors import EngineError, Problem
+
+CHECKPOINT_VERSION = 1
+_TEXT = "backlight.json"
+
+Facts = dict[str, Any]
+
+
+def write_checkpoint(facts: Facts, arrays: dict[str, NDArray[Any]]) -> bytes:
+    """Facts (JSON) and arrays as one blob."""
+    text = np.frombuffer(json.dumps({"version": CHECKPOINT_VERSION, **facts}).encode(), np.uint8)
+    return save({_TEXT: text, **{name: np.ascontiguousarray(array) for name, array in arrays.items()}})
+
+
+def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, NDArray[Any]]]:
+    """Facts and arrays of a blob.
+
+    Raises:
+        EngineError: `checkpoint_unreadable` where the blob is not a checkpoint of this version.
+    """
+    try:
+        arrays = load(blob)
+        facts = json.loads(arrays.pop(_TEXT).tobytes())
+    except (SafetensorError, KeyError, ValueError) as error:
+        raise EngineError(_unreadable(str(error))) from error
+    if facts.get("version") != CHECKPOINT_VERSION:
+        raise EngineError(_unreadable(f"version {facts.get('version')}"))
+    return facts, arrays
+
+
+def _unreadable(got: str) -> Problem:
+    return Problem(
+        code="checkpoint_unreadable",
+        message=f"the checkpoint cannot be read: {got}",
+        got=got,
+        expected=f"a checkpoint of version {CHECKPOINT_VERSION}",
+        hint="Start the run from its first step.",
+    )

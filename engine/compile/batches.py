@@ -1,0 +1,152 @@
+"""Batches drawn on the device: each epoch's shuffled order, the last partial batch padded and masked."""
+
+import math
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax import lax
+
+from engine.compile.program import Program
+from engine.datasets.definition import PreparedData
+
+_SORTED_BELOW = 256
+_ROUNDS = 6
+
+
+class DeviceData(NamedTuple):
+    """A data set on the device: rows of training, validation, test, in this order.
+
+    Attributes:
+        inputs: [n, *shape] decoded, or uint8. gain, shift: decode uint8 as `x * gain + shift`.
+        targets: [n] int32 labels or [n, outputs] values; [n] zeros where the input is the target.
+        labels: [n] int32, zeros where there are none.
+    """
+
+    inputs: jax.Array
+    gain: jax.Array
+    shift: jax.Array
+    targets: jax.Array
+    labels: jax.Array
+
+
+class Batch(NamedTuple):
+    """Examples of one step. mask: [batch], 1 for a real one. real: their number, as a floating-point scalar."""
+
+    inputs: jax.Array
+    targets: jax.Array
+    labels: jax.Array
+    mask: jax.Array
+    real: jax.Array
+
+
+def device_data(program: Program, prepared: PreparedData) -> DeviceData:
+    """Puts a data set on the device, decoded where it is small."""
+    dtype: Any = np.dtype(program.dtype)
+    unit = 1 / 255 if prepared.inputs.dtype == np.uint8 else 1.0
+    gain = prepared.scale * unit
+    shift = -prepared.offset * prepared.scale
+    inputs = prepared.inputs if program.data.raw else (prepared.inputs * gain + shift).astype(dtype)
+    rows = len(prepared.inputs)
+    labels = np.zeros(rows, np.int32) if prepared.labels is None else prepared.labels
+    wants_values = program.objective.target == "value"
+    targets = labels if prepared.values is None or not wants_values else prepared.values.astype(dtype)
+    shape = program.data.affine_shape
+    arrays = (inputs, np.broadcast_to(gain, shape).astype(dtype), np.broadcast_to(shift, shape).astype(dtype))
+    return DeviceData(*(jnp.asarray(array) for array in (*arrays, targets, labels)))
+
+
+def epoch_order(key: jax.Array, count: int, padded: int) -> jax.Array:
+    """The order of one epoch: a permutation of 0..count-1, then zeros up to `padded`.
+
+    Small sets sort random words; larger ones run a keyed bijection (a Feistel network over a grid of a x a >= count,
+    walked until it falls inside), which costs a hundredth of a sort and, being integer, is the same on every device.
+
+    Args:
+        key: of this epoch, `fold_in(shuffle stream, epoch)`.
+
+    Returns:
+        [padded] int32.
+    """
+    order = _sorted_words(key, count) if count < _SORTED_BELOW else _feistel(key, count)
+    return jnp.concatenate([order, jnp.zeros(padded - count, jnp.int32)]) if padded > count else order
+
+
+def _sorted_words(key: jax.Array, count: int) -> jax.Array:
+    words = jax.random.bits(key, (count,), jnp.uint32)
+    low = jnp.uint32(_SORTED_BELOW - 1)
+    numbered = (words & ~low) | jnp.arange(count, dtype=jnp.uint32)
+    return (lax.sort(numbered) & low).astype(jnp.int32)
+
+
+def _feistel(key: jax.Array, count: int) -> jax.Array:
+    side = math.isqrt(count - 1) + 1
+    words = jax.random.bits(key, (_ROUNDS,), jnp.uint32)
+    cell = jnp.arange(side * side, dtype=jnp.uint32)
+    width = jnp.uint32(side)
+    left, right = cell // width, cell % width
+    for turn in range(_ROUNDS):
+        left, right = right, (left + _mix(right, words[turn]) % width) % width
+    order = left * width + right
+    limit = jnp.uint32(count)
+
+    def outside(walked: jax.Array) -> jax.Array:
+        return jnp.any(walked >= limit)
+
+    def walk(walked: jax.Array) -> jax.Array:
+        return jnp.where(walked >= limit, order[walked], walked)
+
+    return lax.while_loop(outside, walk, order[:count]).astype(jnp.int32)
+
+
+def _mix(value: jax.Array, word: jax.Array) -> jax.Array:
+    """Thomas Mueller's 32-bit mixer, after adding a key word."""
+    value = value * jnp.uint32(0x9E3779B1) + word
+    value = (value ^ (value >> 16)) * jnp.uint32(0x45D9F3B)
+    value = (value ^ (value >> 16)) * jnp.uint32(0x45D9F3B)
+    return value ^ (value >> 16)
+
+
+def training_batch(program: Program, data: DeviceData, order: jax.Array, position: jax.Array) -> Batch:
+    """Batch number `position` of the epoch.
+
+    Args:
+        order: [padded] from `epoch_order`. position: u32 scalar.
+    """
+    size, count = program.batch_size, program.data.counts[0]
+    start = (position * jnp.uint32(size)).astype(jnp.int32)
+    rows = lax.dynamic_slice(order, (start,), (size,))
+    if count % size == 0:
+        mask = jnp.ones(size, program.dtype)
+        return _gather(program, data, rows, mask, jnp.asarray(size, program.dtype))
+    mask = (start + jnp.arange(size, dtype=jnp.int32) < count).astype(program.dtype)
+    return _gather(program, data, rows, mask, jnp.sum(mask))
+
+
+def evaluation_batch(program: Program, data: DeviceData, first: jax.Array, last: jax.Array) -> Batch:
+    """Rows first..last-1, padded to the evaluation block."""
+    size = program.evaluation_block
+    rows = first + jnp.arange(size, dtype=jnp.int32)
+    mask = (rows < last).astype(program.dtype)
+    return _gather(program, data, jnp.minimum(rows, last - 1), mask, jnp.sum(mask))
+
+
+def _gather(program: Program, data: DeviceData, rows: jax.Array, mask: jax.Array, real: jax.Array) -> Batch:
+    inputs = _take(data.inputs, rows)
+    if program.data.raw:
+        inputs = inputs.astype(program.dtype) * data.gain + data.shift
+    labels = _take(data.labels, rows)
+    return Batch(inputs, _target(program, data, inputs, rows, labels), labels, mask, real)
+
+
+def _take(values: jax.Array, rows: jax.Array) -> jax.Array:
+    return values.at[rows].get(mode="promise_in_bounds")
+
+
+def _target(program: Program, data: DeviceData, inputs: jax.Array, rows: jax.Array, labels: jax.Array) -> jax.Array:
+    if program.objective.target == "input":
+        return inputs
+    if program.objective.target == "one_hot":
+        return jax.nn.one_hot(labels, program.data.classes, dtype=program.dtype)
+    return _take(data.targets, rows)

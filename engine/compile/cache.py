@@ -1,0 +1,180 @@
+"""Executables compiled ahead of time, one set for each structure: equal networks share them, live changes reuse them."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import numpy as np
+
+from engine.compile.batches import DeviceData, device_data
+from engine.compile.chunk import Chunk, Inputs, Start, lean_loop
+from engine.compile.evaluation import Evaluated
+from engine.compile.full import FullStep, full_step
+from engine.compile.program import Program
+from engine.compile.start import evaluate, first_state, predict
+from engine.compile.update import TrainState
+from engine.datasets.definition import PreparedData
+
+MOST_STRUCTURES = 64
+
+
+class ExecutableCache:
+    """Executables by structure, and data sets on the device, shared by all runs of a process. Thread-safe.
+
+    Attributes:
+        compile_count: executables compiled so far. A live change or a renamed node leaves it as it is.
+    """
+
+    def __init__(self, most_structures: int = MOST_STRUCTURES) -> None:
+        self.compile_count = 0
+        self._most = most_structures
+        self._lock = threading.Lock()
+        self._entries: OrderedDict[str, _Entry] = OrderedDict()
+        self._data: OrderedDict[tuple[int, str], tuple[PreparedData, DeviceData]] = OrderedDict()
+
+    def executables(self, program: Program) -> "Executables":
+        """The executables of a run; nothing is compiled yet."""
+        return Executables(self, program)
+
+    def data(self, program: Program, prepared: PreparedData) -> DeviceData:
+        """The data set on the device, put there once for all runs that read it the same way."""
+        form = f"{program.data}/{program.objective.target}/{program.precision}/{program.platform}"
+        key = (id(prepared), form)
+        with self._lock:
+            if key not in self._data:
+                with jax.default_device(device_of(program.platform)):
+                    self._data[key] = (prepared, device_data(program, prepared))
+                if len(self._data) > 8:
+                    self._data.popitem(last=False)
+            self._data.move_to_end(key)
+            return self._data[key][1]
+
+    def compiled(self, key: str, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Callable[..., Any]:
+        """The executable under a key, compiled by whoever asks first; others wait for it."""
+        with self._lock:
+            entry = self._entries.setdefault(key, _Entry())
+            self._entries.move_to_end(key)
+            while len(self._entries) > self._most * len(Executables.KINDS):
+                self._entries.popitem(last=False)
+        with entry.lock:
+            if entry.executable is None:
+                entry.executable = jax.jit(function).lower(*arguments).compile()
+                with self._lock:
+                    self.compile_count += 1
+        return entry.executable
+
+    def holds(self, key: str) -> bool:
+        """Whether an executable is ready."""
+        with self._lock:
+            entry = self._entries.get(key)
+        return entry is not None and entry.executable is not None
+
+
+class _Entry:
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.executable: Callable[..., Any] | None = None
+
+
+def device_of(platform: str) -> Any:
+    """The device that runs of a platform use."""
+    return jax.devices(platform)[0]
+
+
+class Executables:
+    """The executables of one program, compiled when first asked for."""
+
+    KINDS = ("start", "full", "evaluate", "lean", "predict")
+
+    def __init__(self, cache: ExecutableCache, program: Program) -> None:
+        self._cache = cache
+        self._program = program
+        self._device = device_of(program.platform)
+        self._structure = program.structure
+        self._start_structure = program.start_structure
+        self._shapes: tuple[Any, ...] | None = None
+        self._held: dict[str, Callable[..., Any]] = {}
+
+    def start(self) -> Callable[[Any, Any], TrainState]:
+        """(root, salts) -> the state before the first step."""
+        words, salts = self._words()
+        key = f"start/{self._start_structure}/{self._structure}"
+        return self._get("start", key, first_state, (words, salts))
+
+    def full(self) -> Callable[[TrainState, Start, Any, Inputs], FullStep]:
+        """(state, start, window, inputs) -> one step with statistics."""
+        state, inputs = self._arguments()
+        return self._get("full", f"full/{self._structure}", full_step, (state, self._start(), self._u32(), inputs))
+
+    def lean(self) -> Callable[[TrainState, Start, Any, Inputs], Chunk]:
+        """(state, start, count, inputs) -> many steps."""
+        state, inputs = self._arguments()
+        count = self._shape((), np.int32)
+        return self._get("lean", f"lean/{self._structure}", lean_loop, (state, self._start(), count, inputs))
+
+    def evaluate(self) -> Callable[[TrainState, Any, Any, Inputs], Evaluated]:
+        """(state, first row, behind the last row, inputs) -> loss, metrics, confusion."""
+        state, inputs = self._arguments()
+        row = self._shape((), np.int32)
+        return self._get("evaluate", f"evaluate/{self._structure}", evaluate, (state, row, row, inputs))
+
+    def predict(self, count: int) -> Callable[[TrainState, Any, Any], jax.Array]:
+        """(state, [count, *shape] preprocessed inputs, live) -> the prediction for each."""
+        state, inputs = self._arguments()
+        examples = self._shape((count, *self._program.data.input_shape), self._program.dtype)
+        kind = f"predict{count}"
+        return self._get(kind, f"{kind}/{self._structure}", predict, (state, examples, inputs.live))
+
+    def state_shapes(self) -> TrainState:
+        """Shapes of the state."""
+        return self._arguments()[0]
+
+    @property
+    def lean_ready(self) -> bool:
+        """Whether the loop is compiled."""
+        return self._cache.holds(f"lean/{self._structure}")
+
+    def _get(self, kind: str, key: str, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Callable[..., Any]:
+        held = self._held.get(kind)
+        if held is None:
+            program = self._program
+            held = self._cache.compiled(key, lambda *given: function(program, *given), arguments)
+            self._held[kind] = held
+        return held
+
+    def _arguments(self) -> tuple[TrainState, Inputs]:
+        if self._shapes is None:
+            program = self._program
+            words, salts = self._words()
+            state = jax.eval_shape(lambda root, mixed: first_state(program, root, mixed), words, salts)
+            placed = jax.tree.map(lambda leaf: self._shape(leaf.shape, leaf.dtype), state)
+            live = self._shape((len(program.live_paths),), program.dtype)
+            self._shapes = (placed, Inputs(live, words, salts, self._data_shapes()))
+        return self._shapes
+
+    def _data_shapes(self) -> DeviceData:
+        form, dtype = self._program.data, self._program.dtype
+        rows = sum(form.counts)
+        wide = self._program.objective.target == "value"
+        return DeviceData(
+            inputs=self._shape((rows, *form.input_shape), np.uint8 if form.raw else dtype),
+            gain=self._shape(form.affine_shape, dtype),
+            shift=self._shape(form.affine_shape, dtype),
+            targets=self._shape((rows, form.outputs), dtype) if wide else self._shape((rows,), np.int32),
+            labels=self._shape((rows,), np.int32),
+        )
+
+    def _words(self) -> tuple[Any, Any]:
+        return self._shape((2,), np.uint32), self._shape((len(self._program.plan.nodes),), np.uint32)
+
+    def _start(self) -> Start:
+        return Start(*(self._u32() for _ in range(4)))
+
+    def _u32(self) -> Any:
+        return self._shape((), np.uint32)
+
+    def _shape(self, shape: tuple[int, ...], dtype: Any) -> Any:
+        sharding = jax.sharding.SingleDeviceSharding(self._device)
+        return jax.ShapeDtypeStruct(shape, dtype, sharding=sharding)

@@ -1,0 +1,187 @@
+"""The lean loop: as many steps as asked for in one dispatch, with the loss of each, and validation at its cadence.
+
+Nothing in the loop guards single weights: it stops at a non-finite loss, looks at the whole state once behind the last
+step, and `engine.run` finds the first bad step by running again from the start of the chunk. So a step costs what the
+same step costs in a hand-written loop, and the last finite weights survive all the same.
+"""
+
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jax import lax
+
+from engine.compile.batches import DeviceData, epoch_order, training_batch
+from engine.compile.evaluation import evaluate_rows
+from engine.compile.live import LiveInputs
+from engine.compile.model import Pass
+from engine.compile.objective import penalty
+from engine.compile.program import Program
+from engine.compile.update import TrainState, gradients, last_alive, next_weights
+from engine.diagnostics.finite import all_finite
+
+CAPACITY = 8192
+"""Most steps of one dispatch."""
+
+EVALUATIONS = 256
+"""Most evaluations of one dispatch."""
+
+SHUFFLE_STREAM, STEP_STREAM, WEIGHT_STREAM = 1, 2, 0
+
+
+class Start(NamedTuple):
+    """Where a run stands, as u32 scalars.
+
+    Attributes:
+        step: updates done, modulo 2^32. epoch: whole epochs done. position: updates done in this epoch.
+        until_evaluation: updates to the next evaluation, at least 1.
+    """
+
+    step: jax.Array
+    epoch: jax.Array
+    position: jax.Array
+    until_evaluation: jax.Array
+
+
+class Inputs(NamedTuple):
+    """What every executable takes beside the state: live values, seed and salts, data."""
+
+    live: jax.Array
+    root: jax.Array
+    salts: jax.Array
+    data: DeviceData
+
+
+class Chunk(NamedTuple):
+    """What the lean loop gives back.
+
+    Attributes:
+        done: steps whose loss was finite. finite: whether the state still is.
+        losses: [CAPACITY, 2] data loss and penalty of each step. evaluations: [EVALUATIONS, 1 + metrics].
+    """
+
+    state: TrainState
+    done: jax.Array
+    finite: jax.Array
+    losses: jax.Array
+    evaluations: jax.Array
+
+
+class _Walk(NamedTuple):
+    done: jax.Array
+    start: Start
+    order: jax.Array
+    state: TrainState
+    losses: jax.Array
+    sound: jax.Array
+    evaluations: jax.Array
+    evaluated: jax.Array
+
+
+def stream(root: jax.Array, number: int) -> jax.Array:
+    """One of the run's independent random streams. root: [2] u32, the data of a threefry key."""
+    return jax.random.fold_in(jax.random.wrap_key_data(root, impl="threefry2x32"), jnp.uint32(number))
+
+
+def order_of(program: Program, shuffle: jax.Array, epoch: jax.Array) -> jax.Array:
+    """The order of an epoch, padded to whole batches."""
+    padded = program.steps_per_epoch * program.batch_size
+    return epoch_order(jax.random.fold_in(shuffle, epoch), program.data.counts[0], padded)
+
+
+def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Array, inputs: Inputs) -> Chunk:
+    """Trains up to `count` steps.
+
+    Args:
+        count: i32, at most CAPACITY, and few enough for EVALUATIONS.
+    """
+    live = LiveInputs(program, inputs.live)
+    shuffle, noise = stream(inputs.root, SHUFFLE_STREAM), stream(inputs.root, STEP_STREAM)
+    columns = 1 + int(program.objective.accuracy)
+
+    def segment(walk: _Walk) -> _Walk:
+        left = jnp.minimum(jnp.uint32(program.steps_per_epoch) - walk.start.position, walk.start.until_evaluation)
+        end = jnp.minimum(count, walk.done + left.astype(jnp.int32))
+        walked = _steps(program, walk, end, inputs, live, noise)
+        return _after_segment(program, walk, walked, inputs, live, shuffle)
+
+    first = _Walk(
+        done=jnp.int32(0),
+        start=start,
+        order=order_of(program, shuffle, start.epoch),
+        state=state,
+        losses=jnp.zeros((CAPACITY, 2), program.dtype),
+        sound=jnp.bool_(True),
+        evaluations=jnp.zeros((EVALUATIONS, columns), program.dtype),
+        evaluated=jnp.int32(0),
+    )
+    last = lax.while_loop(lambda walk: (walk.done < count) & walk.sound, segment, first)
+    return Chunk(last.state, last.done, all_finite(last.state), last.losses, last.evaluations)
+
+
+def _steps(program: Program, walk: _Walk, end: jax.Array, inputs: Inputs, live: LiveInputs, noise: jax.Array) -> _Walk:
+    """Steps within one epoch and between two evaluations: nothing rare is inside."""
+
+    def step(carry: tuple[jax.Array, TrainState, jax.Array, jax.Array]) -> tuple[Any, ...]:
+        done, state, losses, _ = carry
+        ahead = (done - walk.done).astype(jnp.uint32)
+        state, row = lean_step(program, state, walk.start, ahead, walk.order, inputs, live, noise)
+        return done + 1, state, lax.dynamic_update_slice(losses, row[None], (done, 0)), jnp.isfinite(row[0] + row[1])
+
+    done, state, losses, sound = lax.while_loop(
+        lambda carry: (carry[0] < end) & carry[3], step, (walk.done, walk.state, walk.losses, walk.sound)
+    )
+    done = jnp.where(sound, done, done - 1)
+    return walk._replace(done=done, state=state, losses=losses, sound=sound)
+
+
+def lean_step(
+    program: Program,
+    state: TrainState,
+    start: Start,
+    ahead: jax.Array,
+    order: jax.Array,
+    inputs: Inputs,
+    live: LiveInputs,
+    noise: jax.Array,
+) -> tuple[TrainState, jax.Array]:
+    """One update, `ahead` steps behind `start` in the same epoch; with [2] its data loss and penalty."""
+    step = start.step + ahead
+    batch = training_batch(program, inputs.data, order, start.position + ahead)
+    run = Pass(batch.inputs, batch.mask, jax.random.fold_in(noise, step), inputs.salts)
+    found = gradients(program, state, batch, run, live)
+    row = jnp.stack([found.loss, penalty(program, state.weights, live)])
+    weights, memory = next_weights(program, state, found.weights, live, step)
+    alive = last_alive(program, state.alive, found.outputs, batch.mask, step + 1)
+    return TrainState(weights, memory, found.layers, alive), row
+
+
+def _after_segment(
+    program: Program, before: _Walk, walk: _Walk, inputs: Inputs, live: LiveInputs, shuffle: jax.Array
+) -> _Walk:
+    """Moves the counters on, evaluates where that is due, and shuffles where an epoch ended."""
+    moved = (walk.done - before.done).astype(jnp.uint32)
+    position = before.start.position + moved
+    until = before.start.until_evaluation - moved
+    ended = position == jnp.uint32(program.steps_per_epoch)
+    epoch = before.start.epoch + ended.astype(jnp.uint32)
+    order = lax.cond(ended, lambda: order_of(program, shuffle, epoch), lambda: walk.order)
+    evaluations, evaluated = walk.evaluations, walk.evaluated
+    due = until == 0
+    train, validation, _ = program.data.counts
+    if validation:
+
+        def evaluate() -> jax.Array:
+            first, last = jnp.int32(train), jnp.int32(train + validation)
+            row = evaluate_rows(program, walk.state, first, last, inputs.data, inputs.salts, live).row
+            return lax.dynamic_update_slice(evaluations, row[None], (evaluated, 0))
+
+        evaluations = lax.cond(due & walk.sound, evaluate, lambda: evaluations)
+        evaluated = evaluated + due.astype(jnp.int32)
+    start = Start(
+        step=before.start.step + moved,
+        epoch=epoch,
+        position=jnp.where(ended, jnp.uint32(0), position),
+        until_evaluation=jnp.where(due, jnp.uint32(program.evaluation_period), until),
+    )
+    return walk._replace(start=start, order=order, evaluations=evaluations, evaluated=evaluated)

@@ -1,0 +1,72 @@
+"""What bit-identical continuation depends on, and the private folder of JAX's own compile cache."""
+
+import hashlib
+import os
+import platform as machine
+import stat
+from pathlib import Path
+
+import jax
+import jaxlib
+from pydantic import JsonValue
+
+from engine.compile.cache import device_of
+
+CONVOLUTION_FORMS = {"cpu": "offsets", "gpu": "lax"}
+
+
+def fingerprint(platform: str) -> dict[str, JsonValue]:
+    """{jaxlib, device kind, CPU model, visible CPUs, conv form, flags}: equal ones continue bit for bit."""
+    return {
+        "jaxlib": jaxlib.__version__,
+        "device_kind": device_of(platform).device_kind,
+        "cpu_model": _cpu_model(),
+        "visible_cpus": _visible_cpus(),
+        "convolution": CONVOLUTION_FORMS.get(platform, "lax"),
+        "flags": os.environ.get("XLA_FLAGS", ""),
+        "x64": bool(jax.config.read("jax_enable_x64")),
+    }
+
+
+def _cpu_model() -> str:
+    try:
+        text = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return machine.processor()
+    named = [line.split(":", 1)[1].strip() for line in text.splitlines() if line.startswith("model name")]
+    return named[0] if named else machine.processor()
+
+
+def _visible_cpus() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def use_persistent_cache(folder: Path, most_bytes: int = 2**30) -> Path:
+    """Lets JAX keep compiled programs across processes; call before the first compile.
+
+    What lies there is executed, so the folder belongs to this user alone and is keyed by jaxlib and CPU.
+
+    Args:
+        folder: parent, made where it is missing.
+
+    Returns:
+        The folder in use.
+
+    Raises:
+        PermissionError: the folder belongs to somebody else.
+    """
+    key = hashlib.sha256(f"{jaxlib.__version__} {_cpu_model()} {machine.machine()}".encode()).hexdigest()[:16]
+    place = folder / key
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    owner = place.stat()
+    if hasattr(os, "getuid") and owner.st_uid != os.getuid():
+        raise PermissionError(f"{place} belongs to user {owner.st_uid}")
+    if stat.S_IMODE(owner.st_mode) != 0o700:
+        place.chmod(0o700)
+    jax.config.update("jax_compilation_cache_dir", str(place))
+    jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
+    jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
+    jax.config.update("jax_compilation_cache_max_size", most_bytes)
+    return place

@@ -1,0 +1,102 @@
+"""Live values: the traced inputs of a run, by path. A change reaches the next step and compiles nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import jax
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import ValidationError
+
+from engine.compile.program import Program
+from engine.errors import EngineError, Problem
+from engine.spec import Clipping, ExperimentSpec, Training
+
+
+def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
+    """The values a run starts with, by path, in the order of their slots."""
+    return {path: float(_read(program, spec, path)) for path in program.live_paths}
+
+
+def _read(program: Program, spec: ExperimentSpec, path: str) -> float:
+    parts = path.split(".")
+    if parts[0] == "optimizer":
+        return getattr(program.optimizer_config, parts[-1])
+    if parts[0] == "network":
+        return getattr(program.plan.nodes[program.plan.index(parts[2])].config, parts[-1])
+    if parts[1] == "clipping":
+        return spec.training.clipping.at if spec.training.clipping else 0.0
+    return getattr(spec.training, parts[-1])
+
+
+def check_value(program: Program, path: str, value: float) -> list[Problem]:
+    """What is wrong with setting a path to a value; [] where nothing is."""
+    if path not in program.live_paths:
+        return [
+            Problem(
+                code="unknown_live_path",
+                message=f"{path} is no live value of this run",
+                path=path,
+                expected=", ".join(program.live_paths),
+                hint="Choose a control marked live, or start a new run.",
+            )
+        ]
+    if not np.isfinite(value):
+        return [_refused(path, None, "a finite number")]
+    try:
+        _validate(program, path, value)
+    except ValidationError as error:
+        return [_refused(path, value, "; ".join(entry["msg"] for entry in error.errors()))]
+    return []
+
+
+def _refused(path: str, value: float | None, expected: str) -> Problem:
+    return Problem(
+        code="live_value_out_of_range",
+        message=f"{path} cannot be {value}: {expected}",
+        path=path,
+        got=value,
+        expected=expected,
+        hint="Choose a value within the bounds of the control.",
+    )
+
+
+def _validate(program: Program, path: str, value: float) -> None:
+    parts = path.split(".")
+    if parts[0] == "training":
+        if parts[1] == "clipping":
+            Clipping(by="global_norm", at=value)
+        else:
+            Training.model_validate({parts[1]: value})
+        return
+    optimizer = parts[0] == "optimizer"
+    config: Any = program.optimizer_config if optimizer else program.plan.nodes[program.plan.index(parts[2])].config
+    type(config).model_validate({**config.model_dump(), parts[-1]: value})
+
+
+def as_vector(program: Program, values: Mapping[str, float]) -> NDArray[Any]:
+    """The values as the vector that the executables take."""
+    return np.asarray([values[path] for path in program.live_paths], program.dtype)
+
+
+class LiveInputs:
+    """The traced vector, read by what it drives."""
+
+    def __init__(self, program: Program, vector: jax.Array) -> None:
+        names = [path for path in program.live_paths]
+        self._slots = {path: vector[number] for number, path in enumerate(names)}
+        self._program = program
+
+    def optimizer(self) -> dict[str, jax.Array]:
+        """Live fields of the optimiser's config."""
+        prefix = "optimizer.config."
+        return {path.removeprefix(prefix): slot for path, slot in self._slots.items() if path.startswith(prefix)}
+
+    def node(self, index: int) -> dict[str, jax.Array]:
+        """Live fields of a node's config."""
+        node = self._program.plan.nodes[index]
+        return {name: self._slots[f"network.nodes.{node.node_id}.config.{name}"] for name in node.live}
+
+    def training(self, name: str) -> jax.Array:
+        """`l1`, `l2` or `clipping.at`."""
+        return self._slots[f"training.{name}"]

@@ -1,0 +1,33 @@
+"""What the graph alone says of its nodes: whether the loss's gradient reaches one, whether a shift there is lost."""
+
+from engine.compile.program import Program
+
+SHIFT_TAG = "passes_shift"
+"""Tag of layers that turn a constant shift of their input into a constant shift of their output."""
+
+
+def lit_nodes(program: Program) -> frozenset[int]:
+    """Nodes on whose output the loss depends."""
+    lit: set[int] = {program.objective.read}
+    for index in reversed(range(len(program.plan.nodes))):
+        if index in lit:
+            lit.update(program.plan.nodes[index].sources)
+    return frozenset(lit)
+
+
+def lost_shifts(program: Program) -> frozenset[int]:
+    """Nodes where a constant shift of the output changes nothing, because every way on subtracts a mean.
+
+    Before batch norm the gradient of a bias is zero by construction (4e-8 where each example's own delta is 0.16).
+    """
+    lit = lit_nodes(program)
+    lost: set[int] = set()
+    swallows: dict[int, bool] = {}
+    for index in reversed(range(len(program.plan.nodes))):
+        node = program.plan.nodes[index]
+        readers = [reader for reader, _ in program.plan.readers(index) if reader in lit]
+        if index != program.objective.read and readers and all(swallows[reader] for reader in readers):
+            lost.add(index)
+        subtracts = node.layer.mean_subtracting and not node.frozen
+        swallows[index] = subtracts or (SHIFT_TAG in node.layer.tags and index in lost)
+    return frozenset(lost)

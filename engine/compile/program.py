@@ -1,0 +1,214 @@
+"""Everything static about a run's computation: what is traced once and shared by runs of equal structure."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from engine import registry
+from engine.compile.plan import Plan, live_fields, make_plan, split_config
+from engine.compile.weights import WeightLayout, make_layout
+from engine.datasets.definition import PreparedData
+from engine.errors import EngineError, Problem
+from engine.layers.definition import Shape
+from engine.losses.definition import LossDef
+from engine.optimizers.definition import OptimizerDef
+from engine.schedules.definition import ScheduleDef
+from engine.spec import ExperimentSpec
+
+DECODED_BYTES = 4 * 2**20
+"""Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
+
+EVALUATION_ELEMENTS = 2**21
+"""At most so many numbers of one node's output are held while the validation set is evaluated."""
+
+
+@dataclass(frozen=True)
+class ObjectivePlan:
+    """What the loss reads.
+
+    Attributes:
+        prediction: index of the node people call the prediction.
+        read: index of the node the loss reads: the prediction, or what feeds it where its activation is folded
+            into the loss. fold_wire: the wire between the two, None where nothing is folded.
+        accuracy: whether evaluation counts right answers.
+        threshold: a single output above it means class 1.
+    """
+
+    loss: LossDef
+    config: Any
+    prediction: int
+    read: int
+    fold_wire: int | None
+    target: str
+    weight: float
+    accuracy: bool
+    threshold: float
+
+
+@dataclass(frozen=True)
+class DataForm:
+    """The shape of the data on the device.
+
+    Attributes:
+        counts: (train, validation, test). raw: inputs lie as uint8 and are decoded in the loop.
+        classes: number of classes, 0 for regression. outputs: width of regression values, 0 without.
+    """
+
+    counts: tuple[int, int, int]
+    input_shape: Shape
+    raw: bool
+    affine_shape: Shape
+    classes: int
+    outputs: int
+
+
+@dataclass(frozen=True)
+class Program:
+    """The static side of a run. Two runs with equal `structure` share every executable but the first weights'."""
+
+    plan: Plan
+    layout: WeightLayout
+    objective: ObjectivePlan
+    data: DataForm
+    optimizer: OptimizerDef
+    optimizer_config: Any
+    schedule: ScheduleDef
+    schedule_config: Any
+    batch_size: int
+    evaluation_period: int
+    clipping: bool
+    precision: str
+    platform: str
+
+    @property
+    def dtype(self) -> Any:
+        """Of weights, activations and losses."""
+        return jnp.float64 if self.precision == "float64" else jnp.float32
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Updates in one epoch, the last partial batch included."""
+        return -(-self.data.counts[0] // self.batch_size)
+
+    @property
+    def live_paths(self) -> tuple[str, ...]:
+        """Paths of the traced inputs, in the order of their slots."""
+        paths = [f"optimizer.config.{name}" for name in live_fields(self.optimizer.Config)]
+        paths += ["training.l1", "training.l2"]
+        paths += ["training.clipping.at"] if self.clipping else []
+        paths += [f"network.nodes.{node.node_id}.config.{name}" for node in self.plan.nodes for name in node.live]
+        return tuple(paths)
+
+    @property
+    def evaluation_block(self) -> int:
+        """Examples evaluated at once."""
+        widest = max(int(np.prod(node.output_shape, dtype=np.int64)) for node in self.plan.nodes)
+        count = self.data.counts[1] or self.data.counts[0]
+        return max(1, min(count, 1024, max(16, EVALUATION_ELEMENTS // widest)))
+
+    @property
+    def structure(self) -> str:
+        """Canonical text of everything static: the key of the executables."""
+        objective = self.objective
+        return json.dumps(
+            [
+                self.plan.structure,
+                [objective.loss.type, objective.loss.version, split_config(objective.config)[0]],
+                [objective.prediction, objective.read, objective.target, objective.weight],
+                [objective.accuracy, objective.threshold],
+                list(vars(self.data).values()),
+                [self.optimizer.type, self.optimizer.version, split_config(self.optimizer_config)[0]],
+                [self.schedule.type, self.schedule.version, split_config(self.schedule_config)[0]],
+                [self.batch_size, self.evaluation_period, self.clipping, self.precision, self.platform],
+            ],
+            sort_keys=True,
+        )
+
+    @property
+    def start_structure(self) -> str:
+        """Key of the executable that draws the first weights."""
+        return json.dumps(
+            [[node.structure, node.start] for node in self.plan.nodes] + [[self.precision, self.platform]]
+        )
+
+
+def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) -> Program:
+    """Reads a valid spec once.
+
+    Raises:
+        EngineError: `precision_unavailable` where float64 is asked for in a process without it, or a shape problem.
+    """
+    training = spec.training
+    if training.precision == "float64" and not jax.config.read("jax_enable_x64"):
+        raise EngineError(_precision_problem())
+    plan = make_plan(spec.network, prepared.input_shape)
+    batch_size = min(training.batch_size, prepared.counts[0])
+    steps_per_epoch = -(-prepared.counts[0] // batch_size)
+    unit = steps_per_epoch if training.evaluation.unit == "epoch" else 1
+    optimizer, schedule = registry.optimizer(spec.optimizer.type), registry.schedule(spec.schedule.type)
+    return Program(
+        plan=plan,
+        layout=make_layout(plan),
+        objective=_objective(spec, plan, prepared),
+        data=_data_form(spec, prepared),
+        optimizer=optimizer,
+        optimizer_config=optimizer.Config.model_validate(spec.optimizer.config),
+        schedule=schedule,
+        schedule_config=schedule.Config.model_validate(spec.schedule.config),
+        batch_size=batch_size,
+        evaluation_period=training.evaluation.every * unit,
+        clipping=training.clipping is not None,
+        precision=training.precision,
+        platform=platform,
+    )
+
+
+def _precision_problem() -> Problem:
+    return Problem(
+        code="precision_unavailable",
+        message="float64 runs need a process of their own with 64-bit numbers switched on",
+        path="training.precision",
+        got="float64",
+        expected="float32",
+        hint="Choose float32.",
+    )
+
+
+def _data_form(spec: ExperimentSpec, prepared: PreparedData) -> DataForm:
+    itemsize = 8 if spec.training.precision == "float64" else 4
+    raw = prepared.inputs.dtype == np.uint8 and prepared.inputs.size * itemsize > DECODED_BYTES
+    return DataForm(
+        counts=prepared.counts,
+        input_shape=prepared.input_shape,
+        raw=bool(raw),
+        affine_shape=tuple(np.broadcast_shapes(prepared.offset.shape, prepared.scale.shape)),
+        classes=len(prepared.classes),
+        outputs=0 if prepared.values is None else prepared.values.shape[1],
+    )
+
+
+def _objective(spec: ExperimentSpec, plan: Plan, prepared: PreparedData) -> ObjectivePlan:
+    objective = spec.objectives[0]
+    loss = registry.loss(objective.loss.type)
+    prediction = plan.index(objective.prediction)
+    node = plan.nodes[prediction]
+    folded = loss.logits and loss.type in node.layer.folds_into
+    read = node.sources[0] if folded else prediction
+    width = int(np.prod(plan.nodes[read].output_shape, dtype=np.int64))
+    accuracy = bool(prepared.classes) and prepared.labels is not None and objective.target != "input"
+    midway = 0.0 if loss.logits or objective.target == "value" else 0.5
+    return ObjectivePlan(
+        loss=loss,
+        config=loss.Config.model_validate(objective.loss.config),
+        prediction=prediction,
+        read=read,
+        fold_wire=node.wires[0] if folded else None,
+        target=objective.target,
+        weight=objective.weight,
+        accuracy=accuracy and (width == len(prepared.classes) or (width == 1 and len(prepared.classes) == 2)),
+        threshold=midway,
+    )

@@ -1,0 +1,57 @@
+"""The executables beside the loop: the first state, evaluation on its own, predictions for pictures."""
+
+import jax
+import jax.numpy as jnp
+
+from engine.compile.chunk import WEIGHT_STREAM, Inputs, stream
+from engine.compile.evaluation import Evaluated, evaluate_rows
+from engine.compile.live import LiveInputs
+from engine.compile.model import Pass, first_states, forward
+from engine.compile.program import Program
+from engine.compile.update import TrainState, first_alive, transformation
+from engine.compile.weights import first_weights
+from engine.layers import LAYERS
+from engine.layers.definition import LayerContext, LayerDef
+
+
+def first_state(program: Program, root: jax.Array, salts: jax.Array) -> TrainState:
+    """Weights, optimiser memory and running statistics before the first step."""
+    weights = first_weights(program.plan, program.layout, stream(root, WEIGHT_STREAM), salts, program.dtype)
+    live = LiveInputs(program, jnp.zeros(len(program.live_paths), program.dtype))
+    optimizer = transformation(program, live, jnp.uint32(0))
+    return TrainState(weights, optimizer.init(weights), first_states(program.plan, program.dtype), first_alive(program))
+
+
+def evaluate(program: Program, state: TrainState, first: jax.Array, last: jax.Array, inputs: Inputs) -> Evaluated:
+    """Evaluates rows first..last-1 of the data set."""
+    live = LiveInputs(program, inputs.live)
+    return evaluate_rows(program, state, first, last, inputs.data, inputs.salts, live)
+
+
+def link(program: Program) -> LayerDef | None:
+    """The activation that turns what the loss reads into probabilities, None where it reads them as they are."""
+    loss = program.objective.loss
+    if not loss.logits:
+        return None
+    return next((layer for layer in LAYERS if loss.type in layer.folds_into), None)
+
+
+def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.Array) -> jax.Array:
+    """What people call the prediction: probabilities for classes, the output itself otherwise.
+
+    Args:
+        examples: [count, *shape] preprocessed.
+
+    Returns:
+        [count, *output shape].
+    """
+    values = LiveInputs(program, live)
+    count = examples.shape[0]
+    mask = jnp.ones(count, program.dtype)
+    run = Pass(examples, mask, None, jnp.zeros(len(program.plan.nodes), jnp.uint32))
+    outputs, _, read = forward(program, program.layout.split(state.weights), state.layers, run, values)
+    activation = link(program)
+    if program.objective.fold_wire is not None or activation is None:
+        return outputs[program.objective.prediction]
+    context = LayerContext(False, mask, None, {}, program.platform)
+    return activation.apply(activation.Config(), {}, {}, (read,), context)[0]

@@ -1,0 +1,138 @@
+"""One update: data gradient, then penalty, then clipping, then optimiser."""
+
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import optax
+
+from engine.compile.batches import Batch
+from engine.compile.live import LiveInputs
+from engine.compile.model import Catchers, LayerStates, Pass, forward
+from engine.compile.objective import mean_loss, penalty, with_penalty
+from engine.compile.program import Program
+from engine.compile.weights import Groups
+from engine.diagnostics.norms import scaled_norm
+
+Alive = tuple[jax.Array, ...]
+"""For each node that can die, [units] u32: the last step at which a unit was not 0 for every example."""
+
+
+class TrainState(NamedTuple):
+    """What a step reads and writes."""
+
+    weights: Groups
+    optimizer: Any
+    layers: LayerStates
+    alive: Alive
+
+
+class Gradients(NamedTuple):
+    """What one backward pass yields. `outputs` are of the forward pass."""
+
+    weights: Groups
+    catchers: Catchers
+    loss: jax.Array
+    outputs: list[jax.Array]
+    layers: LayerStates
+
+
+def can_die(program: Program) -> tuple[int, ...]:
+    """Indices of the nodes whose units can die."""
+    return tuple(index for index, node in enumerate(program.plan.nodes) if node.layer.can_die)
+
+
+def units_of(shape: tuple[int, ...]) -> int:
+    """Units of an output: neurons, or channels of an image."""
+    return shape[-1] if shape else 1
+
+
+def first_alive(program: Program) -> Alive:
+    """Before the first step."""
+    return tuple(jnp.zeros(units_of(program.plan.nodes[i].output_shape), jnp.uint32) for i in can_die(program))
+
+
+def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax.GradientTransformation:
+    """The optimiser at a step: its live values, the learning rate scaled by the schedule."""
+    values = live.optimizer()
+    if "learning_rate" in values:
+        factor = program.schedule.factor(program.schedule_config, step, program.steps_per_epoch)
+        values["learning_rate"] = values["learning_rate"] * jnp.asarray(factor, program.dtype)
+    return program.optimizer.make_transformation(program.optimizer_config, values)
+
+
+def gradients(
+    program: Program, state: TrainState, batch: Batch, run: Pass, live: LiveInputs, catchers: Catchers | None = None
+) -> Gradients:
+    """Gradient of the data loss with respect to the weights and, where asked for, to every output and use."""
+
+    def loss_of(weights: Any, caught: Catchers) -> tuple[jax.Array, tuple[list[jax.Array], LayerStates]]:
+        outputs, layers, read = forward(program, weights, state.layers, run, live, caught)
+        return mean_loss(program, read, batch), (outputs, layers)
+
+    split = program.layout.split(state.weights)
+    differentiate = jax.value_and_grad(loss_of, argnums=(0, 1), has_aux=True)
+    (loss, (outputs, layers)), (by_node, caught) = differentiate(split, catchers or Catchers())
+    return Gradients(program.layout.join(by_node), caught, loss, outputs, layers)
+
+
+def next_weights(
+    program: Program, state: TrainState, data_gradients: Groups, live: LiveInputs, step: jax.Array
+) -> tuple[Groups, Any]:
+    """Weights and optimiser memory after an update.
+
+    Args:
+        step: u32, updates done before this one.
+    """
+    moving = _without_frozen(program, data_gradients)
+    penalized = with_penalty(program, moving, state.weights, live)
+    clipped = _clipped(program, penalized, live)
+    optimizer = transformation(program, live, step)
+    updates, memory = optimizer.update(clipped, state.optimizer, state.weights)
+    factors = _factors(program)
+    weights = tuple(
+        old + (update if isinstance(factor, float) and factor == 1.0 else update * factor)
+        for old, update, factor in zip(state.weights, updates, factors, strict=True)
+    )
+    return weights, memory
+
+
+def _without_frozen(program: Program, groups: Groups) -> Groups:
+    held = [program.plan.nodes[array.node].frozen for array in program.layout.arrays]
+    if not any(held):
+        return groups
+    masks = program.layout.constant([float(not frozen) for frozen in held], program.dtype)
+    return tuple(jnp.where(jnp.asarray(mask) > 0, group, 0) for group, mask in zip(groups, masks, strict=True))
+
+
+def _factors(program: Program) -> tuple[Any, ...]:
+    nodes = [program.plan.nodes[array.node] for array in program.layout.arrays]
+    return program.layout.constant([0.0 if node.frozen else node.learning_rate_factor for node in nodes], program.dtype)
+
+
+def _clipped(program: Program, groups: Groups, live: LiveInputs) -> Groups:
+    if not program.clipping or not groups:
+        return groups
+    limit = live.training("clipping.at")
+    norm = scaled_norm(groups)
+    factor = jnp.where(norm > limit, limit / jnp.where(norm > 0, norm, 1), 1)
+    return tuple(group * factor for group in groups)
+
+
+def last_alive(program: Program, alive: Alive, outputs: list[jax.Array], mask: jax.Array, step: jax.Array) -> Alive:
+    """The last step at which each unit was not 0 for every real example.
+
+    Args:
+        step: u32, number of this step (updates done after it).
+    """
+    return tuple(
+        jnp.where(unit_alive(outputs[index], mask), step, last)
+        for index, last in zip(can_die(program), alive, strict=True)
+    )
+
+
+def unit_alive(output: jax.Array, mask: jax.Array) -> jax.Array:
+    """[units] whether a unit is not 0 for some real example and position."""
+    shaped = mask.reshape(mask.shape + (1,) * (output.ndim - 1))
+    awake = (output * shaped) != 0
+    return jnp.any(awake.reshape(-1, units_of(output.shape[1:])), axis=0)

@@ -1,0 +1,149 @@
+"""Weights as a few vectors: small arrays side by side in one, each large array alone.
+
+One vector keeps the loop of a tiny network short (its cost follows the number of instructions); copying large
+matrices in and out of a vector would cost more than it saves (784-100-100-10: 5,300 steps/s apart, 3,800 in one).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import registry
+from engine.compile.plan import Plan, PlanNode
+from engine.layers.definition import Shape, WeightSpec
+
+ALONE_FROM = 32_768
+"""Arrays of at least so many numbers stay apart."""
+
+NodeWeights = tuple[dict[str, jax.Array], ...]
+"""For each node of the plan, its weights by name."""
+
+Groups = tuple[jax.Array, ...]
+"""The vectors: large arrays in the plan's order, then the joined small ones (if any)."""
+
+
+@dataclass(frozen=True)
+class WeightArray:
+    """One array of weights and where it lies.
+
+    Attributes:
+        node: index in the plan. offset: start in its group, 0 for one that stands alone.
+    """
+
+    node: int
+    name: str
+    spec: WeightSpec
+    group: int
+    offset: int
+
+    @property
+    def size(self) -> int:
+        """Numbers in the array."""
+        return int(np.prod(self.spec.shape, dtype=np.int64))
+
+
+@dataclass(frozen=True)
+class WeightLayout:
+    """Where every array of a plan's weights lies."""
+
+    arrays: tuple[WeightArray, ...]
+    nodes: int
+    group_shapes: tuple[Shape, ...]
+
+    @property
+    def size(self) -> int:
+        """Number of weights."""
+        return sum(array.size for array in self.arrays)
+
+    def split(self, groups: Sequence[jax.Array]) -> NodeWeights:
+        """The arrays of every node, cut out of the groups."""
+        nodes: tuple[dict[str, jax.Array], ...] = tuple({} for _ in range(self.nodes))
+        for array in self.arrays:
+            group = groups[array.group]
+            if group.shape != array.spec.shape:
+                group = group[array.offset : array.offset + array.size].reshape(array.spec.shape)
+            nodes[array.node][array.name] = group
+        return nodes
+
+    def join(self, nodes: Sequence[dict[str, jax.Array]]) -> Groups:
+        """The groups, from the arrays of every node (weights or their gradients)."""
+        members: list[list[jax.Array]] = [[] for _ in self.group_shapes]
+        for array in self.arrays:
+            members[array.group].append(nodes[array.node][array.name])
+        joined: list[jax.Array] = []
+        for shape, parts in zip(self.group_shapes, members, strict=True):
+            alone = len(parts) == 1 and parts[0].shape == shape
+            joined.append(parts[0] if alone else jnp.concatenate([part.ravel() for part in parts]))
+        return tuple(joined)
+
+    def constant(self, values: Sequence[float], dtype: Any) -> tuple[NDArray[Any] | float, ...]:
+        """One number for each array, spread over the groups; a plain number where a group has only one value."""
+        spread: list[NDArray[Any] | float] = []
+        for group, shape in enumerate(self.group_shapes):
+            pairs = [(array, value) for array, value in zip(self.arrays, values, strict=True) if array.group == group]
+            if len({value for _, value in pairs}) == 1:
+                spread.append(pairs[0][1])
+                continue
+            whole = np.zeros(shape, dtype)
+            for array, value in pairs:
+                whole[array.offset : array.offset + array.size] = value
+            spread.append(whole)
+        return tuple(spread)
+
+
+def make_layout(plan: Plan) -> WeightLayout:
+    """Places every array of weights of a plan."""
+    specs = [
+        (position, name, spec)
+        for position, node in enumerate(plan.nodes)
+        for name, spec in node.layer.weights(node.config, node.input_shapes).items()
+    ]
+    large = [spec for _, _, spec in specs if _size(spec) >= ALONE_FROM]
+    arrays: list[WeightArray] = []
+    group, offset = 0, 0
+    for position, name, spec in specs:
+        if _size(spec) >= ALONE_FROM:
+            arrays.append(WeightArray(position, name, spec, group, 0))
+            group += 1
+        else:
+            arrays.append(WeightArray(position, name, spec, len(large), offset))
+            offset += _size(spec)
+    shapes = tuple(spec.shape for spec in large) + (((offset,),) if offset else ())
+    return WeightLayout(tuple(arrays), len(plan.nodes), shapes)
+
+
+def _size(spec: WeightSpec) -> int:
+    return int(np.prod(spec.shape, dtype=np.int64))
+
+
+def first_weights(plan: Plan, layout: WeightLayout, key: jax.Array, salts: jax.Array, dtype: Any) -> Groups:
+    """Draws the first weights: every node from its own key, so that equal ids get equal numbers.
+
+    Args:
+        key: stream of the run's first weights. salts: [nodes] u32.
+    """
+    nodes: list[dict[str, jax.Array]] = []
+    for position, node in enumerate(plan.nodes):
+        node_key = jax.random.fold_in(key, salts[position])
+        specs = node.layer.weights(node.config, node.input_shapes)
+        nodes.append(
+            {
+                name: _draw(node, spec, jax.random.fold_in(node_key, jnp.uint32(number)), dtype)
+                for number, (name, spec) in enumerate(specs.items())
+            }
+        )
+    return layout.join(nodes)
+
+
+def _draw(node: PlanNode, spec: WeightSpec, key: jax.Array, dtype: Any) -> jax.Array:
+    if not isinstance(spec.initializer, str):
+        return jnp.full(spec.shape, spec.initializer, dtype)
+    component = getattr(node.config, spec.initializer)
+    initializer = registry.initializer(component.type)
+    config = initializer.Config.model_validate(component.config)
+    return initializer.draw(config, key, spec.shape, spec.fan_in, spec.fan_out, dtype)

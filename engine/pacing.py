@@ -1,0 +1,67 @@
+"""How often statistics are taken and how long a chunk is, from measured durations. Pure: the clock is the caller's."""
+
+from dataclasses import dataclass
+
+STATISTICS_PER_SECOND = 10.0
+LARGEST_STRIDE = 2**20
+CHUNK_MS = (1.0, 30.0)
+FRAME_GAP_MS = 200.0
+
+
+@dataclass(frozen=True)
+class Pace:
+    """What was measured, and what follows.
+
+    Attributes:
+        stride: statistics are taken at its multiples. step_ms: smoothed cost of a lean step.
+        full_ms: smoothed cost of a step with statistics. Both None before the first measurement.
+    """
+
+    stride: int = 1
+    step_ms: float | None = None
+    full_ms: float | None = None
+
+    def measured(self, steps: int, statistics: int, duration_ms: float) -> "Pace":
+        """After a dispatch of `steps` steps, `statistics` of them full, which took `duration_ms`."""
+        if steps <= 0 or duration_ms <= 0:
+            return self
+        if steps == statistics:
+            return Pace(self.stride, self.step_ms, _smoothed(self.full_ms, duration_ms / steps))
+        full_ms = (self.full_ms or 0.0) * statistics
+        lean_ms = max(duration_ms - full_ms, duration_ms * 0.1) / (steps - statistics)
+        return Pace(self.stride, _smoothed(self.step_ms, lean_ms), self.full_ms)
+
+    def wanted_stride(self, lean_ready: bool, share: float = 1.0) -> int:
+        """The stride to ask for next: at most ten statistics a second, moved by a factor of two at a time.
+
+        Args:
+            lean_ready: the loop is compiled; until then every step is a full one.
+            share: part of the time that this run gets, in (0, 1].
+        """
+        cost = self.step_ms if self.step_ms is not None else self.full_ms
+        if not lean_ready or cost is None:
+            return self.stride
+        period_ms = 1000.0 / STATISTICS_PER_SECOND * share
+        ideal = (period_ms - (self.full_ms or 0.0)) / cost
+        if self.stride < LARGEST_STRIDE and ideal >= self.stride * 1.5:
+            return self.stride * 2
+        if self.stride > 1 and ideal < self.stride * 0.6:
+            return self.stride // 2
+        return self.stride
+
+    def with_stride(self, stride: int) -> "Pace":
+        """After the stride was changed."""
+        return Pace(stride, self.step_ms, self.full_ms)
+
+    def chunk_steps(self, runnable: int = 1, hosts: int = 1) -> int:
+        """Steps of the next dispatch: clamp(200 ms x hosts / runnable, 1 ms, 30 ms) of work, at least one."""
+        cost = self.step_ms if self.step_ms is not None else self.full_ms
+        if cost is None:
+            return 1
+        low, high = CHUNK_MS
+        budget_ms = min(max(FRAME_GAP_MS * hosts / max(runnable, 1), low), high)
+        return max(1, int(budget_ms / cost))
+
+
+def _smoothed(before: float | None, now: float) -> float:
+    return now if before is None else 0.7 * before + 0.3 * now

@@ -1,0 +1,116 @@
+"""What a run keeps between two frames: losses of every step until their bucket closes, evaluations, recent history."""
+
+from collections import deque
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.compile.full import FullStep
+from engine.report import SCALARS, Arrays, StepReport
+
+HISTORY_REPORTS = 64
+HISTORY_BUCKETS = 512
+
+
+class Recorder:
+    """Collects what closes into the next frame.
+
+    Attributes:
+        since: step behind which the pending losses begin.
+    """
+
+    def __init__(self) -> None:
+        self.since = 0
+        self._losses: list[NDArray[np.float64]] = []
+        self._evaluations: list[NDArray[np.float64]] = []
+        self._reports: deque[tuple[int, NDArray[np.float32]]] = deque(maxlen=HISTORY_REPORTS)
+        self._buckets: deque[tuple[float, float]] = deque(maxlen=HISTORY_BUCKETS)
+
+    @property
+    def evaluated(self) -> bool:
+        """Whether evaluations are pending."""
+        return bool(self._evaluations)
+
+    def add_losses(self, rows: NDArray[Any]) -> None:
+        """Data loss and penalty of the steps that follow the ones already here: [n, 2]."""
+        if len(rows):
+            self._losses.append(np.asarray(rows, np.float64))
+
+    def add_evaluation(self, step: int, row: NDArray[Any]) -> None:
+        """Validation loss and metrics at a step."""
+        self._evaluations.append(np.concatenate([[float(step)], np.asarray(row, np.float64)]))
+
+    def frame(self, step: int, width: int, full: FullStep) -> StepReport:
+        """The frame of a statistics step; pending losses and evaluations leave with it."""
+        losses = np.concatenate(self._losses) if self._losses else np.zeros((0, 2))
+        first = self.since + 1
+        buckets = loss_buckets(losses, self.since, width)
+        arrays: Arrays = {
+            "node_statistics": np.asarray(full.nodes),
+            "edge_statistics": np.asarray(full.edges),
+            "node_histograms": np.asarray(full.histograms),
+            "histogram_ranges": np.asarray(full.ranges),
+        }
+        if buckets.shape[1]:
+            arrays["scalar_buckets"] = buckets
+        if self._evaluations:
+            arrays["evaluation"] = np.stack(self._evaluations)
+        self._reports.append((step, arrays["node_statistics"]))
+        ends = [min(end, step) for end in _edges(self.since, len(losses), width)]
+        self._buckets.extend(zip(ends, buckets[0, :, 1].tolist(), strict=True))
+        self._losses, self._evaluations, self.since = [], [], self.since + len(losses)
+        return StepReport(step, first, width, arrays)
+
+    def history(self) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float64]]:
+        """Recent statistics and closed buckets: steps [n], nodes [n, nodes, columns], losses [m, 2]."""
+        steps = np.asarray([step for step, _ in self._reports], np.int64)
+        nodes = np.stack([nodes for _, nodes in self._reports]) if self._reports else np.zeros((0, 0, 0), np.float32)
+        return steps, nodes, np.asarray(self._buckets, np.float64).reshape(-1, 2)
+
+    def arrays(self) -> Arrays:
+        """Everything kept, for a checkpoint."""
+        steps, nodes, buckets = self.history()
+        losses = np.concatenate(self._losses) if self._losses else np.zeros((0, 2))
+        rows = np.stack(self._evaluations) if self._evaluations else np.zeros((0, 0))
+        return {"steps": steps, "nodes": nodes, "buckets": buckets, "losses": losses, "evaluations": rows}
+
+    def restore(self, since: int, arrays: Arrays) -> None:
+        """Takes over what `arrays` gave out."""
+        self.since = since
+        self._losses = [arrays["losses"]] if len(arrays["losses"]) else []
+        self._evaluations = list(arrays["evaluations"])
+        self._reports.clear()
+        self._reports.extend((int(s), nodes) for s, nodes in zip(arrays["steps"], arrays["nodes"], strict=True))
+        self._buckets.clear()
+        self._buckets.extend((float(end), float(mean)) for end, mean in arrays["buckets"])
+
+
+def loss_buckets(losses: NDArray[np.float64], since: int, width: int) -> NDArray[np.float32]:
+    """Buckets of consecutive losses, their edges at multiples of the width; sums in double precision.
+
+    Args:
+        losses: [n, 2] data loss and penalty of steps since+1 ... since+n.
+
+    Returns:
+        [3, buckets, 4]: data loss, penalty and their sum, each as min, mean, max, last.
+    """
+    columns = np.stack([losses[:, 0], losses[:, 1], losses.sum(axis=1)]) if len(losses) else np.zeros((3, 0))
+    ends = _edges(since, len(losses), width)
+    buckets = np.zeros((len(SCALARS), len(ends), 4), np.float32)
+    begin = 0
+    for number, end in enumerate(ends):
+        part = columns[:, begin : end - since]
+        begin = end - since
+        with np.errstate(over="ignore", invalid="ignore"):
+            buckets[:, number] = np.stack([part.min(1), part.mean(1), part.max(1), part[:, -1]], axis=1)
+    return buckets
+
+
+def _edges(since: int, count: int, width: int) -> list[int]:
+    """Last steps of the buckets that cover steps since+1 ... since+count; the last may close before its edge."""
+    if not count:
+        return []
+    first = (since // width + 1) * width
+    ends = list(range(first, since + count, width))
+    return [*ends, since + count]

@@ -1,0 +1,344 @@
+"""One run: commands in, reports out. What it reports is a function of its spec, its seed and its event log alone."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import JsonValue
+
+from engine import findings
+from engine.checkpoint import read_checkpoint, write_checkpoint
+from engine.compile.cache import ExecutableCache
+from engine.compile.fingerprint import fingerprint
+from engine.compile.live import check_value, first_values
+from engine.compile.machine import Machine, Moved
+from engine.compile.program import make_program
+from engine.datasets.definition import PreparedData
+from engine.diagnostics import views
+from engine.errors import EngineError, Problem
+from engine.findings.definition import Evidence
+from engine.recorder import Recorder
+from engine.report import MAX_BUCKETS_PER_FRAME, Event, RunSchema, StepReport, ViewReport
+from engine.schema import make_schema
+from engine.spec import ExperimentSpec
+from engine.watch import FindingWatch
+
+Status = Literal["new", "ready", "finished", "diverged"]
+REPLAYED = ("live_change", "stride")
+
+
+@dataclass(frozen=True)
+class Advance:
+    """What `Run.advance` did: reports and events in their order, and the number of steps taken."""
+
+    reports: list[StepReport] = field(default_factory=list[StepReport])
+    events: list[Event] = field(default_factory=list[Event])
+    steps: int = 0
+
+
+class Run:
+    """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own.
+
+    Attributes:
+        status: `new` until the first executables are compiled; `finished` behind the last epoch (advancing
+            further trains on); `diverged` behind the last finite step.
+        stride: statistics are taken at its multiples.
+    """
+
+    def __init__(
+        self, spec: ExperimentSpec, prepared: PreparedData, *, cache: ExecutableCache, platform: str = "cpu"
+    ) -> None:
+        self.spec = spec
+        self.stride = 1
+        self.status: Status = "new"
+        self._prepared = prepared
+        self._program = make_program(spec, prepared, platform)
+        self._machine = Machine(self._program, prepared, spec.training.seed, cache)
+        self._live = first_values(self._program, spec)
+        self._machine.set_live(self._live)
+        self._next_stride: int | None = None
+        self._recorder = Recorder()
+        self._replay: deque[Event] = deque()
+        self._log: list[Event] = []
+        self.schema: RunSchema = make_schema(self._program, spec, prepared)
+        self._watch = FindingWatch()
+
+    @property
+    def step(self) -> int:
+        """Updates done."""
+        return self._machine.step
+
+    @property
+    def epoch(self) -> float:
+        """Examples seen over training size."""
+        whole, rest = divmod(self.step, self._program.steps_per_epoch)
+        return whole + rest * self._program.batch_size / self._program.data.counts[0]
+
+    @property
+    def lean_ready(self) -> bool:
+        """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
+        return self._machine.executables.lean_ready
+
+    def compile(self) -> None:
+        """Compiles what the run needs: the full step first, after which it is `ready`, then the loop."""
+        made = self._machine.executables
+        made.start()
+        made.full()
+        if self._prepared.counts[1]:
+            made.evaluate()
+        if self.status == "new":
+            self.status = "ready"
+        if "boundary" in self.schema.views:
+            made.predict(views.GRID**2)
+        elif set(self.schema.views) & {"reconstruction", "predictions"}:
+            made.predict(len(views.example_rows(self._prepared)))
+        made.lean()
+
+    def live(self) -> dict[str, float]:
+        """Live values by path."""
+        return dict(self._live)
+
+    def set_live(self, path: str, value: float) -> Event:
+        """Changes a live value from the next step on; compiles nothing.
+
+        Raises:
+            EngineError: `unknown_live_path` or `live_value_out_of_range`.
+        """
+        problems = check_value(self._program, path, value)
+        if problems:
+            raise EngineError(*problems)
+        event = Event("live_change", self.step, {"path": path, "from": self._live[path], "to": float(value)})
+        self._live[path] = float(value)
+        self._machine.set_live(self._live)
+        self._log.append(event)
+        return event
+
+    def set_stride(self, n: int) -> Event:
+        """Asks for another stride; it holds from the next step that is a multiple of both the old and the new one.
+
+        Raises:
+            EngineError: `stride_not_a_power_of_two`.
+        """
+        if n < 1 or n & (n - 1):
+            raise EngineError(_stride_problem(n))
+        self._next_stride = n
+        event = Event("stride", self.step, {"to": n})
+        self._log.append(event)
+        return event
+
+    def advance(self, max_steps: int) -> Advance:
+        """Trains up to `max_steps` steps; fewer at the end, on divergence, or where a buffer is full.
+
+        How calls cut the steps up changes no bit of any report.
+        """
+        told = Advance()
+        if self.status == "diverged" or max_steps < 1:
+            return told
+        self._begin()
+        taken = 0
+        while taken < max_steps and self.status != "diverged":
+            self._replay_due()
+            self._settle_stride(told.events)
+            moved = self._dispatch(max_steps - taken)
+            taken += self._take(moved, told)
+            self._settle_stride(told.events)
+            if self._ends():
+                self.status = "finished"
+                told.events.append(self._logged(Event("finished", self.step, {"reason": "epochs"})))
+                break
+        return Advance(told.reports, told.events, taken)
+
+    def view(self, name: str, options: dict[str, JsonValue] | None = None) -> ViewReport:
+        """Renders a picture from the current weights.
+
+        Raises:
+            EngineError: `unknown_view`.
+        """
+        if name not in self.schema.views:
+            raise EngineError(_view_problem(name, self.schema.views))
+        if name == "boundary":
+            arrays = views.render_boundary(self.spec, self._prepared, self._machine.predict)
+        elif name == "reconstruction":
+            arrays = views.render_reconstruction(self._prepared, self._machine.predict)
+        elif name == "predictions":
+            arrays = views.render_predictions(self._prepared, self._machine.predict, self._machine.answers)
+        else:
+            part = "validation" if self._prepared.counts[1] else "train"
+            arrays = {"counts": self._machine.evaluate(part).confusion.astype(np.uint32)}
+        return ViewReport(name, self.step, arrays)
+
+    def evaluate(self, part: Literal["train", "validation", "test"]) -> dict[str, float]:
+        """Loss and metrics over a part of the data; {} where it holds no examples."""
+        if not self._prepared.counts[("train", "validation", "test").index(part)]:
+            return {}
+        row = self._machine.evaluate(part).row
+        return dict(zip(("loss", *self.schema.metrics), (float(value) for value in row), strict=True))
+
+    def fingerprint(self) -> dict[str, JsonValue]:
+        """What bit-identical continuation depends on."""
+        return fingerprint(self._program.platform)
+
+    def checkpoint(self) -> bytes:
+        """Everything that the run needs to go on, bit for bit, on such a machine."""
+        facts = {
+            "spec": self.spec.model_dump(mode="json"),
+            "step": self.step,
+            "stride": self.stride,
+            "next_stride": self._next_stride,
+            "status": self.status,
+            "live": self._live,
+            "since": self._recorder.since,
+            "findings": self._watch.facts(),
+            "events": [asdict(event) for event in self._log],
+            "fingerprint": self.fingerprint(),
+            "platform": self._program.platform,
+        }
+        state = {f"state/{number:04d}": leaf for number, leaf in enumerate(self._machine.leaves())}
+        kept = {f"kept/{name}": array for name, array in self._recorder.arrays().items()}
+        return write_checkpoint(facts, {**state, **kept})
+
+    @classmethod
+    def resume(
+        cls,
+        checkpoint: bytes,
+        prepared: PreparedData,
+        *,
+        cache: ExecutableCache,
+        events: Sequence[Event] = (),
+    ) -> "Run":
+        """The run that a checkpoint holds.
+
+        Args:
+            events: what was done to it afterwards; live changes and strides among them are done again at their
+                steps, others follow by themselves. A replayed event is not told a second time.
+
+        Raises:
+            EngineError: `checkpoint_unreadable`.
+        """
+        facts, arrays = read_checkpoint(checkpoint)
+        run = cls(ExperimentSpec.model_validate(facts["spec"]), prepared, cache=cache, platform=facts["platform"])
+        run._restore(facts, arrays)
+        run._replay.extend(event for event in events if event.kind in REPLAYED)
+        return run
+
+    def resumed_event(self, checkpoint_fingerprint: dict[str, JsonValue]) -> Event:
+        """The event that tells where the run goes on, and whether bit for bit."""
+        return Event(
+            "resumed", self.step, {"identical": checkpoint_fingerprint == self.fingerprint(), "from_step": self.step}
+        )
+
+    def _restore(self, facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
+        leaves = [arrays[name] for name in sorted(arrays) if name.startswith("state/")]
+        self._machine.restore(leaves, facts["step"])
+        self.stride, self._next_stride = facts["stride"], facts["next_stride"]
+        self.status = "new" if facts["status"] == "ready" else facts["status"]
+        self._live = facts["live"]
+        self._machine.set_live(self._live)
+        kept = {name.removeprefix("kept/"): array for name, array in arrays.items() if name.startswith("kept/")}
+        self._recorder.restore(facts["since"], kept)
+        self._watch.restore(facts["findings"])
+        self._log = [Event(**event) for event in facts["events"]]
+
+    def _begin(self) -> None:
+        if self.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
+            self._recorder.add_evaluation(0, self._machine.evaluate("validation").row)
+        self.status = "ready"
+
+    def _replay_due(self) -> None:
+        while self._replay and self._replay[0].step <= self.step:
+            event = self._replay.popleft()
+            if event.kind == "stride":
+                self.set_stride(int(str(event.detail["to"])))
+            else:
+                self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
+
+    def _settle_stride(self, events: list[Event]) -> None:
+        wanted = self._next_stride
+        if wanted is None or self.step % max(wanted, self.stride):
+            return
+        width = bucket_width(self.stride)
+        self.stride, self._next_stride = wanted, None
+        if bucket_width(wanted) != width:
+            events.append(self._logged(Event("bucket_width", self.step, {"to": bucket_width(wanted)})))
+
+    def _dispatch(self, most: int) -> Moved:
+        ahead = self.stride - self.step % self.stride
+        if ahead == 1:
+            return self._machine.full(min(self.step + 1, self._program.steps_per_epoch))
+        stops = [most, ahead - 1]
+        if self._replay:
+            stops.append(max(1, self._replay[0].step - self.step))
+        if self._last_step() > self.step:
+            stops.append(self._last_step() - self.step)
+        return self._machine.lean(min(stops))
+
+    def _take(self, moved: Moved, told: Advance) -> int:
+        steps = len(moved.losses) if moved.finite or moved.full is None else 0
+        if steps:
+            self._recorder.add_losses(moved.losses)
+        for step, row in moved.evaluations:
+            self._recorder.add_evaluation(step, row)
+        if not moved.finite:
+            self._diverge(moved, told)
+        elif moved.full is not None:
+            told.reports.append(self._recorder.frame(self.step, bucket_width(self.stride), moved.full))
+            told.events.extend(self._logged(event) for event in self._found(None))
+        return steps
+
+    def _diverge(self, moved: Moved, told: Advance) -> None:
+        full = moved.full
+        if full is None:
+            again = self._machine.full(min(self.step + 1, self._program.steps_per_epoch))
+            full = again.full
+        assert full is not None
+        node_id, quantity = self._machine.blame(full)
+        failed = self.step + 1
+        detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
+        told.reports.append(self._recorder.frame(failed, bucket_width(self.stride), full))
+        told.events.append(self._logged(Event("diverged", self.step, detail)))
+        told.events.extend(self._logged(event) for event in self._found(detail))
+        self.status = "diverged"
+
+    def _found(self, diverged: dict[str, JsonValue] | None) -> list[Event]:
+        steps, nodes, losses = self._recorder.history()
+        evidence = Evidence(self.spec, self.schema, steps, nodes, losses, diverged)
+        return self._watch.changes(self.step, findings.evaluate(evidence))
+
+    def _ends(self) -> bool:
+        return self.status == "ready" and self.step == self._last_step()
+
+    def _last_step(self) -> int:
+        epochs = self.spec.training.epochs
+        return -1 if epochs is None else epochs * self._program.steps_per_epoch
+
+    def _logged(self, event: Event) -> Event:
+        self._log.append(event)
+        return event
+
+
+def bucket_width(stride: int) -> int:
+    """Losses in a bucket: a sixteenth of the stride, so that a frame never holds more than 16."""
+    return max(1, stride // MAX_BUCKETS_PER_FRAME)
+
+
+def _stride_problem(got: int) -> Problem:
+    return Problem(
+        code="stride_not_a_power_of_two",
+        message=f"a stride of {got}",
+        got=got,
+        expected="a power of two, at least 1",
+        hint="Choose 1, 2, 4, 8, ...",
+    )
+
+
+def _view_problem(name: str, offered: tuple[str, ...]) -> Problem:
+    return Problem(
+        code="unknown_view",
+        message=f"this run has no view {name!r}",
+        got=name,
+        expected=", ".join(offered) or "none",
+        hint="Choose a view that the run offers.",
+    )

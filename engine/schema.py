@@ -1,0 +1,51 @@
+"""The names behind a run's rows and columns."""
+
+from engine.compile.program import Program
+from engine.datasets.definition import PreparedData
+from engine.diagnostics.views import view_names
+from engine.report import RunSchema
+from engine.spec import ExperimentSpec
+
+
+def make_schema(program: Program, spec: ExperimentSpec, prepared: PreparedData) -> RunSchema:
+    """The schema of a run."""
+    plan, accuracy = program.plan, program.objective.accuracy
+    return RunSchema(
+        nodes=tuple(node.node_id for node in plan.nodes),
+        edges=tuple((edge.source, edge.source_port, edge.target, edge.target_port) for edge in plan.edges),
+        metrics=("accuracy",) if accuracy else (),
+        strip=_strip(program),
+        classes=prepared.classes,
+        views=view_names(spec, prepared, accuracy),
+        steps_per_epoch=program.steps_per_epoch,
+        training_size=program.data.counts[0],
+    )
+
+
+def _strip(program: Program) -> tuple[tuple[str, str | None], ...]:
+    """Nodes with weights, from the loss back to the input, each with the activation behind it."""
+    nodes = program.plan.nodes
+    rows: list[tuple[str, str | None]] = []
+    for index in reversed(range(len(nodes))):
+        node = nodes[index]
+        if node.layer.weights(node.config, node.input_shapes):
+            rows.append((node.node_id, _activation_behind(program, index)))
+    return tuple(rows)
+
+
+def _activation_behind(program: Program, index: int) -> str | None:
+    """The first activation reached through outputs that have one reader, before the next node with weights of its own.
+
+    Normalisation has weights but no activation of its own kind, so it is passed.
+    """
+    nodes = program.plan.nodes
+    while True:
+        readers = program.plan.readers(index)
+        if len(readers) != 1:
+            return None
+        index = readers[0][0]
+        layer = nodes[index].layer
+        if layer.activation or layer.saturation is not None or layer.can_die:
+            return nodes[index].node_id
+        if layer.category in ("core", "convolution") and layer.weights(nodes[index].config, nodes[index].input_shapes):
+            return None
