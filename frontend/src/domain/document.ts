@@ -40,21 +40,21 @@ export function makeDocument(sparse: SparseSpec, title = "", layout?: Partial<La
 }
 
 /** An empty canvas that keeps data, optimiser and training. */
-export function clearNetwork(document: Document): Document {
-  return withNetwork(document, { nodes: [], edges: [] }, {});
+export function clearNetwork(draft: Document): Document {
+  return withNetwork(draft, { nodes: [], edges: [] }, {});
 }
 
 function withNetwork(
-  document: Document,
+  draft: Document,
   network: Spec["network"],
-  positions = document.layout.positions ?? {},
+  positions = draft.layout.positions ?? {},
 ): Document {
   const ids = new Set(network.nodes.map((node) => node.id));
   const kept = Object.fromEntries(Object.entries(positions).filter(([id]) => ids.has(id)));
   return {
-    ...document,
-    spec: followPrediction(document.spec, { ...document.spec, network }),
-    layout: { ...document.layout, positions: kept },
+    ...draft,
+    spec: followPrediction(draft.spec, { ...draft.spec, network }),
+    layout: { ...draft.layout, positions: kept },
   };
 }
 
@@ -73,13 +73,13 @@ function createNode(spec: Spec, layer: LayerPorts): SpecNode {
 }
 
 /** Adds a block without a wire (a drop on the canvas). */
-export function addNode(document: Document, layer: LayerPorts, position: Position | null) {
-  const node = createNode(document.spec, layer);
-  const { nodes, edges } = document.spec.network;
-  const positions = { ...document.layout.positions };
+export function addNode(draft: Document, layer: LayerPorts, position: Position | null) {
+  const node = createNode(draft.spec, layer);
+  const { nodes, edges } = draft.spec.network;
+  const positions = { ...draft.layout.positions };
   if (position !== null) positions[node.id] = [position[0], position[1]];
   return {
-    document: withNetwork(document, { nodes: [...nodes, node], edges }, positions),
+    document: withNetwork(draft, { nodes: [...nodes, node], edges }, positions),
     id: node.id,
   };
 }
@@ -88,15 +88,15 @@ export function addNode(document: Document, layer: LayerPorts, position: Positio
  * Adds a block behind `after` and wires it: what `after` fed is now fed by the new block. With nothing named, the
  * last node is meant. A source of data is only placed; a join of several blocks takes them all and cuts nothing.
  */
-export function insertAfter(document: Document, layer: LayerPorts, after: readonly string[]) {
-  const { spec } = document;
+export function insertAfter(draft: Document, layer: LayerPorts, after: readonly string[]) {
+  const { spec } = draft;
   const port = layer.inputs[0];
   const node = createNode(spec, layer);
   const { nodes, edges } = spec.network;
   const named = after.filter((id) => findNode(spec, id) !== undefined);
   const last = lastNode(spec.network);
   const sources = named.length > 0 ? named : last === null ? [] : [last];
-  if (port === undefined || sources.length === 0) return addNode(document, layer, null);
+  if (port === undefined || sources.length === 0) return addNode(draft, layer, null);
   const joins = port.many && sources.length > 1;
   const used = joins ? sources : sources.slice(-1);
   const into = used.map((source) => makeEdge({ source, target: node.id, target_port: port.name }));
@@ -106,30 +106,30 @@ export function insertAfter(document: Document, layer: LayerPorts, after: readon
         edge.source === used[0] ? { ...edge, source: node.id, source_port: "out" } : edge,
       );
   return {
-    document: withNetwork(document, { nodes: [...nodes, node], edges: [...rewired, ...into] }),
+    document: withNetwork(draft, { nodes: [...nodes, node], edges: [...rewired, ...into] }),
     id: node.id,
   };
 }
 
 /** Puts a block onto a wire. */
-export function insertOnEdge(document: Document, layer: LayerPorts, id: string) {
-  const edge = document.spec.network.edges.find((candidate) => edgeId(candidate) === id);
+export function insertOnEdge(draft: Document, layer: LayerPorts, id: string) {
+  const edge = draft.spec.network.edges.find((candidate) => edgeId(candidate) === id);
   const port = layer.inputs[0];
-  if (edge === undefined || port === undefined) return addNode(document, layer, null);
-  const node = createNode(document.spec, layer);
-  const { nodes, edges } = document.spec.network;
+  if (edge === undefined || port === undefined) return addNode(draft, layer, null);
+  const node = createNode(draft.spec, layer);
+  const { nodes, edges } = draft.spec.network;
   const replaced = edges.map((other) =>
     other === edge ? { ...edge, source: node.id, source_port: "out" } : other,
   );
   const into = makeEdge({ ...edge, target: node.id, target_port: port.name });
   return {
-    document: withNetwork(document, { nodes: [...nodes, node], edges: [...replaced, into] }),
+    document: withNetwork(draft, { nodes: [...nodes, node], edges: [...replaced, into] }),
     id: node.id,
   };
 }
 
 /** Removes blocks; a chain closes over the gap. */
-export function removeNodes(document: Document, ids: readonly string[]): Document {
+export function removeNodes(draft: Document, ids: readonly string[]): Document {
   return ids.reduce((current, id) => {
     const { nodes, edges } = current.spec.network;
     const into = incoming(current.spec.network, id);
@@ -145,13 +145,13 @@ export function removeNodes(document: Document, ids: readonly string[]): Documen
     const rest = nodes.filter((node) => node.id !== id);
     const unique = [...new Map(healed.map((edge) => [edgeId(edge), edge])).values()];
     return withNetwork(current, { nodes: rest, edges: unique });
-  }, document);
+  }, draft);
 }
 
-export function removeEdges(document: Document, ids: readonly string[]): Document {
+export function removeEdges(draft: Document, ids: readonly string[]): Document {
   const gone = new Set(ids);
-  const { nodes, edges } = document.spec.network;
-  return withNetwork(document, { nodes, edges: edges.filter((edge) => !gone.has(edgeId(edge))) });
+  const { nodes, edges } = draft.spec.network;
+  return withNetwork(draft, { nodes, edges: edges.filter((edge) => !gone.has(edgeId(edge))) });
 }
 
 /** Whether a wire may be drawn: both ends exist, and it closes no cycle. */
@@ -161,20 +161,20 @@ export function canConnect(spec: Spec, source: string, target: string): boolean 
 }
 
 /** Draws a wire; a port that takes one wire gives up the one it had. */
-export function connect(document: Document, wire: SpecEdge, takesMany: boolean): Document {
-  if (!canConnect(document.spec, wire.source, wire.target)) return document;
-  const { nodes, edges } = document.spec.network;
+export function connect(draft: Document, wire: SpecEdge, takesMany: boolean): Document {
+  if (!canConnect(draft.spec, wire.source, wire.target)) return draft;
+  const { nodes, edges } = draft.spec.network;
   const kept = edges.filter((edge) =>
     takesMany
       ? edgeId(edge) !== edgeId(wire)
       : edge.target !== wire.target || edge.target_port !== wire.target_port,
   );
-  return withNetwork(document, { nodes, edges: [...kept, wire] });
+  return withNetwork(draft, { nodes, edges: [...kept, wire] });
 }
 
-function mapNode(document: Document, id: string, edit: (node: SpecNode) => SpecNode): Document {
-  const nodes = document.spec.network.nodes.map((node) => (node.id === id ? edit(node) : node));
-  return { ...document, spec: { ...document.spec, network: { ...document.spec.network, nodes } } };
+function mapNode(draft: Document, id: string, edit: (node: SpecNode) => SpecNode): Document {
+  const nodes = draft.spec.network.nodes.map((node) => (node.id === id ? edit(node) : node));
+  return { ...draft, spec: { ...draft.spec, network: { ...draft.spec.network, nodes } } };
 }
 
 /** `config` with one field set; undefined takes the field back to its default. */
@@ -183,39 +183,34 @@ export function withField(config: Config | undefined, field: string, value: unkn
   return value === undefined ? rest : { ...rest, [field]: value };
 }
 
-export function setNodeField(
-  document: Document,
-  id: string,
-  field: string,
-  value: unknown,
-): Document {
-  return mapNode(document, id, (node) => ({
+export function setNodeField(draft: Document, id: string, field: string, value: unknown): Document {
+  return mapNode(draft, id, (node) => ({
     ...node,
     config: withField(node.config, field, value),
   }));
 }
 
 export function setNodeSettings(
-  document: Document,
+  draft: Document,
   id: string,
   settings: Partial<Pick<SpecNode, "frozen" | "learning_rate_factor">>,
 ): Document {
-  return mapNode(document, id, (node) => ({ ...node, ...settings }));
+  return mapNode(draft, id, (node) => ({ ...node, ...settings }));
 }
 
 export const NODE_ID_PATTERN = /^[a-z][a-z0-9_]{0,31}$/;
 
 /** Renames a block everywhere it is named; unchanged when the name is taken or not allowed. */
-export function renameNode(document: Document, from: string, to: string): Document {
-  const { spec, layout } = document;
-  if (from === to || !NODE_ID_PATTERN.test(to) || findNode(spec, to) !== undefined) return document;
+export function renameNode(draft: Document, from: string, to: string): Document {
+  const { spec, layout } = draft;
+  if (from === to || !NODE_ID_PATTERN.test(to) || findNode(spec, to) !== undefined) return draft;
   const name = (id: string) => (id === from ? to : id);
   const positions = Object.entries(layout.positions ?? {}).map(
     ([id, at]) => [name(id), at] as const,
   );
   const objective = objectiveOf(spec);
   return {
-    ...document,
+    ...draft,
     spec: {
       ...spec,
       network: {
@@ -232,45 +227,41 @@ export function renameNode(document: Document, from: string, to: string): Docume
   };
 }
 
-export function setPositions(document: Document, positions: Layout["positions"]): Document {
-  return { ...document, layout: { ...document.layout, positions: { ...positions } } };
+export function setPositions(draft: Document, positions: Layout["positions"]): Document {
+  return { ...draft, layout: { ...draft.layout, positions: { ...positions } } };
 }
 
-export function setTitle(document: Document, title: string): Document {
-  return { ...document, title };
+export function setTitle(draft: Document, title: string): Document {
+  return { ...draft, title };
 }
 
-function withSpec(document: Document, part: Partial<Spec>): Document {
-  return { ...document, spec: { ...document.spec, ...part } };
+function withSpec(draft: Document, part: Partial<Spec>): Document {
+  return { ...draft, spec: { ...draft.spec, ...part } };
 }
 
-export function setObjective(document: Document, part: Partial<Objective>): Document {
-  return withSpec(document, { objectives: [{ ...objectiveOf(document.spec), ...part }] });
+export function setObjective(draft: Document, part: Partial<Objective>): Document {
+  return withSpec(draft, { objectives: [{ ...objectiveOf(draft.spec), ...part }] });
 }
 
-export function setOptimizer(document: Document, optimizer: Component): Document {
-  return withSpec(document, { optimizer });
+export function setOptimizer(draft: Document, optimizer: Component): Document {
+  return withSpec(draft, { optimizer });
 }
 
-export function setSchedule(document: Document, schedule: Component): Document {
-  return withSpec(document, { schedule });
+export function setSchedule(draft: Document, schedule: Component): Document {
+  return withSpec(draft, { schedule });
 }
 
-export function setTraining(document: Document, part: Partial<Training>): Document {
-  return withSpec(document, { training: { ...document.spec.training, ...part } });
+export function setTraining(draft: Document, part: Partial<Training>): Document {
+  return withSpec(draft, { training: { ...draft.spec.training, ...part } });
 }
 
-export function setData(document: Document, part: Partial<Data>): Document {
-  return withSpec(document, { data: { ...document.spec.data, ...part } });
+export function setData(draft: Document, part: Partial<Data>): Document {
+  return withSpec(draft, { data: { ...draft.spec.data, ...part } });
 }
 
 /** Copies of blocks with the wires among them, beside the originals. */
-export function duplicateNodes(
-  document: Document,
-  ids: readonly string[],
-  from: Spec = document.spec,
-) {
-  let spec = document.spec;
+export function duplicateNodes(draft: Document, ids: readonly string[], from: Spec = draft.spec) {
+  let spec = draft.spec;
   const names = new Map<string, string>();
   for (const id of ids) {
     const original = findNode(from, id);
@@ -285,5 +276,5 @@ export function duplicateNodes(
     return source === undefined || target === undefined ? [] : [{ ...edge, source, target }];
   });
   const network = { nodes: spec.network.nodes, edges: [...spec.network.edges, ...wires] };
-  return { document: withNetwork(document, network), ids: [...names.values()] };
+  return { document: withNetwork(draft, network), ids: [...names.values()] };
 }

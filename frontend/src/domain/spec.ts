@@ -54,7 +54,9 @@ export interface SparseSpec {
   objectives?: readonly (Partial<Objective> & { prediction: string })[];
   optimizer?: SparseComponent;
   schedule?: SparseComponent;
-  training?: Partial<Training>;
+  training?: Partial<Omit<Training, "evaluation">> & {
+    evaluation?: Partial<Training["evaluation"]>;
+  };
 }
 
 export function makeNode(node: SparseNode): SpecNode {
@@ -95,7 +97,11 @@ export function completeSpec(sparse: SparseSpec): Spec {
     ],
     optimizer: makeComponent(sparse.optimizer ?? { type: "sgd" }),
     schedule: makeComponent(sparse.schedule ?? { type: "constant" }),
-    training: { ...DEFAULT_TRAINING, ...sparse.training },
+    training: {
+      ...DEFAULT_TRAINING,
+      ...sparse.training,
+      evaluation: { ...DEFAULT_TRAINING.evaluation, ...sparse.training?.evaluation },
+    },
   };
 }
 

@@ -1,0 +1,85 @@
+import { BlockPulse, GlyphPulse } from "../features/blockPulse/BlockPulse";
+import { DataTab } from "../features/data/DataTab";
+import { FindingCard } from "../features/findings/FindingCard";
+import { Gallery } from "../features/gallery/Gallery";
+import { GraphEditor } from "../features/graph/GraphEditor";
+import { Inspector } from "../features/inspector/Inspector";
+import { ChartsPanel } from "../features/loss/ChartsPanel";
+import { Palette } from "../features/palette/Palette";
+import { ShareButton } from "../features/share/ShareButton";
+import { LiveSummary } from "../features/topbar/LiveSummary";
+import { RunNotices } from "../features/topbar/RunNotices";
+import { TopBar } from "../features/topbar/TopBar";
+import { useRunKeys } from "../features/topbar/useRunKeys";
+import { TrainingPanel } from "../features/training/TrainingPanel";
+import { RampLegend } from "../features/wires/RampLegend";
+import { WiresOverlay } from "../features/wires/WiresOverlay";
+import { useT } from "../i18n";
+import { setLive } from "../state/sessionActions";
+import { setUi, useUi } from "../state/uiStore";
+import { Tabs } from "../ui/Tabs";
+import { TooltipProvider } from "../ui/Tooltip";
+import styles from "./App.module.css";
+import { HelpDialog } from "./HelpDialog";
+import { Notice } from "./Notice";
+import { PageMenu } from "./PageMenu";
+import { makeLink } from "./start";
+import { TitleField } from "./TitleField";
+
+function LeftColumn() {
+  const t = useT();
+  const tab = useUi((state) => state.leftTab);
+  const tabs = [
+    { id: "data", label: t("tabs.data"), content: <DataTab /> },
+    { id: "layers", label: t("tabs.layers"), content: <Palette /> },
+    { id: "gallery", label: t("tabs.gallery"), content: <Gallery /> },
+  ] as const;
+  return (
+    <Tabs
+      label={t("tabs.label")}
+      tabs={tabs}
+      value={tab}
+      onChange={(leftTab) => setUi({ leftTab })}
+    />
+  );
+}
+
+/** The page: bar, left column, network, results and settings, health strip. */
+export function App() {
+  const t = useT();
+  useRunKeys();
+  return (
+    <TooltipProvider>
+      <a className={styles.skip} href="#graph">
+        {t("app.skip")}
+      </a>
+      <div className={styles.page}>
+        <header className={styles.bar}>
+          <TopBar title={<TitleField />}>
+            <ShareButton makeLink={makeLink} />
+            <PageMenu />
+          </TopBar>
+          <RunNotices />
+        </header>
+        <aside className={styles.left} aria-label={t("app.left")}>
+          <LeftColumn />
+        </aside>
+        <main className={styles.graph} id="graph">
+          <GraphEditor blockBody={BlockPulse} glyphBody={GlyphPulse} overlay={WiresOverlay} />
+          <Notice />
+          <div className={styles.foot}>
+            <FindingCard />
+            <RampLegend />
+          </div>
+        </main>
+        <aside className={styles.right} aria-label={t("app.right")}>
+          <ChartsPanel />
+          <Inspector onLiveChange={setLive} />
+          <TrainingPanel onLiveChange={setLive} />
+        </aside>
+      </div>
+      <LiveSummary />
+      <HelpDialog />
+    </TooltipProvider>
+  );
+}

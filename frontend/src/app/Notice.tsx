@@ -1,0 +1,51 @@
+import { X } from "lucide-react";
+import { useT, useText } from "../i18n";
+import { useCheck } from "../state/check";
+import { setUi, useUi } from "../state/uiStore";
+import { Button } from "../ui/Button";
+import { useTexts } from "../ui/texts";
+import styles from "./App.module.css";
+
+/** Something the page has to say: a bad link, a silent server, a problem that no single block causes. */
+export function Notice() {
+  const t = useT();
+  const text = useText();
+  const texts = useTexts();
+  const notice = useUi((state) => state.notice);
+  const offline = useCheck((state) => state.status === "offline");
+  const general = useCheck((state) => state.generalProblems).filter(
+    (problem) => !problem.path?.startsWith("objectives"),
+  );
+  return (
+    <div className={styles.notices}>
+      {notice !== null && (
+        <div className={styles.notice} role="alert" data-testid="notice">
+          <span>{text(notice.key, notice.key, notice.values)}</span>
+          <Button
+            variant="quiet"
+            aria-label={t("app.dismiss")}
+            icon={<X aria-hidden="true" />}
+            onClick={() => setUi({ notice: null })}
+          />
+        </div>
+      )}
+      {offline && (
+        <div className={styles.notice} role="status" data-testid="offline">
+          {t("app.offline")}
+        </div>
+      )}
+      {general.map((problem) => (
+        <div
+          key={`${problem.code}${problem.path}`}
+          className={styles.notice}
+          role="status"
+          data-testid="general-problem"
+        >
+          <span>
+            <strong>{texts.problem(problem)}</strong> {texts.hint(problem)}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+/** What begins once, before the first picture: language, theme, the document, its check, the address bar. */
+import { makeDocument } from "../domain/document";
+import { isLink, LinkError, readLink, writeLink } from "../domain/shareLink";
+import { activateLocale, tText } from "../i18n";
+import { watchDocument } from "../state/check";
+import { documentStore, openDocument, redo, replaceDocument, undo } from "../state/documentStore";
+import { bootLive, isSharePage } from "../state/liveBoot";
+import { fetchCatalog } from "../state/queries";
+import { setUi, uiStore } from "../state/uiStore";
+
+const ADDRESS_DELAY_MS = 250;
+
+/** The address that opens the present document on any server. */
+export function makeLink(): string {
+  return `${location.origin}/#${writeLink(documentStore.getState())}`;
+}
+
+/** Opens the experiment of the fragment; a bad link is told and changes nothing. */
+function openLink(fragment: string): boolean {
+  try {
+    const linked = readLink(fragment);
+    if (documentStore.getState().ready) replaceDocument(linked);
+    else openDocument(linked);
+    return true;
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    setUi({ notice: { key: `link.${error.fault}`, values: { key: error.key } } });
+    return false;
+  }
+}
+
+/** The first document: a link, else what the last visit left, else the opening experiment. */
+async function findDocument(): Promise<void> {
+  if (isLink(location.hash) && openLink(location.hash)) return;
+  if (documentStore.getState().ready) return;
+  const opening = (await fetchCatalog()).zoo[0];
+  if (opening === undefined || documentStore.getState().ready) return;
+  openDocument(makeDocument(opening.spec, tText(`zoo.${opening.id}.title`, opening.title)));
+}
+
+let written = "";
+
+/** The address bar is always the share link. */
+function watchAddress(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    written = `#${writeLink(documentStore.getState())}`;
+    if (location.hash !== written) history.replaceState(history.state, "", written);
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(write, ADDRESS_DELAY_MS);
+  };
+  documentStore.subscribe(later);
+  later();
+  window.addEventListener("hashchange", () => {
+    if (location.hash !== written && isLink(location.hash)) openLink(location.hash);
+  });
+}
+
+function applyUi(): void {
+  const { theme, locale } = uiStore.getState();
+  document.documentElement.dataset.theme = theme;
+  if (document.documentElement.lang !== locale || locale === "en") {
+    document.documentElement.lang = locale;
+    void activateLocale(locale);
+  }
+}
+
+function watchUndoKeys(): void {
+  window.addEventListener("keydown", (event) => {
+    const inField =
+      event.target instanceof Element && event.target.closest("input, textarea, select");
+    if (inField || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) redo();
+    else undo();
+  });
+}
+
+export function startApp(): void {
+  document.documentElement.lang = "";
+  applyUi();
+  uiStore.subscribe((state, former) => {
+    if (state.theme !== former.theme || state.locale !== former.locale) applyUi();
+  });
+  watchUndoKeys();
+  const found = isSharePage() ? Promise.resolve() : findDocument();
+  void found
+    .catch(() => setUi({ notice: { key: "app.offline" } }))
+    .then(() => {
+      watchDocument();
+      if (!isSharePage()) watchAddress();
+      bootLive();
+    });
+}

@@ -1,0 +1,127 @@
+/** Where blocks stand when nobody has moved them, and how large each kind is. */
+import { Graph, layout } from "@dagrejs/dagre";
+import type { LayerEntry } from "./catalog";
+import { incoming, topologicalOrder } from "./graph";
+import { edgeId, NO_NODE, objectiveOf, type Spec } from "./spec";
+
+export type NodeKind = "block" | "glyph" | "input" | "loss";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Under this type the palette puts a layer into a drag. */
+export const LAYER_DRAG_TYPE = "application/x-backlight-layer";
+
+/** In flow units, which are CSS pixels at zoom 1. */
+export const NODE_SIZES: Record<NodeKind, Size> = {
+  block: { width: 96, height: 116 },
+  glyph: { width: 28, height: 28 },
+  input: { width: 68, height: 88 },
+  loss: { width: 30, height: 148 },
+};
+
+const RANK_GAP = 17;
+const ROW_GAP = 56;
+
+export function kindOf(entry: LayerEntry | undefined): NodeKind {
+  if (entry === undefined) return "block";
+  if (entry.inputs.length === 0) return "input";
+  return entry.activation ? "glyph" : "block";
+}
+
+export interface Drawn {
+  readonly id: string;
+  readonly kind: NodeKind;
+}
+
+export type Point = { readonly x: number; readonly y: number };
+
+/**
+ * Top left corners of all blocks, left to right along the wires, and of the loss behind what is predicted.
+ *
+ * @param labelWidth room that a wire's label needs between two blocks.
+ */
+export function layoutGraph(
+  spec: Spec,
+  drawn: readonly Drawn[],
+  lossId: string,
+  labelWidth: (edgeId: string) => number,
+): Map<string, Point> {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: "LR", ranksep: RANK_GAP, nodesep: ROW_GAP });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
+  for (const { id, kind } of drawn) graph.setNode(id, { ...NODE_SIZES[kind] });
+  for (const edge of spec.network.edges) {
+    if (!kinds.has(edge.source) || !kinds.has(edge.target)) continue;
+    const touchesGlyph = kinds.get(edge.source) === "glyph" || kinds.get(edge.target) === "glyph";
+    const width = touchesGlyph ? 0 : Math.max(0, labelWidth(edgeId(edge)));
+    const label = { width, height: width > 0 ? 1 : 0, labelpos: "c" as const, weight: 2 };
+    graph.setEdge(edge.source, edge.target, label, edgeId(edge));
+  }
+  const { prediction } = objectiveOf(spec);
+  if (prediction !== NO_NODE && kinds.has(prediction) && kinds.has(lossId)) {
+    graph.setEdge(prediction, lossId, { weight: 3 }, "objective");
+  }
+  layout(graph);
+  const corners = new Map<string, Point>();
+  for (const { id, kind } of drawn) {
+    const { x = 0, y = 0 } = graph.node(id);
+    const { width, height } = NODE_SIZES[kind];
+    corners.set(id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) });
+  }
+  return corners;
+}
+
+const LOOSE_GAP = 54;
+
+/**
+ * Corners where people have moved blocks: kept as they are; a new block goes behind what feeds it and pushes the
+ * blocks to its right aside. The loss stands behind what is predicted.
+ */
+export function placeMoved(
+  spec: Spec,
+  drawn: readonly Drawn[],
+  lossId: string,
+  kept: Readonly<Record<string, readonly [number, number]>>,
+): Map<string, Point> {
+  const corners = new Map<string, Point>();
+  for (const { id } of drawn) {
+    const at = kept[id];
+    if (at !== undefined) corners.set(id, { x: at[0], y: at[1] });
+  }
+  const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
+  const sizeOf = (id: string) => NODE_SIZES[kinds.get(id) ?? "block"];
+  const placeBehind = (id: string, sources: readonly string[]) => {
+    const { width, height } = sizeOf(id);
+    const known = sources.filter((source) => corners.has(source));
+    const right = known.map((source) => (corners.get(source)?.x ?? 0) + sizeOf(source).width);
+    const middle = known.map((source) => (corners.get(source)?.y ?? 0) + sizeOf(source).height / 2);
+    const x = right.length > 0 ? Math.max(...right) + LOOSE_GAP : 0;
+    const y = middle.length > 0 ? middle.reduce((a, b) => a + b, 0) / middle.length : 0;
+    if (id !== lossId) {
+      const blocked = [...corners].some(
+        ([other, at]) =>
+          at.x < x + width && at.x + sizeOf(other).width > x && Math.abs(at.y - y) < 160,
+      );
+      if (blocked) {
+        for (const [other, at] of corners) {
+          if (at.x + sizeOf(other).width > x)
+            corners.set(other, { ...at, x: at.x + width + LOOSE_GAP });
+        }
+      }
+    }
+    corners.set(id, { x, y: y - height / 2 });
+  };
+  for (const id of topologicalOrder(spec.network)) {
+    if (!corners.has(id))
+      placeBehind(
+        id,
+        incoming(spec.network, id).map((edge) => edge.source),
+      );
+  }
+  if (kinds.has(lossId)) placeBehind(lossId, [objectiveOf(spec).prediction]);
+  return corners;
+}

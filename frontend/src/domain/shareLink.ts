@@ -1,0 +1,252 @@
+/**
+ * The share link: `#v=1&` readable scalars `&spec=` base64url(deflate(JSON)), only what differs from the defaults.
+ * A readable key wins over the packed part, so that a link can be edited by hand.
+ */
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { type Document, makeDocument } from "./document";
+import { readNumber } from "./numbers";
+import { DEFAULT_TRAINING, objectiveOf, type SparseSpec, type Spec } from "./spec";
+
+export const LINK_VERSION = "1";
+/** Longest packed part that is read, and what it may grow to: a link is typed by strangers. */
+const MAX_LINK_CHARACTERS = 200_000;
+const MAX_JSON_BYTES = 2_000_000;
+
+export type LinkFault = "version" | "unreadable" | "value";
+
+export class LinkError extends Error {
+  constructor(
+    readonly fault: LinkFault,
+    readonly key: string = "",
+  ) {
+    super(key === "" ? fault : `${fault}: ${key}`);
+  }
+}
+
+interface ReadableKey {
+  readonly key: string;
+  readonly read: (spec: Spec) => string | number | null | undefined;
+  readonly numeric: boolean;
+  readonly write: (sparse: MutableSpec, value: string | number) => void;
+}
+
+type MutableSpec = {
+  -readonly [Key in keyof SparseSpec]: SparseSpec[Key];
+};
+
+function trainingKey(
+  key: string,
+  field: "batch_size" | "epochs" | "seed" | "l1" | "l2",
+): ReadableKey {
+  return {
+    key,
+    numeric: true,
+    read: (spec) =>
+      spec.training[field] === DEFAULT_TRAINING[field] ? undefined : spec.training[field],
+    write: (sparse, value) => {
+      sparse.training = { ...sparse.training, [field]: value };
+    },
+  };
+}
+
+function configKey(
+  key: string,
+  part: "optimizer" | "data",
+  field: string,
+  fallback: string,
+): ReadableKey {
+  return {
+    key,
+    numeric: true,
+    read: (spec) => {
+      const value = spec[part].config?.[field];
+      return typeof value === "number" ? value : undefined;
+    },
+    write: (sparse, value) => {
+      const type = sparse[part]?.type ?? fallback;
+      const config = { ...sparse[part]?.config, [field]: value };
+      Object.assign(sparse, { [part]: { ...sparse[part], type, config } });
+    },
+  };
+}
+
+const READABLE: readonly ReadableKey[] = [
+  {
+    key: "data",
+    numeric: false,
+    read: (spec) => spec.data.type,
+    write: (sparse, value) => {
+      sparse.data = { ...sparse.data, type: String(value) };
+    },
+  },
+  configKey("noise", "data", "noise", "spiral"),
+  {
+    key: "optimizer",
+    numeric: false,
+    read: (spec) => (spec.optimizer.type === "sgd" ? undefined : spec.optimizer.type),
+    write: (sparse, value) => {
+      sparse.optimizer = { ...sparse.optimizer, type: String(value) };
+    },
+  },
+  configKey("rate", "optimizer", "learning_rate", "sgd"),
+  trainingKey("batch", "batch_size"),
+  trainingKey("epochs", "epochs"),
+  trainingKey("seed", "seed"),
+  trainingKey("l1", "l1"),
+  trainingKey("l2", "l2"),
+];
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What of `value` differs from `fallback`; undefined where nothing does. */
+function difference(value: unknown, fallback: unknown): unknown {
+  if (JSON.stringify(value) === JSON.stringify(fallback)) return undefined;
+  if (!isObject(value) || !isObject(fallback)) return value;
+  const kept = Object.entries(value)
+    .map(([key, part]) => [key, difference(part, fallback[key])] as const)
+    .filter(([, part]) => part !== undefined);
+  return Object.fromEntries(kept);
+}
+
+/** Nodes as [id, type, config?, rest?], edges as [source, target, source_port?, target_port?]. */
+function packNetwork({ nodes, edges }: Spec["network"]) {
+  const packedNodes = nodes.map(({ id, type, config, frozen, learning_rate_factor: factor }) => {
+    const rest = {
+      ...(frozen && { frozen }),
+      ...(factor !== 1 && { learning_rate_factor: factor }),
+    };
+    const tail = Object.keys(rest).length > 0 ? [config ?? {}, rest] : [config ?? {}];
+    return Object.keys(config ?? {}).length === 0 && tail.length === 1
+      ? [id, type]
+      : [id, type, ...tail];
+  });
+  const packedEdges = edges.map(({ source, target, source_port: out, target_port: into }) =>
+    out === "out" && into === "in" ? [source, target] : [source, target, out, into],
+  );
+  return { n: packedNodes, e: packedEdges };
+}
+
+function unpackNetwork(packed: unknown): NonNullable<SparseSpec["network"]> {
+  if (!isObject(packed)) return {};
+  const nodes = rows(packed.n).map(([id, type, config, rest]) => ({
+    ...(isObject(rest) ? rest : {}),
+    ...{ id: word(id), type: word(type), config: isObject(config) ? config : {} },
+  }));
+  const edges = rows(packed.e).map(([source, target, out, into]) => ({
+    ...{ source: word(source), target: word(target) },
+    ...{ source_port: out === undefined ? "out" : word(out) },
+    ...{ target_port: into === undefined ? "in" : word(into) },
+  }));
+  return { nodes, edges };
+}
+
+function rows(value: unknown): unknown[][] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every(Array.isArray)) throw new LinkError("unreadable");
+  return value;
+}
+
+function word(value: unknown): string {
+  if (typeof value !== "string") throw new LinkError("unreadable");
+  return value;
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function fromBase64Url(text: string): Uint8Array {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+/** The spec without the readable values, for packing. */
+function withoutReadable(spec: Spec): Spec {
+  const strip = (config: Record<string, unknown> | undefined, field: string) => {
+    const { [field]: value, ...rest } = config ?? {};
+    return typeof value === "number" ? rest : (config ?? {});
+  };
+  const { batch_size, epochs, seed, l1, l2 } = DEFAULT_TRAINING;
+  return {
+    ...spec,
+    data: { ...spec.data, config: strip(spec.data.config, "noise") },
+    optimizer: { ...spec.optimizer, config: strip(spec.optimizer.config, "learning_rate") },
+    training: { ...spec.training, batch_size, epochs, seed, l1, l2 },
+  };
+}
+
+/** The fragment of a link, without `#`. */
+export function writeLink({ spec, layout, title }: Document): string {
+  const bare = withoutReadable(spec);
+  const fallback = makeDocument({
+    data: { type: spec.data.type },
+    optimizer: { type: spec.optimizer.type },
+    objectives: [{ prediction: objectiveOf(spec).prediction }],
+  }).spec;
+  const { network: _network, objectives, ...parts } = bare;
+  const { network: _empty, objectives: _default, ...fallbackParts } = fallback;
+  const packed = {
+    ...packNetwork(spec.network),
+    s: difference(parts, fallbackParts),
+    o: objectives,
+    p: Object.keys(layout.positions ?? {}).length > 0 ? layout.positions : undefined,
+    c: layout.note || undefined,
+  };
+  const pairs = [["v", LINK_VERSION]];
+  if (title !== "") pairs.push(["title", title]);
+  for (const { key, read } of READABLE) {
+    const value = read(spec);
+    if (value !== undefined) pairs.push([key, value === null ? "none" : String(value)]);
+  }
+  pairs.push(["spec", toBase64Url(deflateSync(strToU8(JSON.stringify(packed)), { level: 9 }))]);
+  return pairs.map(([key, value]) => `${key}=${encodeURIComponent(value ?? "")}`).join("&");
+}
+
+/** Whether a fragment is meant as a link to an experiment. */
+export function isLink(fragment: string): boolean {
+  return new URLSearchParams(fragment.replace(/^#/, "")).has("v");
+}
+
+function unpack(text: string | null): Record<string, unknown> {
+  if (text === null) return {};
+  if (text.length > MAX_LINK_CHARACTERS) throw new LinkError("unreadable");
+  try {
+    const out = new Uint8Array(MAX_JSON_BYTES);
+    const parsed: unknown = JSON.parse(strFromU8(inflateSync(fromBase64Url(text), { out })));
+    if (isObject(parsed)) return parsed;
+  } catch {
+    throw new LinkError("unreadable");
+  }
+  throw new LinkError("unreadable");
+}
+
+/**
+ * The document of a link.
+ *
+ * @throws LinkError when the version is unknown, the packed part cannot be read or a readable value is none.
+ */
+export function readLink(fragment: string): Document {
+  const values = new URLSearchParams(fragment.replace(/^#/, ""));
+  if (values.get("v") !== LINK_VERSION) throw new LinkError("version", values.get("v") ?? "");
+  const packed = unpack(values.get("spec"));
+  const parts = isObject(packed.s) ? (packed.s as SparseSpec) : {};
+  const sparse: MutableSpec = { ...parts, network: unpackNetwork(packed) };
+  if (Array.isArray(packed.o))
+    sparse.objectives = packed.o as NonNullable<SparseSpec["objectives"]>;
+  for (const { key, numeric, write } of READABLE) {
+    const given = values.get(key);
+    if (given === null) continue;
+    const value = numeric ? readNumber(given) : given;
+    if (value === null) throw new LinkError("value", key);
+    write(sparse, value);
+  }
+  const layout = {
+    ...(isObject(packed.p) && { positions: packed.p as Document["layout"]["positions"] }),
+    ...(typeof packed.c === "string" && { note: packed.c }),
+  };
+  return makeDocument(sparse, values.get("title") ?? "", layout as Partial<Document["layout"]>);
+}

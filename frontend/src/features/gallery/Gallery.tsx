@@ -1,0 +1,78 @@
+import { type Catalog, findEntry, type ZooEntry } from "../../domain/catalog";
+import { makeDocument } from "../../domain/document";
+import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
+import { useT, useText } from "../../i18n";
+import { replaceDocument, useDocument } from "../../state/documentStore";
+import { useCatalog, usePreview } from "../../state/queries";
+import { selectNodes } from "../../state/uiStore";
+import { ExampleImage, ExamplePlane } from "../../ui/Example";
+import { useTexts } from "../../ui/texts";
+import styles from "./Gallery.module.css";
+
+/** Ready experiments, from easy to hard; opening one is an edit like any other: undo leads back. */
+export function Gallery() {
+  const t = useT();
+  const catalog = useCatalog();
+  if (catalog === null) return null;
+  return (
+    <ul className={styles.gallery} aria-label={t("gallery.title")}>
+      {catalog.zoo.map((entry) => (
+        <li key={entry.id}>
+          <Card entry={entry} catalog={catalog} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Card({ entry, catalog }: { entry: ZooEntry; catalog: Catalog }) {
+  const text = useText();
+  const title = text(`zoo.${entry.id}.title`, entry.title);
+  const current = useDocument((state) => state.spec === entry.spec);
+  const open = () => {
+    replaceDocument(makeDocument(entry.spec, title));
+    selectNodes([]);
+  };
+  return (
+    <button
+      type="button"
+      className={styles.card}
+      aria-current={current}
+      onClick={open}
+      data-testid={`gallery-${entry.id}`}
+    >
+      <Picture spec={entry.spec} catalog={catalog} />
+      <span className={styles.words}>
+        <strong>{title}</strong>
+        <span className={styles.text}>{text(`zoo.${entry.id}.summary`, entry.summary)}</span>
+      </span>
+    </button>
+  );
+}
+
+const SIZE = 44;
+
+function Picture({ spec, catalog }: { spec: Spec; catalog: Catalog }) {
+  const texts = useTexts();
+  const entry = findEntry(catalog.datasets, spec.data.type);
+  const data = { ...spec.data, config: spec.data.config ?? {}, split: DEFAULT_SPLIT };
+  const preview = usePreview(data, entry?.available ?? false).data;
+  const label = entry === undefined ? spec.data.type : texts.title("datasets", entry);
+  const image = preview?.images?.[0];
+  return (
+    <span className={styles.picture}>
+      {image !== undefined ? (
+        <ExampleImage image={image} label={label} size={SIZE} />
+      ) : (
+        <ExamplePlane
+          points={preview?.points ?? []}
+          labels={preview?.labels ?? []}
+          values={entry?.classes.length === 0}
+          label={label}
+          size={SIZE}
+          radius={1}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { findEntry } from "../../domain/catalog";
+import { canConnect, connect, setObjective } from "../../domain/document";
+import { findNode, makeEdge } from "../../domain/spec";
+import { useT } from "../../i18n";
+import { editDocument, useDocument } from "../../state/documentStore";
+import { LOSS_NODE } from "../../state/graphGeometry";
+import { useCatalog } from "../../state/queries";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { useTexts } from "../../ui/texts";
+import styles from "./ConnectDialog.module.css";
+
+/** "Connect to ...": every block that a wire from `source` may enter, and the loss. */
+export function ConnectDialog({ source, onClose }: { source: string | null; onClose: () => void }) {
+  const t = useT();
+  const texts = useTexts();
+  const catalog = useCatalog();
+  const spec = useDocument((state) => state.spec);
+  const from = source === null ? undefined : findNode(spec, source);
+  if (from === undefined || catalog === null) return null;
+  const ports = spec.network.nodes
+    .filter((node) => canConnect(spec, from.id, node.id))
+    .flatMap((node) =>
+      (findEntry(catalog.layers, node.type)?.inputs ?? []).map((port) => ({ node, port })),
+    );
+  const pick = (edit: Parameters<typeof editDocument>[0]) => {
+    editDocument(edit);
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t("graph.connect_title", { node: texts.node(from, catalog) })}
+      testId="connect-dialog"
+    >
+      <ul className={styles.list}>
+        {ports.map(({ node, port }) => (
+          <li key={`${node.id}.${port.name}`}>
+            <Button
+              className={styles.target ?? ""}
+              data-testid={`connect-to-${node.id}`}
+              onClick={() => {
+                const wire = makeEdge({ source: from.id, target: node.id, target_port: port.name });
+                pick((draft) => connect(draft, wire, port.many));
+              }}
+            >
+              {texts.node(node, catalog)}
+            </Button>
+          </li>
+        ))}
+        <li>
+          <Button
+            className={styles.target ?? ""}
+            data-testid={`connect-to-${LOSS_NODE}`}
+            onClick={() => pick((draft) => setObjective(draft, { prediction: from.id }))}
+          >
+            {t("graph.connect_loss")}
+          </Button>
+        </li>
+      </ul>
+    </Dialog>
+  );
+}

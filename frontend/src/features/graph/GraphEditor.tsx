@@ -1,0 +1,200 @@
+import { type DragEvent, useState } from "react";
+import { type Catalog, findEntry } from "../../domain/catalog";
+import {
+  addNode,
+  canConnect,
+  connect,
+  insertOnEdge,
+  setObjective,
+  setPositions,
+} from "../../domain/document";
+import { LAYER_DRAG_TYPE, type Point } from "../../domain/graphLayout";
+import { useT } from "../../i18n";
+import {
+  documentStore,
+  editDocument,
+  replaceDocument,
+  useDocument,
+} from "../../state/documentStore";
+import { LOSS_NODE } from "../../state/graphGeometry";
+import { useCatalog } from "../../state/queries";
+import { selectNodes, setUi, uiStore, useUi } from "../../state/uiStore";
+import { ConnectDialog } from "./ConnectDialog";
+import { EmptyCanvas } from "./EmptyCanvas";
+import {
+  Background,
+  type Connection,
+  type NodeChange,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from "./flow";
+import styles from "./Graph.module.css";
+import { BlockNode, elementId, GlyphNode, InputNode, LossNode } from "./nodes";
+import { type Slots, SlotsProvider } from "./slots";
+import { Toolbar } from "./Toolbar";
+import { useFit } from "./useFit";
+import { useGraphKeys } from "./useGraphKeys";
+import { type GraphModel, useGraphModel } from "./useGraphModel";
+import { WireEdge } from "./WireEdge";
+
+const NODE_TYPES = { block: BlockNode, glyph: GlyphNode, input: InputNode, loss: LossNode };
+const EDGE_TYPES = { wire: WireEdge };
+const SNAP_RADIUS = 28;
+
+function connectPorts(catalog: Catalog, { source, target, targetHandle }: Connection): void {
+  if (target === LOSS_NODE) {
+    editDocument((draft) => setObjective(draft, { prediction: source }));
+    return;
+  }
+  editDocument((draft) => {
+    const type = draft.spec.network.nodes.find((node) => node.id === target)?.type ?? "";
+    const port = findEntry(catalog.layers, type)?.inputs.find(
+      (input) => input.name === (targetHandle ?? "in"),
+    );
+    const wire = { source, target, source_port: "out", target_port: targetHandle ?? "in" };
+    return connect(draft, wire, port?.many ?? false);
+  });
+}
+
+/** Takes over what the graph library tells of drags and selection. */
+function applyNodeChanges(changes: NodeChange[], { boxes, setMoved }: GraphModel): void {
+  const selected = new Set(uiStore.getState().selection);
+  const steps = new Map<string, Point>();
+  let stopped = false;
+  for (const change of changes) {
+    if (change.type === "select") {
+      if (change.selected) selected.add(change.id);
+      else selected.delete(change.id);
+    }
+    if (change.type === "position" && change.position) {
+      steps.set(change.id, change.position);
+      stopped ||= change.dragging === false;
+    }
+  }
+  if (changes.some((change) => change.type === "select")) setUi({ selection: [...selected] });
+  if (steps.size === 0) return;
+  if (!stopped) {
+    setMoved((former) => new Map([...former, ...steps]));
+    return;
+  }
+  setMoved(() => new Map());
+  const corners = [...boxes].filter(([id]) => id !== LOSS_NODE);
+  const positions = corners.map(([id, box]): [string, [number, number]] => {
+    const { x, y } = steps.get(id) ?? box;
+    return [id, [Math.round(x), Math.round(y)]];
+  });
+  editDocument((draft) => setPositions(draft, Object.fromEntries(positions)));
+}
+
+/** Drops a layer: onto the wire under the pointer, else as a loose block where it was let go. */
+function dropLayer(
+  catalog: Catalog,
+  model: GraphModel,
+  type: string,
+  at: Point,
+  event: DragEvent,
+): void {
+  const layer = findEntry(catalog.layers, type);
+  if (layer === undefined) return;
+  const draft = documentStore.getState();
+  const wire = document
+    .elementsFromPoint(event.clientX, event.clientY)
+    .map((element) => element.closest(".react-flow__edge")?.getAttribute("data-id"))
+    .find((id) => id);
+  if (wire) {
+    const added = insertOnEdge(draft, layer, wire);
+    replaceDocument(added.document);
+    selectNodes([added.id]);
+    return;
+  }
+  const corners = [...model.boxes].filter(([id]) => id !== LOSS_NODE);
+  const frozen = Object.fromEntries(
+    corners.map(([id, box]): [string, [number, number]] => [id, [box.x, box.y]]),
+  );
+  const added = addNode(setPositions(draft, frozen), layer, [
+    Math.round(at.x - 48),
+    Math.round(at.y - 58),
+  ]);
+  replaceDocument(added.document);
+  selectNodes([added.id]);
+}
+
+function Canvas({ catalog, overlay: Overlay }: { catalog: Catalog; overlay: Slots["overlay"] }) {
+  const t = useT();
+  const model = useGraphModel(catalog);
+  const flow = useReactFlow();
+  const fit = useFit(model);
+  const selected = useUi((state) => state.selection.at(-1));
+  const spec = useDocument((state) => state.spec);
+  const [connectFrom, setConnectFrom] = useState<string | null>(null);
+  const onKeyDown = useGraphKeys({ boxes: model.boxes, onConnect: setConnectFrom, onFit: fit.now });
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    dropLayer(catalog, model, event.dataTransfer.getData(LAYER_DRAG_TYPE), at, event);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: layers are dropped here; the palette also adds by click
+    <div
+      className={styles.editor}
+      data-testid="graph"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+      ref={fit.container}
+    >
+      <ReactFlow
+        tabIndex={0}
+        className={styles.flow ?? ""}
+        aria-label={t("graph.canvas_label")}
+        aria-activedescendant={selected === undefined ? undefined : elementId(selected)}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => event.currentTarget.focus({ preventScroll: true })}
+        nodes={model.nodes}
+        edges={model.edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={(changes) => applyNodeChanges(changes, model)}
+        onEdgesChange={(changes) => {
+          const ids = new Set(uiStore.getState().selectedEdges);
+          for (const change of changes) {
+            if (change.type === "select") ids[change.selected ? "add" : "delete"](change.id);
+          }
+          setUi({ selectedEdges: [...ids] });
+        }}
+        onConnect={(connection) => connectPorts(catalog, connection)}
+        isValidConnection={({ source, target }) =>
+          target === LOSS_NODE || canConnect(spec, source, target)
+        }
+        onMoveStart={(event) => event !== null && fit.stop()}
+        connectionRadius={SNAP_RADIUS}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        nodesFocusable={false}
+        edgesFocusable={false}
+        minZoom={0.25}
+        maxZoom={2.5}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background gap={22} size={1.4} color="var(--dot)" bgColor="var(--canvas)" />
+        {Overlay !== undefined && <Overlay />}
+      </ReactFlow>
+      {spec.network.nodes.length === 0 && <EmptyCanvas catalog={catalog} />}
+      <Toolbar onFit={fit.now} />
+      <ConnectDialog source={connectFrom} onClose={() => setConnectFrom(null)} />
+    </div>
+  );
+}
+
+/** The network, drawn: blocks, wires and loss; add, connect, move, delete. */
+export function GraphEditor(slots: Slots) {
+  const catalog = useCatalog();
+  if (catalog === null) return <div className={styles.editor} data-testid="graph-loading" />;
+  return (
+    <SlotsProvider value={slots}>
+      <ReactFlowProvider>
+        <Canvas catalog={catalog} overlay={slots.overlay} />
+      </ReactFlowProvider>
+    </SlotsProvider>
+  );
+}

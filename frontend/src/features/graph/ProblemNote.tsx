@@ -1,0 +1,24 @@
+import { useCheck } from "../../state/check";
+import { LOSS_NODE } from "../../state/graphGeometry";
+import { useTexts } from "../../ui/texts";
+import styles from "./Graph.module.css";
+
+/** What is wrong, said on the block that causes it. The loss block also says what is wrong with the objective. */
+export function ProblemNote({ id }: { id: string }) {
+  const texts = useTexts();
+  const own = useCheck((state) => state.problemsByNode.get(id));
+  const general = useCheck((state) => state.generalProblems);
+  const objective =
+    id === LOSS_NODE ? general.filter((problem) => problem.path?.startsWith("objectives")) : [];
+  const problems = own ?? objective;
+  if (problems.length === 0) return null;
+  return (
+    <div className={styles.problem} data-testid={`problem-${id === LOSS_NODE ? "loss" : id}`}>
+      {problems.map((problem) => (
+        <p key={`${problem.code}${problem.path}`}>
+          <strong>{texts.problem(problem)}</strong> {texts.hint(problem)}
+        </p>
+      ))}
+    </div>
+  );
+}

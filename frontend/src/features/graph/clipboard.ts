@@ -1,0 +1,24 @@
+/** Copy and paste of blocks with the wires among them, inside this page. */
+import { duplicateNodes } from "../../domain/document";
+import type { Spec } from "../../domain/spec";
+import { documentStore, replaceDocument } from "../../state/documentStore";
+import { LOSS_NODE } from "../../state/graphGeometry";
+import { selectNodes, uiStore } from "../../state/uiStore";
+
+let copied: { spec: Spec; ids: readonly string[] } | null = null;
+
+export function copySelection(): void {
+  const ids = uiStore.getState().selection.filter((id) => id !== LOSS_NODE);
+  if (ids.length > 0) copied = { spec: documentStore.getState().spec, ids };
+}
+
+export function pasteCopied(): void {
+  if (copied === null) return;
+  const { document: pasted, ids } = duplicateNodes(
+    documentStore.getState(),
+    copied.ids,
+    copied.spec,
+  );
+  replaceDocument(pasted);
+  selectNodes(ids);
+}

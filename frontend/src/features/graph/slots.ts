@@ -1,0 +1,18 @@
+/** What others draw inside the editor, handed through to the nodes. */
+import { type ComponentType, createContext, useContext } from "react";
+
+export type NodeBody = ComponentType<{ nodeId: string }>;
+
+export interface Slots {
+  blockBody?: NodeBody | undefined;
+  glyphBody?: NodeBody | undefined;
+  /** Canvas layer behind the blocks; wires are drawn there where it is given. */
+  overlay?: ComponentType | undefined;
+}
+
+const SlotsContext = createContext<Slots>({});
+export const SlotsProvider = SlotsContext.Provider;
+
+export function useSlots(): Slots {
+  return useContext(SlotsContext);
+}

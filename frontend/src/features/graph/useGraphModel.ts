@@ -1,0 +1,147 @@
+/** From document, check and selection to what the graph library draws, and to the geometry that canvases read. */
+import { useEffect, useMemo, useState } from "react";
+import type { Catalog } from "../../domain/catalog";
+import { findEntry } from "../../domain/catalog";
+import {
+  type Drawn,
+  kindOf,
+  layoutGraph,
+  NODE_SIZES,
+  type Point,
+  placeMoved,
+} from "../../domain/graphLayout";
+import { writeShape } from "../../domain/numbers";
+import { edgeId, NO_NODE, objectiveOf, type Spec } from "../../domain/spec";
+import { curvePath, wireCurve } from "../../domain/wirePath";
+import { type NodeFacts, useCheck } from "../../state/check";
+import { useDocument } from "../../state/documentStore";
+import {
+  type EdgeGeometry,
+  LOSS_NODE,
+  type NodeGeometry,
+  OBJECTIVE_EDGE,
+  publishGraph,
+} from "../../state/graphGeometry";
+import { useUi } from "../../state/uiStore";
+import type { FlowEdge, FlowNode } from "./flow";
+
+const CHARACTER_WIDTH = 7.2;
+const LABEL_MARGIN = 22;
+
+export interface GraphModel {
+  nodes: FlowNode[];
+  edges: FlowEdge[];
+  boxes: ReadonlyMap<string, NodeGeometry>;
+  setMoved: (update: (former: ReadonlyMap<string, Point>) => ReadonlyMap<string, Point>) => void;
+}
+
+function drawnNodes(spec: Spec, catalog: Catalog): Drawn[] {
+  const nodes = spec.network.nodes.map(({ id, type }) => ({
+    id,
+    kind: kindOf(findEntry(catalog.layers, type)),
+  }));
+  return nodes.length === 0 ? [] : [...nodes, { id: LOSS_NODE, kind: "loss" as const }];
+}
+
+/** Room for the shape on a wire, from what the server says of its source. */
+function labelWidths(spec: Spec, facts: ReadonlyMap<string, NodeFacts>): (id: string) => number {
+  const shapes = new Map(
+    spec.network.edges.map((edge) => [edgeId(edge), facts.get(edge.source)?.shape]),
+  );
+  return (id) => {
+    const shape = shapes.get(id);
+    return (shape ? writeShape(shape).length : 2) * CHARACTER_WIDTH + LABEL_MARGIN - 2 * 17;
+  };
+}
+
+function makeBoxes(
+  drawn: readonly Drawn[],
+  corners: ReadonlyMap<string, Point>,
+): Map<string, NodeGeometry> {
+  return new Map(
+    drawn.map(({ id, kind }) => {
+      const { x, y } = corners.get(id) ?? { x: 0, y: 0 };
+      return [id, { x, y, kind, ...NODE_SIZES[kind] }];
+    }),
+  );
+}
+
+function makeWires(spec: Spec, boxes: ReadonlyMap<string, NodeGeometry>): EdgeGeometry[] {
+  const { prediction } = objectiveOf(spec);
+  const wires = spec.network.edges.map((edge) => ({
+    ...{ id: edgeId(edge), source: edge.source, target: edge.target },
+    ...{ sourcePort: edge.source_port, targetPort: edge.target_port },
+  }));
+  if (prediction !== NO_NODE) {
+    const ports = { sourcePort: "out", targetPort: "in" };
+    wires.push({ id: OBJECTIVE_EDGE, source: prediction, target: LOSS_NODE, ...ports });
+  }
+  return wires.flatMap((wire) => {
+    const from = boxes.get(wire.source);
+    const to = boxes.get(wire.target);
+    if (from === undefined || to === undefined) return [];
+    const obstacles = [...boxes].filter(([id]) => id !== wire.source && id !== wire.target);
+    const curve = wireCurve(
+      ...([from.x + from.width, from.y + from.height / 2] as const),
+      ...([to.x, to.y + to.height / 2] as const),
+      obstacles.map(([, box]) => box),
+    );
+    return [{ ...wire, curve, path: curvePath(curve) }];
+  });
+}
+
+export function useGraphModel(catalog: Catalog): GraphModel {
+  const spec = useDocument((state) => state.spec);
+  const positions = useDocument((state) => state.layout.positions);
+  const facts = useCheck((state) => state.nodes);
+  const troubled = useCheck((state) => state.problemsByNode);
+  const selection = useUi((state) => state.selection);
+  const selectedEdges = useUi((state) => state.selectedEdges);
+  const [moved, setMoved] = useState<ReadonlyMap<string, Point>>(new Map());
+
+  const drawn = useMemo(() => drawnNodes(spec, catalog), [spec, catalog]);
+  const corners = useMemo(() => {
+    const kept = positions ?? {};
+    return Object.keys(kept).length > 0
+      ? placeMoved(spec, drawn, LOSS_NODE, kept)
+      : layoutGraph(spec, drawn, LOSS_NODE, labelWidths(spec, facts));
+  }, [spec, drawn, positions, facts]);
+  const boxes = useMemo(
+    () => makeBoxes(drawn, new Map([...corners, ...moved])),
+    [drawn, corners, moved],
+  );
+  const wires = useMemo(() => makeWires(spec, boxes), [spec, boxes]);
+  useEffect(() => publishGraph(wires, boxes), [wires, boxes]);
+
+  const nodes = useMemo(
+    () =>
+      drawn.map(({ id, kind }): FlowNode => {
+        const { width, height, x, y } = boxes.get(id) ?? { ...NODE_SIZES[kind], x: 0, y: 0 };
+        const selected = selection.includes(id);
+        return {
+          ...{ id, type: kind, position: { x, y }, width, height, measured: { width, height } },
+          ...{ data: {}, selected, draggable: kind !== "loss", focusable: false },
+          zIndex: troubled.has(id) ? 20 : selected ? 10 : 0,
+        };
+      }),
+    [drawn, boxes, selection, troubled],
+  );
+  const edges = useMemo(
+    () =>
+      wires.map(
+        (wire): FlowEdge => ({
+          ...{ id: wire.id, source: wire.source, target: wire.target, type: "wire" },
+          ...{ sourceHandle: wire.sourcePort, targetHandle: wire.targetPort, focusable: false },
+          selected: selectedEdges.includes(wire.id),
+          selectable: wire.id !== OBJECTIVE_EDGE,
+          data: {
+            ...{ curve: wire.curve, path: wire.path },
+            fromGlyph: boxes.get(wire.source)?.kind === "glyph",
+            toGlyph: boxes.get(wire.target)?.kind === "glyph",
+          },
+        }),
+      ),
+    [wires, selectedEdges, boxes],
+  );
+  return { nodes, edges, boxes, setMoved };
+}

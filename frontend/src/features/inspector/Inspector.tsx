@@ -1,0 +1,98 @@
+import { Copy, Trash2 } from "lucide-react";
+import { duplicateNodes, removeEdges, removeNodes } from "../../domain/document";
+import { edgeId, findNode } from "../../domain/spec";
+import { useT } from "../../i18n";
+import {
+  documentStore,
+  editDocument,
+  replaceDocument,
+  useDocument,
+} from "../../state/documentStore";
+import { LOSS_NODE } from "../../state/graphGeometry";
+import { useCatalog } from "../../state/queries";
+import { selectNodes, setUi, useUi } from "../../state/uiStore";
+import { Button } from "../../ui/Button";
+import { Panel } from "../../ui/Panel";
+import { useTexts } from "../../ui/texts";
+import styles from "./Inspector.module.css";
+import { NodeInspector } from "./NodeInspector";
+import { ObjectiveInspector } from "./ObjectiveInspector";
+
+export type OnLiveChange = (path: string, value: number) => void;
+
+/** The settings of what is selected; nothing when nothing is. */
+export function Inspector({ onLiveChange }: { onLiveChange?: OnLiveChange | undefined }) {
+  const selection = useUi((state) => state.selection);
+  const selectedEdges = useUi((state) => state.selectedEdges);
+  const catalog = useCatalog();
+  const only = selection.length === 1 ? selection[0] : undefined;
+  const node = useDocument((state) =>
+    only === undefined ? undefined : findNode(state.spec, only),
+  );
+  if (catalog === null) return null;
+  if (only === LOSS_NODE) return <ObjectiveInspector catalog={catalog} />;
+  if (node !== undefined)
+    return <NodeInspector node={node} catalog={catalog} onLiveChange={onLiveChange} />;
+  if (selection.length > 1)
+    return <SeveralBlocks ids={selection.filter((id) => id !== LOSS_NODE)} />;
+  if (selectedEdges.length > 0) return <Wires ids={selectedEdges} />;
+  return null;
+}
+
+function SeveralBlocks({ ids }: { ids: readonly string[] }) {
+  const t = useT();
+  const duplicate = () => {
+    const { document: copied, ids: copies } = duplicateNodes(documentStore.getState(), ids);
+    replaceDocument(copied);
+    selectNodes(copies);
+  };
+  const remove = () => {
+    editDocument((draft) => removeNodes(draft, ids));
+    selectNodes([]);
+  };
+  return (
+    <Panel title={t("inspector.several", { count: ids.length })} testId="inspector">
+      <div className={styles.acts}>
+        <Button icon={<Copy />} onClick={duplicate}>
+          {t("inspector.duplicate")}
+        </Button>
+        <Button icon={<Trash2 />} onClick={remove}>
+          {t("inspector.delete")}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function Wires({ ids }: { ids: readonly string[] }) {
+  const t = useT();
+  const texts = useTexts();
+  const catalog = useCatalog();
+  const spec = useDocument((state) => state.spec);
+  const names = spec.network.edges
+    .filter((edge) => ids.includes(edgeId(edge)))
+    .map((edge) =>
+      [edge.source, edge.target]
+        .map((id) => findNode(spec, id))
+        .map((node) => (node === undefined ? "" : texts.node(node, catalog)))
+        .join(" → "),
+    );
+  const remove = () => {
+    editDocument((draft) => removeEdges(draft, ids));
+    setUi({ selectedEdges: [] });
+  };
+  return (
+    <Panel title={t("inspector.wires", { count: ids.length })} testId="inspector">
+      {names.map((name) => (
+        <p key={name} className={styles.text}>
+          {name}
+        </p>
+      ))}
+      <div className={styles.acts}>
+        <Button icon={<Trash2 />} onClick={remove}>
+          {t("inspector.delete")}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

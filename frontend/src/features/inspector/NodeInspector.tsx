@@ -1,0 +1,195 @@
+import { Copy, Trash2 } from "lucide-react";
+import { type Catalog, findEntry } from "../../domain/catalog";
+import {
+  duplicateNodes,
+  NODE_ID_PATTERN,
+  removeNodes,
+  renameNode,
+  setNodeSettings,
+} from "../../domain/document";
+import { incoming } from "../../domain/graph";
+import { writeCount, writeShape } from "../../domain/numbers";
+import type { Setting } from "../../domain/schema";
+import { type Config, findNode, type SpecNode } from "../../domain/spec";
+import { useT } from "../../i18n";
+import { useCheck } from "../../state/check";
+import {
+  documentStore,
+  editDocument,
+  replaceDocument,
+  useDocument,
+} from "../../state/documentStore";
+import { selectNodes } from "../../state/uiStore";
+import { Button } from "../../ui/Button";
+import { Formula } from "../../ui/Formula";
+import { NumberField } from "../../ui/NumberField";
+import { Panel } from "../../ui/Panel";
+import { problemFinder } from "../../ui/problems";
+import { Checkbox, TextField } from "../../ui/Select";
+import { SettingsForm } from "../../ui/SettingsForm";
+import { useTexts } from "../../ui/texts";
+import type { OnLiveChange } from "./Inspector";
+import styles from "./Inspector.module.css";
+
+export interface NodeInspectorProps {
+  node: SpecNode;
+  catalog: Catalog;
+  onLiveChange?: OnLiveChange | undefined;
+}
+
+function setConfig(id: string, config: Config): void {
+  editDocument((draft) => ({
+    ...draft,
+    spec: {
+      ...draft.spec,
+      network: {
+        ...draft.spec.network,
+        nodes: draft.spec.network.nodes.map((node) =>
+          node.id === id ? { ...node, config } : node,
+        ),
+      },
+    },
+  }));
+}
+
+/** A block: its settings, its formula, its shapes and what it weighs. */
+export function NodeInspector({ node, catalog, onLiveChange }: NodeInspectorProps) {
+  const t = useT();
+  const texts = useTexts();
+  const facts = useCheck((state) => state.nodes.get(node.id));
+  const result = useCheck((state) => state.result);
+  const entry = findEntry(catalog.layers, node.type);
+  const path = `network.nodes.${node.id}.config`;
+  const change = (config: Config, setting: Setting, value: unknown) => {
+    setConfig(node.id, config);
+    if (setting.live && typeof value === "number") onLiveChange?.(`${path}.${setting.name}`, value);
+  };
+  const weights = facts === undefined ? "" : t("graph.weights", { count: facts.weights });
+  return (
+    <Panel key={node.id} title={texts.node(node, catalog)} note={weights} testId="inspector">
+      {entry !== undefined && <p className={styles.text}>{texts.summary("layers", entry)}</p>}
+      {entry !== undefined && (
+        <SettingsForm
+          entry={entry}
+          family="layers"
+          catalog={catalog}
+          config={node.config}
+          path={path}
+          problemAt={problemFinder(result, texts)}
+          onChange={change}
+        />
+      )}
+      {entry?.has_weights && <LearningSettings node={node} />}
+      <NameField node={node} />
+      <Shapes node={node} />
+      {entry !== undefined && entry.formula !== "" && (
+        <Formula tex={entry.formula} label={t("inspector.formula")} />
+      )}
+      <Acts id={node.id} />
+    </Panel>
+  );
+}
+
+function LearningSettings({ node }: { node: SpecNode }) {
+  const t = useT();
+  return (
+    <>
+      <NumberField
+        id={`network.nodes.${node.id}.learning_rate_factor`}
+        label={t("inspector.rate_factor")}
+        help={t("inspector.rate_factor_help")}
+        live={false}
+        minimum={0}
+        value={node.learning_rate_factor}
+        onChange={(value) =>
+          editDocument((draft) =>
+            setNodeSettings(draft, node.id, { learning_rate_factor: value ?? 1 }),
+          )
+        }
+      />
+      <Checkbox
+        id={`network.nodes.${node.id}.frozen`}
+        label={t("inspector.frozen")}
+        help={t("inspector.frozen_help")}
+        live={false}
+        value={node.frozen}
+        onChange={(frozen) => editDocument((draft) => setNodeSettings(draft, node.id, { frozen }))}
+      />
+    </>
+  );
+}
+
+function NameField({ node }: { node: SpecNode }) {
+  const t = useT();
+  const rename = (name: string) => {
+    const before = documentStore.getState();
+    if (!NODE_ID_PATTERN.test(name) || findNode(before.spec, name) !== undefined) return;
+    editDocument((draft) => renameNode(draft, node.id, name));
+    selectNodes([name]);
+  };
+  return (
+    <TextField
+      id={`name-${node.id}`}
+      label={t("inspector.name")}
+      help={t("inspector.name_help")}
+      value={node.id}
+      onChange={rename}
+      testId="field-name"
+    />
+  );
+}
+
+function Shapes({ node }: { node: SpecNode }) {
+  const t = useT();
+  const facts = useCheck((state) => state.nodes);
+  const network = useDocument((state) => state.spec.network);
+  const shapeOf = (id: string) => {
+    const shape = facts.get(id)?.shape;
+    return shape ? writeShape(shape) : "?";
+  };
+  const inputs = incoming(network, node.id).map((edge) => shapeOf(edge.source));
+  const operations = facts.get(node.id)?.operations ?? 0;
+  return (
+    <dl className={styles.facts}>
+      {inputs.length > 0 && (
+        <div>
+          <dt>{t("inspector.shape_in")}</dt>
+          <dd className="number">{inputs.join(", ")}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t("inspector.shape_out")}</dt>
+        <dd className="number">{shapeOf(node.id)}</dd>
+      </div>
+      {operations > 0 && (
+        <div>
+          <dt>{t("inspector.operations")}</dt>
+          <dd className="number">{writeCount(operations)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Acts({ id }: { id: string }) {
+  const t = useT();
+  const duplicate = () => {
+    const { document: copied, ids } = duplicateNodes(documentStore.getState(), [id]);
+    replaceDocument(copied);
+    selectNodes(ids);
+  };
+  const remove = () => {
+    editDocument((draft) => removeNodes(draft, [id]));
+    selectNodes([]);
+  };
+  return (
+    <div className={styles.acts}>
+      <Button icon={<Copy />} onClick={duplicate} data-testid="duplicate-node">
+        {t("inspector.duplicate")}
+      </Button>
+      <Button icon={<Trash2 />} onClick={remove} data-testid="remove-node">
+        {t("inspector.delete")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { Search } from "lucide-react";
+import { type DragEvent, type KeyboardEvent, useState } from "react";
+import type { Catalog, LayerEntry } from "../../domain/catalog";
+import { insertAfter } from "../../domain/document";
+import { LAYER_DRAG_TYPE } from "../../domain/graphLayout";
+import { type MessageKey, useT } from "../../i18n";
+import { documentStore, replaceDocument } from "../../state/documentStore";
+import { LOSS_NODE } from "../../state/graphGeometry";
+import { useCatalog } from "../../state/queries";
+import { selectNodes, uiStore } from "../../state/uiStore";
+import { type Texts, useTexts } from "../../ui/texts";
+import { LayerIcon } from "./LayerIcon";
+import styles from "./Palette.module.css";
+
+const CATEGORIES: Record<string, MessageKey> = {
+  core: "palette.core",
+  convolution: "palette.convolution",
+  activation: "palette.activation",
+  normalization: "palette.normalization",
+  regularization: "palette.regularization",
+  join: "palette.join",
+};
+
+/** Adds a layer behind the selection (behind the last node when nothing is selected) and selects it. */
+export function addLayer(layer: LayerEntry): void {
+  const after = uiStore.getState().selection.filter((id) => id !== LOSS_NODE);
+  const ports = { type: layer.type, inputs: layer.inputs };
+  const added = insertAfter(documentStore.getState(), ports, after);
+  replaceDocument(added.document);
+  selectNodes([added.id]);
+}
+
+function groups(catalog: Catalog, query: string, texts: Texts): [string, LayerEntry[]][] {
+  const wanted = query.trim().toLowerCase();
+  const found = catalog.layers.filter((layer) => {
+    const words = [
+      layer.type,
+      layer.title,
+      texts.title("layers", layer),
+      texts.summary("layers", layer),
+    ];
+    return wanted === "" || words.some((word) => word.toLowerCase().includes(wanted));
+  });
+  const names = [...new Set([...Object.keys(CATEGORIES), ...found.map((layer) => layer.category)])];
+  return names
+    .map((name): [string, LayerEntry[]] => [name, found.filter((layer) => layer.category === name)])
+    .filter(([, layers]) => layers.length > 0);
+}
+
+function Item({ layer, texts }: { layer: LayerEntry; texts: Texts }) {
+  const t = useT();
+  const onDragStart = (event: DragEvent) => {
+    event.dataTransfer.setData(LAYER_DRAG_TYPE, layer.type);
+    event.dataTransfer.effectAllowed = "copy";
+  };
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        draggable
+        title={texts.summary("layers", layer)}
+        data-testid={`palette-item-${layer.type}`}
+        onDragStart={onDragStart}
+        onClick={() => addLayer(layer)}
+      >
+        <LayerIcon layer={layer} />
+        <span className={styles.name}>{texts.title("layers", layer)}</span>
+        <span className={styles.hint} aria-hidden="true">
+          {t("palette.hint")}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Arrow keys go from item to item, as in a list. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("input, button")];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const next = items[at + (event.key === "ArrowDown" ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Every layer there is: click adds it behind the selection, drag puts it where it is let go. */
+export function Palette() {
+  const t = useT();
+  const texts = useTexts();
+  const catalog = useCatalog();
+  const [query, setQuery] = useState("");
+  if (catalog === null) return null;
+  const found = groups(catalog, query, texts);
+  const first = found[0]?.[1][0];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the list inside
+    <div className={styles.palette} onKeyDown={moveFocus}>
+      <div className={styles.search}>
+        <Search aria-hidden="true" />
+        <input
+          type="search"
+          className={styles.query}
+          value={query}
+          placeholder={t("palette.search")}
+          aria-label={t("palette.search")}
+          data-testid="palette-search"
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && first !== undefined) addLayer(first);
+          }}
+        />
+      </div>
+      {found.length === 0 && <p className={styles.none}>{t("palette.none", { query })}</p>}
+      {found.map(([category, layers]) => {
+        const key = CATEGORIES[category];
+        return (
+          <section key={category} className={styles.group}>
+            <h3 className={styles.heading}>{key === undefined ? category : t(key)}</h3>
+            <ul>
+              {layers.map((layer) => (
+                <Item key={layer.type} layer={layer} texts={texts} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Field } from "./Field";
+import styles from "./Form.module.css";
+
+export interface WordsFieldProps {
+  id: string;
+  label: string;
+  help?: string | undefined;
+  live?: boolean | undefined;
+  options: readonly string[];
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+  testId?: string | undefined;
+}
+
+const NAMES: Record<string, string> = {
+  x1: "x₁",
+  x2: "x₂",
+  "x1^2": "x₁²",
+  "x2^2": "x₂²",
+  x1x2: "x₁x₂",
+  "sin x1": "sin x₁",
+  "sin x2": "sin x₂",
+  sin_x1: "sin x₁",
+  sin_x2: "sin x₂",
+  x1_squared: "x₁²",
+  x2_squared: "x₂²",
+};
+
+/** Any number of words out of a list, in the list's order: the features of a point. */
+export function WordsField({
+  id,
+  label,
+  help,
+  live,
+  options,
+  value,
+  onChange,
+  testId,
+}: WordsFieldProps) {
+  const toggle = (option: string) => {
+    const next = new Set(value);
+    if (!next.delete(option)) next.add(option);
+    onChange(options.filter((candidate) => next.has(candidate)));
+  };
+  return (
+    <Field id={id} label={label} help={help} live={live} wide>
+      <fieldset className={styles.words} id={id} aria-label={label} data-testid={testId}>
+        {options.map((option) => (
+          <label key={option} className={styles.word}>
+            <input
+              type="checkbox"
+              checked={value.includes(option)}
+              onChange={() => toggle(option)}
+            />
+            <span>{NAMES[option] ?? option}</span>
+          </label>
+        ))}
+      </fieldset>
+    </Field>
+  );
+}

@@ -1,0 +1,73 @@
+/** Names and sentences of the engine's parts in the page's language. */
+import type { Catalog, Entry } from "../domain/catalog";
+import { findEntry } from "../domain/catalog";
+import type { Problem, SpecNode } from "../domain/spec";
+import { type TranslateText, useText } from "../i18n";
+
+export type Family =
+  | "layers"
+  | "losses"
+  | "optimizers"
+  | "schedules"
+  | "initializers"
+  | "datasets"
+  | "preprocessing";
+
+export interface Texts {
+  title: (family: Family, entry: Pick<Entry, "type" | "title">) => string;
+  summary: (family: Family, entry: Pick<Entry, "type" | "summary">) => string;
+  settingTitle: (family: Family, type: string, field: string, fallback: string) => string;
+  settingHelp: (family: Family, type: string, field: string, fallback: string) => string;
+  /** What a block is called: `Dense 2` for dense_2, else its own name. */
+  node: (node: Pick<SpecNode, "id" | "type">, catalog: Catalog | null) => string;
+  problem: (problem: Problem) => string;
+  hint: (problem: Problem) => string;
+}
+
+function capitalise(name: string): string {
+  const spaced = name.replaceAll("_", " ");
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** A value of a problem as text inside a sentence. */
+function show(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function problemValues(problem: Problem) {
+  return {
+    node: problem.node_id ?? "",
+    got: show(problem.got),
+    expected: problem.expected ?? "",
+    path: problem.path ?? "",
+  };
+}
+
+export function makeTexts(text: TranslateText): Texts {
+  const title: Texts["title"] = (family, { type, title: fallback }) =>
+    text(`${family}.${type}.title`, fallback || capitalise(type));
+  return {
+    title,
+    summary: (family, { type, summary }) => text(`${family}.${type}.summary`, summary),
+    settingTitle: (family, type, field, fallback) =>
+      text(`${family}.${type}.${field}.title`, fallback),
+    settingHelp: (family, type, field, fallback) =>
+      text(`${family}.${type}.${field}.help`, fallback),
+    node: ({ id, type }, catalog) => {
+      const entry = findEntry(catalog?.layers ?? [], type);
+      const name = entry === undefined ? capitalise(type) : title("layers", entry);
+      if (type === "input" && id === "x") return name;
+      const number = id.startsWith(`${type}_`) ? id.slice(type.length + 1) : null;
+      return number !== null && /^\d+$/.test(number) ? `${name} ${number}` : capitalise(id);
+    },
+    problem: (problem) =>
+      text(`problems.${problem.code}.message`, problem.message, problemValues(problem)),
+    hint: (problem) =>
+      text(`problems.${problem.code}.hint`, problem.hint ?? "", problemValues(problem)),
+  };
+}
+
+export function useTexts(): Texts {
+  return makeTexts(useText());
+}
