@@ -1,27 +1,58 @@
 """Look-up of component records by type, and reading a component's settings."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol, TypeVar
 
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
 from engine.initializers import INITIALIZERS
 from engine.initializers.definition import InitializerDef
 from engine.layers import LAYERS
-from engine.layers.definition import LayerDef
+from engine.layers.definition import ConfigType, LayerDef
 from engine.losses import LOSSES
 from engine.losses.definition import LossDef
 from engine.optimizers import OPTIMIZERS
 from engine.optimizers.definition import OptimizerDef
+from engine.preprocessing import PREPROCESSING
+from engine.preprocessing.definition import PreprocessingDef
 from engine.schedules import SCHEDULES
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Component
+from engine.spec import Component, Config
 
-_LAYERS = {record.type: record for record in LAYERS}
-_LOSSES = {record.type: record for record in LOSSES}
-_OPTIMIZERS = {record.type: record for record in OPTIMIZERS}
-_INITIALIZERS = {record.type: record for record in INITIALIZERS}
-_SCHEDULES = {record.type: record for record in SCHEDULES}
-_DATASETS = {record.type: record for record in DATASETS}
+
+class Record(Protocol):
+    """What every component record has."""
+
+    @property
+    def type(self) -> str:
+        """Its name in specs."""
+        ...
+
+    @property
+    def Config(self) -> ConfigType:  # noqa: N802 - a class under the name it has in the records
+        """Its settings."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """Raised when the same settings compute something else."""
+        ...
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def _by_type(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
+    return {record.type: record for record in records}
+
+
+_LAYERS = _by_type(LAYERS)
+_LOSSES = _by_type(LOSSES)
+_OPTIMIZERS = _by_type(OPTIMIZERS)
+_INITIALIZERS = _by_type(INITIALIZERS)
+_SCHEDULES = _by_type(SCHEDULES)
+_DATASETS = _by_type(DATASETS)
+_PREPROCESSING = _by_type(PREPROCESSING)
 
 
 def layer(name: str) -> LayerDef:
@@ -54,6 +85,28 @@ def dataset(name: str) -> DatasetDef:
     return _DATASETS[name]
 
 
+def preprocessing(name: str) -> PreprocessingDef:
+    """The preprocessing step of that type; the spec was checked before."""
+    return _PREPROCESSING[name]
+
+
+def find_layer(name: str) -> LayerDef | None:
+    """The layer of that type, None where there is none."""
+    return _LAYERS.get(name)
+
+
+def find_dataset(name: str) -> DatasetDef | None:
+    """The data set of that type, None where there is none."""
+    return _DATASETS.get(name)
+
+
 def layer_config(node: Component) -> Any:
     """The node's settings as its layer's `Config`, defaults filled."""
     return layer(node.type).Config.model_validate(node.config)
+
+
+def nested_family(config: type[Config], field: str) -> str | None:
+    """The registry a field's nested `{type, config}` comes from (`initializers`), None for a plain field."""
+    extra = config.model_fields[field].json_schema_extra
+    family = extra.get("component") if isinstance(extra, dict) else None
+    return family if isinstance(family, str) else None

@@ -1,11 +1,12 @@
-"""Shapes of every node by integer arithmetic, without tracing."""
+"""Order and shapes of a network by integer arithmetic, without tracing."""
 
-from collections.abc import Iterable
+import heapq
+from collections.abc import Collection, Mapping
 
 from engine import registry
 from engine.errors import EngineError, Problem, ShapeError
 from engine.layers.definition import Shape
-from engine.spec import Edge, Network
+from engine.spec import Edge, Network, Node
 
 
 def input_wires(network: Network, node_id: str) -> list[Edge]:
@@ -16,38 +17,76 @@ def input_wires(network: Network, node_id: str) -> list[Edge]:
     return sorted(wires, key=lambda edge: order[edge.target_port])
 
 
+def order_nodes(sources: Mapping[str, Collection[str]]) -> list[str]:
+    """Names, sources before readers, ties by name; names on or behind a cycle are left out.
+
+    Args:
+        sources: what each name reads; every name read is itself a key.
+    """
+    readers: dict[str, list[str]] = {name: [] for name in sources}
+    waiting = {name: len(read) for name, read in sources.items()}
+    for name, read in sources.items():
+        for source in read:
+            readers[source].append(name)
+    ready = sorted(name for name, count in waiting.items() if count == 0)
+    order: list[str] = []
+    while ready:
+        name = heapq.heappop(ready)
+        order.append(name)
+        for reader in readers[name]:
+            waiting[reader] -= 1
+            if waiting[reader] == 0:
+                heapq.heappush(ready, reader)
+    return order
+
+
+def find_cyclic(sources: Mapping[str, Collection[str]]) -> list[str]:
+    """Names on a cycle, or between two; names that are merely behind one are not among them."""
+    stuck = set(sources) - set(order_nodes(sources))
+    readers: dict[str, set[str]] = {name: set() for name in stuck}
+    for name in stuck:
+        for source in sources[name]:
+            if source in stuck:
+                readers[source].add(name)
+    return sorted(stuck - set(order_nodes(readers)))
+
+
 def topological_order(network: Network) -> list[str]:
     """Node ids, sources before readers, ties by id.
 
     Raises:
-        EngineError: `cycle`, on every node that lies on or behind one.
+        EngineError: `cycle`, on every node that lies on one.
     """
-    waiting = {node.id: sum(edge.target == node.id for edge in network.edges) for node in network.nodes}
-    ready = sorted(name for name, count in waiting.items() if count == 0)
-    order: list[str] = []
-    while ready:
-        name = ready.pop(0)
-        order.append(name)
-        for edge in network.edges:
-            if edge.source == name:
-                waiting[edge.target] -= 1
-                if waiting[edge.target] == 0:
-                    ready.append(edge.target)
-        ready.sort()
-    left = sorted(set(waiting) - set(order))
-    if left:
-        raise EngineError(*(_cycle(name) for name in left))
+    sources = {node.id: [edge.source for edge in network.edges if edge.target == node.id] for node in network.nodes}
+    order = order_nodes(sources)
+    if len(order) < len(sources):
+        raise EngineError(*(cycle_problem(name) for name in find_cyclic(sources)))
     return order
 
 
-def _cycle(node_id: str) -> Problem:
+def cycle_problem(node_id: str) -> Problem:
+    """What is said of a node that depends on its own output."""
     return Problem(
         code="cycle",
-        message=f"{node_id} depends on its own output",
+        message=f"{node_id} depends on its own output.",
         node_id=node_id,
         expected="wires that lead from the input to the loss",
         hint="Remove a wire that leads back.",
     )
+
+
+def infer_shape(node: Node, inputs: tuple[Shape, ...], input_shape: Shape) -> Shape:
+    """Output shape of one node.
+
+    Args:
+        node: its type and settings were checked. inputs: shapes in wire order.
+        input_shape: shape of one example, which nodes without ports give out.
+
+    Raises:
+        ShapeError: the layer cannot take these shapes.
+    """
+    layer = registry.layer(node.type)
+    return layer.output_shape(registry.layer_config(node), inputs if layer.inputs else (input_shape,))
 
 
 def infer_shapes(network: Network, input_shape: Shape) -> dict[str, Shape]:
@@ -64,22 +103,13 @@ def infer_shapes(network: Network, input_shape: Shape) -> dict[str, Shape]:
     problems: list[Problem] = []
     nodes = {node.id: node for node in network.nodes}
     for name in topological_order(network):
-        layer = registry.layer(nodes[name].type)
-        if not layer.inputs:
-            shapes[name] = input_shape
-            continue
         wires = input_wires(network, name)
-        if not _known(wires, shapes):
+        if any(edge.source not in shapes for edge in wires):
             continue
         try:
-            inputs = tuple(shapes[edge.source] for edge in wires)
-            shapes[name] = layer.output_shape(registry.layer_config(nodes[name]), inputs)
+            shapes[name] = infer_shape(nodes[name], tuple(shapes[edge.source] for edge in wires), input_shape)
         except ShapeError as error:
             problems.append(error.at(name))
     if problems:
         raise EngineError(*problems)
     return shapes
-
-
-def _known(wires: Iterable[Edge], shapes: dict[str, Shape]) -> bool:
-    return all(edge.source in shapes for edge in wires)

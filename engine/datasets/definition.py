@@ -8,8 +8,10 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.definition import Shape
-from engine.spec import Config
+from engine.layers.definition import ConfigType, Shape
+
+Progress = Callable[[str, int, int], None]
+"""(file name, bytes so far, bytes in all) of a download."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Examples:
     """A data set in memory, before split and preprocessing.
 
     Attributes:
-        inputs: [n, *shape]; uint8 images (read as value / 255) or float64 tables.
+        inputs: [n, *shape]; uint8 images (read as value / 255), or float64 (images in [0, 1], tables as they are).
         labels: [n] int32 class numbers, or None for regression.
         values: [n, outputs] float64 regression targets, or None. Two-class sets give -1 and +1 here.
         points: [n, 2] where the examples lie in the plane, for the boundary view; None elsewhere.
@@ -34,7 +36,7 @@ class DatasetDef:
     """One data set.
 
     Attributes:
-        kind: `plane` (2-D points; boundary view), `table`, or `image` ([h, w, c]).
+        kind: `plane` (2-D points; boundary view), `table`, or `image` ([h, w, c], in [0, 1]).
         input_shape: (config) -> shape of one example, without loading anything.
         outputs: (config) -> width of `values`, 0 where there are none.
         classes: names of the classes; () for regression.
@@ -43,6 +45,9 @@ class DatasetDef:
         load: (config, data directory or None) -> Examples; deterministic in the config (noise and seed are in it).
             Raises EngineError (`dataset_missing`, with the command that fetches it) where files are needed and absent.
         fetch: (directory, progress callback) -> None for data sets with a download, else None.
+        files: paths below the data directory that `load` reads; () where nothing is needed.
+        own_test: the last so many examples are the set's own test set: the test part is taken from them, and
+            training and validation from the others.
     """
 
     type: str
@@ -50,14 +55,16 @@ class DatasetDef:
     summary: str
     source: str
     kind: Literal["plane", "table", "image"]
-    Config: type[Config]
+    Config: ConfigType
     input_shape: Callable[[Any], Shape]
     outputs: Callable[[Any], int]
     classes: tuple[str, ...]
     size: Callable[[Any], int]
     default_split: Callable[[Any], tuple[int, int, int]]
     load: Callable[[Any, Path | None], Examples]
-    fetch: Callable[[Path, Callable[[str, int, int], None]], None] | None = None
+    fetch: Callable[[Path, Progress], None] | None = None
+    files: tuple[str, ...] = ()
+    own_test: int = 0
     version: int = 1
 
 

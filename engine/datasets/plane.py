@@ -1,19 +1,22 @@
-"""Points of the plane: the sets that TensorFlow Playground made known, and moons."""
+"""Points of the plane: the sets that TensorFlow Playground made known, and moons. All lie within about -6 to 6."""
 
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets.definition import DatasetDef, Examples
+from engine.datasets.randomness import RandomNumbers
 from engine.layers.definition import Shape
 from engine.spec import Config, setting
 
 Points = NDArray[np.float64]
-Feature = Callable[[Points, Points], Points]
+Draw = Callable[["PlaneConfig"], tuple[Points, Points]]
+FeatureName = Literal["x1", "x2", "x1_squared", "x2_squared", "x1_x2", "sin_x1", "sin_x2"]
 
-FEATURES: dict[str, Feature] = {
+FEATURES: dict[str, Callable[[Points, Points], Points]] = {
     "x1": lambda x1, x2: x1,
     "x2": lambda x1, x2: x2,
     "x1_squared": lambda x1, x2: x1**2,
@@ -23,17 +26,29 @@ FEATURES: dict[str, Feature] = {
     "sin_x2": lambda x1, x2: np.sin(x2),
 }
 
+PLAYGROUND = "Smilkov et al. 2017 (TensorFlow Playground): its shapes; noise is given as a share, 0 to 0.5."
+RADIUS = 5.0
+
 
 class PlaneConfig(Config):
     """Settings of a set of points."""
 
-    examples: int = setting(500, title="Examples", help="Number of points, all parts together.", ge=20, le=20_000)
-    noise: float = setting(0.0, title="Noise", help="How far points stray, as a share of the picture.", ge=0.0, le=0.5)
+    examples: int = setting(
+        500, title="Points", help="How many points are drawn, all parts together.", ge=20, le=20_000, unit="points"
+    )
+    noise: float = setting(
+        0.0,
+        title="Noise",
+        help="How far points stray, as a share of the picture. With noise, no network can be perfect.",
+        ge=0.0,
+        le=0.5,
+        choices=(0.0, 0.05, 0.1, 0.2, 0.5),
+    )
     seed: int = setting(0, title="Data seed", help="Another seed draws other points.", ge=0, lt=2**32)
-    features: tuple[str, ...] = setting(
+    features: tuple[FeatureName, ...] = setting(
         ("x1", "x2"),
         title="Features",
-        help="What the network is given of each point.",
+        help="What the network is told about each point. The coordinates suffice; the others make it easier.",
         choices=tuple(FEATURES),
         min_length=1,
         max_length=len(FEATURES),
@@ -41,83 +56,101 @@ class PlaneConfig(Config):
 
 
 def feature_matrix(points: Points, names: tuple[str, ...]) -> Points:
-    """[n, features] of [n, 2] points."""
+    """What the network is given of points.
+
+    Args:
+        points: [n, 2]. names: features, in the order of the input.
+
+    Returns:
+        [n, features].
+    """
     return np.stack([FEATURES[name](points[:, 0], points[:, 1]) for name in names], axis=1)
 
 
-def _circle(config: PlaneConfig, random: np.random.Generator) -> tuple[Points, Points]:
-    radius, half = 5.0, config.examples // 2
-    reach = np.concatenate(
-        [random.uniform(0, radius * 0.5, half), random.uniform(radius * 0.7, radius, config.examples - half)]
-    )
-    angle = random.uniform(0, 2 * np.pi, config.examples)
-    points = np.stack([reach * np.sin(angle), reach * np.cos(angle)], axis=1)
-    stray = random.uniform(-radius, radius, points.shape) * config.noise
-    inside = np.hypot(*(points + stray).T) < radius * 0.5
-    return points, np.where(inside, 1.0, -1.0)
+def _pairs(random: RandomNumbers, reach: float, count: int) -> Points:
+    """[count, 2] points of a square."""
+    return np.stack([random.uniform(-reach, reach, count), random.uniform(-reach, reach, count)], axis=1)
 
 
-def _exclusive_or(config: PlaneConfig, random: np.random.Generator) -> tuple[Points, Points]:
-    points = random.uniform(-5, 5, (config.examples, 2))
-    points += np.where(points > 0, 0.3, -0.3)
-    stray = random.uniform(-5, 5, points.shape) * config.noise
-    return points, np.where(np.prod(points + stray, axis=1) >= 0, 1.0, -1.0)
+def _halves(count: int) -> tuple[int, int]:
+    return count // 2, count - count // 2
 
 
-def _gaussian(config: PlaneConfig, random: np.random.Generator) -> tuple[Points, Points]:
-    variance = 0.5 + 7.0 * config.noise
-    half = config.examples // 2
-    values = np.concatenate([np.ones(half), -np.ones(config.examples - half)])
-    return 2.0 * values[:, None] + random.normal(0, np.sqrt(variance), (config.examples, 2)), values
+def _on_circle(radius: Points, angle: Points) -> Points:
+    return np.stack([radius * np.sin(angle), radius * np.cos(angle)], axis=1)
 
 
-def _spiral(config: PlaneConfig, random: np.random.Generator) -> tuple[Points, Points]:
-    half = config.examples // 2
-    counts = (half, config.examples - half)
-    arms: list[Points] = []
-    for count, start in zip(counts, (0.0, np.pi), strict=True):
-        part = np.arange(count) / count
-        angle = 1.75 * part * 2 * np.pi + start
-        arms.append(np.stack([5 * part * np.sin(angle), 5 * part * np.cos(angle)], axis=1))
-    points = np.concatenate(arms) + random.uniform(-1, 1, (config.examples, 2)) * config.noise
+def _circle(config: PlaneConfig) -> tuple[Points, Points]:
+    random, (inner, outer) = RandomNumbers(config.seed), _halves(config.examples)
+    radius = np.concatenate([random.uniform(0, RADIUS * 0.5, inner), random.uniform(RADIUS * 0.7, RADIUS, outer)])
+    points = _on_circle(radius, random.uniform(0, 2 * np.pi, config.examples))
+    strayed = points + _pairs(random, RADIUS, config.examples) * config.noise
+    return points, np.where(np.hypot(strayed[:, 0], strayed[:, 1]) < RADIUS * 0.5, 1.0, -1.0)
+
+
+def _exclusive_or(config: PlaneConfig) -> tuple[Points, Points]:
+    random, padding = RandomNumbers(config.seed), 0.3
+    points = _pairs(random, RADIUS, config.examples)
+    points += np.where(points > 0, padding, -padding)
+    strayed = points + _pairs(random, RADIUS, config.examples) * config.noise
+    return points, np.where(strayed[:, 0] * strayed[:, 1] >= 0, 1.0, -1.0)
+
+
+def _gaussian(config: PlaneConfig) -> tuple[Points, Points]:
+    random, (first, second) = RandomNumbers(config.seed), _halves(config.examples)
+    values = np.repeat([1.0, -1.0], [first, second])
+    deviation = np.sqrt(0.5 + 7.0 * config.noise)
+    stray = np.stack([random.normal(config.examples), random.normal(config.examples)], axis=1)
+    return 2.0 * values[:, None] + deviation * stray, values
+
+
+def _spiral(config: PlaneConfig) -> tuple[Points, Points]:
+    random, counts = RandomNumbers(config.seed), _halves(config.examples)
+    part = np.concatenate([np.arange(count) / count for count in counts])
+    start = np.repeat([0.0, np.pi], counts)
+    points = _on_circle(RADIUS * part, 1.75 * 2 * np.pi * part + start)
+    return points + _pairs(random, 1.0, config.examples) * config.noise, np.repeat([1.0, -1.0], counts)
+
+
+def _moons(config: PlaneConfig) -> tuple[Points, Points]:
+    random, counts = RandomNumbers(config.seed), _halves(config.examples)
+    upper, lower = (np.linspace(0, np.pi, count) for count in counts)
+    outer = np.stack([np.cos(upper), np.sin(upper)], axis=1)
+    inner = np.stack([1 - np.cos(lower), 0.5 - np.sin(lower)], axis=1)
+    stray = np.stack([random.normal(config.examples), random.normal(config.examples)], axis=1)
+    points = (np.concatenate([outer, inner]) - [0.5, 0.25] + config.noise * stray) * 3.0
     return points, np.repeat([1.0, -1.0], counts)
 
 
-def _moons(config: PlaneConfig, random: np.random.Generator) -> tuple[Points, Points]:
-    half = config.examples // 2
-    upper = np.linspace(0, np.pi, half)
-    lower = np.linspace(0, np.pi, config.examples - half)
-    outer = np.stack([np.cos(upper), np.sin(upper)], axis=1)
-    inner = np.stack([1 - np.cos(lower), 0.5 - np.sin(lower)], axis=1)
-    points = (np.concatenate([outer, inner]) - [0.5, 0.25]) * 3.0
-    points += random.normal(0, 1, points.shape) * config.noise * 3.0
-    return points, np.concatenate([np.ones(half), -np.ones(config.examples - half)])
+def _plane(config: PlaneConfig) -> tuple[Points, Points]:
+    random = RandomNumbers(config.seed)
+    points = _pairs(random, 6.0, config.examples)
+    strayed = points + _pairs(random, 6.0, config.examples) * config.noise
+    return points, strayed.sum(axis=1) / 10.0
 
 
-def _plane(config: PlaneConfig, random: np.random.Generator) -> tuple[Points, Points]:
-    points = random.uniform(-6, 6, (config.examples, 2))
-    stray = random.uniform(-6, 6, points.shape) * config.noise
-    return points, (points + stray).sum(axis=1) / 10.0
-
-
-def _shape(config: PlaneConfig) -> Shape:
+def _input_shape(config: PlaneConfig) -> Shape:
     return (len(config.features),)
 
 
-def _split(config: PlaneConfig) -> tuple[int, int, int]:
-    train = config.examples // 2
-    return train, config.examples - train, 0
+def _one_output(config: PlaneConfig) -> int:
+    return 1
 
 
 def _size(config: PlaneConfig) -> int:
     return config.examples
 
 
-def _record(
-    name: str, title: str, summary: str, draw: Callable[[PlaneConfig, np.random.Generator], Any], classes: bool = True
+def _default_split(config: PlaneConfig) -> tuple[int, int, int]:
+    fifth = config.examples // 5
+    return config.examples - 2 * fifth, fifth, fifth
+
+
+def _make_record(
+    name: str, title: str, summary: str, draw: Draw, *, source: str = PLAYGROUND, classes: bool = True
 ) -> DatasetDef:
-    def load(config: PlaneConfig, directory: object) -> Examples:
-        points, values = draw(config, np.random.default_rng(config.seed))
+    def load(config: PlaneConfig, directory: Path | None) -> Examples:
+        points, values = draw(config)
         labels = (values > 0).astype(np.int32) if classes else None
         return Examples(feature_matrix(points, config.features), labels, values[:, None], points)
 
@@ -125,21 +158,34 @@ def _record(
         type=name,
         title=title,
         summary=summary,
-        source="Smilkov and Carter, TensorFlow Playground, 2016" if name != "moons" else "Pedregosa et al., 2011",
+        source=source,
         kind="plane",
         Config=PlaneConfig,
-        input_shape=_shape,
-        outputs=lambda config: 1,
+        input_shape=_input_shape,
+        outputs=_one_output,
         classes=("negative", "positive") if classes else (),
         size=_size,
-        default_split=_split,
+        default_split=_default_split,
         load=load,
     )
 
 
-CIRCLE = _record("circle", "Circle", "A disc inside a ring.", _circle)
-EXCLUSIVE_OR = _record("exclusive_or", "Exclusive or", "Four quadrants; opposite ones share a class.", _exclusive_or)
-GAUSSIAN = _record("gaussian", "Gaussian", "Two clouds of normal points.", _gaussian)
-SPIRAL = _record("spiral", "Spiral", "Two arms, wound around each other.", _spiral)
-MOONS = _record("moons", "Moons", "Two half-circles, hooked into each other.", _moons)
-PLANE = _record("plane", "Plane", "Regression: the value rises along the diagonal.", _plane, classes=False)
+CIRCLE = _make_record("circle", "Circle", "A disc inside a ring: one round boundary.", _circle)
+EXCLUSIVE_OR = _make_record(
+    "exclusive_or",
+    "Exclusive or",
+    "Four quadrants, opposite ones of one class: no straight line parts them.",
+    _exclusive_or,
+)
+GAUSSIAN = _make_record("gaussian", "Gaussian", "Two clouds of points, which one straight line parts.", _gaussian)
+SPIRAL = _make_record("spiral", "Spiral", "Two arms wound around each other: the hardest of the plane.", _spiral)
+MOONS = _make_record(
+    "moons",
+    "Moons",
+    "Two half-circles hooked into each other.",
+    _moons,
+    source="Pedregosa et al. 2011 (scikit-learn, make_moons): its shape, three times as large and centred.",
+)
+PLANE = _make_record(
+    "plane", "Plane", "Regression: the value rises along the diagonal, from -1.2 to 1.2.", _plane, classes=False
+)

@@ -1,53 +1,103 @@
 """Cuts a data set into three parts and fits its preprocessing on the training part alone."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine import registry
-from engine.datasets.definition import PreparedData
-from engine.spec import Data
+from engine.datasets.definition import DatasetDef, PreparedData
+from engine.datasets.randomness import RandomNumbers
+from engine.errors import EngineError, Problem
+from engine.preprocessing.definition import Affine
+from engine.spec import Component, Data
 
-DEVIATION_FLOOR = 1e-6
+SPLIT_STREAM = 1
+
+
+def split_counts(data: Data, record: DatasetDef, config: Any) -> tuple[int, int, int]:
+    """Numbers of examples for training, validation and test, the set's own defaults filled in."""
+    wanted = (data.split.train, data.split.validation, data.split.test)
+    train, validation, test = (
+        default if count is None else count for count, default in zip(wanted, record.default_split(config), strict=True)
+    )
+    return train, validation, test
 
 
 def prepare(data: Data, directory: Path | None) -> PreparedData:
-    """Loads, shuffles by the split's seed, cuts, and fits `standardize` where it is asked for.
+    """Loads, shuffles by the split's seed, cuts, and fits the preprocessing.
 
     Args:
-        data: checked.
-        directory: folder with downloaded sets, None for the user's cache.
+        data: a checked part of a spec. directory: where downloaded data sets lie, None for the user's cache.
+
+    Returns:
+        Rows of training, validation and test, raw, with the shift and scale that preprocess them.
 
     Raises:
-        EngineError: `dataset_missing`.
+        EngineError: `dataset_missing` where files are absent; `split_too_large` where the set has fewer examples.
     """
     record = registry.dataset(data.type)
     config = record.Config.model_validate(data.config)
     examples = record.load(config, directory)
-    defaults = record.default_split(config)
-    wanted = (data.split.train, data.split.validation, data.split.test)
-    counts = tuple(default if count is None else count for count, default in zip(wanted, defaults, strict=True))
-    train, validation, test = counts
-    order = np.random.default_rng(data.split.seed).permutation(len(examples.inputs))[: train + validation + test]
-    inputs = examples.inputs[order]
-    offset, scale = np.zeros(1), np.ones(1)
-    for step in data.preprocessing:
-        offset, scale = _standardize(inputs[:train], str(step.config.get("per", "all")))
+    counts = split_counts(data, record, config)
+    rows = _rows(len(examples.inputs), record.own_test, counts, data.split.seed)
+    inputs = np.ascontiguousarray(examples.inputs[rows])
+    offset, scale = fit_preprocessing(data.preprocessing, inputs[: counts[0]])
     return PreparedData(
         inputs=inputs,
         offset=offset,
         scale=scale,
-        labels=None if examples.labels is None else examples.labels[order],
-        values=None if examples.values is None else examples.values[order],
-        counts=(train, validation, test),
+        labels=None if examples.labels is None else examples.labels[rows],
+        values=None if examples.values is None else examples.values[rows],
+        counts=counts,
         classes=record.classes,
         input_shape=inputs.shape[1:],
-        points=None if examples.points is None else examples.points[order],
+        points=None if examples.points is None else examples.points[rows],
     )
 
 
-def _standardize(train: np.ndarray, per: str) -> tuple[np.ndarray, np.ndarray]:
-    values = train / 255.0 if train.dtype == np.uint8 else train
-    axes = 0 if per == "feature" else None
-    mean, deviation = np.mean(values, axis=axes), np.std(values, axis=axes)
-    return np.atleast_1d(mean), np.atleast_1d(1.0 / np.maximum(deviation, DEVIATION_FLOOR))
+def fit_preprocessing(steps: tuple[Component, ...], train: NDArray[Any]) -> Affine:
+    """Offset and scale of several steps in a row, each fitted on what the steps before it leave.
+
+    Args:
+        steps: components of the registry `PREPROCESSING`. train: [n, *shape] raw training inputs.
+
+    Returns:
+        (offset, scale) with x -> (x - offset) * scale, each broadcastable to one example.
+    """
+    offset: NDArray[np.float64] = np.zeros((1,) * (train.ndim - 1))
+    scale: NDArray[np.float64] = np.ones_like(offset)
+    for number, step in enumerate(steps):
+        record = registry.preprocessing(step.type)
+        seen = train if number == 0 else (_unit_scaled(train) - offset) * scale
+        shift, factor = record.fit(record.Config.model_validate(step.config), seen)
+        offset, scale = offset + shift / scale, scale * factor
+    return offset, scale
+
+
+def _unit_scaled(inputs: NDArray[Any]) -> NDArray[np.float64]:
+    return inputs / 255.0 if inputs.dtype == np.uint8 else inputs
+
+
+def _rows(size: int, own_test: int, counts: tuple[int, int, int], seed: int) -> NDArray[np.intp]:
+    """Which examples become training, validation and test rows, in this order."""
+    train, validation, test = counts
+    order = RandomNumbers(seed, SPLIT_STREAM).permutation(size - own_test)
+    if train + validation + (0 if own_test else test) > len(order) or (own_test and test > own_test):
+        raise EngineError(_too_large(size, counts))
+    if not own_test:
+        return order[: train + validation + test]
+    own = size - own_test + RandomNumbers(seed, SPLIT_STREAM + 1).permutation(own_test)
+    return np.concatenate([order[: train + validation], own[:test]])
+
+
+def _too_large(size: int, counts: tuple[int, int, int]) -> Problem:
+    return Problem(
+        code="split_too_large",
+        message=f"The parts need {sum(counts)} examples, but the data set has {size}.",
+        path="data.split",
+        got=list(counts),
+        expected=f"at most {size} examples",
+        hint="Make the parts smaller.",
+    )

@@ -1,0 +1,42 @@
+"""Where downloaded data sets lie."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from engine.datasets.definition import DatasetDef
+
+
+def data_places(directory: Path | None) -> tuple[Path, ...]:
+    """Folders that are looked through, in this order.
+
+    Args:
+        directory: the one that was asked for, if any.
+
+    Returns:
+        It, `BACKLIGHT_DATA_DIR`, `data` in `BACKLIGHT_HOME`, and `data` in the user's own data folder.
+    """
+    named = os.environ.get("BACKLIGHT_DATA_DIR")
+    home = os.environ.get("BACKLIGHT_HOME")
+    found = [
+        directory,
+        Path(named) if named else None,
+        Path(home) / "data" if home else None,
+        user_data_path("backlight") / "data",
+    ]
+    return tuple(dict.fromkeys(place for place in found if place is not None))
+
+
+def find_files(record: DatasetDef, directory: Path | None) -> tuple[Path, ...] | None:
+    """The data set's files in the first folder that holds them all; None where none does."""
+    for place in data_places(directory):
+        paths = tuple(place / name for name in record.files)
+        if all(path.is_file() for path in paths):
+            return paths
+    return None
+
+
+def is_available(record: DatasetDef, directory: Path | None = None) -> bool:
+    """Whether the data set can be loaded without a download."""
+    return find_files(record, directory) is not None

@@ -1,0 +1,33 @@
+"""The record that makes a preprocessing step: a shift and a scale, fitted on the training part alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.layers.definition import ConfigType
+
+Affine = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""(offset, scale), broadcastable to the shape of one example: x becomes (x - offset) * scale."""
+
+
+@dataclass(frozen=True)
+class PreprocessingDef:
+    """One step between raw examples and the input node.
+
+    Attributes:
+        fit: (config, training inputs [n, *shape], uint8 read as value / 255) -> (offset, scale).
+        unit_interval: whether inputs in [0, 1] stay there.
+    """
+
+    type: str
+    title: str
+    summary: str
+    formula: str
+    source: str
+    Config: ConfigType
+    fit: Callable[[Any, NDArray[Any]], Affine]
+    unit_interval: bool = False
+    version: int = 1

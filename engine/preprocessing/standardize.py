@@ -1,0 +1,60 @@
+"""Mean 0 and deviation 1."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.preprocessing.definition import Affine, PreprocessingDef
+from engine.spec import Config, setting
+
+BLOCK = 4096
+"""Examples read at once, so that 50,000 images never lie in memory as float64."""
+
+
+class StandardizeConfig(Config):
+    """Settings of standardising."""
+
+    per: Literal["all", "feature"] = setting(
+        "all",
+        title="Together or apart",
+        help="all takes one mean and one deviation (images); feature takes one of each for every input (tables).",
+    )
+    floor: float = setting(
+        0.001,
+        title="Smallest deviation",
+        help="Deviations below it are taken as this, so that inputs that hardly vary are not blown up.",
+        gt=0.0,
+        le=1.0,
+        scale="log",
+        choices=(0.000001, 0.001, 0.01),
+    )
+
+
+def _blocks(inputs: NDArray[Any]) -> Iterator[NDArray[np.float64]]:
+    unit = 255.0 if inputs.dtype == np.uint8 else 1.0
+    for first in range(0, len(inputs), BLOCK):
+        yield inputs[first : first + BLOCK].astype(np.float64) / unit
+
+
+def _fit(config: StandardizeConfig, inputs: NDArray[Any]) -> Affine:
+    """Two passes: the mean, then the mean square around it."""
+    axes = 0 if config.per == "feature" else None
+    shape = inputs.shape[1:] if config.per == "feature" else (1,) * (inputs.ndim - 1)
+    count = len(inputs) if config.per == "feature" else inputs.size
+    mean = sum((block.sum(axis=axes) for block in _blocks(inputs)), np.zeros(())) / count
+    spread = sum((np.square(block - mean).sum(axis=axes) for block in _blocks(inputs)), np.zeros(())) / count
+    deviation = np.maximum(np.sqrt(spread), config.floor)
+    return np.reshape(mean, shape), np.reshape(1.0 / deviation, shape)
+
+
+STANDARDIZE = PreprocessingDef(
+    type="standardize",
+    title="Standardise",
+    summary="Brings inputs to mean 0 and deviation 1, as measured on the training part alone.",
+    formula=r"x \leftarrow \frac{x - \mu}{\max(\sigma, \epsilon)}",
+    source="LeCun et al. 1998 (Efficient BackProp), section 4.3; deviation over n, with a floor.",
+    Config=StandardizeConfig,
+    fit=_fit,
+)
