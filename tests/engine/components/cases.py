@@ -1,0 +1,141 @@
+"""Every layer in the forms that its settings allow, small: the table that contract and oracle tests run over."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.layers import LAYERS
+from engine.layers.definition import LayerDef, Shape
+
+Arrays = dict[str, NDArray[Any]]
+LAYERS_BY_TYPE: dict[str, LayerDef] = {layer.type: layer for layer in LAYERS}
+
+
+@dataclass(frozen=True)
+class LayerCase:
+    """One layer with settings and input shapes.
+
+    Attributes:
+        real: real examples of the batch; the others are padding. None where all are.
+        values: `normal`, or `ties`: small whole numbers, many of them equal.
+    """
+
+    name: str
+    type: str
+    config: dict[str, Any] = field(default_factory=dict[str, Any])
+    shapes: tuple[Shape, ...] = ((6,),)
+    batch: int = 4
+    real: int | None = None
+    training: bool = True
+    values: Literal["normal", "ties"] = "normal"
+
+    @property
+    def layer(self) -> LayerDef:
+        """The record."""
+        return LAYERS_BY_TYPE[self.type]
+
+    @property
+    def settings(self) -> Any:
+        """The validated config."""
+        return self.layer.Config.model_validate(self.config)
+
+    @property
+    def examples(self) -> int:
+        """Number of real examples."""
+        return self.batch if self.real is None else self.real
+
+
+IMAGE = ((6, 7, 2),)
+NO_BIAS = {"use_bias": False}
+
+
+def conv(name: str, shapes: tuple[Shape, ...] = IMAGE, **config: Any) -> LayerCase:
+    return LayerCase(f"conv2d_{name}", "conv2d", {"filters": 3, **config}, shapes)
+
+
+def pool(name: str, values: Literal["normal", "ties"] = "normal", **config: Any) -> LayerCase:
+    return LayerCase(f"max_pool2d_{name}", "max_pool2d", config, IMAGE, values=values)
+
+
+LAYER_CASES: tuple[LayerCase, ...] = (
+    LayerCase("input", "input"),
+    LayerCase("dense", "dense", {"units": 5}),
+    LayerCase("dense_no_bias", "dense", {"units": 5, **NO_BIAS}),
+    LayerCase("dense_flattens_images", "dense", {"units": 3}, ((2, 3, 2),)),
+    LayerCase("dense_per_position", "dense", {"units": 3, "per_position": True}, ((2, 3, 4),)),
+    LayerCase("dense_one_unit", "dense", {"units": 1}),
+    LayerCase("flatten", "flatten", {}, IMAGE),
+    LayerCase("reshape", "reshape", {"shape": [2, 3, 1]}),
+    conv("valid"),
+    conv("same", padding="same"),
+    conv("padded", padding=1),
+    conv("padded_beyond_kernel", padding=3, kernel_size=2),
+    conv("stride_2", stride=2),
+    conv("stride_2_same", stride=2, padding="same"),
+    conv("stride_2_padded", stride=2, padding=1),
+    conv("stride_3_leaves_a_rest", stride=3, kernel_size=2),
+    conv("stride_above_kernel", stride=3, kernel_size=1),
+    conv("pointwise", kernel_size=1),
+    conv("five_by_five", kernel_size=5, padding="same"),
+    conv("even_kernel_same", kernel_size=4, padding="same"),
+    conv("whole_image", ((3, 3, 2),), kernel_size=3),
+    conv("one_channel", ((5, 5, 1),)),
+    conv("no_bias", **NO_BIAS),
+    pool("tiles"),
+    pool("tiles_same", padding="same"),
+    pool("tiles_of_3", pool_size=3),
+    pool("overlap", pool_size=3, stride=2),
+    pool("overlap_padded", pool_size=3, stride=2, padding=1),
+    pool("overlap_same", pool_size=3, stride=1, padding="same"),
+    pool("gaps", pool_size=2, stride=3),
+    pool("tiles_with_ties", "ties"),
+    pool("overlap_with_ties", "ties", pool_size=3, stride=2),
+    LayerCase("global_avg_pool", "global_avg_pool", {}, IMAGE),
+    LayerCase("relu", "relu"),
+    LayerCase("relu_at_zero", "relu", values="ties"),
+    LayerCase("leaky_relu", "leaky_relu"),
+    LayerCase("leaky_relu_at_zero", "leaky_relu", {"negative_slope": 0.2}, values="ties"),
+    LayerCase("tanh", "tanh"),
+    LayerCase("sigmoid", "sigmoid"),
+    LayerCase("softmax", "softmax"),
+    LayerCase("softmax_per_position", "softmax", {}, ((2, 2, 3),)),
+    LayerCase("batch_norm", "batch_norm"),
+    LayerCase("batch_norm_images", "batch_norm", {"epsilon": 1e-3, "momentum": 0.3}, ((3, 2, 4),)),
+    LayerCase("batch_norm_padded", "batch_norm", batch=6, real=4),
+    LayerCase("batch_norm_images_padded", "batch_norm", {}, ((3, 2, 4),), batch=5, real=3),
+    LayerCase("batch_norm_evaluation", "batch_norm", training=False),
+    LayerCase("dropout_evaluation", "dropout", training=False),
+    LayerCase("add", "add", {}, ((4,), (4,), (4,))),
+    LayerCase("concat", "concat", {}, ((2,), (3,), (1,))),
+    LayerCase("concat_images", "concat", {}, ((2, 3, 1), (2, 3, 2))),
+)
+
+RANDOM_CASES: tuple[LayerCase, ...] = (
+    LayerCase("dropout", "dropout", {"rate": 0.4}, ((50,),)),
+    LayerCase("dropout_images", "dropout", {"rate": 0.2}, ((4, 4, 3),), batch=6, real=4),
+)
+
+
+def _values(case: LayerCase, rng: np.random.Generator, shape: Shape) -> NDArray[Any]:
+    """Whole numbers, or normal ones that keep 0.02 away from the kink at 0."""
+    if case.values == "ties":
+        return rng.integers(-2, 3, shape).astype(np.float64)
+    drawn = rng.normal(size=shape)
+    return np.where(np.abs(drawn) < 0.02, 0.05, drawn)
+
+
+def draw_arrays(case: LayerCase, seed: int = 0) -> Arrays:
+    """Inputs, weights, state and the cotangent of the output, float64; padding rows hold numbers too."""
+    rng = np.random.default_rng([crc32(case.name.encode()), seed])
+    layer, config = case.layer, case.settings
+    arrays = {f"input_{i}": _values(case, rng, (case.batch, *shape)) for i, shape in enumerate(case.shapes)}
+    for name, weight in layer.weights(config, case.shapes).items():
+        arrays[f"weight_{name}"] = rng.normal(size=weight.shape)
+    for name, (shape, _) in layer.state(config, case.shapes).items():
+        arrays[f"state_{name}"] = rng.uniform(0.5, 1.5, shape)
+    cotangent = rng.normal(size=(case.batch, *layer.output_shape(config, case.shapes)))
+    cotangent[case.examples :] = 0.0
+    return {**arrays, "cotangent": cotangent}

@@ -1,0 +1,87 @@
+"""What every component's record and settings tell the inspector."""
+
+from typing import Any
+
+import pytest
+
+from engine.initializers import INITIALIZERS
+from engine.layers import LAYERS
+from engine.losses import LOSSES
+from engine.optimizers import OPTIMIZERS
+from engine.schedules import SCHEDULES
+
+COMPONENTS: tuple[Any, ...] = (*LAYERS, *LOSSES, *OPTIMIZERS, *INITIALIZERS, *SCHEDULES)
+LIVE = {
+    ("sgd", "learning_rate"),
+    ("sgd", "momentum"),
+    ("adam", "learning_rate"),
+    ("adam", "beta1"),
+    ("adam", "beta2"),
+    ("adam", "epsilon"),
+    ("dropout", "rate"),
+}
+each_component = pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.type)
+
+
+def fields(component: Any) -> dict[str, Any]:
+    return component.Config.model_json_schema().get("properties", {})
+
+
+@each_component
+def test_a_component_says_what_it_is(component: Any) -> None:
+    assert component.title[0].isupper()
+    assert component.summary.endswith(".")
+    assert component.formula
+    assert component.source.endswith(".")
+    assert component.version >= 1
+
+
+@each_component
+def test_every_setting_has_a_title_and_a_line_of_help(component: Any) -> None:
+    for name, schema in fields(component).items():
+        assert schema["title"][0].isupper(), name
+        assert schema["description"].endswith("."), name
+        assert isinstance(schema["live"], bool), name
+
+
+@each_component
+def test_every_number_is_bounded_below(component: Any) -> None:
+    for name, schema in fields(component).items():
+        for part in schema.get("anyOf", [schema]):
+            if part.get("type") in {"integer", "number"}:
+                assert "minimum" in part or "exclusiveMinimum" in part, name
+                assert "maximum" in part or "exclusiveMaximum" in part, name
+
+
+def test_live_settings_are_the_rates_that_a_lecturer_moves() -> None:
+    live = {(c.type, name) for c in COMPONENTS for name, schema in fields(c).items() if schema["live"]}
+    assert live == LIVE
+
+
+@each_component
+def test_a_live_setting_has_a_default(component: Any) -> None:
+    assert all("default" in schema for schema in fields(component).values() if schema["live"])
+
+
+@each_component
+def test_an_unknown_setting_is_refused(component: Any) -> None:
+    required = {"units": 3, "filters": 3, "shape": [3]}
+    known = {name: value for name, value in required.items() if name in component.Config.model_fields}
+    component.Config.model_validate(known)
+    with pytest.raises(ValueError, match="Extra inputs are not permitted"):
+        component.Config.model_validate({**known, "surprise": 1})
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS, ids=lambda optimizer: optimizer.type)
+def test_the_usual_learning_rates_are_offered(optimizer: Any) -> None:
+    offered = fields(optimizer)["learning_rate"]["choices"]
+    assert offered == [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
+
+
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.type)
+def test_a_layer_with_drawn_weights_lets_you_choose_how(layer: Any) -> None:
+    schema = fields(layer)
+    if layer.category in {"core", "convolution"} and "use_bias" in schema:
+        assert schema["weight_initializer"]["default"] == {"type": "glorot_uniform", "config": {}}
+        assert schema["bias_initializer"]["default"] == {"type": "zeros", "config": {}}
+        assert schema["weight_initializer"]["component"] == "initializers"

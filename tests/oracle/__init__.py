@@ -1,0 +1,1 @@
+"""Comparisons with PyTorch: live (`make oracle`) and with arrays that it left in `reference`."""
