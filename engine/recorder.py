@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compile.full import FullStep
+from engine.compile.statistics import Statistics
 from engine.report import SCALARS, Arrays, StepReport
 
 HISTORY_REPORTS = 64
@@ -41,16 +41,16 @@ class Recorder:
         """Validation loss and metrics at a step."""
         self._evaluations.append(np.concatenate([[float(step)], np.asarray(row, np.float64)]))
 
-    def frame(self, step: int, width: int, full: FullStep) -> StepReport:
+    def frame(self, step: int, width: int, told: Statistics) -> StepReport:
         """The frame of a statistics step; pending losses and evaluations leave with it."""
         losses = np.concatenate(self._losses) if self._losses else np.zeros((0, 2))
         first = self.since + 1
         buckets = loss_buckets(losses, self.since, width)
         arrays: Arrays = {
-            "node_statistics": np.asarray(full.nodes),
-            "edge_statistics": np.asarray(full.edges),
-            "node_histograms": np.asarray(full.histograms),
-            "histogram_ranges": np.asarray(full.ranges),
+            "node_statistics": np.asarray(told.nodes),
+            "edge_statistics": np.asarray(told.edges),
+            "node_histograms": np.asarray(told.histograms),
+            "histogram_ranges": np.asarray(told.ranges),
         }
         if buckets.shape[1]:
             arrays["scalar_buckets"] = buckets

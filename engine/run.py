@@ -19,14 +19,16 @@ from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
 from engine.diagnostics import views
 from engine.errors import EngineError, Problem
-from engine.findings.definition import Evidence
+from engine.findings.definition import Evidence, Finding
 from engine.recorder import Recorder
-from engine.report import MAX_BUCKETS_PER_FRAME, Event, RunSchema, StepReport, ViewReport
+from engine.report import Event, RunSchema, StepReport, ViewReport
 from engine.schema import make_schema
 from engine.spec import ExperimentSpec
+from engine.stride import Stride
 from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
+PARTS = ("train", "validation", "test")
 REPLAYED = ("live_change", "stride")
 
 
@@ -45,21 +47,19 @@ class Run:
     Attributes:
         status: `new` until the first executables are compiled; `finished` behind the last epoch (advancing
             further trains on); `diverged` behind the last finite step.
-        stride: statistics are taken at its multiples.
     """
 
     def __init__(
         self, spec: ExperimentSpec, prepared: PreparedData, *, cache: ExecutableCache, platform: str = "cpu"
     ) -> None:
         self.spec = spec
-        self.stride = 1
+        self._stride = Stride()
         self.status: Status = "new"
         self._prepared = prepared
         self._program = make_program(spec, prepared, platform)
         self._machine = Machine(self._program, prepared, spec.training.seed, cache)
         self._live = first_values(self._program, spec)
         self._machine.set_live(self._live)
-        self._next_stride: int | None = None
         self._recorder = Recorder()
         self._replay: deque[Event] = deque()
         self._log: list[Event] = []
@@ -70,6 +70,11 @@ class Run:
     def step(self) -> int:
         """Updates done."""
         return self._machine.step
+
+    @property
+    def stride(self) -> int:
+        """Statistics are taken at its multiples."""
+        return self._stride.now
 
     @property
     def epoch(self) -> float:
@@ -122,9 +127,7 @@ class Run:
         Raises:
             EngineError: `stride_not_a_power_of_two`.
         """
-        if n < 1 or n & (n - 1):
-            raise EngineError(_stride_problem(n))
-        self._next_stride = n
+        self._stride.ask(n)
         event = Event("stride", self.step, {"to": n})
         self._log.append(event)
         return event
@@ -139,7 +142,7 @@ class Run:
             return told
         self._begin()
         taken = 0
-        while taken < max_steps and self.status != "diverged":
+        while taken < max_steps and not self._stopped():
             self._replay_due()
             self._settle_stride(told.events)
             moved = self._dispatch(max_steps - taken)
@@ -154,6 +157,9 @@ class Run:
     def view(self, name: str, options: dict[str, JsonValue] | None = None) -> ViewReport:
         """Renders a picture from the current weights.
 
+        Args:
+            options: for `confusion`, `part`: train, validation or test.
+
         Raises:
             EngineError: `unknown_view`.
         """
@@ -166,13 +172,14 @@ class Run:
         elif name == "predictions":
             arrays = views.render_predictions(self._prepared, self._machine.predict, self._machine.answers)
         else:
-            part = "validation" if self._prepared.counts[1] else "train"
+            part = str((options or {}).get("part", "validation"))
+            part = part if part in PARTS and self._prepared.counts[PARTS.index(part)] else "train"
             arrays = {"counts": self._machine.evaluate(part).confusion.astype(np.uint32)}
         return ViewReport(name, self.step, arrays)
 
     def evaluate(self, part: Literal["train", "validation", "test"]) -> dict[str, float]:
         """Loss and metrics over a part of the data; {} where it holds no examples."""
-        if not self._prepared.counts[("train", "validation", "test").index(part)]:
+        if not self._prepared.counts[PARTS.index(part)]:
             return {}
         row = self._machine.evaluate(part).row
         return dict(zip(("loss", *self.schema.metrics), (float(value) for value in row), strict=True))
@@ -187,7 +194,7 @@ class Run:
             "spec": self.spec.model_dump(mode="json"),
             "step": self.step,
             "stride": self.stride,
-            "next_stride": self._next_stride,
+            "wanted_stride": self._stride.wanted,
             "status": self.status,
             "live": self._live,
             "since": self._recorder.since,
@@ -233,7 +240,7 @@ class Run:
     def _restore(self, facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
         leaves = [arrays[name] for name in sorted(arrays) if name.startswith("state/")]
         self._machine.restore(leaves, facts["step"])
-        self.stride, self._next_stride = facts["stride"], facts["next_stride"]
+        self._stride = Stride(facts["stride"], facts["wanted_stride"])
         self.status = "new" if facts["status"] == "ready" else facts["status"]
         self._live = facts["live"]
         self._machine.set_live(self._live)
@@ -256,16 +263,11 @@ class Run:
                 self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
 
     def _settle_stride(self, events: list[Event]) -> None:
-        wanted = self._next_stride
-        if wanted is None or self.step % max(wanted, self.stride):
-            return
-        width = bucket_width(self.stride)
-        self.stride, self._next_stride = wanted, None
-        if bucket_width(wanted) != width:
-            events.append(self._logged(Event("bucket_width", self.step, {"to": bucket_width(wanted)})))
+        if self._stride.settle(self.step):
+            events.append(self._logged(Event("bucket_width", self.step, {"to": self._stride.bucket_width})))
 
     def _dispatch(self, most: int) -> Moved:
-        ahead = self.stride - self.step % self.stride
+        ahead = self._stride.ahead(self.step)
         if ahead == 1:
             return self._machine.full(min(self.step + 1, self._program.steps_per_epoch))
         stops = [most, ahead - 1]
@@ -284,7 +286,7 @@ class Run:
         if not moved.finite:
             self._diverge(moved, told)
         elif moved.full is not None:
-            told.reports.append(self._recorder.frame(self.step, bucket_width(self.stride), moved.full))
+            told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.full.told))
             told.events.extend(self._logged(event) for event in self._found(None))
         return steps
 
@@ -297,7 +299,7 @@ class Run:
         node_id, quantity = self._machine.blame(full)
         failed = self.step + 1
         detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
-        told.reports.append(self._recorder.frame(failed, bucket_width(self.stride), full))
+        told.reports.append(self._recorder.frame(failed, self._stride.bucket_width, full.told))
         told.events.append(self._logged(Event("diverged", self.step, detail)))
         told.events.extend(self._logged(event) for event in self._found(detail))
         self.status = "diverged"
@@ -305,7 +307,10 @@ class Run:
     def _found(self, diverged: dict[str, JsonValue] | None) -> list[Event]:
         steps, nodes, losses = self._recorder.history()
         evidence = Evidence(self.spec, self.schema, steps, nodes, losses, diverged)
-        return self._watch.changes(self.step, findings.evaluate(evidence))
+        return self._watch.changes(self.step, _rules(evidence))
+
+    def _stopped(self) -> bool:
+        return self.status == "diverged"
 
     def _ends(self) -> bool:
         return self.status == "ready" and self.step == self._last_step()
@@ -319,19 +324,9 @@ class Run:
         return event
 
 
-def bucket_width(stride: int) -> int:
-    """Losses in a bucket: a sixteenth of the stride, so that a frame never holds more than 16."""
-    return max(1, stride // MAX_BUCKETS_PER_FRAME)
-
-
-def _stride_problem(got: int) -> Problem:
-    return Problem(
-        code="stride_not_a_power_of_two",
-        message=f"a stride of {got}",
-        got=got,
-        expected="a power of two, at least 1",
-        hint="Choose 1, 2, 4, 8, ...",
-    )
+def _rules(evidence: Evidence) -> Sequence[Finding]:
+    rules: Any = getattr(findings, "evaluate", None)
+    return rules(evidence) if rules else ()
 
 
 def _view_problem(name: str, offered: tuple[str, ...]) -> Problem:

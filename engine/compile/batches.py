@@ -11,7 +11,7 @@ from jax import lax
 from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
 
-_SORTED_BELOW = 256
+_SORTED_BELOW = 64
 _ROUNDS = 6
 
 
@@ -57,37 +57,43 @@ def device_data(program: Program, prepared: PreparedData) -> DeviceData:
     return DeviceData(*(jnp.asarray(array) for array in (*arrays, targets, labels)))
 
 
-def epoch_order(key: jax.Array, count: int, padded: int) -> jax.Array:
+def epoch_order(words: jax.Array, epoch: jax.Array, count: int, padded: int) -> jax.Array:
     """The order of one epoch: a permutation of 0..count-1, then zeros up to `padded`.
 
-    Small sets sort random words; larger ones run a keyed bijection (a Feistel network over a grid of a x a >= count,
-    walked until it falls inside), which costs a hundredth of a sort and, being integer, is the same on every device.
+    Small sets sort hashed words; larger ones run a keyed bijection (a Feistel network over a grid of a x a >= count,
+    walked until it falls inside). It costs a hundredth of a sort and, being integer, is the same on every device.
 
     Args:
-        key: of this epoch, `fold_in(shuffle stream, epoch)`.
+        words: [2] u32, the run's seed words. epoch: u32.
 
     Returns:
         [padded] int32.
     """
-    order = _sorted_words(key, count) if count < _SORTED_BELOW else _feistel(key, count)
+    keys = _round_keys(words, epoch)
+    order = _sorted_words(keys, count) if count < _SORTED_BELOW else _feistel(keys, count)
     return jnp.concatenate([order, jnp.zeros(padded - count, jnp.int32)]) if padded > count else order
 
 
-def _sorted_words(key: jax.Array, count: int) -> jax.Array:
-    words = jax.random.bits(key, (count,), jnp.uint32)
+def _round_keys(words: jax.Array, epoch: jax.Array) -> jax.Array:
+    """[rounds] u32, each a hash of seed, epoch and round."""
+    turns = jnp.arange(_ROUNDS, dtype=jnp.uint32) * jnp.uint32(0x632BE5AB)
+    return _mix(_mix(_mix(turns, words[0]), words[1]), epoch)
+
+
+def _sorted_words(keys: jax.Array, count: int) -> jax.Array:
+    numbers = jnp.arange(count, dtype=jnp.uint32)
     low = jnp.uint32(_SORTED_BELOW - 1)
-    numbered = (words & ~low) | jnp.arange(count, dtype=jnp.uint32)
-    return (lax.sort(numbered) & low).astype(jnp.int32)
+    hashed = _mix(_mix(numbers, keys[0]), keys[1])
+    return (lax.sort((hashed & ~low) | numbers) & low).astype(jnp.int32)
 
 
-def _feistel(key: jax.Array, count: int) -> jax.Array:
+def _feistel(keys: jax.Array, count: int) -> jax.Array:
     side = math.isqrt(count - 1) + 1
-    words = jax.random.bits(key, (_ROUNDS,), jnp.uint32)
     cell = jnp.arange(side * side, dtype=jnp.uint32)
     width = jnp.uint32(side)
     left, right = cell // width, cell % width
     for turn in range(_ROUNDS):
-        left, right = right, (left + _mix(right, words[turn]) % width) % width
+        left, right = right, (left + _mix(right, keys[turn]) % width) % width
     order = left * width + right
     limit = jnp.uint32(count)
 
@@ -101,7 +107,7 @@ def _feistel(key: jax.Array, count: int) -> jax.Array:
 
 
 def _mix(value: jax.Array, word: jax.Array) -> jax.Array:
-    """Thomas Mueller's 32-bit mixer, after adding a key word."""
+    """A 32-bit integer hash (Thomas Mueller's), after adding a key word."""
     value = value * jnp.uint32(0x9E3779B1) + word
     value = (value ^ (value >> 16)) * jnp.uint32(0x45D9F3B)
     value = (value ^ (value >> 16)) * jnp.uint32(0x45D9F3B)

@@ -1,8 +1,10 @@
-"""Executables compiled ahead of time, one set for each structure: equal networks share them, live changes reuse them."""
+"""Executables compiled ahead of time, one set for each structure: equal networks and live changes share them."""
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import jax
@@ -18,6 +20,11 @@ from engine.compile.update import TrainState
 from engine.datasets.definition import PreparedData
 
 MOST_STRUCTURES = 64
+
+QUICK_OPTIONS: dict[str, Any] = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
+
+QUICK_ELEMENTS = 500_000
+"""Full steps on fewer numbers (outputs of a batch and weights) are compiled without optimising."""
 
 
 class ExecutableCache:
@@ -51,8 +58,14 @@ class ExecutableCache:
             self._data.move_to_end(key)
             return self._data[key][1]
 
-    def compiled(self, key: str, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Callable[..., Any]:
-        """The executable under a key, compiled by whoever asks first; others wait for it."""
+    def compiled(
+        self, key: str, function: Callable[..., Any], arguments: tuple[Any, ...], quick: bool = False
+    ) -> Callable[..., Any]:
+        """The executable under a key, compiled by whoever asks first; others wait for it.
+
+        Args:
+            quick: compile without optimising, in about half the time: for what runs seldom or on few numbers.
+        """
         with self._lock:
             entry = self._entries.setdefault(key, _Entry())
             self._entries.move_to_end(key)
@@ -60,7 +73,8 @@ class ExecutableCache:
                 self._entries.popitem(last=False)
         with entry.lock:
             if entry.executable is None:
-                entry.executable = jax.jit(function).lower(*arguments).compile()
+                options = QUICK_OPTIONS if quick else None
+                entry.executable = jax.jit(function).lower(*arguments).compile(compiler_options=options)
                 with self._lock:
                     self.compile_count += 1
         return entry.executable
@@ -140,16 +154,22 @@ class Executables:
         held = self._held.get(kind)
         if held is None:
             program = self._program
-            held = self._cache.compiled(key, lambda *given: function(program, *given), arguments)
+            quick = program.platform == "cpu" and (kind == "start" or (kind == "full" and self._light()))
+            held = self._cache.compiled(key, partial(function, program), arguments, quick)
             self._held[kind] = held
         return held
+
+    def _light(self) -> bool:
+        program = self._program
+        units = sum(math.prod(node.output_shape) for node in program.plan.nodes)
+        return units * program.batch_size + program.layout.size < QUICK_ELEMENTS
 
     def _arguments(self) -> tuple[TrainState, Inputs]:
         if self._shapes is None:
             program = self._program
             words, salts = self._words()
-            state = jax.eval_shape(lambda root, mixed: first_state(program, root, mixed), words, salts)
-            placed = jax.tree.map(lambda leaf: self._shape(leaf.shape, leaf.dtype), state)
+            state = jax.eval_shape(partial(first_state, program), words, salts)
+            placed = jax.tree.map(self._placed, state)
             live = self._shape((len(program.live_paths),), program.dtype)
             self._shapes = (placed, Inputs(live, words, salts, self._data_shapes()))
         return self._shapes
@@ -165,6 +185,9 @@ class Executables:
             targets=self._shape((rows, form.outputs), dtype) if wide else self._shape((rows,), np.int32),
             labels=self._shape((rows,), np.int32),
         )
+
+    def _placed(self, leaf: Any) -> Any:
+        return self._shape(leaf.shape, leaf.dtype)
 
     def _words(self) -> tuple[Any, Any]:
         return self._shape((2,), np.uint32), self._shape((len(self._program.plan.nodes),), np.uint32)

@@ -26,7 +26,7 @@ CAPACITY = 8192
 EVALUATIONS = 256
 """Most evaluations of one dispatch."""
 
-SHUFFLE_STREAM, STEP_STREAM, WEIGHT_STREAM = 1, 2, 0
+WEIGHT_STREAM, STEP_STREAM = 0, 1
 
 
 class Start(NamedTuple):
@@ -83,10 +83,9 @@ def stream(root: jax.Array, number: int) -> jax.Array:
     return jax.random.fold_in(jax.random.wrap_key_data(root, impl="threefry2x32"), jnp.uint32(number))
 
 
-def order_of(program: Program, shuffle: jax.Array, epoch: jax.Array) -> jax.Array:
+def order_of(program: Program, root: jax.Array, epoch: jax.Array) -> jax.Array:
     """The order of an epoch, padded to whole batches."""
-    padded = program.steps_per_epoch * program.batch_size
-    return epoch_order(jax.random.fold_in(shuffle, epoch), program.data.counts[0], padded)
+    return epoch_order(root, epoch, program.data.counts[0], program.steps_per_epoch * program.batch_size)
 
 
 def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Array, inputs: Inputs) -> Chunk:
@@ -96,26 +95,30 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
         count: i32, at most CAPACITY, and few enough for EVALUATIONS.
     """
     live = LiveInputs(program, inputs.live)
-    shuffle, noise = stream(inputs.root, SHUFFLE_STREAM), stream(inputs.root, STEP_STREAM)
+    noise = stream(inputs.root, STEP_STREAM)
     columns = 1 + int(program.objective.accuracy)
 
     def segment(walk: _Walk) -> _Walk:
         left = jnp.minimum(jnp.uint32(program.steps_per_epoch) - walk.start.position, walk.start.until_evaluation)
         end = jnp.minimum(count, walk.done + left.astype(jnp.int32))
         walked = _steps(program, walk, end, inputs, live, noise)
-        return _after_segment(program, walk, walked, inputs, live, shuffle)
+        return _after_segment(program, walk, walked, inputs, live)
 
     first = _Walk(
         done=jnp.int32(0),
         start=start,
-        order=order_of(program, shuffle, start.epoch),
+        order=order_of(program, inputs.root, start.epoch),
         state=state,
         losses=jnp.zeros((CAPACITY, 2), program.dtype),
         sound=jnp.bool_(True),
         evaluations=jnp.zeros((EVALUATIONS, columns), program.dtype),
         evaluated=jnp.int32(0),
     )
-    last = lax.while_loop(lambda walk: (walk.done < count) & walk.sound, segment, first)
+
+    def goes_on(walk: _Walk) -> jax.Array:
+        return (walk.done < count) & walk.sound
+
+    last = lax.while_loop(goes_on, segment, first)
     return Chunk(last.state, last.done, all_finite(last.state), last.losses, last.evaluations)
 
 
@@ -156,16 +159,14 @@ def lean_step(
     return TrainState(weights, memory, found.layers, alive), row
 
 
-def _after_segment(
-    program: Program, before: _Walk, walk: _Walk, inputs: Inputs, live: LiveInputs, shuffle: jax.Array
-) -> _Walk:
+def _after_segment(program: Program, before: _Walk, walk: _Walk, inputs: Inputs, live: LiveInputs) -> _Walk:
     """Moves the counters on, evaluates where that is due, and shuffles where an epoch ended."""
     moved = (walk.done - before.done).astype(jnp.uint32)
     position = before.start.position + moved
     until = before.start.until_evaluation - moved
     ended = position == jnp.uint32(program.steps_per_epoch)
     epoch = before.start.epoch + ended.astype(jnp.uint32)
-    order = lax.cond(ended, lambda: order_of(program, shuffle, epoch), lambda: walk.order)
+    order = lax.cond(ended, lambda: order_of(program, inputs.root, epoch), lambda: walk.order)
     evaluations, evaluated = walk.evaluations, walk.evaluated
     due = until == 0
     train, validation, _ = program.data.counts

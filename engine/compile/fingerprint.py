@@ -4,10 +4,10 @@ import hashlib
 import os
 import platform as machine
 import stat
+from importlib.metadata import version
 from pathlib import Path
 
 import jax
-import jaxlib
 from pydantic import JsonValue
 
 from engine.compile.cache import device_of
@@ -18,7 +18,7 @@ CONVOLUTION_FORMS = {"cpu": "offsets", "gpu": "lax"}
 def fingerprint(platform: str) -> dict[str, JsonValue]:
     """{jaxlib, device kind, CPU model, visible CPUs, conv form, flags}: equal ones continue bit for bit."""
     return {
-        "jaxlib": jaxlib.__version__,
+        "jaxlib": version("jaxlib"),
         "device_kind": device_of(platform).device_kind,
         "cpu_model": _cpu_model(),
         "visible_cpus": _visible_cpus(),
@@ -57,7 +57,7 @@ def use_persistent_cache(folder: Path, most_bytes: int = 2**30) -> Path:
     Raises:
         PermissionError: the folder belongs to somebody else.
     """
-    key = hashlib.sha256(f"{jaxlib.__version__} {_cpu_model()} {machine.machine()}".encode()).hexdigest()[:16]
+    key = hashlib.sha256(f"{version('jaxlib')} {_cpu_model()} {machine.machine()}".encode()).hexdigest()[:16]
     place = folder / key
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     owner = place.stat()

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from engine.compile.program import Program
-from engine.errors import EngineError, Problem
+from engine.errors import Problem
 from engine.spec import Clipping, ExperimentSpec, Training
 
 
@@ -83,8 +83,7 @@ class LiveInputs:
     """The traced vector, read by what it drives."""
 
     def __init__(self, program: Program, vector: jax.Array) -> None:
-        names = [path for path in program.live_paths]
-        self._slots = {path: vector[number] for number, path in enumerate(names)}
+        self._slots = {path: vector[number] for number, path in enumerate(program.live_paths)}
         self._program = program
 
     def optimizer(self) -> dict[str, jax.Array]:

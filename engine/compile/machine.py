@@ -145,7 +145,7 @@ class Machine:
     def _put(self, value: Any) -> jax.Array:
         return jax.device_put(value, self._device)
 
-    def _start(self) -> Start:
+    def _start(self) -> Any:
         epoch, position = divmod(self.step, self.program.steps_per_epoch)
         period = self.program.evaluation_period
         until = min(period - self.step % period, 2**32 - 1)

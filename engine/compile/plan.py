@@ -4,7 +4,7 @@ import hashlib
 import heapq
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine import registry
@@ -154,7 +154,7 @@ def _describe(network: Network, node_id: str, wires: tuple[Edge, ...], shapes: M
 
 
 def _placed(node: PlanNode, sources: tuple[int, ...], wires: tuple[int, ...]) -> PlanNode:
-    return PlanNode(**{**vars(node), "sources": sources, "wires": wires})
+    return replace(node, sources=sources, wires=wires)
 
 
 def _digest(*parts: Any) -> str:

@@ -8,17 +8,17 @@ import jax
 
 
 @jax.custom_vjp
-def tap(value: jax.Array, catcher: jax.Array) -> jax.Array:
-    """The value, unchanged; the gradient with respect to `catcher` is the gradient with respect to `value`.
+def tap(value: jax.Array, _catcher: jax.Array) -> jax.Array:
+    """The value, unchanged; the gradient with respect to the catcher is the gradient with respect to `value`.
 
     Args:
         value: [batch, ...] output of a node, or one use of it.
-        catcher: anything of the same shape and dtype; its numbers are never read.
+        _catcher: anything of the same shape and dtype; its numbers are never read.
     """
     return value
 
 
-def _forward(value: jax.Array, catcher: jax.Array) -> tuple[jax.Array, None]:
+def _forward(value: jax.Array, _catcher: jax.Array) -> tuple[jax.Array, None]:
     return value, None
 
 

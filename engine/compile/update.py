@@ -9,7 +9,7 @@ import optax
 from engine.compile.batches import Batch
 from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward
-from engine.compile.objective import mean_loss, penalty, with_penalty
+from engine.compile.objective import mean_loss, with_penalty
 from engine.compile.program import Program
 from engine.compile.weights import Groups
 from engine.diagnostics.norms import scaled_norm
@@ -88,6 +88,7 @@ def next_weights(
     penalized = with_penalty(program, moving, state.weights, live)
     clipped = _clipped(program, penalized, live)
     optimizer = transformation(program, live, step)
+    updates: Any
     updates, memory = optimizer.update(clipped, state.optimizer, state.weights)
     factors = _factors(program)
     weights = tuple(

@@ -1,13 +1,15 @@
-"""The columns of a node, computed inside the full step. Definitions: docs/architecture.md, Report."""
+"""The columns of nodes, computed inside the full step. Definitions: docs/architecture.md, Report.
 
-from collections.abc import Sequence
+Nodes whose outputs have one shape are computed together, [nodes, batch, *shape]: what a net costs to compile
+follows the number of its different shapes, not of its nodes.
+"""
+
 from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
 
-from engine.diagnostics.norms import scaled_norm
-from engine.layers.definition import LayerDef
+from engine.diagnostics.norms import row_norms
 
 
 class Sample(NamedTuple):
@@ -17,83 +19,89 @@ class Sample(NamedTuple):
     real: jax.Array
 
 
-def _shaped(mask: jax.Array, like: jax.Array) -> jax.Array:
-    return mask.reshape(mask.shape + (1,) * (like.ndim - 1))
+def _rows(stacked: jax.Array) -> jax.Array:
+    """[nodes, batch, units] of [nodes, batch, ...]."""
+    return stacked.reshape(*stacked.shape[:2], -1)
 
 
-def _units(output: jax.Array) -> int:
-    return output.size // output.shape[0]
-
-
-def delta_rms(delta: jax.Array, sample: Sample) -> jax.Array:
+def delta_rms(deltas: jax.Array, sample: Sample) -> jax.Array:
     """RMS over real examples and units of each example's own delta.
 
-    `delta` is the gradient of the *mean* loss, so an example's own delta is `real` times its row: the RMS is
+    A delta is the gradient of the *mean* loss, so an example's own delta is `real` times its row: the RMS is
     ||delta|| sqrt(real / units).
 
     Args:
-        delta: [batch, ...], zero in padded rows.
+        deltas: [nodes, batch, ...], zero in padded rows.
+
+    Returns:
+        [nodes].
     """
-    return scaled_norm([delta]) * jnp.sqrt(sample.real / _units(delta))
+    rows = _rows(deltas)
+    return row_norms(rows) * jnp.sqrt(sample.real / rows.shape[2])
 
 
-def delta_norm(delta: jax.Array) -> jax.Array:
-    """L2 norm of the gradient of a bias at this output: summed over examples and positions, one number a unit.
+def delta_norm(deltas: jax.Array) -> jax.Array:
+    """L2 norm of the gradient of a bias at each output: summed over examples and positions, one number a unit.
+
+    Args:
+        deltas: [nodes, batch, ..., units].
+
+    Returns:
+        [nodes].
 
     Source: M. Nielsen, Neural Networks and Deep Learning (2015), chapter 5, speed of learning.
     """
-    largest = jnp.max(jnp.abs(delta))
+    places = deltas.reshape(deltas.shape[0], -1, deltas.shape[-1] if deltas.ndim > 2 else 1)
+    largest = jnp.max(jnp.abs(places), axis=(1, 2))
     divisor = jnp.where(largest > 0, largest, 1)
-    summed = jnp.sum(delta / divisor, axis=tuple(range(delta.ndim - 1))) if delta.ndim > 1 else jnp.sum(delta / divisor)
-    return largest * scaled_norm([summed])
+    return largest * row_norms(jnp.sum(places / divisor[:, None, None], axis=1))
 
 
-def activation_columns(output: jax.Array, sample: Sample) -> list[jax.Array]:
-    """Mean, population standard deviation, minimum, maximum, share of exact zeros; over real examples and units."""
-    mask = _shaped(sample.mask, output)
-    count = sample.real * _units(output)
-    mean = jnp.sum(output * mask) / count
-    variance = jnp.sum(jnp.square((output - mean) * mask)) / count
-    low = jnp.min(jnp.where(mask > 0, output, jnp.inf))
-    high = jnp.max(jnp.where(mask > 0, output, -jnp.inf))
-    return [mean, jnp.sqrt(variance), low, high, jnp.sum((output == 0) * mask) / count]
-
-
-def death_columns(alive: jax.Array, last_alive: jax.Array, step: jax.Array, window: jax.Array) -> list[jax.Array]:
-    """Shares of units that were 0 for every example of this batch, and of every batch in the window.
+def activation_columns(outputs: jax.Array, sample: Sample) -> list[jax.Array]:
+    """Mean, population standard deviation, minimum, maximum, share of exact zeros; over real examples and units.
 
     Args:
-        alive: [units] bool, in this batch. last_alive: [units] u32, this step included.
-        step: u32, number of this step. window: u32, steps looked back, at most `step`.
+        outputs: [nodes, batch, ...].
+
+    Returns:
+        Five arrays [nodes].
     """
-    dtype = jnp.float32
-    batch_dead = 1 - jnp.mean(alive.astype(dtype))
-    return [batch_dead, jnp.mean((step - last_alive >= window).astype(dtype))]
+    rows = _rows(outputs)
+    mask = sample.mask[None, :, None]
+    count = sample.real * rows.shape[2]
+    mean = jnp.sum(rows * mask, axis=(1, 2)) / count
+    variance = jnp.sum(jnp.square((rows - mean[:, None, None]) * mask), axis=(1, 2)) / count
+    low = jnp.min(jnp.where(mask > 0, rows, jnp.inf), axis=(1, 2))
+    high = jnp.max(jnp.where(mask > 0, rows, -jnp.inf), axis=(1, 2))
+    return [mean, jnp.sqrt(variance), low, high, jnp.sum((rows == 0) * mask, axis=(1, 2)) / count]
 
 
-def saturated_share(layer: LayerDef, output: jax.Array, sample: Sample) -> jax.Array:
-    """Share of outputs outside the layer's bounds; NaN where it has none."""
-    if layer.saturation is None:
-        return jnp.full((), jnp.nan, output.dtype)
-    outside = (output < layer.saturation.low) | (output > layer.saturation.high)
-    return jnp.sum(outside * _shaped(sample.mask, output)) / (sample.real * _units(output))
+def batch_dead(outputs: jax.Array, sample: Sample) -> jax.Array:
+    """[nodes] share of units that are 0 for every real example and position."""
+    places = outputs.reshape(outputs.shape[0], outputs.shape[1], -1, outputs.shape[-1] if outputs.ndim > 2 else 1)
+    awake = jnp.any((places * sample.mask[None, :, None, None]) != 0, axis=(1, 2))
+    return 1 - jnp.mean(awake.astype(outputs.dtype), axis=1)
 
 
-def non_finite_count(part: jax.Array, sample: Sample) -> jax.Array:
-    """Number of NaN and infinite entries in real rows."""
-    return jnp.sum(~jnp.isfinite(part) & (_shaped(sample.mask, part) > 0))
-
-
-def weight_columns(
-    weights: Sequence[jax.Array], gradients: Sequence[jax.Array], updates: Sequence[jax.Array]
-) -> tuple[jax.Array, jax.Array, jax.Array, jax.Array]:
-    """(gradient norm, gradient RMS, update ratio, weight norm) of a node.
+def window_dead(last_alive: jax.Array, step: jax.Array, window: jax.Array) -> jax.Array:
+    """Share of units that were 0 for every example of every batch in the window.
 
     Args:
-        updates: new weights minus old, as taken. The ratio is NaN where the weights are all 0.
+        last_alive: [units] u32, this step included. step: u32, number of this step.
+        window: u32, steps looked back, at most `step`.
     """
-    size = sum(part.size for part in weights)
-    gradient_norm = scaled_norm(gradients)
-    weight_norm = scaled_norm(weights)
-    ratio = jnp.where(weight_norm > 0, scaled_norm(updates) / jnp.where(weight_norm > 0, weight_norm, 1), jnp.nan)
-    return gradient_norm, gradient_norm / jnp.sqrt(jnp.asarray(size, gradient_norm.dtype)), ratio, weight_norm
+    return jnp.mean((step - last_alive >= window).astype(jnp.float32))
+
+
+def saturated_share(outputs: jax.Array, low: jax.Array, high: jax.Array, sample: Sample) -> jax.Array:
+    """[nodes] share of outputs outside (low, high), each [nodes]; NaN where a bound is."""
+    rows = _rows(outputs)
+    outside = (rows < low[:, None, None]) | (rows > high[:, None, None])
+    share = jnp.sum(outside * sample.mask[None, :, None], axis=(1, 2)) / (sample.real * rows.shape[2])
+    return jnp.where(jnp.isnan(low) | jnp.isnan(high), jnp.nan, share)
+
+
+def non_finite_count(stacked: jax.Array, sample: Sample) -> jax.Array:
+    """[nodes] number of NaN and infinite entries in real rows."""
+    bad = ~jnp.isfinite(_rows(stacked)) & (sample.mask[None, :, None] > 0)
+    return jnp.sum(bad, axis=(1, 2), dtype=jnp.int32)

@@ -6,20 +6,24 @@ import jax
 import jax.numpy as jnp
 
 
-def scaled_norm(parts: Sequence[jax.Array]) -> jax.Array:
-    """L2 norm of several arrays together: m sqrt(sum (x/m)^2) with m = max |x|, 0 for zeros.
+def row_norms(rows: jax.Array) -> jax.Array:
+    """L2 norm of each row: m sqrt(sum (x/m)^2) with m = max |x|, 0 for zeros.
 
     Gradients of 1e20 have squares beyond float32; their norm is finite all the same.
 
     Args:
-        parts: arrays of one dtype, any shapes, at least one.
+        rows: [n, ...].
+
+    Returns:
+        [n].
     """
-    largest = jnp.max(jnp.stack([jnp.max(jnp.abs(part)) for part in parts]))
-    divisor = jnp.where(largest > 0, largest, 1)
-    total = sum((jnp.sum(jnp.square(part / divisor)) for part in parts[1:]), jnp.sum(jnp.square(parts[0] / divisor)))
-    return largest * jnp.sqrt(total)
+    axes = tuple(range(1, rows.ndim))
+    largest = jnp.max(jnp.abs(rows), axis=axes)
+    divisor = jnp.where(largest > 0, largest, 1).reshape(-1, *(1 for _ in axes))
+    return largest * jnp.sqrt(jnp.sum(jnp.square(rows / divisor), axis=axes))
 
 
-def scaled_rms(part: jax.Array, count: jax.Array) -> jax.Array:
-    """Root of the mean square over `count` numbers, computed on scaled values."""
-    return scaled_norm([part]) / jnp.sqrt(count)
+def scaled_norm(parts: Sequence[jax.Array]) -> jax.Array:
+    """L2 norm of several arrays of one dtype together, computed on scaled values."""
+    norms = jnp.concatenate([row_norms(part.reshape(1, -1)) for part in parts])
+    return row_norms(norms[None])[0] if len(parts) > 1 else norms[0]

@@ -37,12 +37,13 @@ def view_names(spec: ExperimentSpec, prepared: PreparedData, accuracy: bool) -> 
 
 def render_boundary(spec: ExperimentSpec, prepared: PreparedData, predict: Predict) -> Arrays:
     """The prediction over the plane, row 0 at the top, and the points of training and validation."""
-    config = registry.dataset(spec.data.type).Config.model_validate(spec.data.config)
-    points, labels, split = _plane_points(prepared, tuple(config.features))
+    config: Any = registry.dataset(spec.data.type).Config.model_validate(spec.data.config)
+    features: tuple[str, ...] = config.features
+    points, labels, split = _plane_points(prepared, features)
     low, high = _square(points)
     x1, x2 = np.linspace(low[0], high[0], GRID), np.linspace(high[1], low[1], GRID)
     cells = np.stack([axis.ravel() for axis in np.meshgrid(x1, x2)], axis=1)
-    predicted = predict(preprocess(prepared, feature_matrix(cells, tuple(config.features))))
+    predicted = predict(preprocess(prepared, feature_matrix(cells, features)))
     return {
         "grid": predicted.reshape(GRID, GRID, -1).astype(np.float32),
         "range": np.asarray([low[0], high[0], low[1], high[1]], np.float32),
