@@ -1,6 +1,7 @@
 /** What a block shows of a node at a step: its gradient, and what is wrong with it. */
-import type { ActiveFinding } from "./runEvents";
+
 import type { RunBuffer } from "./runBuffer";
+import type { ActiveFinding } from "./runEvents";
 
 /** From these shares on a block gets its chip. */
 const DEAD_CHIP = 0.25;
@@ -43,7 +44,9 @@ export function blockState(
   const value = (column: string, id = nodeId) => buffer.nodeValue(row, id, column);
   const activation = activationOf(buffer, nodeId);
   const gradient = value("delta_rms");
-  const named = findings.some((finding) => finding.nodeId === nodeId && finding.code.includes("vanish"));
+  const named = findings.some(
+    (finding) => finding.nodeId === nodeId && finding.code.includes("vanish"),
+  );
   return {
     gradient,
     dead: value("window_dead", activation),

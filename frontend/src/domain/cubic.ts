@@ -7,7 +7,12 @@ const FINE = 48;
 function at(curve: Cubic, axis: 0 | 1, t: number): number {
   const s = 1 - t;
   const [a, b, c, d] = [curve[axis], curve[axis + 2], curve[axis + 4], curve[axis + 6]];
-  return s * s * s * (a ?? 0) + 3 * s * s * t * (b ?? 0) + 3 * s * t * t * (c ?? 0) + t * t * t * (d ?? 0);
+  return (
+    s * s * s * (a ?? 0) +
+    3 * s * s * t * (b ?? 0) +
+    3 * s * t * t * (c ?? 0) +
+    t * t * t * (d ?? 0)
+  );
 }
 
 /** Points every `spacing` along the curve, from its start; x and y alternate. */

@@ -3,7 +3,14 @@ import { alignCurves, smooth } from "./curves";
 import { formatDuration, formatMagnitude, formatPercent, formatStep } from "./format";
 import { Eased } from "./interpolate";
 import { fitLogLane, laneLabel, laneRange, laneTicks, toLane } from "./logLane";
-import { colorAt, isOverRange, makeColorTable, parseHex, rampPosition, signedPosition } from "./ramp";
+import {
+  colorAt,
+  isOverRange,
+  makeColorTable,
+  parseHex,
+  rampPosition,
+  signedPosition,
+} from "./ramp";
 import { activeFindings, divergence } from "./runEvents";
 import { changedLiveValues, splitSpec } from "./specChange";
 
@@ -18,17 +25,26 @@ describe("the ramp", () => {
   it("mixes between stops and clamps outside", () => {
     const stops = [parseHex("#000000"), parseHex("#ffffff")];
     expect(colorAt(stops, 0.5)).toEqual([128, 128, 128]);
-    expect(makeColorTable(stops, 3)).toEqual(["rgb(0 0 0)", "rgb(128 128 128)", "rgb(255 255 255)"]);
+    expect(makeColorTable(stops, 3)).toEqual([
+      "rgb(0 0 0)",
+      "rgb(128 128 128)",
+      "rgb(255 255 255)",
+    ]);
     expect([signedPosition(-4), signedPosition(0), signedPosition(9)]).toEqual([0, 0.5, 1]);
   });
 });
 
 describe("numbers as text", () => {
   it("shows magnitudes to their significant digits", () => {
-    const texts = [0.74, 0.0701, 0.0031, 1.234e-5, 0, 12345, 3.14159, 100].map((value) => formatMagnitude(value));
+    const texts = [0.74, 0.0701, 0.0031, 1.234e-5, 0, 12345, 3.14159, 100].map((value) =>
+      formatMagnitude(value),
+    );
     expect(texts).toEqual(["0.74", "0.070", "3.1e-3", "1.2e-5", "0", "1.2e4", "3.1", "100"]);
     expect(formatMagnitude(0.285, 3)).toBe("0.285");
-    expect([Number.NaN, Number.POSITIVE_INFINITY].map((value) => formatMagnitude(value))).toEqual(["n/a", "inf"]);
+    expect([Number.NaN, Number.POSITIVE_INFINITY].map((value) => formatMagnitude(value))).toEqual([
+      "n/a",
+      "inf",
+    ]);
   });
 
   it("shows shares, durations and steps", () => {
@@ -45,7 +61,14 @@ describe("the axis with a lane for zero", () => {
     expect(toLane(0, lane)).toBeLessThan(-4);
     expect(toLane(0.01, lane)).toBeCloseTo(-2);
     expect(toLane(Number.NaN, lane)).toBeNull();
-    expect(laneTicks(lane).map((tick) => laneLabel(tick, lane))).toEqual(["0", "1e-4", "1e-3", "1e-2", "1e-1", "1"]);
+    expect(laneTicks(lane).map((tick) => laneLabel(tick, lane))).toEqual([
+      "0",
+      "1e-4",
+      "1e-3",
+      "1e-2",
+      "1e-1",
+      "1",
+    ]);
     expect(laneRange(lane)[0]).toBeLessThan(toLane(0, lane) ?? 0);
   });
 
@@ -96,7 +119,14 @@ describe("the event log", () => {
     seq: 0,
     step,
     kind: "finding",
-    detail: { code: "vanishing", severity: "warning", node_id: node, values: { ratio: 96 }, cures: [], active },
+    detail: {
+      code: "vanishing",
+      severity: "warning",
+      node_id: node,
+      values: { ratio: 96 },
+      cures: [],
+      active,
+    },
   });
 
   it("tells which findings hold at a step", () => {
@@ -106,7 +136,12 @@ describe("the event log", () => {
   });
 
   it("names where a run diverged", () => {
-    const event = { seq: 1, step: 412, kind: "diverged", detail: { node_id: "dense_2", quantity: "delta" } };
+    const event = {
+      seq: 1,
+      step: 412,
+      kind: "diverged",
+      detail: { node_id: "dense_2", quantity: "delta" },
+    };
     expect(divergence([event])).toEqual({ step: 412, nodeId: "dense_2", quantity: "delta" });
     expect(divergence([])).toBeNull();
   });
@@ -136,7 +171,9 @@ describe("what differs between two specs", () => {
   });
 
   it("units are, and the order of keys is not", () => {
-    expect(splitSpec(spec(0.1, 8), live).structure).not.toBe(splitSpec(spec(0.1, 9), live).structure);
+    expect(splitSpec(spec(0.1, 8), live).structure).not.toBe(
+      splitSpec(spec(0.1, 9), live).structure,
+    );
     const turned = Object.fromEntries(Object.entries(spec(0.1, 8)).reverse());
     expect(splitSpec(turned, live).structure).toBe(splitSpec(spec(0.1, 8), live).structure);
   });

@@ -74,15 +74,3 @@ export const SIGNED_STOPS: readonly Rgb[] = [
 export function signedPosition(value: number): number {
   return (Math.min(1, Math.max(-1, value)) + 1) / 2;
 }
-
-/** Classes beyond two: the Okabe-Ito colours. */
-export const CLASS_COLORS: readonly string[] = [
-  "#f59322",
-  "#0877bd",
-  "#009e73",
-  "#cc79a7",
-  "#f0e442",
-  "#56b4e9",
-  "#d55e00",
-  "#8f8f8f",
-];

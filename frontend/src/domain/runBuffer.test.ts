@@ -21,7 +21,9 @@ describe("RunBuffer", () => {
     expect(buffer.nodeValue(buffer.shownRow(9), "dense_1", "delta_rms")).toBe(8);
     expect(buffer.nodeValue(buffer.shownRow(null), "dense_1", "delta_rms")).toBe(16);
     expect(buffer.statistics.stepAt(buffer.shownRow(0))).toBe(1);
-    expect(buffer.statistics.edge(buffer.shownRow(4), buffer.edgeRow("dense_1.out>act_1.in"))).toBe(8);
+    expect(buffer.statistics.edge(buffer.shownRow(4), buffer.edgeRow("dense_1.out>act_1.in"))).toBe(
+      8,
+    );
   });
 
   it("says NaN for what does not apply or is unknown", () => {
@@ -93,10 +95,22 @@ describe("ScalarHistory", () => {
     const history = new ScalarHistory(["loss"], 8);
     const values = [1, 2, 3, 4, 5, 6, 7, 8, 9];
     for (const [seq, value] of values.entries()) {
-      history.append({ shape: [1, 1, 4], data: new Float32Array([value, value, value, value]) }, seq + 1, 1, seq);
+      history.append(
+        { shape: [1, 1, 4], data: new Float32Array([value, value, value, value]) },
+        seq + 1,
+        1,
+        seq,
+      );
     }
     expect(history.length).toBe(7);
-    expect(history.bucket(0, 0)).toEqual({ firstStep: 1, lastStep: 2, min: 1, mean: 1.5, max: 2, last: 2 });
+    expect(history.bucket(0, 0)).toEqual({
+      firstStep: 1,
+      lastStep: 2,
+      min: 1,
+      mean: 1.5,
+      max: 2,
+      last: 2,
+    });
     expect(history.bucket(6, 0).last).toBe(9);
     expect(history.rowAt(3)).toBe(0);
   });
@@ -105,13 +119,24 @@ describe("ScalarHistory", () => {
     const history = new ScalarHistory(["data_loss", "loss"]);
     const data = new Float32Array([1, 2, 3, 2, 4, 5, 6, 5, 10, 20, 30, 20, 40, 50, 60, 50]);
     history.append({ shape: [2, 2, 4], data }, 5, 4, 0);
-    expect(history.bucket(1, 0)).toEqual({ firstStep: 9, lastStep: 12, min: 4, mean: 5, max: 6, last: 5 });
+    expect(history.bucket(1, 0)).toEqual({
+      firstStep: 9,
+      lastStep: 12,
+      min: 4,
+      mean: 5,
+      max: 6,
+      last: 5,
+    });
     expect(history.bucket(0, 1)).toMatchObject({ firstStep: 5, lastStep: 8, mean: 20 });
   });
 });
 
 describe("KeptViews", () => {
-  const view = (step: number) => ({ ...recordFrame(0, step, 0), type: "view" as const, view: "boundary" });
+  const view = (step: number) => ({
+    ...recordFrame(0, step, 0),
+    type: "view" as const,
+    view: "boundary",
+  });
 
   it("keeps first and latest and at most 64, spaced by factors", () => {
     const views = new KeptViews();

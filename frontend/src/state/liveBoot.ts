@@ -1,8 +1,9 @@
 /** Everything live that must start once: theme for canvases, test hook, re-attach or replay, document watch. */
-import { watchTheme } from "./palette";
+
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
 import { tabSession } from "./ownerTokens";
+import { watchTheme } from "./palette";
 import { openShare, shareIdOf } from "./replay";
 import { attachSession, compareDocument, leaveSession } from "./sessionActions";
 
@@ -41,4 +42,3 @@ export function bootLive(): () => void {
     leaveSession();
   };
 }
-

@@ -4,6 +4,8 @@ import { makeColorTable, parseHex, type Rgb } from "../domain/ramp";
 /** Colours in a table of the ramp. */
 export const RAMP_COLORS = 64;
 
+const CLASS_INDICES = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+
 export interface Palette {
   readonly dark: boolean;
   readonly rampStops: readonly Rgb[];
@@ -21,6 +23,8 @@ export interface Palette {
   readonly accent: string;
   readonly good: string;
   readonly wire: string;
+  /** Classes beyond two. */
+  readonly classes: readonly Rgb[];
   readonly fontWords: string;
   readonly fontNumbers: string;
   /** CSS pixels of 1rem: lines and type on canvases grow with the projector theme. */
@@ -52,6 +56,7 @@ function readPalette(): Palette {
     accent: read("accent"),
     good: read("good"),
     wire: read("wire"),
+    classes: CLASS_INDICES.map((index) => parseHex(read(`class-${index}`))),
     fontWords: read("font-words"),
     fontNumbers: read("font-numbers"),
     rem: Number.parseFloat(style.fontSize) || 13,

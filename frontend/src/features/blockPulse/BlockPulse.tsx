@@ -54,12 +54,7 @@ export function BlockPulse({ nodeId }: { nodeId: string }) {
   return (
     <div ref={reference} className={styles.pulse}>
       <Chips className={styles.chip} />
-      <canvas
-        className={styles.histogram}
-        width={width * scale}
-        height={height * scale}
-        aria-hidden="true"
-      />
+      <canvas className={styles.histogram} width={width * scale} height={height * scale} />
       <div className={styles.gradient}>
         <span className={styles.track} aria-hidden="true">
           <span className={styles.bar} data-bar />

@@ -1,5 +1,11 @@
 /** One pulse for all blocks: bars ten times a second, numbers and chips four times, by direct writes. */
-import { type BlockState, blockState, type Chip, chipsOf, NO_BLOCK_STATE } from "../../domain/blockState";
+import {
+  type BlockState,
+  blockState,
+  type Chip,
+  chipsOf,
+  NO_BLOCK_STATE,
+} from "../../domain/blockState";
 import { formatMagnitude, formatPercent } from "../../domain/format";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
@@ -101,7 +107,9 @@ function beat(nowMs: number): void {
   }
   for (const pulse of pulses) {
     const state =
-      buffer === null ? NO_BLOCK_STATE : blockState(buffer, row, pulse.nodeId, findings, divergedAt);
+      buffer === null
+        ? NO_BLOCK_STATE
+        : blockState(buffer, row, pulse.nodeId, findings, divergedAt);
     pulse.drawBar(state);
     if (writes) {
       pulse.drawPicture(buffer, state, histogramRow);

@@ -16,7 +16,9 @@ const HZ = 30;
 function lightTravels(): boolean {
   const session = sessionStore.getState();
   const running = session.state?.status === "running" && session.connection === "open";
-  return running && isActive(session) && playhead.getState().step === null && !prefersReducedMotion();
+  return (
+    running && isActive(session) && playhead.getState().step === null && !prefersReducedMotion()
+  );
 }
 
 class WiresCanvas {
@@ -49,7 +51,12 @@ class WiresCanvas {
     this.paint(ratio, clientWidth, clientHeight, viewport);
   }
 
-  private paint(ratio: number, width: number, height: number, view: { x: number; y: number; zoom: number }): void {
+  private paint(
+    ratio: number,
+    width: number,
+    height: number,
+    view: { x: number; y: number; zoom: number },
+  ): void {
     const { canvas, context } = this;
     if (context === null) {
       return;
@@ -78,5 +85,5 @@ export function WiresOverlay() {
     const wires = new WiresCanvas(element);
     return schedule({ maxHz: HZ, element, draw: (_now, elapsed) => wires.draw(elapsed) });
   }, []);
-  return <canvas ref={reference} className={styles.canvas} data-testid="wires-canvas" aria-hidden="true" />;
+  return <canvas ref={reference} className={styles.canvas} data-testid="wires-canvas" />;
 }

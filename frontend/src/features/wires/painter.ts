@@ -94,7 +94,13 @@ function drawWire(context: Context, wire: Wire, position: number, palette: Palet
 }
 
 /** Packets of one wire, all in one path: larger with more gradient, against the direction of the data. */
-function drawPackets(context: Context, wire: Wire, position: number, phase: number, palette: Palette): void {
+function drawPackets(
+  context: Context,
+  wire: Wire,
+  position: number,
+  phase: number,
+  palette: Palette,
+): void {
   const radius = 0.9 + 1.9 * position;
   const tone = palette.dark ? Math.min(1, position + 0.3) : Math.max(0, position - 0.45);
   context.fillStyle = rampColor(palette, tone);

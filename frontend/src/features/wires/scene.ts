@@ -6,8 +6,8 @@ import type { RunBuffer } from "../../domain/runBuffer";
 import { currentBuffer } from "../../state/buffers";
 import type { DrawnEdge } from "../../state/drawn";
 import {
-  graphGeometry,
   type GraphGeometry,
+  graphGeometry,
   type NodeGeometry,
   OBJECTIVE_EDGE,
 } from "../../state/graphGeometry";
@@ -86,7 +86,9 @@ export class WireScene {
   }
 
   private rebuild(geometry: GraphGeometry): void {
-    const former = new Map(this.wires.map((wire, index) => [wire.id, this.edgeLight.shown[index] ?? 0]));
+    const former = new Map(
+      this.wires.map((wire, index) => [wire.id, this.edgeLight.shown[index] ?? 0]),
+    );
     this.geometryVersion = geometry.version;
     this.wires = geometry.edges.map(({ id, source, curve, path }) => ({
       id,

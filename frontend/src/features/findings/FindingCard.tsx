@@ -1,0 +1,151 @@
+/** What is wrong with the run, in one bold sentence with its numbers, why, and up to three cures. */
+import { X } from "lucide-react";
+import { findEntry } from "../../domain/catalog";
+import { formatCount, formatMagnitude } from "../../domain/format";
+import type { ActiveFinding, Divergence, FindingCure } from "../../domain/runEvents";
+import { type MessageKey, type Translate, useLocale, useT, useText } from "../../i18n";
+import { useDocument } from "../../state/documentStore";
+import { useCatalog } from "../../state/queries";
+import { tryCure } from "../../state/sessionActions";
+import { dismissFinding, findingKey, type SessionView, useSession } from "../../state/sessionStore";
+import { Button } from "../../ui/Button";
+import { useNodeNames } from "../../ui/nodeNames";
+import styles from "./FindingCard.module.css";
+
+const MAX_CURES = 3;
+
+/** The finding to show: not dismissed, errors before warnings, older before newer. */
+function shownFinding({ findings, dismissed, runId }: SessionView): ActiveFinding | null {
+  return findings.find((finding) => !dismissed.has(findingKey(runId, finding))) ?? null;
+}
+
+/** Names of blocks as the graph shows them. */
+function useNodeName(): (nodeId: string) => string {
+  const nodes = useDocument((document) => document.spec.network.nodes);
+  return useNodeNames(nodes, useCatalog());
+}
+
+/** Numbers to three digits, node ids as the names on their blocks. */
+function useValues(): (values: ActiveFinding["values"]) => Record<string, string> {
+  const name = useNodeName();
+  const locale = useLocale();
+  const nodes = useDocument((document) => document.spec.network.nodes);
+  return (values) => {
+    const show = (value: string | number) => {
+      if (typeof value === "number") {
+        return Number.isInteger(value) ? formatCount(value, locale) : formatMagnitude(value, 2);
+      }
+      return nodes.some((node) => node.id === value) ? name(value) : value;
+    };
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, show(value)]));
+  };
+}
+
+function Cures({ code, cures }: { code: string; cures: readonly FindingCure[] }) {
+  const text = useText();
+  const catalog = useCatalog();
+  const entry = findEntry(catalog?.findings ?? [], code);
+  return (
+    <div className={styles.cures}>
+      {cures.slice(0, MAX_CURES).map((cure) => (
+        <Button
+          key={cure.code}
+          data-testid={`cure-${cure.code}`}
+          onClick={() => void tryCure(cure.spec)}
+        >
+          {text(`findings.${code}.cures.${cure.code}`, entry?.cures[cure.code] ?? cure.code)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** Where a run diverged, in words. */
+function useDivergenceSentence(): (divergence: Divergence, t: Translate) => string {
+  const name = useNodeName();
+  const locale = useLocale();
+  return ({ step, nodeId, quantity }, t) => {
+    const what = t(QUANTITIES[quantity] ?? "findings.quantity.loss");
+    const values = {
+      step: formatCount(step, locale),
+      quantity: what,
+      node: nodeId === null ? "" : name(nodeId),
+    };
+    return nodeId === null ? t("findings.diverged", values) : t("findings.diverged_at", values);
+  };
+}
+
+const QUANTITIES: Record<string, MessageKey> = {
+  activation: "findings.quantity.activation",
+  delta: "findings.quantity.delta",
+  weight_gradient: "findings.quantity.weight_gradient",
+  update: "findings.quantity.update",
+  loss: "findings.quantity.loss",
+};
+
+function DivergedCard({
+  divergence,
+  finding,
+}: {
+  divergence: Divergence;
+  finding: ActiveFinding | null;
+}) {
+  const t = useT();
+  const sentence = useDivergenceSentence();
+  return (
+    <section className={styles.card} data-tone="bad" role="alert" data-testid="diverged-card">
+      <div className={styles.words}>
+        <p className={styles.sentence}>{sentence(divergence, t)}</p>
+        <p className={styles.explanation}>{t("findings.diverged_explanation")}</p>
+      </div>
+      {finding !== null && <Cures code={finding.code} cures={finding.cures} />}
+    </section>
+  );
+}
+
+export function FindingCard() {
+  const t = useT();
+  const text = useText();
+  const valuesOf = useValues();
+  const catalog = useCatalog();
+  const finding = useSession(shownFinding);
+  const divergence = useSession((session) => session.divergence);
+  if (divergence !== null) {
+    return <DivergedCard divergence={divergence} finding={finding} />;
+  }
+  if (finding === null) {
+    return null;
+  }
+  const entry = findEntry(catalog?.findings ?? [], finding.code);
+  const values = valuesOf(finding.values);
+  const say = (part: "sentence" | "explanation") =>
+    text(`findings.${finding.code}.${part}`, fill(entry?.[part] ?? finding.code, values), values);
+  return (
+    <section
+      className={styles.card}
+      data-tone={finding.severity === "error" ? "bad" : "warning"}
+      aria-label={t("findings.label")}
+      data-testid="finding-card"
+      data-code={finding.code}
+    >
+      <div className={styles.words}>
+        <p className={styles.sentence}>{say("sentence")}</p>
+        <p className={styles.explanation}>{say("explanation")}</p>
+      </div>
+      <Cures code={finding.code} cures={finding.cures} />
+      <Button
+        variant="quiet"
+        className={styles.close ?? ""}
+        aria-label={t("findings.dismiss")}
+        data-testid="finding-dismiss"
+        icon={<X aria-hidden="true" />}
+        onClick={() => dismissFinding(finding)}
+      />
+    </section>
+  );
+}
+
+/** English text of the catalogue with its {names} filled in, where a language has no text of its own. */
+function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,140 @@
+/** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
+import { type ReactNode, useEffect, useState } from "react";
+import { activationOf } from "../../domain/blockState";
+import { formatMagnitude, formatPercent } from "../../domain/format";
+import { useT } from "../../i18n";
+import { currentBuffer } from "../../state/buffers";
+import { useDocument } from "../../state/documentStore";
+import { playhead } from "../../state/playhead";
+import { useCatalog } from "../../state/queries";
+import { schedule } from "../../state/scheduler";
+import { useSession } from "../../state/sessionStore";
+import { selectNodes } from "../../state/uiStore";
+import { useNodeNames } from "../../ui/nodeNames";
+import styles from "./Health.module.css";
+import { StripCanvas } from "./StripCanvas";
+
+const TEXT_HZ = 4;
+/** From these shares on a number is marked, with its word in the row's description. */
+const DEAD_MARK = 0.25;
+const SATURATED_MARK = 0.5;
+const COLUMNS = ["now", "update_ratio", "dead", "saturated"] as const satisfies readonly string[];
+
+interface RowNumbers {
+  readonly now: string;
+  readonly update_ratio: string;
+  readonly dead: string;
+  readonly saturated: string;
+  readonly wrong: "dead" | "saturated" | null;
+}
+
+/** The numbers of a row at the step shown, exactly as recorded. */
+function rowNumbers(nodeId: string): RowNumbers {
+  const buffer = currentBuffer();
+  const row = buffer?.shownRow(playhead.getState().hover ?? playhead.getState().step) ?? -1;
+  if (buffer === null || row < 0) {
+    return { now: "–", update_ratio: "–", dead: "–", saturated: "–", wrong: null };
+  }
+  const activation = activationOf(buffer, nodeId);
+  const dead = buffer.nodeValue(row, activation, "window_dead");
+  const saturated = buffer.nodeValue(row, activation, "saturated");
+  const wrong = dead >= DEAD_MARK ? "dead" : saturated >= SATURATED_MARK ? "saturated" : null;
+  return {
+    now: formatMagnitude(buffer.nodeValue(row, nodeId, "delta_rms"), 3),
+    update_ratio: formatMagnitude(buffer.nodeValue(row, nodeId, "update_ratio"), 2),
+    dead: formatPercent(dead),
+    saturated: formatPercent(saturated),
+    wrong,
+  };
+}
+
+/** All rows, read four times a second while they change. */
+function useRows(nodeIds: readonly string[]): readonly RowNumbers[] {
+  const [numbers, setNumbers] = useState<readonly RowNumbers[]>([]);
+  const key = nodeIds.join();
+  useEffect(() => {
+    let shown = "";
+    const ids = key === "" ? [] : key.split(",");
+    return schedule({
+      maxHz: TEXT_HZ,
+      draw: () => {
+        const next = ids.map(rowNumbers);
+        const text = JSON.stringify(next);
+        if (text !== shown) {
+          shown = text;
+          setNumbers(next);
+        }
+      },
+    });
+  }, [key]);
+  return numbers;
+}
+
+function Cell({ row, column }: { row: RowNumbers | undefined; column: (typeof COLUMNS)[number] }) {
+  return (
+    <td className={styles.number} data-wrong={row?.wrong === column} data-column={column}>
+      {row?.[column] ?? "–"}
+    </td>
+  );
+}
+
+function Head() {
+  const t = useT();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={styles.nameColumn}>
+          {t("health.layer")}
+        </th>
+        <th scope="col">{t("health.band")}</th>
+        {COLUMNS.map((column) => (
+          <th key={column} scope="col" className={styles.right} data-column={column}>
+            {t(`health.${column}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** @param children the timeline, under the bands. */
+export function HealthPanel({ children }: { children?: ReactNode }) {
+  const t = useT();
+  const schema = useSession((session) => session.schema);
+  const nodes = useDocument((document) => document.spec.network.nodes);
+  const name = useNodeNames(nodes, useCatalog());
+  const ids = (schema?.strip ?? []).map(([id]) => id);
+  const rows = useRows(ids);
+  return (
+    <section className={styles.panel} aria-label={t("health.label")} data-testid="health">
+      {ids.length === 0 ? (
+        <p className={styles.empty}>{t("health.empty")}</p>
+      ) : (
+        <table className={styles.table}>
+          <caption className="hidden-text">{t("health.caption")}</caption>
+          <Head />
+          <tbody>
+            {ids.map((id, index) => (
+              <tr key={id} data-testid={`health-row-${id}`}>
+                <th scope="row">
+                  <button type="button" className={styles.name} onClick={() => selectNodes([id])}>
+                    {name(id)}
+                  </button>
+                </th>
+                {index === 0 && (
+                  <td rowSpan={ids.length} className={styles.bandsCell}>
+                    <StripCanvas rows={ids.length} />
+                  </td>
+                )}
+                {COLUMNS.map((column) => (
+                  <Cell key={column} row={rows[index]} column={column} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {children}
+    </section>
+  );
+}

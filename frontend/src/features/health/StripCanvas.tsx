@@ -1,0 +1,98 @@
+/** The bands on a canvas at 4 Hz, and the hairline of the step pointed at or gone back to. */
+import { type PointerEvent, useEffect, useRef } from "react";
+import { currentBuffer } from "../../state/buffers";
+import { currentPalette, paletteVersion } from "../../state/palette";
+import { goTo, playhead, setHover } from "../../state/playhead";
+import { schedule } from "../../state/scheduler";
+import styles from "./Health.module.css";
+import { BAND, paintStrip } from "./stripPainter";
+
+const BAND_EVERY_MS = 250;
+const HZ = 30;
+
+class Strip {
+  private bandKey = "";
+  private lineKey = "";
+  private lastMs = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly line: HTMLElement,
+  ) {}
+
+  draw(nowMs: number): void {
+    const buffer = currentBuffer();
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const key = `${buffer?.runId}|${buffer?.version}|${width}x${height}|${paletteVersion()}`;
+    if (key !== this.bandKey && nowMs - this.lastMs >= BAND_EVERY_MS) {
+      this.bandKey = key;
+      this.lastMs = nowMs;
+      this.paint(width, height);
+    }
+    const { step, hover } = playhead.getState();
+    const at = hover ?? step;
+    const lineKey = `${at}|${buffer?.lastStep}|${width}`;
+    if (lineKey !== this.lineKey) {
+      this.lineKey = lineKey;
+      const share = at === null || buffer === null ? 1 : at / Math.max(1, buffer.lastStep);
+      this.line.style.transform = `translateX(${(Math.min(1, share) * (width - 1)).toFixed(1)}px)`;
+      this.line.hidden = buffer === null;
+    }
+  }
+
+  private paint(width: number, height: number): void {
+    const context = this.canvas.getContext("2d");
+    const buffer = currentBuffer();
+    if (context === null) {
+      return;
+    }
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    this.canvas.width = Math.max(1, Math.round(width * ratio));
+    this.canvas.height = Math.max(1, Math.round(height * ratio));
+    if (buffer !== null) {
+      const palette = currentPalette();
+      const unit = palette.rem * ratio;
+      paintStrip(context, buffer, palette, {
+        pitch: (BAND.height + BAND.gap) * unit,
+        height: BAND.height * unit,
+      });
+    }
+  }
+}
+
+function stepUnder(event: PointerEvent<HTMLElement>): number {
+  const { left, width } = event.currentTarget.getBoundingClientRect();
+  const share = Math.min(1, Math.max(0, (event.clientX - left) / width));
+  return Math.round(share * (currentBuffer()?.lastStep ?? 0));
+}
+
+export function StripCanvas({ rows }: { rows: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (canvas.current === null || line.current === null) {
+      return;
+    }
+    const strip = new Strip(canvas.current, line.current);
+    return schedule({ maxHz: HZ, element: canvas.current, draw: (now) => strip.draw(now) });
+  }, []);
+  const height = `${rows * (BAND.height + BAND.gap) - BAND.gap}rem`;
+  return (
+    <div
+      className={styles.bands}
+      style={{ height }}
+      data-testid="health-bands"
+      onPointerMove={(event) => {
+        setHover(stepUnder(event));
+        if (event.buttons === 1) {
+          goTo(stepUnder(event));
+        }
+      }}
+      onPointerDown={(event) => goTo(stepUnder(event))}
+      onPointerLeave={() => setHover(null)}
+    >
+      <canvas ref={canvas} className={styles.canvas} />
+      <div ref={line} className={styles.hairline} hidden />
+    </div>
+  );
+}

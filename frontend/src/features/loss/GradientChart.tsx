@@ -1,0 +1,107 @@
+/** The gradient of every layer over steps, on a log axis with a lane for exact zeros; three measures to choose from. */
+import { useState } from "react";
+import { alignCurves, statisticCurve } from "../../domain/curves";
+import { formatCount, formatMagnitude } from "../../domain/format";
+import { colorAt } from "../../domain/ramp";
+import { type Translate, useLocale, useT } from "../../i18n";
+import { currentBuffer } from "../../state/buffers";
+import { useDocument } from "../../state/documentStore";
+import type { Palette } from "../../state/palette";
+import { useCatalog } from "../../state/queries";
+import { useSession } from "../../state/sessionStore";
+import { useNodeNames } from "../../ui/nodeNames";
+import { ChartFrame } from "./ChartFrame";
+import styles from "./Charts.module.css";
+import { ChartTable } from "./ChartTable";
+import type { ChartData } from "./chart";
+
+const MEASURES = ["delta_rms", "delta_norm", "weight_gradient_norm"] as const;
+type Measure = (typeof MEASURES)[number];
+
+/** Colours of layers: from the text colour at the loss to the accent at the input, so that order can be seen. */
+function layerColor(palette: Palette, place: number): string {
+  const stops = [hex(palette.text), hex(palette.accent), hex(palette.good)] as const;
+  const [red, green, blue] = colorAt(stops, place);
+  return `rgb(${red} ${green} ${blue})`;
+}
+
+function hex(color: string): readonly [number, number, number] {
+  const value = Number.parseInt(color.slice(1, 7), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+function gradientData(width: number, measure: Measure, name: (id: string) => string): ChartData {
+  const buffer = currentBuffer();
+  const rows = buffer?.schema.strip ?? [];
+  const curves = rows.map(([id]) =>
+    buffer === null
+      ? { steps: [], values: [] }
+      : statisticCurve(buffer, id, measure, Math.max(50, width / 2)),
+  );
+  const { steps, columns } = alignCurves(curves);
+  return {
+    steps,
+    log: true,
+    band: null,
+    lines: rows.map(([id], index) => ({
+      name: id,
+      values: columns[index] ?? [],
+      color: (palette) => layerColor(palette, rows.length < 2 ? 0 : index / (rows.length - 1)),
+      width: 1.6,
+      endText: rows.length <= 8 ? name(id) : null,
+    })),
+  };
+}
+
+function helpOf(measure: Measure, t: Translate): string {
+  return t(`gradient.help.${measure}`);
+}
+
+export function GradientChart() {
+  const t = useT();
+  const locale = useLocale();
+  const nodes = useDocument((document) => document.spec.network.nodes);
+  const nameOf = useNodeNames(nodes, useCatalog());
+  const strip = useSession(({ schema }) => schema?.strip);
+  const [measure, setMeasure] = useState<Measure>("delta_rms");
+  const names = (strip ?? []).map(([id]) => nameOf(id));
+  const readout = (step: number, values: readonly (number | null)[]) => {
+    const parts = values.flatMap((value, index) =>
+      value === null ? [] : [`${names[index]} ${formatMagnitude(value, 2)}`],
+    );
+    return [`${t("charts.step")} ${formatCount(step, locale)}`, ...parts].join("   ");
+  };
+  return (
+    <>
+      <fieldset className={styles.measures}>
+        <legend className="hidden-text">{t("gradient.measure")}</legend>
+        {MEASURES.map((option) => (
+          <label key={option} className={styles.measure}>
+            <input
+              type="radio"
+              name="gradient-measure"
+              checked={option === measure}
+              data-testid={`gradient-${option}`}
+              onChange={() => setMeasure(option)}
+            />
+            <span>{t(`gradient.measure.${option}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <ChartFrame
+        label={t("gradient.chart")}
+        testId="gradient-chart"
+        makeData={(width) => gradientData(width, measure, nameOf)}
+        readout={readout}
+      />
+      <div className={styles.tools}>
+        <p className={styles.help}>{helpOf(measure, t)}</p>
+        <ChartTable
+          label={t("gradient.table")}
+          columns={names}
+          makeData={() => gradientData(200, measure, nameOf)}
+        />
+      </div>
+    </>
+  );
+}

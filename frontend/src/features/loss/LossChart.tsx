@@ -1,0 +1,128 @@
+/** Loss over steps: training as mean with its min-max band, validation, and the former run as a ghost. */
+import { useState } from "react";
+import { alignCurves, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
+import { formatCount, formatMagnitude } from "../../domain/format";
+import { type MessageKey, type Translate, useLocale, useT } from "../../i18n";
+import { currentBuffer, ghostRun } from "../../state/buffers";
+import type { Palette } from "../../state/palette";
+import { ChartFrame } from "./ChartFrame";
+import styles from "./Charts.module.css";
+import { ChartTable } from "./ChartTable";
+import type { ChartData, ChartLine } from "./chart";
+
+const POINTS_PER_PIXEL = 1;
+const SCALAR = "loss";
+
+interface Look {
+  log: boolean;
+  smoothing: number;
+}
+
+function lastOf(values: readonly number[]): string {
+  const last = values.findLast((value) => Number.isFinite(value));
+  return last === undefined ? "" : formatMagnitude(last);
+}
+
+const ghostColor = (palette: Palette) => palette.muted;
+const bandColor = (palette: Palette) => (palette.dark ? "#e9ecf126" : "#171a2022");
+
+/** What the loss chart shows now. */
+export function lossData(width: number, { log, smoothing }: Look, t: Translate): ChartData {
+  const points = Math.max(50, width * POINTS_PER_PIXEL);
+  const [buffer, ghost] = [currentBuffer(), ghostRun()];
+  const nothing = { steps: [], values: [], low: [], high: [] };
+  const train = buffer === null ? nothing : trainCurve(buffer, SCALAR, points);
+  const validation = buffer === null ? nothing : evaluationCurve(buffer, 1, points);
+  const former = ghost === null ? nothing : trainCurve(ghost.buffer, SCALAR, points / 2);
+  const shown = smooth(train.values, smoothing);
+  const formerShown = smooth(former.values, smoothing);
+  const { steps, columns } = alignCurves([
+    { steps: train.steps, values: shown },
+    validation,
+    { steps: former.steps, values: formerShown },
+    { steps: train.steps, values: train.low },
+    { steps: train.steps, values: train.high },
+  ]);
+  const line = (index: number, part: Omit<ChartLine, "values">): ChartLine => ({
+    ...part,
+    values: columns[index] ?? [],
+  });
+  const ghostName = ghost === null ? "" : t(ghost.name as MessageKey);
+  return {
+    steps,
+    log,
+    lines: [
+      line(2, {
+        name: "ghost",
+        color: ghostColor,
+        width: 1,
+        endText: ghostName === "" ? null : ghostName,
+      }),
+      line(0, {
+        name: "train",
+        color: (palette) => palette.text,
+        width: 1.8,
+        endText: `${t("loss.train")} ${lastOf(shown)}`,
+      }),
+      line(1, {
+        name: "validation",
+        color: (palette) => palette.accent,
+        width: 1.8,
+        endText: `${t("loss.validation")} ${lastOf(validation.values)}`,
+      }),
+    ],
+    band: { low: columns[3] ?? [], high: columns[4] ?? [], color: bandColor },
+  };
+}
+
+export function LossChart() {
+  const t = useT();
+  const locale = useLocale();
+  const [look, setLook] = useState<Look>({ log: true, smoothing: 0 });
+  const names = [t("loss.ghost_line"), t("loss.train"), t("loss.validation")];
+  const readout = (step: number, values: readonly (number | null)[]) => {
+    const parts = values.flatMap((value, index) =>
+      value === null ? [] : [`${names[index]} ${formatMagnitude(value, 3)}`],
+    );
+    return [`${t("charts.step")} ${formatCount(step, locale)}`, ...parts].join("   ");
+  };
+  return (
+    <>
+      <ChartFrame
+        label={t("loss.chart")}
+        testId="loss-chart"
+        makeData={(width) => lossData(width, look, t)}
+        readout={readout}
+      />
+      <div className={styles.tools}>
+        <label className={styles.toggle}>
+          <input
+            type="checkbox"
+            checked={look.log}
+            data-testid="loss-log"
+            onChange={(event) => setLook({ ...look, log: event.target.checked })}
+          />
+          {t("loss.log")}
+        </label>
+        <label className={styles.toggle}>
+          {t("loss.smoothing")}
+          <input
+            type="range"
+            min={0}
+            max={0.95}
+            step={0.05}
+            value={look.smoothing}
+            data-testid="loss-smoothing"
+            onChange={(event) => setLook({ ...look, smoothing: Number(event.target.value) })}
+          />
+          <output className={styles.number}>{look.smoothing.toFixed(2)}</output>
+        </label>
+        <ChartTable
+          label={t("loss.table")}
+          columns={names}
+          makeData={() => lossData(200, look, t)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,261 @@
+/** A line chart over steps on uPlot: own log axis with a lane for zero, names at the lines' ends, one cursor for all panels. */
+import uPlot from "uplot";
+import { formatMagnitude, formatStep } from "../../domain/format";
+import {
+  fitLogLane,
+  type LogLane,
+  laneLabel,
+  laneRange,
+  laneTicks,
+  toLane,
+} from "../../domain/logLane";
+import { currentPalette, type Palette } from "../../state/palette";
+import { playhead, setHover } from "../../state/playhead";
+import { drawEndLabels, type EndLabel } from "./endLabels";
+
+/** One line, its points over the shared steps; null where it has none. */
+export interface ChartLine {
+  readonly name: string;
+  readonly values: (number | null)[];
+  readonly color: (palette: Palette) => string;
+  readonly width: number;
+  /** Text at the line's end; null for a line that is named elsewhere. */
+  readonly endText: string | null;
+}
+
+/** Between two hidden lines, a pale band. */
+export interface ChartBand {
+  readonly low: (number | null)[];
+  readonly high: (number | null)[];
+  readonly color: (palette: Palette) => string;
+}
+
+export interface ChartData {
+  readonly steps: number[];
+  readonly lines: readonly ChartLine[];
+  readonly band: ChartBand | null;
+  readonly log: boolean;
+}
+
+const AXIS_WIDTH = 44;
+
+export class Chart {
+  private plot: uPlot | null = null;
+  private structure = "";
+  private data: ChartData = { steps: [], lines: [], band: null, log: true };
+  private lane: LogLane = { low: -5, high: 0, zero: false };
+
+  constructor(private readonly root: HTMLElement) {}
+
+  /** Shows data; a change of the set of lines builds the chart anew. */
+  show(data: ChartData): void {
+    this.data = data;
+    this.lane = fitLogLane(this.magnitudes());
+    const structure =
+      data.lines.map((line) => line.name).join("|") + (data.band === null ? "" : "|band");
+    if (structure !== this.structure || this.plot === null) {
+      this.structure = structure;
+      this.plot?.destroy();
+      this.plot = new uPlot(this.options(), this.aligned(), this.root);
+    } else {
+      this.plot.setData(this.aligned());
+    }
+  }
+
+  resize(width: number, height: number): void {
+    if (width > 0 && height > 0) {
+      this.plot?.setSize({ width, height });
+    }
+  }
+
+  /** Draws again with the colours and the playhead of now. */
+  redraw(): void {
+    this.plot?.redraw(false);
+  }
+
+  /** Puts the cursor on a step pointed at elsewhere; null takes it away. */
+  point(step: number | null): void {
+    if (this.plot !== null && !this.root.matches(":hover")) {
+      const left = step === null ? -10 : this.plot.valToPos(step, "x");
+      this.plot.setCursor({ left, top: -10 }, false);
+    }
+  }
+
+  /** Values of every line at the step under the cursor. */
+  readAt(step: number): (number | null)[] {
+    const { steps, lines } = this.data;
+    return lines.map(({ values }) => {
+      let best: number | null = null;
+      for (const [index, value] of values.entries()) {
+        if ((steps[index] ?? 0) > step) {
+          break;
+        }
+        best = value ?? best;
+      }
+      return best;
+    });
+  }
+
+  destroy(): void {
+    this.plot?.destroy();
+    this.plot = null;
+  }
+
+  private *magnitudes(): Generator<number> {
+    for (const { values } of this.data.lines) {
+      for (const value of values) {
+        yield value ?? Number.NaN;
+      }
+    }
+  }
+
+  private place(value: number | null): number | null {
+    return value === null ? null : this.data.log ? toLane(value, this.lane) : value;
+  }
+
+  private aligned(): uPlot.AlignedData {
+    const { steps, lines, band } = this.data;
+    const columns = lines.map((line) => line.values.map((value) => this.place(value)));
+    const edges =
+      band === null
+        ? []
+        : [band.high, band.low].map((edge) => edge.map((value) => this.place(value)));
+    return [steps, ...columns, ...edges];
+  }
+
+  private yRange(low: number | null, high: number | null): [number, number] {
+    if (this.data.log) {
+      return laneRange(this.lane);
+    }
+    const [bottom, top] = [Math.min(0, low ?? 0), high ?? 1];
+    return top > bottom ? [bottom, top * 1.05] : [bottom, bottom + 1];
+  }
+
+  private options(): uPlot.Options {
+    const { lines, band } = this.data;
+    const hidden = { stroke: "transparent", width: 0, points: { show: false }, spanGaps: true };
+    const bandColor = () => band?.color(currentPalette()) ?? "transparent";
+    return {
+      width: this.root.clientWidth || 300,
+      height: this.root.clientHeight || 160,
+      padding: [10, 8, 0, 0],
+      legend: { show: false },
+      cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+      scales: {
+        x: { time: false, range: (_plot, _low, high) => [0, Math.max(1, high)] },
+        y: { range: (_plot, low, high) => this.yRange(low, high) },
+      },
+      axes: [this.xAxis(), this.yAxis()],
+      series: [
+        {},
+        ...lines.map((line) => this.series(line)),
+        ...(band === null ? [] : [hidden, hidden]),
+      ],
+      bands:
+        band === null ? [] : [{ series: [lines.length + 1, lines.length + 2], fill: bandColor }],
+      hooks: {
+        draw: [(plot) => this.drawExtras(plot)],
+        setCursor: [(plot) => this.tellHover(plot)],
+      },
+    };
+  }
+
+  private series({ color, width }: ChartLine): uPlot.Series {
+    return {
+      stroke: () => color(currentPalette()),
+      width,
+      spanGaps: true,
+      points: { show: false },
+    };
+  }
+
+  private font(): string {
+    const { fontNumbers, rem } = currentPalette();
+    return `${Math.round(rem * 0.8)}px ${fontNumbers}`;
+  }
+
+  private xAxis(): uPlot.Axis {
+    return {
+      stroke: () => currentPalette().muted,
+      font: this.font(),
+      size: 26,
+      gap: 4,
+      grid: { show: false },
+      ticks: { show: false },
+      space: 64,
+      values: (_plot, splits) =>
+        splits.map((step) => (Number.isInteger(step) ? formatStep(step) : "")),
+    };
+  }
+
+  private yAxis(): uPlot.Axis {
+    return {
+      stroke: () => currentPalette().muted,
+      font: this.font(),
+      size: AXIS_WIDTH,
+      gap: 4,
+      grid: { stroke: () => currentPalette().line, width: 1 },
+      ticks: { show: false },
+      splits: (plot, _axis, low, high) =>
+        this.data.log ? laneTicks(this.lane, plot.height > 140 ? 5 : 3) : linearTicks(low, high),
+      values: (_plot, splits) =>
+        splits.map((tick) =>
+          this.data.log ? laneLabel(tick, this.lane) : formatMagnitude(tick, 2),
+        ),
+    };
+  }
+
+  private tellHover(plot: uPlot): void {
+    if (!this.root.matches(":hover")) {
+      return;
+    }
+    const left = plot.cursor.left ?? -1;
+    setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
+  }
+
+  private drawExtras(plot: uPlot): void {
+    const palette = currentPalette();
+    const labels = this.data.lines.flatMap((line): EndLabel[] => {
+      const index = line.values.findLastIndex((value) => value !== null);
+      const placed = this.place(line.values[index] ?? null);
+      if (line.endText === null || placed === null) {
+        return [];
+      }
+      const x = plot.valToPos(this.data.steps[index] ?? 0, "x", true);
+      return [
+        { x, y: plot.valToPos(placed, "y", true), text: line.endText, color: line.color(palette) },
+      ];
+    });
+    drawPlayhead(plot, palette);
+    drawEndLabels(plot, labels, palette);
+  }
+}
+
+/** Three to five round ticks. */
+function linearTicks(low: number, high: number): number[] {
+  const raw = (high - low) / 4;
+  const power = 10 ** Math.floor(Math.log10(raw || 1));
+  const every = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(low / every) * every; tick <= high + 1e-12; tick += every) {
+    ticks.push(Math.abs(tick) < every / 1e6 ? 0 : tick);
+  }
+  return ticks;
+}
+
+/** The step gone back to, as a hairline. */
+function drawPlayhead(plot: uPlot, palette: Palette): void {
+  const { step } = playhead.getState();
+  if (step === null) {
+    return;
+  }
+  const x = Math.round(plot.valToPos(step, "x", true)) + 0.5;
+  plot.ctx.save();
+  plot.ctx.strokeStyle = palette.accent;
+  plot.ctx.lineWidth = devicePixelRatio;
+  plot.ctx.beginPath();
+  plot.ctx.moveTo(x, plot.bbox.top);
+  plot.ctx.lineTo(x, plot.bbox.top + plot.bbox.height);
+  plot.ctx.stroke();
+  plot.ctx.restore();
+}

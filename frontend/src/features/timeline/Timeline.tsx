@@ -1,0 +1,135 @@
+/** The time axis: drag back over what was recorded; everything shows that step. `Live` returns. */
+import { Play, Square } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { formatCount, formatStep } from "../../domain/format";
+import { useLocale, useT } from "../../i18n";
+import { currentBuffer } from "../../state/buffers";
+import { goLive, goTo, usePlayhead } from "../../state/playhead";
+import { schedule } from "../../state/scheduler";
+import { useSession } from "../../state/sessionStore";
+import { Button } from "../../ui/Button";
+import styles from "./Timeline.module.css";
+
+const AXIS_HZ = 4;
+const REPLAY_SECONDS = 12;
+const TICKS = 5;
+
+/** Last recorded step, read four times a second. */
+function useLastStep(): number {
+  const [last, setLast] = useState(0);
+  useEffect(
+    () => schedule({ maxHz: AXIS_HZ, draw: () => setLast(currentBuffer()?.lastStep ?? 0) }),
+    [],
+  );
+  return last;
+}
+
+/** Walks through the record from its start in twelve seconds, whatever its length. */
+function useReplay(): { replaying: boolean; toggle: () => void } {
+  const [replaying, setReplaying] = useState(false);
+  const begun = useRef(0);
+  useEffect(() => {
+    if (!replaying) {
+      return;
+    }
+    begun.current = performance.now();
+    return schedule({
+      maxHz: 30,
+      draw: (now) => {
+        const share = (now - begun.current) / (1000 * REPLAY_SECONDS);
+        const last = currentBuffer()?.lastStep ?? 0;
+        if (share >= 1) {
+          setReplaying(false);
+          goLive();
+        } else {
+          goTo(Math.max(1, Math.round(share * last)));
+        }
+      },
+    });
+  }, [replaying]);
+  return { replaying, toggle: () => setReplaying(!replaying) };
+}
+
+/** Round steps for the axis. */
+export function axisTicks(last: number): number[] {
+  if (last < TICKS) {
+    return [0, last];
+  }
+  const raw = last / TICKS;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const every = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
+  const ticks: number[] = [];
+  for (let tick = 0; tick <= last * 0.93; tick += every) {
+    ticks.push(tick);
+  }
+  return ticks;
+}
+
+export function Timeline() {
+  const t = useT();
+  const locale = useLocale();
+  const last = useLastStep();
+  const step = usePlayhead((state) => state.step);
+  const runId = useSession((session) => session.runId);
+  const { replaying, toggle } = useReplay();
+  if (runId === null) {
+    return null;
+  }
+  const shown = step ?? last;
+  return (
+    <div className={styles.timeline} data-live={step === null}>
+      <div className={styles.start}>
+        <Button
+          variant="quiet"
+          className={styles.small ?? ""}
+          icon={replaying ? <Square aria-hidden="true" /> : <Play aria-hidden="true" />}
+          data-testid="replay"
+          disabled={last < 2}
+          onClick={toggle}
+        >
+          {replaying ? t("timeline.stop") : t("timeline.replay")}
+        </Button>
+      </div>
+      <div className={styles.axis}>
+        <input
+          type="range"
+          className={styles.slider}
+          min={0}
+          max={Math.max(1, last)}
+          step={1}
+          value={shown}
+          aria-label={t("timeline.label")}
+          aria-valuetext={t("timeline.at", { step: formatCount(shown, locale) })}
+          data-testid="timeline"
+          disabled={last < 1}
+          onChange={(event) => goTo(Number(event.target.value))}
+        />
+        <div className={styles.ticks} aria-hidden="true">
+          {axisTicks(last).map((tick) => (
+            <span
+              key={tick}
+              className={styles.tick}
+              style={{ left: `${(tick / Math.max(1, last)) * 100}%` }}
+            >
+              {tick === 0 ? t("timeline.zero") : formatStep(tick)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div className={styles.end}>
+        <output className={styles.step} data-testid="shown-step">
+          {formatCount(shown, locale)}
+        </output>
+        <Button
+          className={styles.small ?? ""}
+          data-testid="live"
+          aria-pressed={step === null}
+          onClick={goLive}
+        >
+          <span className={styles.liveDot} aria-hidden="true" />
+          {t("timeline.live")}
+        </Button>
+      </div>
+    </div>
+  );
+}

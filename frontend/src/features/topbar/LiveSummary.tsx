@@ -1,0 +1,55 @@
+/** Training in words for screen readers: at a start, a stop, and about every ten seconds in between. */
+import { useEffect, useState } from "react";
+import { formatCount, formatMagnitude } from "../../domain/format";
+import type { RunBuffer } from "../../domain/runBuffer";
+import { type Translate, useLocale, useT } from "../../i18n";
+import { currentBuffer } from "../../state/buffers";
+import { sessionStore, useSession } from "../../state/sessionStore";
+
+const EVERY_MS = 10_000;
+
+function lossText(buffer: RunBuffer): string {
+  const row = buffer.scalars.length - 1;
+  return row < 0 ? "" : formatMagnitude(buffer.scalars.meanAt(row, 0), 3);
+}
+
+/** One sentence about where training stands. */
+function summary(t: Translate, locale: string): string {
+  const { state } = sessionStore.getState();
+  const buffer = currentBuffer();
+  if (state === null || buffer === null) {
+    return "";
+  }
+  const values = { step: formatCount(state.step, locale), loss: lossText(buffer) };
+  const sentence = values.loss === "" ? t("live.step", values) : t("live.step_loss", values);
+  const row = buffer.evaluationCount - 1;
+  const validation = row < 0 ? Number.NaN : buffer.evaluation(row, 1);
+  if (Number.isNaN(validation)) {
+    return sentence;
+  }
+  return `${sentence} ${t("live.validation", { loss: formatMagnitude(validation, 3) })}`;
+}
+
+export function LiveSummary() {
+  const t = useT();
+  const locale = useLocale();
+  const status = useSession(({ state }) => state?.status ?? null);
+  const [text, setText] = useState("");
+  useEffect(() => {
+    if (status === null) {
+      return;
+    }
+    const say = () => setText(`${t(`live.status.${status}`)} ${summary(t, locale)}`);
+    say();
+    if (status !== "running") {
+      return;
+    }
+    const timer = setInterval(say, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [status, t, locale]);
+  return (
+    <div className="hidden-text" role="log" aria-live="polite" data-testid="live-summary">
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** The top bar: name, Reset, dice, Play, Step, counters, device; what comes at the right end is handed in. */
+import { ChevronDown, Dices, Pause, Play, RotateCcw } from "lucide-react";
+import type { ReactNode } from "react";
+import { useT } from "../../i18n";
+import { dice, reset, step, togglePlay } from "../../state/sessionActions";
+import { isActive, useSession } from "../../state/sessionStore";
+import { Button, IconButton } from "../../ui/Button";
+import { Menu } from "../../ui/Menu";
+import { Tooltip } from "../../ui/Tooltip";
+import { Counters } from "./Counters";
+import styles from "./TopBar.module.css";
+
+function PlayButton() {
+  const t = useT();
+  const active = useSession(isActive);
+  const waiting = useSession(
+    ({ pending, state }) =>
+      pending === "play" ||
+      pending === "start" ||
+      state?.status === "compiling" ||
+      state?.status === "queued",
+  );
+  const label = active ? t("topbar.pause") : t("topbar.play");
+  return (
+    <Tooltip text={label} keys={t("keys.space")}>
+      <button
+        type="button"
+        className={styles.play}
+        data-waiting={active && waiting}
+        data-testid={active ? "pause" : "play"}
+        aria-label={label}
+        onClick={() => void togglePlay()}
+      >
+        {active ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+      </button>
+    </Tooltip>
+  );
+}
+
+function StepMenu() {
+  const t = useT();
+  const items = [
+    { id: "step", label: t("topbar.step_batch"), hint: "→", testId: "step-batch" },
+    { id: "ten", label: t("topbar.step_ten"), testId: "step-ten" },
+    { id: "epoch", label: t("topbar.step_epoch"), hint: "⇧ →", testId: "step-epoch" },
+  ];
+  return (
+    <Menu
+      trigger={
+        <Button data-testid="step-menu">
+          {t("topbar.step")}
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      }
+      items={items}
+      onPick={(id) => void (id === "epoch" ? step("epoch") : step("step", id === "ten" ? 10 : 1))}
+    />
+  );
+}
+
+function Device() {
+  const t = useT();
+  const device = useSession(({ state }) => state?.device ?? "");
+  if (device === "") {
+    return null;
+  }
+  return (
+    <span className={styles.device} data-testid="device">
+      <span className="hidden-text">{t("topbar.device")}</span>
+      {device}
+    </span>
+  );
+}
+
+/** @param title the experiment's name, editable. children: share, language, theme, help. */
+export function TopBar({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  const t = useT();
+  const hasRun = useSession(({ runId }) => runId !== null);
+  return (
+    <div className={styles.bar}>
+      <div className={styles.brand}>
+        <span className={styles.logo} aria-hidden="true" />
+        <h1 className={styles.name}>Backlight</h1>
+        <span className={styles.divider} aria-hidden="true" />
+        <div className={styles.title}>{title}</div>
+      </div>
+      <div className={styles.controls} role="toolbar" aria-label={t("topbar.controls")}>
+        <IconButton
+          label={t("topbar.reset")}
+          keys="R"
+          icon={<RotateCcw aria-hidden="true" />}
+          data-testid="reset"
+          disabled={!hasRun}
+          onClick={() => void reset()}
+        />
+        <IconButton
+          label={t("topbar.dice")}
+          keys="D"
+          icon={<Dices aria-hidden="true" />}
+          data-testid="dice"
+          onClick={() => void dice()}
+        />
+        <PlayButton />
+        <StepMenu />
+        <Counters />
+      </div>
+      <div className={styles.end}>
+        <Device />
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+/** The decision boundary with its data: orange below zero, blue above; white rims train, black rims validate. */
+import { useEffect, useRef } from "react";
+import { type Boundary, type BoundaryPoint, readBoundary } from "../../domain/boundary";
+import type { Frame } from "../../domain/frame";
+import { useT } from "../../i18n";
+import { currentPalette, type Palette, paletteVersion } from "../../state/palette";
+import { schedule } from "../../state/scheduler";
+import { useSession } from "../../state/sessionStore";
+import { shownFrame, useDemand } from "./useView";
+import styles from "./Views.module.css";
+
+const HZ = 10;
+
+function colorOf({ label }: BoundaryPoint, boundary: Boundary, palette: Palette): string {
+  if (boundary.signed) {
+    return label < 0 ? "#f59322" : "#0877bd";
+  }
+  const [red, green, blue] = palette.classes[label % palette.classes.length] ?? [128, 128, 128];
+  return `rgb(${red} ${green} ${blue})`;
+}
+
+/** A marker: a disc for the first two classes; square, triangle and diamond beyond. */
+function tracePoint(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  shape: number,
+): void {
+  context.beginPath();
+  if (shape === 0) {
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    return;
+  }
+  const corners = shape === 2 ? 3 : 4;
+  const turn = shape === 1 ? Math.PI / 4 : -Math.PI / 2;
+  for (let corner = 0; corner < corners; corner += 1) {
+    const angle = turn + (corner / corners) * 2 * Math.PI;
+    context.lineTo(x + 1.25 * radius * Math.cos(angle), y + 1.25 * radius * Math.sin(angle));
+  }
+  context.closePath();
+}
+
+class BoundaryPainter {
+  private frame: Frame | null = null;
+  private key = "";
+  private readonly cells = document.createElement("canvas");
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly classes: number,
+  ) {}
+
+  draw(): void {
+    const frame = shownFrame("boundary");
+    const size = this.canvas.clientWidth;
+    const key = `${size}|${paletteVersion()}`;
+    if (frame === null || (frame === this.frame && key === this.key)) {
+      return;
+    }
+    this.frame = frame;
+    this.key = key;
+    const palette = currentPalette();
+    const boundary = readBoundary(frame, this.classes, palette.classes);
+    if (boundary !== null) {
+      this.paint(boundary, size, palette);
+      this.canvas.dataset.step = String(frame.step);
+    }
+  }
+
+  private paint(boundary: Boundary, size: number, palette: Palette): void {
+    const context = this.canvas.getContext("2d");
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    this.canvas.width = Math.round(size * ratio);
+    this.canvas.height = Math.round(size * ratio);
+    this.cells.width = boundary.columns;
+    this.cells.height = boundary.rows;
+    const bytes = new Uint8ClampedArray(boundary.pixels.buffer as ArrayBuffer);
+    this.cells
+      .getContext("2d")
+      ?.putImageData(new ImageData(bytes, boundary.columns, boundary.rows), 0, 0);
+    if (context === null) {
+      return;
+    }
+    context.imageSmoothingQuality = "high";
+    context.drawImage(this.cells, 0, 0, this.canvas.width, this.canvas.height);
+    this.paintPoints(context, boundary, palette, ratio);
+  }
+
+  private paintPoints(
+    context: CanvasRenderingContext2D,
+    boundary: Boundary,
+    palette: Palette,
+    ratio: number,
+  ): void {
+    const radius = (boundary.points.length > 400 ? 2.6 : 3.4) * ratio;
+    context.lineWidth = 0.9 * ratio;
+    for (const point of boundary.points) {
+      const shape = boundary.signed ? 0 : point.label % 4;
+      tracePoint(context, point.x * this.canvas.width, point.y * this.canvas.height, radius, shape);
+      context.fillStyle = colorOf(point, boundary, palette);
+      context.fill();
+      context.strokeStyle = point.validation ? "#000000" : "#ffffff";
+      context.stroke();
+    }
+  }
+}
+
+export function BoundaryView() {
+  const t = useT();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const classes = useSession((session) => session.schema?.classes);
+  const count = classes?.length ?? 0;
+  useDemand("boundary");
+  useEffect(() => {
+    if (canvas.current === null) {
+      return;
+    }
+    const painter = new BoundaryPainter(canvas.current, count);
+    return schedule({ maxHz: HZ, element: canvas.current, draw: () => painter.draw() });
+  }, [count]);
+  return (
+    <div className={styles.boundary}>
+      <canvas
+        ref={canvas}
+        className={styles.plane}
+        role="img"
+        aria-label={t("views.boundary_label")}
+        data-testid="boundary-canvas"
+      />
+      {count <= 2 && (
+        <div className={styles.signedLegend}>
+          <span className={styles.number}>{count === 2 ? (classes?.[0] ?? "") : "-1"}</span>
+          <span className={styles.signedBar} aria-hidden="true" />
+          <span className={styles.number}>{count === 2 ? (classes?.[1] ?? "") : "1"}</span>
+        </div>
+      )}
+      <p className={styles.note}>{t("views.boundary_rims")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** Which classes are taken for which: a table whose cells are shaded by their share of the row. */
+import { useMemo } from "react";
+import { formatCount } from "../../domain/format";
+import { type Confusion, readConfusion } from "../../domain/pictures";
+import { useLocale, useT } from "../../i18n";
+import { useSession } from "../../state/sessionStore";
+import { useViewFrame } from "./useView";
+import styles from "./Views.module.css";
+
+/** Up to here every cell shows its number; larger tables show them to screen readers alone. */
+const NUMBERS_UP_TO = 6;
+
+function Matrix({ confusion, classes }: { confusion: Confusion; classes: readonly string[] }) {
+  const t = useT();
+  const name = (index: number) => classes[index] ?? String(index);
+  const quiet = confusion.size > NUMBERS_UP_TO;
+  return (
+    <table className={styles.confusion} data-testid="confusion" data-quiet={quiet}>
+      <caption className="hidden-text">{t("views.confusion_caption")}</caption>
+      <tbody>
+        {confusion.counts.map((row, truth) => {
+          const sum = Math.max(
+            1,
+            row.reduce((total, count) => total + count, 0),
+          );
+          return (
+            <tr key={name(truth)}>
+              <th scope="row">{name(truth)}</th>
+              {row.map((count, predicted) => (
+                <td
+                  key={name(predicted)}
+                  style={
+                    { "--share": `${Math.round((count / sum) * 100)}%` } as React.CSSProperties
+                  }
+                  title={t("views.confusion_cell", {
+                    truth: name(truth),
+                    predicted: name(predicted),
+                    count,
+                  })}
+                >
+                  <span className={quiet ? "hidden-text" : ""}>{count}</span>
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td />
+          {confusion.counts.map((_, index) => (
+            <th key={name(index)} scope="col">
+              {name(index)}
+            </th>
+          ))}
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+export function ConfusionView() {
+  const t = useT();
+  const locale = useLocale();
+  const frame = useViewFrame("confusion");
+  const classes = useSession((session) => session.schema?.classes) ?? [];
+  const confusion = useMemo(() => (frame === null ? null : readConfusion(frame)), [frame]);
+  if (confusion === null) {
+    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+  }
+  const { worst, accuracy } = confusion;
+  return (
+    <div className={styles.confusionView} data-step={frame?.step}>
+      <Matrix confusion={confusion} classes={classes} />
+      <dl className={styles.facts}>
+        <dt>{t("views.accuracy")}</dt>
+        <dd data-testid="accuracy">{`${(100 * accuracy).toFixed(1)} %`}</dd>
+        {worst !== null && (
+          <>
+            <dt>{t("views.worst")}</dt>
+            <dd>
+              {t("views.worst_pair", {
+                truth: classes[worst.truth] ?? worst.truth,
+                predicted: classes[worst.predicted] ?? worst.predicted,
+              })}
+            </dd>
+          </>
+        )}
+        <dt>{t("views.examples")}</dt>
+        <dd>{formatCount(confusion.total, locale)}</dd>
+      </dl>
+    </div>
+  );
+}

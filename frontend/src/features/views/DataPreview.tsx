@@ -1,0 +1,50 @@
+/** Before the first step: the data the network is going to see. */
+import { useT } from "../../i18n";
+import { useDocument } from "../../state/documentStore";
+import { usePreview } from "../../state/queries";
+import { ExampleImage, ExamplePlane } from "../../ui/Example";
+import styles from "./Views.module.css";
+
+const PLANE = 220;
+const IMAGE = 44;
+const IMAGES = 18;
+
+export function DataPreview() {
+  const t = useT();
+  const data = useDocument((document) => document.spec.data);
+  const preview = usePreview(data).data;
+  const images = preview?.images?.slice(0, IMAGES) ?? [];
+  return (
+    <>
+      <h2 className={styles.heading}>{t("views.data")}</h2>
+      {images.length > 0 ? (
+        <ul className={styles.images}>
+          {images.map((image, index) => {
+            const label = preview?.classes[preview.labels?.[index] ?? -1] ?? "";
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: examples have no other name
+              <li key={index}>
+                <ExampleImage
+                  image={image}
+                  label={t("views.picture_of", { name: label })}
+                  size={IMAGE}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      ) : (
+        <ExamplePlane
+          points={preview?.points ?? []}
+          labels={preview?.labels ?? []}
+          validation={preview?.validation ?? []}
+          label={t("views.data_label")}
+          size={PLANE}
+          values={preview !== undefined && preview.classes.length === 0}
+          radius={3}
+        />
+      )}
+      <p className={styles.note}>{t("views.before_play")}</p>
+    </>
+  );
+}
