@@ -56,11 +56,15 @@ def _classes_problem(
 def _binary_cross_entropy(
     config: BinaryCrossEntropyConfig, prediction: Float[Array, "batch ..."], target: Num[Array, "batch ..."]
 ) -> Float[Array, " batch"]:
-    """t max(-z, 0) + (1 - t) max(z, 0) + log(1 + exp(-|z|)): no cancellation for either target."""
+    """t max(-z, 0) + (1 - t) max(z, 0) + log(1 + exp(-|z|)): no cancellation for either target.
+
+    |z| is written as the sum of the two maxima, whose slopes at 0 (a half each) make the gradient sigma(z) - t there.
+    """
     logits = rows(prediction)
     targets = target_rows(logits, target)
-    costs = targets * jnp.maximum(-logits, 0) + (1 - targets) * jnp.maximum(logits, 0)
-    return reduce_outputs(config, costs + jnp.log1p(jnp.exp(-jnp.abs(logits))))
+    above, below = jnp.maximum(logits, 0), jnp.maximum(-logits, 0)
+    costs = targets * below + (1 - targets) * above + jnp.log1p(jnp.exp(-(above + below)))
+    return reduce_outputs(config, costs)
 
 
 def _binary_problem(

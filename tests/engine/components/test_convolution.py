@@ -1,0 +1,74 @@
+"""Convolution and pooling beyond the comparison with PyTorch: by hand, by form, inside loops."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from engine.layers.convolve import convolve
+from engine.layers.pool import max_pool
+from tests.engine.components.cases import LAYER_CASES, LayerCase, draw_arrays
+from tests.engine.components.run_layer import FLOAT64, differences, run_layer
+
+CONVOLUTIONS = [case for case in LAYER_CASES if case.type == "conv2d"]
+
+
+def test_a_patch_by_hand() -> None:
+    image = jnp.arange(9.0).reshape(1, 3, 3, 1)
+    kernel = jnp.array([[1.0, 2.0], [3.0, 4.0]]).reshape(2, 2, 1, 1)
+    expected = [[0 + 2 + 9 + 16, 1 + 4 + 12 + 20], [3 + 8 + 18 + 28, 4 + 10 + 21 + 32]]
+    output = convolve(image, kernel, 1, ((0, 0), (0, 0)), "cpu")
+    np.testing.assert_array_equal(output[0, :, :, 0], expected)
+
+
+@pytest.mark.parametrize("case", CONVOLUTIONS, ids=lambda case: case.name)
+def test_both_forms_have_the_same_gradients(case: LayerCase) -> None:
+    arrays = draw_arrays(case, seed=7)
+    gaps = differences(run_layer(case, arrays, FLOAT64, "cpu"), run_layer(case, arrays, FLOAT64, "gpu"))
+    assert max(gaps.values()) <= 1e-12, gaps
+
+
+def test_a_network_of_convolution_and_pooling_gives_equal_bits_inside_and_outside_a_loop() -> None:
+    kernel = jax.random.normal(jax.random.key(0), (3, 3, 2, 4), jnp.float32)
+    x = jax.random.normal(jax.random.key(1), (8, 9, 9, 2), jnp.float32)
+
+    def loss(weights: jax.Array) -> jax.Array:
+        maps = convolve(x, weights, 1, ((1, 1), (1, 1)), "cpu")
+        return jnp.sum(jnp.square(max_pool(jnp.tanh(maps), 3, 2, ((0, 0), (0, 0)))))
+
+    def step(weights: jax.Array) -> jax.Array:
+        return weights - jnp.float32(0.01) * jax.grad(loss)(weights)
+
+    looped = jax.jit(lambda weights, count: jax.lax.fori_loop(0, count, lambda _, w: step(w), weights))
+    one_by_one = kernel
+    for _ in range(6):
+        one_by_one = looped(one_by_one, 1)
+    np.testing.assert_array_equal(looped(kernel, 6), one_by_one)
+
+
+@pytest.mark.parametrize(("size", "stride"), [(2, 2), (3, 2)], ids=["tiles", "overlap"])
+def test_the_compiled_gradient_of_max_pooling_has_no_select_and_scatter(size: int, stride: int) -> None:
+    def total(x: jax.Array) -> jax.Array:
+        return jnp.sum(max_pool(x, size, stride, ((0, 0), (0, 0))))
+
+    text = jax.jit(jax.grad(total)).lower(jnp.ones((2, 8, 8, 3))).as_text()
+    assert "select_and_scatter" not in text
+    assert "reduce_window" not in text
+
+
+@pytest.mark.parametrize("size", [2, 3])
+def test_equal_values_send_the_gradient_to_the_first(size: int) -> None:
+    gradient = jax.grad(lambda x: jnp.sum(max_pool(x, size, 2, ((0, 0), (0, 0)))))(jnp.zeros((1, 3, 3, 1)))
+    np.testing.assert_array_equal(gradient[0, :, :, 0], [[1, 0, 0], [0, 0, 0], [0, 0, 0]])
+
+
+def test_curvature_can_be_taken_through_convolution_and_pooling() -> None:
+    """Hessian-vector products, forward over reverse."""
+    x = jax.random.normal(jax.random.key(2), (2, 6, 6, 1), jnp.float32)
+    kernel = jax.random.normal(jax.random.key(3), (3, 3, 1, 2), jnp.float32)
+
+    def loss(weights: jax.Array) -> jax.Array:
+        return jnp.sum(jnp.square(max_pool(convolve(x, weights, 1, ((0, 0), (0, 0)), "cpu"), 2, 2, ((0, 0), (0, 0)))))
+
+    gradient, product = jax.jvp(jax.grad(loss), (kernel,), (kernel,))
+    np.testing.assert_allclose(product, gradient, rtol=1e-4)

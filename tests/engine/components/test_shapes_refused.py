@@ -1,0 +1,113 @@
+"""Layers say what is wrong with the shapes they are given, and losses with predictions and targets."""
+
+from typing import Any
+
+import pytest
+
+from engine.errors import ShapeError
+from engine.layers.definition import Shape
+from tests.engine.components.cases import LAYERS_BY_TYPE
+from tests.engine.components.loss_cases import LOSSES_BY_TYPE
+
+
+def shape_of(layer_type: str, config: dict[str, Any], *inputs: Shape) -> Shape:
+    layer = LAYERS_BY_TYPE[layer_type]
+    return layer.output_shape(layer.Config.model_validate(config), inputs)
+
+
+@pytest.mark.parametrize(
+    ("layer_type", "config", "inputs", "code", "message"),
+    [
+        ("add", {}, ((64,), (32,)), "add_shapes_differ", "one shape, but 64 and 32 arrive"),
+        ("add", {}, ((64,),), "join_needs_two_wires", "at least two wires"),
+        ("concat", {}, ((4, 4, 1), (4, 5, 1)), "concat_shapes_differ", "4×4×1 and 4×5×1"),
+        ("concat", {}, ((4, 4, 1), (16,)), "concat_shapes_differ", "4×4×1 and 16"),
+        ("reshape", {"shape": [8, 8, 1]}, ((60,),), "reshape_size_differs", "60 is 60 numbers, 8×8×1 is 64"),
+        ("conv2d", {"filters": 2}, ((64,),), "image_expected", "the input is 64"),
+        ("conv2d", {"filters": 2, "kernel_size": 5}, ((4, 4, 1),), "window_too_large", "5×5 does not fit into 4×4×1"),
+        ("max_pool2d", {}, ((10,),), "image_expected", "the input is 10"),
+        ("max_pool2d", {"pool_size": 3}, ((2, 8, 1),), "window_too_large", "3×3 does not fit into 2×8×1"),
+        ("max_pool2d", {"padding": 2}, ((8, 8, 1),), "pool_padding_too_large", "more than half"),
+        ("global_avg_pool", {}, ((10,),), "image_expected", "the input is 10"),
+    ],
+)
+def test_a_shape_that_does_not_fit_is_named(
+    layer_type: str, config: dict[str, Any], inputs: tuple[Shape, ...], code: str, message: str
+) -> None:
+    with pytest.raises(ShapeError, match=message) as caught:
+        shape_of(layer_type, config, *inputs)
+    problem = caught.value.at("block")
+    assert problem.code == code
+    assert problem.node_id == "block"
+    assert problem.expected
+    assert problem.hint
+    assert problem.got is not None
+
+
+def test_window_positions_follow_the_formula() -> None:
+    """floor((N - F + 2P) / S) + 1."""
+    for length in range(1, 9):
+        for size in range(1, 5):
+            for stride in range(1, 4):
+                for padding in range(3):
+                    if length + 2 * padding < size:
+                        continue
+                    config = {"filters": 1, "kernel_size": size, "stride": stride, "padding": padding}
+                    expected = (length - size + 2 * padding) // stride + 1
+                    assert shape_of("conv2d", config, (length, 9, 2)) == (
+                        expected,
+                        (9 - size + 2 * padding) // stride + 1,
+                        1,
+                    )
+
+
+def test_a_7x5_image_under_a_3x3_window_with_stride_2_gives_3x2() -> None:
+    assert shape_of("conv2d", {"filters": 4, "stride": 2}, (7, 5, 3)) == (3, 2, 4)
+
+
+@pytest.mark.parametrize("stride", [1, 2, 3])
+def test_same_padding_keeps_the_size_divided_by_the_stride(stride: int) -> None:
+    config = {"filters": 1, "stride": stride, "padding": "same", "kernel_size": 4}
+    assert shape_of("conv2d", config, (7, 10, 1))[:2] == (-(-7 // stride), -(-10 // stride))
+
+
+@pytest.mark.parametrize(
+    ("loss", "prediction", "target", "classes", "code"),
+    [
+        ("cross_entropy", (9,), (), 10, "prediction_classes_differ"),
+        ("cross_entropy", (1,), (), 2, "prediction_classes_differ"),
+        ("cross_entropy", (3, 3, 1), (9,), 9, "prediction_classes_differ"),
+        ("cross_entropy", (10,), (), None, "target_has_no_classes"),
+        ("binary_cross_entropy", (2,), (), 2, "prediction_shape_differs"),
+        ("binary_cross_entropy", (1,), (), 10, "label_is_no_number"),
+        ("binary_cross_entropy", (9,), (10,), 10, "prediction_shape_differs"),
+        ("mse", (63,), (8, 8, 1), None, "prediction_shape_differs"),
+        ("mse", (1,), (), 3, "label_is_no_number"),
+    ],
+)
+def test_a_prediction_that_does_not_fit_its_target_is_named(
+    loss: str, prediction: Shape, target: Shape, classes: int | None, code: str
+) -> None:
+    record = LOSSES_BY_TYPE[loss]
+    problem = record.prediction_shape_problem(record.Config(), prediction, target, classes)
+    assert problem is not None
+    assert problem[0] == code
+    assert all(problem)
+
+
+@pytest.mark.parametrize(
+    ("loss", "prediction", "target", "classes"),
+    [
+        ("cross_entropy", (10,), (), 10),
+        ("cross_entropy", (10,), (10,), 10),
+        ("binary_cross_entropy", (1,), (), 2),
+        ("binary_cross_entropy", (10,), (10,), 10),
+        ("binary_cross_entropy", (64,), (8, 8, 1), None),
+        ("mse", (64,), (8, 8, 1), None),
+        ("mse", (1,), (), 2),
+        ("mse", (2,), (2,), None),
+    ],
+)
+def test_a_prediction_that_fits_is_taken(loss: str, prediction: Shape, target: Shape, classes: int | None) -> None:
+    record = LOSSES_BY_TYPE[loss]
+    assert record.prediction_shape_problem(record.Config(), prediction, target, classes) is None
