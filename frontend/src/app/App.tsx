@@ -1,17 +1,21 @@
+import { useEffect, useRef, useState } from "react";
 import { BlockPulse, GlyphPulse } from "../features/blockPulse/BlockPulse";
 import { DataTab } from "../features/data/DataTab";
 import { FindingCard } from "../features/findings/FindingCard";
 import { Gallery } from "../features/gallery/Gallery";
 import { GraphEditor } from "../features/graph/GraphEditor";
+import { HealthPanel } from "../features/health/HealthPanel";
 import { Inspector } from "../features/inspector/Inspector";
 import { ChartsPanel } from "../features/loss/ChartsPanel";
 import { Palette } from "../features/palette/Palette";
 import { ShareButton } from "../features/share/ShareButton";
+import { Timeline } from "../features/timeline/Timeline";
 import { LiveSummary } from "../features/topbar/LiveSummary";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
 import { useRunKeys } from "../features/topbar/useRunKeys";
 import { TrainingPanel } from "../features/training/TrainingPanel";
+import { OutputPanel } from "../features/views/OutputPanel";
 import { RampLegend } from "../features/wires/RampLegend";
 import { WiresOverlay } from "../features/wires/WiresOverlay";
 import { useT } from "../i18n";
@@ -25,6 +29,8 @@ import { Notice } from "./Notice";
 import { PageMenu } from "./PageMenu";
 import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
+
+const FOOT_MARGIN = 13;
 
 function LeftColumn() {
   const t = useT();
@@ -41,6 +47,34 @@ function LeftColumn() {
       value={tab}
       onChange={(leftTab) => setUi({ leftTab })}
     />
+  );
+}
+
+/** The network with what stands at its foot: a finding, the legend of the light. */
+function Middle() {
+  const foot = useRef<HTMLDivElement>(null);
+  const [footHeight, setFootHeight] = useState(0);
+  useEffect(() => {
+    const element = foot.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setFootHeight(element.offsetHeight + FOOT_MARGIN));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <main className={styles.graph} id="graph">
+      <GraphEditor
+        blockBody={BlockPulse}
+        glyphBody={GlyphPulse}
+        overlay={WiresOverlay}
+        bottomInset={footHeight}
+      />
+      <Notice />
+      <div className={styles.foot} ref={foot}>
+        <FindingCard />
+        <RampLegend />
+      </div>
+    </main>
   );
 }
 
@@ -64,18 +98,21 @@ export function App() {
         <aside className={styles.left} aria-label={t("app.left")}>
           <LeftColumn />
         </aside>
-        <main className={styles.graph} id="graph">
-          <GraphEditor blockBody={BlockPulse} glyphBody={GlyphPulse} overlay={WiresOverlay} />
-          <Notice />
-          <div className={styles.foot}>
-            <FindingCard />
-            <RampLegend />
-          </div>
-        </main>
+        <Middle />
+        <section className={styles.strip} aria-label={t("app.strip")}>
+          <HealthPanel>
+            <Timeline />
+          </HealthPanel>
+        </section>
         <aside className={styles.right} aria-label={t("app.right")}>
-          <ChartsPanel />
-          <Inspector onLiveChange={setLive} />
-          <TrainingPanel onLiveChange={setLive} />
+          <div className={styles.results}>
+            <OutputPanel />
+            <ChartsPanel />
+          </div>
+          <div className={styles.settings}>
+            <Inspector onLiveChange={setLive} />
+            <TrainingPanel onLiveChange={setLive} />
+          </div>
         </aside>
       </div>
       <LiveSummary />

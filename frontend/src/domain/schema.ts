@@ -1,6 +1,7 @@
 /** Form fields out of a component's JSON schema. */
 import type { JsonSchema, SchemaProperty } from "./catalog";
 import { readNumber, writeNumber } from "./numbers";
+import type { Config } from "./spec";
 
 interface FieldBase {
   readonly name: string;
@@ -25,10 +26,13 @@ export interface NumberSetting extends FieldBase {
 export type Setting =
   | NumberSetting
   | (FieldBase & { readonly kind: "boolean" | "text" })
-  | (FieldBase & { readonly kind: "choice"; readonly options: readonly string[] })
+  | (FieldBase & { readonly kind: "choice"; readonly options: readonly Choice[] })
   | (FieldBase & { readonly kind: "numbers"; readonly integer: boolean })
   | (FieldBase & { readonly kind: "words"; readonly options: readonly string[] })
   | (FieldBase & { readonly kind: "component"; readonly registry: string });
+
+/** One of a few values; some settings take a word or a number (padding: same, valid or pixels). */
+export type Choice = string | number;
 
 function resolve(property: SchemaProperty, schema: JsonSchema): SchemaProperty {
   if (property.$ref === undefined) return property;
@@ -61,8 +65,13 @@ function readSetting(name: string, raw: SchemaProperty, schema: JsonSchema): Set
     default: raw.default,
   };
   if (raw.component !== undefined) return { ...base, kind: "component", registry: raw.component };
-  const options = optionsOf(main);
-  if (options.length > 0) return { ...base, kind: "choice", options };
+  const options = variants.flatMap(optionsOf);
+  if (options.length > 0) {
+    const offered = (raw.choices ?? []).filter(
+      (choice): choice is Choice => typeof choice === "string" || typeof choice === "number",
+    );
+    return { ...base, kind: "choice", options: offered.length > 0 ? offered : options };
+  }
   if (main.type === "boolean") return { ...base, kind: "boolean" };
   if (main.type === "array") {
     const items = resolve(main.items ?? main.prefixItems?.[0] ?? {}, schema);
@@ -87,6 +96,28 @@ function readSetting(name: string, raw: SchemaProperty, schema: JsonSchema): Set
 export function readSettings(schema: JsonSchema): Setting[] {
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>
     readSetting(name, property, schema),
+  );
+}
+
+const START_WIDTH = 8;
+
+/**
+ * What a new block says where its author left a setting open: 8 units or filters; a shape keeps the input's.
+ *
+ * @param inputShape what would enter the block, or null where that is not known.
+ */
+export function startConfig(schema: JsonSchema, inputShape: readonly number[] | null): Config {
+  const open = new Set(schema.required ?? []);
+  const settings = readSettings(schema).filter(({ name }) => open.has(name));
+  return Object.fromEntries(
+    settings.flatMap((setting): [string, unknown][] => {
+      if (setting.kind === "number") {
+        const least = Math.max(START_WIDTH, setting.minimum ?? START_WIDTH);
+        return [[setting.name, Math.min(least, setting.maximum ?? least)]];
+      }
+      if (setting.kind === "numbers") return [[setting.name, [...(inputShape ?? [1])]]];
+      return setting.kind === "choice" ? [[setting.name, setting.options[0]]] : [];
+    }),
   );
 }
 

@@ -46,7 +46,7 @@ export function wireCurve(
     const rise = lift * CONTROL_FACTOR;
     return [x0, y0, x0 + span * 0.12, y0 - rise, x1 - span * 0.12, y1 - rise, x1, y1];
   }
-  const reach = span > 0 ? span / 2 : Math.min(160, 40 - span / 2);
+  const reach = span > 0 ? span / 2 : Math.min(240, 60 - span / 2);
   return [x0, y0, x0 + reach, y0, x1 - reach, y1, x1, y1];
 }
 

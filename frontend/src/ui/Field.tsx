@@ -13,18 +13,20 @@ export interface FieldProps {
   problem?: string | null | undefined;
   /** The control stands below its label instead of beside it. */
   wide?: boolean | undefined;
+  /** The control holds words and gets half of the row. */
+  roomy?: boolean | undefined;
   children: ReactNode;
 }
 
 /** A labelled control: name, what a change does to the run, the control, and what is wrong with it. */
-export function Field({ id, label, help, live, problem, wide, children }: FieldProps) {
+export function Field({ id, label, help, live, problem, wide, roomy, children }: FieldProps) {
   const name = (
     <label className={styles.label} htmlFor={id}>
       {label}
     </label>
   );
   return (
-    <div className={`${styles.field} ${wide ? styles.wide : ""}`}>
+    <div className={`${styles.field} ${wide ? styles.wide : ""} ${roomy ? styles.roomy : ""}`}>
       <div className={styles.name}>
         {help === undefined || help === "" ? name : <Tooltip text={help}>{name}</Tooltip>}
         {live !== undefined && <LiveChip live={live} />}

@@ -33,7 +33,7 @@ export function Select({
   testId,
 }: SelectProps) {
   return (
-    <Field id={id} label={label} help={help} live={live} problem={problem}>
+    <Field id={id} label={label} help={help} live={live} problem={problem} roomy>
       <select
         id={id}
         className={`${styles.input} ${styles.select}`}

@@ -1,6 +1,6 @@
 import type { Catalog, Entry } from "../domain/catalog";
 import { findEntry } from "../domain/catalog";
-import { readNumbers, type Setting, writeNumbers } from "../domain/schema";
+import { type Choice, readNumbers, type Setting, writeNumbers } from "../domain/schema";
 import type { Component } from "../domain/spec";
 import { useT } from "../i18n";
 import { NumberField } from "./NumberField";
@@ -44,10 +44,12 @@ export function SettingField(props: SettingFieldProps) {
   switch (setting.kind) {
     case "number": {
       const { kind: _kind, name: _name, title: _title, default: _default, ...bounds } = setting;
+      const unit = setting.unit === setting.name ? undefined : setting.unit;
       return (
         <NumberField
           {...bounds}
           {...common}
+          unit={unit}
           value={typeof value === "number" ? value : null}
           placeholder={setting.nullable ? t("setting.none") : undefined}
           onChange={onChange}
@@ -56,23 +58,22 @@ export function SettingField(props: SettingFieldProps) {
     }
     case "boolean":
       return <Checkbox {...common} value={value === true} onChange={onChange} />;
-    case "choice":
+    case "choice": {
+      const known = setting.options.some((option) => option === value);
+      const options =
+        known || value === undefined ? setting.options : [...setting.options, value as Choice];
       return (
         <Select
           {...common}
           value={String(value)}
-          options={setting.options.map((option) => ({
-            value: option,
-            label: texts.settingTitle(
-              family,
-              type,
-              `${setting.name}.${option}`,
-              option.replaceAll("_", " "),
-            ),
+          options={options.map((option) => ({
+            value: String(option),
+            label: texts.choice(family, type, setting.name, option),
           }))}
-          onChange={onChange}
+          onChange={(text) => onChange(options.find((option) => String(option) === text))}
         />
       );
+    }
     case "numbers":
       return (
         <TextField

@@ -18,6 +18,7 @@ const NAMES: Record<string, string> = {
   "x1^2": "x₁²",
   "x2^2": "x₂²",
   x1x2: "x₁x₂",
+  x1_x2: "x₁x₂",
   "sin x1": "sin x₁",
   "sin x2": "sin x₂",
   sin_x1: "sin x₁",

@@ -12,7 +12,11 @@ export function EmptyCanvas({ catalog }: { catalog: Catalog }) {
   const input = findEntry(catalog.layers, "input");
   const start = () => {
     if (input === undefined) return;
-    const added = insertAfter(documentStore.getState(), input, []);
+    const added = insertAfter(
+      documentStore.getState(),
+      { type: input.type, inputs: input.inputs },
+      [],
+    );
     replaceDocument(added.document);
     selectNodes([added.id]);
     setUi({ leftTab: "layers" });

@@ -9,6 +9,7 @@ import {
   setPositions,
 } from "../../domain/document";
 import { LAYER_DRAG_TYPE, type Point } from "../../domain/graphLayout";
+import { startConfig } from "../../domain/schema";
 import { useT } from "../../i18n";
 import {
   documentStore,
@@ -33,12 +34,17 @@ import styles from "./Graph.module.css";
 import { BlockNode, elementId, GlyphNode, InputNode, LossNode } from "./nodes";
 import { type Slots, SlotsProvider } from "./slots";
 import { Toolbar } from "./Toolbar";
-import { useFit } from "./useFit";
+import { useFit, useRoom } from "./useFit";
 import { useGraphKeys } from "./useGraphKeys";
 import { type GraphModel, useGraphModel } from "./useGraphModel";
 import { WireEdge } from "./WireEdge";
 
-const NODE_TYPES = { block: BlockNode, glyph: GlyphNode, input: InputNode, loss: LossNode };
+const NODE_TYPES = {
+  "block-node": BlockNode,
+  "glyph-node": GlyphNode,
+  "input-node": InputNode,
+  "loss-node": LossNode,
+};
 const EDGE_TYPES = { wire: WireEdge };
 const SNAP_RADIUS = 28;
 
@@ -95,8 +101,9 @@ function dropLayer(
   at: Point,
   event: DragEvent,
 ): void {
-  const layer = findEntry(catalog.layers, type);
-  if (layer === undefined) return;
+  const entry = findEntry(catalog.layers, type);
+  if (entry === undefined) return;
+  const layer = { type, inputs: entry.inputs, config: startConfig(entry.config_schema, null) };
   const draft = documentStore.getState();
   const wire = document
     .elementsFromPoint(event.clientX, event.clientY)
@@ -120,11 +127,18 @@ function dropLayer(
   selectNodes([added.id]);
 }
 
-function Canvas({ catalog, overlay: Overlay }: { catalog: Catalog; overlay: Slots["overlay"] }) {
+interface CanvasProps {
+  catalog: Catalog;
+  overlay: Slots["overlay"];
+  bottomInset: number;
+}
+
+function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
   const t = useT();
-  const model = useGraphModel(catalog);
+  const { container, room } = useRoom(bottomInset);
+  const model = useGraphModel(catalog, room);
   const flow = useReactFlow();
-  const fit = useFit(model);
+  const fit = useFit(model, room, bottomInset);
   const selected = useUi((state) => state.selection.at(-1));
   const spec = useDocument((state) => state.spec);
   const [connectFrom, setConnectFrom] = useState<string | null>(null);
@@ -141,7 +155,7 @@ function Canvas({ catalog, overlay: Overlay }: { catalog: Catalog; overlay: Slot
       data-testid="graph"
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
-      ref={fit.container}
+      ref={container}
     >
       <ReactFlow
         tabIndex={0}
@@ -186,14 +200,19 @@ function Canvas({ catalog, overlay: Overlay }: { catalog: Catalog; overlay: Slot
   );
 }
 
+export interface GraphEditorProps extends Slots {
+  /** Pixels at the bottom of the canvas that something else covers. */
+  bottomInset?: number;
+}
+
 /** The network, drawn: blocks, wires and loss; add, connect, move, delete. */
-export function GraphEditor(slots: Slots) {
+export function GraphEditor({ bottomInset = 0, ...slots }: GraphEditorProps) {
   const catalog = useCatalog();
   if (catalog === null) return <div className={styles.editor} data-testid="graph-loading" />;
   return (
     <SlotsProvider value={slots}>
       <ReactFlowProvider>
-        <Canvas catalog={catalog} overlay={slots.overlay} />
+        <Canvas catalog={catalog} overlay={slots.overlay} bottomInset={bottomInset} />
       </ReactFlowProvider>
     </SlotsProvider>
   );

@@ -108,6 +108,13 @@ function useBlockLabel(node: SpecNode | undefined, catalog: Catalog | null): str
   return t("graph.block_label", { name: texts.node(node, catalog), shape });
 }
 
+const LONGEST_WORD = 9;
+
+/** Whether a name needs the block's full width, so that its number goes below. */
+function isLong(name: string): boolean {
+  return name.split(" ").some((word) => word.length > LONGEST_WORD);
+}
+
 export function BlockNode({ id, selected }: NodeProps) {
   const { node, entry, facts, catalog } = useNode(id);
   const { blockBody: Body } = useSlots();
@@ -116,10 +123,11 @@ export function BlockNode({ id, selected }: NodeProps) {
   const label = useBlockLabel(node, catalog);
   if (node === undefined) return null;
   const inputs = entry?.inputs.map((port) => port.name) ?? ["in"];
+  const name = texts.node(node, catalog);
   return (
     <Shell id={id} look={styles.block} label={label} selected={selected} testId={`block-${id}`}>
-      <div className={styles.head}>
-        <span className={styles.name}>{texts.node(node, catalog)}</span>
+      <div className={`${styles.head} ${isLong(name) ? styles.headLong : ""}`}>
+        <span className={styles.name}>{name}</span>
         <span className={styles.width}>{widthOf(node, entry, facts?.shape ?? null)}</span>
       </div>
       <div className={styles.body}>{Body !== undefined && <Body nodeId={id} />}</div>

@@ -1,39 +1,64 @@
 /** Keeps the whole network in sight until somebody pans or zooms; tells canvases of every change of the view. */
-import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Room } from "../../domain/graphRows";
 import { publishViewport } from "../../state/graphGeometry";
 import { useFlowStore, useReactFlow } from "./flow";
 import type { GraphModel } from "./useGraphModel";
 
-const OPTIONS = { padding: 0.06, minZoom: 0.45, maxZoom: 1.15 };
+/** Room for the tools above and for names and counts at the sides, in CSS pixels. */
+const TOP = 62;
+const SIDE = 24;
+/** Room under the blocks for their weight counts. */
+const BELOW = 24;
+const ZOOMS = { minZoom: 0.45, maxZoom: 1.15 };
 
-export function useFit(model: GraphModel) {
-  const flow = useReactFlow();
+/** The free part of the canvas, measured; steps of 20 pixels, so that a drag of the window stays calm. */
+export function useRoom(bottomInset: number) {
   const container = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Room | null>(null);
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      setSize({ width: round(element.clientWidth), height: round(element.clientHeight) });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const inset = round(bottomInset);
+  const [room, setRoom] = useState<Room | null>(null);
+  useEffect(() => {
+    if (size === null) return;
+    const { width, height } = size;
+    setRoom({ width: width - 2 * SIDE, height: Math.max(80, height - TOP - BELOW - inset) });
+  }, [size, inset]);
+  return { container, room };
+}
+
+function round(pixels: number): number {
+  return Math.round(pixels / 20) * 20;
+}
+
+export function useFit(model: GraphModel, room: Room | null, bottomInset: number) {
+  const flow = useReactFlow();
   const follows = useRef(true);
   const [x, y, zoom] = useFlowStore((state) => state.transform);
   useLayoutEffect(() => publishViewport({ x, y, zoom }), [x, y, zoom]);
 
   const now = useCallback(() => {
     follows.current = true;
-    requestAnimationFrame(() => void flow.fitView(OPTIONS));
-  }, [flow]);
+    const bottom = `${bottomInset + BELOW}px` as const;
+    const padding = { top: `${TOP}px`, bottom, x: `${SIDE}px` } as const;
+    requestAnimationFrame(() => void flow.fitView({ ...ZOOMS, padding }));
+  }, [flow, bottomInset]);
   const stop = useCallback(() => {
     follows.current = false;
   }, []);
 
   const outline = [...model.boxes].map(([id, box]) => `${id}:${box.x}:${box.y}`).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the outline stands for the boxes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: outline and room stand for what must be in sight
   useEffect(() => {
     if (follows.current) now();
-  }, [outline, now]);
-
-  useEffect(() => {
-    if (container.current === null) return;
-    const observer = new ResizeObserver(() => {
-      if (follows.current) now();
-    });
-    observer.observe(container.current);
-    return () => observer.disconnect();
-  }, [now]);
-  return { container, now, stop };
+  }, [outline, room, now]);
+  return { now, stop };
 }

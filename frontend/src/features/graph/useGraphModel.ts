@@ -10,6 +10,7 @@ import {
   type Point,
   placeMoved,
 } from "../../domain/graphLayout";
+import { type Room, wrapRows } from "../../domain/graphRows";
 import { writeShape } from "../../domain/numbers";
 import { edgeId, NO_NODE, objectiveOf, type Spec } from "../../domain/spec";
 import { curvePath, wireCurve } from "../../domain/wirePath";
@@ -26,7 +27,8 @@ import { useUi } from "../../state/uiStore";
 import type { FlowEdge, FlowNode } from "./flow";
 
 const CHARACTER_WIDTH = 7.2;
-const LABEL_MARGIN = 22;
+const LABEL_MARGIN = 0;
+const MIN_LABEL = 26;
 
 export interface GraphModel {
   nodes: FlowNode[];
@@ -50,7 +52,10 @@ function labelWidths(spec: Spec, facts: ReadonlyMap<string, NodeFacts>): (id: st
   );
   return (id) => {
     const shape = shapes.get(id);
-    return (shape ? writeShape(shape).length : 2) * CHARACTER_WIDTH + LABEL_MARGIN - 2 * 17;
+    return Math.max(
+      MIN_LABEL,
+      (shape ? writeShape(shape).length : 2) * CHARACTER_WIDTH + LABEL_MARGIN,
+    );
   };
 }
 
@@ -90,7 +95,8 @@ function makeWires(spec: Spec, boxes: ReadonlyMap<string, NodeGeometry>): EdgeGe
   });
 }
 
-export function useGraphModel(catalog: Catalog): GraphModel {
+/** @param room what the canvas offers, for rows; null before it is measured. */
+export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const spec = useDocument((state) => state.spec);
   const positions = useDocument((state) => state.layout.positions);
   const facts = useCheck((state) => state.nodes);
@@ -104,8 +110,8 @@ export function useGraphModel(catalog: Catalog): GraphModel {
     const kept = positions ?? {};
     return Object.keys(kept).length > 0
       ? placeMoved(spec, drawn, LOSS_NODE, kept)
-      : layoutGraph(spec, drawn, LOSS_NODE, labelWidths(spec, facts));
-  }, [spec, drawn, positions, facts]);
+      : wrapRows(drawn, layoutGraph(spec, drawn, LOSS_NODE, labelWidths(spec, facts)), room);
+  }, [spec, drawn, positions, facts, room]);
   const boxes = useMemo(
     () => makeBoxes(drawn, new Map([...corners, ...moved])),
     [drawn, corners, moved],
@@ -119,7 +125,14 @@ export function useGraphModel(catalog: Catalog): GraphModel {
         const { width, height, x, y } = boxes.get(id) ?? { ...NODE_SIZES[kind], x: 0, y: 0 };
         const selected = selection.includes(id);
         return {
-          ...{ id, type: kind, position: { x, y }, width, height, measured: { width, height } },
+          ...{
+            id,
+            type: `${kind}-node`,
+            position: { x, y },
+            width,
+            height,
+            measured: { width, height },
+          },
           ...{ data: {}, selected, draggable: kind !== "loss", focusable: false },
           zIndex: troubled.has(id) ? 20 : selected ? 10 : 0,
         };

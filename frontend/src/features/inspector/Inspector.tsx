@@ -1,4 +1,5 @@
 import { Copy, Trash2 } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { duplicateNodes, removeEdges, removeNodes } from "../../domain/document";
 import { edgeId, findNode } from "../../domain/spec";
 import { useT } from "../../i18n";
@@ -20,10 +21,34 @@ import { ObjectiveInspector } from "./ObjectiveInspector";
 
 export type OnLiveChange = (path: string, value: number) => void;
 
+/** Brings the settings into sight when something else is selected. */
+function useScrollTo(selected: string) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (selected !== "") place.current?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
+  return place;
+}
+
 /** The settings of what is selected; nothing when nothing is. */
 export function Inspector({ onLiveChange }: { onLiveChange?: OnLiveChange | undefined }) {
   const selection = useUi((state) => state.selection);
-  const selectedEdges = useUi((state) => state.selectedEdges);
+  const edges = useUi((state) => state.selectedEdges);
+  const place = useScrollTo([...selection, ...edges].join());
+  return (
+    <div ref={place}>
+      <Selected selection={selection} edges={edges} onLiveChange={onLiveChange} />
+    </div>
+  );
+}
+
+interface SelectedProps {
+  selection: readonly string[];
+  edges: readonly string[];
+  onLiveChange: OnLiveChange | undefined;
+}
+
+function Selected({ selection, edges, onLiveChange }: SelectedProps) {
   const catalog = useCatalog();
   const only = selection.length === 1 ? selection[0] : undefined;
   const node = useDocument((state) =>
@@ -31,12 +56,12 @@ export function Inspector({ onLiveChange }: { onLiveChange?: OnLiveChange | unde
   );
   if (catalog === null) return null;
   if (only === LOSS_NODE) return <ObjectiveInspector catalog={catalog} />;
-  if (node !== undefined)
+  if (node !== undefined) {
     return <NodeInspector node={node} catalog={catalog} onLiveChange={onLiveChange} />;
-  if (selection.length > 1)
-    return <SeveralBlocks ids={selection.filter((id) => id !== LOSS_NODE)} />;
-  if (selectedEdges.length > 0) return <Wires ids={selectedEdges} />;
-  return null;
+  }
+  const blocks = selection.filter((id) => id !== LOSS_NODE);
+  if (blocks.length > 1) return <SeveralBlocks ids={blocks} />;
+  return edges.length > 0 ? <Wires ids={edges} /> : null;
 }
 
 function SeveralBlocks({ ids }: { ids: readonly string[] }) {

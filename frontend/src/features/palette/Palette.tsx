@@ -2,8 +2,11 @@ import { Search } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useState } from "react";
 import type { Catalog, LayerEntry } from "../../domain/catalog";
 import { insertAfter } from "../../domain/document";
+import { lastNode } from "../../domain/graph";
 import { LAYER_DRAG_TYPE } from "../../domain/graphLayout";
+import { startConfig } from "../../domain/schema";
 import { type MessageKey, useT } from "../../i18n";
+import { checkStore } from "../../state/check";
 import { documentStore, replaceDocument } from "../../state/documentStore";
 import { LOSS_NODE } from "../../state/graphGeometry";
 import { useCatalog } from "../../state/queries";
@@ -24,8 +27,11 @@ const CATEGORIES: Record<string, MessageKey> = {
 /** Adds a layer behind the selection (behind the last node when nothing is selected) and selects it. */
 export function addLayer(layer: LayerEntry): void {
   const after = uiStore.getState().selection.filter((id) => id !== LOSS_NODE);
-  const ports = { type: layer.type, inputs: layer.inputs };
-  const added = insertAfter(documentStore.getState(), ports, after);
+  const draft = documentStore.getState();
+  const source = after.at(-1) ?? lastNode(draft.spec.network) ?? "";
+  const shape = checkStore.getState().nodes.get(source)?.shape ?? null;
+  const config = startConfig(layer.config_schema, shape);
+  const added = insertAfter(draft, { type: layer.type, inputs: layer.inputs, config }, after);
   replaceDocument(added.document);
   selectNodes([added.id]);
 }
