@@ -19,7 +19,7 @@ Facts = dict[str, Any]
 def write_checkpoint(facts: Facts, arrays: dict[str, NDArray[Any]]) -> bytes:
     """Facts (JSON) and arrays as one blob."""
     text = np.frombuffer(json.dumps({"version": CHECKPOINT_VERSION, **facts}).encode(), np.uint8)
-    return save({_TEXT: text, **{name: np.ascontiguousarray(array) for name, array in arrays.items()}})
+    return save({_TEXT: text, **{name: np.asarray(array, order="C") for name, array in arrays.items()}})
 
 
 def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, NDArray[Any]]]:

@@ -39,7 +39,7 @@ def render_boundary(spec: ExperimentSpec, prepared: PreparedData, predict: Predi
     """The prediction over the plane, row 0 at the top, and the points of training and validation."""
     config: Any = registry.dataset(spec.data.type).Config.model_validate(spec.data.config)
     features: tuple[str, ...] = config.features
-    points, labels, split = _plane_points(prepared, features)
+    points, labels, split = _plane_points(prepared)
     low, high = _square(points)
     x1, x2 = np.linspace(low[0], high[0], GRID), np.linspace(high[1], low[1], GRID)
     cells = np.stack([axis.ravel() for axis in np.meshgrid(x1, x2)], axis=1)
@@ -53,13 +53,12 @@ def render_boundary(spec: ExperimentSpec, prepared: PreparedData, predict: Predi
     }
 
 
-def _plane_points(prepared: PreparedData, features: tuple[str, ...]) -> tuple[Any, Any, Any]:
+def _plane_points(prepared: PreparedData) -> tuple[Any, Any, Any]:
     train, validation, _ = prepared.counts
     rows = np.concatenate([_thinned(0, train), _thinned(train, train + validation)])
-    if "x1" not in features or "x2" not in features:
+    if prepared.points is None:
         rows = rows[:0]
-    columns = [features.index(name) if name in features else 0 for name in ("x1", "x2")]
-    points = prepared.inputs[rows][:, columns]
+    points = np.zeros((0, 2)) if prepared.points is None else prepared.points[rows]
     told = prepared.values[:, 0] if prepared.values is not None else prepared.labels
     labels = np.zeros(len(rows)) if told is None else told[rows]
     return points, labels.astype(np.float32), (rows >= train).astype(np.uint8)

@@ -1,0 +1,179 @@
+"""What a run reports never depends on how its steps are cut into chunks, nor on padding, names or live changes."""
+
+import numpy as np
+import pytest
+
+from engine.compile.cache import ExecutableCache
+from engine.errors import EngineError
+from tests.engine.experiments import (
+    Experiment,
+    assert_same_reports,
+    chain,
+    dense,
+    make_run,
+    mlp,
+    node,
+    points,
+    residual,
+    same,
+    train,
+)
+
+ADAM = {"type": "adam", "config": {"learning_rate": 0.01}}
+WILD = chain(
+    dense("one", 6),
+    node("norm", "batch_norm"),
+    node("bend", "relu"),
+    node("drop", "dropout", rate=0.3),
+    dense("out", 2),
+)
+CACHE = ExecutableCache()
+
+
+@pytest.mark.parametrize("network", [WILD, residual()], ids=["wild", "residual"])
+@pytest.mark.parametrize("chunk", [1, 3, 50])
+def test_chunk_lengths_change_no_bit(network: dict, chunk: int) -> None:
+    spec = Experiment(network, "out", optimizer=ADAM).spec()
+    prepared = points(train=43)
+
+    def record(length: int) -> tuple[list, list, list]:
+        run = make_run(spec, prepared, CACHE)
+        first = train(run, 5, length)
+        run.set_stride(4)
+        second = train(run, 20, length)
+        run.set_live("optimizer.config.learning_rate", 0.002)
+        run.set_stride(64)
+        third = train(run, 300, length)
+        return [*first[0], *second[0], *third[0]], run._machine.leaves(), [*first[1], *second[1], *third[1]]
+
+    reports, leaves, events = record(1000)
+    cut_reports, cut_leaves, cut_events = record(chunk)
+    assert_same_reports(reports, cut_reports)
+    assert all(same(left, right) for left, right in zip(leaves, cut_leaves, strict=True))
+    assert events == cut_events
+
+
+def test_frames_stand_at_multiples_of_the_stride_and_buckets_cover_every_step() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
+    reports, _ = train(run, 3, 7)
+    run.set_stride(32)
+    more, events = train(run, 200, 7)
+    reports += more
+    assert [report.step for report in more] == [*range(4, 33), 64, 96, 128, 160, 192]
+    covered = 0
+    for report in reports:
+        assert report.first_step == covered + 1
+        count = report.arrays["scalar_buckets"].shape[1]
+        assert count <= 16
+        covered += count * report.bucket_width
+        assert covered == report.step
+    assert [(event.kind, event.step, event.detail) for event in events if event.kind == "bucket_width"] == [
+        ("bucket_width", 32, {"to": 2})
+    ]
+
+
+def test_a_stride_that_is_no_power_of_two_is_refused() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
+    with pytest.raises(EngineError, match="a stride of 12"):
+        run.set_stride(12)
+
+
+def test_live_changes_and_new_names_compile_nothing() -> None:
+    cache = ExecutableCache()
+    prepared = points()
+    network = chain(dense("a", 4), node("b", "relu"), node("c", "dropout", rate=0.1), dense("d", 2))
+    renamed = chain(dense("zz", 4), node("y", "relu"), node("k", "dropout", rate=0.7), dense("m", 2))
+    clipping = {"by": "global_norm", "at": 1.0}
+    run = make_run(Experiment(network, "d").spec(clipping=clipping), prepared, cache)
+    run.compile()
+    train(run, 8, 8)
+    count = cache.compile_count
+    assert count > 0
+    for path, value in {
+        "optimizer.config.learning_rate": 0.5,
+        "optimizer.config.momentum": 0.9,
+        "training.l1": 0.01,
+        "training.l2": 0.01,
+        "training.clipping.at": 0.1,
+        "network.nodes.c.config.rate": 0.5,
+    }.items():
+        run.set_live(path, value)
+        assert run.live()[path] == value
+        train(run, 3, 3)
+    other = make_run(Experiment(renamed, "m").spec(clipping=clipping, seed=9), prepared, cache)
+    other.compile()
+    run.set_stride(8)
+    train(run, 40, 8)
+    train(other, 8, 8)
+    assert cache.compile_count == count
+
+
+def test_live_changes_take_effect_from_the_next_step() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
+    before = train(run, 3, 1)[0][-1]
+    run.set_live("optimizer.config.learning_rate", 1e-4)
+    after = train(run, 1, 1)[0][-1]
+    column = run.schema.node_columns.index("update_ratio")
+    row = run.schema.nodes.index("out")
+    ratio = after.arrays["node_statistics"][row, column] / before.arrays["node_statistics"][row, column]
+    assert 1e-4 < ratio < 1e-2
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("optimizer.config.nonsense", 1.0, "is no live value"),
+        ("training.l2", -1.0, "training.l2 cannot be -1.0"),
+        ("network.nodes.drop.config.rate", 1.5, "cannot be 1.5"),
+        ("training.l1", float("nan"), "a finite number"),
+    ],
+)
+def test_wrong_live_values_are_refused(path: str, value: float, message: str) -> None:
+    run = make_run(Experiment(WILD, "out").spec(), points(), CACHE)
+    with pytest.raises(EngineError, match=message):
+        run.set_live(path, value)
+
+
+def test_evaluations_come_exactly_at_their_cadence_and_at_step_zero() -> None:
+    spec = Experiment(mlp(4), "out").spec(evaluation={"every": 7, "unit": "step"})
+    run = make_run(spec, points(), CACHE)
+    reports, _ = train(run, 4, 100)
+    run.set_stride(16)
+    reports += train(run, 92, 100)[0]
+    rows = np.concatenate([report.arrays["evaluation"] for report in reports if "evaluation" in report.arrays])
+    assert rows[:, 0].tolist() == list(range(0, 97, 7))
+    assert rows.dtype == np.float64
+    assert rows.shape[1] == 3
+    assert np.all((rows[:, 2] >= 0) & (rows[:, 2] <= 1))
+
+
+def test_evaluation_by_epochs_agrees_with_the_whole_validation_set() -> None:
+    prepared = points(train=40, validation=23)
+    run = make_run(Experiment(mlp(4), "out").spec(), prepared, CACHE)
+    run.set_stride(8)
+    reports, _ = train(run, 8, 8)
+    row = reports[-1].arrays["evaluation"][-1]
+    assert row[0] == 5
+    again = make_run(Experiment(mlp(4), "out").spec(), prepared, CACHE)
+    train(again, 5, 5)
+    told = again.evaluate("validation")
+    assert row[1] == pytest.approx(told["loss"], rel=1e-6)
+    assert row[2] == pytest.approx(told["accuracy"])
+
+
+def test_a_run_ends_behind_its_last_epoch_and_goes_on_when_asked() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(epochs=2), points(train=40), CACHE)
+    _, events = train(run, 1000, 64)
+    assert (run.step, run.status, run.epoch) == (10, "finished", 2.0)
+    assert [(event.kind, event.step) for event in events] == [("finished", 10)]
+    told = run.advance(5)
+    assert (told.steps, run.step) == (5, 15)
+
+
+def test_epochs_count_examples_where_the_last_batch_is_partial() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(), points(train=43), CACHE)
+    assert run.schema.steps_per_epoch == 6
+    train(run, 6, 6)
+    assert run.epoch == 1.0
+    train(run, 1, 1)
+    assert run.epoch == pytest.approx(1 + 8 / 43)

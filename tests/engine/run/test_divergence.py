@@ -1,0 +1,87 @@
+"""A first number that is not finite stops the run, names its place, and leaves the last finite weights."""
+
+import numpy as np
+import pytest
+
+from engine.compile.cache import ExecutableCache
+from tests.engine.experiments import Experiment, assert_same_reports, chain, dense, make_run, mlp, node, points, train
+
+CACHE = ExecutableCache()
+STEEP = Experiment(
+    mlp(6, activation="relu", outputs=1),
+    "out",
+    loss="mse",
+    target="value",
+    optimizer={"type": "sgd", "config": {"learning_rate": 50.0}},
+)
+
+
+@pytest.mark.parametrize("stride", [1, 1024])
+@pytest.mark.parametrize("chunk", [1, 7, 1000])
+def test_divergence_stops_at_the_same_step_however_it_was_cut(stride: int, chunk: int) -> None:
+    run = make_run(STEEP.spec(), points(), CACHE)
+    for power in (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024):
+        if power <= stride:
+            run.set_stride(power)
+    reports, events = train(run, 500, chunk)
+    assert run.status == "diverged"
+    diverged = [event for event in events if event.kind == "diverged"]
+    assert len(diverged) == 1
+    assert diverged[0].detail["step"] == run.step + 1
+    assert diverged[0].detail["quantity"] in {"activation", "delta", "weight_gradient", "update", "loss"}
+    assert diverged[0].detail["node_id"] in run.schema.nodes
+    assert all(np.isfinite(leaf).all() for leaf in run._machine.leaves())
+    assert reports[-1].step == run.step + 1
+    assert run.advance(10).steps == 0
+
+    whole = make_run(STEEP.spec(), points(), CACHE)
+    for power in (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024):
+        if power <= stride:
+            whole.set_stride(power)
+    whole_reports, whole_events = train(whole, 500, 500)
+    assert_same_reports(reports, whole_reports)
+    assert events == whole_events
+
+
+def test_the_lean_loop_finds_the_step_that_the_full_steps_find() -> None:
+    full = make_run(STEEP.spec(), points(), CACHE)
+    train(full, 500, 500)
+    lean = make_run(STEEP.spec(), points(), CACHE)
+    lean.set_stride(4)
+    train(lean, 4, 4)
+    lean.set_stride(1024)
+    train(lean, 500, 500)
+    assert abs(full.step - lean.step) <= 1
+
+
+def test_weights_that_overflow_behind_a_finite_loss_are_found() -> None:
+    """A saturated sigmoid hides infinite weights from the loss."""
+    network = chain(dense("one", 3), node("bend", "sigmoid"), dense("out", 1), node("end", "sigmoid"))
+    spec = Experiment(
+        network, "end", loss="mse", target="label", optimizer={"type": "sgd", "config": {"learning_rate": 1.0}}
+    ).spec()
+    run = make_run(spec, points(), CACHE)
+    train(run, 2, 2)
+    run.set_stride(64)
+    train(run, 62, 62)
+    run.set_live("training.l2", 3e38)
+    _, events = train(run, 64, 64)
+    assert run.status == "diverged"
+    assert events[-1].detail["step"] == run.step + 1
+    assert all(np.isfinite(leaf).all() for leaf in run._machine.leaves())
+
+
+def test_large_gradients_are_told_as_finite_numbers() -> None:
+    spec = Experiment(mlp(outputs=1), "out", loss="mse", target="value").spec()
+    run = make_run(spec, points(), CACHE)
+    train(run, 1, 1)
+    state = run._machine.state
+    run._machine._state = state._replace(weights=tuple(group * 0 + 1e18 for group in state.weights))
+    run.set_live("optimizer.config.learning_rate", 1e-8)
+    reports, _ = train(run, 1, 1)
+    row = reports[-1].arrays["node_statistics"][run.schema.nodes.index("out")]
+    told = dict(zip(run.schema.node_columns, row, strict=True))
+    assert 1e17 < told["delta_rms"] < 1e21
+    assert 1e17 < told["delta_norm"] < 1e21
+    assert 1e17 < told["weight_gradient_norm"] < 1e21
+    assert 1e17 < told["weight_norm"] < 1e21
