@@ -1,0 +1,17 @@
+"""Session hosts: the only processes that train, and the pool of them that the web process sees."""
+
+from pathlib import Path
+
+from backend.hosts.port import HostPool
+
+
+def make_local_pool(home: Path, data_dir: Path | None, hosts: int = 1) -> HostPool:
+    """A pool of host processes on this machine.
+
+    Args:
+        home: checkpoints go to `home/checkpoints/<run_id>`. data_dir: where downloaded data sets lie, or None.
+        hosts: processes that share the sessions.
+    """
+    from backend.hosts.supervisor import LocalHostPool
+
+    return LocalHostPool(home, data_dir, hosts)

@@ -3,7 +3,7 @@
 import mmap
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Literal
 
@@ -41,7 +41,7 @@ class Blame:
         self._memory[start : start + 1 + len(name)] = bytes([len(name)]) + name
 
     @contextmanager
-    def working_for(self, phase: Phase, session_id: str) -> Iterator[None]:
+    def working_for(self, phase: Phase, session_id: str) -> Generator[None]:
         """Blames the session for a death inside the block."""
         self.write(phase, session_id)
         try:

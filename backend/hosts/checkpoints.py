@@ -23,7 +23,7 @@ class CheckpointHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         next_seq: seq of the first record frame after it. step: updates done.
-        run_time_s: seconds of training so far. played: whether the run has ever trained.
+        run_time_s: seconds of training so far. logged_events: live changes and strides until then.
         fingerprint: continuation is bit-identical where this one is equal.
         checksum: CRC-32 of the engine's bytes.
     """
@@ -32,6 +32,7 @@ class CheckpointHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     next_seq: int
     step: int
     run_time_s: float
+    logged_events: int
     fingerprint: dict[str, Any]
     checksum: int = 0
 

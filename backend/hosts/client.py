@@ -30,7 +30,7 @@ _EXIT_CODE_LIMIT_S = 2.0
 _LINKS = 2
 
 
-class HostGone(Exception):
+class HostGoneError(Exception):
     """The host died before it answered; its sessions are told by `HostLost`."""
 
 
@@ -111,12 +111,12 @@ class HostClient:
             make: builds the command from its number.
 
         Raises:
-            EngineError: the host refused. HostGone: it died.
+            EngineError: the host refused. HostGoneError: it died.
         """
         number = next(self._numbers)
         answer: asyncio.Future[Opened | Replied] = asyncio.get_running_loop().create_future()
         if not self.alive:
-            raise HostGone(f"host {self.settings.host_id} has ended")
+            raise HostGoneError(f"host {self.settings.host_id} has ended")
         self._pending[number] = answer
         try:
             self.send(make(number))
@@ -187,10 +187,8 @@ class HostClient:
         code: int | None = None
         with suppress(TimeoutError):
             code = await asyncio.wait_for(asyncio.shield(self._exit_code), _EXIT_CODE_LIMIT_S)
-        cause = classify_death(
-            code, stuck=self._stuck, new_memory_kills=out_of_memory_kills() - self._memory_kills
-        )
-        gone = HostGone(f"host {self.settings.host_id} has ended: {cause}")
+        cause = classify_death(code, stuck=self._stuck, new_memory_kills=out_of_memory_kills() - self._memory_kills)
+        gone = HostGoneError(f"host {self.settings.host_id} has ended: {cause}")
         for answer in list(self._pending.values()):
             if not answer.done():
                 answer.set_exception(gone)

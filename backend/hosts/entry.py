@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+import traceback
 from contextlib import suppress
 
 from backend.hosts.settings import HostSettings
@@ -26,7 +27,7 @@ def run_host(settings: HostSettings, descriptors: list[int]) -> None:
         data = socket.socket(fileno=descriptors[DATA])
         code = Host(settings, control, data, descriptors[BLAME]).run()
     except BaseException:  # noqa: BLE001 - the last frame of the process: told, then ended
-        sys.excepthook(*sys.exc_info())
+        traceback.print_exc()
     finally:
         with suppress(OSError, ValueError):
             sys.stdout.flush()

@@ -45,6 +45,11 @@ def _command(module: str, *arguments: str) -> list[str]:
     return [sys.executable, "-P", "-c", _BOOT.format(module=module), json.dumps(safe_import_path()), *arguments]
 
 
+def _popen(command: list[str], descriptors: list[int], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Starts our own interpreter with our own module."""
+    return subprocess.Popen(command, pass_fds=descriptors, env=environment, stdin=subprocess.PIPE)  # noqa: S603
+
+
 class ForkLauncher:
     """Asks a fork server; see `backend.hosts.forkserver`. Starts it again when it has died."""
 
@@ -58,12 +63,9 @@ class ForkLauncher:
         """Starts the server; requests may be made at once."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                _command("forkserver", str(theirs.fileno())),
-                pass_fds=[theirs.fileno()],
-                env=child_environment(),
-                stdin=subprocess.DEVNULL,
-            )
+            self._process = _popen(_command("forkserver", str(theirs.fileno())), [theirs.fileno()], child_environment())
+        assert self._process.stdin is not None
+        self._process.stdin.close()
         ours.setblocking(False)
         self._requests = ours
         asyncio.get_running_loop().add_reader(ours, self._hear)
@@ -141,12 +143,7 @@ class SpawnLauncher:
 
     async def launch(self, settings: HostSettings, descriptors: list[int], ended: Ended) -> int:
         """Starts a host."""
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            _command("spawned", json.dumps(descriptors)),
-            pass_fds=descriptors,
-            env=settings.environment,
-            stdin=subprocess.PIPE,
-        )
+        process = _popen(_command("spawned", json.dumps(descriptors)), descriptors, settings.environment)
         assert process.stdin is not None
         with suppress(BrokenPipeError), process.stdin:
             process.stdin.write(msgspec.json.encode(settings))
@@ -156,9 +153,7 @@ class SpawnLauncher:
         return process.pid
 
     async def _watch(self, process: subprocess.Popen[bytes], ended: Ended) -> None:
-        while process.poll() is None:
-            await asyncio.sleep(0.05)
-        ended(process.pid, process.returncode)
+        ended(process.pid, await asyncio.to_thread(process.wait))
 
     async def stop(self) -> None:
         """Waits for the last hosts to be reaped."""

@@ -12,7 +12,7 @@ class HostMessage(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=T
 # ---- to the host, on the control socket --------------------------------------------------------------------------
 
 
-class OpenRun(HostMessage):
+class OpenRun(HostMessage, frozen=True):
     """Makes a run the session's present one (the former one is closed). Answered by `Opened`.
 
     `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint` (a file path) the run resumes:
@@ -31,21 +31,21 @@ class OpenRun(HostMessage):
     play: bool = False
 
 
-class Play(HostMessage):
+class Play(HostMessage, frozen=True):
     """Trains until paused, finished or diverged."""
 
     request_id: int
     session_id: str
 
 
-class Pause(HostMessage):
+class Pause(HostMessage, frozen=True):
     """Stops after the chunk in flight."""
 
     request_id: int
     session_id: str
 
 
-class StepRun(HostMessage):
+class StepRun(HostMessage, frozen=True):
     """Trains n units (`step` or `epoch`), then pauses."""
 
     request_id: int
@@ -54,7 +54,7 @@ class StepRun(HostMessage):
     n: int
 
 
-class SetLive(HostMessage):
+class SetLive(HostMessage, frozen=True):
     """Changes a live value between two chunks."""
 
     request_id: int
@@ -63,7 +63,7 @@ class SetLive(HostMessage):
     value: float
 
 
-class SetViews(HostMessage):
+class SetViews(HostMessage, frozen=True):
     """The union of what all viewers of a session want to see, and the fastest rate among them (frames a second)."""
 
     session_id: str
@@ -71,7 +71,7 @@ class SetViews(HostMessage):
     max_rate: float
 
 
-class ProbeView(HostMessage):
+class ProbeView(HostMessage, frozen=True):
     """Renders one view once; it comes back as a `ViewFrame`."""
 
     request_id: int
@@ -80,14 +80,14 @@ class ProbeView(HostMessage):
     options: dict[str, Any] = {}
 
 
-class CloseSession(HostMessage):
+class CloseSession(HostMessage, frozen=True):
     """Forgets a session; its checkpoint stays."""
 
     request_id: int
     session_id: str
 
 
-class Shutdown(HostMessage):
+class Shutdown(HostMessage, frozen=True):
     """Checkpoints everything and exits."""
 
 
@@ -96,7 +96,7 @@ ToHost = OpenRun | Play | Pause | StepRun | SetLive | SetViews | ProbeView | Clo
 # ---- from the host ---------------------------------------------------------------------------------------------------
 
 
-class HostReady(HostMessage):
+class HostReady(HostMessage, frozen=True):
     """First word of a host. `fingerprint`: jaxlib, device kind, CPU model, visible CPUs, conv form, flags.
 
     `engine_file` is where it found the engine: a host that loaded somebody else's is ended at once.
@@ -108,7 +108,7 @@ class HostReady(HostMessage):
     engine_file: str
 
 
-class Heartbeat(HostMessage):
+class Heartbeat(HostMessage, frozen=True):
     """Once a second: alive, what it is doing and for how long, executables compiled so far.
 
     `phase` is `idle`, `compile` or `dispatch`: a compile may take minutes, a dispatch may not.
@@ -121,7 +121,7 @@ class Heartbeat(HostMessage):
     memory_bytes: int
 
 
-class Opened(HostMessage):
+class Opened(HostMessage, frozen=True):
     """Answer to `OpenRun`: the schema (engine.report.RunSchema as a dict) or problems (dicts of Problem)."""
 
     request_id: int
@@ -131,7 +131,7 @@ class Opened(HostMessage):
     problems: list[dict[str, Any]] = []
 
 
-class Replied(HostMessage):
+class Replied(HostMessage, frozen=True):
     """Answer to any other command."""
 
     request_id: int
@@ -140,7 +140,7 @@ class Replied(HostMessage):
     problems: list[dict[str, Any]] = []
 
 
-class RecordFrame(HostMessage):
+class RecordFrame(HostMessage, frozen=True):
     """An encoded record frame; seq is contiguous per run, from 0."""
 
     session_id: str
@@ -151,7 +151,7 @@ class RecordFrame(HostMessage):
     data: bytes
 
 
-class ViewFrame(HostMessage):
+class ViewFrame(HostMessage, frozen=True):
     """An encoded view frame; the latest wins."""
 
     session_id: str
@@ -162,7 +162,7 @@ class ViewFrame(HostMessage):
     data: bytes
 
 
-class RunEvent(HostMessage):
+class RunEvent(HostMessage, frozen=True):
     """An entry of the run's event log; `seq` is the record seq before which it happened."""
 
     session_id: str
@@ -174,7 +174,7 @@ class RunEvent(HostMessage):
     detail: dict[str, Any]
 
 
-class RunState(HostMessage):
+class RunState(HostMessage, frozen=True):
     """State of a session's run, on change and at most 4 times a second."""
 
     session_id: str
@@ -190,7 +190,7 @@ class RunState(HostMessage):
     detail: dict[str, Any] = {}
 
 
-class CheckpointWritten(HostMessage):
+class CheckpointWritten(HostMessage, frozen=True):
     """A checkpoint lies on disk: it continues the record at `next_seq`."""
 
     session_id: str

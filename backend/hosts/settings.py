@@ -1,7 +1,6 @@
 """What a host is told before it starts: nothing is left to inheritance."""
 
 import os
-import platform
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +19,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         import_path: the whole of `sys.path`; the working directory is not in it.
         cpus: CPUs that the host may use, fixed for its life: results may depend on their number.
         data_dir: where downloaded data sets lie, or None.
+        cache_dir: private folder of JAX's own compile cache, or None.
         prewarm: whether to compile the opening experiment at start.
     """
 
@@ -29,6 +29,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     import_path: list[str]
     cpus: list[int]
     data_dir: str | None = None
+    cache_dir: str | None = None
     prewarm: bool = True
 
 
@@ -78,7 +79,7 @@ def child_environment() -> dict[str, str]:
 
 
 def make_settings(
-    host_id: int, *, float64: bool, data_dir: Path | None, prewarm: bool, cpus: list[int]
+    host_id: int, *, float64: bool, data_dir: Path | None, cache_dir: Path | None, prewarm: bool, cpus: list[int]
 ) -> HostSettings:
     """Settings of one host of a pool."""
     return HostSettings(
@@ -88,16 +89,6 @@ def make_settings(
         import_path=safe_import_path(),
         cpus=cpus,
         data_dir=None if data_dir is None else str(data_dir.resolve()),
+        cache_dir=None if cache_dir is None else str(cache_dir.resolve()),
         prewarm=prewarm,
     )
-
-
-def cpu_model() -> str:
-    """Name of the CPU: results are bit-identical only on the same one."""
-    try:
-        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    except OSError:
-        pass
-    return platform.processor() or platform.machine()

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from backend.hosts.client import HostClient, HostGone
+from backend.hosts.client import HostClient, HostGoneError
 from backend.hosts.launcher import Launcher
 from backend.hosts.messages import HostReady, Shutdown
 from backend.hosts.port import HostOutput
@@ -68,7 +68,7 @@ class HostSlot:
         """A host that answers.
 
         Raises:
-            HostGone: it cannot be started; why is on standard error.
+            HostGoneError: it cannot be started; why is on standard error.
         """
         return await asyncio.shield(self.begin())
 
@@ -86,11 +86,11 @@ class HostSlot:
             try:
                 await client.start(self._launcher)
                 self._tell_ready(await client.ready)
-            except (HostGone, OSError, RuntimeError):
+            except (HostGoneError, OSError, RuntimeError):
                 continue
             return client
         self.failed = True
-        raise HostGone(f"host {self.settings.host_id} does not start")
+        raise HostGoneError(f"host {self.settings.host_id} does not start")
 
     def _bury(self, client: HostClient, cause: str) -> None:
         if self.client is client:

@@ -4,12 +4,13 @@ import asyncio
 import itertools
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from backend.hosts.client import HostClient, HostGone
+from backend.hosts.client import HostClient, HostGoneError
 from backend.hosts.launcher import Launcher, make_launcher
 from backend.hosts.messages import (
     CloseSession,
@@ -50,6 +51,7 @@ class LocalHostPool:
 
     def __init__(self, home: Path, data_dir: Path | None, hosts: int = 1, launcher: Launcher | None = None) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
+        self._compiled = home.resolve() / "compiled"
         self._data_dir = data_dir
         self._hosts = hosts
         self._launcher = launcher or make_launcher()
@@ -114,10 +116,15 @@ class LocalHostPool:
     def _make_slot(self, *, keep: bool, float64: bool = False) -> HostSlot:
         number = next(self._numbers)
         cpus = cpus_of(number, self._hosts, available_cpus())
-        settings = make_settings(number, float64=float64, data_dir=self._data_dir, prewarm=keep, cpus=cpus)
-        return HostSlot(
-            settings, self._launcher, keep=keep, output=self._hear, ready=self._greet, died=self._mourn
+        settings = make_settings(
+            number,
+            float64=float64,
+            data_dir=self._data_dir,
+            cache_dir=self._compiled,
+            prewarm=keep,
+            cpus=cpus,
         )
+        return HostSlot(settings, self._launcher, keep=keep, output=self._hear, ready=self._greet, died=self._mourn)
 
     def _greet(self, ready: HostReady) -> None:
         self._ready = self._ready or ready
@@ -159,7 +166,7 @@ class LocalHostPool:
                 client = await slot.ready_client()
                 client.sessions.add(session_id)
                 opened = await client.request(command)
-            except HostGone:
+            except HostGoneError:
                 if slot.client is None and slot.keep and self._stopping:
                     raise _host_lost("the server is shutting down") from None
                 if self._quarantine.failed(session_id):
@@ -225,10 +232,8 @@ class LocalHostPool:
         self._states.pop(session_id, None)
         if client is not None:
             client.sessions.discard(session_id)
-            try:
+            with suppress(HostGoneError):
                 await client.request(lambda number: CloseSession(number, session_id))
-            except HostGone:
-                pass
         if slot is not None and not slot.keep and slot.sessions == 0:
             self._retire(slot)
 
@@ -245,7 +250,7 @@ class LocalHostPool:
             raise _host_lost("its host is being replaced")
         try:
             reply = await client.request(make)
-        except HostGone as gone:
+        except HostGoneError as gone:
             raise _host_lost(str(gone)) from gone
         return 0 if isinstance(reply, Opened) else reply.applied_at_step or 0
 

@@ -49,7 +49,7 @@ def use_persistent_cache(folder: Path, most_bytes: int = 2**30) -> Path:
     What lies there is executed, so the folder belongs to this user alone and is keyed by jaxlib and CPU.
 
     Args:
-        folder: parent, made where it is missing.
+        folder: parent, made where it is missing. most_bytes: what lies there at most when a process starts.
 
     Returns:
         The folder in use.
@@ -68,5 +68,15 @@ def use_persistent_cache(folder: Path, most_bytes: int = 2**30) -> Path:
     jax.config.update("jax_compilation_cache_dir", str(place))
     jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
     jax.config.update("jax_persistent_cache_min_entry_size_bytes", -1)
-    jax.config.update("jax_compilation_cache_max_size", most_bytes)
+    _prune(place, most_bytes)
     return place
+
+
+def _prune(place: Path, most_bytes: int) -> None:
+    """Removes the oldest programs beyond the limit (JAX's own limit wants a package for file locks)."""
+    files = [(file.stat(), file) for file in place.iterdir() if file.is_file()]
+    total = 0
+    for facts, file in sorted(files, key=lambda entry: entry[0].st_mtime, reverse=True):
+        total += facts.st_size
+        if total > most_bytes:
+            file.unlink(missing_ok=True)

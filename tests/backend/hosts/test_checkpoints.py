@@ -9,7 +9,10 @@ from engine.errors import EngineError
 
 
 def header(step: int) -> CheckpointHeader:
-    return CheckpointHeader(run_id="r", next_seq=step // 8, step=step, run_time_s=1.5, fingerprint={"jaxlib": "1"})
+    fingerprint = {"jaxlib": "1"}
+    return CheckpointHeader(
+        "r", next_seq=step // 8, step=step, run_time_s=1.5, logged_events=3, fingerprint=fingerprint
+    )
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:

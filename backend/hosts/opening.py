@@ -1,0 +1,108 @@
+"""From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import jax
+from pydantic import ValidationError
+
+from backend.hosts.checkpoints import CheckpointFolder, CheckpointHeader, read_checkpoint
+from backend.hosts.datacache import DataCache
+from backend.hosts.messages import OpenRun
+from backend.hosts.replay import Replay
+from engine.compile.cache import ExecutableCache
+from engine.errors import EngineError, Problem
+from engine.run import Run
+from engine.spec import ExperimentSpec
+
+
+@dataclass(frozen=True)
+class BuiltRun:
+    """A run, the header of the checkpoint that it comes from, and what it goes through again."""
+
+    run: Run
+    header: CheckpointHeader | None
+    replay: Replay
+
+
+class RunBuilder:
+    """Builds runs of a host; they share its data and executables.
+
+    Args:
+        cache: executables of the host. data: its data sets.
+    """
+
+    def __init__(self, cache: ExecutableCache, data: DataCache) -> None:
+        self._cache = cache
+        self._data = data
+
+    def build(self, request: OpenRun) -> BuiltRun:
+        """The run that a command asks for.
+
+        Raises:
+            EngineError: the spec is wrong, the data are missing, or the checkpoint cannot be read.
+        """
+        from engine.checks import require_valid
+
+        spec = require_valid(_read_spec(request.spec))
+        prepared = self._data.get(spec.data)
+        if request.checkpoint is None:
+            run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec))
+            replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
+            return BuiltRun(run, None, replay)
+        header, state = read_checkpoint(Path(request.checkpoint))
+        run = Run.resume(state, prepared, cache=self._cache)
+        CheckpointFolder(Path(request.checkpoint_dir), request.run_id).forget_after(run.step)
+        replay = Replay(
+            request.events,
+            already_done=header.logged_events,
+            from_step=run.step,
+            durable_seq=request.next_seq,
+        )
+        return BuiltRun(run, header, replay)
+
+    def make_opening_run(self) -> Run:
+        """A run of the experiment that the page opens on; it belongs to nobody."""
+        from engine.zoo import ZOO
+
+        spec = ZOO[0].spec
+        return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+
+
+def platform_of(spec: ExperimentSpec) -> str:
+    """Where a run computes: teaching checks in float64 on the CPU, all else on the best device."""
+    return "cpu" if spec.training.precision == "float64" else jax.default_backend()
+
+
+def _read_spec(data: bytes) -> ExperimentSpec:
+    try:
+        return ExperimentSpec.model_validate_json(data)
+    except ValidationError as error:
+        problems = [
+            Problem(
+                code="spec_invalid",
+                message=entry["msg"],
+                path=".".join(str(part) for part in entry["loc"]),
+            )
+            for entry in error.errors(include_url=False, include_context=False, include_input=False)
+        ]
+        raise EngineError(*problems) from error
+
+
+def told(build: Callable[[], BuiltRun]) -> BuiltRun | list[Problem]:
+    """The built run, or what stands in its way; a fault of ours among that, so that no host dies of it."""
+    try:
+        return build()
+    except EngineError as refused:
+        return list(refused.problems)
+    except Exception as fault:  # noqa: BLE001 - a spec that breaks the engine must not break other people's runs
+        traceback.print_exc()
+        message = f"The engine could not build this run: {type(fault).__name__}: {fault}"
+        return [Problem(code="engine_fault", message=message, hint="Please report this experiment.")]
+
+
+def problem_dicts(problems: list[Problem]) -> list[dict[str, object]]:
+    """Problems as a message carries them."""
+    return [problem.model_dump(mode="json") for problem in problems]

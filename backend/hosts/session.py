@@ -1,0 +1,283 @@
+"""A session's run on this host: what its owner wants of it, what it is doing, and its turns."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import msgspec
+
+from backend.hosts.checkpoints import CheckpointHeader
+from backend.hosts.messages import FromHost, OpenRun
+from backend.hosts.replay import LOGGED, Replay
+from backend.hosts.voice import Voice
+from engine.errors import EngineError, Problem
+from engine.pacing import STATISTICS_PER_SECOND, Pace
+from engine.report import Event
+from engine.run import Run
+
+Answer = Callable[[int | None, list[Problem]], None]
+"""Is told the step from which a change holds, or what is wrong with it."""
+
+
+class HostSession:
+    """One run, turned by the host. Lives on the host's main thread, but for `run.compile`.
+
+    Args:
+        request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
+        replay: what it goes through again. send: where its words go. compile_count: executables of the host so far.
+        clock: seconds that only grow.
+
+    Attributes:
+        compiled: everything is compiled. waiting: compiles before its own.
+        saved_step, save_at, saving: step of its last checkpoint, earliest time of the next, whether one is written.
+    """
+
+    def __init__(
+        self,
+        request: OpenRun,
+        run: Run,
+        header: CheckpointHeader | None,
+        replay: Replay,
+        *,
+        send: Callable[[FromHost], None],
+        compile_count: Callable[[], int],
+        clock: Callable[[], float],
+    ) -> None:
+        self.request = request
+        self.session_id = request.session_id
+        self.run = run
+        self.voice = Voice(request, 0 if header is None else header.next_seq, replay, send, clock)
+        self.compiled = False
+        self.waiting = 0
+        self.saved_step = run.step
+        self.save_at = 0.0
+        self.saving = False
+        self._compile_count = compile_count
+        self._clock = clock
+        self._replay = replay
+        self._logged = 0 if header is None else header.logged_events
+        self._run_time_s = 0.0 if header is None else header.run_time_s
+        self._trained = run.step > 0
+        self._playing = request.play
+        self._until: int | None = None
+        self._deferred: list[Callable[[], None]] = []
+        self._failure: dict[str, Any] | None = None
+        self._pace = Pace(stride=run.stride)
+        self.turn_at = 0.0
+
+    # ---- what it is doing ---------------------------------------------------------------------------------------
+
+    @property
+    def trainable(self) -> bool:
+        """Whether a step can be taken without compiling: the full step is enough at stride 1."""
+        return self.compiled or (self.run.status == "ready" and self.run.stride == 1)
+
+    @property
+    def catching_up(self) -> bool:
+        """Whether it goes again through steps that are in the record."""
+        return self.run.status != "diverged" and self._replay.unfinished(self.voice.seq)
+
+    @property
+    def status(self) -> str:
+        """One of `backend.protocol.messages.RunStatus`."""
+        if self._failure is not None:
+            return "failed"
+        if self.run.status == "diverged":
+            return "diverged"
+        if not self.trainable:
+            return "queued" if self.waiting else "compiling"
+        if self._playing or self.catching_up:
+            return "running"
+        if self.run.status == "finished":
+            return "finished"
+        return "paused" if self._trained else "ready"
+
+    # ---- what its owner wants -----------------------------------------------------------------------------------
+
+    def play(self) -> int:
+        """Trains until something stops it; returns the step.
+
+        Raises:
+            EngineError: the run has diverged or failed.
+        """
+        self._require_sound()
+        self._playing, self._until = True, None
+        return self.run.step
+
+    def pause(self) -> int:
+        """Stops; the last pictures and the state follow."""
+        self._playing, self._until = False, None
+        if self.compiled:
+            self.voice.views(self.run, all_now=True)
+        self.tell_state()
+        return self.run.step
+
+    def step(self, unit: str, n: int) -> int:
+        """Trains n steps or epochs, then pauses; returns the step at which it begins.
+
+        Raises:
+            EngineError: the run has diverged or failed.
+        """
+        self._require_sound()
+        self._playing = True
+        self._until = self.run.step + n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
+        return self.run.step
+
+    def set_live(self, path: str, value: float, answer: Answer) -> None:
+        """Changes a live value now, or behind the last step that the record knows."""
+
+        def change() -> None:
+            try:
+                self._log(self.run.set_live(path, value))
+            except EngineError as refused:
+                answer(None, list(refused.problems))
+            else:
+                answer(self.run.step, [])
+                self.tell_state()
+
+        if self.catching_up:
+            self._deferred.append(change)
+        else:
+            change()
+
+    def set_views(self, views: list[str], max_rate: float) -> None:
+        """What viewers want to see; what the run cannot show is left out."""
+        self.voice.want_views(tuple(name for name in self.run.schema.views if name in views), max_rate)
+        if self.compiled and self.status != "running":
+            self.voice.views(self.run, all_now=True)
+
+    def probe(self, view: str, options: dict[str, Any]) -> int:
+        """Draws a picture once; returns the step that it shows.
+
+        Raises:
+            EngineError: the run has no such view, or is not compiled yet.
+        """
+        if not self.compiled:
+            raise EngineError(
+                Problem(
+                    code="run_compiling", message="This run is still being compiled.", hint="Try again in a moment."
+                )
+            )
+        self.voice.view(self.run, view, options)
+        return self.run.step
+
+    def become_compiled(self) -> None:
+        """Everything is compiled: from here on pictures can be drawn."""
+        self.compiled = True
+        if self.status != "running":
+            self.voice.views(self.run, all_now=True)
+        self.tell_state()
+
+    def fail(self, code: str, message: str) -> None:
+        """Ends the run by a fault that is ours, not the experiment's."""
+        self._failure = {"code": code, "message": message}
+        self._playing = False
+        self.tell_state()
+
+    def _require_sound(self) -> None:
+        status = self.status
+        if status in ("diverged", "failed"):
+            raise EngineError(
+                Problem(
+                    code=f"run_{status}",
+                    message=f"This run has {status} and cannot go on.",
+                    hint="Reset starts a new run of the same experiment.",
+                )
+            )
+
+    # ---- its turn -----------------------------------------------------------------------------------------------
+
+    def take_turn(self, runnable: int) -> float:
+        """Trains for a chunk; returns the seconds that it took.
+
+        Args:
+            runnable: sessions that share the host.
+        """
+        self._redo()
+        begin = self._clock()
+        advance = self.run.advance(self._chunk(runnable))
+        seconds = self._clock() - begin
+        self._run_time_s += seconds
+        self._trained = True
+        self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000.0 * seconds)
+        self.voice.advance(advance)
+        self._redo()
+        if not self.catching_up:
+            self._settle(runnable)
+        return seconds
+
+    def _chunk(self, runnable: int) -> int:
+        """Steps of this turn: at most to the next statistics, so that the stride can follow the pace."""
+        if not self.run.lean_ready:
+            self.turn_at = self._clock() + 1.0 / STATISTICS_PER_SECOND
+            return 1
+        stops = [self._pace.chunk_steps(runnable), self.run.stride - self.run.step % self.run.stride]
+        redo_at = self._replay.next_step()
+        if redo_at is not None:
+            stops.append(redo_at - self.run.step)
+        if self._until is not None and not self.catching_up:
+            stops.append(self._until - self.run.step)
+        return max(1, min(stops))
+
+    def _redo(self) -> None:
+        """Does again what was done at this step before the host died; it is in the log already."""
+        for event in self._replay.due(self.run.step):
+            if event.kind == "stride":
+                self._pace = self._pace.with_stride(int(str(event.detail["to"])))
+                self.run.set_stride(self._pace.stride)
+            else:
+                self.run.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
+            self._logged += 1
+
+    def _settle(self, runnable: int) -> None:
+        """Behind a chunk: deferred changes, the end of what was wanted, the stride."""
+        deferred, self._deferred = self._deferred, []
+        for change in deferred:
+            change()
+        reached = self._until is not None and self.run.step >= self._until
+        if reached or not self._playing or self.run.status in ("finished", "diverged"):
+            self.pause()
+        elif self._pace.stride == self.run.stride:
+            wanted = self._pace.wanted_stride(self.run.lean_ready, 1.0 / max(runnable, 1))
+            if wanted != self.run.stride:
+                self._pace = self._pace.with_stride(wanted)
+                self._log(self.run.set_stride(wanted))
+
+    def _log(self, event: Event) -> None:
+        self._logged += event.kind in LOGGED
+        self.voice.event(event)
+
+    # ---- what it tells ------------------------------------------------------------------------------------------
+
+    def speak(self) -> None:
+        """Pictures and state, where they are due."""
+        status = self.status
+        if status == "running" and self.compiled and not self.catching_up:
+            self.voice.views(self.run)
+        if self.voice.state_is_due(status):
+            self.tell_state()
+
+    def tell_state(self) -> None:
+        """What the session is doing."""
+        detail = self._failure or {}
+        if not detail and self.catching_up:
+            detail = {"catching_up": True}
+        elif not detail and self.waiting:
+            detail = {"queue": self.waiting}
+        self.voice.state(self.run, self.status, self._run_time_s, self._compile_count(), detail)
+
+    def header(self) -> CheckpointHeader:
+        """Where the run stands, for a checkpoint."""
+        return CheckpointHeader(
+            run_id=self.request.run_id,
+            next_seq=self.voice.seq,
+            step=self.run.step,
+            run_time_s=self._run_time_s,
+            logged_events=self._logged,
+            fingerprint=self.run.fingerprint(),
+        )
+
+
+def schema_of(run: Run) -> dict[str, Any]:
+    """The run's schema as a message carries it."""
+    return msgspec.to_builtins(asdict(run.schema))
