@@ -1,0 +1,66 @@
+"""The web process: FastAPI in front of the session hosts. It never trains."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+
+from backend.door import Door
+from backend.errors import add_error_handlers
+from backend.hosts.port import HostPool
+from backend.protocol.openapi import build_openapi
+from backend.routes import catalog, check, experiments, health, pages, preview, runs, sessions, shares
+from backend.sessions.manager import SessionManager
+from backend.settings import Settings
+from backend.store.database import Database
+from backend.store.queries import Store
+from backend.ws.connection import Connection
+
+RETRY_MS = 1000
+
+
+def create_app(settings: Settings, pool: HostPool) -> FastAPI:
+    """The app, with everything it needs; nothing starts before its lifespan does."""
+    database = Database(settings.home / "backlight.sqlite3")
+    store = Store(database)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await database.open()
+        try:
+            manager = SessionManager(store, pool, settings.idle_pause_s)
+            app.state.manager = manager
+            await manager.start()
+            try:
+                yield
+            finally:
+                await say_goodbye(app)
+                await manager.stop()
+        finally:
+            await database.close()
+
+    app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url="/docs", redoc_url=None)
+    app.state.settings = settings
+    app.state.store = store
+    connections: set[Connection] = set()
+    app.state.connections = connections
+    app.add_middleware(Door, settings=settings)
+    add_error_handlers(app)
+    for module in (catalog, check, preview, experiments, sessions, runs, shares, health, pages):
+        app.include_router(module.router)
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = build_openapi(app)
+        return app.openapi_schema
+
+    app.openapi = openapi
+    return app
+
+
+async def say_goodbye(app: FastAPI) -> None:
+    """Tells every viewer to come back."""
+    connections: set[Connection] = app.state.connections
+    await asyncio.gather(*(connection.go_away(RETRY_MS) for connection in list(connections)))

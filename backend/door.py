@@ -1,0 +1,216 @@
+"""The door: who may ask (Host, Origin), what may come in (JSON, size, depth), what every answer carries."""
+
+import json
+from typing import Any
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from backend.errors import problem_response
+from backend.settings import Settings
+from engine.errors import Problem
+
+DEEPEST = 64
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class Door:
+    """ASGI middleware in front of everything, websockets included."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._hosts = settings.allowed_hosts
+        self._origins = settings.allowed_origins
+        self._largest = settings.max_body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        problem = self._stranger(scope)
+        if problem is not None:
+            await _refuse(scope, receive, send, 403, problem)
+            return
+        if scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] not in SAFE_METHODS:
+            body, refusal = await self._read(scope, receive)
+            if refusal is not None:
+                await _refuse(scope, receive, _with_headers(send), *refusal)
+                return
+            receive = _replayed(body, receive)
+        await self._app(scope, receive, _with_headers(send))
+
+    def _stranger(self, scope: Scope) -> Problem | None:
+        """Why this asker is turned away, or None."""
+        headers = Headers(scope=scope)
+        host = headers.get("host", "").lower()
+        if host not in self._hosts:
+            return Problem(
+                code="host_not_allowed",
+                message="This server does not answer under that name.",
+                got=host[:100],
+                expected=", ".join(sorted(self._hosts)),
+                hint="Open it under its own address, or start it with --public-url.",
+            )
+        origin = headers.get("origin")
+        must = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
+        if origin is None and not must:
+            return None
+        if origin is None or origin.lower() not in self._origins:
+            return Problem(
+                code="origin_not_allowed",
+                message="Only Backlight's own page may do this.",
+                got=None if origin is None else origin[:100],
+                expected=", ".join(sorted(self._origins)),
+                hint="Send the Origin header of the server's own address.",
+            )
+        return None
+
+    async def _read(self, scope: Scope, receive: Receive) -> tuple[bytes, tuple[int, Problem] | None]:
+        """The whole body, or why it is refused."""
+        headers = Headers(scope=scope)
+        too_large = Problem(
+            code="too_large",
+            message="The request is too large.",
+            expected=f"at most {self._largest} bytes",
+            hint="Send a smaller experiment.",
+        )
+        body = bytearray()
+        more = True
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                break
+            body += message.get("body", b"")
+            more = message.get("more_body", False)
+            if len(body) > self._largest:
+                return b"", (413, too_large)
+        if not body:
+            return b"", None
+        if headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+            wrong = Problem(
+                code="not_json",
+                message="The body must be JSON.",
+                got=headers.get("content-type", "")[:100],
+                expected="application/json",
+                hint="Send the header Content-Type: application/json.",
+            )
+            return b"", (415, wrong)
+        reason = json_fault(bytes(body))
+        return bytes(body), None if reason is None else (422, unreadable(reason))
+
+
+def unreadable(reason: str) -> Problem:
+    """A body that is no JSON document of ours."""
+    return Problem(
+        code="unreadable",
+        message=f"The body cannot be read: {reason}.",
+        expected=f"JSON in UTF-8 with finite numbers, nested at most {DEEPEST} levels deep",
+        hint="Send the experiment as plain JSON.",
+    )
+
+
+def json_fault(body: bytes) -> str | None:
+    """Why a body is no JSON document that we take: NaN, infinite numbers, lone surrogates, depth. None: it is one."""
+    if not _shallow(body):
+        return f"it is nested more than {DEEPEST} levels deep"
+    try:
+        document = json.loads(body, parse_constant=_no_constant, parse_float=_finite, parse_int=_whole)
+    except UnicodeDecodeError:
+        return "it is not UTF-8"
+    except ValueError as error:
+        return str(error)[:200]
+    return None if _writable(document) else "a text holds half a character"
+
+
+def _shallow(body: bytes) -> bool:
+    """Whether brackets outside of texts nest at most DEEPEST levels; never recursive."""
+    depth, quoted, escaped = 0, False, False
+    for byte in body:
+        if quoted:
+            if escaped:
+                escaped = False
+            elif byte == 0x5C:
+                escaped = True
+            elif byte == 0x22:
+                quoted = False
+        elif byte == 0x22:
+            quoted = True
+        elif byte in b"[{":
+            depth += 1
+            if depth > DEEPEST:
+                return False
+        elif byte in b"]}":
+            depth -= 1
+    return True
+
+
+def _no_constant(word: str) -> Any:
+    raise ValueError(f"{word} is not a number")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if value - value != 0:
+        raise ValueError(f"{text[:40]} is beyond every number")
+    return value
+
+
+def _whole(text: str) -> int:
+    if len(text) > 400:
+        raise ValueError(f"a whole number of {len(text)} digits")
+    return int(text)
+
+
+def _writable(value: Any) -> bool:
+    if isinstance(value, str):
+        return not any(0xD800 <= ord(letter) <= 0xDFFF for letter in value)
+    if isinstance(value, dict):
+        return all(_writable(key) and _writable(item) for key, item in value.items())
+    return all(_writable(item) for item in value) if isinstance(value, list) else True
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """A receive that gives the body once, then what comes after it."""
+    given = False
+
+    async def replay() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return replay
+
+
+def _with_headers(send: Send) -> Send:
+    """A send that adds our headers to every answer."""
+
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return send_with_headers
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, problem: Problem) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008, "reason": problem.code})
+        return
+    await problem_response(status, [problem])(scope, receive, _with_headers(send))

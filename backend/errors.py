@@ -1,0 +1,91 @@
+"""One error body for everything: `{"problems": [...]}`."""
+
+from collections.abc import Sequence
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from engine.checks.reading import entry_problems
+from engine.errors import EngineError, Problem
+
+log = structlog.get_logger()
+
+_WORDS = {
+    400: ("bad_request", "The request cannot be read.", "Send it as the documentation at /docs shows."),
+    404: ("not_found", "There is nothing at this address.", "Check the link."),
+    405: ("method_not_allowed", "This address does not take that method.", "Use another method."),
+    413: ("too_large", "The request is too large.", "Send less."),
+}
+
+
+class Refused(Exception):
+    """A request that is answered with a status, one problem, and perhaps headers."""
+
+    def __init__(self, status: int, problem: Problem, headers: dict[str, str] | None = None) -> None:
+        super().__init__(problem.message)
+        self.status = status
+        self.problem = problem
+        self.headers = headers
+
+
+def not_found(what: str, name: str) -> Refused:
+    """404 for a thing that does not exist (or no longer)."""
+    return Refused(
+        404,
+        Problem(
+            code=f"unknown_{what}",
+            message=f"There is no such {what}.",
+            got=name[:64].encode("utf-8", "replace").decode(),
+            hint="Check the link; it may have been deleted.",
+        ),
+    )
+
+
+def problem_response(status: int, problems: Sequence[Problem], headers: dict[str, str] | None = None) -> JSONResponse:
+    """The one error body."""
+    body = {"problems": [problem.model_dump(mode="json") for problem in problems]}
+    return JSONResponse(body, status_code=status, headers=headers)
+
+
+def _of_engine(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, EngineError)
+    return problem_response(422, error.problems)
+
+
+def _of_refusal(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Refused)
+    return problem_response(error.status, [error.problem], error.headers)
+
+
+def _of_validation(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    return problem_response(422, entry_problems(error.errors()))
+
+
+def _of_http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code, message, hint = _WORDS.get(error.status_code, ("refused", str(error.detail), "Try again."))
+    headers = dict(error.headers) if error.headers else None
+    return problem_response(error.status_code, [Problem(code=code, message=message, hint=hint)], headers)
+
+
+def _of_fault(request: Request, error: Exception) -> JSONResponse:
+    log.error("unexpected fault", path=request.url.path, exc_info=error)
+    problem = Problem(
+        code="internal",
+        message="Something went wrong on the server; nothing of yours was lost.",
+        hint="Try again, and report it if it stays.",
+    )
+    return problem_response(500, [problem])
+
+
+def add_error_handlers(app: FastAPI) -> None:
+    """Every way in which a request can fail ends in the one error body."""
+    app.add_exception_handler(EngineError, _of_engine)
+    app.add_exception_handler(Refused, _of_refusal)
+    app.add_exception_handler(RequestValidationError, _of_validation)
+    app.add_exception_handler(HTTPException, _of_http)
+    app.add_exception_handler(Exception, _of_fault)

@@ -1,0 +1,79 @@
+"""What viewers of a run read from: a bounded ring of encoded record frames, and the latest picture of each view."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+MOST_FRAMES = 4096
+MOST_BYTES = 4 * 2**20
+
+
+@dataclass
+class Ring:
+    """One run, live.
+
+    Attributes:
+        generation: host incarnations so far. next_seq: of the frame to come.
+    """
+
+    run_id: str
+    generation: int = 0
+    next_seq: int = 0
+    most_frames: int = MOST_FRAMES
+    most_bytes: int = MOST_BYTES
+    _frames: deque[bytes] = field(default_factory=deque[bytes])
+    _bytes: int = 0
+    _pictures: dict[str, tuple[int, bytes]] = field(default_factory=dict[str, tuple[int, bytes]])
+    _picture_count: int = 0
+
+    @property
+    def first_seq(self) -> int:
+        """Oldest frame still held (equal to `next_seq` where none is)."""
+        return self.next_seq - len(self._frames)
+
+    def append(self, seq: int, data: bytes) -> bool:
+        """Takes the next frame; False for one that was told before.
+
+        Raises:
+            ValueError: a frame is missing in between.
+        """
+        if seq < self.next_seq:
+            return False
+        if seq > self.next_seq:
+            raise ValueError(f"frame {seq} came where {self.next_seq} was due")
+        self._frames.append(data)
+        self._bytes += len(data)
+        self.next_seq += 1
+        while len(self._frames) > self.most_frames or self._bytes > self.most_bytes:
+            self._bytes -= len(self._frames.popleft())
+        return True
+
+    def frames_from(self, seq: int, most_bytes: int) -> list[bytes] | None:
+        """Frames from `seq` on, at least one and not much more than `most_bytes`; None where they have been dropped."""
+        if seq < self.first_seq:
+            return None
+        found: list[bytes] = []
+        total = 0
+        for index in range(seq - self.first_seq, len(self._frames)):
+            found.append(self._frames[index])
+            total += len(found[-1])
+            if total >= most_bytes:
+                break
+        return found
+
+    def rewind(self, next_seq: int, generation: int) -> None:
+        """Forgets frames from `next_seq` on: a new host computes them again."""
+        while self.next_seq > max(next_seq, self.first_seq):
+            self._bytes -= len(self._frames.pop())
+            self.next_seq -= 1
+        self.next_seq = next_seq
+        self.generation = generation
+
+    def put_picture(self, view: str, data: bytes) -> None:
+        """The latest picture of a view replaces the one before."""
+        self._picture_count += 1
+        self._pictures[view] = (self._picture_count, data)
+
+    def pictures_since(self, number: int, wanted: frozenset[str]) -> list[tuple[int, bytes]]:
+        """Pictures of the wanted views, newer than `number`, oldest first."""
+        newer = [entry for view, entry in self._pictures.items() if view in wanted and entry[0] > number]
+        return sorted(newer, key=lambda entry: entry[0])

@@ -1,0 +1,41 @@
+"""All problems of a spec, and what is known of it without training."""
+
+from fastapi import APIRouter
+
+from backend.protocol.http import CheckRequest, CheckResponse, NodeCheck
+from engine.checks import check
+from engine.checks.result import CheckResult
+
+router = APIRouter(prefix="/api/check", tags=["check"])
+
+
+@router.post("")
+def check_spec(request: CheckRequest) -> CheckResponse:
+    """Starts nothing. A spec that cannot be trained is an answer (`ok: false`), not an error."""
+    return describe(check(request.spec))
+
+
+def describe(result: CheckResult) -> CheckResponse:
+    """A check's result as a body."""
+    return CheckResponse(
+        ok=result.ok,
+        problems=list(result.problems),
+        warnings=list(result.warnings),
+        nodes=[
+            NodeCheck(
+                node_id=node.node_id,
+                output_shape=None if node.output_shape is None else list(node.output_shape),
+                weights=node.weights,
+                operations=node.operations,
+                receptive_field=None if node.receptive_field is None else list(node.receptive_field),
+            )
+            for node in result.nodes
+        ],
+        weights=result.weights,
+        operations=result.operations,
+        memory_bytes=result.memory_bytes,
+        steps_per_epoch=result.steps_per_epoch,
+        training_size=result.training_size,
+        spec_hash=result.spec_hash,
+        spec=result.spec,
+    )

@@ -1,0 +1,29 @@
+"""Alive, ready, and what monitoring asks for."""
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from backend.deps import ManagerDep
+from backend.protocol.http import Health
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/healthz")
+async def read_health() -> Health:
+    """The process answers."""
+    return Health(status="alive")
+
+
+@router.get("/readyz")
+async def read_readiness(manager: ManagerDep, response: Response) -> Health:
+    """A host is ready to train; 503 until then."""
+    ready = manager.pool.ready
+    response.status_code = 200 if ready else 503
+    return Health(status="ready" if ready else "starting", hosts_ready=ready)
+
+
+@router.get("/metrics", response_class=Response)
+async def read_metrics() -> Response:
+    """Prometheus."""
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,88 @@
+"""Runs: what was computed, and the record of it. Reading starts no training."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from backend.deps import ManagerDep
+from backend.errors import not_found
+from backend.protocol.frames import decode_frame, join_frames
+from backend.protocol.http import RunDetail
+from backend.protocol.messages import EventMessage, Schema
+from backend.sessions.live import LiveRun, run_info
+from backend.sessions.manager import SessionManager
+from backend.store.record import coarsen, unpack
+from engine.spec import ExperimentSpec
+
+router = APIRouter(prefix="/api/runs", tags=["runs"])
+
+BINARY: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/octet-stream": {}}, "description": "frames, each with its u32 length"}
+}
+
+
+@router.get("/{run_id}")
+async def read_run(run_id: str, manager: ManagerDep) -> RunDetail:
+    """Spec, event log, state."""
+    return await describe_run(manager, run_id)
+
+
+@router.get("/{run_id}/record", response_class=Response, responses=BINARY)
+async def read_record(
+    run_id: str,
+    manager: ManagerDep,
+    from_seq: Annotated[int, Query(ge=0)] = 0,
+    to_seq: Annotated[int | None, Query(ge=0)] = None,
+    max_points: Annotated[int | None, Query(ge=2)] = None,
+) -> Response:
+    """Recorded frames from one seq to another, at most `max_points` of them (neighbours joined), and kept pictures."""
+    await require_run(manager, run_id)
+    chunks = await manager.store.chunks_of(run_id, from_seq, to_seq)
+    frames = [frame for chunk in chunks for frame in unpack(chunk.body)]
+    last = float("inf") if to_seq is None else to_seq
+    frames = [frame for frame in frames if from_seq <= decode_frame(frame).seq <= last]
+    while max_points is not None and len(frames) > max_points:
+        fewer = coarsen(frames)
+        if len(fewer) == len(frames):
+            break
+        frames = fewer
+    frames += [row["body"] for row in await manager.store.views_of(run_id)]
+    return Response(join_frames(frames), media_type="application/octet-stream")
+
+
+async def require_run(manager: SessionManager, run_id: str) -> dict[str, Any]:
+    """A run's row, everything told of it so far made durable first.
+
+    Raises:
+        Refused: 404.
+    """
+    row = await manager.store.run(run_id)
+    if row is None:
+        raise not_found("run", run_id)
+    live = manager.live_run(run_id)
+    if live is not None:
+        await live.recorder.flush()
+        row = await manager.store.run(run_id)
+    assert row is not None
+    return row
+
+
+async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
+    """A run as a body."""
+    row = await require_run(manager, run_id)
+    experiment = await manager.store.experiment(row["experiment_id"])
+    assert experiment is not None
+    entries = await manager.store.events_of(run_id)
+    chunks = await manager.store.chunks_of(run_id)
+    live: LiveRun | None = manager.live_run(run_id)
+    fields = ("seq", "step", "kind", "detail")
+    return RunDetail(
+        run=run_info(row, None if live is not None else "recorded"),
+        session_id=row["session_id"],
+        spec=ExperimentSpec.model_validate(experiment["document"]),
+        run_schema=Schema.model_validate(row["schema"]),
+        events=[EventMessage(run_id=run_id, **{name: one[name] for name in fields}) for one in entries],
+        first_seq=chunks[0].first_seq if chunks else 0,
+        last_seq=chunks[-1].last_seq if chunks else -1,
+        fingerprint=row["fingerprint"],
+    )

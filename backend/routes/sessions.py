@@ -1,0 +1,61 @@
+"""Sessions: what people watch."""
+
+from fastapi import APIRouter, Response, WebSocket
+
+from backend.deps import ManagerDep, OwnedSession, StoreDep
+from backend.errors import Refused
+from backend.protocol.http import SessionCreate, SessionCreated, SessionInfo
+from backend.routes.experiments import require_experiment
+from backend.ws.connection import Connection
+from engine.errors import Problem
+from engine.spec import ExperimentSpec
+
+router = APIRouter(prefix="/api/sessions", tags=["sessions"])
+
+
+@router.post("", status_code=201)
+async def create_session(body: SessionCreate, manager: ManagerDep, store: StoreDep) -> SessionCreated:
+    """A session on an experiment; nothing runs before the first Play or Step. The token is shown once."""
+    if (body.spec is None) == (body.experiment_id is None):
+        raise Refused(
+            422,
+            Problem(
+                code="one_of_two",
+                message="A session needs either a spec or the id of an experiment.",
+                expected="exactly one of spec, experiment_id",
+                hint="Leave the other out.",
+            ),
+        )
+    if body.spec is not None:
+        created = await manager.create(body.spec, body.layout.model_dump(mode="json"), body.title)
+    else:
+        row = await require_experiment(store, str(body.experiment_id))
+        created = await manager.create_of(row["id"], ExperimentSpec.model_validate(row["document"]))
+    return SessionCreated(session_id=created[0], owner_token=created[1])
+
+
+@router.get("/{session_id}")
+async def read_session(session_id: str, manager: ManagerDep) -> SessionInfo:
+    """What it is doing, and its runs."""
+    session = await manager.session(session_id)
+    state = None if session.run is None else session.run.state
+    return SessionInfo(session_id=session_id, state=state, runs=session.runs)
+
+
+@router.delete("/{session_id}", status_code=204)
+async def delete_session(session: OwnedSession, manager: ManagerDep) -> Response:
+    """Ends and removes it; runs that a share shows stay."""
+    await manager.delete(session)
+    return Response(status_code=204)
+
+
+@router.websocket("/{session_id}/stream")
+async def stream(socket: WebSocket, session_id: str) -> None:
+    """Frames, events and state; the owner's commands."""
+    connections: set[Connection] = socket.app.state.connections
+    connection = Connection(socket, socket.app.state.manager)
+    connections.add(connection)
+    try:
+        await connection.serve(session_id)
+    finally:
+        connections.discard(connection)

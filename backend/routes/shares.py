@@ -1,0 +1,80 @@
+"""Shares: a short link to an experiment and, where there is one, its recorded run."""
+
+from fastapi import APIRouter, Response
+
+from backend.deps import Authorization, ManagerDep, bearer
+from backend.errors import Refused, not_found
+from backend.protocol.http import Share, ShareCreate, ShareCreated
+from backend.routes.experiments import require_experiment
+from backend.routes.runs import describe_run, require_run
+from backend.store.queries import token_hash
+from engine.errors import Problem
+from engine.spec import ExperimentSpec
+
+router = APIRouter(prefix="/api/shares", tags=["shares"])
+
+
+@router.post("", status_code=201)
+async def create_share(body: ShareCreate, manager: ManagerDep, authorization: Authorization = None) -> ShareCreated:
+    """Keeps a link to a run as it is recorded, or to an experiment alone."""
+    if (body.run_id is None) == (body.experiment_id is None):
+        raise Refused(
+            422,
+            Problem(
+                code="one_of_two",
+                message="A share needs either a run or an experiment.",
+                expected="exactly one of run_id, experiment_id",
+                hint="Leave the other out.",
+            ),
+        )
+    if body.run_id is not None:
+        experiment_id = (await require_run(manager, body.run_id))["experiment_id"]
+    else:
+        experiment_id = (await require_experiment(manager.store, str(body.experiment_id)))["id"]
+    values = {
+        "experiment_id": experiment_id,
+        "run_id": body.run_id,
+        "layout": body.layout.model_dump(mode="json"),
+        "title": body.title,
+    }
+    name = await manager.store.add_share(values, bearer(authorization) or "")
+    return ShareCreated(share_id=name, path=f"/s/{name}")
+
+
+@router.get("/{share_id}")
+async def read_share(share_id: str, manager: ManagerDep) -> Share:
+    """What a link stands for. Starts no training."""
+    row = await manager.store.share(share_id)
+    if row is None:
+        raise not_found("share", share_id)
+    experiment = await require_experiment(manager.store, row["experiment_id"])
+    return Share(
+        share_id=share_id,
+        title=row["title"],
+        layout=row["layout"],
+        spec=ExperimentSpec.model_validate(experiment["document"]),
+        run=None if row["run_id"] is None else await describe_run(manager, row["run_id"]),
+        created_at=row["created_at"],
+    )
+
+
+@router.delete("/{share_id}", status_code=204)
+async def delete_share(share_id: str, manager: ManagerDep, authorization: Authorization = None) -> Response:
+    """Removes a link, for whoever made it."""
+    row = await manager.store.share(share_id)
+    if row is None:
+        raise not_found("share", share_id)
+    token = bearer(authorization)
+    if not row["owner_hash"] or token is None or token_hash(token) != row["owner_hash"]:
+        raise Refused(
+            401,
+            Problem(
+                code="not_owner",
+                message="Only whoever made this link may remove it.",
+                expected="Authorization: Bearer <owner token>",
+                hint="Use the browser in which it was made.",
+            ),
+            {"WWW-Authenticate": "Bearer"},
+        )
+    await manager.store.delete_share(share_id)
+    return Response(status_code=204)

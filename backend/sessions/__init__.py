@@ -1,0 +1,1 @@
+"""Sessions: what people watch and steer; runs, their records and their viewers."""

@@ -1,0 +1,210 @@
+"""What is asked of the store and told to it. Every public function is one transaction."""
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from backend.store.database import Database
+from backend.store.tables import checkpoints, chunks, events, experiments, runs, sessions, shares, specs, views
+
+Row = dict[str, Any]
+
+
+def new_id() -> str:
+    """128 random bits, 22 letters."""
+    return secrets.token_urlsafe(16)
+
+
+def token_hash(token: str) -> str:
+    """What is kept of an owner token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def now() -> str:
+    """Time of day in UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True)
+class StoredChunk:
+    """Packed record frames of a run. coarse: how often they were halved."""
+
+    first_seq: int
+    last_seq: int
+    frames: int
+    coarse: int
+    body: bytes
+
+
+class Store:
+    """Experiments, sessions, runs, records, shares."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def _one(self, statement: Any) -> Row | None:
+        async with self._database.transaction() as connection:
+            row = (await connection.execute(statement)).mappings().first()
+        return None if row is None else dict(row)
+
+    async def _all(self, statement: Any) -> list[Row]:
+        async with self._database.transaction() as connection:
+            return [dict(row) for row in (await connection.execute(statement)).mappings()]
+
+    async def add_experiment(self, spec_hash: str, document: Row, layout: Row, title: str) -> str:
+        """Keeps an experiment; equal specs share their document."""
+        name = new_id()
+        async with self._database.transaction() as connection:
+            known = await connection.execute(select(specs.c.hash).where(specs.c.hash == spec_hash))
+            if known.first() is None:
+                await connection.execute(insert(specs).values(hash=spec_hash, document=document))
+            await connection.execute(
+                insert(experiments).values(id=name, spec_hash=spec_hash, layout=layout, title=title, created_at=now())
+            )
+        return name
+
+    async def experiment(self, name: str) -> Row | None:
+        """id, spec_hash, layout, title, created_at, document."""
+        joined = experiments.join(specs, specs.c.hash == experiments.c.spec_hash)
+        return await self._one(
+            select(experiments, specs.c.document).select_from(joined).where(experiments.c.id == name)
+        )
+
+    async def add_session(self, experiment_id: str, token: str) -> str:
+        """Keeps a session; of its token only the hash."""
+        name = new_id()
+        async with self._database.transaction() as connection:
+            values = {"id": name, "owner_hash": token_hash(token), "experiment_id": experiment_id}
+            await connection.execute(insert(sessions).values(**values, created_at=now()))
+        return name
+
+    async def session(self, name: str) -> Row | None:
+        """id, owner_hash, experiment_id, created_at."""
+        return await self._one(select(sessions).where(sessions.c.id == name))
+
+    async def delete_session(self, name: str) -> None:
+        """Removes a session and those of its runs that no share shows."""
+        async with self._database.transaction() as connection:
+            shared = select(shares.c.run_id).where(shares.c.run_id.is_not(None))
+            doomed = select(runs.c.id).where(runs.c.session_id == name, runs.c.id.not_in(shared))
+            names = [row[0] for row in (await connection.execute(doomed)).all()]
+            for table in (events, chunks, views, checkpoints):
+                await connection.execute(delete(table).where(table.c.run_id.in_(names)))
+            await connection.execute(delete(runs).where(runs.c.id.in_(names)))
+            left = await connection.execute(select(func.count()).where(runs.c.session_id == name))
+            if left.scalar_one() == 0:
+                await connection.execute(delete(sessions).where(sessions.c.id == name))
+            else:
+                await connection.execute(update(sessions).where(sessions.c.id == name).values(owner_hash=""))
+
+    async def add_run(self, values: Row) -> None:
+        """Keeps a run's row."""
+        async with self._database.transaction() as connection:
+            await connection.execute(insert(runs).values(**values))
+
+    async def update_run(self, name: str, values: Row) -> None:
+        """Changes a run's status, step, epoch or generation."""
+        async with self._database.transaction() as connection:
+            await connection.execute(update(runs).where(runs.c.id == name).values(**values))
+
+    async def run(self, name: str) -> Row | None:
+        """A run's row."""
+        return await self._one(select(runs).where(runs.c.id == name))
+
+    async def runs_of(self, session_id: str) -> list[Row]:
+        """Runs of a session, oldest first."""
+        return await self._all(select(runs).where(runs.c.session_id == session_id).order_by(runs.c.number))
+
+    async def write_record(
+        self, run_id: str, entries: list[Row], chunk: StoredChunk | None, values: Row | None = None
+    ) -> None:
+        """Makes events and frames durable, together."""
+        async with self._database.transaction() as connection:
+            if entries:
+                await connection.execute(insert(events), [{"run_id": run_id, **entry} for entry in entries])
+            if chunk is not None:
+                await connection.execute(insert(chunks).values(run_id=run_id, **vars(chunk)))
+            if values:
+                await connection.execute(update(runs).where(runs.c.id == run_id).values(**values))
+
+    async def events_of(self, run_id: str) -> list[Row]:
+        """The durable event log."""
+        return await self._all(select(events).where(events.c.run_id == run_id).order_by(events.c.seq, events.c.id))
+
+    async def chunks_of(self, run_id: str, first: int = 0, last: int | None = None) -> list[StoredChunk]:
+        """Chunks that hold frames from `first` to `last`, in order."""
+        statement = select(chunks).where(chunks.c.run_id == run_id, chunks.c.last_seq >= first)
+        if last is not None:
+            statement = statement.where(chunks.c.first_seq <= last)
+        rows = await self._all(statement.order_by(chunks.c.first_seq))
+        return [StoredChunk(**{name: row[name] for name in StoredChunk.__dataclass_fields__}) for row in rows]
+
+    async def replace_chunks(self, run_id: str, old: list[StoredChunk], new: StoredChunk) -> None:
+        """Puts one coarser chunk in the place of several."""
+        async with self._database.transaction() as connection:
+            firsts = [chunk.first_seq for chunk in old]
+            await connection.execute(delete(chunks).where(chunks.c.run_id == run_id, chunks.c.first_seq.in_(firsts)))
+            await connection.execute(insert(chunks).values(run_id=run_id, **vars(new)))
+
+    async def rewind(self, run_id: str, next_seq: int, generation: int) -> None:
+        """Forgets what was told of a run since `next_seq`: it will be computed again."""
+        async with self._database.transaction() as connection:
+            await connection.execute(delete(events).where(events.c.run_id == run_id, events.c.seq > next_seq))
+            await connection.execute(
+                delete(checkpoints).where(checkpoints.c.run_id == run_id, checkpoints.c.next_seq > next_seq)
+            )
+            await connection.execute(update(runs).where(runs.c.id == run_id).values(generation=generation))
+
+    async def put_view(self, run_id: str, view: str, step: int, body: bytes, drop: list[int]) -> None:
+        """Keeps a picture, and drops those of other steps that it makes superfluous."""
+        async with self._database.transaction() as connection:
+            same = (views.c.run_id == run_id, views.c.view == view)
+            await connection.execute(delete(views).where(*same, views.c.step.in_([step, *drop])))
+            await connection.execute(insert(views).values(run_id=run_id, view=view, step=step, body=body))
+
+    async def views_of(self, run_id: str) -> list[Row]:
+        """Kept pictures: view, step, body."""
+        return await self._all(select(views).where(views.c.run_id == run_id).order_by(views.c.step))
+
+    async def add_checkpoint(self, run_id: str, next_seq: int, step: int, path: str) -> None:
+        """Notes a checkpoint on disk; the newest two of a run are kept in mind."""
+        async with self._database.transaction() as connection:
+            mine = checkpoints.c.run_id == run_id
+            await connection.execute(delete(checkpoints).where(mine, checkpoints.c.next_seq == next_seq))
+            values = {"run_id": run_id, "next_seq": next_seq, "step": step, "path": path}
+            await connection.execute(insert(checkpoints).values(**values))
+            newest = select(checkpoints.c.next_seq).where(mine).order_by(checkpoints.c.next_seq.desc()).limit(2)
+            kept = [row[0] for row in (await connection.execute(newest)).all()]
+            await connection.execute(delete(checkpoints).where(mine, checkpoints.c.next_seq.not_in(kept)))
+
+    async def checkpoint_of(self, run_id: str, durable_seq: int) -> Row | None:
+        """The newest checkpoint that is not ahead of the durable record (frames up to `durable_seq`)."""
+        statement = select(checkpoints).where(checkpoints.c.run_id == run_id, checkpoints.c.next_seq <= durable_seq + 1)
+        return await self._one(statement.order_by(checkpoints.c.next_seq.desc()).limit(1))
+
+    async def add_share(self, values: Row, token: str) -> str:
+        """Keeps a share."""
+        name = new_id()
+        async with self._database.transaction() as connection:
+            row = {"id": name, "owner_hash": token_hash(token) if token else "", "created_at": now(), **values}
+            await connection.execute(insert(shares).values(**row))
+        return name
+
+    async def share(self, name: str) -> Row | None:
+        """A share's row."""
+        return await self._one(select(shares).where(shares.c.id == name))
+
+    async def delete_share(self, name: str) -> None:
+        """Removes a share; what it showed stays."""
+        async with self._database.transaction() as connection:
+            await connection.execute(delete(shares).where(shares.c.id == name))
+
+
+def as_json(text: bytes) -> Row:
+    """A JSON object."""
+    return json.loads(text)

@@ -1,0 +1,102 @@
+"""Tables of the store; migrations under `migrations/` build them."""
+
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+
+metadata = MetaData()
+
+specs = Table(
+    "specs",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("document", JSON, nullable=False),
+)
+
+experiments = Table(
+    "experiments",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("spec_hash", ForeignKey("specs.hash"), nullable=False),
+    Column("layout", JSON, nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("created_at", String(32), nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("owner_hash", String(64), nullable=False),
+    Column("experiment_id", ForeignKey("experiments.id"), nullable=False),
+    Column("created_at", String(32), nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("session_id", ForeignKey("sessions.id"), nullable=False, index=True),
+    Column("experiment_id", ForeignKey("experiments.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("from_run_id", String(32)),
+    Column("schema", JSON, nullable=False),
+    Column("fingerprint", JSON, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("epoch", Float, nullable=False),
+    Column("generation", Integer, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("run_id", ForeignKey("runs.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("detail", JSON, nullable=False),
+    Index("events_of_run", "run_id", "seq"),
+)
+
+chunks = Table(
+    "chunks",
+    metadata,
+    Column("run_id", ForeignKey("runs.id"), primary_key=True),
+    Column("first_seq", Integer, primary_key=True),
+    Column("last_seq", Integer, nullable=False),
+    Column("frames", Integer, nullable=False),
+    Column("coarse", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+views = Table(
+    "views",
+    metadata,
+    Column("run_id", ForeignKey("runs.id"), primary_key=True),
+    Column("view", String(64), primary_key=True),
+    Column("step", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("run_id", ForeignKey("runs.id"), primary_key=True),
+    Column("next_seq", Integer, primary_key=True),
+    Column("step", Integer, nullable=False),
+    Column("path", String(1024), nullable=False),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("owner_hash", String(64), nullable=False),
+    Column("experiment_id", ForeignKey("experiments.id"), nullable=False),
+    Column("run_id", ForeignKey("runs.id")),
+    Column("layout", JSON, nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("created_at", String(32), nullable=False),
+)
