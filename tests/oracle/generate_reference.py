@@ -11,9 +11,11 @@ import numpy as np
 from tests.engine.components.cases import LAYER_CASES, Arrays, draw_arrays
 from tests.engine.components.loss_cases import LOSS_CASES, draw_loss_arrays
 from tests.engine.components.optimizer_cases import OPTIMIZER_CASES, draw_optimizer_arrays
+from tests.oracle.network_cases import NETWORK_CASES, draw_network_arrays
 from tests.oracle.stored import REFERENCE
 from tests.oracle.torch_layers import run_torch_layer
 from tests.oracle.torch_losses import run_torch_loss
+from tests.oracle.torch_networks import run_torch_network
 from tests.oracle.torch_optimizers import run_torch_optimizer
 
 
@@ -33,6 +35,7 @@ def main() -> None:
     """Writes all files."""
     REFERENCE.mkdir(exist_ok=True)
     write("layers", LAYER_CASES, draw_arrays, run_torch_layer)
+    write("networks", NETWORK_CASES, draw_network_arrays, run_torch_network)
     write("losses", LOSS_CASES, draw_loss_arrays, run_torch_loss)
     write(
         "optimizers",
