@@ -1,6 +1,6 @@
 """Look-up of component records by type, and reading a component's settings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from engine.datasets import DATASETS
@@ -54,6 +54,17 @@ _SCHEDULES = _by_type(SCHEDULES)
 _DATASETS = _by_type(DATASETS)
 _PREPROCESSING = _by_type(PREPROCESSING)
 
+FAMILIES: Mapping[str, Mapping[str, Record]] = {
+    "layers": _LAYERS,
+    "losses": _LOSSES,
+    "optimizers": _OPTIMIZERS,
+    "initializers": _INITIALIZERS,
+    "schedules": _SCHEDULES,
+    "datasets": _DATASETS,
+    "preprocessing": _PREPROCESSING,
+}
+"""Every registry by the name it has in the catalogue."""
+
 
 def layer(name: str) -> LayerDef:
     """The layer of that type; the spec was checked before."""
@@ -93,6 +104,11 @@ def preprocessing(name: str) -> PreprocessingDef:
 def find_layer(name: str) -> LayerDef | None:
     """The layer of that type, None where there is none."""
     return _LAYERS.get(name)
+
+
+def find_loss(name: str) -> LossDef | None:
+    """The loss of that type, None where there is none."""
+    return _LOSSES.get(name)
 
 
 def find_dataset(name: str) -> DatasetDef | None:

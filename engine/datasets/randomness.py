@@ -24,7 +24,8 @@ class RandomNumbers:
 
     def uniform(self, low: float, high: float, count: int) -> Numbers:
         """[count] numbers in [low, high): the upper 53 bits of each word."""
-        return low + (high - low) * ((self._words(count) >> np.uint64(11)) * 2.0**-53)
+        fraction: Numbers = (self._words(count) >> np.uint64(11)).astype(np.float64) * 2.0**-53
+        return low + (high - low) * fraction
 
     def normal(self, count: int) -> Numbers:
         """[count] standard normal numbers.

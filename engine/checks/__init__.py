@@ -1,0 +1,85 @@
+"""All problems of a spec, told at once and by node, without starting anything."""
+
+from pathlib import Path
+
+from engine import registry
+from engine.checks.draft import Draft, DraftReader
+from engine.checks.graph import check_graph
+from engine.checks.objective import check_objective
+from engine.checks.result import CheckResult as CheckResult
+from engine.checks.sizes import Sizes, check_sizes, measure
+from engine.checks.walk import Walk, infer_network
+from engine.checks.warnings import check_advice
+from engine.cost import NodeFacts as NodeFacts
+from engine.datasets.places import is_available
+from engine.errors import EngineError, Problem
+from engine.normal_form import normalize, spec_hash
+from engine.problem_texts import make_problem
+from engine.spec import ExperimentSpec
+
+
+def check(raw: object, directory: Path | None = None) -> CheckResult:
+    """Looks at a spec's JSON: everything that is wrong with it, and what is known of it without training.
+
+    Args:
+        raw: parsed JSON of any kind; nothing about it is trusted, and nothing in it is changed.
+        directory: where downloaded data sets lie, None for the usual places.
+
+    Returns:
+        Problems and warnings by node, shapes, weights, operations, memory, and the normal form with its hash where
+        there are no problems. Never raises for what is in the spec.
+    """
+    draft = DraftReader(raw).draft
+    draft.problems += check_graph(draft) if _has_network(draft) else []
+    walk = infer_network(draft)
+    draft.problems += walk.problems
+    sizes = measure(draft, walk)
+    draft.problems += check_objective(draft, walk)
+    draft.problems += check_sizes(draft, walk, sizes)
+    draft.problems += _missing_data(draft, directory)
+    if not draft.problems and walk.trainable == 0:
+        draft.problems.append(make_problem("nothing_to_learn", path="network.nodes"))
+    return _result(draft, walk, sizes)
+
+
+def require_valid(spec: ExperimentSpec, directory: Path | None = None) -> ExperimentSpec:
+    """The normal form of a spec that can be trained.
+
+    Raises:
+        EngineError: with every problem.
+    """
+    result = check(spec.model_dump(mode="json"), directory)
+    if result.spec is None:
+        raise EngineError(*result.problems)
+    return result.spec
+
+
+def _has_network(draft: Draft) -> bool:
+    """Whether the wiring is worth a look: an unreadable network has been told already."""
+    broken = ("network", "network.nodes", "spec")
+    return bool(draft.nodes) or not any(
+        problem.path in broken or problem.code in ("too_deep", "too_large") for problem in draft.problems
+    )
+
+
+def _missing_data(draft: Draft, directory: Path | None) -> list[Problem]:
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if record is None or is_available(record, directory):
+        return []
+    return [make_problem("dataset_missing", path="data.type", got=record.type)]
+
+
+def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
+    spec = None if draft.problems else draft.whole()
+    return CheckResult(
+        problems=tuple(draft.problems),
+        warnings=() if draft.problems else tuple(check_advice(draft, walk, sizes)),
+        nodes=tuple(walk.facts[name] for name in draft.nodes),
+        weights=walk.weights,
+        operations=walk.operations,
+        memory_bytes=sizes.memory_bytes,
+        steps_per_epoch=sizes.steps_per_epoch,
+        training_size=sizes.counts[0] if sizes.counts is not None else None,
+        spec_hash=None if spec is None else spec_hash(spec),
+        spec=None if spec is None else normalize(spec),
+    )

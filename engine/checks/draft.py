@@ -1,0 +1,179 @@
+"""A spec in the making: every part that could be read, so that one fault hides no other."""
+
+import keyword
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, JsonValue
+
+from engine.checks.components import check_component
+from engine.checks.reading import Where, read_part
+from engine.checks.scan import Scan
+from engine.errors import Problem
+from engine.problem_texts import make_problem
+from engine.spec import Component, Data, Edge, ExperimentSpec, Network, Node, Objective, Training
+from engine.spec.experiment import SPEC_VERSION
+from engine.spec.migrations import migrate
+
+Model = TypeVar("Model", bound=BaseModel)
+KEYS = ("version", "network", "data", "objectives", "optimizer", "schedule", "training")
+
+
+@dataclass
+class Draft:
+    """What could be read of a spec.
+
+    Attributes:
+        nodes: by id, the first of each. edges: with their places in the spec.
+        configs: settings of the nodes whose type and settings are in order.
+        data_config: settings of the data set. data, objective, ...: None where they could not be read.
+    """
+
+    problems: list[Problem] = field(default_factory=list[Problem])
+    nodes: dict[str, Node] = field(default_factory=dict[str, Node])
+    configs: dict[str, Any] = field(default_factory=dict[str, Any])
+    edges: list[Edge] = field(default_factory=list[Edge])
+    data: Data | None = None
+    data_config: Any = None
+    objective: Objective | None = None
+    objective_config: Any = None
+    optimizer: Component | None = None
+    optimizer_config: Any = None
+    schedule: Component | None = None
+    training: Training | None = None
+
+    def faulty(self, node_id: str) -> bool:
+        """Whether a problem stands on a node."""
+        return any(problem.node_id == node_id for problem in self.problems)
+
+    def whole(self) -> ExperimentSpec | None:
+        """The spec, None where a part could not be read."""
+        parts = (self.data, self.objective, self.optimizer, self.schedule, self.training)
+        data, objective, optimizer, schedule, training = parts
+        if data is None or objective is None or optimizer is None or schedule is None or training is None:
+            return None
+        return ExperimentSpec(
+            network=Network(nodes=tuple(self.nodes.values()), edges=tuple(self.edges)),
+            data=data,
+            objectives=(objective,),
+            optimizer=optimizer,
+            schedule=schedule,
+            training=training,
+        )
+
+
+class DraftReader:
+    """Reads a draft from raw JSON, part by part."""
+
+    def __init__(self, raw: object) -> None:
+        scan = Scan(raw)
+        self.draft = Draft(problems=list(scan.problems))
+        self._unreadable = scan.paths
+        if scan.value is None and scan.problems:
+            return
+        if not isinstance(scan.value, dict):
+            self.draft.problems.append(make_problem("not_an_object", path="spec", got=scan.value))
+            return
+        document: dict[str, JsonValue] = migrate(scan.value)
+        self._read_keys(document)
+        self._read_network(document.get("network"))
+        self._read_data(document)
+        self._read_objectives(document)
+        self._read_training(document)
+
+    def _tell(self, problems: list[Problem]) -> None:
+        """Notes problems, but none where the scan has already found the value unreadable."""
+        self.draft.problems += [problem for problem in problems if problem.path not in self._unreadable]
+
+    def _read(self, model: type[Model], value: JsonValue, where: Where, node_id: str | None = None) -> Model | None:
+        part, problems = read_part(model, value, where, node_id)
+        self._tell(problems)
+        return part
+
+    def _config(self, family: str, component: Component, where: Where, node_id: str | None = None) -> Any:
+        config, problems = check_component(family, component, where, node_id)
+        self._tell(problems)
+        return config
+
+    def _read_keys(self, document: dict[str, JsonValue]) -> None:
+        self._tell([make_problem("unknown_key", path=key) for key in document if key not in KEYS])
+        missing = [key for key in ("network", "data", "objectives") if key not in document]
+        self._tell([make_problem("missing_key", path=key) for key in missing])
+        version = document.get("version", SPEC_VERSION)
+        if version != SPEC_VERSION or not isinstance(version, int) or isinstance(version, bool):
+            self._tell([make_problem("unsupported_version", path="version", got=version, expected=SPEC_VERSION)])
+
+    def _read_network(self, value: JsonValue) -> None:
+        if value is None:
+            return
+        if not isinstance(value, dict):
+            self._tell([make_problem("not_an_object", path="network")])
+            return
+        unknown = [key for key in value if key not in ("nodes", "edges")]
+        self._tell([make_problem("unknown_key", path=f"network.{key}") for key in unknown])
+        for index, entry in self._entries(value.get("nodes", []), "network.nodes"):
+            self._read_node(index, entry)
+        for index, entry in self._entries(value.get("edges", []), "network.edges"):
+            edge = self._read(Edge, entry, ("network", "edges", str(index)))
+            if edge is not None:
+                self.draft.edges.append(edge)
+
+    def _entries(self, value: JsonValue, path: str) -> Iterator[tuple[int, JsonValue]]:
+        if isinstance(value, list):
+            yield from enumerate(value)
+        else:
+            self._tell([make_problem("not_a_list", path=path)])
+
+    def _read_node(self, index: int, entry: JsonValue) -> None:
+        name = entry.get("id") if isinstance(entry, dict) else None
+        shown = name if isinstance(name, str) and len(name) <= 32 and name.isidentifier() else None
+        where = ("network", "nodes", shown or str(index))
+        node = self._read(Node, entry, where, shown)
+        if node is None:
+            return
+        if node.id in self.draft.nodes:
+            self._tell([make_problem("duplicate_node_id", node_id=node.id, path=".".join(where), got=node.id)])
+            return
+        if keyword.iskeyword(node.id):
+            self._tell([make_problem("reserved_node_id", node_id=node.id, path=".".join(where), got=node.id)])
+        self.draft.nodes[node.id] = node
+        config = self._config("layers", node, where, node.id)
+        if config is not None:
+            self.draft.configs[node.id] = config
+
+    def _read_data(self, document: dict[str, JsonValue]) -> None:
+        if "data" not in document:
+            return
+        data = self._read(Data, document["data"], ("data",))
+        if data is None:
+            return
+        self.draft.data = data
+        self.draft.data_config = self._config("datasets", data, ("data",))
+        for index, step in enumerate(data.preprocessing):
+            self._config("preprocessing", step, ("data", "preprocessing", str(index)))
+        for index, step in enumerate(data.augmentations):
+            self._tell([make_problem("unknown_augmentation", path=f"data.augmentations.{index}", got=step.type)])
+
+    def _read_objectives(self, document: dict[str, JsonValue]) -> None:
+        if "objectives" not in document:
+            return
+        entries = document["objectives"]
+        if isinstance(entries, list) and len(entries) != 1:
+            self._tell([make_problem("wrong_length", path="objectives", got=len(entries), expected="1")])
+        for index, entry in self._entries(entries, "objectives"):
+            where = ("objectives", str(index))
+            objective = self._read(Objective, entry, where)
+            config = self._config("losses", objective.loss, (*where, "loss")) if objective else None
+            if index == 0:
+                self.draft.objective, self.draft.objective_config = objective, config
+
+    def _read_training(self, document: dict[str, JsonValue]) -> None:
+        draft = self.draft
+        draft.training = self._read(Training, document.get("training", {}), ("training",))
+        draft.optimizer = self._read(Component, document.get("optimizer", {"type": "sgd"}), ("optimizer",))
+        draft.schedule = self._read(Component, document.get("schedule", {"type": "constant"}), ("schedule",))
+        if draft.optimizer is not None:
+            draft.optimizer_config = self._config("optimizers", draft.optimizer, ("optimizer",))
+        if draft.schedule is not None:
+            self._config("schedules", draft.schedule, ("schedule",))

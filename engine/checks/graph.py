@@ -1,0 +1,101 @@
+"""The wiring: ports, cycles, one input, nothing left over."""
+
+from collections import Counter, defaultdict
+
+from engine import registry
+from engine.checks.draft import Draft
+from engine.errors import Problem
+from engine.layers.definition import LayerDef
+from engine.problem_texts import make_problem
+from engine.shapes import find_cyclic
+from engine.spec import Edge
+
+
+def check_graph(draft: Draft) -> list[Problem]:
+    """Problems of the wiring. Nodes of an unknown type are in the graph, but their ports are not judged."""
+    if not draft.nodes:
+        return [make_problem("network_empty", path="network.nodes")]
+    found = [*_input_problems(draft), *_edge_problems(draft)]
+    for name in draft.nodes:
+        found += _port_problems(draft, name)
+    found += [
+        make_problem("cycle", node_id=name, expected="wires that lead from the input to the loss")
+        for name in find_cyclic(read_sources(draft))
+    ]
+    return found + _unused_problems(draft)
+
+
+def read_sources(draft: Draft) -> dict[str, list[str]]:
+    """What each node reads, wires to nowhere left out."""
+    sources: dict[str, list[str]] = {name: [] for name in draft.nodes}
+    for edge in draft.edges:
+        if edge.source in sources and edge.target in sources:
+            sources[edge.target].append(edge.source)
+    return sources
+
+
+def layer_of(draft: Draft, node_id: str) -> LayerDef | None:
+    """The layer of a node, None where its type is unknown."""
+    return registry.find_layer(draft.nodes[node_id].type)
+
+
+def _input_problems(draft: Draft) -> list[Problem]:
+    inputs = [name for name in draft.nodes if (layer := layer_of(draft, name)) is not None and not layer.inputs]
+    if not inputs and not any(layer_of(draft, name) is None for name in draft.nodes):
+        return [make_problem("input_missing", path="network.nodes")]
+    if len(inputs) > 1:
+        return [make_problem("several_inputs", node_id=name, got=len(inputs), expected=1) for name in inputs]
+    return []
+
+
+def _edge_problems(draft: Draft) -> list[Problem]:
+    found: list[Problem] = []
+    seen: set[tuple[str, str, str, str]] = set()
+    for number, edge in enumerate(draft.edges):
+        path = f"network.edges.{number}"
+        for end, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            if end not in draft.nodes:
+                node_id = other if other in draft.nodes else None
+                found.append(make_problem("edge_unknown_node", node_id=node_id, path=path, got=end))
+        key = (edge.source, edge.source_port, edge.target, edge.target_port)
+        if key in seen:
+            found.append(make_problem("duplicate_edge", node_id=edge.target, path=path, got=edge.source))
+        seen.add(key)
+        if edge.source in draft.nodes and edge.source_port != "out":
+            ports = {"got": edge.source_port, "expected": "out"}
+            found.append(make_problem("unknown_port", node_id=edge.source, path=path, **ports))
+    return found
+
+
+def _port_problems(draft: Draft, node_id: str) -> list[Problem]:
+    layer = layer_of(draft, node_id)
+    if layer is None:
+        return []
+    wires: dict[str, list[Edge]] = defaultdict(list)
+    for edge in draft.edges:
+        if edge.target == node_id:
+            wires[edge.target_port].append(edge)
+    if not layer.inputs:
+        return [make_problem("takes_no_wire", node_id=node_id)] if wires else []
+    known = {port.name for port in layer.inputs}
+    names = ", ".join(sorted(known))
+    found = [
+        make_problem("unknown_port", node_id=node_id, got=port, expected=names) for port in wires if port not in known
+    ]
+    for port in layer.inputs:
+        if not wires[port.name]:
+            # A wire that hangs on a wrong port has been told already.
+            found += [] if found else [make_problem("wire_missing", node_id=node_id, expected=port.name)]
+        elif len(wires[port.name]) > 1 and not port.many:
+            count = len(wires[port.name])
+            found.append(make_problem("too_many_wires", node_id=node_id, got=count, expected=1))
+    return found
+
+
+def _unused_problems(draft: Draft) -> list[Problem]:
+    """Ends that are not the prediction. What only feeds such an end is not blamed as well."""
+    if draft.objective is None or draft.objective.prediction not in draft.nodes:
+        return []
+    readers = Counter(edge.source for edge in draft.edges if edge.target in draft.nodes)
+    loose = [name for name in draft.nodes if not readers[name] and name != draft.objective.prediction]
+    return [make_problem("unused_node", node_id=name) for name in loose]

@@ -1,0 +1,106 @@
+"""From JSON to the parts of a spec: every fault of form as a problem with its path and its node."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic_core import ErrorDetails
+
+from engine.errors import Problem
+from engine.problem_texts import make_problem
+
+Model = TypeVar("Model", bound=BaseModel)
+Where = tuple[str, ...]
+
+_CODES = {
+    "extra_forbidden": "unknown_key",
+    "missing": "missing_key",
+    "finite_number": "not_finite",
+    "string_pattern_mismatch": "bad_name",
+    "int_type": "not_a_whole_number",
+    "int_from_float": "not_a_whole_number",
+    "int_parsing": "not_a_whole_number",
+    "float_type": "not_a_number",
+    "bool_type": "not_a_truth_value",
+    "string_type": "not_a_text",
+    "dict_type": "not_an_object",
+    "model_type": "not_an_object",
+    "model_attributes_type": "not_an_object",
+    "list_type": "not_a_list",
+    "tuple_type": "not_a_list",
+    "too_long": "wrong_length",
+    "too_short": "wrong_length",
+    "literal_error": "unknown_choice",
+}
+_SIGNS = {"ge": "≥ {:g}", "gt": "> {:g}", "le": "≤ {:g}", "lt": "< {:g}"}
+
+
+def read_part(
+    model: type[Model], value: JsonValue, where: Where, node_id: str | None = None
+) -> tuple[Model | None, list[Problem]]:
+    """One part of a spec, strictly: a text is no number and 1.5 no whole number; nothing is bent to fit.
+
+    Args:
+        model: what it should be. value: its JSON. where: its path in the spec. node_id: the node it belongs to.
+
+    Returns:
+        (part, []) or (None, every problem).
+    """
+    try:
+        return model.model_validate_json(json.dumps(value), strict=True), []
+    except ValidationError as error:
+        return None, _problems(error.errors(include_url=False), value, where, node_id)
+
+
+def _problems(errors: Iterable[ErrorDetails], value: JsonValue, where: Where, node_id: str | None) -> list[Problem]:
+    """One problem a path: a field that may be of several kinds is told once, with all that it may be."""
+    grouped: dict[Where, list[ErrorDetails]] = {}
+    for entry in errors:
+        grouped.setdefault(_path(entry, value), []).append(entry)
+    return [_problem(entries, (*where, *path), node_id) for path, entries in grouped.items()]
+
+
+def _path(entry: ErrorDetails, value: JsonValue) -> Where:
+    """Where an error stands, without the names that pydantic gives to the members of a union."""
+    if entry["type"] == "missing":
+        return tuple(str(step) for step in entry["loc"])
+    path: list[str] = []
+    current: Any = value
+    for step in entry["loc"]:
+        if isinstance(current, dict) and step in current:
+            current = current[step]
+        elif isinstance(current, list) and isinstance(step, int) and step < len(current):
+            current = current[step]
+        else:
+            break
+        path.append(str(step))
+    return tuple(path)
+
+
+def _problem(entries: list[ErrorDetails], path: Where, node_id: str | None) -> Problem:
+    first = entries[0]
+    code = _CODES.get(first["type"], "invalid_value")
+    expected = list(dict.fromkeys(text for text in map(_expected, entries) if text))
+    if len(entries) > 1 and code not in {"unknown_key", "missing_key"}:
+        code = "unknown_choice" if expected else "invalid_value"
+    elif _bound(first):
+        code = "out_of_bounds"
+    got = None if code == "missing_key" else first["input"]
+    return make_problem(code, node_id=node_id, path=".".join(path), got=got, expected=", ".join(expected) or None)
+
+
+def _bound(entry: ErrorDetails) -> str | None:
+    context = entry.get("ctx", {})
+    return next((sign.format(context[name]) for name, sign in _SIGNS.items() if name in context), None)
+
+
+def _expected(entry: ErrorDetails) -> str | None:
+    context = entry.get("ctx", {})
+    if entry["type"] == "literal_error":
+        return str(context["expected"]).replace("'", "").replace(" or ", ", ")
+    if entry["type"] == "too_long":
+        return f"≤ {context['max_length']}"
+    if entry["type"] == "too_short":
+        return f"≥ {context['min_length']}"
+    return _bound(entry)

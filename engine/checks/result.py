@@ -1,0 +1,37 @@
+"""What a check tells."""
+
+from dataclasses import dataclass
+
+from engine.cost import NodeFacts
+from engine.errors import Problem
+from engine.spec import ExperimentSpec
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """All problems of a spec, and what is known of it without training.
+
+    Attributes:
+        problems: what must be mended before it can be trained. warnings: what will probably go wrong.
+        nodes: facts of every readable node, in the order of the spec.
+        weights, operations: of the whole network; multiply-adds of one example's forward pass.
+        memory_bytes: estimate for one run on the device.
+        steps_per_epoch, training_size: None where the data are not readable.
+        spec: normal form, None where there are problems. spec_hash: of it.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    nodes: tuple[NodeFacts, ...] = ()
+    weights: int = 0
+    operations: int = 0
+    memory_bytes: int = 0
+    steps_per_epoch: int | None = None
+    training_size: int | None = None
+    spec_hash: str | None = None
+    spec: ExperimentSpec | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether it can be trained."""
+        return not self.problems

@@ -1,0 +1,90 @@
+"""The first look at a spec's JSON: nothing that is not JSON, broken, endless or absurdly large gets any further."""
+
+import math
+from typing import Any
+
+from pydantic import JsonValue
+
+from engine.errors import Problem
+from engine.limits import LIMITS
+from engine.problem_texts import echo, make_problem
+
+LARGEST_INTEGER = 2**53 - 1
+
+
+class Scan:
+    """A copy of the JSON in which every unreadable value is None, and the problems it had.
+
+    Attributes:
+        value: the copy, None where nothing can be read.
+        problems: one for every unreadable value. paths: where these stand, as written in `Problem.path`.
+    """
+
+    def __init__(self, raw: object) -> None:
+        self.problems: list[Problem] = []
+        self.paths: set[str] = set()
+        self.value: JsonValue = None
+        size = _measure(raw)
+        if size is not None:
+            self.problems.append(make_problem(size))
+        else:
+            self.value = self._clean(raw, ())
+
+    def _clean(self, value: object, path: tuple[str, ...]) -> JsonValue:
+        if isinstance(value, dict):
+            items: dict[Any, Any] = value
+            return {self._key(key): self._clean(item, (*path, self._key(key))) for key, item in items.items()}
+        if isinstance(value, list | tuple):
+            entries: list[Any] = list(value)
+            return [self._clean(item, (*path, str(index))) for index, item in enumerate(entries)]
+        fault = _fault(value)
+        if fault is None:
+            return value  # pyright: ignore[reportReturnType] - a scalar that JSON knows: `_fault` saw to it
+        text = ".".join(path)
+        self.paths.add(text)
+        self.problems.append(make_problem(fault, path=text, got=value))
+        return None
+
+    def _key(self, key: object) -> str:
+        return str(echo(key))
+
+
+def _measure(raw: object) -> str | None:
+    """`too_deep` or `too_large`, by a walk that needs no stack of its own; None where both bounds hold."""
+    waiting: list[tuple[object, int]] = [(raw, 0)]
+    seen = 0
+    while waiting:
+        value, depth = waiting.pop()
+        seen += 1
+        if depth > LIMITS.spec_depth:
+            return "too_deep"
+        if seen + len(waiting) > LIMITS.spec_values:
+            return "too_large"
+        if isinstance(value, dict):
+            mapping: dict[Any, Any] = value
+            waiting += [(item, depth + 1) for item in mapping.values()]
+        elif isinstance(value, list | tuple):
+            entries: list[Any] = list(value)
+            waiting += [(item, depth + 1) for item in entries]
+    return None
+
+
+def _fault(value: object) -> str | None:
+    """The code of what is wrong with a scalar."""
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return "number_too_large" if abs(value) > LARGEST_INTEGER else None
+    if isinstance(value, float):
+        return None if math.isfinite(value) else "not_finite"
+    if isinstance(value, str):
+        return "bad_text" if _is_broken(value) else None
+    return "not_json"
+
+
+def _is_broken(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -1,0 +1,102 @@
+"""Sizes: of the parts of the data, of batches, and everything against the limits, before anything is allocated."""
+
+from dataclasses import dataclass
+from math import prod
+
+from engine import registry
+from engine.checks.draft import Draft
+from engine.checks.walk import Walk
+from engine.cost import estimate_memory
+from engine.datasets.prepare import split_counts
+from engine.errors import Problem
+from engine.limits import LIMITS
+from engine.problem_texts import make_problem
+
+BACKWARD = 2
+"""A backward pass costs about two forward passes."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Numbers of examples, and the cost of a run. counts: None where the data are not readable."""
+
+    counts: tuple[int, int, int] | None
+    batch_size: int
+    memory_bytes: int
+
+    @property
+    def steps_per_epoch(self) -> int | None:
+        """Updates in one epoch, the last partial batch included."""
+        return None if self.counts is None else -(-self.counts[0] // self.batch_size)
+
+
+def measure(draft: Draft, walk: Walk) -> Sizes:
+    """Examples and memory of a run."""
+    counts = None
+    data_bytes = 0
+    batch_size = draft.training.batch_size if draft.training is not None else 1
+    precision = draft.training.precision if draft.training is not None else "float32"
+    if draft.data is not None and draft.data_config is not None:
+        record = registry.dataset(draft.data.type)
+        counts = split_counts(draft.data, record, draft.data_config)
+        data_bytes = sum(counts) * prod(record.input_shape(draft.data_config)) * (8 if precision == "float64" else 4)
+    evaluated = counts[1] if counts is not None else 0
+    memory = estimate_memory(walk.weights, walk.shapes, batch_size, evaluated, data_bytes, precision)
+    return Sizes(counts, batch_size, memory)
+
+
+def check_sizes(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
+    """Problems of the split, of the batch, and of everything that is larger than the limits."""
+    return [*_count_problems(draft), *_split_problems(draft, sizes), *_cost_problems(walk, sizes)]
+
+
+def _count_problems(draft: Draft) -> list[Problem]:
+    counted = (
+        ("too_many_nodes", len(draft.nodes), LIMITS.nodes, "network.nodes"),
+        ("too_many_edges", len(draft.edges), LIMITS.edges, "network.edges"),
+    )
+    return [
+        make_problem(code, path=path, got=count, expected=limit)
+        for code, count, limit, path in counted
+        if count > limit
+    ]
+
+
+def _split_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
+    if draft.data is None or sizes.counts is None:
+        return []
+    record = registry.dataset(draft.data.type)
+    size = record.size(draft.data_config)
+    train, validation, test = sizes.counts
+    if record.own_test and test > record.own_test:
+        return [make_problem("split_too_large", path="data.split.test", got=test, expected=record.own_test)]
+    needed = train + validation + (0 if record.own_test else test)
+    if needed > size - record.own_test:
+        return [make_problem("split_too_large", path="data.split", got=needed, expected=size - record.own_test)]
+    if draft.training is not None and sizes.batch_size > train:
+        path = "training.batch_size"
+        return [make_problem("batch_larger_than_training", path=path, got=sizes.batch_size, expected=train)]
+    return []
+
+
+def _cost_problems(walk: Walk, sizes: Sizes) -> list[Problem]:
+    found = [
+        make_problem("output_too_large", node_id=name, got=prod(shape), expected=LIMITS.outputs)
+        for name, shape in walk.shapes.items()
+        if prod(shape) > LIMITS.outputs
+    ]
+    work = walk.operations * sizes.batch_size * (1 + BACKWARD)
+    measured = (
+        ("too_many_weights", walk.weights, LIMITS.weights),
+        ("batch_too_large", sizes.batch_size, LIMITS.batch_size),
+        ("too_many_operations", work, LIMITS.operations),
+        ("too_much_memory", sizes.memory_bytes, LIMITS.memory_bytes),
+    )
+    largest = max(walk.facts.values(), key=lambda fact: fact.weights, default=None)
+    for code, got, limit in measured:
+        if got > limit:
+            heavy = code in ("too_many_weights", "too_much_memory") and largest is not None and largest.weights > 0
+            node_id = largest.node_id if heavy and largest is not None else None
+            path = "training.batch_size" if code == "batch_too_large" else None
+            found.append(make_problem(code, node_id=node_id, path=path, got=got, expected=limit))
+    return found

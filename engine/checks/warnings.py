@@ -1,0 +1,87 @@
+"""What may be trained, but will probably not do what people hope for."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from engine.checks.draft import Draft
+from engine.checks.graph import layer_of
+from engine.checks.sizes import BACKWARD, Sizes
+from engine.checks.walk import Walk
+from engine.errors import Problem
+from engine.problem_texts import make_problem
+from engine.spec import Component
+
+EVALUATION_SHARE = 0.1
+
+
+def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
+    """Warnings of a spec that has no problems."""
+    return [
+        *_evaluation(draft, sizes),
+        *_decay(draft),
+        *_equal_start(draft, walk),
+        *_single_examples(draft, sizes),
+        *_unreachable(draft),
+    ]
+
+
+def _evaluation(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
+    """Share of the multiply-adds that validation takes: V / (V + 3 T), T the examples trained in between."""
+    if draft.training is None or sizes.counts is None:
+        return
+    every, unit = draft.training.evaluation.every, draft.training.evaluation.unit
+    trained = every * (sizes.counts[0] if unit == "epoch" else min(sizes.batch_size, sizes.counts[0]))
+    share = sizes.counts[1] / (sizes.counts[1] + (1 + BACKWARD) * trained)
+    if share > EVALUATION_SHARE:
+        yield make_problem(
+            "evaluation_share_high",
+            path="training.evaluation",
+            got=ceil(100 * share),
+            expected=f"≤ {EVALUATION_SHARE:.0%}",
+        )
+
+
+def _decay(draft: Draft) -> Iterator[Problem]:
+    """Gradient descent on l2/2 w^2 alone grows once rate x l2 passes 2, with momentum m once it passes 2 (1 + m)."""
+    if draft.training is None or draft.optimizer is None or draft.optimizer.type != "sgd":
+        return
+    product = draft.optimizer_config.learning_rate * draft.training.l2
+    bound = 2 * (1 + draft.optimizer_config.momentum)
+    if product > bound:
+        yield make_problem("decay_too_strong", path="training.l2", got=round(product, 3), expected=f"{bound:g}")
+
+
+def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """Hidden layers whose weights all start at one value. The layer that predicts has unlike targets, so it may."""
+    for name, config in draft.configs.items():
+        start = getattr(config, "weight_initializer", None)
+        predicts = draft.objective is not None and draft.objective.prediction == name
+        if isinstance(start, Component) and not predicts and _is_constant(start) and walk.facts[name].weights:
+            path = f"network.nodes.{name}.config.weight_initializer"
+            yield make_problem("equal_start", node_id=name, path=path, got=start.type)
+
+
+def _is_constant(start: Component) -> bool:
+    return start.type == "zeros" or (start.type == "normal" and start.config.get("std") == 0)
+
+
+def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
+    if sizes.batch_size > 1:
+        return
+    for name in draft.nodes:
+        layer = layer_of(draft, name)
+        if layer is not None and layer.mean_subtracting:
+            yield make_problem("batch_norm_single_example", node_id=name, got=1, expected="≥ 2")
+
+
+def _unreachable(draft: Draft) -> Iterator[Problem]:
+    """Values go from -1 to 1; what ends in a sigmoid, a softmax or a ReLU never gets below 0."""
+    if draft.objective is None or draft.objective.target != "value":
+        return
+    layer = layer_of(draft, draft.objective.prediction)
+    if layer is None:
+        return
+    positive = layer.can_die or bool(layer.folds_into)
+    if positive:
+        got = "≥ 0" if layer.can_die else "0 … 1"
+        yield make_problem("output_cannot_reach_targets", node_id=draft.objective.prediction, got=got)

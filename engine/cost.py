@@ -1,0 +1,87 @@
+"""What a network costs: weights, multiply-adds, memory and receptive fields, by arithmetic on whole numbers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+from engine.layers.definition import LayerDef, Shape
+
+COPIES_OF_WEIGHTS = 6
+"""Weights, gradient, update, the former weights that the finite guard keeps, and up to two moments."""
+
+COPIES_OF_OUTPUTS = 3
+"""Each output, its gradient, and what is in the making while one of them is computed."""
+
+EVALUATION_NUMBERS = 2**21
+
+
+@dataclass(frozen=True)
+class NodeFacts:
+    """One node by arithmetic.
+
+    Attributes:
+        output_shape: without the batch axis; None behind a fault.
+        weights: learned numbers. operations: multiply-adds of one example's forward pass.
+        receptive_field: height and width of the input patch that one output sees; None where it is no image.
+    """
+
+    node_id: str
+    output_shape: Shape | None
+    weights: int = 0
+    operations: int = 0
+    receptive_field: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """How an output's positions lie over the input: size of the patch seen, and step between neighbours."""
+
+    size: int = 1
+    step: int = 1
+
+
+def count_weights(layer: LayerDef, config: Any, inputs: tuple[Shape, ...]) -> int:
+    """Learned numbers of one layer."""
+    return sum(prod(weight.shape) for weight in layer.weights(config, inputs).values())
+
+
+def infer_field(config: Any, sources: Iterable[Field | None], output: Shape) -> Field | None:
+    """Receptive field of one layer's output over the input image.
+
+    Windows: size + (window - 1) * step, step * stride. Anything else that gives an image keeps the largest field of
+    its sources.
+
+    Args:
+        config: its settings; a window is read from `kernel_size` or `pool_size`, and `stride`.
+        sources: fields of what it reads. output: its shape; no image, no field.
+
+    Source:
+        Araujo, Norris, Sim 2019 (Computing receptive fields), equation 2.
+    """
+    known = [field for field in sources if field is not None]
+    if len(output) != 3 or not known:
+        return None
+    widest = max(known, key=lambda field: (field.size, field.step))
+    window = getattr(config, "kernel_size", None) or getattr(config, "pool_size", None)
+    if window is None:
+        return widest
+    stride = config.stride or window
+    return Field(widest.size + (window - 1) * widest.step, widest.step * stride)
+
+
+def estimate_memory(
+    weights: int, outputs: Mapping[str, Shape], batch_size: int, evaluated: int, data_bytes: int, precision: str
+) -> int:
+    """Bytes that one run needs on the device.
+
+    Args:
+        weights: learned numbers. outputs: shapes of all nodes. batch_size: examples in an update.
+        evaluated: examples in the validation part. data_bytes: of the data set. precision: float32 or float64.
+    """
+    itemsize = 8 if precision == "float64" else 4
+    numbers = sum(prod(shape) for shape in outputs.values())
+    widest = max((prod(shape) for shape in outputs.values()), default=1)
+    block = min(evaluated, 1024, max(16, EVALUATION_NUMBERS // max(1, widest)))
+    training = COPIES_OF_WEIGHTS * weights + COPIES_OF_OUTPUTS * batch_size * numbers
+    return itemsize * (training + block * numbers) + data_bytes

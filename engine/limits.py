@@ -1,0 +1,35 @@
+"""Bounds that hold before anything compiles or is allocated."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large an experiment may be.
+
+    Attributes:
+        nodes, edges: of a network.
+        weights: learned numbers.
+        batch_size: examples in an update.
+        outputs: numbers in one node's output, for one example.
+        operations: multiply-adds of one update, forward and backward, the whole batch.
+        memory_bytes: estimate of one run on the device.
+        spec_values: numbers, texts, lists and objects in a spec's JSON. spec_depth: how deeply they are nested.
+    """
+
+    nodes: int = 200
+    edges: int = 600
+    weights: int = 20_000_000
+    batch_size: int = 8192
+    outputs: int = 4_000_000
+    operations: int = 1_000_000_000_000
+    memory_bytes: int = 2 * 2**30
+    spec_values: int = 50_000
+    spec_depth: int = 16
+
+    def as_dict(self) -> dict[str, int]:
+        """For the catalogue."""
+        return asdict(self)
+
+
+LIMITS = Limits()

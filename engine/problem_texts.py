@@ -1,0 +1,259 @@
+"""What each problem says, by its code: the sentence and how to mend it, with {node}, {got}, {expected} and {path}.
+
+Problems that a component raises itself keep its own English; the texts here stand for them in the catalogues.
+"""
+
+from pydantic import JsonValue
+
+from engine.errors import Problem
+
+SPEC_TEXTS: dict[str, tuple[str, str]] = {
+    "not_json": ("{path} holds something that JSON cannot say.", "Send plain JSON."),
+    "too_deep": ("The experiment is nested too deeply.", "Send an experiment as the editor writes it."),
+    "too_large": ("The experiment holds too many values.", "Send a smaller experiment."),
+    "bad_text": ("{path} holds characters that cannot be written as UTF-8.", "Remove the broken characters."),
+    "not_finite": ("{path} is not a finite number.", "Write an ordinary number."),
+    "number_too_large": ("{path} is beyond what JSON numbers hold exactly.", "Write a smaller number."),
+    "unsupported_version": (
+        "This experiment is of version {got}; this Backlight reads version {expected}.",
+        "Update Backlight.",
+    ),
+    "unknown_key": ("There is no {path}.", "Remove it, or check its spelling."),
+    "missing_key": ("{path} is missing.", "Give it a value."),
+    "out_of_bounds": ("{path} is {got}, but must be {expected}.", "Choose a value within the bounds."),
+    "wrong_length": ("{path} has the wrong number of entries; it must have {expected}.", "Add or remove entries."),
+    "unknown_choice": ("{path} is {got}, but must be {expected}.", "Choose one of the list."),
+    "bad_name": (
+        "{got} cannot be a name.",
+        "Use small letters, digits and _, beginning with a letter, at most 32 in all.",
+    ),
+    "not_a_whole_number": ("{path} must be a whole number.", "Write a whole number."),
+    "not_a_number": ("{path} must be a number.", "Write a number."),
+    "not_a_truth_value": ("{path} must be true or false.", "Write true or false."),
+    "not_a_text": ("{path} must be a text.", "Write a text."),
+    "not_an_object": ("{path} must be an object.", "Write an object in braces."),
+    "not_a_list": ("{path} must be a list.", "Write a list in brackets."),
+    "invalid_value": ("{path} has a value that does not fit.", "Choose another value."),
+    "unknown_type": ("{got} is unknown here.", "Choose one of: {expected}."),
+}
+
+GRAPH_TEXTS: dict[str, tuple[str, str]] = {
+    "network_empty": ("There is no network yet.", "Add an input and a layer."),
+    "duplicate_node_id": ("Several blocks are called {node}.", "Rename one of them."),
+    "reserved_node_id": ("{node} is a word of the Python language.", "Choose another name."),
+    "input_missing": ("The network has no input.", "Add an input block."),
+    "several_inputs": ("{node} is one of several inputs.", "Keep one input block and remove the others."),
+    "edge_unknown_node": ("A wire leads to {got}, which does not exist.", "Remove the wire, or add the block."),
+    "duplicate_edge": ("The same wire from {got} to {node} is drawn twice.", "Remove one of them."),
+    "unknown_port": ("{node} has no port {got}.", "Use one of: {expected}."),
+    "takes_no_wire": ("{node} is a source of data, no wire can lead into it.", "Remove the wire."),
+    "wire_missing": ("Nothing is connected to {node}.", "Connect a block to it."),
+    "too_many_wires": (
+        "{got} wires lead into {node}, which takes one.",
+        "Remove all but one, or join them with Add or Concatenate.",
+    ),
+    "cycle": ("{node} depends on its own output.", "Remove a wire that leads back."),
+    "unused_node": ("{node} leads nowhere: the loss does not depend on it.", "Connect it onwards, or remove it."),
+    "nothing_to_learn": ("No weight of this network can change.", "Add a dense layer, or unfreeze one."),
+}
+
+SHAPE_TEXTS: dict[str, tuple[str, str]] = {
+    "add_shapes_differ": (
+        "Add needs wires of one shape, but {got} arrive.",
+        "Give both branches the same number of units, or use Concatenate.",
+    ),
+    "concat_shapes_differ": (
+        "Concatenate joins the last axis, so the others must be equal, but {got} arrive.",
+        "Flatten the branches first, or give them the same height and width.",
+    ),
+    "join_needs_two_wires": (
+        "A join needs at least two wires, but only {got} arrives.",
+        "Connect another block to it, or remove it.",
+    ),
+    "reshape_size_differs": (
+        "{got} has another number of values than what arrives.",
+        "Choose sizes with the same product, or change the layer before.",
+    ),
+    "image_expected": (
+        "An image (height, width, channels) is needed, but {got} arrives.",
+        "Put a Reshape before it, or use a data set of images.",
+    ),
+    "window_too_large": (
+        "The window does not fit into {got}.",
+        "Choose a smaller window or more padding, or pool less before it.",
+    ),
+    "pool_padding_too_large": (
+        "Padding of {got} is more than half of the window.",
+        "Choose less padding or a larger window.",
+    ),
+}
+
+OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
+    "prediction_unknown_node": ("The loss reads {got}, which does not exist.", "Choose the block that predicts."),
+    "target_not_taken": ("This loss does not take the target {got}.", "Choose one of: {expected}."),
+    "data_without_classes": ("The target {got} needs classes, which the data set has not.", "Choose the target value."),
+    "data_without_values": ("The data set has no values to predict.", "Choose the target label or one_hot."),
+    "target_has_no_classes": (
+        "Cross-entropy needs classes, but the targets are numbers.",
+        "Choose squared error as the loss, or a data set with classes.",
+    ),
+    "prediction_classes_differ": (
+        "There are {expected} classes, but the prediction has the shape {got}.",
+        "Give the predicting layer as many units as there are classes.",
+    ),
+    "prediction_shape_differs": (
+        "The prediction has the shape {got}, but the target is {expected} numbers.",
+        "Give the predicting layer as many units as the target has numbers.",
+    ),
+    "label_is_no_number": (
+        "A class number among several classes is a name, not a quantity.",
+        "Choose one_hot as the target, or cross-entropy as the loss.",
+    ),
+    "activation_applied_twice": (
+        "The loss takes plain sums and squeezes them itself; {node} would squeeze them twice.",
+        "Remove {node}, or choose squared error as the loss.",
+    ),
+    "targets_outside_unit_interval": (
+        "This loss needs targets from 0 to 1, but those of {got} are not.",
+        "Choose squared error, another target, or leave out standardising.",
+    ),
+}
+
+DATA_TEXTS: dict[str, tuple[str, str]] = {
+    "dataset_missing": ("The data set {got} is not on this computer.", "Run backlight data fetch {got}."),
+    "dataset_damaged": ("A file of {got} is damaged.", "Delete it and run backlight data fetch {got}."),
+    "dataset_download_failed": ("{got} could not be downloaded.", "Check the connection and try again."),
+    "split_too_large": ("The parts need {got} examples, but there are {expected}.", "Make the parts smaller."),
+    "batch_larger_than_training": (
+        "A batch of {got} is larger than the training part of {expected}.",
+        "Choose a smaller batch.",
+    ),
+    "unknown_augmentation": ("There is no augmentation {got}.", "Remove it."),
+    "precision_unavailable": ("float64 is not available here.", "Choose float32."),
+}
+
+LIMIT_TEXTS: dict[str, tuple[str, str]] = {
+    "too_many_nodes": ("{got} blocks are more than the {expected} allowed.", "Make the network smaller."),
+    "too_many_edges": ("{got} wires are more than the {expected} allowed.", "Make the network smaller."),
+    "too_many_weights": ("{got} weights are more than the {expected} allowed.", "Make the layers smaller."),
+    "output_too_large": (
+        "{node} puts out {got} numbers an example, more than the {expected} allowed.",
+        "Make it smaller.",
+    ),
+    "batch_too_large": ("A batch of {got} is larger than the {expected} allowed.", "Choose a smaller batch."),
+    "too_many_operations": (
+        "One step would take {got} multiplications, more than the {expected} allowed.",
+        "Make the network or the batch smaller.",
+    ),
+    "too_much_memory": (
+        "Training would need about {got} bytes, more than the {expected} allowed.",
+        "Make the network or the batch smaller.",
+    ),
+}
+
+WARNING_TEXTS: dict[str, tuple[str, str]] = {
+    "evaluation_share_high": (
+        "Validation takes {got} % of the work.",
+        "Evaluate less often, or make the validation part smaller.",
+    ),
+    "decay_too_strong": (
+        "Learning rate times L2 is {got}: above {expected} the weights swing and grow.",
+        "Lower the learning rate or L2.",
+    ),
+    "equal_start": (
+        "The units of {node} all start alike, so they stay alike.",
+        "Choose another initialiser for its weights.",
+    ),
+    "batch_norm_single_example": (
+        "{node} has only one example a batch to average over.",
+        "Choose a batch of 2 or more.",
+    ),
+    "output_cannot_reach_targets": (
+        "{node} puts out {got}, but the targets go from -1 to 1.",
+        "End with a plain dense layer or tanh.",
+    ),
+}
+
+LIVE_TEXTS: dict[str, tuple[str, str]] = {
+    "unknown_live_path": (
+        "{path} cannot be changed while training.",
+        "Choose a control marked live, or start a new run.",
+    ),
+    "live_value_out_of_range": (
+        "{path} cannot be {got}.",
+        "Choose a value within the bounds of the control.",
+    ),
+}
+
+PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
+    **SPEC_TEXTS,
+    **GRAPH_TEXTS,
+    **SHAPE_TEXTS,
+    **OBJECTIVE_TEXTS,
+    **DATA_TEXTS,
+    **LIMIT_TEXTS,
+    **WARNING_TEXTS,
+    **LIVE_TEXTS,
+}
+
+LONGEST_ECHO = 120
+
+
+def echo(value: object) -> JsonValue:
+    """A value as it may stand in a problem: JSON, short, and writable as UTF-8.
+
+    Example:
+        >>> echo(float("inf")), echo("a" * 500)[-3:]
+        ('inf', '...')
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return value if abs(value) < 2**53 else f"about 10^{int(value.bit_length() * 0.30103)}"
+    if isinstance(value, float):
+        return value if value == value and abs(value) != float("inf") else str(value)
+    if isinstance(value, str):
+        return _short(value)
+    if isinstance(value, list | tuple):
+        return [echo(item) for item in value[:8]] if len(value) <= 8 else "..."
+    return None
+
+
+def _short(text: str) -> str:
+    safe = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return safe if len(safe) <= LONGEST_ECHO else f"{safe[:LONGEST_ECHO]}..."
+
+
+def make_problem(
+    code: str,
+    *,
+    node_id: str | None = None,
+    path: str | None = None,
+    got: object = None,
+    expected: int | str | None = None,
+) -> Problem:
+    """A problem with its English texts from the table.
+
+    Args:
+        code: one of `PROBLEM_TEXTS`. node_id, path: where it stands. got, expected: what the sentences take in.
+    """
+    message, hint = PROBLEM_TEXTS[code]
+    shown = echo(got)
+    wanted = None if expected is None else _text(expected)
+    place = None if path is None else _short(path)
+    values = {"node": node_id or "", "path": place or "", "got": _text(shown), "expected": wanted or ""}
+    return Problem(
+        code=code,
+        message=message.format(**values),
+        node_id=node_id,
+        path=place,
+        got=shown,
+        expected=wanted,
+        hint=hint.format(**values),
+    )
+
+
+def _text(value: JsonValue) -> str:
+    if isinstance(value, list):
+        return ", ".join(_text(item) for item in value)
+    return "" if value is None else f"{value:,}" if isinstance(value, int) and value > 9999 else str(value)
