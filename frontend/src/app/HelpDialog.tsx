@@ -20,7 +20,6 @@ const DRAW: readonly Row[] = [
   ["help.undo", "Ctrl Z, Ctrl Shift Z"],
   ["help.copy", "Ctrl C, Ctrl V"],
   ["help.fit", "F"],
-  ["help.help", "?"],
 ];
 
 function Keys({ title, rows }: { title: string; rows: readonly Row[] }) {
@@ -56,7 +55,10 @@ export function HelpDialog() {
       <p className={styles.intro}>{t("help.intro")}</p>
       <div className={styles.columns}>
         <Keys title={t("help.run")} rows={RUN} />
-        <Keys title={t("help.draw")} rows={DRAW} />
+        <Keys
+          title={t("help.draw")}
+          rows={[...DRAW, ["help.select", t("help.drag")], ["help.help", "?"]]}
+        />
       </div>
     </Dialog>
   );

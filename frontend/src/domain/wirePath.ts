@@ -13,6 +13,11 @@ const CLEARANCE = 22;
 /** A cubic whose controls lie at height h has its top at 3/4 h. */
 const CONTROL_FACTOR = 4 / 3;
 
+/** A wire back to the start of the next row: round the end, flat between the rows, round the start. */
+const RETURN_REACH = 88;
+const RETURN_FALL = 120;
+const RETURN_SHARE = 0.92;
+
 /** How far above the straight line the curve must rise to clear every box between its ends. */
 function requiredLift(
   x0: number,
@@ -45,6 +50,11 @@ export function wireCurve(
   if (lift > 0) {
     const rise = lift * CONTROL_FACTOR;
     return [x0, y0, x0 + span * 0.12, y0 - rise, x1 - span * 0.12, y1 - rise, x1, y1];
+  }
+  const fall = y1 - y0;
+  if (span < 0 && Math.abs(fall) > RETURN_FALL) {
+    const side = fall * RETURN_SHARE;
+    return [x0, y0, x0 + RETURN_REACH, y0 + side, x1 - RETURN_REACH, y1 - side, x1, y1];
   }
   const reach = span > 0 ? span / 2 : Math.min(240, 60 - span / 2);
   return [x0, y0, x0 + reach, y0, x1 - reach, y1, x1, y1];

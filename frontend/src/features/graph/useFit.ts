@@ -7,7 +7,7 @@ import type { GraphModel } from "./useGraphModel";
 
 /** Room for the tools above and for names and counts at the sides, in CSS pixels. */
 const TOP = 62;
-const SIDE = 24;
+const SIDE = 34;
 /** Room under the blocks for their weight counts. */
 const BELOW = 24;
 const ZOOMS = { minZoom: 0.45, maxZoom: 1.15 };

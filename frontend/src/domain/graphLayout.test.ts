@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { insertAfter, makeDocument } from "./document";
+import { type Drawn, layoutGraph, NODE_SIZES, placeMoved } from "./graphLayout";
+import { wrapRows } from "./graphRows";
+import { curveMiddle, wireCurve } from "./wirePath";
+
+const PORT = [{ name: "in", many: false }];
+const LOSS = "__loss";
+
+function deep(blocks: number) {
+  let draft = insertAfter(makeDocument({}), { type: "input", inputs: [] }, []).document;
+  for (let index = 0; index < blocks; index += 1) {
+    draft = insertAfter(draft, { type: "dense", inputs: PORT }, []).document;
+  }
+  const drawn: Drawn[] = draft.spec.network.nodes.map(({ id, type }) => ({
+    id,
+    kind: type === "input" ? "input" : "block",
+  }));
+  return { spec: draft.spec, drawn: [...drawn, { id: LOSS, kind: "loss" as const }] };
+}
+
+function overlaps(drawn: readonly Drawn[], corners: ReadonlyMap<string, { x: number; y: number }>) {
+  const boxes = drawn.map(({ id, kind }) => ({ ...corners.get(id), ...NODE_SIZES[kind] }));
+  return boxes.some((a, index) =>
+    boxes
+      .slice(index + 1)
+      .some(
+        (b) =>
+          (a.x ?? 0) < (b.x ?? 0) + b.width &&
+          (b.x ?? 0) < (a.x ?? 0) + a.width &&
+          (a.y ?? 0) < (b.y ?? 0) + b.height &&
+          (b.y ?? 0) < (a.y ?? 0) + a.height,
+      ),
+  );
+}
+
+describe("the arrangement", () => {
+  it("runs from left to right with the loss last, and nothing overlaps", () => {
+    const { spec, drawn } = deep(4);
+    const corners = layoutGraph(spec, drawn, LOSS, () => 30);
+    const lefts = drawn.map(({ id }) => corners.get(id)?.x ?? 0);
+    expect([...lefts].sort((a, b) => a - b)).toEqual(lefts);
+    expect(overlaps(drawn, corners)).toBe(false);
+  });
+
+  it("sets a long network on rows where one row would be too small to read", () => {
+    const { spec, drawn } = deep(9);
+    const corners = layoutGraph(spec, drawn, LOSS, () => 30);
+    const rows = (wrapped: Map<string, { y: number }>) =>
+      new Set(drawn.filter(({ kind }) => kind === "block").map(({ id }) => wrapped.get(id)?.y))
+        .size;
+    expect(rows(wrapRows(drawn, corners, { width: 2400, height: 500 }))).toBe(1);
+    const wrapped = wrapRows(drawn, corners, { width: 520, height: 560 });
+    expect(rows(wrapped)).toBeGreaterThan(1);
+    expect(overlaps(drawn, wrapped)).toBe(false);
+  });
+
+  it("keeps moved blocks where they are and finds room for a new one", () => {
+    const { spec, drawn } = deep(2);
+    const kept = { x: [0, 0], dense_1: [150, 40] } as const;
+    const corners = placeMoved(spec, drawn, LOSS, kept);
+    expect(corners.get("dense_1")).toEqual({ x: 150, y: 40 });
+    expect(corners.get("dense_2")?.x).toBeGreaterThan(150 + NODE_SIZES.block.width);
+    expect(overlaps(drawn, corners)).toBe(false);
+  });
+});
+
+describe("a wire", () => {
+  it("is straight where nothing is in its way", () => {
+    expect(curveMiddle(wireCurve(0, 50, 100, 50, []))).toEqual({ x: 50, y: 50 });
+  });
+
+  it("rises over a block between its ends", () => {
+    const box = { x: 40, y: 0, width: 20, height: 100 };
+    expect(curveMiddle(wireCurve(0, 50, 100, 50, [box])).y).toBeLessThan(0);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import {
+  checkBounds,
+  readNumber,
+  stepNumber,
+  writeBytes,
+  writeCount,
+  writeNumber,
+  writeShape,
+} from "./numbers";
+
+describe("reading a typed number", () => {
+  it.each([
+    ["0,001", 0.001],
+    ["0.001", 0.001],
+    ["1e-3", 0.001],
+    [" 1E-3 ", 0.001],
+    [",5", 0.5],
+    ["-2", -2],
+    ["\u22122", -2],
+    ["1000000", 1_000_000],
+  ])("%s", (text, value) => {
+    expect(readNumber(text)).toBe(value);
+  });
+
+  it.each(["", "abc", "1.000,5", "1,000,5", "1e", "0x10", "NaN", "Infinity", "1e999"])(
+    "refuses %s",
+    (text) => {
+      expect(readNumber(text)).toBeNull();
+    },
+  );
+
+  it("reads back what it writes", () => {
+    for (const value of [0.1, 1e-7, 123456789, 1e21, -3.5]) {
+      expect(readNumber(writeNumber(value))).toBe(value);
+    }
+  });
+});
+
+it("names the bound that a value breaks", () => {
+  expect(checkBounds(0, { exclusiveMinimum: 0 })).toEqual({ code: "more_than", bound: 0 });
+  expect(checkBounds(0, { minimum: 1 })).toEqual({ code: "at_least", bound: 1 });
+  expect(checkBounds(2, { maximum: 1 })).toEqual({ code: "at_most", bound: 1 });
+  expect(checkBounds(1, { exclusiveMaximum: 1 })).toEqual({ code: "less_than", bound: 1 });
+  expect(checkBounds(1.5, { integer: true })).toEqual({ code: "not_an_integer" });
+  expect(checkBounds(1, { minimum: 1, maximum: 1, integer: true })).toBeNull();
+});
+
+it("steps along the usual values and beyond them", () => {
+  expect(stepNumber(0.01, 1, [0.001, 0.01, 0.03], false)).toBe(0.03);
+  expect(stepNumber(0.02, -1, [0.001, 0.01, 0.03], false)).toBe(0.01);
+  expect(stepNumber(8, 1, [], true)).toBe(9);
+  expect(stepNumber(0.5, 1, [], false)).toBe(0.51);
+});
+
+it("writes shapes, counts and bytes", () => {
+  expect(writeShape([8, 8, 1])).toBe("8×8×1");
+  expect(writeShape([])).toBe("1");
+  expect(writeCount(89610)).toBe("89\u202f610");
+  expect(writeBytes(1_200_000)).toBe("1.2\u00a0MB");
+});

@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { completeSpec } from "../domain/spec";
+import { checkNow, checkStore } from "./check";
+
+const PROBLEM = {
+  ...{ code: "add_shapes_differ", message: "64 and 32 cannot be added", node_id: "add_1" },
+  ...{ path: null, got: [[64], [32]], expected: "equal shapes", hint: "Give both the same width." },
+};
+const ANSWER = {
+  ...{ ok: false, warnings: [], weights: 5, operations: 5, memory_bytes: 9 },
+  ...{ steps_per_epoch: 40, training_size: 400, spec_hash: null, spec: null },
+  problems: [PROBLEM, { ...PROBLEM, code: "memory", node_id: null }],
+  nodes: [{ node_id: "dense_1", output_shape: [8], weights: 24, operations: 24 }],
+};
+
+function answer(status: number, body: unknown) {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(body), { status })));
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("the check", () => {
+  it("puts every problem on its block, and keeps those that no block causes", async () => {
+    answer(200, ANSWER);
+    await checkNow(completeSpec({}));
+    const state = checkStore.getState();
+    expect(state.status).toBe("problems");
+    expect(state.problemsByNode.get("add_1")).toEqual([PROBLEM]);
+    expect(state.generalProblems.map((problem) => problem.code)).toEqual(["memory"]);
+    expect(state.nodes.get("dense_1")).toEqual({ shape: [8], weights: 24, operations: 24 });
+  });
+
+  it("reads the problems of a refusal", async () => {
+    answer(422, { problems: [PROBLEM] });
+    await checkNow(completeSpec({}));
+    expect(checkStore.getState().problemsByNode.get("add_1")).toEqual([PROBLEM]);
+  });
+
+  it("says when the server does not answer", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("refused")));
+    await checkNow(completeSpec({}));
+    expect(checkStore.getState().status).toBe("offline");
+  });
+});
