@@ -5,6 +5,8 @@ from functools import partial
 
 import jax
 import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.layers.definition import LayerContext, LayerDef, Saturation, Shape, State, Weights
 from engine.spec import Config, setting
@@ -65,6 +67,22 @@ def _apply_leaky(
     return jnp.where(z > 0, z, jnp.asarray(config.negative_slope, z.dtype) * z), state
 
 
+def _sigmoid_curve(config: SigmoidConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 1.0 / (1.0 + np.exp(-z))
+
+
+def _tanh_curve(config: TanhConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.tanh(z)
+
+
+def _relu_curve(config: ReluConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.maximum(z, 0.0)
+
+
+def _leaky_curve(config: LeakyReluConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.where(z > 0, z, config.negative_slope * z)
+
+
 SIGMOID = LayerDef(
     type="sigmoid",
     title="Sigmoid",
@@ -77,6 +95,7 @@ SIGMOID = LayerDef(
     apply=_make_apply(jax.nn.sigmoid),
     saturation=Saturation(0.015, 0.985),
     activation=True,
+    curve=_sigmoid_curve,
     folds_into=("binary_cross_entropy",),
 )
 
@@ -92,6 +111,7 @@ TANH = LayerDef(
     apply=_make_apply(jnp.tanh),
     saturation=Saturation(-0.97, 0.97),
     activation=True,
+    curve=_tanh_curve,
 )
 
 RELU = LayerDef(
@@ -106,6 +126,7 @@ RELU = LayerDef(
     apply=_make_apply(jax.nn.relu),
     can_die=True,
     activation=True,
+    curve=_relu_curve,
 )
 
 LEAKY_RELU = LayerDef(
@@ -119,6 +140,7 @@ LEAKY_RELU = LayerDef(
     output_shape=_same_shape,
     apply=_apply_leaky,
     activation=True,
+    curve=_leaky_curve,
 )
 
 SOFTMAX = LayerDef(

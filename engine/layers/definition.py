@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import jax
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.spec import Config
 
@@ -13,6 +15,8 @@ Shape = tuple[int, ...]
 
 ConfigType = type[Config]
 """A Config class (in a record, `type` is already the name of its component)."""
+
+Curve = Callable[[Any, NDArray[np.float64]], NDArray[np.float64]]
 
 Weights = Mapping[str, jax.Array]
 State = Mapping[str, jax.Array]
@@ -103,7 +107,8 @@ class LayerDef:
         saturation: bounds of the saturated range, None where the notion does not apply.
         can_die: a unit that is 0 for every example is dead (ReLU and its like).
         mean_subtracting: subtracts a mean over the batch, so that a constant shift before it has no gradient.
-        activation: element-wise, drawn as a glyph on the wire; the catalog samples its curve.
+        activation: element-wise, drawn as a glyph on the wire.
+        curve: (settings, z) -> a in NumPy, element-wise, for that glyph; starts no JAX backend. None without a curve.
         folds_into: loss types that take this layer's input as their logits (softmax, sigmoid at the end).
         version: raised when the same config computes something else.
     """
@@ -125,6 +130,7 @@ class LayerDef:
     can_die: bool = False
     mean_subtracting: bool = False
     activation: bool = False
+    curve: Curve | None = None
     folds_into: tuple[str, ...] = ()
     tags: tuple[str, ...] = field(default=())
     version: int = 1
