@@ -1,0 +1,157 @@
+"""The page as a user's hands know it."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.record import Record
+
+TRAINING_LIMIT_MS = 120_000
+
+
+class Playground:
+    """One open page."""
+
+    def __init__(self, page: Page, server_url: str) -> None:
+        self.page = page
+        self.server_url = server_url
+
+    # ---- looking ---------------------------------------------------------------------------------------------
+
+    def part(self, test_id: str) -> Locator:
+        """An element by its test id."""
+        return self.page.get_by_test_id(test_id)
+
+    def drawn(self) -> dict[str, Any]:
+        """What was last drawn: step shown, wires, texts of blocks."""
+        return self.page.evaluate("window.__backlight.state()")
+
+    def wait_until(self, condition: Callable[[dict[str, Any]], bool], what: str) -> dict[str, Any]:
+        """Waits until what is drawn fulfils a condition.
+
+        Raises:
+            AssertionError: it does not come about.
+        """
+        for _ in range(TRAINING_LIMIT_MS // 100):
+            state = self.drawn()
+            if condition(state):
+                return state
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"in vain: {what}; last drawn: {self.drawn()}")
+
+    def run_id(self) -> str:
+        """Id of the run on stage."""
+        run_id = self.drawn()["runId"]
+        assert run_id
+        return run_id
+
+    def record(self) -> Record:
+        """The record of the run on stage, from the server."""
+        return Record(self.server_url, self.run_id())
+
+    def record_of(self, run_id: str) -> Record:
+        """The record of any run."""
+        return Record(self.server_url, run_id)
+
+    def accuracy(self) -> float:
+        """Last validation accuracy recorded."""
+        record = self.record()
+        rows = record.evaluations()
+        return float(rows[-1, 2 + record.schema["metrics"].index("accuracy")]) if len(rows) else 0.0
+
+    # ---- drawing ---------------------------------------------------------------------------------------------
+
+    def wait_ready(self) -> None:
+        """The document is open and its graph drawn."""
+        expect(self.part("graph")).to_be_visible()
+        self.page.wait_for_function("() => window.__backlight !== undefined")
+
+    def open_tab(self, name: str) -> None:
+        """A tab of the left column."""
+        self.part(f"tab-{name}").click()
+
+    def clear(self) -> None:
+        """An empty canvas."""
+        self.part("new-button").click()
+        expect(self.part("empty-canvas")).to_be_visible()
+
+    def choose_data(self, name: str) -> None:
+        """A data set."""
+        self.open_tab("data")
+        self.part(f"dataset-{name}").click()
+
+    def add(self, layer_type: str, name: str) -> None:
+        """A layer from the palette, behind what is selected; it becomes the selection."""
+        self.open_tab("layers")
+        self.part(f"palette-item-{layer_type}").click()
+        expect(self.block(name)).to_be_attached()
+
+    def block(self, name: str) -> Locator:
+        """A block or a glyph."""
+        return self.page.locator(f'[data-testid="block-{name}"], [data-testid="glyph-{name}"]').first
+
+    def set_field(self, path: str, value: str) -> None:
+        """Types into a field and leaves it."""
+        field = self.part(f"field-{path}")
+        field.fill(value)
+        field.press("Enter")
+
+    def open_gallery(self, name: str) -> None:
+        """A ready experiment."""
+        self.open_tab("gallery")
+        self.part(f"gallery-{name}").click()
+
+    # ---- training --------------------------------------------------------------------------------------------
+
+    def play(self) -> None:
+        """Presses Play."""
+        self.part("play").click()
+        expect(self.part("pause")).to_be_visible()
+
+    def pause(self) -> None:
+        """Presses Pause and waits until it holds."""
+        self.part("pause").click()
+        expect(self.part("play")).to_be_visible()
+        self.settle()
+
+    def settle(self) -> dict[str, Any]:
+        """Waits until what is drawn stands still."""
+        before = self.drawn()
+        for _ in range(100):
+            self.page.wait_for_timeout(700)
+            now = self.drawn()
+            if now["shownStep"] == before["shownStep"] and now["nodes"] == before["nodes"]:
+                return now
+            before = now
+        raise AssertionError("the picture does not come to rest")
+
+    def train_until_step(self, step: int) -> dict[str, Any]:
+        """Waits until statistics at or behind a step are shown."""
+        return self.wait_until(lambda state: state["shownStep"] >= step, f"step {step}")
+
+
+def shown_number(text: str) -> float:
+    """A number as the page writes it."""
+    match = re.fullmatch(r"-?[\d.]+(e-?\d+)?", text)
+    assert match, text
+    return float(text)
+
+
+def magnitude(value: float) -> str:
+    """How the page writes a magnitude: two significant digits, plain from 0.01 up to 10,000."""
+    if value != value:
+        return "–"
+    if value == 0:
+        return "0"
+    size = abs(value)
+    if size < 0.01 or size >= 9999.5:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        return f"{mantissa}e{int(exponent)}"
+    digits = max(0, 1 - _exponent(size))
+    return f"{value:.{digits}f}"
+
+
+def _exponent(size: float) -> int:
+    return int(f"{size:.17e}".split("e")[1])

@@ -1,0 +1,129 @@
+"""Draw a network by hand, train it on real data, and compare every number shown with the record."""
+
+import itertools
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.e2e.playground import Playground, magnitude
+from tests.e2e.record import Record
+from tests.e2e.server import Server
+
+
+@pytest.fixture
+def playground(open_page: Any, server: Server) -> Playground:
+    page = Playground(open_page(server.url), server.url)
+    page.wait_ready()
+    return page
+
+
+def draw_digits_network(playground: Playground) -> None:
+    playground.choose_data("digits")
+    playground.clear()
+    playground.add("input", "x")
+    playground.add("dense", "dense_1")
+    playground.set_field("network.nodes.dense_1.config.units", "64")
+    playground.add("relu", "relu_1")
+    playground.add("dense", "dense_2")
+    playground.set_field("network.nodes.dense_2.config.units", "10")
+
+
+def assert_shows_record(playground: Playground, state: dict[str, Any], record: Record) -> None:
+    """Texts of blocks equal the record at the step shown; brightness of wires orders as edge_delta_rms."""
+    step = state["shownStep"]
+    assert step in record.steps()
+    assert set(state["nodes"]) >= {"dense_1", "dense_2"}
+    for node_id, shown in state["nodes"].items():
+        if node_id in record.schema["nodes"]:
+            assert shown["text"] == magnitude(record.node_value(step, node_id, "delta_rms")), node_id
+    recorded = record.edge_values(step)
+    assert len(recorded) == 3
+    order = sorted(recorded, key=recorded.__getitem__)
+    brightness = {
+        tuple(key.replace(">", ".").split(".")[::2]): edge["brightness"] for key, edge in state["edges"].items()
+    }
+    drawn = [brightness[edge] for edge in order]
+    assert all(first <= second + 1e-6 for first, second in itertools.pairwise(drawn)), (order, drawn)
+
+
+def test_a_network_drawn_by_hand_learns_real_digits_and_every_number_shown_is_the_recorded_one(
+    playground: Playground,
+) -> None:
+    draw_digits_network(playground)
+    steps: list[int] = []
+    for target in (1, 200, 600):
+        playground.play()
+        playground.train_until_step(target)
+        playground.pause()
+        state = playground.settle()
+        steps.append(state["shownStep"])
+        assert_shows_record(playground, state, playground.record())
+    assert len(set(steps)) == 3
+    first = playground.drawn()
+    playground.page.wait_for_timeout(1500)
+    second = playground.drawn()
+    assert (first["nodes"], first["edges"], first["packets"]) == (second["nodes"], second["edges"], second["packets"])
+    playground.play()
+    for _ in range(120):
+        if playground.accuracy() > 0.95:
+            break
+        playground.page.wait_for_timeout(500)
+    playground.pause()
+    assert playground.accuracy() > 0.95
+
+
+def test_a_learning_rate_changed_while_training_compiles_nothing_and_keeps_the_run(playground: Playground) -> None:
+    playground.open_gallery("xor")
+    playground.set_field("optimizer.config.learning_rate", "0.01")
+    playground.play()
+    playground.train_until_step(2000)
+    run_id = playground.run_id()
+    session = playground.page.evaluate("Object.keys(localStorage).join(' ')")
+    before = compile_count(playground)
+    assert before > 0
+    changed_from = playground.drawn()["shownStep"]
+    playground.set_field("optimizer.config.learning_rate", "0.0001")
+    playground.wait_until(lambda state: state["shownStep"] > changed_from + 1000, "training after the change")
+    playground.pause()
+    assert playground.run_id() == run_id
+    assert compile_count(playground) == before, session
+    record = playground.record()
+    changes = [event for event in record.detail["events"] if event["kind"] == "live_change"]
+    applied = changes[-1]["step"]
+    assert changes[-1]["detail"]["to"] == pytest.approx(0.0001)
+    weighted = [name for name, _ in record.schema["strip"]]
+    steps = record.steps()
+    ratio_before = np.median([mean_ratio(record, step, weighted) for step in steps if step <= applied][-5:])
+    after = [mean_ratio(record, step, weighted) for step in steps if step > applied]
+    assert after[0] / ratio_before < 0.2
+    assert np.median(after[:5]) / ratio_before == pytest.approx(0.01, rel=2.0)
+
+
+def mean_ratio(record: Record, step: int, nodes: list[str]) -> float:
+    return float(np.mean([record.node_value(step, name, "update_ratio") for name in nodes]))
+
+
+def compile_count(playground: Playground) -> int:
+    """Executables that the host has compiled, as the session's state tells it."""
+    session_id = playground.record().detail["session_id"]
+    answer = playground.page.request.get(f"{playground.server_url}/api/sessions/{session_id}")
+    return int(answer.json()["state"]["compile_count"])
+
+
+def test_shapes_that_cannot_be_added_are_told_on_the_block_before_play(playground: Playground) -> None:
+    playground.choose_data("digits")
+    playground.clear()
+    playground.add("input", "x")
+    playground.add("dense", "dense_1")
+    playground.set_field("network.nodes.dense_1.config.units", "64")
+    playground.block("x").click()
+    playground.part("port-x-out").drag_to(playground.part("port-x-out"))
+    playground.add("dense", "dense_2")
+    playground.set_field("network.nodes.dense_2.config.units", "32")
+    playground.add("add", "add_1")
+    problem = playground.part("problem-add_1")
+    problem.wait_for(state="visible", timeout=10_000)
+    text = problem.inner_text()
+    assert "64" in text
+    assert "32" in text

@@ -1,0 +1,53 @@
+"""Readable at both sizes, in both themes and three languages: no text cut, none over another, no axe violation."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.e2e.playground import Playground
+from tests.e2e.server import Server
+
+SCRIPT = (Path(__file__).parent / "text_layout.js").read_text().split("\n", 1)[1]
+SIZES = {"wide": {"width": 1440, "height": 900}, "narrow": {"width": 1024, "height": 768}}
+TABS = ("data", "layers", "gallery")
+
+
+def violations(playground: Playground) -> list[str]:
+    results = Axe().run(playground.page).response["violations"]
+    return [f"{found['id']}: {node['html'][:160]}" for found in results for node in found["nodes"]]
+
+
+def look(playground: Playground, where: str) -> list[str]:
+    """Everything that is wrong with the page as it stands."""
+    found = playground.page.evaluate(SCRIPT)
+    assert found["texts"] > 40, where
+    wrong = [f"{where}: cut: {text}" for text in found["cut"]]
+    wrong += [f"{where}: overlapping: {text}" for text in found["over"]]
+    return wrong
+
+
+@pytest.mark.parametrize("language", ["en", "de", "hu"])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", sorted(SIZES))
+def test_no_text_is_cut_or_covered_and_axe_finds_nothing(
+    open_page: Any, server: Server, size: str, theme: str, language: str
+) -> None:
+    playground = Playground(open_page(server.url, viewport=SIZES[size], reduced_motion="reduce"), server.url)
+    playground.wait_ready()
+    playground.part("language-button").click()
+    playground.part(f"language-{language}").click()
+    playground.part("theme-button").click()
+    playground.part(f"theme-{theme}").click()
+    playground.play()
+    playground.train_until_step(300)
+    playground.pause()
+    wrong = look(playground, "trained")
+    for tab in TABS:
+        playground.open_tab(tab)
+        wrong += look(playground, tab)
+    playground.block("dense_1").click()
+    wrong += look(playground, "selected")
+    assert wrong == []
+    assert violations(playground) == []

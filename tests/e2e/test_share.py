@@ -1,0 +1,75 @@
+"""A link is the experiment; a stored share replays without training."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.playground import Playground
+from tests.e2e.server import Server
+
+
+@pytest.fixture
+def playground(open_page: Any, server: Server) -> Playground:
+    page = Playground(open_page(server.url), server.url)
+    page.wait_ready()
+    return page
+
+
+def checked_spec(playground: Playground) -> Any:
+    """The document as the page holds it, in the server's normal form."""
+    kept = playground.page.evaluate("JSON.parse(localStorage.getItem('backlight.document')).state.spec")
+    headers = {"Origin": playground.server_url, "Content-Type": "application/json"}
+    answer = playground.page.request.post(f"{playground.server_url}/api/check", data={"spec": kept}, headers=headers)
+    return answer.json()["spec"]
+
+
+def test_the_link_opens_the_same_experiment_on_another_server(
+    playground: Playground, second_server: Server, open_page: Any
+) -> None:
+    playground.open_gallery("digits_vanishing")
+    playground.set_field("optimizer.config.learning_rate", "0.07")
+    playground.part("share").click()
+    link = playground.part("share-link").input_value()
+    assert link.startswith(playground.server_url)
+    assert "#" in link
+    moved = link.replace(playground.server_url, second_server.url)
+    there = Playground(open_page(moved), second_server.url)
+    there.wait_ready()
+    expect(there.part("field-optimizer.config.learning_rate")).to_have_value("0.07")
+    playground.page.wait_for_timeout(500)
+    assert checked_spec(there) == checked_spec(playground)
+    there.play()
+    there.train_until_step(10)
+    there.pause()
+
+
+def test_a_stored_share_replays_the_recorded_run_and_no_host_runs_it(
+    playground: Playground, server: Server, open_page: Any
+) -> None:
+    playground.open_gallery("xor")
+    playground.play()
+    playground.train_until_step(3000)
+    playground.pause()
+    recorded = playground.record()
+    playground.part("share").click()
+    playground.part("share-store").click()
+    address = playground.part("share-stored-link").input_value()
+    assert "/s/" in address
+    sessions_before = session_files(server.home)
+    visitor = Playground(open_page(address), server.url)
+    visitor.wait_ready()
+    shown = visitor.wait_until(lambda state: state["shownStep"] == recorded.steps()[-1], "the last recorded step")
+    assert shown["runId"] == recorded.detail["run"]["run_id"]
+    assert shown["playing"] is False
+    for node_id, drawn in shown["nodes"].items():
+        assert drawn["text"] == playground.drawn()["nodes"][node_id]["text"]
+    assert session_files(server.home) == sessions_before
+    detail = visitor.record_of(shown["runId"]).detail
+    assert detail["last_seq"] == recorded.detail["last_seq"]
+
+
+def session_files(home: Path) -> list[str]:
+    """Checkpoint folders: each training run has one."""
+    return sorted(path.name for path in (home / "checkpoints").glob("*"))

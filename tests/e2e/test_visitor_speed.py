@@ -1,0 +1,59 @@
+"""What a visitor gets, printed and never asserted on a clock: first frame, steps a second, main thread a frame."""
+
+import time
+from typing import Any
+
+import pytest
+
+from tests.e2e.playground import Playground
+from tests.e2e.server import Server
+
+WATCH_MS = 6000
+
+
+def spiral_net(playground: Playground, widths: list[int]) -> None:
+    """A tanh network of these widths on the spiral, drawn from nothing."""
+    playground.choose_data("spiral")
+    playground.clear()
+    playground.add("input", "x")
+    for number, width in enumerate(widths, start=1):
+        playground.add("dense", f"dense_{number}")
+        playground.set_field(f"network.nodes.dense_{number}.config.units", str(width))
+        playground.add("tanh", f"tanh_{number}")
+    last = len(widths) + 1
+    playground.add("dense", f"dense_{last}")
+    playground.set_field(f"network.nodes.dense_{last}.config.units", "2")
+
+
+@pytest.mark.parametrize(("name", "widths"), [("2-4-2-2", [4, 2]), ("2-8x6-2", [8] * 6)])
+def test_what_a_visitor_gets_is_measured(
+    open_page: Any, server: Server, capsys: pytest.CaptureFixture[str], name: str, widths: list[int]
+) -> None:
+    playground = Playground(open_page(server.url), server.url)
+    playground.wait_ready()
+    spiral_net(playground, widths)
+    devtools = playground.page.context.new_cdp_session(playground.page)
+    devtools.send("Performance.enable")
+    playground.part("play").click()
+    pressed = time.perf_counter()
+    playground.page.wait_for_function("() => window.__backlight.state().shownStep > 0", polling=20)
+    first_frame_ms = 1000 * (time.perf_counter() - pressed)
+    playground.train_until_step(5000)
+
+    def busy_ms() -> float:
+        metrics = {entry["name"]: entry["value"] for entry in devtools.send("Performance.getMetrics")["metrics"]}
+        return 1000 * float(metrics["TaskDuration"])
+
+    before, busy_before, clock = playground.drawn(), busy_ms(), time.perf_counter()
+    playground.page.wait_for_timeout(WATCH_MS)
+    after, busy, seconds = playground.drawn(), busy_ms() - busy_before, time.perf_counter() - clock
+    frames = after["frame"] - before["frame"]
+    steps = after["shownStep"] - before["shownStep"]
+    playground.pause()
+    with capsys.disabled():
+        print(
+            f"\n{name}: first frame {first_frame_ms:.0f} ms after Play, {steps / seconds:,.0f} steps/s end to end, "
+            f"{busy / max(frames, 1):.1f} ms of main thread a frame, {100 * busy / (1000 * seconds):.0f} % busy"
+        )
+    assert steps > 0
+    assert frames > 0
