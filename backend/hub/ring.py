@@ -13,11 +13,13 @@ class Ring:
 
     Attributes:
         generation: host incarnations so far. next_seq: of the frame to come.
+        revived_at: last frame that the present host did not compute itself, -1 before the first; None for the first host.
     """
 
     run_id: str
     generation: int = 0
     next_seq: int = 0
+    revived_at: int | None = None
     most_frames: int = MOST_FRAMES
     most_bytes: int = MOST_BYTES
     _frames: deque[bytes] = field(default_factory=deque[bytes])
@@ -61,11 +63,16 @@ class Ring:
         return found
 
     def rewind(self, next_seq: int, generation: int) -> None:
-        """Forgets frames from `next_seq` on: a new host computes them again."""
+        """Forgets frames from `next_seq` on: a new host computes them again.
+
+        Args:
+            next_seq: at most one beyond the last frame. generation: of the new host.
+        """
         while self.next_seq > max(next_seq, self.first_seq):
             self._bytes -= len(self._frames.pop())
             self.next_seq -= 1
         self.next_seq = next_seq
+        self.revived_at = next_seq - 1
         self.generation = generation
 
     def put_picture(self, view: str, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A viewer: a cursor into the ring of the run on stage, and messages of its own. No sockets here."""
+"""A viewer: a cursor into the ring of the run on stage, and messages of its own. No sockets and no clock here."""
 
 import asyncio
 from collections import deque
@@ -8,6 +8,21 @@ from backend.hub.ring import Ring
 
 MOST_MESSAGES = 1000
 BYTES_A_TURN = 64 * 1024
+Item = str | bytes
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What to send now.
+
+    Attributes:
+        items: texts and frames, in order. wait_s: seconds until more may be sent, None where nothing is held back.
+        lost: the ring no longer holds what this viewer needs next.
+    """
+
+    items: list[Item]
+    wait_s: float | None = None
+    lost: bool = False
 
 
 @dataclass(eq=False)
@@ -15,8 +30,9 @@ class Viewer:
     """One connection.
 
     Attributes:
-        owner: whether it may steer. views, max_rate: what it wants to see.
+        owner: whether it may steer. views, max_rate: what it wants to see, and how often a second.
         next_seq: record frame it needs next. wake: set whenever there may be something to send.
+        urgent: set by messages, which no rate holds back. overrun: it has not taken its messages for too long.
     """
 
     owner: bool
@@ -25,46 +41,70 @@ class Viewer:
     ring: Ring | None = None
     next_seq: int = 0
     wake: asyncio.Event = field(default_factory=asyncio.Event)
+    urgent: asyncio.Event = field(default_factory=asyncio.Event)
     overrun: bool = False
-    _messages: deque[str | bytes] = field(default_factory=deque[str | bytes])
+    _queue: deque[Item] = field(default_factory=deque[Item])
+    _told: int = 0
     _picture: int = 0
+    _due_s: float = 0.0
 
     def tell(self, message: str) -> None:
-        """A message in its place among the frames: all frames before it go first."""
-        if len(self._messages) >= MOST_MESSAGES:
+        """A message; it goes before the frames that still wait in the ring."""
+        if self._told >= MOST_MESSAGES:
             self.overrun = True
         else:
-            self._messages.append(message)
+            self._told += 1
+            self._queue.append(message)
+        self.urgent.set()
         self.wake.set()
 
+    def history(self, frames: list[bytes]) -> None:
+        """Stored frames, before those of the ring."""
+        self._queue.extend(frames)
+        self.wake.set()
+
+    def drain_ring(self) -> None:
+        """What waits in the ring goes before the next message: that message ends what the ring has told so far."""
+        if self.ring is None:
+            return
+        frames = self.ring.frames_from(self.next_seq, self.ring.most_bytes)
+        if frames is not None:
+            self.next_seq += len(frames)
+            self.history(frames)
+
     def stage(self, ring: Ring | None, next_seq: int) -> None:
-        """From now on frames come from this ring."""
+        """From now on frames come from this ring, and every latest picture of it is new."""
         self.ring = ring
         self.next_seq = next_seq
         self._picture = 0
         self.wake.set()
 
-    def history(self, frames: list[bytes]) -> None:
-        """Stored frames, before those of the ring."""
-        self._messages.extend(frames)
-        self.wake.set()
+    def take(self, now_s: float) -> Turn:
+        """What to send now: messages at once; frames at most `max_rate` times a second once nothing is missed.
 
-    def take(self) -> tuple[list[str | bytes], bool]:
-        """(what to send now, whether the ring no longer holds what it needs)."""
+        Args:
+            now_s: seconds of a clock that only grows.
+        """
         self.wake.clear()
-        batch: list[str | bytes] = list(self._messages)
-        self._messages.clear()
-        if self.ring is None:
-            return batch, False
-        frames = self.ring.frames_from(self.next_seq, BYTES_A_TURN)
+        self.urgent.clear()
+        items = list(self._queue)
+        self._queue.clear()
+        self._told = 0
+        ring = self.ring
+        if ring is None:
+            return Turn(items)
+        frames = ring.frames_from(self.next_seq, BYTES_A_TURN)
         if frames is None:
-            return batch, True
+            return Turn(items, lost=True)
+        behind = self.next_seq + len(frames) < ring.next_seq
+        pictures = [] if behind else ring.pictures_since(self._picture, self.views)
+        if not behind and now_s < self._due_s:
+            return Turn(items, wait_s=self._due_s - now_s if frames or pictures else None)
         self.next_seq += len(frames)
-        batch.extend(frames)
-        if self.next_seq >= self.ring.next_seq:
-            for number, data in self.ring.pictures_since(self._picture, self.views):
-                self._picture = number
-                batch.append(data)
-        else:
-            self.wake.set()
-        return batch, False
+        items.extend(frames)
+        for number, data in pictures:
+            self._picture = number
+            items.append(data)
+        if not behind and (frames or pictures):
+            self._due_s = now_s + 1.0 / self.max_rate
+        return Turn(items, wait_s=0.0 if behind else None)
