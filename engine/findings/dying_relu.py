@@ -1,0 +1,54 @@
+"""Dying ReLU: units that are 0 for every example get no gradient and stay 0."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine import registry
+from engine.findings.changes import with_leaky_relu, with_lower_rate
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.history import recent
+
+DEAD = 0.4
+"""Share of a layer's units that were 0 throughout the window."""
+
+
+def _evaluate(evidence: Evidence) -> Sequence[Finding]:
+    """The layer with the largest share of dead units, once a whole epoch has been seen."""
+    if not len(evidence.steps) or evidence.steps[-1] < evidence.schema.steps_per_epoch or evidence.diverged is not None:
+        return ()
+    worst: tuple[float, str] | None = None
+    for node in evidence.spec.network.nodes:
+        if not registry.layer(node.type).can_die:
+            continue
+        shares = recent(evidence, node.id, "window_dead")
+        if not len(shares) or not np.all(shares >= DEAD):
+            continue
+        share = float(shares[-1])
+        worst = max(worst, (share, node.id)) if worst is not None else (share, node.id)
+    return () if worst is None else (_finding(evidence, *worst),)
+
+
+def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
+    spec = evidence.spec
+    return Finding(
+        code="dying_relu",
+        severity="warning",
+        node_id=node_id,
+        values={"percent": round(100 * share), "node": node_id},
+        cures=(Cure("leaky_relu", with_leaky_relu(spec)), Cure("lower_rate", with_lower_rate(spec))),
+    )
+
+
+DYING_RELU = FindingDef(
+    type="dying_relu",
+    title="Dying ReLU",
+    sentence="{percent} % of the units of {node} are dead: they are 0 for every example and learn nothing any more.",
+    explanation=(
+        "A ReLU has no slope below zero. A step that was too long, or a large negative bias, can push a unit there for "
+        "all examples; then its gradient is exactly 0, and nothing brings it back."
+    ),
+    source="Maas, Hannun, Ng 2013; Lu et al. 2019 (Dying ReLU and initialization).",
+    cure_titles=(("leaky_relu", "Try leaky ReLU"), ("lower_rate", "Try a tenth of the learning rate")),
+    evaluate=_evaluate,
+)

@@ -1,0 +1,108 @@
+"""Vanishing gradient: the layers near the input get next to nothing of what the output asks for."""
+
+from collections.abc import Sequence
+from math import prod
+
+import numpy as np
+
+from engine import registry
+from engine.findings.changes import with_batch_norm, with_relu_and_he
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.history import Series, recent, round_figure
+from engine.findings.scale import error_factor, read_shapes, spread
+from engine.spec import ExperimentSpec
+
+FADED = 30.0
+"""The RMS of the deltas falls by this factor or more from the last layer to the first."""
+
+FADED_AS_A_WHOLE = 15.0
+"""So much is left of the factor where the widths of the two layers are allowed for."""
+
+UNSOLVED = 0.1
+"""Predictions are still off by this much (RMS, in units of the targets): a solved task has no gradient to carry."""
+
+FEWEST_LAYERS = 3
+LARGEST_RATIO = 1e12
+
+
+def _weighted_layers(evidence: Evidence) -> list[str]:
+    """Nodes with learned weights, from the loss back to the input; normalisation carries no weights of its own."""
+    types = {node.id: node.type for node in evidence.spec.network.nodes}
+    strip = [name for name, _ in evidence.schema.strip]
+    return [name for name in strip if "weight_initializer" in registry.layer(types[name]).Config.model_fields]
+
+
+def _ratio(last: Series, first: Series) -> float:
+    """Median over the reports of last / first."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratios = np.where(first > 0, last / first, LARGEST_RATIO)
+    return float(np.median(np.minimum(ratios, LARGEST_RATIO)))
+
+
+def _evaluate(evidence: Evidence) -> Sequence[Finding]:
+    layers = _weighted_layers(evidence)
+    if len(layers) < FEWEST_LAYERS or evidence.diverged is not None:
+        return ()
+    last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
+    if not len(last) or not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):
+        return ()
+    ratio = _ratio(last, first)
+    if ratio < FADED or _is_dead(evidence):
+        return ()
+    shapes = read_shapes(evidence.spec)
+    as_a_whole = ratio * spread(shapes[layers[0]]) / spread(shapes[layers[-1]])
+    if as_a_whole < FADED_AS_A_WHOLE or _error(evidence, layers[0], prod(shapes[layers[0]])) < UNSOLVED:
+        return ()
+    return (_finding(evidence.spec, layers, ratio, float(np.median(last)), float(np.median(first))),)
+
+
+def _error(evidence: Evidence, last: str, outputs: int) -> float:
+    """RMS of prediction minus target, read off the deltas where the loss reads the network."""
+    ends = [recent(evidence, name, "delta_rms") for name in (evidence.spec.objectives[0].prediction, last)]
+    seen = max(float(np.median(end)) for end in ends if len(end) and np.all(np.isfinite(end)))
+    return seen * error_factor(evidence.spec, outputs)
+
+
+def _is_dead(evidence: Evidence) -> bool:
+    """Whether a whole layer of ReLUs is dead: then nothing fades, it is cut off, and another rule says so."""
+    for node in evidence.spec.network.nodes:
+        if registry.layer(node.type).can_die:
+            share = recent(evidence, node.id, "window_dead", 1)
+            if len(share) and share[0] > 0.9:
+                return True
+    return False
+
+
+def _finding(spec: ExperimentSpec, layers: list[str], ratio: float, last: float, first: float) -> Finding:
+    offered = (("relu_he", with_relu_and_he(spec)), ("batch_norm", with_batch_norm(spec)))
+    return Finding(
+        code="vanishing_gradient",
+        severity="warning",
+        node_id=layers[-1],
+        values={
+            "ratio": round_figure(ratio),
+            "first": layers[-1],
+            "last": layers[0],
+            "first_delta": round_figure(first),
+            "last_delta": round_figure(last),
+            "layers": len(layers),
+        },
+        cures=tuple(Cure(code, changed) for code, changed in offered if changed != spec),
+    )
+
+
+VANISHING_GRADIENT = FindingDef(
+    type="vanishing_gradient",
+    title="Vanishing gradient",
+    sentence="The gradient at {first} is {ratio} times smaller than at {last}: the first layers hardly learn.",
+    explanation=(
+        "On its way back, each layer multiplies the gradient by its weights and by the slope of its activation. A "
+        "sigmoid's slope is at most 1/4, so every layer dims the light, and little reaches the layers near the input."
+    ),
+    source="Hochreiter 1991; Bengio, Simard, Frasconi 1994; Nielsen 2015, chapter 5.",
+    cure_titles=(
+        ("relu_he", "Try ReLU with He's first weights"),
+        ("batch_norm", "Try batch norm before the activations"),
+    ),
+    evaluate=_evaluate,
+)
