@@ -8,9 +8,9 @@ from pydantic import JsonValue
 from engine.errors import Problem
 
 SPEC_TEXTS: dict[str, tuple[str, str]] = {
-    "not_json": ("{path} holds something that JSON cannot say.", "Send plain JSON."),
-    "too_deep": ("The experiment is nested too deeply.", "Send an experiment as the editor writes it."),
-    "too_large": ("The experiment holds too many values.", "Send a smaller experiment."),
+    "not_a_json_value": ("{path} holds something that JSON cannot say.", "Send plain JSON."),
+    "spec_too_deep": ("The experiment is nested too deeply.", "Send an experiment as the editor writes it."),
+    "spec_too_large": ("The experiment holds too many values.", "Send a smaller experiment."),
     "bad_text": ("{path} holds characters that cannot be written as UTF-8.", "Remove the broken characters."),
     "not_finite": ("{path} is not a finite number.", "Write an ordinary number."),
     "number_too_large": ("{path} is beyond what JSON numbers hold exactly.", "Write a smaller number."),

@@ -58,7 +58,7 @@ def _has_network(draft: Draft) -> bool:
     """Whether the wiring is worth a look: an unreadable network has been told already."""
     broken = ("network", "network.nodes", "spec")
     return bool(draft.nodes) or not any(
-        problem.path in broken or problem.code in ("too_deep", "too_large") for problem in draft.problems
+        problem.path in broken or problem.code in ("spec_too_deep", "spec_too_large") for problem in draft.problems
     )
 
 

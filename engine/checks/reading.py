@@ -68,9 +68,9 @@ def _path(entry: ErrorDetails, value: JsonValue) -> Where:
     path: list[str] = []
     current: Any = value
     for step in entry["loc"]:
-        if isinstance(current, dict) and step in current:
-            current = current[step]
-        elif isinstance(current, list) and isinstance(step, int) and step < len(current):
+        if (isinstance(current, dict) and step in current) or (
+            isinstance(current, list) and isinstance(step, int) and step < len(current)
+        ):
             current = current[step]
         else:
             break

@@ -57,9 +57,9 @@ def _measure(raw: object) -> str | None:
         value, depth = waiting.pop()
         seen += 1
         if depth > LIMITS.spec_depth:
-            return "too_deep"
+            return "spec_too_deep"
         if seen + len(waiting) > LIMITS.spec_values:
-            return "too_large"
+            return "spec_too_large"
         if isinstance(value, dict):
             mapping: dict[Any, Any] = value
             waiting += [(item, depth + 1) for item in mapping.values()]
@@ -79,7 +79,7 @@ def _fault(value: object) -> str | None:
         return None if math.isfinite(value) else "not_finite"
     if isinstance(value, str):
         return "bad_text" if _is_broken(value) else None
-    return "not_json"
+    return "not_a_json_value"
 
 
 def _is_broken(text: str) -> bool:
