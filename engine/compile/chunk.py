@@ -129,7 +129,12 @@ def _steps(program: Program, walk: _Walk, end: jax.Array, inputs: Inputs, live: 
         done, state, losses, _ = carry
         ahead = (done - walk.done).astype(jnp.uint32)
         state, row = lean_step(program, state, walk.start, ahead, walk.order, inputs, live, noise)
-        return done + 1, state, lax.dynamic_update_slice(losses, row[None], (done, 0)), jnp.isfinite(row[0] + row[1])
+        return (
+            done + 1,
+            state,
+            lax.dynamic_update_slice(losses, row[None], (done, jnp.int32(0))),
+            jnp.isfinite(row[0] + row[1]),
+        )
 
     done, state, losses, sound = lax.while_loop(
         lambda carry: (carry[0] < end) & carry[3], step, (walk.done, walk.state, walk.losses, walk.sound)
@@ -175,7 +180,7 @@ def _after_segment(program: Program, before: _Walk, walk: _Walk, inputs: Inputs,
         def evaluate() -> jax.Array:
             first, last = jnp.int32(train), jnp.int32(train + validation)
             row = evaluate_rows(program, walk.state, first, last, inputs.data, inputs.salts, live).row
-            return lax.dynamic_update_slice(evaluations, row[None], (evaluated, 0))
+            return lax.dynamic_update_slice(evaluations, row[None], (evaluated, jnp.int32(0)))
 
         evaluations = lax.cond(due & walk.sound, evaluate, lambda: evaluations)
         evaluated = evaluated + due.astype(jnp.int32)
