@@ -1,17 +1,39 @@
 /** A logarithmic axis with a lane for zero: decades above, exact zeros on a line of their own below. */
 
-/** Height of the zero lane, in decades, under the lowest decade shown. */
-const LANE = 0.6;
+/** Height of the zero lane under the lowest value shown, as a share of the range. */
+const LANE = 0.12;
+/** Below this many decades the axis ends at 1, 2, 5 steps instead of whole decades. */
+const FINE_BELOW = 2.2;
+const FINE = [1, 2, 5].map(Math.log10);
 
 export interface LogLane {
-  /** Lowest and highest whole decade (exponents). */
+  /** Lowest and highest exponent shown. */
   readonly low: number;
   readonly high: number;
   /** Whether some value is exactly zero, so that the lane is shown. */
   readonly zero: boolean;
 }
 
-/** The decades that hold all positive values (at most `span`, counted from the top). */
+/** Exponents of 1, 2, 5, 10, ... from one decade below `low` to one above `high`. */
+function fineExponents(low: number, high: number): number[] {
+  const exponents: number[] = [];
+  for (let decade = Math.floor(low) - 1; decade <= Math.ceil(high); decade += 1) {
+    exponents.push(...FINE.map((offset) => decade + offset));
+  }
+  return exponents;
+}
+
+function snapOut(low: number, high: number): { low: number; high: number } {
+  if (high - low >= FINE_BELOW) {
+    return { low: Math.floor(low + 1e-9), high: Math.ceil(high - 1e-9) + 0 };
+  }
+  const steps = fineExponents(low, high);
+  const below = steps.findLast((step) => step <= low - 0.02) ?? low;
+  const above = steps.find((step) => step >= high + 0.02) ?? high;
+  return { low: below, high: above };
+}
+
+/** The range that holds all positive values (at most `span` decades, counted from the top). */
 export function fitLogLane(values: Iterable<number>, span = 12): LogLane {
   let [smallest, largest, zero] = [Number.POSITIVE_INFINITY, 0, false];
   for (const value of values) {
@@ -25,15 +47,19 @@ export function fitLogLane(values: Iterable<number>, span = 12): LogLane {
   if (largest === 0) {
     return { low: -5, high: 0, zero };
   }
-  const high = Math.ceil(Math.log10(largest) - 1e-9) + 0;
-  const low = Math.max(high - span, Math.floor(Math.log10(smallest) + 1e-9));
-  return { low: Math.min(low, high - 1), high, zero };
+  const top = Math.log10(largest);
+  return { ...snapOut(Math.max(top - span, Math.log10(smallest)), top), zero };
+}
+
+/** Where zeros stand. */
+function lanePlace({ low, high }: LogLane): number {
+  return low - LANE * (high - low);
 }
 
 /** Axis coordinate of a value: its exponent, the lane for zero, null where there is nothing to draw. */
 export function toLane(value: number, lane: LogLane): number | null {
   if (value === 0) {
-    return lane.low - LANE;
+    return lanePlace(lane);
   }
   if (!(value > 0) || !Number.isFinite(value)) {
     return null;
@@ -43,23 +69,29 @@ export function toLane(value: number, lane: LogLane): number | null {
 
 /** Bounds of the axis. */
 export function laneRange(lane: LogLane): [number, number] {
-  return [lane.zero ? lane.low - LANE - 0.2 : lane.low, lane.high];
+  return [lane.zero ? lanePlace(lane) - 0.04 * (lane.high - lane.low) : lane.low, lane.high];
 }
 
-/** Ticks: whole decades (thinned to at most `most`), and the zero lane. */
+/** Ticks: whole decades (thinned to at most `most`) or 1, 2, 5 steps where the range is narrow; the zero lane. */
 export function laneTicks(lane: LogLane, most = 6): number[] {
-  const every = Math.max(1, Math.ceil((lane.high - lane.low) / most));
-  const ticks: number[] = [];
-  for (let exponent = lane.high; exponent >= lane.low; exponent -= every) {
-    ticks.unshift(exponent);
-  }
-  return lane.zero ? [lane.low - LANE, ...ticks] : ticks;
+  const { low, high } = lane;
+  const inside = (tick: number) => tick >= low - 1e-9 && tick <= high + 1e-9;
+  const all =
+    high - low < FINE_BELOW
+      ? fineExponents(low, high).filter(inside)
+      : Array.from({ length: Math.round(high - low) + 1 }, (_, index) => low + index);
+  const every = Math.max(1, Math.ceil(all.length / (most + 1)));
+  const ticks = all.filter((_, index) => (all.length - 1 - index) % every === 0);
+  return lane.zero ? [lanePlace(lane), ...ticks] : ticks;
 }
 
 /** Text of a tick. */
 export function laneLabel(tick: number, lane: LogLane): string {
-  if (tick < lane.low) {
+  if (tick < lane.low - 1e-9) {
     return "0";
   }
-  return tick === 0 ? "1" : `1e${Math.round(tick)}`;
+  if (Math.abs(tick - Math.round(tick)) < 1e-9 && tick <= -2) {
+    return `1e${Math.round(tick)}`;
+  }
+  return String(Number((10 ** tick).toPrecision(1)));
 }

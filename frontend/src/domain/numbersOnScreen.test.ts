@@ -36,10 +36,10 @@ describe("the ramp", () => {
 
 describe("numbers as text", () => {
   it("shows magnitudes to their significant digits", () => {
-    const texts = [0.74, 0.0701, 0.0031, 1.234e-5, 0, 12345, 3.14159, 100].map((value) =>
+    const texts = [0.74, 0.0701, 0.0031, 1.234e-5, 0, 12345, 3.25, 100].map((value) =>
       formatMagnitude(value),
     );
-    expect(texts).toEqual(["0.74", "0.070", "3.1e-3", "1.2e-5", "0", "1.2e4", "3.1", "100"]);
+    expect(texts).toEqual(["0.74", "0.070", "3.1e-3", "1.2e-5", "0", "1.2e4", "3.3", "100"]);
     expect(formatMagnitude(0.285, 3)).toBe("0.285");
     expect([Number.NaN, Number.POSITIVE_INFINITY].map((value) => formatMagnitude(value))).toEqual([
       "n/a",
@@ -55,21 +55,24 @@ describe("numbers as text", () => {
 });
 
 describe("the axis with a lane for zero", () => {
+  const labels = (values: number[]) => {
+    const lane = fitLogLane(values);
+    return laneTicks(lane).map((tick) => laneLabel(tick, lane));
+  };
+
   it("puts exact zeros under the lowest decade", () => {
     const lane = fitLogLane([0, 3e-4, 0.2]);
     expect(lane).toEqual({ low: -4, high: 0, zero: true });
     expect(toLane(0, lane)).toBeLessThan(-4);
     expect(toLane(0.01, lane)).toBeCloseTo(-2);
     expect(toLane(Number.NaN, lane)).toBeNull();
-    expect(laneTicks(lane).map((tick) => laneLabel(tick, lane))).toEqual([
-      "0",
-      "1e-4",
-      "1e-3",
-      "1e-2",
-      "1e-1",
-      "1",
-    ]);
     expect(laneRange(lane)[0]).toBeLessThan(toLane(0, lane) ?? 0);
+    expect(labels([0, 3e-4, 0.2])).toEqual(["0", "1e-4", "1e-3", "1e-2", "0.1", "1"]);
+  });
+
+  it("has steps of 1, 2, 5 where the range is narrow", () => {
+    expect(labels([0.6, 0.75])).toEqual(["0.5", "1"]);
+    expect(labels([0.25, 2.3])).toEqual(["0.2", "0.5", "1", "2", "5"]);
   });
 
   it("has a range even for nothing, and for one value", () => {

@@ -44,6 +44,7 @@ class Frame {
     ].join();
     if (force || dataKey !== this.dataKey) {
       this.dataKey = dataKey;
+      this.box.dataset.ghost = ghostRun()?.buffer.runId ?? "";
       this.chart.show(this.props.makeData(width));
     }
     if (`${width}x${height}` !== this.size) {

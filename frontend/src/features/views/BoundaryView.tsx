@@ -6,6 +6,7 @@ import { useT } from "../../i18n";
 import { currentPalette, type Palette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
+import { OutputFacts } from "./OutputFacts";
 import { shownFrame, useDemand } from "./useView";
 import styles from "./Views.module.css";
 
@@ -128,14 +129,28 @@ export function BoundaryView() {
         aria-label={t("views.boundary_label")}
         data-testid="boundary-canvas"
       />
-      {count <= 2 && (
-        <div className={styles.signedLegend}>
-          <span className={styles.number}>{count === 2 ? (classes?.[0] ?? "") : "-1"}</span>
-          <span className={styles.signedBar} aria-hidden="true" />
-          <span className={styles.number}>{count === 2 ? (classes?.[1] ?? "") : "1"}</span>
-        </div>
-      )}
-      <p className={styles.note}>{t("views.boundary_rims")}</p>
+      <div className={styles.beside}>
+        <OutputFacts />
+        {count <= 2 && (
+          <div className={styles.signedLegend}>
+            <span className={styles.signedBar} aria-hidden="true" />
+            <span className={styles.signedEnds}>
+              <span>{count === 2 ? (classes?.[0] ?? "") : "-1"}</span>
+              <span>{count === 2 ? (classes?.[1] ?? "") : "1"}</span>
+            </span>
+          </div>
+        )}
+        <ul className={styles.rims}>
+          <li>
+            <span className={styles.rim} data-rim="train" aria-hidden="true" />
+            {t("views.rim_train")}
+          </li>
+          <li>
+            <span className={styles.rim} data-rim="validation" aria-hidden="true" />
+            {t("views.rim_validation")}
+          </li>
+        </ul>
+      </div>
     </div>
   );
 }

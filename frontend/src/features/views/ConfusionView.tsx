@@ -74,7 +74,7 @@ export function ConfusionView() {
       <Matrix confusion={confusion} classes={classes} />
       <dl className={styles.facts}>
         <dt>{t("views.accuracy")}</dt>
-        <dd data-testid="accuracy">{`${(100 * accuracy).toFixed(1)} %`}</dd>
+        <dd data-testid="confusion-accuracy">{`${(100 * accuracy).toFixed(1)} %`}</dd>
         {worst !== null && (
           <>
             <dt>{t("views.worst")}</dt>

@@ -35,7 +35,7 @@ export function ReconstructionView() {
             data-testid={`reconstruction-pair-${index}`}
             data-error={pair.error}
           >
-            <span className={styles.beside}>
+            <span className={styles.two}>
               <PictureCanvas
                 picture={pair.input}
                 label={t("views.input_of", { number: index + 1 })}

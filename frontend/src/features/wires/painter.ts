@@ -2,6 +2,7 @@
 import { pointAt } from "../../domain/cubic";
 import { isOverRange, tableIndex } from "../../domain/ramp";
 import { type Palette, RAMP_COLORS } from "../../state/palette";
+import { GLOW_FROM, GLOW_REACH, glowSprite } from "./glow";
 import { type Halo, type Wire, type WireScene, wireWidth } from "./scene";
 
 type Context = CanvasRenderingContext2D;
@@ -11,7 +12,6 @@ const SPACING = 34;
 const SPEED = 42;
 /** Below this place on the ramp no light arrives. */
 const DARK = 0.02;
-const HALO_FROM = 0.3;
 
 function rampColor(palette: Palette, position: number): string {
   return palette.ramp[tableIndex(position, RAMP_COLORS)] ?? palette.wire;
@@ -22,37 +22,33 @@ function roundBox(context: Context, { x, y, width, height }: Halo["box"], out: n
   context.roundRect(x - out, y - out, width + 2 * out, height + 2 * out, 12 + out);
 }
 
-/** Rims of light around blocks that receive gradient, with a glow behind the brightest in the dark theme. */
+/** Rims of light around blocks that receive gradient, with a glow behind the brighter ones in the dark theme. */
 function drawHalos(context: Context, scene: WireScene, palette: Palette): void {
   for (const [index, halo] of scene.halos.entries()) {
     const position = scene.haloLight.shown[index] ?? 0;
     if (position <= DARK) {
       continue;
     }
-    context.strokeStyle = rampColor(palette, position);
-    if (palette.dark && position > HALO_FROM) {
-      const strength = (position - HALO_FROM) / (1 - HALO_FROM);
-      for (const [out, width, alpha] of GLOW) {
-        context.globalAlpha = alpha * strength;
-        context.lineWidth = width;
-        roundBox(context, halo.box, out);
-        context.stroke();
-      }
-      context.globalAlpha = 1;
+    if (palette.dark && position > GLOW_FROM) {
+      const glow = glowSprite(halo.box.width, halo.box.height, position, palette);
+      const size = {
+        width: halo.box.width + 2 * GLOW_REACH,
+        height: halo.box.height + 2 * GLOW_REACH,
+      };
+      context.drawImage(
+        glow,
+        halo.box.x - GLOW_REACH,
+        halo.box.y - GLOW_REACH,
+        size.width,
+        size.height,
+      );
     }
+    context.strokeStyle = rampColor(palette, position);
     context.lineWidth = 2;
     roundBox(context, halo.box, 0.5);
     context.stroke();
   }
 }
-
-/** Rings of a glow: how far out, how wide, how strong. */
-const GLOW: readonly (readonly [number, number, number])[] = [
-  [12, 24, 0.05],
-  [8, 16, 0.07],
-  [4, 9, 0.12],
-  [2, 4, 0.2],
-];
 
 /** Three bars across the middle of a wire: more gradient than the ramp can show. */
 function drawOverRange(context: Context, wire: Wire, palette: Palette): void {
