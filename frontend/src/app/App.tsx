@@ -99,11 +99,11 @@ export function App() {
           <LeftColumn />
         </aside>
         <Middle />
-        <section className={styles.strip} aria-label={t("app.strip")}>
+        <div className={styles.strip}>
           <HealthPanel>
             <Timeline />
           </HealthPanel>
-        </section>
+        </div>
         <aside className={styles.right} aria-label={t("app.right")}>
           <div className={styles.results}>
             <OutputPanel />

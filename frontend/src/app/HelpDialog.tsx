@@ -57,7 +57,12 @@ export function HelpDialog() {
         <Keys title={t("help.run")} rows={RUN} />
         <Keys
           title={t("help.draw")}
-          rows={[...DRAW, ["help.select", t("help.drag")], ["help.help", "?"]]}
+          rows={[
+            ...DRAW,
+            ["help.select", t("help.drag")],
+            ["help.branch", t("help.shift_click")],
+            ["help.help", "?"],
+          ]}
         />
       </div>
     </Dialog>

@@ -8,20 +8,23 @@ export function TitleField() {
   const t = useT();
   const title = useDocument((state) => state.title);
   return (
-    <input
+    <textarea
       key={title}
       className={styles.title}
       defaultValue={title}
       placeholder={t("app.untitled")}
       aria-label={t("app.title_label")}
+      rows={1}
       maxLength={200}
       data-testid="title"
       onBlur={(event) => {
-        const next = event.target.value.trim();
+        const next = event.target.value.replace(/\s+/g, " ").trim();
         if (next !== title) editDocument((draft) => setTitle(draft, next));
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        event.currentTarget.blur();
       }}
     />
   );

@@ -64,6 +64,11 @@ describe("inserting", () => {
     expect(wires(edited)).toEqual([...wires(CHAIN), `dense_1>${id}`, `relu_1>${id}`]);
   });
 
+  it("begins a second path and cuts nothing", () => {
+    const { document: edited, id } = insertAfter(CHAIN, DENSE, ["x"], true);
+    expect(wires(edited)).toEqual([...wires(CHAIN), `x>${id}`]);
+  });
+
   it("puts a block onto a wire", () => {
     const { document: edited, id } = insertOnEdge(CHAIN, RELU, "x.out>dense_1.in");
     expect(wires(edited)).toContain(`x>${id}`);

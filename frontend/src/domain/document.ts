@@ -86,9 +86,15 @@ export function addNode(draft: Document, layer: LayerPorts, position: Position |
 
 /**
  * Adds a block behind `after` and wires it: what `after` fed is now fed by the new block. With nothing named, the
- * last node is meant. A source of data is only placed; a join of several blocks takes them all and cuts nothing.
+ * last node is meant. With `branch`, what was fed stays as it is and the new block begins a second path. A source of
+ * data is only placed; a join of several blocks takes them all and cuts nothing.
  */
-export function insertAfter(draft: Document, layer: LayerPorts, after: readonly string[]) {
+export function insertAfter(
+  draft: Document,
+  layer: LayerPorts,
+  after: readonly string[],
+  branch = false,
+) {
   const { spec } = draft;
   const port = layer.inputs[0];
   const node = createNode(spec, layer);
@@ -100,11 +106,12 @@ export function insertAfter(draft: Document, layer: LayerPorts, after: readonly 
   const joins = port.many && sources.length > 1;
   const used = joins ? sources : sources.slice(-1);
   const into = used.map((source) => makeEdge({ source, target: node.id, target_port: port.name }));
-  const rewired = joins
-    ? edges
-    : edges.map((edge) =>
-        edge.source === used[0] ? { ...edge, source: node.id, source_port: "out" } : edge,
-      );
+  const rewired =
+    joins || branch
+      ? edges
+      : edges.map((edge) =>
+          edge.source === used[0] ? { ...edge, source: node.id, source_port: "out" } : edge,
+        );
   return {
     document: withNetwork(draft, { nodes: [...nodes, node], edges: [...rewired, ...into] }),
     id: node.id,

@@ -71,8 +71,7 @@ export function ExamplePlane({
     <canvas
       ref={canvas}
       className={styles.plane}
-      role="img"
-      aria-label={label}
+      {...(label === "" ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
       style={{ width: size, height: size }}
     />
   );

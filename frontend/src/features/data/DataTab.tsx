@@ -46,7 +46,7 @@ export function DataTab() {
         </section>
       )}
       <section className={styles.part} aria-label={t("data.split")}>
-        <h3 className={styles.heading}>{t("data.split")}</h3>
+        <h2 className={styles.heading}>{t("data.split")}</h2>
         {entry !== undefined && <SplitFields entry={entry} />}
         <Standardize />
       </section>

@@ -30,7 +30,6 @@ function useNode(id: string) {
 }
 
 function Ports({ id, inputs, output }: { id: string; inputs: readonly string[]; output: boolean }) {
-  const t = useT();
   return (
     <>
       {inputs.map((port, index) => (
@@ -42,7 +41,6 @@ function Ports({ id, inputs, output }: { id: string; inputs: readonly string[]; 
           className={styles.port ?? ""}
           style={{ top: `${((index + 1) / (inputs.length + 1)) * 100}%` }}
           data-testid={`port-${id}-${port}`}
-          aria-label={t("graph.port_in", { node: id })}
         />
       ))}
       {output && (
@@ -52,7 +50,6 @@ function Ports({ id, inputs, output }: { id: string; inputs: readonly string[]; 
           position={Position.Right}
           className={styles.port ?? ""}
           data-testid={`port-${id}-out`}
-          aria-label={t("graph.port_out", { node: id })}
         />
       )}
     </>

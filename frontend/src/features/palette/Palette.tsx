@@ -24,14 +24,23 @@ const CATEGORIES: Record<string, MessageKey> = {
   join: "palette.join",
 };
 
-/** Adds a layer behind the selection (behind the last node when nothing is selected) and selects it. */
-export function addLayer(layer: LayerEntry): void {
+/**
+ * Adds a layer behind the selection (behind the last node when nothing is selected) and selects it.
+ *
+ * @param branch begin a second path instead of going between the selection and what it feeds.
+ */
+function addLayer(layer: LayerEntry, branch = false): void {
   const after = uiStore.getState().selection.filter((id) => id !== LOSS_NODE);
   const draft = documentStore.getState();
   const source = after.at(-1) ?? lastNode(draft.spec.network) ?? "";
   const shape = checkStore.getState().nodes.get(source)?.shape ?? null;
   const config = startConfig(layer.config_schema, shape);
-  const added = insertAfter(draft, { type: layer.type, inputs: layer.inputs, config }, after);
+  const added = insertAfter(
+    draft,
+    { type: layer.type, inputs: layer.inputs, config },
+    after,
+    branch,
+  );
   replaceDocument(added.document);
   selectNodes([added.id]);
 }
@@ -68,7 +77,7 @@ function Item({ layer, texts }: { layer: LayerEntry; texts: Texts }) {
         title={texts.summary("layers", layer)}
         data-testid={`palette-item-${layer.type}`}
         onDragStart={onDragStart}
-        onClick={() => addLayer(layer)}
+        onClick={(event) => addLayer(layer, event.shiftKey)}
       >
         <LayerIcon layer={layer} />
         <span className={styles.name}>{texts.title("layers", layer)}</span>
@@ -123,7 +132,7 @@ export function Palette() {
         const key = CATEGORIES[category];
         return (
           <section key={category} className={styles.group}>
-            <h3 className={styles.heading}>{key === undefined ? category : t(key)}</h3>
+            <h2 className={styles.heading}>{key === undefined ? category : t(key)}</h2>
             <ul>
               {layers.map((layer) => (
                 <Item key={layer.type} layer={layer} texts={texts} />
