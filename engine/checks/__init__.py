@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from engine import registry
+from engine.checks.data import check_data as check_data
+from engine.checks.data import check_files
 from engine.checks.draft import Draft, DraftReader
 from engine.checks.graph import check_graph
 from engine.checks.objective import check_objective
@@ -11,7 +13,6 @@ from engine.checks.sizes import Sizes, check_sizes, measure
 from engine.checks.walk import Walk, infer_network
 from engine.checks.warnings import check_advice
 from engine.cost import NodeFacts as NodeFacts
-from engine.datasets.places import is_available
 from engine.errors import EngineError, Problem
 from engine.normal_form import normalize, spec_hash
 from engine.problem_texts import make_problem
@@ -23,7 +24,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
 
     Args:
         raw: parsed JSON of any kind; nothing about it is trusted, and nothing in it is changed.
-        directory: where downloaded data sets lie, None for the usual places.
+        directory: where downloaded data sets lie; None does not look whether files are there.
 
     Returns:
         Problems and warnings by node, shapes, weights, operations, memory, and the normal form with its hash where
@@ -63,10 +64,8 @@ def _has_network(draft: Draft) -> bool:
 
 
 def _missing_data(draft: Draft, directory: Path | None) -> list[Problem]:
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
-    if record is None or is_available(record, directory):
-        return []
-    return [make_problem("dataset_missing", path="data.type", got=record.type)]
+    known = draft.data is not None and registry.find_dataset(draft.data.type) is not None
+    return check_files(draft.data, directory) if draft.data is not None and known and directory is not None else []
 
 
 def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, JsonValue
 
 from engine.checks.components import check_component
+from engine.checks.data import read_data_parts
 from engine.checks.reading import Where, read_part
 from engine.checks.scan import Scan
 from engine.errors import Problem
@@ -149,11 +150,8 @@ class DraftReader:
         if data is None:
             return
         self.draft.data = data
-        self.draft.data_config = self._config("datasets", data, ("data",))
-        for index, step in enumerate(data.preprocessing):
-            self._config("preprocessing", step, ("data", "preprocessing", str(index)))
-        for index, step in enumerate(data.augmentations):
-            self._tell([make_problem("unknown_augmentation", path=f"data.augmentations.{index}", got=step.type)])
+        self.draft.data_config, problems = read_data_parts(data)
+        self._tell(problems)
 
     def _read_objectives(self, document: dict[str, JsonValue]) -> None:
         if "objectives" not in document:

@@ -97,10 +97,10 @@ def _bound(entry: ErrorDetails) -> str | None:
 
 def _expected(entry: ErrorDetails) -> str | None:
     context = entry.get("ctx", {})
-    if entry["type"] == "literal_error":
+    if entry["type"] == "literal_error" and "expected" in context:
         return str(context["expected"]).replace("'", "").replace(" or ", ", ")
-    if entry["type"] == "too_long":
+    if entry["type"] == "too_long" and "max_length" in context:
         return f"≤ {context['max_length']}"
-    if entry["type"] == "too_short":
+    if entry["type"] == "too_short" and "min_length" in context:
         return f"≥ {context['min_length']}"
     return _bound(entry)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import prod
 
 from engine import registry
+from engine.checks.data import check_split, data_bytes
 from engine.checks.draft import Draft
 from engine.checks.walk import Walk
 from engine.cost import estimate_memory
@@ -33,15 +34,14 @@ class Sizes:
 def measure(draft: Draft, walk: Walk) -> Sizes:
     """Examples and memory of a run."""
     counts = None
-    data_bytes = 0
+    stored = 0
     batch_size = draft.training.batch_size if draft.training is not None else 1
     precision = draft.training.precision if draft.training is not None else "float32"
     if draft.data is not None and draft.data_config is not None:
-        record = registry.dataset(draft.data.type)
-        counts = split_counts(draft.data, record, draft.data_config)
-        data_bytes = sum(counts) * prod(record.input_shape(draft.data_config)) * (8 if precision == "float64" else 4)
+        counts = split_counts(draft.data, registry.dataset(draft.data.type), draft.data_config)
+        stored = data_bytes(draft.data, draft.data_config, 8 if precision == "float64" else 4)
     evaluated = counts[1] if counts is not None else 0
-    memory = estimate_memory(walk.weights, walk.shapes, batch_size, evaluated, data_bytes, precision)
+    memory = estimate_memory(walk.weights, walk.shapes, batch_size, evaluated, stored, precision)
     return Sizes(counts, batch_size, memory)
 
 
@@ -65,18 +65,12 @@ def _count_problems(draft: Draft) -> list[Problem]:
 def _split_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
     if draft.data is None or sizes.counts is None:
         return []
-    record = registry.dataset(draft.data.type)
-    size = record.size(draft.data_config)
-    train, validation, test = sizes.counts
-    if record.own_test and test > record.own_test:
-        return [make_problem("split_too_large", path="data.split.test", got=test, expected=record.own_test)]
-    needed = train + validation + (0 if record.own_test else test)
-    if needed > size - record.own_test:
-        return [make_problem("split_too_large", path="data.split", got=needed, expected=size - record.own_test)]
-    if draft.training is not None and sizes.batch_size > train:
+    found = check_split(draft.data, draft.data_config)
+    train = sizes.counts[0]
+    if not found and draft.training is not None and sizes.batch_size > train:
         path = "training.batch_size"
-        return [make_problem("batch_larger_than_training", path=path, got=sizes.batch_size, expected=train)]
-    return []
+        found.append(make_problem("batch_larger_than_training", path=path, got=sizes.batch_size, expected=train))
+    return found
 
 
 def _cost_problems(walk: Walk, sizes: Sizes) -> list[Problem]:

@@ -73,7 +73,7 @@ LEARNING_RATE_TOO_HIGH = FindingDef(
     type="learning_rate_too_high",
     title="Learning rate too high",
     sentence=(
-        "A learning rate of {rate} is too high: the loss is {loss}, where always giving the same answer costs {guessing}."
+        "A learning rate of {rate} is too high: the loss is {loss}, where one answer for all costs {guessing}."
     ),
     explanation=(
         "The gradient tells the slope at one point. A step that is too long jumps across the valley and lands higher "

@@ -1,0 +1,62 @@
+"""The data of a spec: set, preprocessing, split, and whether the files are there."""
+
+from math import prod
+from pathlib import Path
+from typing import Any
+
+from engine import registry
+from engine.checks.components import check_component
+from engine.datasets.places import is_available
+from engine.datasets.prepare import split_counts
+from engine.errors import Problem
+from engine.problem_texts import make_problem
+from engine.spec import Data
+
+
+def read_data_parts(data: Data) -> tuple[Any, list[Problem]]:
+    """Settings of the data set (None where they are at fault), and problems of every component of the data."""
+    config, found = check_component("datasets", data, ("data",))
+    for index, step in enumerate(data.preprocessing):
+        found += check_component("preprocessing", step, ("data", "preprocessing", str(index)))[1]
+    for index, step in enumerate(data.augmentations):
+        found.append(make_problem("unknown_augmentation", path=f"data.augmentations.{index}", got=step.type))
+    return config, found
+
+
+def check_split(data: Data, config: Any) -> list[Problem]:
+    """Whether the set has as many examples as its three parts need."""
+    record = registry.dataset(data.type)
+    available = record.size(config) - record.own_test
+    train, validation, test = split_counts(data, record, config)
+    if record.own_test and test > record.own_test:
+        return [make_problem("split_too_large", path="data.split.test", got=test, expected=record.own_test)]
+    needed = train + validation + (0 if record.own_test else test)
+    if needed > available:
+        return [make_problem("split_too_large", path="data.split", got=needed, expected=available)]
+    return []
+
+
+def check_files(data: Data, directory: Path) -> list[Problem]:
+    """Whether a set that needs files has them."""
+    if is_available(registry.dataset(data.type), directory):
+        return []
+    return [make_problem("dataset_missing", path="data.type", got=data.type)]
+
+
+def check_data(data: Data, directory: Path | None = None) -> list[Problem]:
+    """All problems of a spec's data, without loading any.
+
+    Args:
+        data: their part of a spec. directory: where downloaded sets lie; None does not look for files.
+    """
+    config, found = read_data_parts(data)
+    if config is None:
+        return found
+    found += check_split(data, config)
+    return found if directory is None else found + check_files(data, directory)
+
+
+def data_bytes(data: Data, config: Any, itemsize: int) -> int:
+    """Bytes of the decoded inputs of all parts."""
+    record = registry.dataset(data.type)
+    return sum(split_counts(data, record, config)) * prod(record.input_shape(config)) * itemsize
