@@ -68,14 +68,19 @@ def _path(entry: ErrorDetails, value: JsonValue) -> Where:
     path: list[str] = []
     current: Any = value
     for step in entry["loc"]:
-        if (isinstance(current, dict) and step in current) or (
-            isinstance(current, list) and isinstance(step, int) and step < len(current)
-        ):
-            current = current[step]
-        else:
+        if not _holds(current, step):
             break
+        current = current[step]
         path.append(str(step))
     return tuple(path)
+
+
+def _holds(value: Any, step: int | str) -> bool:
+    """Whether a step of a path leads into a value: a key of an object, or a place in a list."""
+    if isinstance(value, list):
+        entries: list[Any] = value
+        return isinstance(step, int) and step < len(entries)
+    return isinstance(value, dict) and step in value
 
 
 def _problem(entries: list[ErrorDetails], path: Where, node_id: str | None) -> Problem:

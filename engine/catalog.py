@@ -1,0 +1,188 @@
+"""The catalogue: everything that palette, forms, help and documentation are made from, as JSON."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic import JsonValue
+
+from engine import __version__
+from engine.checks import check
+from engine.datasets import DATASETS
+from engine.datasets.definition import DatasetDef
+from engine.datasets.places import is_available
+from engine.findings import FINDINGS
+from engine.findings.definition import FindingDef
+from engine.initializers import INITIALIZERS
+from engine.layers import LAYERS
+from engine.layers.definition import LayerDef
+from engine.limits import LIMITS
+from engine.losses import LOSSES
+from engine.losses.definition import LossDef
+from engine.optimizers import OPTIMIZERS
+from engine.preprocessing import PREPROCESSING
+from engine.schedules import SCHEDULES
+from engine.spec import Config, Training
+from engine.zoo import ZOO
+from engine.zoo.definition import ZooEntry
+
+CURVE_REACH = 4.0
+CURVE_POINTS = 33
+
+METRICS: tuple[tuple[str, str, str], ...] = (
+    ("loss", "Loss", "Mean loss over the part of the data, without penalties."),
+    ("accuracy", "Accuracy", "Share of examples whose largest output is the right class."),
+)
+
+VIEWS: tuple[tuple[str, str, str], ...] = (
+    ("boundary", "Decision boundary", "What the network answers at every point of the plane, with the data on top."),
+    ("reconstruction", "Reconstructions", "Inputs and what the autoencoder makes of them, with the error of each."),
+    ("confusion", "Confusion matrix", "How often each true class was taken for each other one."),
+    ("predictions", "Predictions", "Examples with the predicted class and how sure the network is."),
+)
+
+
+def build_catalog(directory: Path | None = None) -> dict[str, Any]:
+    """Everything a page needs to know of the engine.
+
+    Args:
+        directory: where downloaded data sets lie, None for the usual places.
+
+    Returns:
+        JSON-able lists of entries, the limits, and the schema of `training`.
+    """
+    return {
+        "version": __version__,
+        "layers": [_layer(record) for record in LAYERS],
+        "losses": [_loss(record) for record in LOSSES],
+        "optimizers": [_component(record, formula=record.formula) for record in OPTIMIZERS],
+        "schedules": [_component(record, formula=record.formula) for record in SCHEDULES],
+        "initializers": [_component(record, formula=record.formula) for record in INITIALIZERS],
+        "datasets": [_dataset(record, directory) for record in DATASETS],
+        "preprocessing": [_component(record, formula=record.formula) for record in PREPROCESSING],
+        "augmentations": [],
+        "metrics": [{"type": name, "title": title, "summary": text} for name, title, text in METRICS],
+        "views": [{"type": name, "title": title, "summary": text} for name, title, text in VIEWS],
+        "findings": [_finding(record) for record in FINDINGS],
+        "labs": [],
+        "zoo": [_ready(entry) for entry in ZOO],
+        "training_schema": Training.model_json_schema(),
+        "live_paths": live_paths(),
+        "limits": LIMITS.as_dict(),
+    }
+
+
+def live_fields(config: type[Config]) -> list[str]:
+    """Settings that may change while a run trains."""
+    extras = {name: field.json_schema_extra for name, field in config.model_fields.items()}
+    return [name for name, extra in extras.items() if isinstance(extra, dict) and extra.get("live")]
+
+
+def live_paths() -> list[str]:
+    """Paths of a spec that may change while a run trains; `*` stands for any node of a type that has the setting."""
+    optimizer = {name for record in OPTIMIZERS for name in live_fields(record.Config)}
+    layer = {name for record in LAYERS for name in live_fields(record.Config)}
+    return [
+        *sorted(f"optimizer.config.{name}" for name in optimizer),
+        "training.l1",
+        "training.l2",
+        "training.clipping.at",
+        *sorted(f"network.nodes.*.config.{name}" for name in layer),
+    ]
+
+
+def default_config(config: type[Config]) -> dict[str, JsonValue]:
+    """Defaults of the settings that have one."""
+    required = {name for name, field in config.model_fields.items() if field.is_required()}
+    blank = config.model_construct()
+    return blank.model_dump(mode="json", exclude=required)
+
+
+def _component(record: Any, **facts: Any) -> dict[str, Any]:
+    return {
+        "type": record.type,
+        "title": record.title,
+        "summary": record.summary,
+        "formula": "",
+        "source": record.source,
+        "version": record.version,
+        "config_schema": record.Config.model_json_schema(),
+        "defaults": default_config(record.Config),
+        "live": live_fields(record.Config),
+        **facts,
+    }
+
+
+def _layer(record: LayerDef) -> dict[str, Any]:
+    return _component(
+        record,
+        formula=record.formula,
+        category=record.category,
+        inputs=[{"name": port.name, "many": port.many} for port in record.inputs],
+        activation=record.activation,
+        curve=_curve(record),
+        can_die=record.can_die,
+        has_weights="weight_initializer" in record.Config.model_fields or record.mean_subtracting,
+        saturation=None if record.saturation is None else [record.saturation.low, record.saturation.high],
+        folds_into=list(record.folds_into),
+    )
+
+
+def _curve(record: LayerDef) -> list[list[float]] | None:
+    """[[z, a], ...] of an activation with its default settings."""
+    if record.curve is None:
+        return None
+    z = np.linspace(-CURVE_REACH, CURVE_REACH, CURVE_POINTS)
+    values = record.curve(record.Config(), z)
+    return [[round(float(x), 6), round(float(a), 6)] for x, a in zip(z, values, strict=True)]
+
+
+def _loss(record: LossDef) -> dict[str, Any]:
+    return _component(
+        record,
+        formula=record.formula,
+        targets=list(record.targets),
+        logits=record.logits,
+        task=record.task,
+        unit_interval_targets=record.unit_interval_targets,
+    )
+
+
+def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any]:
+    config = record.Config()
+    return _component(
+        record,
+        kind=record.kind,
+        classes=list(record.classes),
+        input_shape=list(record.input_shape(config)),
+        outputs=record.outputs(config),
+        size=record.size(config),
+        default_split=list(record.default_split(config)),
+        needs_download=record.fetch is not None,
+        available=is_available(record, directory),
+    )
+
+
+def _finding(record: FindingDef) -> dict[str, Any]:
+    return {
+        "type": record.type,
+        "title": record.title,
+        "sentence": record.sentence,
+        "explanation": record.explanation,
+        "source": record.source,
+        "version": record.version,
+        "cures": dict(record.cure_titles),
+    }
+
+
+def _ready(entry: ZooEntry) -> dict[str, Any]:
+    spec = entry.spec.model_dump(mode="json")
+    result = check(spec)
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "summary": entry.summary,
+        "spec": spec,
+        "spec_hash": result.spec_hash,
+        "weights": result.weights,
+    }

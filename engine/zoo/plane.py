@@ -1,0 +1,44 @@
+"""Ready experiments on points of the plane."""
+
+from engine.spec import Component, Data, ExperimentSpec, Objective, Training
+from engine.zoo.chain import Step, make_chain
+from engine.zoo.definition import ZooEntry
+
+
+def _hidden(units: int, activation: str, layers: int) -> list[Step]:
+    pair: list[Step] = [("dense", {"units": units}), activation]
+    return pair * layers
+
+
+def _experiment(data: str, steps: list[Step], rate: float) -> ExperimentSpec:
+    """Two classes, softmax cross-entropy, gradient descent with batches of 10."""
+    return ExperimentSpec(
+        network=make_chain(*steps, ("dense", {"units": 2}), names=("logits",)),
+        data=Data(type=data),
+        objectives=(Objective(loss=Component(type="cross_entropy"), prediction="logits", target="label"),),
+        optimizer=Component(type="sgd", config={"learning_rate": rate}),
+        training=Training(batch_size=10),
+    )
+
+
+SPIRAL_VANISHING = ZooEntry(
+    id="spiral_vanishing",
+    title="Spiral: the light fades",
+    summary="Four sigmoid layers on the spiral. Watch the gradient dim towards the input, then try the cure.",
+    spec=_experiment("spiral", _hidden(8, "sigmoid", 4), 0.1),
+    healthy=False,
+)
+
+CIRCLE_TANH = ZooEntry(
+    id="circle_tanh",
+    title="Circle",
+    summary="Two small tanh layers learn a round boundary in seconds: what a healthy network looks like.",
+    spec=_experiment("circle", [*_hidden(4, "tanh", 1), *_hidden(2, "tanh", 1)], 0.03),
+)
+
+XOR = ZooEntry(
+    id="xor",
+    title="Exclusive or",
+    summary="No straight line parts these classes. One hidden layer of four units does; take it out and see.",
+    spec=_experiment("exclusive_or", _hidden(4, "tanh", 1), 0.1),
+)
