@@ -53,6 +53,11 @@ def read_part(
         return None, _problems(error.errors(include_url=False), value, where, node_id)
 
 
+def entry_problems(errors: Iterable[Any]) -> list[Problem]:
+    """Pydantic's errors about a whole message as problems, one an error, at the path that pydantic names."""
+    return [_problem([entry], tuple(str(step) for step in entry["loc"]), None) for entry in errors]
+
+
 def _problems(errors: Iterable[ErrorDetails], value: JsonValue, where: Where, node_id: str | None) -> list[Problem]:
     """One problem a path: a field that may be of several kinds is told once, with all that it may be."""
     grouped: dict[Where, list[ErrorDetails]] = {}
