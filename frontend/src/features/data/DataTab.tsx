@@ -149,8 +149,7 @@ function Look({ entry }: { entry: DatasetEntry }) {
       {counts !== undefined && (
         <figcaption className={styles.counts}>
           {t("data.counts", { train: counts[0], validation: counts[1], test: counts[2] })}
-          {" · "}
-          {writeShape(preview?.input_shape ?? [])}
+          {images.length > 0 && ` · ${writeShape(preview?.input_shape ?? [])}`}
         </figcaption>
       )}
     </figure>

@@ -47,6 +47,8 @@ const NODE_TYPES = {
 };
 const EDGE_TYPES = { wire: WireEdge };
 const SNAP_RADIUS = 28;
+/** A press of the pointer gives the canvas its keys without a ring around it. */
+const QUIETLY = { preventScroll: true, focusVisible: false };
 
 function connectPorts(catalog: Catalog, { source, target, targetHandle }: Connection): void {
   if (target === LOSS_NODE) {
@@ -163,7 +165,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         aria-label={t("graph.canvas_label")}
         aria-activedescendant={selected === undefined ? undefined : elementId(selected)}
         onKeyDown={onKeyDown}
-        onPointerDown={(event) => event.currentTarget.focus({ preventScroll: true })}
+        onPointerDown={(event) => event.currentTarget.focus(QUIETLY)}
         nodes={model.nodes}
         edges={model.edges}
         nodeTypes={NODE_TYPES}

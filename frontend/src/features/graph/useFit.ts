@@ -5,8 +5,9 @@ import { publishViewport } from "../../state/graphGeometry";
 import { useFlowStore, useReactFlow } from "./flow";
 import type { GraphModel } from "./useGraphModel";
 
-/** Room for the tools above and for names and counts at the sides, in CSS pixels. */
-const TOP = 62;
+/** Room for the tools above, which grow with the type (in rem). */
+const TOP_REM = 4.8;
+/** Room at the sides, where wires turn to the next row, in CSS pixels. */
 const SIDE = 34;
 /** Room under the blocks for their weight counts. */
 const BELOW = 24;
@@ -30,9 +31,13 @@ export function useRoom(bottomInset: number) {
   useEffect(() => {
     if (size === null) return;
     const { width, height } = size;
-    setRoom({ width: width - 2 * SIDE, height: Math.max(80, height - TOP - BELOW - inset) });
+    setRoom({ width: width - 2 * SIDE, height: Math.max(80, height - topInset() - BELOW - inset) });
   }, [size, inset]);
   return { container, room };
+}
+
+function topInset(): number {
+  return TOP_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 function round(pixels: number): number {
@@ -48,7 +53,7 @@ export function useFit(model: GraphModel, room: Room | null, bottomInset: number
   const now = useCallback(() => {
     follows.current = true;
     const bottom = `${bottomInset + BELOW}px` as const;
-    const padding = { top: `${TOP}px`, bottom, x: `${SIDE}px` } as const;
+    const padding = { top: `${topInset()}px`, bottom, x: `${SIDE}px` } as const;
     requestAnimationFrame(() => void flow.fitView({ ...ZOOMS, padding }));
   }, [flow, bottomInset]);
   const stop = useCallback(() => {
