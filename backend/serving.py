@@ -59,6 +59,7 @@ def open_socket(host: str, port: int) -> socket.socket:
 def make_config(app: FastAPI, **changes: Any) -> uvicorn.Config:
     """How uvicorn is run: no deflate (twice the CPU), no access log, stalled sockets aborted, a bounded end."""
     options: dict[str, Any] = {
+        "loop": "asyncio",
         "ws": AbortingProtocol,
         "ws_max_size": LARGEST_MESSAGE_BYTES,
         "ws_per_message_deflate": False,

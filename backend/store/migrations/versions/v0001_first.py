@@ -17,7 +17,7 @@ def upgrade() -> None:
     op.create_table(
         "experiments",
         _key("id", 32),
-        sa.Column("spec_hash", sa.ForeignKey("specs.hash"), nullable=False),
+        sa.Column("spec_hash", sa.String(64), sa.ForeignKey("specs.hash"), nullable=False),
         sa.Column("layout", sa.JSON, nullable=False),
         sa.Column("title", sa.String(200), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
@@ -26,14 +26,14 @@ def upgrade() -> None:
         "sessions",
         _key("id", 32),
         sa.Column("owner_hash", sa.String(64), nullable=False),
-        sa.Column("experiment_id", sa.ForeignKey("experiments.id"), nullable=False),
+        sa.Column("experiment_id", sa.String(32), sa.ForeignKey("experiments.id"), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
     )
     op.create_table(
         "runs",
         _key("id", 32),
-        sa.Column("session_id", sa.ForeignKey("sessions.id"), nullable=False, index=True),
-        sa.Column("experiment_id", sa.ForeignKey("experiments.id"), nullable=False),
+        sa.Column("session_id", sa.String(32), sa.ForeignKey("sessions.id"), nullable=False, index=True),
+        sa.Column("experiment_id", sa.String(32), sa.ForeignKey("experiments.id"), nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("reason", sa.String(16), nullable=False),
         sa.Column("seed", sa.Integer, nullable=False),
@@ -50,8 +50,8 @@ def upgrade() -> None:
         "shares",
         _key("id", 32),
         sa.Column("owner_hash", sa.String(64), nullable=False),
-        sa.Column("experiment_id", sa.ForeignKey("experiments.id"), nullable=False),
-        sa.Column("run_id", sa.ForeignKey("runs.id")),
+        sa.Column("experiment_id", sa.String(32), sa.ForeignKey("experiments.id"), nullable=False),
+        sa.Column("run_id", sa.String(32), sa.ForeignKey("runs.id")),
         sa.Column("layout", sa.JSON, nullable=False),
         sa.Column("title", sa.String(200), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
@@ -62,7 +62,7 @@ def _create_records() -> None:
     op.create_table(
         "events",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
-        sa.Column("run_id", sa.ForeignKey("runs.id"), nullable=False),
+        sa.Column("run_id", sa.String(32), sa.ForeignKey("runs.id"), nullable=False),
         sa.Column("seq", sa.Integer, nullable=False),
         sa.Column("step", sa.Integer, nullable=False),
         sa.Column("kind", sa.String(32), nullable=False),
@@ -71,7 +71,7 @@ def _create_records() -> None:
     op.create_index("events_of_run", "events", ["run_id", "seq"])
     op.create_table(
         "chunks",
-        sa.Column("run_id", sa.ForeignKey("runs.id"), primary_key=True),
+        sa.Column("run_id", sa.String(32), sa.ForeignKey("runs.id"), primary_key=True),
         sa.Column("first_seq", sa.Integer, primary_key=True),
         sa.Column("last_seq", sa.Integer, nullable=False),
         sa.Column("frames", sa.Integer, nullable=False),
@@ -80,14 +80,14 @@ def _create_records() -> None:
     )
     op.create_table(
         "views",
-        sa.Column("run_id", sa.ForeignKey("runs.id"), primary_key=True),
+        sa.Column("run_id", sa.String(32), sa.ForeignKey("runs.id"), primary_key=True),
         sa.Column("view", sa.String(64), primary_key=True),
         sa.Column("step", sa.Integer, primary_key=True),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
     op.create_table(
         "checkpoints",
-        sa.Column("run_id", sa.ForeignKey("runs.id"), primary_key=True),
+        sa.Column("run_id", sa.String(32), sa.ForeignKey("runs.id"), primary_key=True),
         sa.Column("next_seq", sa.Integer, primary_key=True),
         sa.Column("step", sa.Integer, nullable=False),
         sa.Column("path", sa.String(1024), nullable=False),
