@@ -12,6 +12,7 @@ from engine.compile.plan import Plan
 from engine.compile.program import Program
 from engine.compile.taps import tap
 from engine.layers.definition import LayerContext
+from engine.layers.initialize import start_state
 
 LayerStates = tuple[dict[str, jax.Array], ...]
 """For each node of the plan, its running statistics by name."""
@@ -45,13 +46,7 @@ class Pass:
 
 def first_states(plan: Plan, dtype: Any) -> LayerStates:
     """Running statistics before the first step."""
-    return tuple(
-        {
-            name: jnp.full(shape, value, dtype)
-            for name, (shape, value) in node.layer.state(node.config, node.input_shapes).items()
-        }
-        for node in plan.nodes
-    )
+    return tuple(start_state(node.layer, node.config, node.input_shapes, dtype) for node in plan.nodes)
 
 
 def make_catchers(program: Program, batch: int) -> Catchers:

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine import registry
 from engine.layers.definition import LayerDef, Shape
+from engine.layers.initialize import node_salt
 from engine.shapes import infer_shapes, input_wires
 from engine.spec import Config, Edge, Network
 
@@ -76,12 +77,7 @@ class Plan:
     @property
     def salts(self) -> list[int]:
         """One random salt a node: adding a node reshuffles no other node's numbers."""
-        return [salt_of(node.node_id) for node in self.nodes]
-
-
-def salt_of(node_id: str) -> int:
-    """First four bytes of the SHA-256 of a node's id."""
-    return int.from_bytes(hashlib.sha256(node_id.encode()).digest()[:4], "little")
+        return [node_salt(node.node_id) for node in self.nodes]
 
 
 def field_extra(config: type[Config], name: str, key: str) -> Any:

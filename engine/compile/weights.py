@@ -13,9 +13,9 @@ import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import registry
-from engine.compile.plan import Plan, PlanNode
+from engine.compile.plan import Plan
 from engine.layers.definition import Shape, WeightSpec
+from engine.layers.initialize import draw_weights
 
 ALONE_FROM = 32_768
 """Arrays of at least so many numbers stay apart."""
@@ -127,23 +127,9 @@ def first_weights(plan: Plan, layout: WeightLayout, key: jax.Array, salts: jax.A
     Args:
         key: stream of the run's first weights. salts: [nodes] u32.
     """
-    nodes: list[dict[str, jax.Array]] = []
-    for position, node in enumerate(plan.nodes):
-        node_key = jax.random.fold_in(key, salts[position])
-        specs = node.layer.weights(node.config, node.input_shapes)
-        nodes.append(
-            {
-                name: _draw(node, spec, jax.random.fold_in(node_key, jnp.uint32(number)), dtype)
-                for number, (name, spec) in enumerate(specs.items())
-            }
-        )
-    return layout.join(nodes)
-
-
-def _draw(node: PlanNode, spec: WeightSpec, key: jax.Array, dtype: Any) -> jax.Array:
-    if not isinstance(spec.initializer, str):
-        return jnp.full(spec.shape, spec.initializer, dtype)
-    component = getattr(node.config, spec.initializer)
-    initializer = registry.initializer(component.type)
-    config = initializer.Config.model_validate(component.config)
-    return initializer.draw(config, key, spec.shape, spec.fan_in, spec.fan_out, dtype)
+    return layout.join(
+        [
+            draw_weights(node.layer, node.config, jax.random.fold_in(key, salts[position]), node.input_shapes, dtype)
+            for position, node in enumerate(plan.nodes)
+        ]
+    )

@@ -11,6 +11,8 @@ from engine.layers.windows import Pads
 
 Images = Float[Array, "batch height width channels"]
 Maps = Float[Array, "batch rows columns channels"]
+Padded = Float[Array, "batch padded_height padded_width channels"]
+Tiles = Float[Array, "batch rows size columns size channels"]
 
 
 def max_pool(x: Images, size: int, stride: int, padding: Pads) -> Maps:
@@ -31,13 +33,13 @@ def max_pool(x: Images, size: int, stride: int, padding: Pads) -> Maps:
     return _overlapping_max(size, stride, _padded(x, padding))
 
 
-def _padded(x: Images, padding: Pads) -> Images:
+def _padded(x: Images, padding: Pads) -> Padded:
     if padding == ((0, 0), (0, 0)):
         return x
     return jnp.pad(x, ((0, 0), *padding, (0, 0)), constant_values=-jnp.inf)
 
 
-def _tiled(x: Images, size: int, padding: Pads) -> Float[Array, "batch rows size columns size channels"]:
+def _tiled(x: Images, size: int, padding: Pads) -> Tiles:
     """The image as tiles; rows and columns that fill no whole window are cut off."""
     padded = _padded(x, padding)
     batch, height, width, channels = padded.shape
@@ -59,7 +61,7 @@ def _first_hits(values: list[jax.Array], largest: jax.Array, delta: jax.Array) -
 
 
 @partial(jax.custom_vjp, nondiff_argnums=(0,))
-def _tiled_max(size: int, tiles: jax.Array) -> jax.Array:
+def _tiled_max(size: int, tiles: Tiles) -> Maps:
     return jnp.max(tiles, axis=(2, 4))
 
 
@@ -98,7 +100,7 @@ def _largest(values: list[jax.Array]) -> jax.Array:
 
 
 @partial(jax.custom_vjp, nondiff_argnums=(0, 1))
-def _overlapping_max(size: int, stride: int, x: jax.Array) -> jax.Array:
+def _overlapping_max(size: int, stride: int, x: Images) -> Maps:
     return _largest(_seen(x, size, stride))
 
 
