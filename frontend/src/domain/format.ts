@@ -77,3 +77,12 @@ export function formatStep(step: number): string {
   const [value, unit] = step < 1_000_000 ? [step / 1000, "k"] : [step / 1_000_000, "M"];
   return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))}${unit}`;
 }
+
+/** A number inside a sentence: up to three significant digits, as the language writes them; 2e-6 where tiny. */
+export function formatNatural(value: number, language: string): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
+    return shortExponent(Number(value.toPrecision(3)).toExponential());
+  }
+  return new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value);
+}

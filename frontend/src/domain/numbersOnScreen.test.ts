@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { alignCurves, smooth } from "./curves";
-import { formatDuration, formatMagnitude, formatPercent, formatStep } from "./format";
+import {
+  formatDuration,
+  formatMagnitude,
+  formatNatural,
+  formatPercent,
+  formatStep,
+} from "./format";
 import { Eased } from "./interpolate";
 import { fitLogLane, laneLabel, laneRange, laneTicks, toLane } from "./logLane";
 import {
@@ -45,6 +51,12 @@ describe("numbers as text", () => {
       "n/a",
       "inf",
     ]);
+  });
+
+  it("writes numbers in sentences as the language does", () => {
+    const english = [96, 1900, 0.3, 2.5e-6].map((value) => formatNatural(value, "en"));
+    expect(english).toEqual(["96", "1,900", "0.3", "2.5e-6"]);
+    expect(formatNatural(0.3, "de")).toBe("0,3");
   });
 
   it("shows shares, durations and steps", () => {

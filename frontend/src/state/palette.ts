@@ -95,7 +95,9 @@ export function watchTheme(): () => void {
   return () => observer.disconnect();
 }
 
+const reducedMotion = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
+
 /** Whether the visitor asked for less motion. */
 export function prefersReducedMotion(): boolean {
-  return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+  return reducedMotion?.matches ?? false;
 }

@@ -53,12 +53,14 @@ function drawBars(context: Context, bins: Uint8Array, palette: Palette): void {
   const step = width / bins.length;
   const peak = bins.reduce((largest, count) => Math.max(largest, count), 1);
   context.fillStyle = palette.dark ? "#5b6473" : "#a9b1bd";
+  context.beginPath();
   for (const [index, count] of bins.entries()) {
     if (count > 0) {
-      const bar = Math.max(2, (count / peak) * height);
-      context.fillRect(index * step, height - bar, step - 1, bar);
+      const bar = Math.round(Math.max(2, (count / peak) * height));
+      context.rect(Math.round(index * step), height - bar, Math.floor(step) - 1, bar);
     }
   }
+  context.fill();
 }
 
 /** Draws what is known of a node's activations. */

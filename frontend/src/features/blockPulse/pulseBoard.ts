@@ -1,4 +1,4 @@
-/** One pulse for all blocks: bars ten times a second, numbers and chips four times, by direct writes. */
+/** One pulse for all blocks: bars ten times a second, numbers and chips three times, by direct writes. */
 import {
   type BlockState,
   blockState,
@@ -18,7 +18,8 @@ import { sessionStore } from "../../state/sessionStore";
 import { drawHistogram } from "./drawHistogram";
 
 const BAR_HZ = 10;
-const TEXT_EVERY_MS = 250;
+/** Numbers and pictures of a block are written at every third beat, those of different blocks at different ones. */
+const BEATS_A_TEXT = 3;
 
 /** The elements of one block that are written to. */
 export interface PulseElements {
@@ -91,9 +92,9 @@ class Pulse {
 
 const pulses = new Set<Pulse>();
 let stop: (() => void) | null = null;
-let lastTextMs = Number.NEGATIVE_INFINITY;
+let beats = 0;
 
-function beat(nowMs: number): void {
+function beat(): void {
   const buffer = currentBuffer();
   const { step } = playhead.getState();
   const row = buffer?.shownRow(step) ?? -1;
@@ -101,17 +102,16 @@ function beat(nowMs: number): void {
   const histogramRow = buffer?.histograms.rowAt(shownStep) ?? -1;
   const { findings, divergence } = sessionStore.getState();
   const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
-  const writes = nowMs - lastTextMs >= TEXT_EVERY_MS - 4;
-  if (writes) {
-    lastTextMs = nowMs;
-  }
+  beats += 1;
+  let turn = beats % BEATS_A_TEXT;
   for (const pulse of pulses) {
+    turn = (turn + 1) % BEATS_A_TEXT;
     const state =
       buffer === null
         ? NO_BLOCK_STATE
         : blockState(buffer, row, pulse.nodeId, findings, divergedAt);
     pulse.drawBar(state);
-    if (writes) {
+    if (turn === 0) {
       pulse.drawPicture(buffer, state, histogramRow);
       pulse.write(state);
     }

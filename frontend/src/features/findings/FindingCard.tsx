@@ -1,7 +1,7 @@
 /** What is wrong with the run, in one bold sentence with its numbers, why, and up to three cures. */
 import { X } from "lucide-react";
 import { findEntry } from "../../domain/catalog";
-import { formatCount, formatMagnitude } from "../../domain/format";
+import { formatCount, formatNatural } from "../../domain/format";
 import type { ActiveFinding, Divergence, FindingCure } from "../../domain/runEvents";
 import { type MessageKey, type Translate, useLocale, useT, useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
@@ -33,7 +33,7 @@ function useValues(): (values: ActiveFinding["values"]) => Record<string, string
   return (values) => {
     const show = (value: string | number) => {
       if (typeof value === "number") {
-        return Number.isInteger(value) ? formatCount(value, locale) : formatMagnitude(value, 2);
+        return formatNatural(value, locale);
       }
       return nodes.some((node) => node.id === value) ? name(value) : value;
     };

@@ -2,8 +2,10 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { activationOf } from "../../domain/blockState";
 import { formatMagnitude, formatPercent } from "../../domain/format";
+import { topologicalOrder } from "../../domain/graph";
 import { useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
+import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { playhead } from "../../state/playhead";
 import { useCatalog } from "../../state/queries";
@@ -97,19 +99,30 @@ function Head() {
   );
 }
 
+/** Rows of the strip: the run's own, before the first Play those the document is going to have. */
+function useStrip(): readonly string[] {
+  const schema = useSession((session) => session.schema);
+  const network = useDocument((document) => document.spec.network);
+  const facts = useCheck((state) => state.nodes);
+  if (schema !== null) {
+    return schema.strip.map(([id]) => id);
+  }
+  return topologicalOrder(network)
+    .filter((id) => (facts.get(id)?.weights ?? 0) > 0)
+    .reverse();
+}
+
 /** @param children the timeline, under the bands. */
 export function HealthPanel({ children }: { children?: ReactNode }) {
   const t = useT();
-  const schema = useSession((session) => session.schema);
   const nodes = useDocument((document) => document.spec.network.nodes);
   const name = useNodeNames(nodes, useCatalog());
-  const ids = (schema?.strip ?? []).map(([id]) => id);
+  const ids = useStrip();
   const rows = useRows(ids);
+  const runId = useSession((session) => session.runId);
   return (
     <section className={styles.panel} aria-label={t("health.label")} data-testid="health">
-      {ids.length === 0 ? (
-        <p className={styles.empty}>{t("health.empty")}</p>
-      ) : (
+      {ids.length > 0 && (
         <table className={styles.table}>
           <caption className="hidden-text">{t("health.caption")}</caption>
           <Head />
@@ -134,7 +147,9 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
           </tbody>
         </table>
       )}
-      {children}
+      <div className={styles.foot}>
+        {runId === null ? <p className={styles.hint}>{t("health.empty")}</p> : children}
+      </div>
     </section>
   );
 }

@@ -49,14 +49,12 @@ class Strip {
     const ratio = Math.min(2, devicePixelRatio || 1);
     this.canvas.width = Math.max(1, Math.round(width * ratio));
     this.canvas.height = Math.max(1, Math.round(height * ratio));
-    if (buffer !== null) {
-      const palette = currentPalette();
-      const unit = palette.rem * ratio;
-      paintStrip(context, buffer, palette, {
-        pitch: (BAND.height + BAND.gap) * unit,
-        height: BAND.height * unit,
-      });
-    }
+    const palette = currentPalette();
+    const unit = palette.rem * ratio;
+    paintStrip(context, buffer, palette, {
+      pitch: (BAND.height + BAND.gap) * unit,
+      height: BAND.height * unit,
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 /** A chart in the page: sized by its box, drawn at 10 Hz while seen, with a readout of the step pointed at. */
 import "uplot/dist/uPlot.min.css";
 import { useEffect, useRef } from "react";
+import type { RunBuffer } from "../../domain/runBuffer";
 import { currentBuffer, ghostRun } from "../../state/buffers";
 import { paletteVersion } from "../../state/palette";
 import { playhead, setHover } from "../../state/playhead";
@@ -9,6 +10,9 @@ import styles from "./Charts.module.css";
 import { Chart, type ChartData } from "./chart";
 
 const HZ = 10;
+/** From this many buckets on the curves change too little between two draws to draw them so often. */
+const LONG_RUN = 2_000;
+const LONG_RUN_EVERY_MS = 300;
 
 export interface ChartFrameProps {
   label: string;
@@ -24,6 +28,7 @@ class Frame {
   private dataKey = "";
   private drawKey = "";
   private size = "";
+  private lastDataMs = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly box: HTMLElement,
@@ -42,8 +47,9 @@ class Frame {
       ghostRun()?.buffer.runId,
       paletteVersion(),
     ].join();
-    if (force || dataKey !== this.dataKey) {
+    if (force || (dataKey !== this.dataKey && this.isDue(buffer))) {
       this.dataKey = dataKey;
+      this.lastDataMs = performance.now();
       this.box.dataset.ghost = ghostRun()?.buffer.runId ?? "";
       this.chart.show(this.props.makeData(width));
     }
@@ -52,7 +58,7 @@ class Frame {
       this.chart.resize(width, height);
     }
     const { step, hover } = playhead.getState();
-    const drawKey = `${step}|${hover}|${dataKey}`;
+    const drawKey = `${step}|${hover}|${this.dataKey}`;
     if (drawKey !== this.drawKey) {
       this.drawKey = drawKey;
       this.chart.redraw();
@@ -60,6 +66,11 @@ class Frame {
       const at = hover ?? step;
       this.output.textContent = at === null ? "" : this.props.readout(at, this.chart.readAt(at));
     }
+  }
+
+  private isDue(buffer: RunBuffer | null): boolean {
+    const long = (buffer?.scalars.length ?? 0) > LONG_RUN;
+    return !long || performance.now() - this.lastDataMs >= LONG_RUN_EVERY_MS;
   }
 }
 

@@ -5,7 +5,7 @@ import { usePreview } from "../../state/queries";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import styles from "./Views.module.css";
 
-const PLANE = 220;
+const PLANE = 176;
 const IMAGE = 44;
 const IMAGES = 18;
 

@@ -6,8 +6,9 @@ import { currentPalette, paletteVersion, prefersReducedMotion } from "../../stat
 import { playhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
 import { isActive, sessionStore } from "../../state/sessionStore";
-import { packetPhase, paintScene } from "./painter";
+import { packetPhase } from "./painter";
 import { WireScene } from "./scene";
+import { makeSurface, type Surface, type View } from "./surface";
 import styles from "./Wires.module.css";
 
 const HZ = 30;
@@ -21,69 +22,83 @@ function lightTravels(): boolean {
   );
 }
 
-class WiresCanvas {
+class WiresLoop {
   private readonly scene = new WireScene();
-  private readonly context: CanvasRenderingContext2D | null;
+  private readonly surface: Surface;
   private seconds = 0;
-  private key = "";
+  private viewKey = "";
+  private colorsVersion = -1;
 
-  constructor(private readonly canvas: HTMLCanvasElement) {
-    this.context = canvas.getContext("2d");
+  constructor(
+    private readonly box: HTMLElement,
+    canvas: HTMLCanvasElement,
+  ) {
+    this.surface = makeSurface(canvas);
     reportEdges(() => this.scene.drawn());
   }
 
   draw(elapsedMs: number): void {
+    const layout = this.scene.takeLayout();
+    if (layout !== null) {
+      this.surface.setLayout(layout);
+    }
     const changed = this.scene.update(elapsedMs);
     const travels = lightTravels();
     if (travels) {
       this.seconds += Math.min(0.1, elapsedMs / 1000);
       reportPackets();
     }
-    const { viewport } = graphGeometry();
-    const { clientWidth, clientHeight } = this.canvas;
-    const ratio = Math.min(2, devicePixelRatio || 1);
-    const { x, y, zoom } = viewport;
-    const key = [x, y, zoom, clientWidth, clientHeight, ratio, paletteVersion()].join();
-    if (!changed && !travels && key === this.key) {
-      return;
+    const view = this.view();
+    const key = `${Object.values(view).join()}|${this.colorsVersion}`;
+    if (layout !== null || changed || travels || key !== this.viewKey) {
+      this.viewKey = key;
+      const phase = prefersReducedMotion() ? null : packetPhase(this.seconds);
+      this.surface.show(view, this.scene.picture(phase));
     }
-    this.key = key;
-    this.paint(ratio, clientWidth, clientHeight, viewport);
   }
 
-  private paint(
-    ratio: number,
-    width: number,
-    height: number,
-    view: { x: number; y: number; zoom: number },
-  ): void {
-    const { canvas, context } = this;
-    if (context === null) {
-      return;
+  close(): void {
+    this.surface.close();
+  }
+
+  private view(): View {
+    if (paletteVersion() !== this.colorsVersion) {
+      this.colorsVersion = paletteVersion();
+      const { dark, ramp, wire, text } = currentPalette();
+      this.surface.setColors({ dark, ramp, wire, text });
     }
-    const [pixelsX, pixelsY] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (canvas.width !== pixelsX || canvas.height !== pixelsY) {
-      canvas.width = pixelsX;
-      canvas.height = pixelsY;
-    }
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, pixelsX, pixelsY);
-    const scale = ratio * view.zoom;
-    context.setTransform(scale, 0, 0, scale, ratio * view.x, ratio * view.y);
-    const phase = prefersReducedMotion() ? null : packetPhase(this.seconds);
-    paintScene(context, this.scene, currentPalette(), phase);
+    const { viewport } = graphGeometry();
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    return {
+      width: Math.max(1, Math.round(this.box.clientWidth * ratio)),
+      height: Math.max(1, Math.round(this.box.clientHeight * ratio)),
+      scale: ratio * viewport.zoom,
+      x: ratio * viewport.x,
+      y: ratio * viewport.y,
+    };
   }
 }
 
 export function WiresOverlay() {
-  const reference = useRef<HTMLCanvasElement>(null);
+  const reference = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const element = reference.current;
-    if (element === null) {
+    const box = reference.current;
+    if (box === null) {
       return;
     }
-    const wires = new WiresCanvas(element);
-    return schedule({ maxHz: HZ, element, draw: (_now, elapsed) => wires.draw(elapsed) });
+    const canvas = document.createElement("canvas");
+    box.append(canvas);
+    const wires = new WiresLoop(box, canvas);
+    const stop = schedule({
+      maxHz: HZ,
+      element: box,
+      draw: (_now, elapsed) => wires.draw(elapsed),
+    });
+    return () => {
+      stop();
+      wires.close();
+      canvas.remove();
+    };
   }, []);
-  return <canvas ref={reference} className={styles.canvas} data-testid="wires-canvas" />;
+  return <div ref={reference} className={styles.layer} data-testid="wires-canvas" />;
 }

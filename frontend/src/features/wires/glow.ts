@@ -1,6 +1,5 @@
 /** The glow behind a lit block, blurred once for every size and brightness and then only copied. */
 import { tableIndex } from "../../domain/ramp";
-import { type Palette, RAMP_COLORS } from "../../state/palette";
 
 /** From this place on the ramp a block glows. */
 export const GLOW_FROM = 0.3;
@@ -11,18 +10,26 @@ const LEVELS = 24;
 const MAX_SPRITES = 96;
 const STRENGTH = 0.75;
 const CORNER = 12;
-const sprites = new Map<string, HTMLCanvasElement>();
 
-function drawSprite(
-  width: number,
-  height: number,
-  color: string,
-  alpha: number,
-): HTMLCanvasElement {
-  const sprite = document.createElement("canvas");
-  sprite.width = Math.ceil(width + 2 * GLOW_REACH);
-  sprite.height = Math.ceil(height + 2 * GLOW_REACH);
-  const context = sprite.getContext("2d");
+type Canvas = OffscreenCanvas | HTMLCanvasElement;
+const sprites = new Map<string, Canvas>();
+
+function makeCanvas(width: number, height: number): Canvas {
+  if (typeof OffscreenCanvas !== "undefined") {
+    return new OffscreenCanvas(width, height);
+  }
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+function drawSprite(width: number, height: number, color: string, alpha: number): Canvas {
+  const sprite = makeCanvas(Math.ceil(width + 2 * GLOW_REACH), Math.ceil(height + 2 * GLOW_REACH));
+  const context = sprite.getContext("2d") as
+    | CanvasRenderingContext2D
+    | OffscreenCanvasRenderingContext2D
+    | null;
   if (context !== null) {
     const far = sprite.width * 2;
     context.shadowColor = color;
@@ -42,11 +49,11 @@ export function glowSprite(
   width: number,
   height: number,
   position: number,
-  palette: Palette,
-): HTMLCanvasElement {
+  { ramp }: { ramp: readonly string[] },
+): Canvas {
   const level = Math.round(position * (LEVELS - 1));
-  const color = palette.ramp[tableIndex(level / (LEVELS - 1), RAMP_COLORS)] ?? palette.wire;
-  const key = `${Math.round(width)}x${Math.round(height)}|${level}|${color}`;
+  const color = ramp[tableIndex(level / (LEVELS - 1), ramp.length)] ?? "#ffffff";
+  const key = `${Math.round(width)}x${Math.round(height)}|${color}`;
   const known = sprites.get(key);
   if (known !== undefined) {
     return known;

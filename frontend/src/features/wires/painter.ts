@@ -1,64 +1,89 @@
 /** Draws the wires: light in the dark theme, ink in the light one; packets run from the loss to the input. */
-import { pointAt } from "../../domain/cubic";
+import { pointAt, type Walk } from "../../domain/cubic";
 import { isOverRange, tableIndex } from "../../domain/ramp";
-import { type Palette, RAMP_COLORS } from "../../state/palette";
 import { GLOW_FROM, GLOW_REACH, glowSprite } from "./glow";
-import { type Halo, type Wire, type WireScene, wireWidth } from "./scene";
 
-type Context = CanvasRenderingContext2D;
+/** Of a canvas on the page or in a worker. */
+export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+export interface WireColors {
+  readonly dark: boolean;
+  readonly ramp: readonly string[];
+  readonly wire: string;
+  readonly text: string;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where wires and blocks lie, in flow coordinates. */
+export interface Drawing {
+  readonly paths: readonly Path2D[];
+  readonly walks: readonly Walk[];
+  readonly boxes: readonly Box[];
+}
+
+/** What is drawn in one frame: light of wires and blocks as places on the ramp, and where the packets stand. */
+export interface Picture {
+  readonly edgeLight: Float32Array;
+  readonly edgeValues: Float32Array;
+  readonly boxLight: Float32Array;
+  /** Distance of the first packet from the loss's end; null leaves packets out. */
+  readonly phase: number | null;
+}
 
 /** Distance between packets and their speed, in flow pixels; the speed says nothing. */
 const SPACING = 34;
 const SPEED = 42;
 /** Below this place on the ramp no light arrives. */
 const DARK = 0.02;
+const THIN = 1.2;
+const WIDE = 6.5;
 
-function rampColor(palette: Palette, position: number): string {
-  return palette.ramp[tableIndex(position, RAMP_COLORS)] ?? palette.wire;
+/** Width of a wire at a place on the ramp, in flow pixels. */
+export function wireWidth(position: number): number {
+  return THIN + (WIDE - THIN) * position;
 }
 
-function roundBox(context: Context, { x, y, width, height }: Halo["box"], out: number): void {
-  context.beginPath();
-  context.roundRect(x - out, y - out, width + 2 * out, height + 2 * out, 12 + out);
+/** Where the packets stand after `seconds` of motion. */
+export function packetPhase(seconds: number): number {
+  return (seconds * SPEED) % SPACING;
 }
 
-/** Rims of light around blocks that receive gradient, with a glow behind the brighter ones in the dark theme. */
-function drawHalos(context: Context, scene: WireScene, palette: Palette): void {
-  for (const [index, halo] of scene.halos.entries()) {
-    const position = scene.haloLight.shown[index] ?? 0;
-    if (position <= DARK) {
-      continue;
-    }
-    if (palette.dark && position > GLOW_FROM) {
-      const glow = glowSprite(halo.box.width, halo.box.height, position, palette);
-      const size = {
-        width: halo.box.width + 2 * GLOW_REACH,
-        height: halo.box.height + 2 * GLOW_REACH,
-      };
-      context.drawImage(
-        glow,
-        halo.box.x - GLOW_REACH,
-        halo.box.y - GLOW_REACH,
-        size.width,
-        size.height,
-      );
-    }
-    context.strokeStyle = rampColor(palette, position);
-    context.lineWidth = 2;
-    roundBox(context, halo.box, 0.5);
-    context.stroke();
+function rampColor(colors: WireColors, position: number): string {
+  return colors.ramp[tableIndex(position, colors.ramp.length)] ?? colors.wire;
+}
+
+function drawBox(context: Context, box: Box, position: number, colors: WireColors): void {
+  if (position <= DARK) {
+    return;
   }
+  if (colors.dark && position > GLOW_FROM) {
+    const { width, height } = box;
+    const glow = glowSprite(width, height, position, colors);
+    const [x, y] = [box.x - GLOW_REACH, box.y - GLOW_REACH];
+    context.drawImage(glow, x, y, width + 2 * GLOW_REACH, height + 2 * GLOW_REACH);
+  }
+  context.strokeStyle = rampColor(colors, position);
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(box.x - 0.5, box.y - 0.5, box.width + 1, box.height + 1, 12.5);
+  context.stroke();
 }
 
 /** Three bars across the middle of a wire: more gradient than the ramp can show. */
-function drawOverRange(context: Context, wire: Wire, palette: Palette): void {
-  const middle = wire.walk.length / 2;
-  context.strokeStyle = palette.text;
+function drawOverRange(context: Context, walk: Walk, colors: WireColors): void {
+  const middle = walk.length / 2;
+  context.strokeStyle = colors.text;
   context.lineWidth = 1.6;
   context.beginPath();
   for (const offset of [-4, 0, 4]) {
-    const [x, y] = pointAt(wire.walk, middle + offset);
-    const [ahead, aheadY] = pointAt(wire.walk, middle + offset + 2);
+    const [x, y] = pointAt(walk, middle + offset);
+    const [ahead, aheadY] = pointAt(walk, middle + offset + 2);
     const angle = Math.atan2(aheadY - y, ahead - x) + Math.PI / 2;
     const [dx, dy] = [Math.cos(angle) * 6.5, Math.sin(angle) * 6.5];
     context.moveTo(x - dx, y - dy);
@@ -67,72 +92,76 @@ function drawOverRange(context: Context, wire: Wire, palette: Palette): void {
   context.stroke();
 }
 
-function drawWire(context: Context, wire: Wire, position: number, palette: Palette): void {
-  context.strokeStyle = palette.wire;
+/** A wire without light: thin, dashed where the recorded gradient is below the ramp. */
+function drawDark(context: Context, path: Path2D, recorded: boolean, colors: WireColors): void {
+  context.strokeStyle = colors.wire;
   context.lineWidth = 1;
-  if (Number.isNaN(wire.value) || position <= DARK) {
-    context.setLineDash(Number.isNaN(wire.value) ? [] : [3, 3]);
-    context.stroke(wire.path);
-    context.setLineDash([]);
-    return;
-  }
-  context.stroke(wire.path);
+  context.setLineDash(recorded ? [3, 3] : []);
+  context.stroke(path);
+  context.setLineDash([]);
+}
+
+function drawLit(context: Context, path: Path2D, position: number, colors: WireColors): void {
   const width = wireWidth(position);
-  context.strokeStyle = rampColor(palette, position);
-  if (palette.dark && position > 0.5) {
+  context.strokeStyle = rampColor(colors, position);
+  if (colors.dark && position > 0.55) {
     context.globalAlpha = 0.16 * position;
     context.lineWidth = width * 3;
-    context.stroke(wire.path);
+    context.stroke(path);
     context.globalAlpha = 1;
   }
   context.lineWidth = width;
-  context.stroke(wire.path);
+  context.stroke(path);
 }
 
-/** Packets of one wire, all in one path: larger with more gradient, against the direction of the data. */
+/** Packets of one wire: larger with more gradient, against the direction of the data. */
 function drawPackets(
   context: Context,
-  wire: Wire,
+  walk: Walk,
   position: number,
   phase: number,
-  palette: Palette,
+  colors: WireColors,
 ): void {
   const radius = 0.9 + 1.9 * position;
-  const tone = palette.dark ? Math.min(1, position + 0.3) : Math.max(0, position - 0.45);
-  context.fillStyle = rampColor(palette, tone);
+  const tone = colors.dark ? Math.min(1, position + 0.3) : Math.max(0, position - 0.45);
+  context.fillStyle = rampColor(colors, tone);
   context.beginPath();
-  for (let distance = wire.walk.length - phase; distance > 0; distance -= SPACING) {
-    const [x, y] = pointAt(wire.walk, distance);
+  for (let distance = walk.length - phase; distance > 0; distance -= SPACING) {
+    const [x, y] = pointAt(walk, distance);
     context.moveTo(x + radius, y);
     context.arc(x, y, radius, 0, 2 * Math.PI);
   }
   context.fill();
 }
 
-/** Where the packets stand after `seconds` of motion: distance of the first one from the loss's end. */
-export function packetPhase(seconds: number): number {
-  return (seconds * SPEED) % SPACING;
-}
-
-/** Draws the whole scene in flow coordinates; `phase` null leaves the packets out. */
-export function paintScene(
+/** Draws everything in flow coordinates. */
+export function paint(
   context: Context,
-  scene: WireScene,
-  palette: Palette,
-  phase: number | null,
+  drawing: Drawing,
+  picture: Picture,
+  colors: WireColors,
 ): void {
   context.lineCap = "round";
-  drawHalos(context, scene, palette);
-  for (const [index, wire] of scene.wires.entries()) {
-    drawWire(context, wire, scene.edgeLight.shown[index] ?? 0, palette);
+  for (const [index, box] of drawing.boxes.entries()) {
+    drawBox(context, box, picture.boxLight[index] ?? 0, colors);
   }
-  for (const [index, wire] of scene.wires.entries()) {
-    const position = scene.edgeLight.shown[index] ?? 0;
-    if (phase !== null && position > DARK && !Number.isNaN(wire.value)) {
-      drawPackets(context, wire, position, phase, palette);
+  for (const [index, path] of drawing.paths.entries()) {
+    const position = picture.edgeLight[index] ?? 0;
+    const recorded = !Number.isNaN(picture.edgeValues[index] ?? Number.NaN);
+    if (recorded && position > DARK) {
+      drawLit(context, path, position, colors);
+    } else {
+      drawDark(context, path, recorded, colors);
     }
-    if (isOverRange(wire.value)) {
-      drawOverRange(context, wire, palette);
+  }
+  for (const [index, walk] of drawing.walks.entries()) {
+    const position = picture.edgeLight[index] ?? 0;
+    const value = picture.edgeValues[index] ?? Number.NaN;
+    if (picture.phase !== null && position > DARK && !Number.isNaN(value)) {
+      drawPackets(context, walk, position, picture.phase, colors);
+    }
+    if (isOverRange(value)) {
+      drawOverRange(context, walk, colors);
     }
   }
 }

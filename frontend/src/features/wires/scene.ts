@@ -1,41 +1,18 @@
-/** What the wires canvas draws: curves cached by geometry, gradients eased between statistics. */
-import { type Walk, walkCubic } from "../../domain/cubic";
+/** What the wires canvas shows: gradients at the step shown, eased between statistics for drawing only. */
 import { Eased } from "../../domain/interpolate";
 import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { currentBuffer } from "../../state/buffers";
 import type { DrawnEdge } from "../../state/drawn";
 import {
+  type EdgeGeometry,
   type GraphGeometry,
   graphGeometry,
-  type NodeGeometry,
   OBJECTIVE_EDGE,
 } from "../../state/graphGeometry";
 import { playhead } from "../../state/playhead";
-
-export interface Wire {
-  readonly id: string;
-  readonly source: string;
-  readonly path: Path2D;
-  readonly walk: Walk;
-  /** Recorded gradient through the wire at the step shown; NaN where nothing is recorded. */
-  value: number;
-}
-
-export interface Halo {
-  readonly id: string;
-  readonly box: NodeGeometry;
-  value: number;
-}
-
-/** Narrowest and widest wire, in flow pixels. */
-const THIN = 1.2;
-const WIDE = 6.5;
-
-/** Width of a wire at a place on the ramp. */
-export function wireWidth(position: number): number {
-  return THIN + (WIDE - THIN) * position;
-}
+import { type Picture, wireWidth } from "./painter";
+import type { Layout } from "./surface";
 
 /** The gradient of the wire into the loss: that of what is predicted, or of what is folded into the loss. */
 function objectiveValue(buffer: RunBuffer, row: number, source: string): number {
@@ -47,86 +24,100 @@ function objectiveValue(buffer: RunBuffer, row: number, source: string): number 
   return feeding === undefined ? Number.NaN : buffer.nodeValue(row, feeding[0], "delta_rms");
 }
 
+function edgeValue(buffer: RunBuffer | null, row: number, edge: EdgeGeometry): number {
+  if (buffer === null || row < 0) {
+    return Number.NaN;
+  }
+  if (edge.id === OBJECTIVE_EDGE) {
+    return objectiveValue(buffer, row, edge.source);
+  }
+  const index = buffer.edgeRow(edge.id);
+  return index < 0 ? Number.NaN : buffer.statistics.edge(row, index);
+}
+
 export class WireScene {
-  wires: Wire[] = [];
-  halos: Halo[] = [];
-  edgeLight = new Eased(0);
-  haloLight = new Eased(0);
+  private edges: readonly EdgeGeometry[] = [];
+  private boxIds: readonly string[] = [];
+  private values = new Float32Array(0);
+  private edgeLight = new Eased(0);
+  private boxLight = new Eased(0);
   private geometryVersion = -1;
   private key = "";
 
-  /** Looks at geometry, record and playhead; true when something must be drawn anew. */
-  update(elapsedMs: number): boolean {
+  /** The new layout when blocks or wires have changed since the last call, else null. */
+  takeLayout(): Layout | null {
     const geometry = graphGeometry();
-    const rebuilt = geometry.version !== this.geometryVersion;
-    if (rebuilt) {
-      this.rebuild(geometry);
+    if (geometry.version === this.geometryVersion) {
+      return null;
     }
+    return this.rebuild(geometry);
+  }
+
+  /** Looks at record and playhead; true when something must be drawn anew. */
+  update(elapsedMs: number): boolean {
     const buffer = currentBuffer();
     const row = buffer?.shownRow(playhead.getState().step) ?? -1;
     const key = `${buffer?.runId ?? ""}|${row < 0 ? -1 : (buffer?.statistics.stepAt(row) ?? -1)}`;
-    const moved = rebuilt || key !== this.key;
+    const moved = key !== this.key;
     if (moved) {
       this.key = key;
       this.aim(buffer, row);
     }
     const edges = this.edgeLight.advance(elapsedMs);
-    const halos = this.haloLight.advance(elapsedMs);
-    return moved || edges || halos;
+    const boxes = this.boxLight.advance(elapsedMs);
+    return moved || edges || boxes;
+  }
+
+  picture(phase: number | null): Picture {
+    return {
+      edgeLight: this.edgeLight.shown,
+      edgeValues: this.values,
+      boxLight: this.boxLight.shown,
+      phase,
+    };
   }
 
   /** What is drawn now, for tests. */
   drawn(): Record<string, DrawnEdge> {
     return Object.fromEntries(
-      this.wires.map(({ id, value }, index) => {
+      this.edges.map(({ id }, index) => {
         const brightness = this.edgeLight.shown[index] ?? 0;
+        const value = this.values[index] ?? Number.NaN;
         return [id, { brightness, width: wireWidth(brightness), value }];
       }),
     );
   }
 
-  private rebuild(geometry: GraphGeometry): void {
+  private rebuild(geometry: GraphGeometry): Layout {
     const former = new Map(
-      this.wires.map((wire, index) => [wire.id, this.edgeLight.shown[index] ?? 0]),
+      this.edges.map(({ id }, index) => [id, this.edgeLight.shown[index] ?? 0]),
     );
+    const blocks = [...geometry.nodes].filter(([, box]) => box.kind === "block");
     this.geometryVersion = geometry.version;
-    this.wires = geometry.edges.map(({ id, source, curve, path }) => ({
-      id,
-      source,
-      path: new Path2D(path),
-      walk: walkCubic(curve),
-      value: Number.NaN,
-    }));
-    this.halos = [...geometry.nodes]
-      .filter(([, box]) => box.kind === "block")
-      .map(([id, box]) => ({ id, box, value: Number.NaN }));
-    this.edgeLight = new Eased(this.wires.length);
-    this.haloLight = new Eased(this.halos.length);
-    for (const [index, wire] of this.wires.entries()) {
-      this.edgeLight.shown[index] = former.get(wire.id) ?? 0;
+    this.edges = geometry.edges;
+    this.boxIds = blocks.map(([id]) => id);
+    this.values = new Float32Array(this.edges.length).fill(Number.NaN);
+    this.edgeLight = new Eased(this.edges.length);
+    this.boxLight = new Eased(blocks.length);
+    for (const [index, { id }] of this.edges.entries()) {
+      this.edgeLight.shown[index] = former.get(id) ?? 0;
     }
-    this.haloLight.finish();
+    this.key = "";
+    return {
+      wires: this.edges.map(({ path, curve }) => ({ path, curve })),
+      boxes: blocks.map(([, { x, y, width, height }]) => ({ x, y, width, height })),
+    };
   }
 
   private aim(buffer: RunBuffer | null, row: number): void {
-    for (const [index, wire] of this.wires.entries()) {
-      wire.value = this.valueOf(buffer, row, wire);
-      this.edgeLight.aim(index, rampPosition(wire.value));
+    for (const [index, edge] of this.edges.entries()) {
+      const value = edgeValue(buffer, row, edge);
+      this.values[index] = value;
+      this.edgeLight.aim(index, rampPosition(value));
     }
-    for (const [index, halo] of this.halos.entries()) {
-      halo.value = buffer === null ? Number.NaN : buffer.nodeValue(row, halo.id, "delta_rms");
-      this.haloLight.aim(index, rampPosition(halo.value));
+    for (const [index, id] of this.boxIds.entries()) {
+      const value = buffer === null ? Number.NaN : buffer.nodeValue(row, id, "delta_rms");
+      this.boxLight.aim(index, rampPosition(value));
     }
-  }
-
-  private valueOf(buffer: RunBuffer | null, row: number, wire: Wire): number {
-    if (buffer === null || row < 0) {
-      return Number.NaN;
-    }
-    if (wire.id === OBJECTIVE_EDGE) {
-      return objectiveValue(buffer, row, wire.source);
-    }
-    const edge = buffer.edgeRow(wire.id);
-    return edge < 0 ? Number.NaN : buffer.statistics.edge(row, edge);
   }
 }
