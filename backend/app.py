@@ -1,7 +1,7 @@
 """The web process: FastAPI in front of the session hosts. It never trains."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -27,10 +27,10 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     store = Store(database)
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         await database.open()
         try:
-            manager = SessionManager(store, pool, settings.idle_pause_s)
+            manager = SessionManager(store, pool, settings)
             app.state.manager = manager
             await manager.start()
             try:

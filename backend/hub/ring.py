@@ -13,7 +13,7 @@ class Ring:
 
     Attributes:
         generation: host incarnations so far. next_seq: of the frame to come.
-        revived_at: last frame that the present host did not compute itself, -1 before the first; None for the first host.
+        revived_at: last frame that the present host did not compute itself; None for the first host.
     """
 
     run_id: str

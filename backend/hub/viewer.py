@@ -33,6 +33,7 @@ class Viewer:
         owner: whether it may steer. views, max_rate: what it wants to see, and how often a second.
         next_seq: record frame it needs next. wake: set whenever there may be something to send.
         urgent: set by messages, which no rate holds back. overrun: it has not taken its messages for too long.
+        dismissed: there is nothing to watch any more.
     """
 
     owner: bool
@@ -43,6 +44,7 @@ class Viewer:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     urgent: asyncio.Event = field(default_factory=asyncio.Event)
     overrun: bool = False
+    dismissed: bool = False
     _queue: deque[Item] = field(default_factory=deque[Item])
     _told: int = 0
     _picture: int = 0
@@ -55,6 +57,12 @@ class Viewer:
         else:
             self._told += 1
             self._queue.append(message)
+        self.urgent.set()
+        self.wake.set()
+
+    def dismiss(self) -> None:
+        """Its session has been removed."""
+        self.dismissed = True
         self.urgent.set()
         self.wake.set()
 

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from backend.deps import SettingsDep
 from backend.protocol.http import CheckRequest, CheckResponse, NodeCheck
 from engine.checks import check
 from engine.checks.result import CheckResult
@@ -10,9 +11,9 @@ router = APIRouter(prefix="/api/check", tags=["check"])
 
 
 @router.post("")
-def check_spec(request: CheckRequest) -> CheckResponse:
+def check_spec(request: CheckRequest, settings: SettingsDep) -> CheckResponse:
     """Starts nothing. A spec that cannot be trained is an answer (`ok: false`), not an error."""
-    return describe(check(request.spec))
+    return describe(check(request.spec, settings.downloads))
 
 
 def describe(result: CheckResult) -> CheckResponse:

@@ -16,7 +16,7 @@ router = APIRouter(prefix="/api/experiments", tags=["experiments"])
 @router.post("", status_code=201)
 async def create_experiment(body: ExperimentCreate, manager: ManagerDep, store: StoreDep) -> Experiment:
     """Keeps an experiment that can be trained."""
-    name = await manager.add_experiment(body.spec, body.layout.model_dump(mode="json"), body.title)
+    name, _ = await manager.add_experiment(body.spec, body.layout.model_dump(mode="json"), body.title)
     return describe(await require_experiment(store, name))
 
 

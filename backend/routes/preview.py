@@ -27,7 +27,7 @@ MOST_ROWS = 12
 @router.post("")
 def preview_data(request: PreviewRequest, settings: SettingsDep) -> PreviewResponse:
     """Some examples of a data set, with their labels."""
-    problems = check_data(request.data)
+    problems = check_data(request.data, settings.downloads)
     if problems:
         raise EngineError(*problems)
     prepared = prepare(request.data, settings.downloads)

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Query, Response
 
 from backend.deps import ManagerDep
 from backend.errors import not_found
-from backend.protocol.frames import decode_frame, join_frames
+from backend.protocol.frames import join_frames
 from backend.protocol.http import RunDetail
 from backend.protocol.messages import EventMessage, Schema
 from backend.sessions.live import LiveRun, run_info
 from backend.sessions.manager import SessionManager
-from backend.store.record import coarsen, unpack
+from backend.store.playback import read_playback
 from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])
@@ -37,17 +37,8 @@ async def read_record(
 ) -> Response:
     """Recorded frames from one seq to another, at most `max_points` of them (neighbours joined), and kept pictures."""
     await require_run(manager, run_id)
-    chunks = await manager.store.chunks_of(run_id, from_seq, to_seq)
-    frames = [frame for chunk in chunks for frame in unpack(chunk.body)]
-    last = float("inf") if to_seq is None else to_seq
-    frames = [frame for frame in frames if from_seq <= decode_frame(frame).seq <= last]
-    while max_points is not None and len(frames) > max_points:
-        fewer = coarsen(frames)
-        if len(fewer) == len(frames):
-            break
-        frames = fewer
-    frames += [row["body"] for row in await manager.store.views_of(run_id)]
-    return Response(join_frames(frames), media_type="application/octet-stream")
+    playback = await read_playback(manager.store, run_id, from_seq, to_seq, most_frames=max_points)
+    return Response(join_frames(playback.frames), media_type="application/octet-stream")
 
 
 async def require_run(manager: SessionManager, run_id: str) -> dict[str, Any]:
@@ -73,7 +64,7 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
     experiment = await manager.store.experiment(row["experiment_id"])
     assert experiment is not None
     entries = await manager.store.events_of(run_id)
-    chunks = await manager.store.chunks_of(run_id)
+    chunks = await manager.store.chunk_index(run_id)
     live: LiveRun | None = manager.live_run(run_id)
     fields = ("seq", "step", "kind", "detail")
     return RunDetail(

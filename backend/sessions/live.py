@@ -4,10 +4,12 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from backend.hosts.messages import RunState
 from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
-from backend.protocol.messages import RunInfo, Schema, State
+from backend.protocol.messages import RunInfo, RunStatus, Schema, State
 from backend.recorder import Recorder
 
 ENDED = ("finished", "diverged", "failed", "recorded")
@@ -20,6 +22,7 @@ class LiveRun:
     Attributes:
         spec_json: what it computes, seed included. opened: whether a host holds it.
         stored: its row is in the store, so that its record may follow.
+        playing: its owner wants it to train on, also when its host dies meanwhile.
     """
 
     info: RunInfo
@@ -30,27 +33,30 @@ class LiveRun:
     state: State | None = None
     opened: bool = False
     stored: bool = False
+    playing: bool = False
 
     @property
     def run_id(self) -> str:
         """Its id."""
         return self.info.run_id
 
+    def rest(self) -> None:
+        """No host holds it any more."""
+        self.opened = False
+        self.playing = False
+        status = resting(self.info.status)
+        self.info = self.info.model_copy(update={"status": status})
+        if self.state is not None:
+            self.state = self.state.model_copy(update={"status": status, "steps_per_second": 0.0})
+
     def take_state(self, said: RunState, device: str) -> State:
         """Its state as viewers are told it."""
-        self.state = State(
-            run_id=said.run_id,
-            status=said.status,  # pyright: ignore[reportArgumentType] - validated by pydantic
-            step=said.step,
-            epoch=said.epoch,
-            steps_per_second=said.steps_per_second,
-            run_time_s=said.run_time_s,
-            device=device,
-            compile_count=said.compile_count,
-            live=said.live,
-            detail=said.detail,
-        )
-        self.info = self.info.model_copy(update={"status": said.status, "step": said.step})
+        told = msgspec.structs.asdict(said)
+        fields = {name: told[name] for name in State.model_fields if name in told}
+        self.state = State.model_validate({**fields, "device": device})
+        self.info = self.info.model_copy(update={"status": self.state.status, "step": said.step})
+        if said.status in ENDED:
+            self.playing = False
         self.recorder.set_values(status=said.status, step=said.step, epoch=said.epoch)
         return self.state
 
@@ -61,15 +67,18 @@ class LiveSession:
 
     Attributes:
         former: infos of the runs before the present one, oldest first. turn: one command at a time.
-        idle: the timer that pauses a session nobody watches. wanted: what viewers were last said to want.
+        run: on stage. opening: on its way there; until it is, the run on stage goes on.
+        experiments: ids of kept experiments by the hash of their spec.
+        idle: the timer that rests a session nobody watches. wanted: what viewers were last said to want.
     """
 
     session_id: str
     owner_hash: str
     spec_json: bytes
-    experiment_id: str
+    experiments: dict[str, str] = field(default_factory=dict[str, str])
     former: list[RunInfo] = field(default_factory=list[RunInfo])
     run: LiveRun | None = None
+    opening: LiveRun | None = None
     viewers: set[Viewer] = field(default_factory=set[Viewer])
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     keep_running: bool = False
@@ -81,6 +90,10 @@ class LiveSession:
         """All runs, oldest first."""
         return [*self.former, *([] if self.run is None else [self.run.info])]
 
+    def run_of(self, run_id: str) -> LiveRun | None:
+        """The run on stage or on its way there, by its id."""
+        return next((run for run in (self.run, self.opening) if run is not None and run.run_id == run_id), None)
+
     def tell(self, message: str) -> None:
         """A message to every viewer."""
         for viewer in self.viewers:
@@ -91,13 +104,26 @@ class LiveSession:
         for viewer in self.viewers:
             viewer.wake.set()
 
+    def say_rewind(self, message: str, next_seq: int) -> None:
+        """What was told so far goes out first, then the word that it is taken back as far as `next_seq`."""
+        for viewer in self.viewers:
+            viewer.drain_ring()
+            viewer.tell(message)
+            viewer.next_seq = min(viewer.next_seq, next_seq)
+
     def demand(self) -> tuple[tuple[str, ...], float]:
         """(union of the views wanted, fastest rate wanted)."""
         names = sorted({name for viewer in self.viewers for name in viewer.views})
         return tuple(names), max((viewer.max_rate for viewer in self.viewers), default=1.0)
 
 
-def run_info(row: dict[str, Any], status: str | None = None) -> RunInfo:
+def resting(status: RunStatus) -> RunStatus:
+    """The status of a run that no host holds."""
+    return status if status in ENDED else "paused"
+
+
+def run_info(row: dict[str, Any], status: RunStatus | None = None) -> RunInfo:
     """A stored run as people are told it."""
     names = ("experiment_id", "reason", "seed", "from_run_id", "step")
-    return RunInfo(run_id=row["id"], status=status or row["status"], **{name: row[name] for name in names})  # pyright: ignore[reportArgumentType]
+    fields = {name: row[name] for name in names}
+    return RunInfo.model_validate({"run_id": row["id"], "status": status or row["status"], **fields})

@@ -1,100 +1,103 @@
-"""The web process's side of training: opens sessions and runs, passes commands on, revives what a host lost."""
+"""The sessions of this server: made, found again, watched, put to rest, removed."""
 
 import asyncio
 import secrets
+import shutil
 from collections.abc import Coroutine
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import structlog
 
 from backend.errors import not_found
-from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.hosts.port import HostLost, HostOutput, HostPool
+from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
-from backend.protocol.messages import (
-    EventMessage,
-    Rewind,
-    RunInfo,
-    RunStarted,
-    Schema,
-    Start,
-    StateMessage,
-)
+from backend.protocol.messages import Schema, Start, State
 from backend.recorder import FLUSH_EVERY_S, Recorder
-from backend.sessions.live import ENDED, LiveRun, LiveSession, run_info
-from backend.store.queries import Store, new_id, token_hash
+from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info
+from backend.sessions.outputs import Outputs
+from backend.sessions.training import Training
+from backend.settings import Settings
+from backend.store.queries import Row, Store, token_hash
 from engine.checks import require_valid
-from engine.errors import EngineError, Problem
+from engine.errors import EngineError
 from engine.normal_form import spec_hash
 from engine.spec import ExperimentSpec
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 
 class SessionManager:
-    """All sessions of this server."""
+    """All sessions of this server.
 
-    def __init__(self, store: Store, pool: HostPool, idle_pause_s: float) -> None:
-        self._store = store
-        self._pool = pool
-        self._idle_pause_s = idle_pause_s
+    Attributes:
+        store: where everything is kept. pool: who trains. draining: the server is going down.
+    """
+
+    def __init__(self, store: Store, pool: HostPool, settings: Settings) -> None:
+        self.store = store
+        self.pool = pool
+        self.draining = False
+        self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._flusher: asyncio.Task[None] | None = None
-        pool.listen(self._hear, self._mourn)
-
-    @property
-    def pool(self) -> HostPool:
-        """Who trains."""
-        return self._pool
-
-    @property
-    def store(self) -> Store:
-        """Where everything is kept."""
-        return self._store
+        self._training = Training(store, pool)
+        outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn)
+        pool.listen(outputs.hear, outputs.mourn)
 
     async def start(self) -> None:
         """Brings up the hosts and the writing of records."""
-        await self._pool.start()
+        await self._sweep_checkpoints()
+        await self.pool.start()
         self._flusher = asyncio.get_running_loop().create_task(self._flush_for_ever())
 
     async def stop(self) -> None:
         """Ends the hosts and writes what is left."""
+        self.draining = True
         if self._flusher is not None:
             self._flusher.cancel()
-        await self._pool.stop()
-        for task in list(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
         for session in self._sessions.values():
             if session.idle is not None:
                 session.idle.cancel()
-            if session.run is not None and session.run.stored:
-                await session.run.recorder.flush()
+        await self.pool.stop()
+        await self._finish_tasks()
+        for session in self._sessions.values():
+            await self._flush(session)
 
-    # ---- experiments and sessions ----------------------------------------------------------------------------
+    async def _finish_tasks(self) -> None:
+        """Checkpoints that were told last are still noted; what waits for a host is cut off."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=0.5)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
-    async def add_experiment(self, spec: ExperimentSpec, layout: dict[str, Any], title: str) -> str:
-        """Keeps a checked experiment.
+    # ---- experiments and sessions --------------------------------------------------------------------------------
+
+    async def add_experiment(self, spec: ExperimentSpec, layout: Row, title: str) -> tuple[str, ExperimentSpec]:
+        """Keeps an experiment that can be trained: (id, normal form).
 
         Raises:
-            EngineError: it cannot be trained.
+            EngineError: with every problem.
         """
-        normal = require_valid(spec)
-        return await self._store.add_experiment(spec_hash(normal), normal.model_dump(mode="json"), layout, title)
+        normal = require_valid(spec, self._settings.downloads)
+        document = normal.model_dump(mode="json")
+        return await self.store.add_experiment(spec_hash(normal), document, layout, title), normal
 
-    async def create(self, spec: ExperimentSpec, layout: dict[str, Any], title: str) -> tuple[str, str]:
+    async def create(self, spec: ExperimentSpec, layout: Row, title: str) -> tuple[str, str]:
         """A new session: (id, owner token)."""
-        experiment_id = await self.add_experiment(spec, layout, title)
-        return await self.create_of(experiment_id, spec)
+        experiment_id, normal = await self.add_experiment(spec, layout, title)
+        return await self.create_of(experiment_id, normal)
 
     async def create_of(self, experiment_id: str, spec: ExperimentSpec) -> tuple[str, str]:
         """A new session on a kept experiment: (id, owner token)."""
         token = secrets.token_urlsafe(24)
-        session_id = await self._store.add_session(experiment_id, token)
-        spec_json = spec.model_dump_json().encode()
-        self._sessions[session_id] = LiveSession(session_id, token_hash(token), spec_json, experiment_id)
+        session_id = await self.store.add_session(experiment_id, token)
+        self._sessions[session_id] = _make_session(session_id, token_hash(token), spec, experiment_id)
+        self._wait_for_viewers(self._sessions[session_id])
         return session_id, token
 
     async def session(self, session_id: str) -> LiveSession:
@@ -106,56 +109,61 @@ class SessionManager:
         known = self._sessions.get(session_id)
         if known is not None:
             return known
-        row = await self._store.session(session_id)
+        row = await self.store.session(session_id)
         if row is None:
             raise not_found("session", session_id)
-        experiment = await self._store.experiment(row["experiment_id"])
-        assert experiment is not None
-        spec_json = ExperimentSpec.model_validate(experiment["document"]).model_dump_json().encode()
-        session = LiveSession(session_id, row["owner_hash"], spec_json, row["experiment_id"])
-        rows = await self._store.runs_of(session_id)
-        session.former = [run_info(one, _resting(one["status"])) for one in rows[:-1]]
-        if rows:
-            session.run = await self._stored_run(rows[-1])
+        spec = await self._spec_of(row["experiment_id"])
+        session = _make_session(session_id, row["owner_hash"], spec, row["experiment_id"])
+        rows = await self.store.runs_of(session_id)
+        session.former = [run_info(one, one["status"] if one["status"] in ENDED else "recorded") for one in rows[:-1]]
+        session.run = await self._stored_run(rows[-1]) if rows else None
+        self._wait_for_viewers(session)
         return self._sessions.setdefault(session_id, session)
 
-    async def _stored_run(self, row: dict[str, Any]) -> LiveRun:
-        """A run of an earlier life of this server: it rests until somebody plays it."""
-        experiment = await self._store.experiment(row["experiment_id"])
-        assert experiment is not None
-        spec = ExperimentSpec.model_validate(experiment["document"])
-        seeded = spec.model_copy(update={"training": spec.training.model_copy(update={"seed": row["seed"]})})
-        stored = await self._store.chunks_of(row["id"])
-        durable = stored[-1].last_seq if stored else -1
+    async def _spec_of(self, experiment_id: str) -> ExperimentSpec:
+        experiment = await self.store.experiment(experiment_id)
+        if experiment is None:
+            raise not_found("experiment", experiment_id)
+        return ExperimentSpec.model_validate(experiment["document"])
+
+    async def _stored_run(self, row: Row) -> LiveRun:
+        """A run that no host holds: it rests until somebody plays it."""
+        spec = await self._spec_of(row["experiment_id"])
+        index = await self.store.chunk_index(row["id"])
+        durable = index[-1].last_seq if index else -1
+        info = run_info(row, resting(row["status"]))
         return LiveRun(
-            info=run_info(row, _resting(row["status"])),
-            spec_json=seeded.model_dump_json().encode(),
+            info=info,
+            spec_json=spec.model_dump_json().encode(),
             ring=Ring(row["id"], generation=row["generation"], next_seq=durable + 1),
-            recorder=Recorder(self._store, row["id"], durable),
+            recorder=Recorder(self.store, row["id"], durable),
             schema=Schema.model_validate(row["schema"]),
+            state=State(run_id=row["id"], status=info.status, step=row["step"], epoch=row["epoch"]),
             stored=True,
         )
 
     def live_run(self, run_id: str) -> LiveRun | None:
         """The run, where it is on some session's stage."""
-        for session in self._sessions.values():
-            if session.run is not None and session.run.run_id == run_id:
-                return session.run
-        return None
+        runs = (session.run for session in self._sessions.values())
+        return next((run for run in runs if run is not None and run.run_id == run_id), None)
 
     def owns(self, session: LiveSession, token: str | None) -> bool:
         """Whether a token is the owner's."""
-        return bool(token) and secrets.compare_digest(token_hash(token or ""), session.owner_hash)
+        return token is not None and secrets.compare_digest(token_hash(token), session.owner_hash)
 
     async def delete(self, session: LiveSession) -> None:
-        """Ends a session and forgets it."""
+        """Ends a session and forgets it; runs that a share shows stay."""
         async with session.turn:
+            self._cancel_idle(session)
+            for viewer in session.viewers:
+                viewer.dismiss()
             if session.run is not None and session.run.opened:
-                await self._pool.close(session.session_id)
+                session.run.rest()
+                await self.pool.close(session.session_id)
             self._sessions.pop(session.session_id, None)
-            await self._store.delete_session(session.session_id)
+            await self.store.delete_session(session.session_id)
 
-    # ---- runs ------------------------------------------------------------------------------------------------
+    # ---- runs ----------------------------------------------------------------------------------------------------
 
     async def start_run(self, session: LiveSession, command: Start) -> LiveRun:
         """A new run takes the session's stage.
@@ -165,257 +173,110 @@ class SessionManager:
         """
         training = command.spec.training
         seed = training.seed if command.seed is None else command.seed
-        spec = command.spec.model_copy(update={"training": training.model_copy(update={"seed": seed})})
-        normal = require_valid(spec)
-        document = normal.model_dump(mode="json")
-        experiment_id = await self._store.add_experiment(spec_hash(normal), document, {"positions": {}, "note": ""}, "")
-        former = session.run
-        run = self._new_run(session, experiment_id, normal, command.reason, seed)
-        session.run = run
-        try:
-            run.schema = await self._pool.open_run(
-                session_id=session.session_id,
-                run_id=run.run_id,
-                generation=0,
-                spec_json=run.spec_json,
-                play=command.play,
-            )
-        except EngineError:
-            session.run = former
-            if former is not None:
-                former.opened = False
-            raise
-        run.opened = True
-        await self._retire(session, former)
-        await self._store_run(session, run)
-        self._stage(session, run, command.reason)
-        return run
-
-    def _new_run(
-        self, session: LiveSession, experiment_id: str, spec: ExperimentSpec, reason: str, seed: int
-    ) -> LiveRun:
-        run_id = new_id()
-        before = session.run.run_id if session.run is not None else None
-        info = RunInfo(
-            run_id=run_id,
-            experiment_id=experiment_id,
-            reason=reason,  # pyright: ignore[reportArgumentType] - validated by pydantic
-            seed=seed,
-            status="queued",
-            step=0,
-            from_run_id=before,
-        )
-        spec_json = spec.model_dump_json().encode()
-        return LiveRun(info, spec_json, Ring(run_id), Recorder(self._store, run_id))
-
-    async def _retire(self, session: LiveSession, former: LiveRun | None) -> None:
-        if former is None:
-            return
-        former.opened = False
-        status = former.info.status if former.info.status in ENDED else "recorded"
-        former.info = former.info.model_copy(update={"status": status})
-        former.recorder.set_values(status=status)
-        session.former.append(former.info)
-        if former.stored:
-            await former.recorder.flush()
-
-    async def _store_run(self, session: LiveSession, run: LiveRun) -> None:
-        assert run.schema is not None
-        values = {
-            "id": run.run_id,
-            "session_id": session.session_id,
-            "experiment_id": run.info.experiment_id,
-            "number": len(session.former),
-            "reason": run.info.reason,
-            "seed": run.info.seed,
-            "from_run_id": run.info.from_run_id,
-            "schema": run.schema.model_dump(mode="json"),
-            "fingerprint": self._pool.fingerprint,
-            "status": run.info.status,
-            "step": 0,
-            "epoch": 0.0,
-            "generation": 0,
-        }
-        await self._store.add_run(values)
-        run.stored = True
-
-    def _stage(self, session: LiveSession, run: LiveRun, reason: str) -> None:
-        assert run.schema is not None
-        message = RunStarted(
-            run_id=run.run_id,
-            experiment_id=run.info.experiment_id,
-            reason=reason,  # pyright: ignore[reportArgumentType] - validated by pydantic
-            seed=run.info.seed,
-            from_run_id=run.info.from_run_id,
-            run_schema=run.schema,
-        ).model_dump_json()
-        for viewer in session.viewers:
-            viewer.tell(message)
-            for entry in run.recorder.pending_events():
-                viewer.tell(event_message(run.run_id, entry))
-            if run.state is not None:
-                viewer.tell(StateMessage(state=run.state).model_dump_json())
-            viewer.stage(run.ring, 0)
-        session.wanted = ((), 0.0)
-        self.tell_demand(session)
+        seeded = command.spec.model_copy(update={"training": training.model_copy(update={"seed": seed})})
+        return await self._training.start_run(session, require_valid(seeded, self._settings.downloads), command)
 
     async def ensure_open(self, session: LiveSession) -> LiveRun:
-        """The run on stage, held by a host: revived from its newest checkpoint where none holds it.
+        """The run on stage, held by a host.
 
         Raises:
             EngineError: there is no run yet, or no host takes it.
         """
-        run = session.run
-        if run is None:
-            raise EngineError(_no_run())
-        if not run.opened:
-            await self._revive(session, run, play=False)
-        return run
+        return await self._training.ensure_open(session)
 
-    async def _revive(self, session: LiveSession, run: LiveRun, *, play: bool) -> None:
-        await run.recorder.flush()
-        durable = run.recorder.durable_seq
-        checkpoint = await self._store.checkpoint_of(run.run_id, durable)
-        entries = await self._store.events_of(run.run_id)
-        log_entries = [{"kind": one["kind"], "step": one["step"], "detail": one["detail"]} for one in entries]
-        generation = run.ring.generation + 1
-        run.ring.rewind(durable + 1, generation)
-        await self._store.rewind(run.run_id, durable + 1, generation)
-        rewind = Rewind(run_id=run.run_id, generation=generation, to_seq=durable).model_dump_json()
-        for viewer in session.viewers:
-            viewer.tell(rewind)
-            viewer.next_seq = min(viewer.next_seq, durable + 1)
-        run.opened = True
-        try:
-            await self._pool.open_run(
-                session_id=session.session_id,
-                run_id=run.run_id,
-                generation=generation,
-                spec_json=run.spec_json,
-                play=play,
-                checkpoint=None if checkpoint is None else checkpoint["path"],
-                events=log_entries,
-                next_seq=durable + 1,
-            )
-        except EngineError:
-            run.opened = False
-            raise
-        session.wanted = ((), 0.0)
-        self.tell_demand(session)
-
-    # ---- viewers ---------------------------------------------------------------------------------------------
+    # ---- viewers -------------------------------------------------------------------------------------------------
 
     def enter(self, session: LiveSession, viewer: Viewer) -> None:
         """A viewer comes."""
         session.viewers.add(viewer)
+        self._cancel_idle(session)
+        self._sessions.setdefault(session.session_id, session)
+
+    def leave(self, session: LiveSession, viewer: Viewer) -> None:
+        """A viewer goes; a session that nobody watches is put to rest after a while."""
+        session.viewers.discard(viewer)
+        self.tell_demand(session)
+        self._wait_for_viewers(session)
+
+    def tell_demand(self, session: LiveSession) -> None:
+        """Tells the host what viewers want to see, where that changed."""
+        self._training.tell_demand(session)
+
+    def _wait_for_viewers(self, session: LiveSession) -> None:
+        if not session.viewers and session.idle is None and not self.draining:
+            loop = asyncio.get_running_loop()
+            session.idle = loop.call_later(self._settings.idle_pause_s, lambda: self.spawn(self._rest(session)))
+
+    def _cancel_idle(self, session: LiveSession) -> None:
         if session.idle is not None:
             session.idle.cancel()
             session.idle = None
 
-    def leave(self, session: LiveSession, viewer: Viewer) -> None:
-        """A viewer goes; a session that nobody watches is paused after a while."""
-        session.viewers.discard(viewer)
-        self.tell_demand(session)
-        if not session.viewers and session.idle is None:
-            loop = asyncio.get_running_loop()
-            session.idle = loop.call_later(self._idle_pause_s, self._pause_idle, session)
-
-    def tell_demand(self, session: LiveSession) -> None:
-        """Tells the host what viewers want to see, where that changed."""
-        demand = session.demand()
-        if session.run is not None and session.run.opened and demand != session.wanted:
-            session.wanted = demand
-            self._pool.set_views(session.session_id, list(demand[0]), demand[1])
-
-    def _pause_idle(self, session: LiveSession) -> None:
+    async def _rest(self, session: LiveSession) -> None:
+        """Nobody watches: its host writes a checkpoint and forgets it; it comes back from the store."""
         session.idle = None
-        run = session.run
-        if session.viewers or session.keep_running or run is None or not run.opened:
-            return
-        if run.state is not None and run.state.status in ("running", "compiling", "queued"):
-            self._spawn(self._pool.pause(session.session_id))
-
-    # ---- what hosts tell -------------------------------------------------------------------------------------
-
-    def _hear(self, output: HostOutput) -> None:
-        session = self._sessions.get(output.session_id)
-        run = None if session is None else session.run
-        if session is None or run is None or run.run_id != output.run_id or run.ring.generation != output.generation:
-            return
-        match output:
-            case RecordFrame():
-                if run.ring.append(output.seq, output.data):
-                    run.recorder.add_frame(output)
-                    session.wake()
-            case ViewFrame():
-                run.ring.put_picture(output.view, output.data)
-                run.recorder.add_view(output)
-                session.wake()
-            case RunEvent():
-                run.recorder.add_event(output)
-                entry = {"seq": output.seq, "step": output.step, "kind": output.kind, "detail": output.detail}
-                if run.schema is not None and run.stored:
-                    session.tell(event_message(run.run_id, entry))
-            case RunState():
-                state = run.take_state(output, self._pool.device)
-                if output.status == "failed":
-                    run.opened = False
-                if run.stored:
-                    session.tell(StateMessage(state=state).model_dump_json())
-            case CheckpointWritten():
-                if run.stored:
-                    self._spawn(self._store.add_checkpoint(output.run_id, output.next_seq, output.step, output.path))
-
-    def _mourn(self, lost: HostLost) -> None:
-        log.warning("a host died", host=lost.host_id, cause=lost.cause, sessions=len(lost.session_ids))
-        for session_id in lost.session_ids:
-            session = self._sessions.get(session_id)
-            if session is None or session.run is None or not session.run.opened:
-                continue
-            run = session.run
-            run.opened = False
-            status = None if run.state is None else run.state.status
-            if run.stored and status not in ENDED:
-                playing = status in ("running", "compiling", "queued")
-                self._spawn(self._come_back(session, run, playing))
-
-    async def _come_back(self, session: LiveSession, run: LiveRun, playing: bool) -> None:
         async with session.turn:
-            if session.run is run and not run.opened:
-                await self._revive(session, run, play=playing)
+            run = session.run
+            if session.viewers or self._sessions.get(session.session_id) is not session:
+                return
+            if session.keep_running and run is not None and run.playing:
+                self._wait_for_viewers(session)
+                return
+            if run is not None and run.opened:
+                try:
+                    await self.pool.pause(session.session_id)
+                    await self.pool.close(session.session_id)
+                except EngineError as refused:
+                    log.info("a host was gone already", problems=[one.code for one in refused.problems])
+                run.rest()
+                run.recorder.set_values(status=run.info.status)
+                await self._flush(session)
+            if not session.viewers:
+                self._sessions.pop(session.session_id, None)
 
-    # ---- background ------------------------------------------------------------------------------------------
+    # ---- background ----------------------------------------------------------------------------------------------
 
-    def _spawn(self, work: Coroutine[Any, Any, Any]) -> None:
+    def spawn(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
+        """Work that goes on whoever leaves; its faults are logged."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._finished)
+        return task
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         error = None if task.cancelled() else task.exception()
-        if error is not None:
+        if error is not None and not isinstance(error, EngineError):
             log.error("background work failed", exc_info=error)
 
     async def _flush_for_ever(self) -> None:
         while True:
             await asyncio.sleep(FLUSH_EVERY_S)
             for session in list(self._sessions.values()):
-                if session.run is not None and session.run.stored:
-                    await session.run.recorder.flush()
+                await self._flush(session)
+
+    async def _flush(self, session: LiveSession) -> None:
+        if session.run is None or not session.run.stored:
+            return
+        try:
+            await session.run.recorder.flush()
+        except Exception as error:
+            log.error("a record could not be written", run_id=session.run.run_id, exc_info=error)
+
+    async def _sweep_checkpoints(self) -> None:
+        """Deletes checkpoints of runs that have left the stage."""
+        folder = self._settings.home / "checkpoints"
+        names = await asyncio.to_thread(lambda: [path.name for path in folder.iterdir()] if folder.is_dir() else [])
+        kept = await self.store.last_runs()
+        for name in names:
+            if name not in kept:
+                await asyncio.to_thread(_remove_folder, folder / name)
 
 
-def _resting(status: str) -> str:
-    """The status of a run that no host holds."""
-    return status if status in ENDED else "paused"
+def _make_session(session_id: str, owner_hash: str, spec: ExperimentSpec, experiment_id: str) -> LiveSession:
+    spec_json = spec.model_dump_json().encode()
+    return LiveSession(session_id, owner_hash, spec_json, experiments={spec_hash(spec): experiment_id})
 
 
-def event_message(run_id: str, entry: dict[str, Any]) -> str:
-    """An entry of the log, as viewers are told it."""
-    return EventMessage(run_id=run_id, **entry).model_dump_json()
-
-
-def _no_run() -> Problem:
-    return Problem(
-        code="no_run", message="Nothing has been trained in this session yet.", hint="Press Play to start a run."
-    )
+def _remove_folder(path: Path) -> None:
+    shutil.rmtree(path, ignore_errors=True)

@@ -1,7 +1,6 @@
 """What is asked of the store and told to it. Every public function is one transaction."""
 
 import hashlib
-import json
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,14 +30,55 @@ def now() -> str:
 
 
 @dataclass(frozen=True)
+class ChunkInfo:
+    """Packed record frames of a run. coarse: how often they were halved. size: bytes."""
+
+    first_seq: int
+    last_seq: int
+    frames: int
+    coarse: int
+    size: int
+
+
+@dataclass(frozen=True)
 class StoredChunk:
-    """Packed record frames of a run. coarse: how often they were halved."""
+    """Packed record frames with their bytes."""
 
     first_seq: int
     last_seq: int
     frames: int
     coarse: int
     body: bytes
+
+    @property
+    def info(self) -> ChunkInfo:
+        """Without the bytes."""
+        return ChunkInfo(self.first_seq, self.last_seq, self.frames, self.coarse, len(self.body))
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a view at a step; the body is packed."""
+
+    view: str
+    step: int
+    body: bytes
+
+
+@dataclass(frozen=True)
+class RecordWrite:
+    """What one flush makes durable, in one transaction.
+
+    Attributes:
+        events: of the log. chunk: new frames. values: columns of the run's row.
+        pictures: to keep. dropped: (view, step) that these make superfluous.
+    """
+
+    events: list[Row]
+    chunk: StoredChunk | None
+    values: Row
+    pictures: list[Picture]
+    dropped: list[tuple[str, int]]
 
 
 class Store:
@@ -120,17 +160,28 @@ class Store:
         """Runs of a session, oldest first."""
         return await self._all(select(runs).where(runs.c.session_id == session_id).order_by(runs.c.number))
 
-    async def write_record(
-        self, run_id: str, entries: list[Row], chunk: StoredChunk | None, values: Row | None = None
-    ) -> None:
-        """Makes events and frames durable, together."""
-        async with self._database.transaction() as connection:
-            if entries:
-                await connection.execute(insert(events), [{"run_id": run_id, **entry} for entry in entries])
-            if chunk is not None:
-                await connection.execute(insert(chunks).values(run_id=run_id, **vars(chunk)))
-            if values:
-                await connection.execute(update(runs).where(runs.c.id == run_id).values(**values))
+    async def last_runs(self) -> set[str]:
+        """Ids of the runs that are on some session's stage."""
+        newest = select(runs.c.session_id, func.max(runs.c.number).label("number")).group_by(runs.c.session_id)
+        last = newest.subquery()
+        on_stage = (runs.c.session_id == last.c.session_id) & (runs.c.number == last.c.number)
+        return {row["id"] for row in await self._all(select(runs.c.id).select_from(runs.join(last, on_stage)))}
+
+    async def write_record(self, run_id: str, write: RecordWrite) -> None:
+        """Makes a part of a record durable, all of it or nothing."""
+        async with self._database.transaction(synchronous="NORMAL") as connection:
+            if write.events:
+                await connection.execute(insert(events), [{"run_id": run_id, **entry} for entry in write.events])
+            if write.chunk is not None:
+                await connection.execute(insert(chunks).values(run_id=run_id, **vars(write.chunk)))
+            for view, step in [*write.dropped, *((one.view, one.step) for one in write.pictures)]:
+                same = (views.c.run_id == run_id, views.c.view == view, views.c.step == step)
+                await connection.execute(delete(views).where(*same))
+            if write.pictures:
+                rows = [{"run_id": run_id, **vars(picture)} for picture in write.pictures]
+                await connection.execute(insert(views), rows)
+            if write.values:
+                await connection.execute(update(runs).where(runs.c.id == run_id).values(**write.values))
 
     async def events_of(self, run_id: str) -> list[Row]:
         """The durable event log."""
@@ -144,31 +195,36 @@ class Store:
         rows = await self._all(statement.order_by(chunks.c.first_seq))
         return [StoredChunk(**{name: row[name] for name in StoredChunk.__dataclass_fields__}) for row in rows]
 
-    async def replace_chunks(self, run_id: str, old: list[StoredChunk], new: StoredChunk) -> None:
-        """Puts one coarser chunk in the place of several."""
-        async with self._database.transaction() as connection:
-            firsts = [chunk.first_seq for chunk in old]
-            await connection.execute(delete(chunks).where(chunks.c.run_id == run_id, chunks.c.first_seq.in_(firsts)))
+    async def chunk_index(self, run_id: str) -> list[ChunkInfo]:
+        """All chunks of a run without their bytes, in order."""
+        columns = (chunks.c.first_seq, chunks.c.last_seq, chunks.c.frames, chunks.c.coarse)
+        size = func.length(chunks.c.body).label("size")
+        rows = await self._all(select(*columns, size).where(chunks.c.run_id == run_id).order_by(chunks.c.first_seq))
+        return [ChunkInfo(**row) for row in rows]
+
+    async def replace_chunks(self, run_id: str, first_seq: int, last_seq: int, new: StoredChunk) -> None:
+        """Puts one chunk in the place of those from `first_seq` to `last_seq`."""
+        async with self._database.transaction(synchronous="NORMAL") as connection:
+            old = (chunks.c.run_id == run_id, chunks.c.first_seq >= first_seq, chunks.c.last_seq <= last_seq)
+            await connection.execute(delete(chunks).where(*old))
             await connection.execute(insert(chunks).values(run_id=run_id, **vars(new)))
 
     async def rewind(self, run_id: str, next_seq: int, generation: int) -> None:
         """Forgets what was told of a run since `next_seq`: it will be computed again."""
         async with self._database.transaction() as connection:
             await connection.execute(delete(events).where(events.c.run_id == run_id, events.c.seq > next_seq))
-            await connection.execute(
-                delete(checkpoints).where(checkpoints.c.run_id == run_id, checkpoints.c.next_seq > next_seq)
-            )
+            ahead = (checkpoints.c.run_id == run_id, checkpoints.c.next_seq > next_seq)
+            await connection.execute(delete(checkpoints).where(*ahead))
             await connection.execute(update(runs).where(runs.c.id == run_id).values(generation=generation))
 
-    async def put_view(self, run_id: str, view: str, step: int, body: bytes, drop: list[int]) -> None:
-        """Keeps a picture, and drops those of other steps that it makes superfluous."""
-        async with self._database.transaction() as connection:
-            same = (views.c.run_id == run_id, views.c.view == view)
-            await connection.execute(delete(views).where(*same, views.c.step.in_([step, *drop])))
-            await connection.execute(insert(views).values(run_id=run_id, view=view, step=step, body=body))
+    async def view_index(self, run_id: str) -> list[tuple[str, int, int]]:
+        """Kept pictures: (view, step, bytes)."""
+        size = func.length(views.c.body).label("size")
+        rows = await self._all(select(views.c.view, views.c.step, size).where(views.c.run_id == run_id))
+        return [(row["view"], row["step"], row["size"]) for row in rows]
 
     async def views_of(self, run_id: str) -> list[Row]:
-        """Kept pictures: view, step, body."""
+        """Kept pictures, by step: view, step, body (packed)."""
         return await self._all(select(views).where(views.c.run_id == run_id).order_by(views.c.step))
 
     async def add_checkpoint(self, run_id: str, next_seq: int, step: int, path: str) -> None:
@@ -203,8 +259,3 @@ class Store:
         """Removes a share; what it showed stays."""
         async with self._database.transaction() as connection:
             await connection.execute(delete(shares).where(shares.c.id == name))
-
-
-def as_json(text: bytes) -> Row:
-    """A JSON object."""
-    return json.loads(text)

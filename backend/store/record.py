@@ -2,11 +2,12 @@
 
 import numpy as np
 import zstandard
+from numpy.typing import NDArray
 
 from backend.protocol.frames import Frame, decode_frame, encode_frame, join_frames, split_frames
 from engine.report import Arrays
 
-MOST_BUCKETS = 64
+MOST_BUCKETS = 16
 
 
 def pack(frames: list[bytes]) -> bytes:
@@ -20,54 +21,52 @@ def unpack(body: bytes) -> list[bytes]:
 
 
 def coarsen(frames: list[bytes]) -> list[bytes]:
-    """Half as many frames: neighbours become one, with the later one's statistics and the losses of both."""
-    decoded = [decode_frame(data) for data in frames]
-    merged: list[bytes] = []
-    index = 0
-    while index < len(decoded):
-        first = decoded[index]
-        second = decoded[index + 1] if index + 1 < len(decoded) else None
-        if second is None or first.bucket_width != second.bucket_width or not _adjoining(first, second):
-            merged.append(frames[index])
-            index += 1
-        else:
-            merged.append(encode_frame(_merged(first, second)))
-            index += 2
-    return merged
+    """Half as many frames: neighbours become one, with the later one's statistics and the losses of both.
 
-
-def _adjoining(first: Frame, second: Frame) -> bool:
-    buckets = first.arrays.get("scalar_buckets")
-    count = 0 if buckets is None else buckets.shape[1]
-    return first.first_step + count * first.bucket_width == second.first_step
+    Minimum, maximum and last of the losses stay exact; neighbouring buckets become one where there are more than 16.
+    """
+    merged = [
+        _merged(decode_frame(one), decode_frame(two)) for one, two in zip(frames[::2], frames[1::2], strict=False)
+    ]
+    return [*(encode_frame(frame) for frame in merged), *(frames[-1:] if len(frames) % 2 else [])]
 
 
 def _merged(first: Frame, second: Frame) -> Frame:
-    arrays: Arrays = dict(second.arrays)
-    width = second.bucket_width
+    arrays: Arrays = {**first.arrays, **second.arrays}
     rows = [frame.arrays["evaluation"] for frame in (first, second) if "evaluation" in frame.arrays]
     if rows:
         arrays["evaluation"] = np.concatenate(rows)
-    parts = [frame.arrays["scalar_buckets"] for frame in (first, second) if "scalar_buckets" in frame.arrays]
+    parts = [frame for frame in (first, second) if "scalar_buckets" in frame.arrays]
+    width, first_step = second.bucket_width, second.first_step
     if parts:
-        buckets = np.concatenate(parts, axis=1)
-        while buckets.shape[1] > MOST_BUCKETS and buckets.shape[1] % 2 == 0:
-            buckets, width = _halved(buckets), width * 2
+        first_step, width = parts[0].first_step, max(part.bucket_width for part in parts)
+        while (buckets := _regrouped(parts, width)).shape[1] > MOST_BUCKETS:
+            width *= 2
         arrays["scalar_buckets"] = buckets
-    return Frame(
-        "record", None, second.run_id, second.generation, second.seq, second.step, first.first_step, width, arrays
-    )
+    return Frame("record", None, second.run_id, second.generation, second.seq, second.step, first_step, width, arrays)
 
 
-def _halved(buckets: np.ndarray) -> np.ndarray:
-    """Pairs of buckets (min, mean, max, last) as one."""
-    left, right = buckets[:, 0::2], buckets[:, 1::2]
-    return np.stack(
-        [
-            np.minimum(left[..., 0], right[..., 0]),
-            (left[..., 1] + right[..., 1]) / 2,
-            np.maximum(left[..., 2], right[..., 2]),
-            right[..., 3],
-        ],
-        axis=-1,
+def _regrouped(parts: list[Frame], width: int) -> NDArray[np.float32]:
+    """The buckets of several frames as buckets of `width` losses, [scalars, buckets, 4]: min, mean, max, last.
+
+    The first begins with the first loss; the last may hold fewer than `width`.
+    """
+    begin = parts[0].first_step
+    sources = np.concatenate([part.arrays["scalar_buckets"] for part in parts], axis=1)
+    counts = [part.arrays["scalar_buckets"].shape[1] for part in parts]
+    steps = np.concatenate(
+        [part.first_step + np.arange(count) * part.bucket_width for part, count in zip(parts, counts, strict=True)]
     )
+    weights = np.repeat([part.bucket_width for part in parts], counts).astype(np.float64)
+    group = (steps - begin) // width
+    starts = np.flatnonzero(np.diff(group, prepend=-1))
+    ends = np.append(starts[1:], len(group)) - 1
+    totals = np.add.reduceat(weights, starts)
+    means = np.add.reduceat(sources[..., 1].astype(np.float64) * weights, starts, axis=1) / totals
+    columns = (
+        np.minimum.reduceat(sources[..., 0], starts, axis=1),
+        means,
+        np.maximum.reduceat(sources[..., 2], starts, axis=1),
+        sources[:, ends, 3],
+    )
+    return np.stack(columns, axis=-1).astype(np.float32)

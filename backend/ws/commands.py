@@ -1,46 +1,29 @@
 """The owner's commands, and what every viewer may say."""
 
+import structlog
+
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import (
-    Ack,
-    ClientMessage,
     Command,
-    Hello,
     KeepRunning,
     Pause,
-    Ping,
     Play,
-    Pong,
     Probe,
     Reply,
     Set,
     Start,
     Step,
-    Subscribe,
 )
-from backend.sessions.live import LiveSession
+from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.manager import SessionManager
 from engine.errors import EngineError, Problem
 from engine.spec import ExperimentSpec
 
-
-async def obey(manager: SessionManager, session: LiveSession, viewer: Viewer, message: ClientMessage) -> None:
-    """Does what a message asks; a command is answered with `reply`, whatever comes of it."""
-    match message:
-        case Ping():
-            viewer.tell(Pong().model_dump_json())
-        case Subscribe():
-            viewer.views = frozenset(message.views)
-            viewer.max_rate = message.max_rate
-            manager.tell_demand(session)
-            viewer.wake.set()
-        case Ack() | Hello():
-            pass
-        case _:
-            viewer.tell((await _answer(manager, session, viewer, message)).model_dump_json())
+log = structlog.get_logger()
 
 
-async def _answer(manager: SessionManager, session: LiveSession, viewer: Viewer, command: Command) -> Reply:
+async def answer(manager: SessionManager, session: LiveSession, viewer: Viewer, command: Command) -> Reply:
+    """Carries a command out; whatever comes of it, there is one reply."""
     if not viewer.owner:
         return Reply(request_id=command.request_id, problems=[_not_owner()])
     async with session.turn:
@@ -48,13 +31,15 @@ async def _answer(manager: SessionManager, session: LiveSession, viewer: Viewer,
             step = await _steer(manager, session, command)
         except EngineError as error:
             return Reply(request_id=command.request_id, problems=list(error.problems))
+        except Exception as error:
+            log.error("a command failed", command=type(command).__name__, exc_info=error)
+            return Reply(request_id=command.request_id, problems=[_internal()])
     run_id = None if session.run is None else session.run.run_id
     return Reply(request_id=command.request_id, applied_at_step=step, run_id=run_id)
 
 
 async def _steer(manager: SessionManager, session: LiveSession, command: Command) -> int:
     """Does it; returns the step from which it holds."""
-    pool, name = manager.pool, session.session_id
     if isinstance(command, Start):
         await manager.start_run(session, command)
         return 0
@@ -67,20 +52,36 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
         await manager.start_run(session, first)
         if isinstance(command, Play):
             return 0
-    await manager.ensure_open(session)
+    run = await manager.ensure_open(session)
+    try:
+        return await _pass_on(manager, session, run, command)
+    except EngineError as refused:
+        if refused.problems[0].code != "no_run":
+            raise
+    run.opened = False
+    return await _pass_on(manager, session, await manager.ensure_open(session), command)
+
+
+async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, command: Command) -> int:
+    """To the host that holds the run."""
+    pool, name = manager.pool, session.session_id
     match command:
         case Play():
-            return await pool.play(name)
+            step = await pool.play(name)
+            run.playing = True
         case Pause():
-            return await pool.pause(name)
+            step = await pool.pause(name)
+            run.playing = False
         case Step():
-            return await pool.step(name, command.unit, command.n)
+            step = await pool.step(name, command.unit, command.n)
+            run.playing = False
         case Set():
-            return await pool.set_live(name, command.path, command.value)
+            step = await pool.set_live(name, command.path, command.value)
         case Probe():
-            return await pool.probe(name, command.view, dict(command.options))
+            step = await pool.probe(name, command.view, dict(command.options))
         case _:
             raise TypeError(f"no answer to {type(command).__name__}")
+    return step
 
 
 def _not_owner() -> Problem:
@@ -88,4 +89,12 @@ def _not_owner() -> Problem:
         code="not_owner",
         message="Only its owner steers this run.",
         hint="Open the experiment as your own: Play on a copy.",
+    )
+
+
+def _internal() -> Problem:
+    return Problem(
+        code="internal",
+        message="Something went wrong on the server; nothing of yours was lost.",
+        hint="Try again, and report it if it stays.",
     )

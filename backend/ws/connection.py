@@ -1,91 +1,119 @@
-"""One websocket: hello, then two loops side by side: what comes in is obeyed, what the viewer is due goes out."""
+"""One websocket: hello, then three loops side by side: reading never waits, commands are obeyed, frames go out."""
 
 import asyncio
-import json
-from typing import Any
+import contextlib
 
-from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from backend.door import json_fault
 from backend.errors import Refused
-from backend.hub.viewer import Viewer
-from backend.protocol.messages import CLIENT_MESSAGE, PROTOCOL_VERSION, CloseCode, GoAway, Hello, Reply, Welcome
+from backend.hub.rate import TokenBucket
+from backend.hub.viewer import Item, Viewer
+from backend.protocol.messages import (
+    PROTOCOL_VERSION,
+    Ack,
+    ClientMessage,
+    CloseCode,
+    Command,
+    GoAway,
+    Hello,
+    Ping,
+    Pong,
+    Reply,
+    Subscribe,
+    Welcome,
+)
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
-from backend.ws.commands import obey
-from backend.ws.history import catch_up, restart_history
-from engine.checks.reading import entry_problems
+from backend.ws.commands import answer
+from backend.ws.history import catch_up, restart
+from backend.ws.reading import Unread, read_message
 from engine.errors import Problem
 
 HELLO_LIMIT_S = 5.0
 SEND_LIMIT_S = 10.0
-LARGEST_MESSAGE = 512 * 1024
+WAITING_COMMANDS = 64
+COMMANDS_PER_SECOND, COMMANDS_AT_ONCE = 30.0, 60.0
+MESSAGES_PER_SECOND, MESSAGES_AT_ONCE = 200.0, 400.0
+
+
+class Leave(Exception):  # noqa: N818 - no error: the way out of the loops
+    """The server ends this connection."""
+
+    def __init__(self, code: CloseCode, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
 
 
 class Connection:
-    """A viewer's socket."""
+    """A viewer's socket.
+
+    Args:
+        socket: not accepted yet. manager: all sessions.
+    """
 
     def __init__(self, socket: WebSocket, manager: SessionManager) -> None:
         self._socket = socket
         self._manager = manager
-        self._closing: CloseCode | None = None
+        self._commands: asyncio.Queue[Command] = asyncio.Queue(WAITING_COMMANDS)
+        self._command_rate = TokenBucket(COMMANDS_PER_SECOND, COMMANDS_AT_ONCE)
+        self._message_rate = TokenBucket(MESSAGES_PER_SECOND, MESSAGES_AT_ONCE)
 
     async def serve(self, session_id: str) -> None:
         """From accept to close."""
         await self._socket.accept()
         try:
+            await self._serve(session_id)
+        except Leave as leave:
+            with contextlib.suppress(RuntimeError, WebSocketDisconnect):
+                await self._socket.close(leave.code, leave.reason)
+        except (WebSocketDisconnect, TimeoutError):
+            return
+
+    async def go_away(self, retry_ms: int) -> None:
+        """Tells the viewer that the server is going down."""
+        with contextlib.suppress(TimeoutError, RuntimeError, WebSocketDisconnect):
+            async with asyncio.timeout(0.5):
+                await self._socket.send_text(GoAway(retry_ms=retry_ms).model_dump_json())
+                await self._socket.close(CloseCode.GOING_AWAY)
+
+    async def _serve(self, session_id: str) -> None:
+        try:
             session = await self._manager.session(session_id)
-        except Refused:
-            await self._close(CloseCode.NOT_FOUND, "no such session")
-            return
+        except Refused as refused:
+            raise Leave(CloseCode.NOT_FOUND, "no such session") from refused
         hello = await self._hello()
-        if hello is None:
-            return
         owner = self._manager.owns(session, hello.token)
         if hello.token is not None and not owner:
-            await self._close(CloseCode.UNAUTHORIZED, "that token does not own this session")
-            return
+            raise Leave(CloseCode.UNAUTHORIZED, "that token does not own this session")
         viewer = Viewer(owner=owner)
         self._manager.enter(session, viewer)
         try:
-            await self._welcome(session, viewer, hello)
-            await self._both(session, viewer)
+            self._welcome(session, viewer)
+            await self._side_by_side(session, viewer, hello)
         finally:
             self._manager.leave(session, viewer)
 
-    async def _hello(self) -> Hello | None:
+    async def _hello(self) -> Hello:
         try:
             async with asyncio.timeout(HELLO_LIMIT_S):
-                text = await self._socket.receive_text()
+                message = read_message(await self._text())
         except TimeoutError:
-            await self._close(CloseCode.HELLO_TIMEOUT, "hello is due within 5 s")
-            return None
-        except (WebSocketDisconnect, KeyError):
-            return None
-        message = self._read(text)
+            raise Leave(CloseCode.HELLO_TIMEOUT, "hello is due within 5 s") from None
         if not isinstance(message, Hello):
-            await self._close(CloseCode.BAD_MESSAGE, "the first message is hello")
-            return None
+            raise Leave(CloseCode.BAD_MESSAGE, "the first message is hello")
         if message.protocol != PROTOCOL_VERSION:
-            await self._close(CloseCode.BAD_MESSAGE, f"this server speaks protocol {PROTOCOL_VERSION}")
-            return None
+            raise Leave(CloseCode.BAD_MESSAGE, f"this server speaks protocol {PROTOCOL_VERSION}")
         return message
 
-    def _read(self, text: str) -> Any:
-        """The message in a text, or the problems in it."""
-        if len(text) > LARGEST_MESSAGE:
-            return [Problem(code="too_large", message="The message is too large.", hint="Send less.")]
-        fault = json_fault(text.encode("utf-8", "replace"))
-        if fault is not None:
-            return [Problem(code="unreadable", message=f"The message cannot be read: {fault}.", hint="Send JSON.")]
+    async def _text(self) -> str:
         try:
-            return CLIENT_MESSAGE.validate_json(text)
-        except ValidationError as error:
-            return entry_problems(error.errors(include_url=False, include_context=False))
+            return await self._socket.receive_text()
+        except KeyError:
+            raise Leave(CloseCode.BAD_MESSAGE, "messages are JSON texts") from None
 
-    async def _welcome(self, session: LiveSession, viewer: Viewer, hello: Hello) -> None:
-        run = session.run if session.run is not None and session.run.schema is not None else None
+    def _welcome(self, session: LiveSession, viewer: Viewer) -> None:
+        run = session.run if session.run is not None and session.run.stored else None
         welcome = Welcome(
             session_id=session.session_id,
             role="owner" if viewer.owner else "viewer",
@@ -95,77 +123,102 @@ class Connection:
             state=None if run is None else run.state,
         )
         viewer.tell(welcome.model_dump_json())
-        if run is not None:
-            await catch_up(self._manager.store, run, viewer, hello.position)
 
-    async def _both(self, session: LiveSession, viewer: Viewer) -> None:
-        tasks = {
-            asyncio.create_task(self._receive(session, viewer)),
-            asyncio.create_task(self._send(session, viewer)),
-        }
-        _, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in pending:
-            task.cancel()
-        results = await asyncio.gather(*tasks, return_exceptions=True)
-        for result in results:
-            if isinstance(result, Exception) and not isinstance(result, WebSocketDisconnect | TimeoutError):
-                raise result
+    async def _side_by_side(self, session: LiveSession, viewer: Viewer, hello: Hello) -> None:
+        loops = (self._read(session, viewer), self._obey(session, viewer), self._send(session, viewer, hello))
+        tasks = [asyncio.create_task(loop) for loop in loops]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        for task in done:
+            await task
 
-    async def _receive(self, session: LiveSession, viewer: Viewer) -> None:
+    # ---- in ------------------------------------------------------------------------------------------------------
+
+    async def _read(self, session: LiveSession, viewer: Viewer) -> None:
+        """Takes every message at once, so that pings are answered whatever a command waits for."""
+        loop = asyncio.get_running_loop()
         while True:
-            try:
-                text = await self._socket.receive_text()
-            except KeyError:
-                await self._close(CloseCode.BAD_MESSAGE, "messages are JSON texts")
-                return
-            message = self._read(text)
-            if isinstance(message, list):
-                if not _told(viewer, text, message):
-                    await self._close(CloseCode.BAD_MESSAGE, message[0].code)
-                    return
-                continue
-            await obey(self._manager, session, viewer, message)
+            text = await self._text()
+            if not self._message_rate.take(loop.time()):
+                raise Leave(CloseCode.TOO_MANY, "too many messages")
+            message = read_message(text)
+            if isinstance(message, Unread):
+                _refuse(viewer, message)
+            else:
+                self._take(session, viewer, message, loop.time())
 
-    async def _send(self, session: LiveSession, viewer: Viewer) -> None:
+    def _take(self, session: LiveSession, viewer: Viewer, message: ClientMessage, now_s: float) -> None:
+        match message:
+            case Ping():
+                viewer.tell(Pong().model_dump_json())
+            case Subscribe():
+                viewer.views = frozenset(message.views)
+                viewer.max_rate = message.max_rate
+                viewer.wake.set()
+                self._manager.tell_demand(session)
+            case Ack() | Hello():
+                pass
+            case _:
+                if self._commands.full() or not self._command_rate.take(now_s):
+                    viewer.tell(Reply(request_id=message.request_id, problems=[_too_many()]).model_dump_json())
+                else:
+                    self._commands.put_nowait(message)
+
+    async def _obey(self, session: LiveSession, viewer: Viewer) -> None:
+        """One command after the other; what has begun is finished, even where the viewer leaves meanwhile."""
+        while True:
+            command = await self._commands.get()
+            work = self._manager.spawn(answer(self._manager, session, viewer, command))
+            viewer.tell((await asyncio.shield(work)).model_dump_json())
+
+    # ---- out -----------------------------------------------------------------------------------------------------
+
+    async def _send(self, session: LiveSession, viewer: Viewer, hello: Hello) -> None:
+        await self._send_items(viewer.take(0.0).items)
+        await catch_up(self._manager.store, session, viewer, hello.position)
+        loop = asyncio.get_running_loop()
         while True:
             await viewer.wake.wait()
+            if viewer.dismissed:
+                raise Leave(CloseCode.NOT_FOUND, "the session was removed")
             if viewer.overrun:
-                await self._close(CloseCode.TOO_MANY, "too slow")
-                return
-            batch, lost = viewer.take()
-            if lost and session.run is not None:
-                await restart_history(self._manager.store, session.run, viewer)
-            for item in batch:
-                async with asyncio.timeout(SEND_LIMIT_S):
-                    if isinstance(item, str):
-                        await self._socket.send_text(item)
-                    else:
-                        await self._socket.send_bytes(item)
-            await asyncio.sleep(0)
+                raise Leave(CloseCode.TOO_MANY, "too slow")
+            turn = viewer.take(loop.time())
+            await self._send_items(turn.items)
+            if turn.lost:
+                await restart(self._manager.store, session, viewer)
+            elif turn.wait_s is not None:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(turn.wait_s):
+                        await viewer.urgent.wait()
+                viewer.wake.set()
 
-    async def go_away(self, retry_ms: int) -> None:
-        """Tells the viewer that the server is going down."""
-        try:
-            async with asyncio.timeout(1):
-                await self._socket.send_text(GoAway(retry_ms=retry_ms).model_dump_json())
-                await self._socket.close(CloseCode.GOING_AWAY)
-        except (TimeoutError, RuntimeError, WebSocketDisconnect):
-            pass
-
-    async def _close(self, code: CloseCode, reason: str) -> None:
-        try:
-            await self._socket.close(code, reason)
-        except (RuntimeError, WebSocketDisconnect):
-            pass
+    async def _send_items(self, items: list[Item]) -> None:
+        for item in items:
+            async with asyncio.timeout(SEND_LIMIT_S):
+                if isinstance(item, str):
+                    await self._socket.send_text(item)
+                else:
+                    await self._socket.send_bytes(item)
 
 
-def _told(viewer: Viewer, text: str, problems: list[Problem]) -> bool:
-    """Answers a command that could not be read, where it at least has a request id."""
-    try:
-        request_id = json.loads(text)["request_id"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return False
-    if not isinstance(request_id, str) or not 1 <= len(request_id) <= 64:
-        return False
-    viewer.tell(Reply(request_id=request_id, problems=problems).model_dump_json())
-    return True
+def _refuse(viewer: Viewer, unread: Unread) -> None:
+    """A command that cannot be read is answered; anything else ends the connection."""
+    if unread.too_large:
+        raise Leave(CloseCode.TOO_LARGE, "the message is too large")
+    if unread.request_id is None:
+        raise Leave(CloseCode.BAD_MESSAGE, unread.problems[0].code)
+    viewer.tell(Reply(request_id=unread.request_id, problems=unread.problems).model_dump_json())
+
+
+def _too_many() -> Problem:
+    return Problem(
+        code="too_many_commands",
+        message="These are more commands than the server takes at once.",
+        expected=f"at most {COMMANDS_PER_SECOND:g} a second",
+        hint="Wait a moment.",
+    )

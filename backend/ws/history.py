@@ -1,60 +1,85 @@
 """Brings a viewer to the present: the exact gap where it can be had, the whole (coarsened) record otherwise."""
 
+from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
-from backend.protocol.frames import decode_frame
-from backend.protocol.messages import Position, Reset
-from backend.sessions.live import LiveRun
+from backend.protocol.messages import Position, Reset, Rewind
+from backend.sessions.live import LiveRun, LiveSession
+from backend.sessions.training import event_message
+from backend.store.playback import read_playback
 from backend.store.queries import Store
-from backend.store.record import unpack
 
 
-async def catch_up(store: Store, run: LiveRun, viewer: Viewer, position: Position | None) -> None:
-    """Sends a viewer what it lacks of a run, then lets it read from the ring.
+async def catch_up(store: Store, session: LiveSession, viewer: Viewer, position: Position | None) -> None:
+    """Sends a viewer what it lacks of the run on stage, then lets it read from the ring.
 
     Args:
         position: where it stands; None for somebody new.
     """
-    ring = run.ring
-    if position is None or position.run_id != run.run_id:
-        await _whole(store, run, viewer)
-        return
-    if position.generation == ring.generation and ring.first_seq <= position.seq + 1 <= ring.next_seq:
-        viewer.stage(ring, position.seq + 1)
-        return
-    gap = await stored_frames(store, run, position.seq + 1)
-    exact = gap is not None and position.generation == ring.generation and position.seq + 1 <= ring.next_seq
-    if exact and gap is not None:
-        viewer.history(gap)
-        viewer.stage(ring, ring.next_seq if not gap else decode_frame(gap[-1]).seq + 1)
-        return
-    last = ring.next_seq - 1
-    viewer.tell(Reset(run_id=run.run_id, generation=ring.generation, to_seq=last).model_dump_json())
-    await _whole(store, run, viewer)
+    while (run := session.run) is not None and run.stored:
+        generation = run.ring.generation
+        known = None if position is None else known_seq(run, position)
+        if position is None or position.run_id != run.run_id:
+            ready = await _whole(store, run, viewer, reset=False)
+        elif known is None:
+            ready = await _whole(store, run, viewer, reset=True)
+        else:
+            ready = await _gap(store, run, viewer, known, position) or await _whole(store, run, viewer, reset=True)
+        if ready and session.run is run and run.ring.generation == generation:
+            return
 
 
-async def restart_history(store: Store, run: LiveRun, viewer: Viewer) -> None:
+async def restart(store: Store, session: LiveSession, viewer: Viewer) -> None:
     """A viewer fell out of the ring: it forgets what it has and is sent the whole record."""
-    message = Reset(run_id=run.run_id, generation=run.ring.generation, to_seq=run.ring.next_seq - 1)
-    viewer.tell(message.model_dump_json())
-    await _whole(store, run, viewer)
+    if session.run is not None and session.run.ring is viewer.ring:
+        await _whole(store, session.run, viewer, reset=True)
 
 
-async def _whole(store: Store, run: LiveRun, viewer: Viewer) -> None:
-    if run.ring.first_seq == 0:
-        viewer.stage(run.ring, 0)
-    else:
-        frames = await stored_frames(store, run, 0, coarse=True) or []
-        viewer.history(frames)
-        viewer.stage(run.ring, decode_frame(frames[-1]).seq + 1 if frames else run.ring.first_seq)
-    for row in await store.views_of(run.run_id):
-        viewer.history([row["body"]])
+def known_seq(run: LiveRun, position: Position) -> int | None:
+    """The last frame up to which a viewer's record is ours; None where that cannot be told.
+
+    A new host computes the durable frames no second time: a viewer of the host before has what is ours as far as
+    the new one began.
+    """
+    ring = run.ring
+    if position.generation == ring.generation:
+        return min(position.seq, ring.next_seq - 1)
+    if position.generation == ring.generation - 1 and ring.revived_at is not None:
+        return min(position.seq, ring.revived_at)
+    return None
 
 
-async def stored_frames(store: Store, run: LiveRun, first: int, *, coarse: bool = False) -> list[bytes] | None:
-    """Durable frames from `first` on; None where some of them were coarsened and that will not do."""
+async def _gap(store: Store, run: LiveRun, viewer: Viewer, known: int, position: Position) -> bool:
+    """Exactly what is missing behind `known`; False where some of it was coarsened."""
+    ring = run.ring
+    generation, first = ring.generation, known + 1
     await run.recorder.flush()
-    chunks = await store.chunks_of(run.run_id, first)
-    if not coarse and any(chunk.coarse for chunk in chunks):
-        return None
-    frames = [frame for chunk in chunks for frame in unpack(chunk.body)]
-    return frames if first == 0 else [frame for frame in frames if decode_frame(frame).seq >= first]
+    events = [entry for entry in await store.events_of(run.run_id) if entry["seq"] >= first]
+    frames: list[bytes] = []
+    next_seq = first
+    if first < ring.first_seq:
+        playback = await read_playback(store, run.run_id, first, pictures=False)
+        if not playback.exact:
+            return False
+        frames, next_seq = playback.frames, playback.next_seq
+    if known < position.seq:
+        viewer.tell(Rewind(run_id=run.run_id, generation=generation, to_seq=known).model_dump_json())
+    for entry in events:
+        viewer.tell(event_message(run.run_id, entry))
+    _go_on(viewer, frames, ring, next_seq)
+    return True
+
+
+async def _whole(store: Store, run: LiveRun, viewer: Viewer, *, reset: bool) -> bool:
+    await run.recorder.flush()
+    playback = await read_playback(store, run.run_id)
+    if reset:
+        generation = playback.generation if playback.frames else run.ring.generation
+        message = Reset(run_id=run.run_id, generation=generation, to_seq=playback.next_seq - 1)
+        viewer.tell(message.model_dump_json())
+    _go_on(viewer, playback.frames, run.ring, playback.next_seq)
+    return True
+
+
+def _go_on(viewer: Viewer, frames: list[bytes], ring: Ring, next_seq: int) -> None:
+    viewer.history(frames)
+    viewer.stage(ring, next_seq)

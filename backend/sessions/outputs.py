@@ -1,0 +1,104 @@
+"""What hosts tell, taken into rings and recorders and told to viewers."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any
+
+import structlog
+
+from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.hosts.port import HostLost, HostOutput
+from backend.protocol.messages import StateMessage
+from backend.sessions.live import ENDED, LiveRun, LiveSession
+from backend.sessions.training import Training, event_message
+from backend.store.queries import Store
+from engine.errors import EngineError
+
+log = structlog.get_logger()
+Spawn = Callable[[Coroutine[Any, Any, Any]], object]
+
+
+class Outputs:
+    """The ear of the web process. Its methods return at once.
+
+    Args:
+        sessions: those in memory, by id. device: words for the badge. spawn: starts work in the background.
+    """
+
+    def __init__(
+        self,
+        sessions: Mapping[str, LiveSession],
+        store: Store,
+        training: Training,
+        device: Callable[[], str],
+        spawn: Spawn,
+    ) -> None:
+        self._sessions = sessions
+        self._store = store
+        self._training = training
+        self._device = device
+        self._spawn = spawn
+
+    def hear(self, output: HostOutput) -> None:
+        """An output of a host; one of a former host or a former run is none of ours."""
+        if isinstance(output, CheckpointWritten):
+            self._spawn(self._note_checkpoint(output))
+            return
+        session = self._sessions.get(output.session_id)
+        run = None if session is None else session.run_of(output.run_id)
+        if session is None or run is None or run.ring.generation != output.generation:
+            return
+        match output:
+            case RecordFrame():
+                if run.ring.append(output.seq, output.data):
+                    run.recorder.add_frame(output)
+                    session.wake()
+            case ViewFrame():
+                run.ring.put_picture(output.view, output.data)
+                run.recorder.add_view(output)
+                session.wake()
+            case RunEvent():
+                self._hear_event(session, run, output)
+            case RunState():
+                self._hear_state(session, run, output)
+
+    def _hear_event(self, session: LiveSession, run: LiveRun, output: RunEvent) -> None:
+        run.recorder.add_event(output)
+        if session.run is run and run.stored:
+            entry = {"seq": output.seq, "step": output.step, "kind": output.kind, "detail": output.detail}
+            session.tell(event_message(run.run_id, entry))
+
+    def _hear_state(self, session: LiveSession, run: LiveRun, output: RunState) -> None:
+        state = run.take_state(output, self._device())
+        if state.status == "failed":
+            run.opened = False
+        if session.run is run and run.stored:
+            session.tell(StateMessage(state=state).model_dump_json())
+
+    async def _note_checkpoint(self, output: CheckpointWritten) -> None:
+        row = await self._store.run(output.run_id)
+        if row is not None and row["generation"] == output.generation:
+            await self._store.add_checkpoint(output.run_id, output.next_seq, output.step, output.path)
+
+    def mourn(self, lost: HostLost) -> None:
+        """A host died: its runs come back from their checkpoints, those that trained go on training."""
+        log.warning("a host died", host=lost.host_id, cause=lost.cause, sessions=len(lost.session_ids))
+        for session_id in lost.session_ids:
+            session = self._sessions.get(session_id)
+            run = None if session is None else session.run
+            if session is None or run is None or not run.opened:
+                continue
+            run.opened = False
+            if run.info.status not in ENDED:
+                self._spawn(self._come_back(session, run, playing=run.playing))
+
+    async def _come_back(self, session: LiveSession, run: LiveRun, *, playing: bool) -> None:
+        async with session.turn:
+            if session.run is not run or run.opened:
+                return
+            try:
+                await self._training.revive(session, run, play=playing)
+            except EngineError as refused:
+                log.warning("a run did not come back", problems=[one.code for one in refused.problems])
+                run.rest()
+                if run.state is not None:
+                    session.tell(StateMessage(state=run.state).model_dump_json())

@@ -1,0 +1,189 @@
+"""Runs come and go on a session's stage: started, retired, revived from a checkpoint."""
+
+from typing import Any
+
+from backend.hosts.port import HostPool
+from backend.hub.ring import Ring
+from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
+from backend.recorder import Recorder
+from backend.sessions.live import ENDED, LiveRun, LiveSession
+from backend.store.queries import Store, new_id
+from engine.errors import EngineError, Problem
+from engine.normal_form import spec_hash
+from engine.spec import ExperimentSpec
+
+
+class Training:
+    """What a session's owner does with runs. Callers hold `session.turn`.
+
+    Args:
+        store: where runs are kept. pool: who trains them.
+    """
+
+    def __init__(self, store: Store, pool: HostPool) -> None:
+        self._store = store
+        self._pool = pool
+
+    async def start_run(self, session: LiveSession, spec: ExperimentSpec, command: Start) -> LiveRun:
+        """A new run takes the stage; the former one goes on until it does.
+
+        Args:
+            spec: of the command, checked, in normal form and with its seed.
+
+        Raises:
+            EngineError: no host takes it; the run on stage is untouched.
+        """
+        run = await self._new_run(session, spec, command)
+        session.opening = run
+        try:
+            run.schema = await self._pool.open_run(
+                session_id=session.session_id,
+                run_id=run.run_id,
+                generation=0,
+                spec_json=run.spec_json,
+                play=command.play,
+            )
+            run.opened = True
+            run.playing = command.play and run.info.status not in ENDED
+            former, session.run = session.run, run
+            await self._retire(session, former)
+            await self._store_run(session, run)
+        finally:
+            session.opening = None
+        self._stage(session, run)
+        return run
+
+    async def _new_run(self, session: LiveSession, spec: ExperimentSpec, command: Start) -> LiveRun:
+        run_id = new_id()
+        info = RunInfo(
+            run_id=run_id,
+            experiment_id=await self._experiment_id(session, spec),
+            reason=command.reason,
+            seed=spec.training.seed,
+            status="queued",
+            step=0,
+            from_run_id=None if session.run is None else session.run.run_id,
+        )
+        return LiveRun(info, spec.model_dump_json().encode(), Ring(run_id), Recorder(self._store, run_id))
+
+    async def _experiment_id(self, session: LiveSession, spec: ExperimentSpec) -> str:
+        key = spec_hash(spec)
+        if key not in session.experiments:
+            layout: dict[str, Any] = {"positions": {}, "note": ""}
+            document = spec.model_dump(mode="json")
+            session.experiments[key] = await self._store.add_experiment(key, document, layout, "")
+        return session.experiments[key]
+
+    async def _retire(self, session: LiveSession, former: LiveRun | None) -> None:
+        if former is None:
+            return
+        former.opened = False
+        status = former.info.status if former.info.status in ENDED else "recorded"
+        former.info = former.info.model_copy(update={"status": status})
+        former.recorder.set_values(status=status)
+        session.former.append(former.info)
+        await former.recorder.flush()
+
+    async def _store_run(self, session: LiveSession, run: LiveRun) -> None:
+        assert run.schema is not None
+        values = {
+            "id": run.run_id,
+            "session_id": session.session_id,
+            "experiment_id": run.info.experiment_id,
+            "number": len(session.former),
+            "reason": run.info.reason,
+            "seed": run.info.seed,
+            "from_run_id": run.info.from_run_id,
+            "schema": run.schema.model_dump(mode="json"),
+            "fingerprint": self._pool.fingerprint,
+            "status": run.info.status,
+            "step": 0,
+            "epoch": 0.0,
+            "generation": 0,
+        }
+        await self._store.add_run(values)
+        run.stored = True
+
+    def _stage(self, session: LiveSession, run: LiveRun) -> None:
+        assert run.schema is not None
+        message = RunStarted(
+            run_id=run.run_id,
+            experiment_id=run.info.experiment_id,
+            reason=run.info.reason,
+            seed=run.info.seed,
+            from_run_id=run.info.from_run_id,
+            run_schema=run.schema,
+        ).model_dump_json()
+        for viewer in session.viewers:
+            viewer.drain_ring()
+            viewer.tell(message)
+            for entry in run.recorder.pending_events:
+                viewer.tell(event_message(run.run_id, entry))
+            if run.state is not None:
+                viewer.tell(StateMessage(state=run.state).model_dump_json())
+            viewer.stage(run.ring, 0)
+        self.tell_demand(session, again=True)
+
+    async def ensure_open(self, session: LiveSession) -> LiveRun:
+        """The run on stage, held by a host: revived from its newest checkpoint where none holds it.
+
+        Raises:
+            EngineError: there is no run yet, or no host takes it.
+        """
+        run = session.run
+        if run is None:
+            raise EngineError(_no_run())
+        if not run.opened:
+            await self.revive(session, run, play=False)
+        return run
+
+    async def revive(self, session: LiveSession, run: LiveRun, *, play: bool) -> None:
+        """A host takes a run up again, from the newest checkpoint that is not ahead of the durable record.
+
+        Raises:
+            EngineError: no host takes it.
+        """
+        await run.recorder.flush()
+        durable = run.recorder.durable_seq
+        checkpoint = await self._store.checkpoint_of(run.run_id, durable)
+        entries = await self._store.events_of(run.run_id)
+        generation = run.ring.generation + 1
+        await self._store.rewind(run.run_id, durable + 1, generation)
+        rewind = Rewind(run_id=run.run_id, generation=generation, to_seq=durable)
+        session.say_rewind(rewind.model_dump_json(), durable + 1)
+        run.ring.rewind(durable + 1, generation)
+        run.opened = True
+        try:
+            await self._pool.open_run(
+                session_id=session.session_id,
+                run_id=run.run_id,
+                generation=generation,
+                spec_json=run.spec_json,
+                play=play,
+                checkpoint=None if checkpoint is None else checkpoint["path"],
+                events=[{name: one[name] for name in ("kind", "step", "detail")} for one in entries],
+                next_seq=durable + 1,
+            )
+        except EngineError:
+            run.opened = False
+            raise
+        self.tell_demand(session, again=True)
+
+    def tell_demand(self, session: LiveSession, *, again: bool = False) -> None:
+        """Tells the host what viewers want to see, where that changed or the host may have forgotten."""
+        demand = session.demand()
+        if session.run is not None and session.run.opened and (again or demand != session.wanted):
+            session.wanted = demand
+            self._pool.set_views(session.session_id, list(demand[0]), demand[1])
+
+
+def event_message(run_id: str, entry: dict[str, Any]) -> str:
+    """An entry of the log, as viewers are told it."""
+    fields = {name: entry[name] for name in ("seq", "step", "kind", "detail")}
+    return EventMessage(run_id=run_id, **fields).model_dump_json()
+
+
+def _no_run() -> Problem:
+    return Problem(
+        code="no_run", message="Nothing has been trained in this session yet.", hint="Press Play to start a run."
+    )

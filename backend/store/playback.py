@@ -1,0 +1,72 @@
+"""A recorded run as a stream: stored frames and pictures, in the order in which they were told."""
+
+import asyncio
+from dataclasses import dataclass
+
+from backend.protocol.frames import Frame, decode_frame
+from backend.store.queries import Store
+from backend.store.record import coarsen, unpack
+
+
+@dataclass(frozen=True)
+class Playback:
+    """Frames of a run.
+
+    Attributes:
+        frames: record frames and pictures. next_seq: behind the last record frame.
+        generation: of the first of them. exact: no record frame was coarsened.
+    """
+
+    frames: list[bytes]
+    next_seq: int
+    generation: int
+    exact: bool
+
+
+async def read_playback(
+    store: Store,
+    run_id: str,
+    first: int = 0,
+    last: int | None = None,
+    *,
+    most_frames: int | None = None,
+    pictures: bool = True,
+) -> Playback:
+    """What is stored of a run.
+
+    Args:
+        first, last: record seqs, both included. most_frames: record frames at most; neighbours are joined until then.
+    """
+    chunks = await store.chunks_of(run_id, first, last)
+    bodies = [chunk.body for chunk in chunks]
+    stored = [row["body"] for row in await store.views_of(run_id)] if pictures else []
+    exact = not any(chunk.coarse for chunk in chunks)
+    return await asyncio.to_thread(_compose, bodies, stored, first, last, most_frames, exact)
+
+
+def _compose(
+    bodies: list[bytes], stored: list[bytes], first: int, last: int | None, most_frames: int | None, exact: bool
+) -> Playback:
+    frames = [frame for body in bodies for frame in unpack(body)]
+    told = [(decode_frame(frame), frame) for frame in frames]
+    told = [(head, frame) for head, frame in told if head.seq >= first and (last is None or head.seq <= last)]
+    next_seq = told[-1][0].seq + 1 if told else first
+    if most_frames is not None and len(told) > most_frames:
+        thinned = _at_most([frame for _, frame in told], most_frames)
+        told = [(decode_frame(frame), frame) for frame in thinned]
+        exact = False
+    pictures = [(decode_frame(frame), frame) for body in stored for frame in unpack(body)]
+    together = sorted([*told, *pictures], key=lambda entry: _place(entry[0]))
+    generation = together[0][0].generation if together else 0
+    return Playback([frame for _, frame in together], next_seq, generation, exact)
+
+
+def _at_most(frames: list[bytes], count: int) -> list[bytes]:
+    while len(frames) > max(count, 1):
+        frames = coarsen(frames)
+    return frames
+
+
+def _place(head: Frame) -> tuple[int, int, bool]:
+    """By host, then by step; a picture comes behind the statistics of its step."""
+    return head.generation, head.step, head.type == "view"
