@@ -14,7 +14,7 @@ export function Notice() {
   const notice = useUi((state) => state.notice);
   const offline = useCheck((state) => state.status === "offline");
   const general = useCheck((state) => state.generalProblems).filter(
-    (problem) => !problem.path?.startsWith("objectives"),
+    (problem) => !problem.path?.startsWith("objectives") && problem.code !== "network_empty",
   );
   return (
     <div className={styles.notices}>

@@ -47,6 +47,7 @@ const NODE_TYPES = {
 };
 const EDGE_TYPES = { wire: WireEdge };
 const SNAP_RADIUS = 28;
+const SEVERAL_KEYS = ["Shift", "Control", "Meta"];
 /** A press of the pointer gives the canvas its keys without a ring around it. */
 const QUIETLY = { preventScroll: true, focusVisible: false };
 
@@ -184,6 +185,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         }
         onMoveStart={(event) => event !== null && fit.stop()}
         connectionRadius={SNAP_RADIUS}
+        multiSelectionKeyCode={SEVERAL_KEYS}
         deleteKeyCode={null}
         disableKeyboardA11y
         nodesFocusable={false}

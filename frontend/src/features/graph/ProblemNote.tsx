@@ -4,7 +4,7 @@ import { useTexts } from "../../ui/texts";
 import styles from "./Graph.module.css";
 
 /** What is wrong, said on the block that causes it. The loss block also says what is wrong with the objective. */
-export function ProblemNote({ id }: { id: string }) {
+export function ProblemNote({ id, above }: { id: string; above: boolean }) {
   const texts = useTexts();
   const own = useCheck((state) => state.problemsByNode.get(id));
   const general = useCheck((state) => state.generalProblems);
@@ -13,7 +13,10 @@ export function ProblemNote({ id }: { id: string }) {
   const problems = own ?? objective;
   if (problems.length === 0) return null;
   return (
-    <div className={styles.problem} data-testid={`problem-${id === LOSS_NODE ? "loss" : id}`}>
+    <div
+      className={`${styles.problem} ${above ? styles.problemAbove : ""}`}
+      data-testid={`problem-${id === LOSS_NODE ? "loss" : id}`}
+    >
       {problems.map((problem) => (
         <p key={`${problem.code}${problem.path}`}>
           <strong>{texts.problem(problem)}</strong> {texts.hint(problem)}

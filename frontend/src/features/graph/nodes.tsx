@@ -62,10 +62,12 @@ interface ShellProps {
   label: string;
   selected: boolean;
   testId: string;
+  /** What the model says of the block. */
+  data: NodeProps["data"];
   children: ReactNode;
 }
 
-function Shell({ id, look, label, selected, testId, children }: ShellProps) {
+function Shell({ id, look, label, selected, testId, data, children }: ShellProps) {
   const troubled = useCheck((state) => state.problemsByNode.has(id));
   const classes = [look, selected ? styles.selected : "", troubled ? styles.troubled : ""].join(
     " ",
@@ -80,7 +82,7 @@ function Shell({ id, look, label, selected, testId, children }: ShellProps) {
       data-testid={testId}
     >
       {children}
-      <ProblemNote id={id} />
+      <ProblemNote id={id} above={data.noteAbove === true} />
     </div>
   );
 }
@@ -112,7 +114,7 @@ function isLong(name: string): boolean {
   return name.split(" ").some((word) => word.length > LONGEST_WORD);
 }
 
-export function BlockNode({ id, selected }: NodeProps) {
+export function BlockNode({ id, selected, data }: NodeProps) {
   const { node, entry, facts, catalog } = useNode(id);
   const { blockBody: Body } = useSlots();
   const texts = useTexts();
@@ -122,7 +124,14 @@ export function BlockNode({ id, selected }: NodeProps) {
   const inputs = entry?.inputs.map((port) => port.name) ?? ["in"];
   const name = texts.node(node, catalog);
   return (
-    <Shell id={id} look={styles.block} label={label} selected={selected} testId={`block-${id}`}>
+    <Shell
+      id={id}
+      look={styles.block}
+      label={label}
+      selected={selected}
+      data={data}
+      testId={`block-${id}`}
+    >
       <div className={`${styles.head} ${isLong(name) ? styles.headLong : ""}`}>
         <span className={styles.name}>{name}</span>
         <span className={styles.width}>{widthOf(node, entry, facts?.shape ?? null)}</span>
@@ -138,14 +147,21 @@ export function BlockNode({ id, selected }: NodeProps) {
   );
 }
 
-export function GlyphNode({ id, selected }: NodeProps) {
+export function GlyphNode({ id, selected, data }: NodeProps) {
   const { node, entry, catalog } = useNode(id);
   const { glyphBody: Body } = useSlots();
   const texts = useTexts();
   const label = useBlockLabel(node, catalog);
   if (node === undefined) return null;
   return (
-    <Shell id={id} look={styles.glyph} label={label} selected={selected} testId={`block-${id}`}>
+    <Shell
+      id={id}
+      look={styles.glyph}
+      label={label}
+      selected={selected}
+      data={data}
+      testId={`block-${id}`}
+    >
       {entry?.curve ? (
         <ActivationCurve curve={entry.curve} className={styles.curve} />
       ) : (
@@ -158,13 +174,20 @@ export function GlyphNode({ id, selected }: NodeProps) {
   );
 }
 
-export function InputNode({ id, selected }: NodeProps) {
+export function InputNode({ id, selected, data }: NodeProps) {
   const { node, catalog } = useNode(id);
   const texts = useTexts();
   const label = useBlockLabel(node, catalog);
   if (node === undefined) return null;
   return (
-    <Shell id={id} look={styles.input} label={label} selected={selected} testId={`block-${id}`}>
+    <Shell
+      id={id}
+      look={styles.input}
+      label={label}
+      selected={selected}
+      data={data}
+      testId={`block-${id}`}
+    >
       <InputPicture />
       <span className={styles.caption}>{texts.node(node, catalog)}</span>
       <Ports id={id} inputs={[]} output />
@@ -172,7 +195,7 @@ export function InputNode({ id, selected }: NodeProps) {
   );
 }
 
-export function LossNode({ selected }: NodeProps) {
+export function LossNode({ selected, data }: NodeProps) {
   const objective = useDocument((state) => objectiveOf(state.spec));
   const catalog = useCatalog();
   const texts = useTexts();
@@ -185,6 +208,7 @@ export function LossNode({ selected }: NodeProps) {
       look={styles.loss}
       label={t("graph.loss_label", { loss: title })}
       selected={selected}
+      data={data}
       testId="block-loss"
     >
       <span className={styles.upright}>{title}</span>

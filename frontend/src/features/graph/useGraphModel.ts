@@ -29,6 +29,8 @@ import type { FlowEdge, FlowNode } from "./flow";
 const CHARACTER_WIDTH = 7.2;
 const LABEL_MARGIN = 0;
 const MIN_LABEL = 26;
+/** Width of a message on a block, as its style has it. */
+const NOTE_WIDTH = 148;
 
 export interface GraphModel {
   nodes: FlowNode[];
@@ -95,6 +97,21 @@ function makeWires(spec: Spec, boxes: ReadonlyMap<string, NodeGeometry>): EdgeGe
   });
 }
 
+const NOTE_REACH = 150;
+
+/** Whether another block stands where a message under this one would be. */
+function isBelowTaken(id: string, boxes: ReadonlyMap<string, NodeGeometry>): boolean {
+  const box = boxes.get(id);
+  if (box === undefined) return false;
+  const bottom = box.y + box.height;
+  const middle = box.x + box.width / 2;
+  return [...boxes.values()].some((other) => {
+    const beside =
+      other.x > middle + NOTE_WIDTH / 2 || other.x + other.width < middle - NOTE_WIDTH / 2;
+    return !beside && other.y > box.y && other.y < bottom + NOTE_REACH;
+  });
+}
+
 /** @param room what the canvas offers, for rows; null before it is measured. */
 export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const spec = useDocument((state) => state.spec);
@@ -133,7 +150,14 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
             height,
             measured: { width, height },
           },
-          ...{ data: {}, selected, draggable: kind !== "loss", focusable: false },
+          ...{
+            data: { noteAbove: isBelowTaken(id, boxes) },
+            selected,
+            draggable: kind !== "loss",
+            focusable: false,
+          },
+          // With this class a press with Shift on a block selects it instead of drawing a rectangle.
+          className: "nokey",
           zIndex: troubled.has(id) ? 20 : selected ? 10 : 0,
         };
       }),
