@@ -83,7 +83,7 @@ class HostClient:
     @property
     def alive(self) -> bool:
         """Whether requests still make sense."""
-        return not self.ended.done() and self._links_closed == 0
+        return self._control is not None and not self.ended.done() and self._links_closed == 0
 
     async def start(self, launcher: Launcher) -> None:
         """Starts the process; it says `HostReady` when it can work."""

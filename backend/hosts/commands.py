@@ -47,7 +47,6 @@ class Commands:
     ) -> None:
         self._sessions = sessions
         self._opening: dict[str, OpenRun] = {}
-        self._views: dict[str, SetViews] = {}
         self._builder = builder
         self._workshop = workshop
         self._writer = writer
@@ -93,9 +92,6 @@ class Commands:
             clock=time.monotonic,
         )
         self._sessions[request.session_id] = session
-        views = self._views.get(request.session_id)
-        if views is not None:
-            session.set_views(views.views, views.max_rate)
         self._say(Opened(*ids, schema_of(built.run)))
         if built.header is not None:
             session.voice.event(built.run.resumed_event(built.header.fingerprint))
@@ -107,7 +103,6 @@ class Commands:
     # ---- a session that is there --------------------------------------------------------------------------------
 
     def _set_views(self, message: SetViews) -> None:
-        self._views[message.session_id] = message
         session = self._sessions.get(message.session_id)
         if session is not None:
             session.set_views(message.views, message.max_rate)
@@ -134,7 +129,6 @@ class Commands:
 
     def _close(self, session_id: str) -> None:
         self._opening.pop(session_id, None)
-        self._views.pop(session_id, None)
         session = self._sessions.pop(session_id, None)
         if session is not None and session.run.step != session.saved_step:
             self._writer.save(session)

@@ -144,20 +144,17 @@ class Host:
         return POLL_S if "compiling" in statuses or "running" in statuses else IDLE_S
 
     def _give_turn(self) -> None:
-        now = time.monotonic()
-        runnable = 0
-        for session_id, session in self._sessions.items():
-            wants = session.status == "running"
-            runnable += wants
-            if wants and session.turn_at <= now:
-                self._turns.add(session_id)
-            else:
-                self._turns.remove(session_id)
         if self._outbox.full:
             return
-        session_id = self._turns.next(chunk_seconds(runnable, 1))
+        now = time.monotonic()
+        running = [name for name, session in self._sessions.items() if session.status == "running"]
+        waiting = [name for name in running if self._sessions[name].turn_at <= now]
+        self._turns.keep(waiting)
+        for name in waiting:
+            self._turns.add(name)
+        session_id = self._turns.next(chunk_seconds(len(running), 1))
         if session_id is not None:
-            self._turns.charge(session_id, self._train(self._sessions[session_id], runnable))
+            self._turns.charge(session_id, self._train(self._sessions[session_id], len(running)))
 
     def _train(self, session: HostSession, runnable: int) -> float:
         """One turn, with whatever the session tells about it."""

@@ -47,19 +47,31 @@ class LocalHostPool:
         data_dir: where downloaded data sets lie, or None.
         hosts: processes that share the sessions; float64 runs and quarantined sessions get one of their own.
         launcher: how processes are started; by default what suits this system.
+        prewarm: whether hosts compile the opening experiment when they start.
     """
 
-    def __init__(self, home: Path, data_dir: Path | None, hosts: int = 1, launcher: Launcher | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        data_dir: Path | None,
+        hosts: int = 1,
+        launcher: Launcher | None = None,
+        *,
+        prewarm: bool = True,
+    ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
         self._compiled = home.resolve() / "compiled"
         self._data_dir = data_dir
         self._hosts = hosts
+        self._prewarm = prewarm
         self._launcher = launcher or make_launcher()
         self._numbers = itertools.count()
         self._shared: list[HostSlot] = []
         self._float64: HostSlot | None = None
         self._alone: dict[str, HostSlot] = {}
         self._homes: dict[str, HostSlot] = {}
+        self._opening: set[str] = set()
+        self._views: dict[str, tuple[list[str], float]] = {}
         self._states: dict[str, RunState] = {}
         self._quarantine = Quarantine()
         self._ready: HostReady | None = None
@@ -100,6 +112,17 @@ class LocalHostPool:
         """See `HostPool`."""
         return sum(slot.is_ready for slot in self._slots())
 
+    def pid_of(self, session_id: str) -> int | None:
+        """The process in which a session lives."""
+        client = self._client_of(session_id)
+        return None if client is None else client.pid
+
+    def blamed_now(self, session_id: str) -> bool:
+        """Whether its host works for this session at this moment."""
+        client = self._client_of(session_id)
+        at_work = None if client is None else client.blame.read()
+        return at_work is not None and at_work[1] == session_id
+
     @property
     def device(self) -> str:
         """See `HostPool`."""
@@ -121,7 +144,7 @@ class LocalHostPool:
             float64=float64,
             data_dir=self._data_dir,
             cache_dir=self._compiled,
-            prewarm=keep,
+            prewarm=keep and self._prewarm,
             cpus=cpus,
         )
         return HostSlot(settings, self._launcher, keep=keep, output=self._hear, ready=self._greet, died=self._mourn)
@@ -160,29 +183,43 @@ class LocalHostPool:
             )
 
         self._quarantine.begin(session_id, run_id)
+        self._opening.add(session_id)
+        try:
+            return await self._open(session_id, command, float64=_wants_float64(spec_json))
+        finally:
+            self._opening.discard(session_id)
+
+    async def _open(self, session_id: str, command: Callable[[int], ToHost], *, float64: bool) -> Schema:
         while True:
-            slot = await self._move(session_id, float64=_wants_float64(spec_json))
+            slot = await self._move(session_id, float64=float64)
             try:
                 client = await slot.ready_client()
                 client.sessions.add(session_id)
                 opened = await client.request(command)
             except HostGoneError:
-                if slot.client is None and slot.keep and self._stopping:
-                    raise _host_lost("the server is shutting down") from None
-                if self._quarantine.failed(session_id):
-                    raise _host_lost(self._quarantine.cause(session_id)) from None
-                if slot.failed:
-                    raise _host_lost("no host can be started") from None
+                self._give_up_if_hopeless(slot, session_id)
                 continue
             assert isinstance(opened, Opened)
+            if session_id in self._views:
+                client.send(SetViews(session_id, *self._views[session_id]))
             return Schema.model_validate(opened.schema)
+
+    def _give_up_if_hopeless(self, slot: HostSlot, session_id: str) -> None:
+        if self._stopping:
+            raise _host_lost("the server is shutting down")
+        if self._quarantine.failed(session_id):
+            raise _host_lost(
+                f"it ended three times while it worked for this run ({self._quarantine.cause(session_id)})"
+            )
+        if slot.failed:
+            raise _host_lost("no host can be started")
 
     async def _move(self, session_id: str, *, float64: bool) -> HostSlot:
         """The place where a session's next run belongs; what it has elsewhere is closed."""
         slot = self._place(session_id, float64=float64)
         former = self._homes.get(session_id)
         if former is not None and former is not slot:
-            await self.close(session_id)
+            await self._leave(session_id)
         self._homes[session_id] = slot
         return slot
 
@@ -220,16 +257,23 @@ class LocalHostPool:
         return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options))
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
-        """See `HostPool`."""
+        """See `HostPool`. Remembered for runs and hosts to come."""
+        self._views[session_id] = (views, max_rate)
         client = self._client_of(session_id)
         if client is not None:
             client.send(SetViews(session_id, views, max_rate))
 
     async def close(self, session_id: str) -> None:
         """See `HostPool`."""
+        self._views.pop(session_id, None)
+        self._states.pop(session_id, None)
+        self._quarantine.forget(session_id)
+        await self._leave(session_id)
+
+    async def _leave(self, session_id: str) -> None:
+        """Closes a session where it lives."""
         client = self._client_of(session_id)
         slot = self._homes.pop(session_id, None)
-        self._states.pop(session_id, None)
         if client is not None:
             client.sessions.discard(session_id)
             with suppress(HostGoneError):
@@ -245,6 +289,8 @@ class LocalHostPool:
         slot.say_goodbye()
 
     async def _command(self, session_id: str, make: Callable[[int], ToHost]) -> int:
+        if session_id not in self._homes:
+            raise EngineError(Problem(code="no_run", message="This session has no run yet.", hint="Press Play first."))
         client = self._client_of(session_id)
         if client is None:
             raise _host_lost("its host is being replaced")
@@ -255,8 +301,10 @@ class LocalHostPool:
         return 0 if isinstance(reply, Opened) else reply.applied_at_step or 0
 
     def _client_of(self, session_id: str) -> HostClient | None:
+        """The host in which a session lives; None while it is being replaced."""
         slot = self._homes.get(session_id)
-        return None if slot is None else slot.client
+        client = None if slot is None else slot.client
+        return client if client is not None and session_id in client.sessions else None
 
     # ---- what hosts tell ----------------------------------------------------------------------------------------
 
@@ -271,10 +319,10 @@ class LocalHostPool:
             return
         blamed = client.blame.read()
         blamed_id = None if blamed is None else blamed[1]
-        lost = set(client.sessions)
-        if blamed_id in lost:
+        lost = client.sessions - self._opening  # whoever is being opened is tried again there
+        if blamed_id in client.sessions:
             self._quarantine.add_death(blamed_id, cause)
-            if self._quarantine.failed(blamed_id):
+            if self._quarantine.failed(blamed_id) and blamed_id in lost:
                 lost.discard(blamed_id)
                 self._fail(blamed_id, cause)
         self._lost(HostLost(client.settings.host_id, tuple(sorted(lost)), blamed_id, cause))

@@ -1,6 +1,7 @@
 """Fair turns among the sessions of a host: deficit round robin over measured time. Pure; it reads no clock."""
 
 from collections import OrderedDict
+from collections.abc import Container
 
 ROUND_S = 0.200
 SHORTEST_CHUNK_S = 0.001
@@ -46,6 +47,11 @@ class FairTurns:
     def remove(self, session_id: str) -> None:
         """Takes a session out."""
         self._credit.pop(session_id, None)
+
+    def keep(self, session_ids: Container[str]) -> None:
+        """Takes all others out."""
+        for session_id in [name for name in self._credit if name not in session_ids]:
+            del self._credit[session_id]
 
     def next(self, chunk_s: float) -> str | None:
         """The session whose turn it is, moved to the end of the round; None where nobody waits.

@@ -78,7 +78,9 @@ def test_a_session_that_has_left_gets_no_turn() -> None:
     turns = FairTurns()
     turns.add("a")
     turns.add("b")
+    turns.add("c")
     turns.remove("a")
+    turns.keep({"b", "a"})
     turns.charge("a", 1.0)
     assert [turns.next(0.03), turns.next(0.03)] == ["b", "b"]
     assert "a" not in turns

@@ -1,0 +1,46 @@
+"""The app with a fake pool, in a temporary home."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from backend.app import create_app
+from backend.settings import Settings
+from tests.backend.fake_pool import FakePool
+from tests.contract.make_vectors import SPEC
+
+ORIGIN = "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def pool() -> FakePool:
+    """Trains when the test says so."""
+    return FakePool()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An empty home, no downloaded data."""
+    return Settings(home=tmp_path / "home", data_dir=tmp_path / "data")
+
+
+@pytest.fixture
+def client(settings: Settings, pool: FakePool) -> Iterator[TestClient]:
+    """Our own page, so to speak: it sends the right Origin."""
+    with open_client(settings, pool) as opened:
+        yield opened
+
+
+def open_client(settings: Settings, pool: FakePool) -> TestClient:
+    """A client of an app of its own."""
+    app = create_app(settings, pool)
+    return TestClient(app, base_url=ORIGIN, headers={"Origin": ORIGIN}, raise_server_exceptions=False)
+
+
+@pytest.fixture
+def spec() -> dict[str, Any]:
+    """A small valid experiment."""
+    return SPEC

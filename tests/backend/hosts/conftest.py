@@ -1,0 +1,38 @@
+"""Pools with real hosts."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from backend.hosts.launcher import Launcher
+from backend.hosts.supervisor import LocalHostPool
+from tests.backend.hosts.hearing import Ear
+
+StartPool = Callable[..., Awaitable[tuple[LocalHostPool, Ear]]]
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compiled programs, shared by the hosts of all tests."""
+    return tmp_path_factory.mktemp("compiled")
+
+
+@pytest.fixture
+def home(tmp_path: Path, compiled: Path) -> Path:
+    """An empty home folder, but for compiled programs."""
+    (tmp_path / "compiled").symlink_to(compiled)
+    return tmp_path
+
+
+@asynccontextmanager
+async def running_pool(home: Path, launcher: Launcher | None = None) -> AsyncIterator[tuple[LocalHostPool, Ear]]:
+    """A pool of one, with an ear; stopped at the end."""
+    pool, ear = LocalHostPool(home, None, launcher=launcher, prewarm=False), Ear()
+    pool.listen(ear.hear, ear.hear_death)
+    await pool.start()
+    try:
+        yield pool, ear
+    finally:
+        await pool.stop()
