@@ -1,6 +1,7 @@
 """The web process: FastAPI in front of the session hosts. It never trains."""
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -41,9 +42,10 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
         finally:
             await database.close()
 
-    app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url="/docs", redoc_url=None)
+    app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.settings = settings
     app.state.store = store
+    app.state.buckets = OrderedDict()
     connections: set[Connection] = set()
     app.state.connections = connections
     app.add_middleware(Door, settings=settings)
@@ -61,6 +63,8 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
 
 
 async def say_goodbye(app: FastAPI) -> None:
-    """Tells every viewer to come back."""
+    """Tells every viewer to come back; from here on the server is not ready any more."""
+    manager: SessionManager = app.state.manager
+    manager.draining = True
     connections: set[Connection] = app.state.connections
     await asyncio.gather(*(connection.go_away(RETRY_MS) for connection in list(connections)))

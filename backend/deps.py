@@ -1,11 +1,15 @@
 """What routes are given."""
 
+import math
+import time
+from collections import OrderedDict
 from typing import Annotated
 
-from fastapi import Depends, Header
+from fastapi import Depends, Header, Request
 from starlette.requests import HTTPConnection
 
-from backend.errors import Refused
+from backend.errors import Refused, not_owner
+from backend.hub.rate import TokenBucket
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
@@ -48,17 +52,43 @@ async def get_owned_session(session_id: str, manager: ManagerDep, authorization:
     """
     session = await manager.session(session_id)
     if not manager.owns(session, bearer(authorization)):
-        raise Refused(
-            401,
-            Problem(
-                code="not_owner",
-                message="Only its owner may do this.",
-                expected="Authorization: Bearer <owner token>",
-                hint="Use the browser in which it was started.",
-            ),
-            {"WWW-Authenticate": "Bearer"},
-        )
+        raise not_owner("Only its owner may do this.")
     return session
 
 
 OwnedSession = Annotated[LiveSession, Depends(get_owned_session)]
+
+
+class Limit:
+    """So many calls of one kind from one address; 429 with Retry-After beyond that."""
+
+    def __init__(self, per_second: float, burst: float) -> None:
+        self.per_second = per_second
+        self.burst = burst
+
+    def __call__(self, request: Request) -> None:
+        """Counts a call.
+
+        Raises:
+            Refused: 429.
+        """
+        buckets: OrderedDict[tuple[int, str], TokenBucket] = request.app.state.buckets
+        key = (id(self), request.client.host if request.client else "")
+        bucket = buckets.setdefault(key, TokenBucket(self.per_second, self.burst))
+        buckets.move_to_end(key)
+        if len(buckets) > MOST_ADDRESSES:
+            buckets.popitem(last=False)
+        if not bucket.take(time.monotonic()):
+            retry_s = max(1, math.ceil(1 / self.per_second))
+            problem = Problem(
+                code="too_many_requests",
+                message="These are more requests than the server takes at once.",
+                expected=f"at most {self.per_second:g} a second",
+                hint="Wait a moment and try again.",
+            )
+            raise Refused(429, problem, {"Retry-After": str(retry_s)})
+
+
+MOST_ADDRESSES = 4096
+LimitCreations = Depends(Limit(per_second=10, burst=600))
+LimitLooks = Depends(Limit(per_second=100, burst=1000))

@@ -11,6 +11,7 @@ from backend.settings import Settings
 from engine.errors import Problem
 
 DEEPEST = 64
+TOO_DEEP = f"it is nested more than {DEEPEST} levels deep"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
     "Content-Security-Policy": (
@@ -47,7 +48,7 @@ class Door:
         if scope["method"] not in SAFE_METHODS:
             body, refusal = await self._read(scope, receive)
             if refusal is not None:
-                await _refuse(scope, receive, _with_headers(send), *refusal)
+                await _refuse(scope, receive, send, *refusal)
                 return
             receive = _replayed(body, receive)
         await self._app(scope, receive, _with_headers(send))
@@ -124,37 +125,43 @@ def unreadable(reason: str) -> Problem:
 
 def json_fault(body: bytes) -> str | None:
     """Why a body is no JSON document that we take: NaN, infinite numbers, lone surrogates, depth. None: it is one."""
-    if not _shallow(body):
-        return f"it is nested more than {DEEPEST} levels deep"
     try:
         document = json.loads(body, parse_constant=_no_constant, parse_float=_finite, parse_int=_whole)
     except UnicodeDecodeError:
         return "it is not UTF-8"
+    except RecursionError:
+        return TOO_DEEP
     except ValueError as error:
         return str(error)[:200]
-    return None if _writable(document) else "a text holds half a character"
+    return _document_fault(document)
 
 
-def _shallow(body: bytes) -> bool:
-    """Whether brackets outside of texts nest at most DEEPEST levels; never recursive."""
-    depth, quoted, escaped = 0, False, False
-    for byte in body:
-        if quoted:
-            if escaped:
-                escaped = False
-            elif byte == 0x5C:
-                escaped = True
-            elif byte == 0x22:
-                quoted = False
-        elif byte == 0x22:
-            quoted = True
-        elif byte in b"[{":
-            depth += 1
-            if depth > DEEPEST:
-                return False
-        elif byte in b"]}":
-            depth -= 1
-    return True
+def _document_fault(document: Any) -> str | None:
+    """Depth and texts of a parsed document, level by level and so never recursive."""
+    level: list[Any] = [document]
+    for _ in range(DEEPEST + 1):
+        below: list[Any] = []
+        for value in level:
+            if isinstance(value, dict):
+                below.extend(value)
+                below.extend(value.values())
+            elif isinstance(value, list):
+                below.extend(value)
+            elif isinstance(value, str) and _is_broken(value):
+                return "a text holds half a character"
+        if not below:
+            return None
+        level = below
+    return TOO_DEEP
+
+
+def _is_broken(text: str) -> bool:
+    """Whether it holds half of a surrogate pair, which UTF-8 cannot say."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _no_constant(word: str) -> Any:
@@ -172,14 +179,6 @@ def _whole(text: str) -> int:
     if len(text) > 400:
         raise ValueError(f"a whole number of {len(text)} digits")
     return int(text)
-
-
-def _writable(value: Any) -> bool:
-    if isinstance(value, str):
-        return not any(0xD800 <= ord(letter) <= 0xDFFF for letter in value)
-    if isinstance(value, dict):
-        return all(_writable(key) and _writable(item) for key, item in value.items())
-    return all(_writable(item) for item in value) if isinstance(value, list) else True
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
@@ -200,7 +199,7 @@ def _with_headers(send: Send) -> Send:
     """A send that adds our headers to every answer."""
 
     async def send_with_headers(message: Message) -> None:
-        if message["type"] == "http.response.start":
+        if message["type"] in ("http.response.start", "websocket.http.response.start"):
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
@@ -210,7 +209,9 @@ def _with_headers(send: Send) -> Send:
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, problem: Problem) -> None:
-    if scope["type"] == "websocket":
+    """The one error body; for a websocket as the answer to its handshake."""
+    response = problem_response(status, [problem])
+    if scope["type"] == "websocket" and "websocket.http.response" not in scope.get("extensions", {}):
         await send({"type": "websocket.close", "code": 1008, "reason": problem.code})
         return
-    await problem_response(status, [problem])(scope, receive, _with_headers(send))
+    await response(scope, receive, _with_headers(send))

@@ -14,14 +14,14 @@ from engine.errors import EngineError, Problem
 log = structlog.get_logger()
 
 _WORDS = {
-    400: ("bad_request", "The request cannot be read.", "Send it as the documentation at /docs shows."),
+    400: ("bad_request", "The request cannot be read.", "Send it as /openapi.json says."),
     404: ("not_found", "There is nothing at this address.", "Check the link."),
     405: ("method_not_allowed", "This address does not take that method.", "Use another method."),
     413: ("too_large", "The request is too large.", "Send less."),
 }
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
     """A request that is answered with a status, one problem, and perhaps headers."""
 
     def __init__(self, status: int, problem: Problem, headers: dict[str, str] | None = None) -> None:
@@ -44,28 +44,45 @@ def not_found(what: str, name: str) -> Refused:
     )
 
 
+def not_owner(message: str) -> Refused:
+    """401 for what only an owner's token opens."""
+    problem = Problem(
+        code="not_owner",
+        message=message,
+        expected="Authorization: Bearer <owner token>",
+        hint="Use the browser in which it was started.",
+    )
+    return Refused(401, problem, {"WWW-Authenticate": "Bearer"})
+
+
+def one_of_two(message: str, names: str) -> Refused:
+    """422 where exactly one of two keys must be given."""
+    problem = Problem(code="one_of_two", message=message, expected=f"exactly one of {names}", hint="Leave one out.")
+    return Refused(422, problem)
+
+
 def problem_response(status: int, problems: Sequence[Problem], headers: dict[str, str] | None = None) -> JSONResponse:
     """The one error body."""
     body = {"problems": [problem.model_dump(mode="json") for problem in problems]}
     return JSONResponse(body, status_code=status, headers=headers)
 
 
-def _of_engine(request: Request, error: Exception) -> JSONResponse:
+def _of_engine(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, EngineError)
     return problem_response(422, error.problems)
 
 
-def _of_refusal(request: Request, error: Exception) -> JSONResponse:
+def _of_refusal(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refused)
     return problem_response(error.status, [error.problem], error.headers)
 
 
-def _of_validation(request: Request, error: Exception) -> JSONResponse:
+def _of_validation(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     return problem_response(422, entry_problems(error.errors()))
 
 
-def _of_http(request: Request, error: Exception) -> JSONResponse:
+def _of_http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code, message, hint = _WORDS.get(error.status_code, ("refused", str(error.detail), "Try again."))
     headers = dict(error.headers) if error.headers else None

@@ -1,12 +1,13 @@
 """Settings of the server: environment variables `BACKLIGHT_*`, overridden by the command line."""
 
+import re
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 ANYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, never bound by default
 
 
@@ -31,6 +32,14 @@ class Settings(BaseSettings):
     idle_pause_s: float = Field(default=60.0, gt=0)
     max_body_bytes: int = Field(default=1_000_000, ge=10_000)
 
+    @field_validator("public_url")
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        """Scheme, name and perhaps a port; a path would not be served."""
+        if value is not None and not re.fullmatch(r"https?://[^/\s@?#]+/?", value, re.IGNORECASE):
+            raise ValueError("must look like https://name or http://name:port")
+        return value
+
     @property
     def downloads(self) -> Path:
         """Where downloaded sets lie."""
@@ -39,18 +48,19 @@ class Settings(BaseSettings):
     @property
     def allowed_hosts(self) -> frozenset[str]:
         """Values of the Host header that are answered: this machine's names, and the public address."""
-        names = [*LOOPBACK] if self.host in (*LOOPBACK, *ANYWHERE) else [*LOOPBACK, self.host]
-        hosts = {f"{name}:{self.port}" for name in names}
-        if self.port == 80:
-            hosts |= set(names)
-        if self.public_url:
-            hosts.add(self.public_url.split("://", 1)[-1].split("/", 1)[0].lower())
-        return frozenset(hosts)
+        return frozenset(origin.split("://", 1)[1] for origin in self.allowed_origins)
 
     @property
     def allowed_origins(self) -> frozenset[str]:
-        """Values of the Origin header that may change anything."""
-        origins = {f"http://{host}" for host in self.allowed_hosts}
+        """Values of the Origin header that may change anything; with and without the port that a scheme implies."""
+        names = [*LOOPBACK] if self.host in (*LOOPBACK, *ANYWHERE) else [*LOOPBACK, self.host]
+        origins = {f"http://{f'[{name}]' if ':' in name.strip('[]') else name}:{self.port}" for name in names}
         if self.public_url:
-            origins.add("/".join(self.public_url.lower().split("/", 3)[:3]))
+            origins.add(self.public_url.lower().rstrip("/"))
+        implied = {"http": ":80", "https": ":443"}
+        for origin in list(origins):
+            port = implied[origin.split("://", 1)[0]]
+            bare = origin.removesuffix(port)
+            if bare != origin or origin.count(":") == 1:
+                origins |= {bare, bare + port}
         return frozenset(origins)

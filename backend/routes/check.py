@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from backend.deps import SettingsDep
+from backend.deps import LimitLooks, SettingsDep
 from backend.protocol.http import CheckRequest, CheckResponse, NodeCheck
 from engine.checks import check
 from engine.checks.result import CheckResult
@@ -10,7 +10,7 @@ from engine.checks.result import CheckResult
 router = APIRouter(prefix="/api/check", tags=["check"])
 
 
-@router.post("")
+@router.post("", dependencies=[LimitLooks])
 def check_spec(request: CheckRequest, settings: SettingsDep) -> CheckResponse:
     """Starts nothing. A spec that cannot be trained is an answer (`ok: false`), not an error."""
     return describe(check(request.spec, settings.downloads))

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from backend.deps import ManagerDep, StoreDep
+from backend.deps import LimitCreations, ManagerDep, StoreDep
 from backend.errors import not_found
 from backend.protocol.http import Experiment, ExperimentCreate
 from backend.store.queries import Store
@@ -13,7 +13,7 @@ from engine.spec import ExperimentSpec
 router = APIRouter(prefix="/api/experiments", tags=["experiments"])
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, dependencies=[LimitCreations])
 async def create_experiment(body: ExperimentCreate, manager: ManagerDep, store: StoreDep) -> Experiment:
     """Keeps an experiment that can be trained."""
     name, _ = await manager.add_experiment(body.spec, body.layout.model_dump(mode="json"), body.title)

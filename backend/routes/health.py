@@ -17,10 +17,11 @@ async def read_health() -> Health:
 
 @router.get("/readyz")
 async def read_readiness(manager: ManagerDep, response: Response) -> Health:
-    """A host is ready to train; 503 until then."""
+    """A host is ready to train; 503 until then, and while the server is going down."""
     ready = manager.pool.ready
-    response.status_code = 200 if ready else 503
-    return Health(status="ready" if ready else "starting", hosts_ready=ready)
+    status = "draining" if manager.draining else "ready" if ready else "starting"
+    response.status_code = 200 if status == "ready" else 503
+    return Health(status=status, hosts_ready=ready)
 
 
 @router.get("/metrics", response_class=Response)

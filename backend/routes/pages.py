@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from fastapi import APIRouter
+from fastapi import APIRouter, WebSocket
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
-from backend.errors import not_found
+from backend.errors import not_found, problem_response
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 NOT_BUILT = """<!doctype html><html lang="en"><title>Backlight</title><body>
@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 @router.get("/s/{name}")
 @router.get("/w/{name}")
-async def read_page(name: str = "") -> Response:
+async def read_page() -> Response:
     """The editor; it reads from the address what to show."""
     index = STATIC / "index.html"
     if not index.exists():
@@ -27,11 +27,22 @@ async def read_page(name: str = "") -> Response:
     return FileResponse(index, headers={"Cache-Control": "no-cache"})
 
 
+@router.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+async def refuse_address(path: str) -> Response:
+    """No call of ours."""
+    raise not_found("address", f"/api/{path}")
+
+
+@router.websocket("/{path:path}")
+async def refuse_socket(socket: WebSocket, path: str) -> None:
+    """No stream of ours."""
+    refused = not_found("address", path)
+    await socket.send_denial_response(problem_response(refused.status, [refused.problem]))
+
+
 @router.get("/{path:path}")
 async def read_file(path: str) -> Response:
     """A file of the page."""
-    if path == "api" or path.startswith("api/"):
-        raise not_found("address", path)
     try:
         wanted = (STATIC / path).resolve()
         found = wanted.is_relative_to(STATIC) and wanted.is_file() and not wanted.name.startswith(".")

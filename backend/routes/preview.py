@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from numpy.typing import NDArray
 from PIL import Image
 
-from backend.deps import SettingsDep
+from backend.deps import LimitLooks, SettingsDep
 from backend.protocol.http import PreviewRequest, PreviewResponse
 from engine import registry
 from engine.checks import check_data
@@ -24,7 +24,7 @@ MOST_IMAGES = 24
 MOST_ROWS = 12
 
 
-@router.post("")
+@router.post("", dependencies=[LimitLooks])
 def preview_data(request: PreviewRequest, settings: SettingsDep) -> PreviewResponse:
     """Some examples of a data set, with their labels."""
     problems = check_data(request.data, settings.downloads)

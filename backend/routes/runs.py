@@ -9,7 +9,7 @@ from backend.errors import not_found
 from backend.protocol.frames import join_frames
 from backend.protocol.http import RunDetail
 from backend.protocol.messages import EventMessage, Schema
-from backend.sessions.live import LiveRun, run_info
+from backend.sessions.live import ENDED, LiveRun, run_info
 from backend.sessions.manager import SessionManager
 from backend.store.playback import read_playback
 from engine.spec import ExperimentSpec
@@ -68,7 +68,7 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
     live: LiveRun | None = manager.live_run(run_id)
     fields = ("seq", "step", "kind", "detail")
     return RunDetail(
-        run=run_info(row, None if live is not None else "recorded"),
+        run=live.info if live is not None else run_info(row, row["status"] if row["status"] in ENDED else "recorded"),
         session_id=row["session_id"],
         spec=ExperimentSpec.model_validate(experiment["document"]),
         run_schema=Schema.model_validate(row["schema"]),

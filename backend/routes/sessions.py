@@ -2,30 +2,21 @@
 
 from fastapi import APIRouter, Response, WebSocket
 
-from backend.deps import ManagerDep, OwnedSession, StoreDep
-from backend.errors import Refused
+from backend.deps import LimitCreations, ManagerDep, OwnedSession, StoreDep
+from backend.errors import one_of_two
 from backend.protocol.http import SessionCreate, SessionCreated, SessionInfo
 from backend.routes.experiments import require_experiment
 from backend.ws.connection import Connection
-from engine.errors import Problem
 from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/sessions", tags=["sessions"])
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, dependencies=[LimitCreations])
 async def create_session(body: SessionCreate, manager: ManagerDep, store: StoreDep) -> SessionCreated:
     """A session on an experiment; nothing runs before the first Play or Step. The token is shown once."""
     if (body.spec is None) == (body.experiment_id is None):
-        raise Refused(
-            422,
-            Problem(
-                code="one_of_two",
-                message="A session needs either a spec or the id of an experiment.",
-                expected="exactly one of spec, experiment_id",
-                hint="Leave the other out.",
-            ),
-        )
+        raise one_of_two("A session needs either a spec or the id of an experiment.", "spec, experiment_id")
     if body.spec is not None:
         created = await manager.create(body.spec, body.layout.model_dump(mode="json"), body.title)
     else:

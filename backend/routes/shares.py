@@ -2,31 +2,22 @@
 
 from fastapi import APIRouter, Response
 
-from backend.deps import Authorization, ManagerDep, bearer
-from backend.errors import Refused, not_found
+from backend.deps import Authorization, LimitCreations, ManagerDep, bearer
+from backend.errors import not_found, not_owner, one_of_two
 from backend.protocol.http import Share, ShareCreate, ShareCreated
 from backend.routes.experiments import require_experiment
 from backend.routes.runs import describe_run, require_run
 from backend.store.queries import token_hash
-from engine.errors import Problem
 from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/shares", tags=["shares"])
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, dependencies=[LimitCreations])
 async def create_share(body: ShareCreate, manager: ManagerDep, authorization: Authorization = None) -> ShareCreated:
     """Keeps a link to a run as it is recorded, or to an experiment alone."""
     if (body.run_id is None) == (body.experiment_id is None):
-        raise Refused(
-            422,
-            Problem(
-                code="one_of_two",
-                message="A share needs either a run or an experiment.",
-                expected="exactly one of run_id, experiment_id",
-                hint="Leave the other out.",
-            ),
-        )
+        raise one_of_two("A share needs either a run or an experiment.", "run_id, experiment_id")
     if body.run_id is not None:
         experiment_id = (await require_run(manager, body.run_id))["experiment_id"]
     else:
@@ -66,15 +57,6 @@ async def delete_share(share_id: str, manager: ManagerDep, authorization: Author
         raise not_found("share", share_id)
     token = bearer(authorization)
     if not row["owner_hash"] or token is None or token_hash(token) != row["owner_hash"]:
-        raise Refused(
-            401,
-            Problem(
-                code="not_owner",
-                message="Only whoever made this link may remove it.",
-                expected="Authorization: Bearer <owner token>",
-                hint="Use the browser in which it was made.",
-            ),
-            {"WWW-Authenticate": "Bearer"},
-        )
+        raise not_owner("Only whoever made this link may remove it.")
     await manager.store.delete_share(share_id)
     return Response(status_code=204)
