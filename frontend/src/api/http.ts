@@ -1,5 +1,6 @@
-/** The calls of the server; every refusal is an `ApiError` that carries all of the server's problems. */
-import type { components } from "../generated/api";
+/** The calls of the server, typed by its own description; every refusal is an `ApiError` with all its problems. */
+import createClient from "openapi-fetch";
+import type { components, paths } from "../generated/api";
 
 type Schemas = components["schemas"];
 export type Problem = Schemas["Problem"];
@@ -13,74 +14,77 @@ export class ApiError extends Error {
   }
 }
 
-function readProblems(body: unknown): Problem[] {
-  if (typeof body !== "object" || body === null || !("problems" in body)) return [];
-  return Array.isArray(body.problems) ? body.problems : [];
-}
-
-async function send(
-  method: string,
-  path: string,
-  body: unknown,
-  options: CallOptions,
-): Promise<Response> {
-  const headers: Record<string, string> = {};
-  if (body !== undefined) headers["content-type"] = "application/json";
-  if (options.token !== undefined) headers.authorization = `Bearer ${options.token}`;
-  const response = await fetch(path, {
-    method,
-    headers,
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: options.signal ?? null,
-  });
-  if (response.ok) return response;
-  throw new ApiError(response.status, readProblems(await response.json().catch(() => null)));
-}
-
 export interface CallOptions {
   signal?: AbortSignal;
   /** Owner token of the session, for the owner's calls. */
   token?: string;
 }
 
-async function get<T>(path: string, options: CallOptions = {}): Promise<T> {
-  return (await (await send("GET", path, undefined, options)).json()) as T;
+/** Asked for at each call, so that a test can put another in its place. */
+const client = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? "",
+  fetch: (request) => globalThis.fetch(request),
+});
+
+function settings({ signal, token }: CallOptions) {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return { headers, signal: signal ?? null };
 }
 
-async function post<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {
-  return (await (await send("POST", path, body, options)).json()) as T;
+function readProblems(body: unknown): Problem[] {
+  if (typeof body !== "object" || body === null || !("problems" in body)) return [];
+  return Array.isArray(body.problems) ? body.problems : [];
 }
 
-export function getCatalog(options?: CallOptions): Promise<unknown> {
-  return get("/api/catalog", options);
+interface Answer {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
 }
 
-export function postCheck(body: Schemas["CheckRequest"], options?: CallOptions) {
-  return post<Schemas["CheckResponse"]>("/api/check", body, options);
+/**
+ * The body of an answer, as the server's description has it (the client widens its tuples to arrays).
+ *
+ * @throws ApiError for a refusal.
+ */
+function requireBody<T>({ data, error, response }: Answer): T {
+  if (!response.ok || data === undefined) throw new ApiError(response.status, readProblems(error));
+  return data as T;
 }
 
-export function postPreview(body: Schemas["PreviewRequest"], options?: CallOptions) {
-  return post<Schemas["PreviewResponse"]>("/api/preview", body, options);
+export async function getCatalog(options: CallOptions = {}): Promise<unknown> {
+  return requireBody<unknown>(await client.GET("/api/catalog", settings(options)));
 }
 
-export function postExperiment(body: Schemas["ExperimentCreate"], options?: CallOptions) {
-  return post<Schemas["Experiment"]>("/api/experiments", body, options);
+export async function postCheck(body: Schemas["CheckRequest"], options: CallOptions = {}) {
+  return requireBody<Schemas["CheckResponse"]>(
+    await client.POST("/api/check", { body, ...settings(options) }),
+  );
 }
 
-export function getExperiment(id: string, options?: CallOptions) {
-  return get<Schemas["Experiment"]>(`/api/experiments/${encodeURIComponent(id)}`, options);
+export async function postPreview(body: Schemas["PreviewRequest"], options: CallOptions = {}) {
+  return requireBody<Schemas["PreviewResponse"]>(
+    await client.POST("/api/preview", { body, ...settings(options) }),
+  );
 }
 
-export function postSession(body: Schemas["SessionCreate"], options?: CallOptions) {
-  return post<Schemas["SessionCreated"]>("/api/sessions", body, options);
+export async function postExperiment(body: Schemas["ExperimentCreate"], options: CallOptions = {}) {
+  return requireBody<Schemas["Experiment"]>(
+    await client.POST("/api/experiments", { body, ...settings(options) }),
+  );
 }
 
-export function getSession(id: string, options?: CallOptions) {
-  return get<Schemas["SessionInfo"]>(`/api/sessions/${encodeURIComponent(id)}`, options);
+export async function postSession(body: Schemas["SessionCreate"], options: CallOptions = {}) {
+  return requireBody<Schemas["SessionCreated"]>(
+    await client.POST("/api/sessions", { body, ...settings(options) }),
+  );
 }
 
-export function getRun(id: string, options?: CallOptions) {
-  return get<Schemas["RunDetail"]>(`/api/runs/${encodeURIComponent(id)}`, options);
+export async function getRun(id: string, options: CallOptions = {}) {
+  const params = { path: { run_id: id } };
+  return requireBody<Schemas["RunDetail"]>(
+    await client.GET("/api/runs/{run_id}", { params, ...settings(options) }),
+  );
 }
 
 /** The recorded frames of a run, each behind its u32 length. */
@@ -89,14 +93,22 @@ export async function getRecord(
   fromSeq = 0,
   options: CallOptions = {},
 ): Promise<ArrayBuffer> {
-  const path = `/api/runs/${encodeURIComponent(id)}/record?from_seq=${fromSeq}`;
-  return (await send("GET", path, undefined, options)).arrayBuffer();
+  const params = { path: { run_id: id }, query: { from_seq: fromSeq } };
+  const parseAs = "arrayBuffer";
+  return requireBody<ArrayBuffer>(
+    await client.GET("/api/runs/{run_id}/record", { params, parseAs, ...settings(options) }),
+  );
 }
 
-export function postShare(body: Schemas["ShareCreate"], options?: CallOptions) {
-  return post<Schemas["ShareCreated"]>("/api/shares", body, options);
+export async function postShare(body: Schemas["ShareCreate"], options: CallOptions = {}) {
+  return requireBody<Schemas["ShareCreated"]>(
+    await client.POST("/api/shares", { body, ...settings(options) }),
+  );
 }
 
-export function getShare(id: string, options?: CallOptions) {
-  return get<Schemas["Share"]>(`/api/shares/${encodeURIComponent(id)}`, options);
+export async function getShare(id: string, options: CallOptions = {}) {
+  const params = { path: { share_id: id } };
+  return requireBody<Schemas["Share"]>(
+    await client.GET("/api/shares/{share_id}", { params, ...settings(options) }),
+  );
 }

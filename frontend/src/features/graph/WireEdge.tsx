@@ -11,7 +11,10 @@ import { useSlots } from "./slots";
 
 const ABOVE_WIRE = 15;
 const ABOVE_GLYPH = 25;
+const GLYPH_RADIUS = 14;
 const HIT_WIDTH = 18;
+/** A wire that rises or falls by more carries its shape on itself. */
+const STEEP = 24;
 
 interface WireData {
   curve?: EdgeGeometry["curve"];
@@ -29,22 +32,24 @@ export function WireEdge({ id, source, target, selected, data }: EdgeProps) {
   const look = `${styles.wire} ${overlay === undefined ? styles.drawn : ""} ${selected ? styles.wireSelected : ""}`;
   const flattens =
     targetType === "dense" && shape !== undefined && shape !== null && shape.length > 1;
+  const steep = curve !== undefined && Math.abs(curve[7] - curve[1]) > STEEP;
+  const label = shape ? writeShape(shape) : "";
   return (
     <>
       <BaseEdge id={id} path={path} className={look} interactionWidth={HIT_WIDTH} />
       {curve !== undefined && shape && id !== OBJECTIVE_EDGE && !fromGlyph && (
         <EdgeLabelRenderer>
           <ShapeLabel
-            at={
-              toGlyph ? { x: curve[6] + 14, y: curve[7] - ABOVE_GLYPH } : raise(curveMiddle(curve))
-            }
-            text={writeShape(shape)}
+            at={steep ? curveMiddle(curve) : above(curve, toGlyph)}
+            text={steep && flattens ? `${label} = ${sizeOf(shape)}` : label}
+            covers={steep}
             testId={`shape-${id}`}
           />
-          {flattens && !toGlyph && (
+          {flattens && !toGlyph && !steep && (
             <ShapeLabel
-              at={lower(curveMiddle(curve))}
+              at={below(curve)}
               text={`= ${sizeOf(shape)}`}
+              covers={false}
               testId={`flat-${id}`}
             />
           )}
@@ -54,26 +59,31 @@ export function WireEdge({ id, source, target, selected, data }: EdgeProps) {
   );
 }
 
-function raise({ x, y }: { x: number; y: number }) {
+type WireCurve = EdgeGeometry["curve"];
+
+function above(curve: WireCurve, toGlyph: boolean) {
+  if (toGlyph) return { x: curve[6] + GLYPH_RADIUS, y: curve[7] - ABOVE_GLYPH };
+  const { x, y } = curveMiddle(curve);
   return { x, y: y - ABOVE_WIRE };
 }
 
-function lower({ x, y }: { x: number; y: number }) {
+function below(curve: WireCurve) {
+  const { x, y } = curveMiddle(curve);
   return { x, y: y + ABOVE_WIRE };
 }
 
-function ShapeLabel({
-  at,
-  text,
-  testId,
-}: {
+interface ShapeLabelProps {
   at: { x: number; y: number };
   text: string;
+  /** Stands on the wire and hides it behind the words. */
+  covers: boolean;
   testId: string;
-}) {
+}
+
+function ShapeLabel({ at, text, covers, testId }: ShapeLabelProps) {
   return (
     <div
-      className={styles.shape}
+      className={`${styles.shape} ${covers ? styles.shapeOnWire : ""}`}
       style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
       data-testid={testId}
     >

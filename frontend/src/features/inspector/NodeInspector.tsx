@@ -64,7 +64,7 @@ export function NodeInspector({ node, catalog, onLiveChange }: NodeInspectorProp
     setConfig(node.id, config);
     if (setting.live && typeof value === "number") onLiveChange?.(`${path}.${setting.name}`, value);
   };
-  const weights = facts === undefined ? "" : t("graph.weights", { count: facts.weights });
+  const weights = !facts?.weights ? "" : t("graph.weights", { count: facts.weights });
   return (
     <Panel key={node.id} title={texts.node(node, catalog)} note={weights} testId="inspector">
       {entry !== undefined && <p className={styles.text}>{texts.summary("layers", entry)}</p>}
