@@ -7,7 +7,7 @@ import pytest
 
 from engine.layers import LAYERS
 from tests.engine.components.cases import LAYERS_BY_TYPE, LayerCase, draw_arrays
-from tests.engine.components.run_layer import FLOAT64, run_layer
+from tests.engine.components.run_layer import FLOAT64, context, run_layer
 
 
 def curve(layer_type: str, z: list[float]) -> tuple[np.ndarray, np.ndarray]:
@@ -73,8 +73,8 @@ def test_dense_per_position_is_dense_at_every_position() -> None:
     kernel, bias = jnp.ones((3, 2)) * jnp.arange(2.0), jnp.ones(2)
     x = jax.random.normal(jax.random.key(0), (2, 4, 5, 3), jnp.float32)
     config = layer.Config.model_validate({"units": 2, "per_position": True})
-    ctx = None
-    output, _ = layer.apply(config, {"kernel": kernel, "bias": bias}, {}, (x,), ctx)  # pyright: ignore[reportArgumentType]
+    ctx = context(LayerCase("dense_per_position", "dense", {"units": 2}, batch=2), jnp.float32)
+    output, _ = layer.apply(config, {"kernel": kernel, "bias": bias}, {}, (x,), ctx)
     np.testing.assert_allclose(output[1, 2, 3], x[1, 2, 3] @ kernel + bias, rtol=1e-5)
 
 
