@@ -45,7 +45,7 @@ export function blockState(
   const activation = activationOf(buffer, nodeId);
   const gradient = value("delta_rms");
   const named = findings.some(
-    (finding) => finding.nodeId === nodeId && finding.code.includes("vanish"),
+    ({ nodeId: at, code, endedAt }) => at === nodeId && endedAt === null && code.includes("vanish"),
   );
   return {
     gradient,

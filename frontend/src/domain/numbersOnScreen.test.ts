@@ -17,7 +17,7 @@ import {
   rampPosition,
   signedPosition,
 } from "./ramp";
-import { activeFindings, divergence } from "./runEvents";
+import { divergence, findingsAt } from "./runEvents";
 import { changedLiveValues, splitSpec } from "./specChange";
 
 describe("the ramp", () => {
@@ -146,8 +146,9 @@ describe("the event log", () => {
 
   it("tells which findings hold at a step", () => {
     const events = [finding(10, true), finding(50, false)];
-    expect(activeFindings(events, null)).toEqual([]);
-    expect(activeFindings(events, 20).map((entry) => entry.values)).toEqual([{ ratio: 96 }]);
+    expect(findingsAt(events, null).map((entry) => entry.endedAt)).toEqual([50]);
+    expect(findingsAt(events, 20)).toMatchObject([{ values: { ratio: 96 }, endedAt: null }]);
+    expect(findingsAt(events, 5)).toEqual([]);
   });
 
   it("names where a run diverged", () => {

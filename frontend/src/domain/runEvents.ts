@@ -25,6 +25,8 @@ export interface ActiveFinding {
   readonly values: Readonly<Record<string, string | number>>;
   readonly cures: readonly FindingCure[];
   readonly step: number;
+  /** Step at which it ceased to hold; null while it holds. */
+  readonly endedAt: number | null;
 }
 
 /** The first non-finite number of a run. */
@@ -60,26 +62,39 @@ function readFinding(entry: LogEntry): ActiveFinding {
     values: readValues(detail.values),
     cures: readCures(detail.cures),
     step: entry.step,
+    endedAt: null,
   };
 }
 
-/** The findings that hold at `step` (null: now), errors first: the last word on each code and node counts. */
-export function activeFindings(events: readonly LogEntry[], step: number | null): ActiveFinding[] {
-  const active = new Map<string, ActiveFinding>();
+/**
+ * The findings told up to `step` (null: now), the last word on each code and node: those that hold first, errors
+ * before warnings; then those that have ceased, the latest first.
+ */
+export function findingsAt(events: readonly LogEntry[], step: number | null): ActiveFinding[] {
+  const told = new Map<string, ActiveFinding>();
   for (const entry of events) {
     if (entry.kind !== "finding" || (step !== null && entry.step > step)) {
       continue;
     }
     const finding = readFinding(entry);
     const key = `${finding.code}|${finding.nodeId ?? ""}`;
-    if (entry.detail.active === false) {
-      active.delete(key);
-    } else {
-      active.set(key, finding);
+    const former = told.get(key);
+    if (entry.detail.active !== false) {
+      told.set(key, finding);
+    } else if (former !== undefined) {
+      told.set(key, { ...former, endedAt: entry.step });
     }
   }
-  const rank = (finding: ActiveFinding) => (finding.severity === "error" ? 0 : 1);
-  return [...active.values()].sort((a, b) => rank(a) - rank(b));
+  return [...told.values()].sort(
+    (a, b) => rank(a) - rank(b) || (b.endedAt ?? 0) - (a.endedAt ?? 0),
+  );
+}
+
+function rank({ endedAt, severity }: ActiveFinding): number {
+  if (endedAt !== null) {
+    return 2;
+  }
+  return severity === "error" ? 0 : 1;
 }
 
 /** Where the run stopped on a non-finite number, or null. */

@@ -1,6 +1,6 @@
 /** A stored share: its experiment opens, its recorded run is shown; nothing trains until Play. */
 import { ApiError, getShare } from "../api/http";
-import { activeFindings, divergence } from "../domain/runEvents";
+import { findingsAt, divergence } from "../domain/runEvents";
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
 import { clearStage, stageRecord } from "./buffers";
@@ -33,7 +33,7 @@ async function showRun(share: Share, detail: RunDetail): Promise<void> {
     runId: detail.run.run_id,
     schema: detail.run_schema,
     runs: [detail.run],
-    findings: activeFindings(buffer.events, null),
+    findings: findingsAt(buffer.events, null),
     divergence: divergence(buffer.events),
     state: {
       run_id: detail.run.run_id,

@@ -3,7 +3,7 @@ import { getRecord, getRun } from "../api/http";
 import type { Position, ServerMessage, Welcome } from "../api/stream";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
-import { activeFindings, divergence, type LogEntry } from "../domain/runEvents";
+import { findingsAt, divergence, type LogEntry } from "../domain/runEvents";
 import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
 import { goLive } from "./playhead";
 import { type RunInfo, type StartReason, sessionStore } from "./sessionStore";
@@ -30,7 +30,7 @@ export function takeFrame(frame: Frame): boolean {
 function refreshFindings(): void {
   const events = currentBuffer()?.events ?? [];
   sessionStore.setState({
-    findings: activeFindings(events, null),
+    findings: findingsAt(events, null),
     divergence: divergence(events),
   });
 }

@@ -107,6 +107,7 @@ export function FindingCard() {
   const t = useT();
   const text = useText();
   const valuesOf = useValues();
+  const locale = useLocale();
   const catalog = useCatalog();
   const finding = useSession(shownFinding);
   const divergence = useSession((session) => session.divergence);
@@ -127,10 +128,18 @@ export function FindingCard() {
       aria-label={t("findings.label")}
       data-testid="finding-card"
       data-code={finding.code}
+      data-ended={finding.endedAt !== null}
     >
       <div className={styles.words}>
         <p className={styles.sentence}>{say("sentence")}</p>
-        <p className={styles.explanation}>{say("explanation")}</p>
+        <p className={styles.explanation}>
+          {say("explanation")}
+          {finding.endedAt !== null && (
+            <span className={styles.ended} data-testid="finding-ended">
+              {` ${t("findings.ended", { step: formatCount(finding.endedAt, locale) })}`}
+            </span>
+          )}
+        </p>
       </div>
       <Cures code={finding.code} cures={finding.cures} />
       <Button

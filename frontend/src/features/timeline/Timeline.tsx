@@ -55,9 +55,9 @@ export function axisTicks(last: number): number[] {
   if (last < TICKS) {
     return [0, last];
   }
-  const raw = last / TICKS;
+  const raw = (0.75 * last) / TICKS;
   const power = 10 ** Math.floor(Math.log10(raw));
-  const every = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
+  const every = Math.max(1, ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power);
   const ticks: number[] = [];
   for (let tick = 0; tick <= last * 0.93; tick += every) {
     ticks.push(tick);
