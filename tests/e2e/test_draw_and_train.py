@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.playground import Playground, magnitude
 from tests.e2e.record import Record
@@ -117,13 +118,11 @@ def test_shapes_that_cannot_be_added_are_told_on_the_block_before_play(playgroun
     playground.add("input", "x")
     playground.add("dense", "dense_1")
     playground.set_field("network.nodes.dense_1.config.units", "64")
-    playground.block("x").click()
-    playground.part("port-x-out").drag_to(playground.part("port-x-out"))
-    playground.add("dense", "dense_2")
-    playground.set_field("network.nodes.dense_2.config.units", "32")
     playground.add("add", "add_1")
+    playground.block("x").click()
+    playground.part("palette-item-dense").click(modifiers=["Shift"])
+    playground.set_field("network.nodes.dense_2.config.units", "32")
+    playground.part("port-dense_2-out").drag_to(playground.part("port-add_1-in"))
     problem = playground.part("problem-add_1")
-    problem.wait_for(state="visible", timeout=10_000)
-    text = problem.inner_text()
-    assert "64" in text
-    assert "32" in text
+    expect(problem).to_contain_text("64", timeout=10_000)
+    expect(problem).to_contain_text("32")

@@ -43,6 +43,7 @@ def test_the_link_opens_the_same_experiment_on_another_server(
     there.play()
     there.train_until_step(10)
     there.pause()
+    there.page.close()
 
 
 def test_a_stored_share_replays_the_recorded_run_and_no_host_runs_it(

@@ -6,7 +6,6 @@ import type { ActiveFinding } from "./runEvents";
 /** From these shares on a block gets its chip. */
 const DEAD_CHIP = 0.25;
 const SATURATED_CHIP = 0.5;
-const DARK = 1e-5;
 
 export interface BlockState {
   /** `delta_rms`; NaN where it does not apply. */
@@ -52,7 +51,7 @@ export function blockState(
     dead: value("window_dead", activation),
     saturated: value("saturated", activation),
     notANumber: value("non_finite") > 0 || divergedAt === nodeId,
-    vanishing: named || gradient <= DARK,
+    vanishing: named,
   };
 }
 

@@ -64,13 +64,20 @@ export function lastNode(network: Network): string | null {
   return sinks.filter((id) => reached.has(id)).at(-1) ?? sinks.at(-1) ?? null;
 }
 
-/** Prediction after an edit: it goes on following the last node unless it was set elsewhere on purpose. */
+/**
+ * Prediction after an edit: a node that data reaches and that feeds nothing stays the prediction; one that came to
+ * feed others hands over to the last node, unless it was chosen inside the network on purpose.
+ */
 export function followPrediction(before: Spec, after: Spec): Spec {
   const objective = objectiveOf(after);
-  const followed = objective.prediction === lastNode(before.network);
-  const exists = after.network.nodes.some((node) => node.id === objective.prediction);
-  if (exists && !followed) return after;
-  const prediction = lastNode(after.network) ?? NO_NODE;
-  if (prediction === objective.prediction) return after;
-  return { ...after, objectives: [{ ...objective, prediction }] };
+  const { prediction } = objective;
+  if (after.network.nodes.some((node) => node.id === prediction)) {
+    const inside = outgoing(after.network, prediction).length > 0;
+    const stays = inside
+      ? outgoing(before.network, prediction).length > 0
+      : fed(after.network).has(prediction);
+    if (stays) return after;
+  }
+  const next = lastNode(after.network) ?? NO_NODE;
+  return next === prediction ? after : { ...after, objectives: [{ ...objective, prediction: next }] };
 }
