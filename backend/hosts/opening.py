@@ -12,10 +12,12 @@ from backend.hosts.checkpoints import CheckpointFolder, CheckpointHeader, read_c
 from backend.hosts.datacache import DataCache
 from backend.hosts.messages import OpenRun
 from backend.hosts.replay import Replay
+from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError, Problem
 from engine.run import Run
 from engine.spec import ExperimentSpec
+from engine.zoo import ZOO
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,6 @@ class RunBuilder:
         Raises:
             EngineError: the spec is wrong, the data are missing, or the checkpoint cannot be read.
         """
-        from engine.checks import require_valid
-
         spec = require_valid(_read_spec(request.spec))
         prepared = self._data.get(spec.data)
         if request.checkpoint is None:
@@ -65,8 +65,6 @@ class RunBuilder:
 
     def make_opening_run(self) -> Run:
         """A run of the experiment that the page opens on; it belongs to nobody."""
-        from engine.zoo import ZOO
-
         spec = ZOO[0].spec
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
 

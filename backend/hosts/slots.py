@@ -34,7 +34,7 @@ class HostSlot:
         keep: bool,
         output: Callable[[HostOutput], None],
         ready: Callable[[HostReady], None],
-        died: Callable[["HostSlot", HostClient, str], None],
+        died: Callable[[HostClient, str], None],
     ) -> None:
         self.settings = settings
         self.keep = keep
@@ -95,11 +95,11 @@ class HostSlot:
     def _bury(self, client: HostClient, cause: str) -> None:
         if self.client is client:
             self.client = None
-        if not _succeeded(client.ready):
+        if self._closing or not _succeeded(client.ready):
             return
-        if self.keep and not self._closing:
+        if self.keep:
             self.begin()
-        self._tell_death(self, client, cause)
+        self._tell_death(client, cause)
 
     def say_goodbye(self) -> None:
         """Asks the host to write its checkpoints and end; no other follows it."""

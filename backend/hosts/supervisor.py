@@ -1,8 +1,6 @@
 """The pool of hosts on this machine: places sessions, notices deaths, blames the right session, starts anew."""
 
 import asyncio
-import itertools
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 import msgspec
 
 from backend.hosts.client import HostClient, HostGoneError
+from backend.hosts.housing import Housing, wants_float64
 from backend.hosts.launcher import Launcher, make_launcher
 from backend.hosts.messages import (
     CloseSession,
@@ -28,14 +27,11 @@ from backend.hosts.messages import (
 )
 from backend.hosts.port import HostLost, HostOutput
 from backend.hosts.quarantine import Quarantine
-from backend.hosts.settings import available_cpus, cpus_of, make_settings
 from backend.hosts.slots import HostSlot
+from backend.hosts.watchdog import watch
 from backend.protocol.messages import Schema
 from engine.errors import EngineError, Problem
 
-_WATCH_INTERVAL_S = 1.0
-_SILENCE_LIMIT_S = 30.0
-_BUSY_LIMIT_S = {"dispatch": 120.0, "compile": 900.0}
 _GOODBYE_LIMIT_S = 1.8
 
 
@@ -60,20 +56,22 @@ class LocalHostPool:
         prewarm: bool = True,
     ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
-        self._compiled = home.resolve() / "compiled"
-        self._data_dir = data_dir
-        self._hosts = hosts
-        self._prewarm = prewarm
         self._launcher = launcher or make_launcher()
-        self._numbers = itertools.count()
-        self._shared: list[HostSlot] = []
-        self._float64: HostSlot | None = None
-        self._alone: dict[str, HostSlot] = {}
-        self._homes: dict[str, HostSlot] = {}
+        self._quarantine = Quarantine()
+        self._housing = Housing(
+            self._launcher,
+            self._quarantine,
+            hosts=hosts,
+            data_dir=data_dir,
+            cache_dir=home.resolve() / "compiled",
+            prewarm=prewarm,
+            output=self._hear,
+            ready=self._greet,
+            died=self._mourn,
+        )
         self._opening: set[str] = set()
         self._views: dict[str, tuple[list[str], float]] = {}
         self._states: dict[str, RunState] = {}
-        self._quarantine = Quarantine()
         self._ready: HostReady | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._stopping = False
@@ -91,17 +89,15 @@ class LocalHostPool:
         """See `HostPool`."""
         self._checkpoints.mkdir(parents=True, exist_ok=True, mode=0o700)
         await self._launcher.start()
-        self._shared = [self._make_slot(keep=True) for _ in range(self._hosts)]
-        for slot in self._shared:
-            slot.begin()
-        self._watcher = asyncio.get_running_loop().create_task(self._watch())
+        self._housing.begin()
+        self._watcher = asyncio.get_running_loop().create_task(watch(self._housing.slots))
 
     async def stop(self) -> None:
         """See `HostPool`."""
         self._stopping = True
         if self._watcher is not None:
             self._watcher.cancel()
-        slots = self._slots()
+        slots = [*self._housing.slots(), *self._housing.leaving]
         for slot in slots:
             slot.say_goodbye()
         await asyncio.gather(*(slot.end(_GOODBYE_LIMIT_S) for slot in slots))
@@ -110,18 +106,7 @@ class LocalHostPool:
     @property
     def ready(self) -> int:
         """See `HostPool`."""
-        return sum(slot.is_ready for slot in self._slots())
-
-    def pid_of(self, session_id: str) -> int | None:
-        """The process in which a session lives."""
-        client = self._client_of(session_id)
-        return None if client is None else client.pid
-
-    def blamed_now(self, session_id: str) -> bool:
-        """Whether its host works for this session at this moment."""
-        client = self._client_of(session_id)
-        at_work = None if client is None else client.blame.read()
-        return at_work is not None and at_work[1] == session_id
+        return sum(slot.is_ready for slot in self._housing.slots())
 
     @property
     def device(self) -> str:
@@ -132,22 +117,6 @@ class LocalHostPool:
     def fingerprint(self) -> dict[str, Any]:
         """See `HostPool`."""
         return {} if self._ready is None else self._ready.fingerprint
-
-    def _slots(self) -> list[HostSlot]:
-        return [*self._shared, *([] if self._float64 is None else [self._float64]), *self._alone.values()]
-
-    def _make_slot(self, *, keep: bool, float64: bool = False) -> HostSlot:
-        number = next(self._numbers)
-        cpus = cpus_of(number, self._hosts, available_cpus())
-        settings = make_settings(
-            number,
-            float64=float64,
-            data_dir=self._data_dir,
-            cache_dir=self._compiled,
-            prewarm=keep and self._prewarm,
-            cpus=cpus,
-        )
-        return HostSlot(settings, self._launcher, keep=keep, output=self._hear, ready=self._greet, died=self._mourn)
 
     def _greet(self, ready: HostReady) -> None:
         self._ready = self._ready or ready
@@ -185,7 +154,7 @@ class LocalHostPool:
         self._quarantine.begin(session_id, run_id)
         self._opening.add(session_id)
         try:
-            return await self._open(session_id, command, float64=_wants_float64(spec_json))
+            return await self._open(session_id, command, float64=wants_float64(spec_json))
         finally:
             self._opening.discard(session_id)
 
@@ -216,25 +185,11 @@ class LocalHostPool:
 
     async def _move(self, session_id: str, *, float64: bool) -> HostSlot:
         """The place where a session's next run belongs; what it has elsewhere is closed."""
-        slot = self._place(session_id, float64=float64)
-        former = self._homes.get(session_id)
-        if former is not None and former is not slot:
+        slot = self._housing.place(session_id, float64=float64)
+        if self._housing.home(session_id) not in (None, slot):
             await self._leave(session_id)
-        self._homes[session_id] = slot
+        self._housing.move_in(session_id, slot)
         return slot
-
-    def _place(self, session_id: str, *, float64: bool) -> HostSlot:
-        if self._quarantine.alone(session_id):
-            if session_id not in self._alone:
-                self._alone[session_id] = self._make_slot(keep=False, float64=float64)
-            return self._alone[session_id]
-        if float64:
-            self._float64 = self._float64 or self._make_slot(keep=False, float64=True)
-            return self._float64
-        former = self._homes.get(session_id)
-        if former in self._shared:
-            return former
-        return min(self._shared, key=lambda slot: slot.sessions)
 
     async def play(self, session_id: str) -> int:
         """See `HostPool`."""
@@ -259,7 +214,7 @@ class LocalHostPool:
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """See `HostPool`. Remembered for runs and hosts to come."""
         self._views[session_id] = (views, max_rate)
-        client = self._client_of(session_id)
+        client = self.client_of(session_id)
         if client is not None:
             client.send(SetViews(session_id, views, max_rate))
 
@@ -272,26 +227,17 @@ class LocalHostPool:
 
     async def _leave(self, session_id: str) -> None:
         """Closes a session where it lives."""
-        client = self._client_of(session_id)
-        slot = self._homes.pop(session_id, None)
+        client = self.client_of(session_id)
         if client is not None:
             client.sessions.discard(session_id)
             with suppress(HostGoneError):
                 await client.request(lambda number: CloseSession(number, session_id))
-        if slot is not None and not slot.keep and slot.sessions == 0:
-            self._retire(slot)
-
-    def _retire(self, slot: HostSlot) -> None:
-        """Ends a host of its own that has no session left; a later session gets a new one."""
-        if slot is self._float64:
-            self._float64 = None
-        self._alone = {name: other for name, other in self._alone.items() if other is not slot}
-        slot.say_goodbye()
+        self._housing.move_out(session_id)
 
     async def _command(self, session_id: str, make: Callable[[int], ToHost]) -> int:
-        if session_id not in self._homes:
+        if self._housing.home(session_id) is None:
             raise EngineError(Problem(code="no_run", message="This session has no run yet.", hint="Press Play first."))
-        client = self._client_of(session_id)
+        client = self.client_of(session_id)
         if client is None:
             raise _host_lost("its host is being replaced")
         try:
@@ -300,9 +246,9 @@ class LocalHostPool:
             raise _host_lost(str(gone)) from gone
         return 0 if isinstance(reply, Opened) else reply.applied_at_step or 0
 
-    def _client_of(self, session_id: str) -> HostClient | None:
+    def client_of(self, session_id: str) -> HostClient | None:
         """The host in which a session lives; None while it is being replaced."""
-        slot = self._homes.get(session_id)
+        slot = self._housing.home(session_id)
         client = None if slot is None else slot.client
         return client if client is not None and session_id in client.sessions else None
 
@@ -313,8 +259,7 @@ class LocalHostPool:
             self._states[output.session_id] = output
         self._output(output)
 
-    def _mourn(self, slot: HostSlot, client: HostClient, cause: str) -> None:
-        del slot
+    def _mourn(self, client: HostClient, cause: str) -> None:
         if self._stopping:
             return
         blamed = client.blame.read()
@@ -334,32 +279,9 @@ class LocalHostPool:
             detail = {"cause": cause, "code": "host_died"}
             self._output(msgspec.structs.replace(state, status="failed", steps_per_second=0.0, detail=detail))
 
-    async def _watch(self) -> None:
-        """Ends hosts that have fallen silent or hang in a dispatch; a compile may take its time."""
-        while True:
-            await asyncio.sleep(_WATCH_INTERVAL_S)
-            now = asyncio.get_running_loop().time()
-            for slot in self._slots():
-                client = slot.client
-                if client is None or not slot.is_ready or client.heartbeat is None:
-                    continue
-                busy_limit = _BUSY_LIMIT_S.get(client.heartbeat.phase)
-                hangs = busy_limit is not None and client.heartbeat.busy_s > busy_limit
-                if hangs or now - client.heard_at > _SILENCE_LIMIT_S:
-                    client.kill(stuck=True)
-
 
 def _ignore(said: object) -> None:
     """Nobody listens yet."""
-
-
-def _wants_float64(spec_json: bytes) -> bool:
-    """Whether a spec asks for float64; what is no spec is left for the host to refuse."""
-    try:
-        training = json.loads(spec_json).get("training", {})
-    except (ValueError, AttributeError):
-        return False
-    return isinstance(training, dict) and training.get("precision") == "float64"
 
 
 def _host_lost(why: str) -> EngineError:

@@ -26,6 +26,19 @@ def home(tmp_path: Path, compiled: Path) -> Path:
     return tmp_path
 
 
+def pid_of(hosts: LocalHostPool, session_id: str) -> int | None:
+    """The process in which a session lives."""
+    client = hosts.client_of(session_id)
+    return None if client is None else client.pid
+
+
+def at_work_for(hosts: LocalHostPool, session_id: str) -> bool:
+    """Whether its host works for this session at this moment."""
+    client = hosts.client_of(session_id)
+    at_work = None if client is None else client.blame.read()
+    return at_work is not None and at_work[1] == session_id
+
+
 @asynccontextmanager
 async def running_pool(home: Path, launcher: Launcher | None = None) -> AsyncIterator[tuple[LocalHostPool, Ear]]:
     """A pool of one, with an ear; stopped at the end."""

@@ -11,7 +11,7 @@ from backend.hosts.messages import RunState
 from backend.hosts.supervisor import LocalHostPool
 from engine.errors import EngineError
 from tests.backend.hosts import specs
-from tests.backend.hosts.conftest import running_pool
+from tests.backend.hosts.conftest import at_work_for, pid_of, running_pool
 from tests.backend.hosts.hearing import Ear
 
 
@@ -23,12 +23,12 @@ async def open_run(hosts: LocalHostPool, name: str, *, generation: int = 0, play
 
 async def kill_at_work(hosts: LocalHostPool, ear: Ear, name: str) -> None:
     """Kills the host of a session while it works for that session."""
-    pid = hosts.pid_of(name)
+    pid = pid_of(hosts, name)
     assert pid is not None
     deaths = len(ear.lost)
     while True:
         os.kill(pid, signal.SIGSTOP)
-        if hosts.blamed_now(name):
+        if at_work_for(hosts, name):
             break
         os.kill(pid, signal.SIGCONT)
         heard = len(ear.outputs)
@@ -50,7 +50,7 @@ async def test_the_first_death_names_the_session_and_a_new_host_takes_all_of_the
         await open_run(hosts, "guilty")
         await open_run(hosts, "bystander", play=False)
         await ear.until(lambda: ear.frame_count("guilty") > 3)
-        before = hosts.pid_of("guilty")
+        before = pid_of(hosts, "guilty")
         await kill_at_work(hosts, ear, "guilty")
         (lost,) = ear.lost
         assert lost.session_ids == ("bystander", "guilty")
@@ -58,7 +58,7 @@ async def test_the_first_death_names_the_session_and_a_new_host_takes_all_of_the
         await come_back(hosts, ear, "guilty", 1)
         await come_back(hosts, ear, "bystander", 1, play=False)
         await trains_again(ear, "guilty", 1)
-        assert hosts.pid_of("guilty") == hosts.pid_of("bystander") != before
+        assert pid_of(hosts, "guilty") == pid_of(hosts, "bystander") != before
 
 
 async def test_the_second_death_isolates_and_the_third_fails_with_its_cause(home: Path) -> None:
@@ -72,7 +72,7 @@ async def test_the_second_death_isolates_and_the_third_fails_with_its_cause(home
             if "bystander" in ear.lost[-1].session_ids:
                 await come_back(hosts, ear, "bystander", generation, play=False)
             await trains_again(ear, "guilty", generation)
-        assert hosts.pid_of("guilty") != hosts.pid_of("bystander")
+        assert pid_of(hosts, "guilty") != pid_of(hosts, "bystander")
 
         await kill_at_work(hosts, ear, "guilty")
         assert ear.lost[-1].session_ids == ()

@@ -12,7 +12,7 @@ from backend.hosts.supervisor import LocalHostPool
 from backend.protocol.frames import decode_frame
 from engine.errors import EngineError
 from tests.backend.hosts import specs
-from tests.backend.hosts.conftest import running_pool
+from tests.backend.hosts.conftest import pid_of, running_pool
 from tests.backend.hosts.hearing import Ear
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -170,7 +170,7 @@ async def test_sessions_share_a_host_fairly(pool: Pool, name: str) -> None:
 
     await ear.until(lambda: max(spent(other) for other in names) > 1.0)
     assert min(spent(other) for other in names) > 0.5 * max(spent(other) for other in names)
-    assert len({hosts.pid_of(other) for other in names}) == 1
+    assert len({pid_of(hosts, other) for other in names}) == 1
     for other in names:
         await hosts.close(other)
 
@@ -235,7 +235,7 @@ async def test_float64_trains_in_a_host_of_its_own(pool: Pool, name: str) -> Non
     await begin(pool, name, specs.healthy())
     await begin(pool, f"{name}-exact", specs.healthy(precision="float64"))
     await ear.until(lambda: ear.frame_count(f"{name}-exact") > 2 and ear.frame_count(name) > 2)
-    assert hosts.pid_of(name) != hosts.pid_of(f"{name}-exact")
+    assert pid_of(hosts, name) != pid_of(hosts, f"{name}-exact")
     assert hosts.ready == 2
     await hosts.close(f"{name}-exact")
     await hosts.close(name)

@@ -17,7 +17,7 @@ from engine.report import StepReport
 from engine.run import Run
 from engine.spec import ExperimentSpec
 from tests.backend.hosts import specs
-from tests.backend.hosts.conftest import running_pool
+from tests.backend.hosts.conftest import pid_of, running_pool
 from tests.backend.hosts.hearing import Ear
 from tests.engine.experiments import same
 
@@ -30,7 +30,7 @@ async def open_run(hosts: LocalHostPool, spec: bytes, *, generation: int = 0, pl
 
 
 async def kill_host(hosts: LocalHostPool, ear: Ear) -> None:
-    pid = hosts.pid_of(SESSION)
+    pid = pid_of(hosts, SESSION)
     assert pid is not None
     deaths = len(ear.lost)
     os.kill(pid, signal.SIGKILL)
