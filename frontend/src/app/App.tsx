@@ -93,7 +93,6 @@ export function App() {
             <ShareButton makeLink={makeLink} />
             <PageMenu />
           </TopBar>
-          <RunNotices />
         </header>
         <aside className={styles.left} aria-label={t("app.left")}>
           <LeftColumn />

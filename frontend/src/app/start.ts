@@ -54,7 +54,8 @@ function watchAddress(): void {
   documentStore.subscribe(later);
   later();
   window.addEventListener("hashchange", () => {
-    if (location.hash !== written && isLink(location.hash)) openLink(location.hash);
+    if (location.hash === written || !isLink(location.hash)) return;
+    if (!openLink(location.hash)) write();
   });
 }
 

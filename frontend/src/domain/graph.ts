@@ -79,5 +79,7 @@ export function followPrediction(before: Spec, after: Spec): Spec {
     if (stays) return after;
   }
   const next = lastNode(after.network) ?? NO_NODE;
-  return next === prediction ? after : { ...after, objectives: [{ ...objective, prediction: next }] };
+  return next === prediction
+    ? after
+    : { ...after, objectives: [{ ...objective, prediction: next }] };
 }
