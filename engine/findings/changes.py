@@ -1,6 +1,6 @@
 """Changed specs: the cures that rules offer. Each changes one thing and keeps the seed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pydantic import JsonValue
 
@@ -15,13 +15,9 @@ def with_relu_and_he(spec: ExperimentSpec) -> ExperimentSpec:
     prediction = spec.objectives[0].prediction
     hidden = {node.id for node in spec.network.nodes if node.type in (*SQUASHING, "relu") and node.id != prediction}
     started = {source for name in hidden for source in _weights_before(spec.network, name)}
-
-    def change(node: Node) -> Node:
-        if node.id in hidden:
-            return node.model_copy(update={"type": "relu", "config": {}})
-        return _he_started(node) if node.id in started else node
-
-    return _with_nodes(spec, change)
+    nodes = tuple(_he_started(node) if node.id in started else node for node in spec.network.nodes)
+    network = spec.network.model_copy(update={"nodes": nodes})
+    return _retyped(spec.model_copy(update={"network": network}), hidden, "relu")
 
 
 def _he_started(node: Node) -> Node:
@@ -53,13 +49,34 @@ def _weights_before(network: Network, node_id: str) -> Iterator[str]:
 
 def with_leaky_relu(spec: ExperimentSpec) -> ExperimentSpec:
     """Every layer whose units can die becomes a leaky ReLU."""
+    dying = {node.id for node in spec.network.nodes if registry.layer(node.type).can_die}
+    return _retyped(spec, dying, "leaky_relu")
 
-    def change(node: Node) -> Node:
-        if not registry.layer(node.type).can_die:
-            return node
-        return node.model_copy(update={"type": "leaky_relu", "config": {}})
 
-    return _with_nodes(spec, change)
+def _retyped(spec: ExperimentSpec, chosen: set[str], new: str) -> ExperimentSpec:
+    """Some nodes become another type, with its default settings; `sigmoid_2` is then called `relu_2`.
+
+    They have no weights, so that their names draw no random numbers.
+    """
+    taken = {node.id for node in spec.network.nodes}
+    names: dict[str, str] = {}
+    for node in spec.network.nodes:
+        name = f"{new}{node.id.removeprefix(node.type)}"
+        follows = node.id in chosen and node.id.startswith(f"{node.type}_") and name not in taken
+        names[node.id] = name if follows else node.id
+    nodes = (
+        node.model_copy(update={"id": names[node.id], "type": new, "config": {}})
+        if node.id in chosen and node.type != new
+        else node
+        for node in spec.network.nodes
+    )
+    edges = (
+        edge.model_copy(update={"source": names[edge.source], "target": names[edge.target]})
+        for edge in spec.network.edges
+    )
+    objectives = (goal.model_copy(update={"prediction": names[goal.prediction]}) for goal in spec.objectives)
+    network = Network(nodes=tuple(nodes), edges=tuple(edges))
+    return spec.model_copy(update={"network": network, "objectives": tuple(objectives)})
 
 
 def with_batch_norm(spec: ExperimentSpec) -> ExperimentSpec:
@@ -102,8 +119,3 @@ def with_clipping(spec: ExperimentSpec) -> ExperimentSpec:
         return spec
     training = spec.training.model_copy(update={"clipping": Clipping(by="global_norm", at=1.0)})
     return spec.model_copy(update={"training": training})
-
-
-def _with_nodes(spec: ExperimentSpec, change: Callable[[Node], Node]) -> ExperimentSpec:
-    nodes = tuple(change(node) for node in spec.network.nodes)
-    return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from engine import registry
 from engine.findings.changes import with_leaky_relu, with_lower_rate
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
-from engine.findings.history import recent
+from engine.findings.history import recent, sustained
 
-DEAD = 0.4
-"""Share of a layer's units that were 0 throughout the window."""
+DEAD = 0.5
+"""More than this share of a layer's units were 0 throughout the window."""
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
@@ -22,7 +20,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         if not registry.layer(node.type).can_die:
             continue
         shares = recent(evidence, node.id, "window_dead")
-        if not len(shares) or not np.all(shares >= DEAD):
+        if not len(shares) or not sustained(shares) > DEAD or not shares[-1] > DEAD:
             continue
         share = float(shares[-1])
         worst = max(worst, (share, node.id)) if worst is not None else (share, node.id)

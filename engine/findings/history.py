@@ -5,22 +5,33 @@ from numpy.typing import NDArray
 
 from engine.findings.definition import Evidence
 
-SUSTAINED_REPORTS = 16
-"""So many reports in a row must agree before a rule speaks."""
+FEWEST_REPORTS = 16
+"""No rule speaks before so many reports."""
+
+MOST_REPORTS = 64
+"""How far back rules look."""
+
+SUSTAINED = 0.25
+"""What three quarters of the reports say stands; so findings neither flicker nor jump at a single batch."""
 
 Series = NDArray[np.float64]
 
 
-def recent(evidence: Evidence, node_id: str, column: str, count: int = SUSTAINED_REPORTS) -> Series:
-    """[count] last values of a node's column, oldest first; [0] where fewer reports are there.
+def recent(evidence: Evidence, node_id: str, column: str) -> Series:
+    """Last values of a node's column, oldest first: [n], or [0] where there are too few reports.
 
     NaN stands where the column does not apply.
     """
-    if len(evidence.steps) < count or node_id not in evidence.schema.nodes:
+    if len(evidence.steps) < FEWEST_REPORTS or node_id not in evidence.schema.nodes:
         return np.zeros(0)
     row = evidence.schema.nodes.index(node_id)
     place = evidence.schema.node_columns.index(column)
-    return evidence.nodes[-count:, row, place].astype(np.float64)
+    return evidence.nodes[-MOST_REPORTS:, row, place].astype(np.float64)
+
+
+def sustained(series: Series) -> float:
+    """The value that three quarters of the reports reach or pass; NaN where one of them does not apply."""
+    return float(np.quantile(series, SUSTAINED)) if np.all(np.isfinite(series)) else float("nan")
 
 
 def round_figure(value: float) -> float:

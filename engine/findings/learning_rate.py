@@ -1,7 +1,6 @@
 """Learning rate too high: the steps are longer than the slope holds good for."""
 
 from collections.abc import Sequence
-from math import prod
 
 import numpy as np
 from pydantic import JsonValue
@@ -9,7 +8,7 @@ from pydantic import JsonValue
 from engine.findings.changes import with_clipping, with_lower_rate
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
 from engine.findings.history import round_figure
-from engine.findings.scale import guessing_loss, read_shapes
+from engine.findings.scale import loss_of_guessing
 from engine.spec import ExperimentSpec
 
 WORSE_THAN_GUESSING = 1.3
@@ -32,14 +31,10 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     before, after = float(np.mean(losses[:third, 1])), float(np.mean(losses[-third:, 1]))
     if after < STILL_FALLING * before:
         return ()
-    guessing = _guessing(evidence.spec)
+    guessing = loss_of_guessing(evidence.spec)
     if after < WORSE_THAN_GUESSING * guessing:
         return ()
     return (_finding(evidence.spec, None, round_figure(after), {}),)
-
-
-def _guessing(spec: ExperimentSpec) -> float:
-    return guessing_loss(spec, prod(read_shapes(spec)[spec.objectives[0].prediction]))
 
 
 def _diverged(spec: ExperimentSpec, diverged: dict[str, JsonValue]) -> Finding:
@@ -51,7 +46,7 @@ def _finding(spec: ExperimentSpec, node_id: str | None, loss: float | str, facts
     values: dict[str, JsonValue] = {
         "rate": _rate(spec),
         "loss": loss,
-        "guessing": round_figure(_guessing(spec)),
+        "guessing": round_figure(loss_of_guessing(spec)),
         **facts,
     }
     severity = "error" if facts else "warning"
@@ -72,9 +67,7 @@ def _cures(spec: ExperimentSpec) -> tuple[Cure, ...]:
 LEARNING_RATE_TOO_HIGH = FindingDef(
     type="learning_rate_too_high",
     title="Learning rate too high",
-    sentence=(
-        "A learning rate of {rate} is too high: the loss is {loss}, where one answer for all costs {guessing}."
-    ),
+    sentence=("A learning rate of {rate} is too high: the loss is {loss}, where one answer for all costs {guessing}."),
     explanation=(
         "The gradient tells the slope at one point. A step that is too long jumps across the valley and lands higher "
         "up, where the slope is steeper and the next step longer still, until the numbers overflow."

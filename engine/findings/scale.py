@@ -39,7 +39,7 @@ def error_factor(spec: ExperimentSpec, outputs: int) -> float:
     return shared / doubled / objective.weight
 
 
-def guessing_loss(spec: ExperimentSpec, outputs: int) -> float:
+def loss_of_guessing(spec: ExperimentSpec) -> float:
     """About the loss of a network that always gives the same best answer.
 
     ln(classes) for cross-entropy, ln 2 an output for binary cross-entropy; for squared error the variance of the
@@ -48,6 +48,7 @@ def guessing_loss(spec: ExperimentSpec, outputs: int) -> float:
     objective = spec.objectives[0]
     record = registry.loss(objective.loss.type)
     config = record.Config.model_validate(objective.loss.config)
+    outputs = prod(read_shapes(spec)[objective.prediction])
     count = outputs if getattr(config, "reduction", "mean") == "sum" else 1
     if record.type == "cross_entropy":
         return objective.weight * log(max(outputs, 2))

@@ -8,8 +8,8 @@ import numpy as np
 from engine import registry
 from engine.findings.changes import with_batch_norm, with_relu_and_he
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
-from engine.findings.history import Series, recent, round_figure
-from engine.findings.scale import error_factor, read_shapes, spread
+from engine.findings.history import MOST_REPORTS, Series, recent, round_figure, sustained
+from engine.findings.scale import error_factor, loss_of_guessing, read_shapes, spread
 from engine.spec import ExperimentSpec
 
 FADED = 30.0
@@ -23,6 +23,8 @@ UNSOLVED = 0.1
 
 FEWEST_LAYERS = 3
 LARGEST_RATIO = 1e12
+WHOLE_LAYER = 0.9
+JUMPING = 1.5
 
 
 def _weighted_layers(evidence: Evidence) -> list[str]:
@@ -33,10 +35,9 @@ def _weighted_layers(evidence: Evidence) -> list[str]:
 
 
 def _ratio(last: Series, first: Series) -> float:
-    """Median over the reports of last / first."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratios = np.where(first > 0, last / first, LARGEST_RATIO)
-    return float(np.median(np.minimum(ratios, LARGEST_RATIO)))
+    """How many times smaller the deltas of the first layer are, in three quarters of the reports."""
+    ratios = np.divide(last, first, out=np.full_like(last, LARGEST_RATIO), where=first > 0)
+    return sustained(np.minimum(ratios, LARGEST_RATIO))
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
@@ -47,7 +48,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if not len(last) or not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):
         return ()
     ratio = _ratio(last, first)
-    if ratio < FADED or _is_dead(evidence):
+    if ratio < FADED or _is_dead(evidence) or _is_jumping(evidence):
         return ()
     shapes = read_shapes(evidence.spec)
     as_a_whole = ratio * spread(shapes[layers[0]]) / spread(shapes[layers[-1]])
@@ -65,12 +66,15 @@ def _error(evidence: Evidence, last: str, outputs: int) -> float:
 
 def _is_dead(evidence: Evidence) -> bool:
     """Whether a whole layer of ReLUs is dead: then nothing fades, it is cut off, and another rule says so."""
-    for node in evidence.spec.network.nodes:
-        if registry.layer(node.type).can_die:
-            share = recent(evidence, node.id, "window_dead", 1)
-            if len(share) and share[0] > 0.9:
-                return True
-    return False
+    dying = (node.id for node in evidence.spec.network.nodes if registry.layer(node.type).can_die)
+    return any(float(np.median(recent(evidence, name, "batch_dead"))) > WHOLE_LAYER for name in dying)
+
+
+def _is_jumping(evidence: Evidence) -> bool:
+    """Whether the loss is far above guessing: then the steps are too long, and another rule says so."""
+    if not len(evidence.losses):
+        return False
+    return float(np.mean(evidence.losses[-MOST_REPORTS:, 1])) > JUMPING * loss_of_guessing(evidence.spec)
 
 
 def _finding(spec: ExperimentSpec, layers: list[str], ratio: float, last: float, first: float) -> Finding:

@@ -10,14 +10,17 @@ def _hidden(units: int, activation: str, layers: int) -> list[Step]:
     return pair * layers
 
 
-def _experiment(data: str, steps: list[Step], rate: float) -> ExperimentSpec:
-    """Two classes, softmax cross-entropy, gradient descent with batches of 10."""
+def _experiment(
+    data: str, steps: list[Step], rate: float, *, batch_size: int = 10, standardized: bool = False
+) -> ExperimentSpec:
+    """Two classes, softmax cross-entropy, gradient descent."""
+    standardize = Component(type="standardize", config={"per": "feature"})
     return ExperimentSpec(
         network=make_chain(*steps, ("dense", {"units": 2}), names=("logits",)),
-        data=Data(type=data),
+        data=Data(type=data, preprocessing=(standardize,) if standardized else ()),
         objectives=(Objective(loss=Component(type="cross_entropy"), prediction="logits", target="label"),),
         optimizer=Component(type="sgd", config={"learning_rate": rate}),
-        training=Training(batch_size=10),
+        training=Training(batch_size=batch_size),
     )
 
 
@@ -25,7 +28,7 @@ SPIRAL_VANISHING = ZooEntry(
     id="spiral_vanishing",
     title="Spiral: the light fades",
     summary="Four sigmoid layers on the spiral. Watch the gradient dim towards the input, then try the cure.",
-    spec=_experiment("spiral", _hidden(8, "sigmoid", 4), 0.1),
+    spec=_experiment("spiral", _hidden(8, "sigmoid", 4), 0.1, batch_size=30, standardized=True),
     healthy=False,
 )
 
