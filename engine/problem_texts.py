@@ -185,6 +185,13 @@ LIVE_TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+RUN_TEXTS: dict[str, tuple[str, str]] = {
+    "initializer_unknown": ("There is no initialiser {got}.", "Choose one of: {expected}."),
+    "unknown_view": ("This run has no picture {got}.", "Choose one of: {expected}."),
+    "stride_not_a_power_of_two": ("Statistics cannot be taken every {got} steps.", "Choose 1, 2, 4, 8, and so on."),
+    "checkpoint_unreadable": ("The saved state of this run cannot be read.", "Start the run from its first step."),
+}
+
 PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     **SPEC_TEXTS,
     **GRAPH_TEXTS,
@@ -194,6 +201,7 @@ PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     **LIMIT_TEXTS,
     **WARNING_TEXTS,
     **LIVE_TEXTS,
+    **RUN_TEXTS,
 }
 
 LONGEST_ECHO = 120

@@ -1,0 +1,37 @@
+"""What the server's own problems say, by code, for the language catalogues; the engine's stand in `engine`."""
+
+SERVER_TEXTS: dict[str, tuple[str, str]] = {
+    "bad_request": ("The request cannot be read.", "Reload the page."),
+    "not_found": ("There is nothing at this address.", "Check the link."),
+    "method_not_allowed": ("This address does not take that method.", "Use another method."),
+    "too_large": ("What was sent is too large.", "Send less."),
+    "not_json": ("What was sent is not JSON.", "Send plain JSON."),
+    "unreadable": ("What was sent cannot be read.", "Send plain JSON."),
+    "host_not_allowed": (
+        "This server does not answer under that name.",
+        "Open it under its own address, or start it with --public-url.",
+    ),
+    "origin_not_allowed": ("Only Backlight's own page may do this.", "Open the page under the server's address."),
+    "not_owner": ("Only its owner steers this run.", "Open the experiment as your own: Play on a copy."),
+    "one_of_two": ("Two things were given, or none.", "Give exactly one of {expected}."),
+    "too_many_commands": ("These are more commands than the server takes at once.", "Wait a moment."),
+    "too_many_requests": ("These are more requests than the server takes at once.", "Wait a moment and try again."),
+    "unknown_experiment": ("There is no such experiment.", "Check the link; it may have been deleted."),
+    "unknown_session": ("There is no such session.", "Check the link; it may have been deleted."),
+    "unknown_run": ("There is no such run.", "Check the link; it may have been deleted."),
+    "unknown_share": ("There is no such shared experiment.", "Check the link; it may have been deleted."),
+    "no_run": ("Nothing has been trained yet.", "Press Play first."),
+    "run_compiling": ("This run is still being prepared.", "Try again in a moment."),
+    "run_superseded": ("Another run has taken this one's place.", "Look at the new one."),
+    "run_diverged": ("This run has diverged and cannot go on.", "Press Reset to start anew."),
+    "run_failed": ("This run has failed and cannot go on.", "Press Reset to start anew."),
+    "host_lost": ("The process that trains this run is gone.", "Try again in a moment."),
+    "checkpoint_missing": ("The saved state of this run is gone.", "Press Reset to start anew."),
+    "checkpoint_damaged": ("The saved state of this run is damaged.", "An older one is taken."),
+    "spec_invalid": ("This experiment cannot be read.", "Check {path}."),
+    "engine_fault": ("The engine failed on this experiment.", "Please report this experiment."),
+    "internal": (
+        "Something went wrong on the server; nothing of yours was lost.",
+        "Try again, and report it if it stays.",
+    ),
+}

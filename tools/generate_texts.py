@@ -1,0 +1,69 @@
+"""Writes the English texts of the engine's catalogue and of all problems into the page's language catalogue.
+
+Keys: `layers.dense.title`, `layers.dense.units.help`, `findings.dying_relu.sentence`, `problems.cycle.message`.
+The German and Hungarian catalogues beside it are written by hand; a test tells which texts they lack.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "frontend" / "src" / "locales" / "catalog.en.json"
+FAMILIES = ("layers", "losses", "optimizers", "schedules", "initializers", "datasets", "preprocessing")
+PLAIN = ("metrics", "views")
+
+sys.path.insert(0, str(ROOT))
+
+
+def texts() -> dict[str, str]:
+    """Every English text by its key, in the order of the catalogue."""
+    from engine.catalog import build_catalog
+
+    catalog = build_catalog()
+    found = {key: text for family in FAMILIES for entry in catalog[family] for key, text in _component(family, entry)}
+    for family in PLAIN:
+        for entry in catalog[family]:
+            found.update(_named(f"{family}.{entry['type']}", entry))
+    for entry in catalog["findings"]:
+        found.update(_finding(f"findings.{entry['type']}", entry))
+    for entry in catalog["zoo"]:
+        found.update(_named(f"zoo.{entry['id']}", entry))
+    return {**found, **dict(_problems())}
+
+
+def _named(key: str, entry: dict[str, Any]) -> dict[str, str]:
+    return {f"{key}.title": entry["title"], f"{key}.summary": entry["summary"]}
+
+
+def _component(family: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    key = f"{family}.{entry['type']}"
+    yield from _named(key, entry).items()
+    for field, schema in entry["config_schema"].get("properties", {}).items():
+        yield f"{key}.{field}.title", schema["title"]
+        yield f"{key}.{field}.help", schema["description"]
+
+
+def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
+    parts = {f"{key}.{part}": entry[part] for part in ("title", "sentence", "explanation")}
+    return parts | {f"{key}.cures.{code}": title for code, title in entry["cures"].items()}
+
+
+def _problems() -> Iterator[tuple[str, str]]:
+    from backend.problem_texts import SERVER_TEXTS
+    from engine.problem_texts import PROBLEM_TEXTS
+
+    for code, (message, hint) in {**PROBLEM_TEXTS, **SERVER_TEXTS}.items():
+        yield f"problems.{code}.message", message
+        yield f"problems.{code}.hint", hint
+
+
+def main() -> None:
+    """Writes the file."""
+    TARGET.write_text(json.dumps(texts(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
