@@ -1,6 +1,7 @@
 /** Names and sentences of the engine's parts in the page's language. */
 import type { Catalog, Entry } from "../domain/catalog";
 import { findEntry } from "../domain/catalog";
+import { writeShape } from "../domain/numbers";
 import type { Problem, SpecNode } from "../domain/spec";
 import { type TranslateText, useText } from "../i18n";
 
@@ -30,10 +31,13 @@ function capitalise(name: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** A value of a problem as text inside a sentence. */
+/** A value of a problem as text inside a sentence: shapes as people write them, several joined by commas. */
 function show(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value === "string") return value;
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  const isShape = value.length > 0 && value.every((part) => typeof part === "number");
+  return isShape ? writeShape(value) : value.map(show).join(", ");
 }
 
 function problemValues(problem: Problem) {
