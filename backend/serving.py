@@ -5,6 +5,7 @@ import contextlib
 import errno
 import signal
 import socket
+import threading
 from collections.abc import Awaitable, Callable, Generator
 from typing import Any
 
@@ -101,6 +102,9 @@ class Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None]:
         """Ends on Ctrl-C and SIGTERM with exit code 0, where uvicorn would raise the signal again."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
         former = {number: signal.signal(number, self.handle_exit) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
             yield

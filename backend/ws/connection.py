@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 
+import anyio
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from backend.errors import Refused
@@ -125,16 +126,16 @@ class Connection:
         viewer.tell(welcome.model_dump_json())
 
     async def _side_by_side(self, session: LiveSession, viewer: Viewer, hello: Hello) -> None:
-        loops = (self._read(session, viewer), self._obey(session, viewer), self._send(session, viewer, hello))
-        tasks = [asyncio.create_task(loop) for loop in loops]
+        """The three loops; each of them ends by an exception alone, and with it the others."""
         try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-        for task in done:
-            await task
+            async with anyio.create_task_group() as group:
+                group.start_soon(self._read, session, viewer)
+                group.start_soon(self._obey, session, viewer)
+                group.start_soon(self._send, session, viewer, hello)
+        except* Leave as leaving:
+            raise _first(leaving) from None
+        except* (WebSocketDisconnect, TimeoutError) as lost:
+            raise _first(lost) from None
 
     # ---- in ------------------------------------------------------------------------------------------------------
 
@@ -204,6 +205,12 @@ class Connection:
                     await self._socket.send_text(item)
                 else:
                     await self._socket.send_bytes(item)
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """One exception of a group."""
+    found = group.exceptions[0]
+    return _first(found) if isinstance(found, BaseExceptionGroup) else found
 
 
 def _refuse(viewer: Viewer, unread: Unread) -> None:

@@ -21,10 +21,10 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def client(opened: TestClient) -> Iterator[TestClient]:
+def client(opened: TestClient) -> TestClient:
     """With the headers of our own page, whatever a test did to them."""
     opened.headers["Origin"] = ORIGIN
-    yield opened
+    return opened
 
 
 def problem_of(answer: Any) -> dict[str, Any]:

@@ -1,0 +1,347 @@
+"""Runs, their frames, reconnecting, a dying host, a restarted server."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from backend.app import say_goodbye
+from backend.protocol.frames import decode_frame, split_frames
+from backend.protocol.messages import CloseCode
+from backend.settings import Settings
+from engine.errors import Problem
+from tests.backend.conftest import open_client
+from tests.backend.fake_pool import FakePool
+from tests.backend.ws.watching import Watcher, do, make_session, train, watch
+
+
+def record_of(client: TestClient, run_id: str, query: str = "") -> list[Any]:
+    answer = client.get(f"/api/runs/{run_id}/record{query}")
+    assert answer.status_code == 200
+    return [decode_frame(data) for data in split_frames(answer.content)]
+
+
+def start(watcher: Watcher, spec: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    reply = watcher.ask("start", spec=spec, reason="reset", **fields)
+    assert reply["problems"] == []
+    return reply
+
+
+def test_play_starts_the_first_run_and_everybody_sees_its_frames(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner, watch(client, session_id) as viewer:
+        assert pool.openings == []
+        run_id = owner.ask("play")["run_id"]
+        started = viewer.until("run_started")
+        assert (started["run_id"], started["reason"], started["seed"]) == (run_id, "first", 0)
+        assert started["run_schema"]["metrics"] == ["accuracy"]
+        train(client, pool, session_id, 50)
+        for watcher in (owner, viewer):
+            watcher.until_seq(49)
+            assert watcher.seqs == list(range(50))
+            assert {frame.run_id for frame in watcher.frames} == {run_id}
+
+
+def test_step_before_play_starts_a_run_that_does_not_play(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        assert owner.ask("step", unit="step", n=3)["problems"] == []
+        assert (pool.openings[0].play, pool.runs[session_id].next_seq) == (False, 3)
+
+
+def test_commands_before_the_first_run_say_what_to_do(client: TestClient, spec: dict[str, Any]) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        for kind, fields in (("pause", {}), ("set", {"path": "x", "value": 1.0}), ("probe", {"view": "boundary"})):
+            assert [problem["code"] for problem in owner.ask(kind, **fields)["problems"]] == ["no_run"]
+
+
+def test_a_new_run_is_another_run_and_the_former_one_stays(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        first = owner.ask("play")["run_id"]
+        train(client, pool, session_id, 5)
+        second = owner.ask("start", spec=spec, reason="dice", seed=9, play=True)["run_id"]
+        started = next(m for m in owner.messages if m["type"] == "run_started" and m["run_id"] == second)
+        assert (started["seed"], started["reason"], started["from_run_id"]) == (9, "dice", first)
+        assert owner.seqs == [0, 1, 2, 3, 4]
+        assert owner.order.index("record 4") < len(owner.order) - 1 - owner.order[::-1].index("run_started")
+        train(client, pool, session_id, 2)
+        owner.until_seq(1)
+        assert pool.runs[session_id].spec["training"]["seed"] == 9
+    with watch(client, session_id) as later:
+        runs = later.messages[0]["runs"]
+        assert [(run["run_id"], run["status"]) for run in runs] == [(first, "recorded"), (second, "running")]
+    assert [frame.seq for frame in record_of(client, first)] == [0, 1, 2, 3, 4]
+    assert client.get(f"/api/runs/{first}").json()["run"]["status"] == "recorded"
+
+
+def test_a_refused_start_leaves_the_run_on_stage_untouched(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        pool.refusal = Problem(code="out_of_memory", message="No.")
+        reply = owner.ask("start", spec=spec, reason="reset")
+        assert [problem["code"] for problem in reply["problems"]] == ["out_of_memory"]
+        pool.refusal = None
+        train(client, pool, session_id, 3)
+        owner.until_seq(2)
+        assert owner.ask("pause")["run_id"] == run_id
+        broken = {**spec, "objectives": [{**spec["objectives"][0], "prediction": "nobody"}]}
+        assert owner.ask("start", spec=broken, reason="edit")["problems"]
+        assert len(pool.openings) == 2
+
+
+def test_a_live_value_changes_within_the_run_and_is_in_its_log(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        train(client, pool, session_id, 4)
+        path = "optimizer.config.learning_rate"
+        assert owner.ask("set", path=path, value=0.03)["applied_at_step"] == 40
+        assert len(pool.openings) == 1
+        refused = owner.ask("set", path="training.batch_size", value=3)
+        assert [problem["code"] for problem in refused["problems"]] == ["not_live"]
+        events = client.get(f"/api/runs/{run_id}").json()["events"]
+        assert [(event["kind"], event["detail"]["to"], event["step"]) for event in events] == [
+            ("live_change", 0.03, 40)
+        ]
+
+
+@pytest.mark.parametrize("seen", [0, 7, 19])
+def test_who_comes_back_gets_exactly_what_is_missing(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, seen: int
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        train(client, pool, session_id, 20)
+        owner.ask("set", path="optimizer.x", value=1.0)
+    position = {"run_id": run_id, "generation": 0, "seq": seen}
+    with watch(client, session_id, token, position) as again:
+        train(client, pool, session_id, 1)
+        again.until_seq(20)
+        assert again.seqs == list(range(seen + 1, 21))
+        assert {"reset", "rewind"}.isdisjoint(again.order)
+        assert again.order.count("event") == 1
+
+
+def test_who_fell_out_of_the_ring_gets_the_gap_from_the_store(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        for _ in range(10):
+            train(client, pool, session_id, 500)
+            client.get(f"/api/runs/{run_id}")
+    with watch(client, session_id, token, {"run_id": run_id, "generation": 0, "seq": 99}) as again:
+        again.until_seq(4999)
+        assert again.seqs == list(range(100, 5000))
+        assert "reset" not in again.order
+
+
+def test_a_newcomer_gets_the_whole_record_and_the_pictures_of_it(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        for _ in range(3):
+            train(client, pool, session_id, 10)
+            owner.ask("probe", view="boundary")
+    with watch(client, session_id) as viewer:
+        viewer.until_seq(29)
+        assert viewer.seqs == list(range(30))
+        assert "record 0" in viewer.order[:3]
+
+
+def test_pictures_go_to_whoever_wants_them_and_the_latest_wins(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner, watch(client, session_id) as viewer:
+        owner.say(type="subscribe", views=["boundary"])
+        owner.ask("play")
+        do(client, lambda: [pool.picture(session_id, "boundary", value) for value in range(5)])
+        train(client, pool, session_id, 1)
+        owner.until_seq(0)
+        viewer.until_seq(0)
+        pictures = [frame for frame in owner.frames if frame.type == "view"]
+        assert pictures[-1].arrays["grid"][0, 0] == 4
+        assert viewer.frames[0].type == "record"
+
+
+def test_a_dying_host_is_replaced_and_nothing_is_told_twice(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        train(client, pool, session_id, 10)
+        do(client, lambda: pool.checkpoint(session_id, "early.bin"))
+        train(client, pool, session_id, 10)
+        owner.ask("set", path="optimizer.x", value=1.0)
+        former = do(client, lambda: pool.snapshot(session_id))
+        do(client, pool.die)
+        rewind = owner.until("rewind")
+        assert (rewind["generation"], rewind["to_seq"]) == (1, 19)
+        opening = pool.openings[-1]
+        assert (opening.run_id, opening.generation, opening.next_seq, opening.play) == (run_id, 1, 20, True)
+        assert opening.checkpoint == "early.bin"
+        assert [event["kind"] for event in opening.events] == ["live_change"]
+        do(client, lambda: pool.say_again(session_id, former, 20))
+        train(client, pool, session_id, 5)
+        owner.until_seq(24)
+        assert owner.seqs == list(range(25))
+        assert [frame.generation for frame in owner.frames] == [0] * 20 + [1] * 5
+    assert [frame.seq for frame in record_of(client, run_id)] == list(range(25))
+    for seen, wanted in ((10, "record 11"), (24, "record 25")):
+        with watch(client, session_id, token, {"run_id": run_id, "generation": int(seen > 19), "seq": seen}) as again:
+            train(client, pool, session_id, 1)
+            again.hear()
+            while not again.seqs:
+                again.hear()
+            assert wanted in again.order
+            assert "reset" not in again.order
+
+
+def test_a_checkpoint_ahead_of_the_record_is_not_used(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        train(client, pool, session_id, 4)
+        do(client, lambda: pool.checkpoint(session_id, "at_4.bin"))
+
+        def run_ahead() -> None:
+            pool.runs[session_id].next_seq = 9
+            pool.checkpoint(session_id, "at_9.bin")
+
+        do(client, run_ahead)
+        do(client, pool.die)
+        owner.until("rewind")
+        owner.ask("pause")
+        assert (pool.openings[-1].checkpoint, pool.openings[-1].next_seq) == ("at_4.bin", 4)
+
+
+def test_a_paused_run_comes_back_paused(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        owner.ask("pause")
+        do(client, pool.die)
+        owner.until("rewind")
+        owner.ask("keep_running")
+        assert pool.openings[-1].play is False
+
+
+def test_a_host_that_forgot_the_run_is_given_it_again(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        do(client, pool.runs.clear)
+        assert owner.ask("pause")["problems"] == []
+        assert pool.openings[-1].generation == 1
+
+
+def test_after_a_restart_of_the_server_the_run_is_there_paused_and_goes_on(
+    settings: Settings, spec: dict[str, Any]
+) -> None:
+    first_pool, second_pool = FakePool(), FakePool()
+    with open_client(settings, first_pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            run_id = owner.ask("play")["run_id"]
+            train(client, first_pool, session_id, 6)
+            do(client, lambda: first_pool.checkpoint(session_id, "c.bin"))
+            train(client, first_pool, session_id, 2)
+    assert first_pool.stopped
+    with open_client(settings, second_pool) as client:
+        with watch(client, session_id, token, {"run_id": run_id, "generation": 0, "seq": 3}) as owner:
+            welcome = owner.messages[0]
+            assert (welcome["run"]["status"], welcome["state"]["status"], welcome["role"]) == (
+                "paused",
+                "paused",
+                "owner",
+            )
+            assert second_pool.openings == []
+            assert owner.ask("play")["problems"] == []
+            opening = second_pool.openings[0]
+            assert (opening.checkpoint, opening.next_seq, opening.generation) == ("c.bin", 8, 1)
+            train(client, second_pool, session_id, 2)
+            owner.until_seq(9)
+            assert owner.seqs == [4, 5, 6, 7, 8, 9]
+        with watch(client, session_id, token, {"run_id": run_id, "generation": 0, "seq": 30}) as ahead:
+            assert ahead.until("rewind")["to_seq"] == 7
+            ahead.until_seq(9)
+            assert ahead.seqs == [8, 9]
+
+
+def test_a_removed_session_ends_its_streams_and_is_gone(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        address = f"/api/sessions/{session_id}"
+        assert client.delete(address).status_code == 401
+        assert client.delete(address, headers={"Authorization": "Bearer guess"}).status_code == 401
+        assert client.delete(address, headers={"Authorization": f"Bearer {token}"}).status_code == 204
+        assert owner.closing_code() == CloseCode.NOT_FOUND
+    assert pool.closed == [session_id]
+    assert client.get(address).status_code == 404
+    assert client.get(f"/api/runs/{run_id}").status_code == 404
+    assert client.get(f"/api/runs/{run_id}/record").status_code == 404
+
+
+def test_a_session_nobody_watches_is_put_to_rest_and_comes_back(
+    settings: Settings, spec: dict[str, Any], pool: FakePool
+) -> None:
+    hasty = settings.model_copy(update={"idle_pause_s": 0.05})
+    with open_client(hasty, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            owner.ask("play")
+            train(client, pool, session_id, 3)
+        while session_id not in pool.closed:
+            client.get("/healthz")
+        with watch(client, session_id, token) as owner:
+            owner.until_seq(2)
+            assert owner.messages[0]["state"]["status"] == "paused"
+            assert owner.ask("play")["problems"] == []
+            assert pool.openings[-1].next_seq == 3
+
+
+def test_keep_running_keeps_a_session_that_nobody_watches(
+    settings: Settings, spec: dict[str, Any], pool: FakePool
+) -> None:
+    hasty = settings.model_copy(update={"idle_pause_s": 0.01})
+    with open_client(hasty, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            owner.ask("play")
+            owner.ask("keep_running")
+        for _ in range(30):
+            client.get("/healthz")
+            do(client, lambda: None)
+        assert pool.closed == []
+
+
+def test_the_end_of_the_server_is_told(settings: Settings, spec: dict[str, Any], pool: FakePool) -> None:
+    with open_client(settings, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            client.portal.call(say_goodbye, client.app)  # type: ignore[union-attr]
+            assert owner.until("goaway")["retry_ms"] > 0
+            assert client.get("/readyz").status_code == 503
+            assert owner.closing_code() == CloseCode.GOING_AWAY
