@@ -38,13 +38,26 @@ class FakeSocket {
   }
 }
 
-const WELCOME = { type: "welcome", session_id: "s", role: "owner", run: null, runs: [], run_schema: null, state: null };
+const WELCOME = {
+  type: "welcome",
+  session_id: "s",
+  role: "owner",
+  run: null,
+  runs: [],
+  run_schema: null,
+  state: null,
+};
 
 function makeStream(position: () => Position | null = () => null) {
   const heard: unknown[] = [];
   const connections: Connection[] = [];
   const stream = new SessionStream(
-    { url: "ws://here", token: "secret", makeSocket: () => new FakeSocket() as unknown as WebSocket, random: () => 0.5 },
+    {
+      url: "ws://here",
+      token: "secret",
+      makeSocket: () => new FakeSocket() as unknown as WebSocket,
+      random: () => 0.5,
+    },
     {
       position,
       onFrame: (frame) => heard.push(frame.step) > 0,
@@ -89,7 +102,12 @@ describe("SessionStream", () => {
     await vi.advanceTimersByTimeAsync(0);
     const command = socket().sent.at(-1);
     expect(command).toMatchObject({ type: "step", unit: "epoch", n: 2 });
-    socket().say({ type: "reply", request_id: command?.request_id, applied_at_step: 20, problems: [] });
+    socket().say({
+      type: "reply",
+      request_id: command?.request_id,
+      applied_at_step: 20,
+      problems: [],
+    });
     expect((await reply).applied_at_step).toBe(20);
   });
 
@@ -149,7 +167,9 @@ describe("SessionStream", () => {
     }
     expect(heard).toEqual(["welcome", 1, 2, 4]);
     await vi.advanceTimersByTimeAsync(100);
-    expect(socket().sent.filter((message) => message.type === "ack")).toEqual([{ type: "ack", seq: 2 }]);
+    expect(socket().sent.filter((message) => message.type === "ack")).toEqual([
+      { type: "ack", seq: 2 },
+    ]);
   });
 
   it("pings, and gives the line up when nothing is heard", async () => {

@@ -1,4 +1,5 @@
 /** What differs between two specs: structure, which restarts a run, and live values, which do not. */
+import type { Spec } from "./spec";
 
 const LIVE_PATTERNS: readonly RegExp[] = [
   /^optimizer\.config\.(learning_rate|momentum)$/,
@@ -85,4 +86,11 @@ export function splitSpec(spec: unknown, isLiveField: LiveField): SpecParts {
 /** Live values of `next` that differ from `now`. */
 export function changedLiveValues(now: LiveValues, next: LiveValues): [string, number][] {
   return [...next].filter(([path, value]) => now.get(path) !== value);
+}
+
+/** Whether two runs' losses can be laid over one another: the same data, loss and target. */
+export function sameTask(a: Spec, b: Spec): boolean {
+  const task = ({ data, objectives }: Spec) =>
+    JSON.stringify([data.type, objectives.map(({ loss, target }) => [loss.type, target])]);
+  return task(a) === task(b);
 }

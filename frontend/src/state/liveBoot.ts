@@ -4,12 +4,12 @@ import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
-import { openShare, shareIdOf } from "./replay";
+import { followWatchedRun, openShare, shareIdOf } from "./replay";
 import { attachSession, compareDocument, leaveSession } from "./sessionActions";
 
-/** A page of its own that fills the document itself (`/s/<id>`): the fragment and the last visit do not count. */
+/** A page that fills the document itself (`/s/<id>`, `/w/<id>`): the fragment and the last visit do not count. */
 export function isSharePage(): boolean {
-  return shareIdOf(location.pathname) !== null;
+  return shareIdOf(location.pathname) !== null || watchedSession() !== null;
 }
 
 /** The session of a watched page (`/w/<id>`), or null. */
@@ -27,10 +27,12 @@ export function bootLive(): () => void {
   const shareId = shareIdOf(location.pathname);
   const watched = watchedSession();
   const mine = tabSession();
+  let stopFollowing = () => {};
   if (shareId !== null) {
     void openShare(shareId);
   } else if (watched !== null) {
     attachSession(watched, null);
+    stopFollowing = followWatchedRun();
   } else if (mine !== null) {
     attachSession(mine.sessionId, mine.structure);
     compareDocument();
@@ -39,6 +41,7 @@ export function bootLive(): () => void {
   return () => {
     stopTheme();
     stopDocument();
+    stopFollowing();
     leaveSession();
   };
 }

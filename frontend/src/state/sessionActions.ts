@@ -3,7 +3,7 @@ import { ApiError, postSession } from "../api/http";
 import { type Command, ConnectionLost, type Reply, SessionStream } from "../api/stream";
 import type { Catalog } from "../domain/catalog";
 import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
-import { changedLiveValues, type LiveValues, splitSpec } from "../domain/specChange";
+import { changedLiveValues, type LiveValues, sameTask, splitSpec } from "../domain/specChange";
 import { clearStage, currentBuffer, setGhost } from "./buffers";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
 import { keepOwnerToken, keepTabSession, ownerToken } from "./ownerTokens";
@@ -22,7 +22,8 @@ import { watchViewDemand } from "./viewDemand";
 const LIVE_FLUSH_MS = 60;
 
 let stream: SessionStream | null = null;
-/** Structure and live values of the present run's spec, as last sent. */
+/** The present run's spec as last sent, its structure and its live values. */
+let runSpec: Spec | null = null;
 let runStructure: string | null = null;
 let runLive = new Map<string, number>();
 const liveQueue = new Map<string, number>();
@@ -39,6 +40,7 @@ function partsOf(spec: Spec): { structure: string; live: LiveValues } {
 
 function remember(spec: Spec): void {
   const { structure, live } = partsOf(spec);
+  runSpec = spec;
   runStructure = structure;
   runLive = new Map(live);
   const { sessionId } = sessionStore.getState();
@@ -116,7 +118,7 @@ async function request(command: Command): Promise<Reply | null> {
 
 /** Starts a run of `spec` in the session (opened if need be). */
 async function startRun(spec: Spec, reason: StartReason, play: boolean): Promise<Reply | null> {
-  const former = runStructure;
+  const [former, formerSpec] = [runStructure, runSpec];
   if (stream === null) {
     await openSession(spec);
     return play ? request({ type: "play" }) : null;
@@ -126,6 +128,8 @@ async function startRun(spec: Spec, reason: StartReason, play: boolean): Promise
   if ((reply?.problems ?? []).length > 0) {
     runStructure = former;
     compareDocument();
+  } else if (formerSpec !== null && !sameTask(formerSpec, spec)) {
+    setGhost(null);
   }
   return reply;
 }
@@ -140,6 +144,16 @@ function continues(): boolean {
   return replay === null && !edited && divergence === null && (runId !== null || stream !== null);
 }
 
+/** A session that cannot be steered from here (watched, refused, gone) is left: what follows is one's own. */
+function ownStage(): void {
+  const { role, connection } = sessionStore.getState();
+  if (stream !== null && (role === "viewer" || connection === "refused")) {
+    leaveSession();
+    clearStage();
+    sessionStore.setState(EMPTY_SESSION);
+  }
+}
+
 function restartReason(): StartReason {
   const { edited, runId } = sessionStore.getState();
   if (runId === null) {
@@ -150,6 +164,7 @@ function restartReason(): StartReason {
 
 export async function play(): Promise<void> {
   goLive();
+  ownStage();
   await attempt("play", () =>
     continues() ? request({ type: "play" }) : startRun(documentSpec(), restartReason(), true),
   );
@@ -165,6 +180,7 @@ export async function togglePlay(): Promise<void> {
 
 export async function step(unit: "step" | "epoch", n = 1): Promise<void> {
   goLive();
+  ownStage();
   await attempt("step", async () => {
     if (!continues()) {
       const reply = await startRun(documentSpec(), restartReason(), false);

@@ -123,29 +123,31 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
   return (
     <section className={styles.panel} aria-label={t("health.label")} data-testid="health">
       {ids.length > 0 && (
-        <table className={styles.table}>
-          <caption className="hidden-text">{t("health.caption")}</caption>
-          <Head />
-          <tbody>
-            {ids.map((id, index) => (
-              <tr key={id} data-testid={`health-row-${id}`}>
-                <th scope="row">
-                  <button type="button" className={styles.name} onClick={() => selectNodes([id])}>
-                    {name(id)}
-                  </button>
-                </th>
-                {index === 0 && (
-                  <td rowSpan={ids.length} className={styles.bandsCell}>
-                    <StripCanvas rows={ids.length} />
-                  </td>
-                )}
-                {COLUMNS.map((column) => (
-                  <Cell key={column} row={rows[index]} column={column} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className={styles.rows}>
+          <table className={styles.table}>
+            <caption className="hidden-text">{t("health.caption")}</caption>
+            <Head />
+            <tbody>
+              {ids.map((id, index) => (
+                <tr key={id} data-testid={`health-row-${id}`}>
+                  <th scope="row">
+                    <button type="button" className={styles.name} onClick={() => selectNodes([id])}>
+                      {name(id)}
+                    </button>
+                  </th>
+                  {index === 0 && (
+                    <td rowSpan={ids.length} className={styles.bandsCell}>
+                      <StripCanvas rows={ids.length} />
+                    </td>
+                  )}
+                  {COLUMNS.map((column) => (
+                    <Cell key={column} row={rows[index]} column={column} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <div className={styles.foot}>
         {runId === null ? <p className={styles.hint}>{t("health.empty")}</p> : children}

@@ -1,6 +1,6 @@
 /** The time axis: drag back over what was recorded; everything shows that step. `Live` returns. */
 import { Play, Square } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { formatCount, formatStep } from "../../domain/format";
 import { useLocale, useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
@@ -12,16 +12,30 @@ import styles from "./Timeline.module.css";
 
 const AXIS_HZ = 4;
 const REPLAY_SECONDS = 12;
-const TICKS = 5;
+/** Room for a label, and for the words at step 0. */
+const TICK_PIXELS = 62;
+const ZERO_PIXELS = 84;
 
-/** Last recorded step, read four times a second. */
-function useLastStep(): number {
-  const [last, setLast] = useState(0);
+/** Last recorded step and width of the axis, read four times a second. */
+function useAxis(axis: RefObject<HTMLDivElement | null>): { last: number; width: number } {
+  const [state, setState] = useState({ last: 0, width: 0 });
   useEffect(
-    () => schedule({ maxHz: AXIS_HZ, draw: () => setLast(currentBuffer()?.lastStep ?? 0) }),
-    [],
+    () =>
+      schedule({
+        maxHz: AXIS_HZ,
+        draw: () => {
+          const next = {
+            last: currentBuffer()?.lastStep ?? 0,
+            width: axis.current?.clientWidth ?? 0,
+          };
+          setState((former) =>
+            former.last === next.last && former.width === next.width ? former : next,
+          );
+        },
+      }),
+    [axis],
   );
-  return last;
+  return state;
 }
 
 /** Walks through the record from its start in twelve seconds, whatever its length. */
@@ -50,17 +64,17 @@ function useReplay(): { replaying: boolean; toggle: () => void } {
   return { replaying, toggle: () => setReplaying(!replaying) };
 }
 
-/** Round steps for the axis. */
-export function axisTicks(last: number): number[] {
-  if (last < TICKS) {
-    return [0, last];
-  }
-  const raw = (0.75 * last) / TICKS;
+/** Round steps for an axis `width` pixels wide: 0, and as many as have room, none too near to either end. */
+export function axisTicks(last: number, width: number): number[] {
+  const most = Math.max(1, Math.floor(width / TICK_PIXELS));
+  const raw = Math.max(1, last / most);
   const power = 10 ** Math.floor(Math.log10(raw));
-  const every = Math.max(1, ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power);
-  const ticks: number[] = [];
-  for (let tick = 0; tick <= last * 0.93; tick += every) {
-    ticks.push(tick);
+  const every = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
+  const ticks = [0];
+  for (let tick = every; tick <= last * 0.93; tick += every) {
+    if ((tick / last) * width >= ZERO_PIXELS) {
+      ticks.push(tick);
+    }
   }
   return ticks;
 }
@@ -68,7 +82,8 @@ export function axisTicks(last: number): number[] {
 export function Timeline() {
   const t = useT();
   const locale = useLocale();
-  const last = useLastStep();
+  const axis = useRef<HTMLDivElement>(null);
+  const { last, width } = useAxis(axis);
   const step = usePlayhead((state) => state.step);
   const runId = useSession((session) => session.runId);
   const { replaying, toggle } = useReplay();
@@ -90,7 +105,7 @@ export function Timeline() {
           {replaying ? t("timeline.stop") : t("timeline.replay")}
         </Button>
       </div>
-      <div className={styles.axis}>
+      <div ref={axis} className={styles.axis}>
         <input
           type="range"
           className={styles.slider}
@@ -105,7 +120,7 @@ export function Timeline() {
           onChange={(event) => goTo(Number(event.target.value))}
         />
         <div className={styles.ticks} aria-hidden="true">
-          {axisTicks(last).map((tick) => (
+          {axisTicks(last, width).map((tick) => (
             <span
               key={tick}
               className={styles.tick}

@@ -87,7 +87,7 @@ function Problems() {
   );
 }
 
-/** One line under the top bar, in the flow; nothing while all is well. */
+/** A line in the upper right corner of the canvas, beside the toolbar; nothing while all is well. */
 export function RunNotices() {
   const t = useT();
   const session = useSession((state) => state);

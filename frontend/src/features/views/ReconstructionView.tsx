@@ -7,7 +7,7 @@ import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 
-const SHOWN = 12;
+const SHOWN = 8;
 
 export function ReconstructionView() {
   const t = useT();
