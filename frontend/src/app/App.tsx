@@ -69,6 +69,7 @@ function Middle() {
         overlay={WiresOverlay}
         bottomInset={footHeight}
       />
+      <RunNotices />
       <Notice />
       <div className={styles.foot} ref={foot}>
         <FindingCard />
