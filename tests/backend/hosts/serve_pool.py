@@ -30,20 +30,19 @@ async def serve(home: Path, spec: bytes) -> None:
     ended = asyncio.Event()
     openings: list[asyncio.Task[None]] = []
 
-    async def open_run() -> None:
-        generation = len(openings)
+    async def open_run(generation: int) -> None:
         await pool.open_run(session_id="s", run_id="r", generation=generation, spec_json=spec, play=True)
         say(opened=generation)
 
     def mourn(lost: HostLost) -> None:
         say(lost=lost.cause)
-        openings.append(asyncio.ensure_future(open_run()))
+        openings.append(asyncio.ensure_future(open_run(len(openings))))
 
     pool.listen(tell, mourn)
     asyncio.get_running_loop().add_signal_handler(signal.SIGINT, ended.set)
     await pool.start()
     try:
-        openings.append(asyncio.ensure_future(open_run()))
+        openings.append(asyncio.ensure_future(open_run(len(openings))))
         await ended.wait()
     finally:
         await pool.stop()

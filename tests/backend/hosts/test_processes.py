@@ -6,6 +6,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,9 +83,12 @@ def program(home: Path, spec: bytes, folder: Path = ROOT) -> Iterator[Family]:
         text=True,
         start_new_session=True,
     )
+    limit = threading.Timer(LIMIT_S, process.kill)
+    limit.start()
     try:
         yield Family(process)
     finally:
+        limit.cancel()
         if process.poll() is None:
             process.kill()
         process.wait()
