@@ -3,7 +3,7 @@ import { getRecord, getRun } from "../api/http";
 import type { Position, ServerMessage, Welcome } from "../api/stream";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
-import { findingsAt, divergence, type LogEntry } from "../domain/runEvents";
+import { divergence, findingsAt, type LogEntry } from "../domain/runEvents";
 import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
 import { goLive } from "./playhead";
 import { type RunInfo, type StartReason, sessionStore } from "./sessionStore";
@@ -53,6 +53,7 @@ function enterRun(run: RunInfo, schema: RunSchema & NonNullable<Welcome["run_sch
   sessionStore.setState((state) => ({
     runId: run.run_id,
     schema,
+    shelved: false,
     findings: [],
     divergence: null,
     runs: [...state.runs.filter((other) => other.run_id !== run.run_id), run],
@@ -91,9 +92,11 @@ function takeWelcome(message: Welcome): void {
     sessionId: message.session_id,
     role: message.role,
     runs,
-    state: message.state,
   });
-  if (run === null || schema === null) {
+  if (message.state !== null) {
+    takeState(message.state);
+  }
+  if (run === null || schema === null || sessionStore.getState().shelved) {
     return;
   }
   enterRun(run, schema);
@@ -144,8 +147,8 @@ export function takeMessage(message: ServerMessage): void {
 }
 
 function takeState(state: NonNullable<Welcome["state"]>): void {
-  const { runId } = sessionStore.getState();
-  if (runId === null || state.run_id === runId) {
+  const { runId, shelved } = sessionStore.getState();
+  if (!shelved && (runId === null || state.run_id === runId)) {
     sessionStore.setState({ state });
   }
 }

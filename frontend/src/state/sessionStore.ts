@@ -34,6 +34,8 @@ export interface SessionView {
   readonly divergence: Divergence | null;
   /** Whether the document's structure differs from the run's: the next Play starts a new run. */
   readonly edited: boolean;
+  /** Whether the document became another experiment: its former run is off stage, the session waits for Play. */
+  readonly shelved: boolean;
   /** A stored share that is looked at; nothing trains. */
   readonly replay: { readonly shareId: string; readonly title: string } | null;
   /** A page that could not be opened (unknown share), as a message key. */
@@ -55,6 +57,7 @@ export const EMPTY_SESSION: SessionView = {
   dismissed: new Set(),
   divergence: null,
   edited: false,
+  shelved: false,
   replay: null,
   failure: null,
 };
@@ -67,12 +70,17 @@ export function useSession<T>(select: (state: SessionView) => T): T {
 
 const ACTIVE: ReadonlySet<RunStatus> = new Set(["queued", "compiling", "running"]);
 
-/** Whether the run trains or is about to: the button shows Pause. */
+/** Whether the run trains or is about to. */
 export function isActive({ state, pending }: SessionView): boolean {
   if (pending === "play" || pending === "start") {
     return true;
   }
   return pending !== "pause" && state !== null && ACTIVE.has(state.status);
+}
+
+/** Whether the main button pauses; with an edited document it starts the new run instead. */
+export function offersPause(session: SessionView): boolean {
+  return isActive(session) && !session.edited;
 }
 
 /** Name of a finding for `dismissed`: said again only when it comes up at another node or in another run. */

@@ -3,7 +3,7 @@ import { ChevronDown, Dices, Pause, Play, RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n";
 import { dice, reset, step, togglePlay } from "../../state/sessionActions";
-import { isActive, useSession } from "../../state/sessionStore";
+import { offersPause, useSession } from "../../state/sessionStore";
 import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { Tooltip } from "../../ui/Tooltip";
@@ -12,7 +12,7 @@ import styles from "./TopBar.module.css";
 
 function PlayButton() {
   const t = useT();
-  const active = useSession(isActive);
+  const active = useSession(offersPause);
   const waiting = useSession(
     ({ pending, state }) =>
       pending === "play" ||

@@ -1,0 +1,72 @@
+/** What the run on stage trains: its spec as last sent, cut into structure and live values. */
+import type { Catalog } from "../domain/catalog";
+import type { Spec } from "../domain/spec";
+import { changedLiveValues, sameTask, splitSpec } from "../domain/specChange";
+import { keepTabSession } from "./ownerTokens";
+import { queryClient } from "./queries";
+
+interface Sent {
+  readonly spec: Spec;
+  readonly structure: string;
+  readonly live: Map<string, number>;
+}
+
+let sent: Sent | null = null;
+
+function isLiveField(layerType: string, field: string): boolean {
+  const catalog = queryClient.getQueryData<Catalog>(["catalog"]);
+  return catalog?.layers.find((layer) => layer.type === layerType)?.live.includes(field) ?? false;
+}
+
+/** The spec of the run, or null before the first one. */
+export function runSpec(): Spec | null {
+  return sent?.spec ?? null;
+}
+
+/** A run of `spec` begins; a reload of this tab finds it again. */
+export function rememberSpec(spec: Spec, sessionId: string | null): void {
+  const { structure, live } = splitSpec(spec, isLiveField);
+  sent = { spec, structure, live: new Map(live) };
+  if (sessionId !== null) {
+    keepTabSession({ sessionId, structure });
+  }
+}
+
+/** After a reload: the structure is known, the values are the document's. */
+export function recallSpec(spec: Spec, structure: string): void {
+  sent = { spec, structure, live: new Map(splitSpec(spec, isLiveField).live) };
+}
+
+export function forgetSpec(): void {
+  sent = null;
+}
+
+/** How a document stands to the run: the same, edited (a new run at the next Play), or another experiment. */
+export function compareSpec(spec: Spec): "same" | "edited" | "other" | "unknown" {
+  if (sent === null) {
+    return "unknown";
+  }
+  if (splitSpec(spec, isLiveField).structure === sent.structure) {
+    return "same";
+  }
+  return sameTask(sent.spec, spec) ? "edited" : "other";
+}
+
+/** Live values of a document that the run does not have yet. */
+export function liveChanges(spec: Spec): [string, number][] {
+  return sent === null ? [] : changedLiveValues(sent.live, splitSpec(spec, isLiveField).live);
+}
+
+/** Notes a live value as sent; false where the run has it already. */
+export function noteLive(path: string, value: number): boolean {
+  if (sent === null || sent.live.get(path) === value) {
+    return false;
+  }
+  sent.live.set(path, value);
+  return true;
+}
+
+/** A live value did not arrive: it will be sent again. */
+export function unnoteLive(path: string): void {
+  sent?.live.delete(path);
+}

@@ -1,0 +1,55 @@
+/** The one line to the session on stage: opened, asked, left. */
+import { type Command, type Reply, SessionStream } from "../api/stream";
+import { clearStage } from "./buffers";
+import { keepTabSession, ownerToken } from "./ownerTokens";
+import { recordPosition, takeFrame, takeMessage } from "./sessionMessages";
+import { EMPTY_SESSION, sessionStore } from "./sessionStore";
+import { watchViewDemand } from "./viewDemand";
+
+let stream: SessionStream | null = null;
+
+function streamUrl(sessionId: string): string {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  return `${scheme}://${location.host}/api/sessions/${encodeURIComponent(sessionId)}/stream`;
+}
+
+/** Whether there is a session to ask. */
+export function hasLine(): boolean {
+  return stream !== null;
+}
+
+/** Goes to a session's stream, as its owner where this browser holds the token. */
+export function openLine(sessionId: string): void {
+  stream?.close();
+  clearStage();
+  sessionStore.setState({ ...EMPTY_SESSION, sessionId });
+  const opened = new SessionStream(
+    { url: streamUrl(sessionId), token: ownerToken(sessionId) },
+    {
+      position: recordPosition,
+      onFrame: takeFrame,
+      onMessage: takeMessage,
+      onConnection: (connection, closeCode) => {
+        if (stream === opened) {
+          sessionStore.setState({ connection, closeCode });
+        }
+      },
+    },
+  );
+  stream = opened;
+  watchViewDemand((views) => opened.subscribe(views));
+  opened.open();
+}
+
+/** Leaves the session: the next Play opens one of one's own. */
+export function closeLine(): void {
+  stream?.close();
+  stream = null;
+  watchViewDemand(null);
+  keepTabSession(null);
+}
+
+/** Sends a command; null where there is no session. */
+export async function request(command: Command): Promise<Reply | null> {
+  return stream === null ? null : stream.request(command);
+}
