@@ -1,0 +1,73 @@
+"""Weights, multiply-adds, receptive fields and memory, by hand."""
+
+import pytest
+
+from engine.checks import check
+from engine.cost import Field, NodeFacts, estimate_memory, infer_field
+from engine.layers.convolution import Conv2dConfig
+from engine.layers.pooling import MaxPool2dConfig
+from tests.engine.checks.specs import network, objective, whole
+
+
+def facts_of_a_small_cnn() -> dict[str, NodeFacts]:
+    drawn = network(
+        ("c1", "conv2d", {"filters": 20, "kernel_size": 5, "padding": "same", "use_bias": False}),
+        ("p1", "max_pool2d", {}),
+        ("c2", "conv2d", {"filters": 20, "kernel_size": 5, "padding": "same", "use_bias": False}),
+        ("p2", "max_pool2d", {}),
+        ("gap", "global_avg_pool", {}),
+        ("logits", "dense", {"units": 10}),
+        edges=(("x", "c1"), ("c1", "p1"), ("p1", "c2"), ("c2", "p2"), ("p2", "gap"), ("gap", "logits")),
+    )
+    result = check(
+        whole(network=drawn, data={"type": "mnist"}, objectives=objective("cross_entropy", "logits", "label"))
+    )
+    assert result.ok, result.problems
+    return {node.node_id: node for node in result.nodes}
+
+
+def test_a_5x5_convolution_of_14x14_and_20_maps_has_10_000_weights_and_1_960_000_operations() -> None:
+    node = facts_of_a_small_cnn()["c2"]
+    assert (node.output_shape, node.weights, node.operations) == ((14, 14, 20), 10_000, 1_960_000)
+
+
+def test_receptive_fields_grow_with_windows_and_strides() -> None:
+    nodes = facts_of_a_small_cnn()
+    fields = {name: nodes[name].receptive_field for name in ("x", "c1", "p1", "c2", "p2", "gap")}
+    assert fields == {"x": (1, 1), "c1": (5, 5), "p1": (6, 6), "c2": (14, 14), "p2": (16, 16), "gap": None}
+
+
+def test_a_pool_without_a_stride_steps_by_its_window() -> None:
+    assert infer_field(MaxPool2dConfig(pool_size=3), [Field(5, 2)], (2, 2, 1)) == Field(9, 6)
+    assert infer_field(Conv2dConfig(filters=1, kernel_size=3, stride=2), [Field()], (2, 2, 1)) == Field(3, 2)
+
+
+def test_the_784_100_100_10_net_has_89_610_weights() -> None:
+    drawn = network(
+        ("a", "dense", {"units": 100}),
+        ("b", "dense", {"units": 100}),
+        ("logits", "dense", {"units": 10}),
+        edges=(("x", "a"), ("a", "b"), ("b", "logits")),
+    )
+    result = check(
+        whole(network=drawn, data={"type": "mnist"}, objectives=objective("cross_entropy", "logits", "label"))
+    )
+    assert (result.weights, result.operations) == (89_610, 784 * 100 + 100 * 100 + 100 * 10)
+
+
+@pytest.mark.parametrize(("precision", "itemsize"), [("float32", 4), ("float64", 8)])
+def test_memory_counts_weights_outputs_and_data(precision: str, itemsize: int) -> None:
+    memory = estimate_memory(100, {"x": (10,), "y": (5,)}, 8, 4, 1000, precision)
+    assert memory == itemsize * (6 * 100 + 3 * 8 * 15 + 4 * 15) + 1000
+
+
+def test_absurd_sizes_are_counted_exactly_and_allocate_nothing() -> None:
+    drawn = network(
+        ("a", "dense", {"units": 65_536}),
+        ("b", "dense", {"units": 65_536}),
+        ("logits", "dense", {"units": 2}),
+        edges=(("x", "a"), ("a", "b"), ("b", "logits")),
+    )
+    result = check(whole(network=drawn))
+    assert result.weights == 3 * 65_536 + 65_537 * 65_536 + 65_537 * 2
+    assert not result.ok

@@ -1,0 +1,54 @@
+"""Whatever is fed to `check`, it answers: 10,000 random specs."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from engine.checks import check
+from tests.strategies import random_specs, valid_specs
+
+EXAMPLES = 10_000
+SETTINGS = settings(
+    max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+
+
+@pytest.mark.slow
+def test_ten_thousand_random_specs_are_answered_with_problems_or_a_normal_form() -> None:
+    told: Counter[str] = Counter()
+
+    @SETTINGS
+    @given(random_specs())
+    def run(raw: Any) -> None:
+        result = check(raw)
+        told["all"] += 1
+        told["valid"] += result.ok
+        told["shapes"] += any(node.output_shape is not None for node in result.nodes)
+        assert result.ok == (result.spec is not None) == (result.spec_hash is not None)
+        for problem in (*result.problems, *result.warnings):
+            json.dumps(problem.model_dump(mode="json"), allow_nan=False).encode()
+            assert problem.message
+            assert problem.hint
+        told.update({problem.code for problem in result.problems})
+
+    run()
+    shares = {name: told[name] / told["all"] for name in ("valid", "shapes")}
+    codes = len(told) - 3
+    print(f"\n{told['all']} specs, {shares['valid']:.0%} valid, {shares['shapes']:.0%} with shapes, {codes} codes")
+    assert told["all"] >= EXAMPLES
+    assert shares["valid"] >= 0.1
+    assert shares["shapes"] >= 0.3
+
+
+@settings(max_examples=300, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(valid_specs())
+def test_specs_made_to_be_valid_are_valid_and_their_normal_form_is_its_own(raw: dict[str, Any]) -> None:
+    result = check(raw)
+    assert result.problems == ()
+    assert result.spec is not None
+    again = check(result.spec.model_dump(mode="json"))
+    assert again.spec == result.spec
+    assert again.spec_hash == result.spec_hash

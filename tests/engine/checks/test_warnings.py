@@ -1,0 +1,62 @@
+"""What may be trained but will disappoint is warned of, and sound experiments are not."""
+
+from typing import Any
+
+import pytest
+
+from engine.checks import check
+from tests.engine.checks.specs import network, objective, whole
+
+Json = dict[str, Any]
+
+
+def warned(raw: Json) -> list[tuple[str, str | None]]:
+    result = check(raw)
+    assert result.ok, result.problems
+    return [(warning.code, warning.node_id or warning.path) for warning in result.warnings]
+
+
+def sgd(rate: float, **config: Any) -> Json:
+    return {"type": "sgd", "config": {"learning_rate": rate, **config}}
+
+
+WARNINGS: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
+    "evaluation at every step": (
+        whole(training={"evaluation": {"every": 1, "unit": "step"}}),
+        [("evaluation_share_high", "training.evaluation")],
+    ),
+    "evaluation every ten steps of batch 10": (
+        whole(training={"evaluation": {"every": 30, "unit": "step"}}),
+        [],
+    ),
+    "rate times l2 of 3": (whole(optimizer=sgd(3.0), training={"l2": 1.0}), [("decay_too_strong", "training.l2")]),
+    "the same with momentum": (whole(optimizer=sgd(3.0, momentum=0.9), training={"l2": 1.0}), []),
+    "rate times l2 of 1": (whole(optimizer=sgd(1.0), training={"l2": 1.0}), []),
+    "Adam is spared": (whole(optimizer={"type": "adam"}, training={"l2": 1e6}), []),
+}
+
+
+@pytest.mark.parametrize("name", WARNINGS)
+def test_settings_that_disappoint_are_warned_of(name: str) -> None:
+    raw, expected = WARNINGS[name]
+    assert warned(raw) == expected
+
+
+def test_hidden_units_that_start_alike_are_warned_of_on_their_layer() -> None:
+    raw = whole()
+    raw["network"]["nodes"][1]["config"]["weight_initializer"] = {"type": "zeros"}
+    raw["network"]["nodes"][3]["config"]["weight_initializer"] = {"type": "zeros"}
+    assert warned(raw) == [("equal_start", "hidden")]
+
+
+def test_batch_norm_over_one_example_is_warned_of() -> None:
+    drawn = network(
+        ("norm", "batch_norm", {}), ("logits", "dense", {"units": 2}), edges=(("x", "norm"), ("norm", "logits"))
+    )
+    assert warned(whole(network=drawn, training={"batch_size": 1})) == [("batch_norm_single_example", "norm")]
+
+
+def test_a_sigmoid_that_must_reach_minus_one_is_warned_of() -> None:
+    drawn = network(("d", "dense", {"units": 1}), ("out", "sigmoid", {}), edges=(("x", "d"), ("d", "out")))
+    raw = whole(network=drawn, objectives=objective("mse", "out", "value"))
+    assert warned(raw) == [("output_cannot_reach_targets", "out")]
