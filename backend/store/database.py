@@ -35,6 +35,8 @@ class Database:
         event.listen(engine.sync_engine, "connect", _set_pragmas)
         self._engine = engine
         async with engine.begin() as connection:
+            # Without it the driver would commit every table by itself, and an interrupted start leave half of them.
+            await connection.exec_driver_sql("BEGIN IMMEDIATE")
             await connection.run_sync(_upgrade)
 
     async def close(self) -> None:
