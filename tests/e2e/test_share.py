@@ -61,7 +61,8 @@ def test_a_stored_share_replays_the_recorded_run_and_no_host_runs_it(
     sessions_before = session_files(server.home)
     visitor = Playground(open_page(address), server.url)
     visitor.wait_ready()
-    shown = visitor.wait_until(lambda state: state["shownStep"] == recorded.steps()[-1], "the last recorded step")
+    visitor.wait_until(lambda state: state["shownStep"] == recorded.steps()[-1], "the last recorded step")
+    shown = visitor.settle()
     assert shown["runId"] == recorded.detail["run"]["run_id"]
     assert shown["playing"] is False
     for node_id, drawn in shown["nodes"].items():
