@@ -15,6 +15,9 @@ from engine.pacing import STATISTICS_PER_SECOND, Pace
 from engine.report import Event
 from engine.run import Run
 
+CALM_S = 1.0
+"""A stride is not lowered so soon after it was changed: a busy machine would move it to and fro."""
+
 Answer = Callable[[int | None, list[Problem]], None]
 """Is told the step from which a change holds, or what is wrong with it."""
 
@@ -63,6 +66,7 @@ class HostSession:
         self._deferred: list[Callable[[], None]] = []
         self._failure: dict[str, Any] | None = None
         self._pace = Pace(stride=run.stride)
+        self._paced_at = 0.0
         self.turn_at = 0.0
 
     # ---- what it is doing ---------------------------------------------------------------------------------------
@@ -239,7 +243,9 @@ class HostSession:
             self.pause()
         elif self._pace.stride == self.run.stride:
             wanted = self._pace.wanted_stride(self.run.lean_ready, 1.0 / max(runnable, 1))
-            if wanted != self.run.stride:
+            calm = self._clock() - self._paced_at >= CALM_S
+            if wanted > self.run.stride or (wanted < self.run.stride and calm):
+                self._paced_at = self._clock()
                 self._pace = self._pace.with_stride(wanted)
                 self._log(self.run.set_stride(wanted))
 
