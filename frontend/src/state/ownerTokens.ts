@@ -4,44 +4,56 @@ const TOKENS_KEY = "backlight.owner_tokens";
 const TAB_KEY = "backlight.session";
 const MAX_TOKENS = 200;
 
+/** Tokens of this page's life: all there is where the browser keeps nothing. */
+const known = new Map<string, string>();
+
 /** The session this tab steers, and the structure of its present run's spec. */
 export interface TabSession {
   readonly sessionId: string;
   readonly structure: string;
 }
 
-function readTokens(): [string, string][] {
+function read(storage: () => Storage, key: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(localStorage.getItem(TOKENS_KEY) ?? "[]");
-    return Array.isArray(parsed) ? (parsed as [string, string][]) : [];
-  } catch {
-    return [];
-  }
-}
-
-export function ownerToken(sessionId: string): string | null {
-  return readTokens().find(([id]) => id === sessionId)?.[1] ?? null;
-}
-
-export function keepOwnerToken(sessionId: string, token: string): void {
-  const others = readTokens().filter(([id]) => id !== sessionId);
-  const kept = [...others, [sessionId, token]].slice(-MAX_TOKENS);
-  localStorage.setItem(TOKENS_KEY, JSON.stringify(kept));
-}
-
-export function keepTabSession(session: TabSession | null): void {
-  if (session === null) {
-    sessionStorage.removeItem(TAB_KEY);
-  } else {
-    sessionStorage.setItem(TAB_KEY, JSON.stringify(session));
-  }
-}
-
-export function tabSession(): TabSession | null {
-  try {
-    const parsed = JSON.parse(sessionStorage.getItem(TAB_KEY) ?? "null") as TabSession | null;
-    return typeof parsed?.sessionId === "string" ? parsed : null;
+    return JSON.parse(storage().getItem(key) ?? "null");
   } catch {
     return null;
   }
+}
+
+/** Browsers may refuse to keep anything (private windows, full storage): then a reload starts anew. */
+function write(storage: () => Storage, key: string, value: unknown): void {
+  try {
+    if (value === null) {
+      storage().removeItem(key);
+    } else {
+      storage().setItem(key, JSON.stringify(value));
+    }
+  } catch {
+    return;
+  }
+}
+
+function keptTokens(): [string, string][] {
+  const parsed = read(() => localStorage, TOKENS_KEY);
+  return Array.isArray(parsed) ? (parsed as [string, string][]) : [];
+}
+
+export function ownerToken(sessionId: string): string | null {
+  return known.get(sessionId) ?? keptTokens().find(([id]) => id === sessionId)?.[1] ?? null;
+}
+
+export function keepOwnerToken(sessionId: string, token: string): void {
+  known.set(sessionId, token);
+  const others = keptTokens().filter(([id]) => id !== sessionId);
+  write(() => localStorage, TOKENS_KEY, [...others, [sessionId, token]].slice(-MAX_TOKENS));
+}
+
+export function keepTabSession(session: TabSession | null): void {
+  write(() => sessionStorage, TAB_KEY, session);
+}
+
+export function tabSession(): TabSession | null {
+  const parsed = read(() => sessionStorage, TAB_KEY) as TabSession | null;
+  return typeof parsed?.sessionId === "string" ? parsed : null;
 }

@@ -1,0 +1,293 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeDocument } from "../domain/document";
+import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
+import { currentBuffer, ghostRun } from "./buffers";
+import { documentStore, editDocument, openDocument, replaceDocument } from "./documentStore";
+import { setLive } from "./liveValues";
+import { goTo, playhead } from "./playhead";
+import {
+  compareDocument,
+  dice,
+  leaveSession,
+  play,
+  reset,
+  togglePlay,
+  tryCure,
+} from "./sessionActions";
+import { EMPTY_SESSION, offersPause, sessionStore } from "./sessionStore";
+
+interface Sent {
+  type: string;
+  request_id?: string;
+  [key: string]: unknown;
+}
+
+/** The server's end of the line: answers commands, starts runs, sends what it is told to. */
+class Server {
+  static current: Server;
+  static address = "";
+  readyState = 1;
+  binaryType = "";
+  sent: Sent[] = [];
+  runs = 0;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+
+  constructor(address: string) {
+    Server.current = this;
+    Server.address = address;
+    queueMicrotask(() => this.onopen?.());
+  }
+
+  send(text: string): void {
+    const message: Sent = JSON.parse(text);
+    this.sent.push(message);
+    if (message.type === "hello") {
+      this.say({
+        type: "welcome",
+        session_id: "s",
+        role: "owner",
+        run: null,
+        runs: [],
+        run_schema: null,
+        state: null,
+      });
+    }
+    if (message.type === "start" || (message.type === "play" && this.runs === 0)) {
+      this.begin(String(message.reason ?? "first"));
+    }
+    if (message.request_id !== undefined) {
+      this.say({
+        type: "reply",
+        request_id: message.request_id,
+        applied_at_step: 0,
+        run_id: null,
+        problems: [],
+      });
+    }
+  }
+
+  close(): void {
+    this.readyState = 3;
+  }
+
+  say(message: object): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+
+  begin(reason: string): void {
+    this.runs += 1;
+    const run = {
+      run_id: `run-${this.runs}`,
+      experiment_id: "e",
+      reason,
+      seed: 0,
+      from_run_id: null,
+    };
+    this.say({ type: "run_started", ...run, run_schema: SCHEMA });
+    this.say({
+      type: "state",
+      state: { run_id: run.run_id, status: "running", step: 0, epoch: 0 },
+    });
+  }
+
+  frame(seq: number, step: number): void {
+    const frame = { ...recordFrame(seq, step, 0.5), runId: `run-${this.runs}` };
+    this.onmessage?.({ data: encodeFrame(frame) });
+  }
+
+  commands(): string[] {
+    const quiet = new Set(["hello", "subscribe", "ack", "ping"]);
+    return this.sent.map((message) => message.type).filter((type) => !quiet.has(type));
+  }
+}
+
+const SPIRAL = makeDocument({
+  network: {
+    nodes: [
+      { id: "x", type: "input" },
+      { id: "dense_1", type: "dense", config: { units: 2 } },
+    ],
+  },
+  data: { type: "spiral" },
+  optimizer: { type: "sgd", config: { learning_rate: 0.1 } },
+});
+
+function setUnits(units: number): void {
+  editDocument((document) => {
+    const nodes = document.spec.network.nodes.map((node) =>
+      node.id === "dense_1" ? { ...node, config: { units } } : node,
+    );
+    return {
+      ...document,
+      spec: { ...document.spec, network: { ...document.spec.network, nodes } },
+    };
+  });
+}
+
+function setRate(rate: number): void {
+  editDocument((document) => ({
+    ...document,
+    spec: { ...document.spec, optimizer: { type: "sgd", config: { learning_rate: rate } } },
+  }));
+}
+
+describe("a session", () => {
+  let stop: () => void;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal("WebSocket", Server);
+    vi.stubGlobal("fetch", async (path: string) => {
+      const body =
+        path === "/api/sessions" ? { session_id: "s", owner_token: "secret" } : { events: [] };
+      return new Response(JSON.stringify(body));
+    });
+    openDocument(SPIRAL);
+    stop = documentStore.subscribe(compareDocument);
+  });
+
+  afterEach(() => {
+    stop();
+    leaveSession();
+    sessionStore.setState(EMPTY_SESSION);
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it("opens at the first Play, with the owner's token in the first message and in no address", async () => {
+    await play();
+    expect(Server.current.sent[0]).toMatchObject({
+      type: "hello",
+      token: "secret",
+      position: null,
+    });
+    expect(Server.current.commands()).toEqual(["play"]);
+    expect(sessionStore.getState().runId).toBe("run-1");
+    expect(Server.address).toBe(`ws://${location.host}/api/sessions/s/stream`);
+  });
+
+  it("pauses and goes on with the same run", async () => {
+    await play();
+    expect(offersPause(sessionStore.getState())).toBe(true);
+    await togglePlay();
+    Server.current.say({
+      type: "state",
+      state: { run_id: "run-1", status: "paused", step: 5, epoch: 0 },
+    });
+    await togglePlay();
+    expect(Server.current.commands()).toEqual(["play", "pause", "play"]);
+  });
+
+  it("offers Play for an edited network and then starts a run that keeps the former as a ghost", async () => {
+    await play();
+    Server.current.frame(0, 1);
+    setUnits(3);
+    expect(sessionStore.getState().edited).toBe(true);
+    expect(offersPause(sessionStore.getState())).toBe(false);
+    await togglePlay();
+    const start = Server.current.sent.find((message) => message.type === "start");
+    expect(start).toMatchObject({ reason: "edit", play: true });
+    expect(sessionStore.getState()).toMatchObject({ edited: false, runId: "run-2" });
+    expect(ghostRun()?.buffer.runId).toBe("run-1");
+  });
+
+  it("sends a changed rate to the run without a restart, the last of many ticks", async () => {
+    await play();
+    setRate(0.03);
+    setRate(0.02);
+    await vi.advanceTimersByTimeAsync(100);
+    const changes = Server.current.sent.filter((message) => message.type === "set");
+    expect(changes).toMatchObject([{ path: "optimizer.config.learning_rate", value: 0.02 }]);
+    expect(sessionStore.getState().edited).toBe(false);
+    setLive("optimizer.config.learning_rate", 0.02);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(Server.current.sent.filter((message) => message.type === "set").length).toBe(1);
+  });
+
+  it("Reset keeps the seed, the dice writes a new one into the document", async () => {
+    await play();
+    await reset();
+    await dice(77);
+    const starts = Server.current.sent.filter((message) => message.type === "start");
+    expect(starts).toMatchObject([
+      { reason: "reset", seed: 0 },
+      { reason: "dice", seed: 77 },
+    ]);
+    expect(documentStore.getState().spec.training.seed).toBe(77);
+    expect(sessionStore.getState().edited).toBe(false);
+  });
+
+  it("trains a cure as a paired run and takes it into the document", async () => {
+    await play();
+    Server.current.frame(0, 1);
+    const cure = { ...SPIRAL.spec, optimizer: { type: "adam", config: {} } };
+    await tryCure(cure);
+    expect(documentStore.getState().spec.optimizer.type).toBe("adam");
+    expect(sessionStore.getState()).toMatchObject({ edited: false, runId: "run-2" });
+    expect(ghostRun()?.name).toBe("loss.ghost.cure");
+  });
+
+  it("another experiment pauses the run and clears the stage; going back brings it on again", async () => {
+    await play();
+    Server.current.frame(0, 1);
+    const first = documentStore.getState();
+    replaceDocument({
+      ...first,
+      spec: { ...first.spec, data: { ...first.spec.data, type: "moons" } },
+    });
+    expect(sessionStore.getState()).toMatchObject({ shelved: true, runId: null });
+    expect(currentBuffer()).toBeNull();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(Server.current.commands()).toEqual(["play", "pause"]);
+    replaceDocument(first);
+    expect(sessionStore.getState().shelved).toBe(false);
+  });
+
+  it("forgets what a host that died had not kept, and follows it again", async () => {
+    await play();
+    for (const [seq, step] of [1, 2, 4].entries()) {
+      Server.current.frame(seq, step);
+    }
+    goTo(2);
+    expect(currentBuffer()?.statistics.length).toBe(3);
+    Server.current.say({ type: "rewind", run_id: "run-1", generation: 1, to_seq: 0 });
+    expect(currentBuffer()?.statistics.length).toBe(1);
+    expect(playhead.getState().step).toBe(2);
+  });
+
+  it("tells a finding, and where a run diverged", async () => {
+    await play();
+    const detail = {
+      code: "dying_relu",
+      severity: "warning",
+      node_id: "dense_1",
+      values: {},
+      cures: [],
+      active: true,
+    };
+    Server.current.say({
+      type: "event",
+      run_id: "run-1",
+      seq: 1,
+      step: 10,
+      kind: "finding",
+      detail,
+    });
+    Server.current.say({
+      type: "event",
+      run_id: "run-1",
+      seq: 2,
+      step: 12,
+      kind: "diverged",
+      detail: { node_id: "dense_1", quantity: "delta" },
+    });
+    expect(sessionStore.getState().findings[0]?.code).toBe("dying_relu");
+    expect(sessionStore.getState().divergence).toEqual({
+      step: 12,
+      nodeId: "dense_1",
+      quantity: "delta",
+    });
+  });
+});
