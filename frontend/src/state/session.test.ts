@@ -139,10 +139,12 @@ describe("a session", () => {
   beforeEach(() => {
     vi.useFakeTimers();
     vi.stubGlobal("WebSocket", Server);
-    vi.stubGlobal("fetch", async (path: string) => {
-      const body =
-        path === "/api/sessions" ? { session_id: "s", owner_token: "secret" } : { events: [] };
-      return new Response(JSON.stringify(body));
+    vi.stubGlobal("fetch", async ({ url }: Request) => {
+      const body = url.endsWith("/api/sessions")
+        ? { session_id: "s", owner_token: "secret" }
+        : { events: [] };
+      const headers = { "content-type": "application/json" };
+      return new Response(JSON.stringify(body), { headers });
     });
     openDocument(SPIRAL);
     stop = documentStore.subscribe(compareDocument);
