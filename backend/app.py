@@ -38,7 +38,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
                 yield
             finally:
                 await say_goodbye(app)
-                await manager.stop()
+                await manager.begin_stop()
         finally:
             await database.close()
 
@@ -63,8 +63,9 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
 
 
 async def say_goodbye(app: FastAPI) -> None:
-    """Tells every viewer to come back; from here on the server is not ready any more."""
+    """Tells every viewer to come back, and begins to end the hosts; from here on the server is not ready any more."""
     manager: SessionManager = app.state.manager
     manager.draining = True
     connections: set[Connection] = app.state.connections
     await asyncio.gather(*(connection.go_away(RETRY_MS) for connection in list(connections)))
+    manager.begin_stop()

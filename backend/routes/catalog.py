@@ -1,16 +1,29 @@
 """What experiments can be made of."""
 
+import json
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
 from backend.deps import SettingsDep
 from engine.catalog import build_catalog
+from engine.datasets import DATASETS
+from engine.datasets.places import is_available
 
 router = APIRouter(prefix="/api/catalog", tags=["catalog"])
 
 
-@router.get("")
-def read_catalog(settings: SettingsDep) -> dict[str, Any]:
+@router.get("", response_model=dict[str, Any])
+def read_catalog(settings: SettingsDep) -> Response:
     """Everything that palette, forms and help are made from, and the limits."""
-    return build_catalog(settings.downloads)
+    available = tuple(is_available(record, settings.downloads) for record in DATASETS)
+    return Response(_encoded(settings.downloads, available), media_type="application/json")
+
+
+@lru_cache(maxsize=8)
+def _encoded(directory: Path, available: tuple[bool, ...]) -> bytes:
+    """The catalogue as JSON; it changes only with the data sets that are `available`."""
+    del available
+    return json.dumps(build_catalog(directory), ensure_ascii=False, allow_nan=False).encode()

@@ -44,6 +44,7 @@ class SessionManager:
         self._sessions: dict[str, LiveSession] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._flusher: asyncio.Task[None] | None = None
+        self._ending: asyncio.Task[None] | None = None
         self._training = Training(store, pool)
         outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn)
         pool.listen(outputs.hear, outputs.mourn)
@@ -54,9 +55,14 @@ class SessionManager:
         await self.pool.start()
         self._flusher = asyncio.get_running_loop().create_task(self._flush_for_ever())
 
-    async def stop(self) -> None:
-        """Ends the hosts and writes what is left."""
+    def begin_stop(self) -> "asyncio.Task[None]":
+        """Ends the hosts and writes what is left; asked twice, it is done once."""
         self.draining = True
+        if self._ending is None:
+            self._ending = asyncio.get_running_loop().create_task(self._stop())
+        return self._ending
+
+    async def _stop(self) -> None:
         if self._flusher is not None:
             self._flusher.cancel()
         for session in self._sessions.values():
