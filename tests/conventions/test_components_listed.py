@@ -15,6 +15,8 @@ FAMILIES = {
     "engine.schedules": ("SCHEDULES", "ScheduleDef"),
     "engine.datasets": ("DATASETS", "DatasetDef"),
     "engine.findings": ("FINDINGS", "FindingDef"),
+    "engine.preprocessing": ("PREPROCESSING", "PreprocessingDef"),
+    "engine.zoo": ("ZOO", "ZooEntry"),
 }
 
 
@@ -29,11 +31,16 @@ def records_in(package_name: str, record_name: str) -> list[Any]:
     return [value for value in found if isinstance(value, record_type)]
 
 
+def name_of(record: Any) -> str:
+    """A component's type; a ready experiment has an id."""
+    return getattr(record, "type", None) or record.id
+
+
 @pytest.mark.parametrize("package_name", sorted(FAMILIES))
 def test_every_record_is_listed_once(package_name: str) -> None:
     tuple_name, record_name = FAMILIES[package_name]
     listed = getattr(importlib.import_module(package_name), tuple_name)
-    types = [record.type for record in listed]
+    types = [name_of(record) for record in listed]
     assert len(set(types)) == len(types)
-    assert {record.type for record in records_in(package_name, record_name)} == set(types)
+    assert {name_of(record) for record in records_in(package_name, record_name)} == set(types)
     assert types

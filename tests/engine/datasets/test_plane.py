@@ -98,8 +98,8 @@ def test_the_default_split_leaves_validation_a_tenth_of_the_work() -> None:
 
 def test_random_numbers_are_the_committed_ones_whatever_the_version_of_numpy() -> None:
     random = RandomNumbers(7)
-    assert random.uniform(0, 1, 3).tolist() == [0.5597616038461423, 0.15893411031163998, 0.8010949881267164]
-    assert RandomNumbers(7, 1).permutation(6).tolist() == [2, 1, 4, 5, 3, 0]
+    assert random.uniform(0, 1, 3).tolist() == [0.625095466604667, 0.8972138009695755, 0.7756856902451935]
+    assert RandomNumbers(7, 1).permutation(6).tolist() == [1, 3, 2, 4, 5, 0]
 
 
 def test_normal_numbers_have_mean_0_and_deviation_1() -> None:
