@@ -24,6 +24,7 @@ from engine.recorder import Recorder
 from engine.report import Event, RunSchema, StepReport, ViewReport
 from engine.schema import make_schema
 from engine.spec import ExperimentSpec
+from engine.spec.live import with_live_values
 from engine.stride import Stride
 from engine.watch import FindingWatch
 
@@ -306,7 +307,10 @@ class Run:
 
     def _found(self, diverged: dict[str, JsonValue] | None) -> list[Event]:
         steps, nodes, losses = self._recorder.history()
-        evidence = Evidence(self.spec, self.schema, steps, nodes, losses, diverged)
+        first = first_values(self._program, self.spec)
+        changed = {path: value for path, value in self._live.items() if value != first[path]}
+        spec = with_live_values(self.spec, changed) if changed else self.spec
+        evidence = Evidence(spec, self.schema, steps, nodes, losses, diverged)
         return self._watch.changes(self.step, _rules(evidence))
 
     def _stopped(self) -> bool:

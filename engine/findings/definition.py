@@ -17,6 +17,7 @@ class Evidence:
     """What the rules may look at: recorded statistics, oldest first, and the spec.
 
     Attributes:
+        spec: of the run, with the live values as they stand, so that cures begin from them.
         steps: [n] steps of the statistics.
         nodes: [n, nodes, columns] node statistics (columns as in `schema.node_columns`; NaN = not applicable).
         losses: [m, 2] step and mean data loss of each closed bucket.
