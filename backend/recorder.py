@@ -52,25 +52,45 @@ class Recorder:
         return list(self._events)
 
     async def flush(self) -> None:
-        """Writes what came since the last time; when it returns, that is durable."""
+        """Writes what came since the last time; when it returns, that is durable.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: it cannot be written; it is kept for the next time.
+        """
         async with self._lock:
             if self._chunks is None:
                 self._chunks = await self._store.chunk_index(self._run_id)
                 self._pictures.restore(await self._store.view_index(self._run_id))
-            frames, self._frames = self._frames, []
-            events, self._events = self._events, []
-            latest, self._latest = self._latest, {}
-            values, self._values = self._values, {}
-            if not (frames or events or latest or values):
+            frames, entries, latest, values = self._frames, self._events, self._latest, self._values
+            if not (frames or entries or latest or values):
                 return
-            chunk = None if not frames else _chunk([f.data for f in frames], frames[0].seq, frames[-1].seq, 0)
-            pictures = [Picture(frame.view, frame.step, pack([frame.data])) for frame in latest.values()]
-            dropped = [old for new in pictures for old in self._pictures.add(new.view, new.step, len(new.body))]
-            await self._store.write_record(self._run_id, RecordWrite(events, chunk, values, pictures, dropped))
-            if chunk is not None:
-                self.durable_seq = chunk.last_seq
-                self._chunks.append(chunk.info)
-                await self._compact(self._chunks)
+            self._frames, self._events, self._latest, self._values = [], [], {}, {}
+            try:
+                await self._write(self._chunks, frames, entries, list(latest.values()), values)
+            except BaseException:
+                self._frames = frames + self._frames
+                self._events = entries + self._events
+                self._latest = latest | self._latest
+                self._values = values | self._values
+                raise
+            await self._compact(self._chunks)
+
+    async def _write(
+        self,
+        chunks: list[ChunkInfo],
+        frames: list[RecordFrame],
+        entries: list[dict[str, Any]],
+        latest: list[ViewFrame],
+        values: dict[str, Any],
+    ) -> None:
+        """One transaction: all of it or nothing."""
+        chunk = None if not frames else _chunk([f.data for f in frames], frames[0].seq, frames[-1].seq, 0)
+        pictures = [Picture(frame.view, frame.step, pack([frame.data])) for frame in latest]
+        dropped = [old for new in pictures for old in self._pictures.add(new.view, new.step, len(new.body))]
+        await self._store.write_record(self._run_id, RecordWrite(entries, chunk, values, pictures, dropped))
+        if chunk is not None:
+            self.durable_seq = chunk.last_seq
+            chunks.append(chunk.info)
 
     async def _compact(self, chunks: list[ChunkInfo]) -> None:
         """Joins small neighbours; halves old frames while the record is larger than its share."""

@@ -103,6 +103,31 @@ async def test_small_flushes_are_joined_and_a_new_recorder_goes_on_where_the_las
     assert [decode_frame(data).seq for data in playback.frames] == list(range(200))
 
 
+async def test_what_could_not_be_written_is_written_the_next_time(
+    store: Store, run_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder = Recorder(store, run_id)
+    frames = record_frames(6)
+
+    async def refuse(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    recorder.set_values(step=3)
+    recorder.add_event(RunEvent("s", run_id, 0, 0, 1, "stride", {"to": 2}))
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "write_record", refuse)
+        with pytest.raises(OSError, match="the disk is full"):
+            await record(recorder, frames[:4])
+    assert recorder.durable_seq == -1
+    await record(recorder, frames[4:])
+    playback = await read_playback(store, run_id)
+    assert [decode_frame(data).seq for data in playback.frames] == list(range(6))
+    row = await store.run(run_id)
+    assert row is not None
+    assert row["step"] == 3
+    assert len(await store.events_of(run_id)) == 1
+
+
 async def test_a_long_run_stays_under_eight_megabytes_with_its_newest_part_exact(store: Store, run_id: str) -> None:
     recorder = Recorder(store, run_id)
     generator = np.random.default_rng(0)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from starlette.testclient import TestClient, WebSocketTestSession
 
-from backend.protocol.frames import Frame, decode_frame
+from backend.protocol.frames import Frame, decode_frame, split_frames
 from tests.backend.conftest import ORIGIN
 from tests.backend.fake_pool import FakePool
 
@@ -123,3 +123,10 @@ def make_session(client: TestClient, spec: dict[str, Any]) -> tuple[str, str]:
 def train(client: TestClient, pool: FakePool, session_id: str, frames: int, size: int = 1) -> None:
     """Lets the pool tell so many record frames."""
     do(client, lambda: pool.train(session_id, frames, size))
+
+
+def record_of(client: TestClient, run_id: str) -> list[Frame]:
+    """The recorded frames of a run."""
+    answer = client.get(f"/api/runs/{run_id}/record")
+    assert answer.status_code == 200
+    return [decode_frame(data) for data in split_frames(answer.content)]

@@ -1,0 +1,177 @@
+"""What outlives a run's host, its viewers and the server."""
+
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from backend.app import say_goodbye
+from backend.protocol.messages import CloseCode
+from backend.settings import Settings
+from tests.backend.conftest import open_client
+from tests.backend.fake_pool import FakePool
+from tests.backend.ws.watching import do, make_session, record_of, train, watch
+
+
+def test_a_dying_host_is_replaced_and_nothing_is_told_twice(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        train(client, pool, session_id, 10)
+        do(client, lambda: pool.checkpoint(session_id, "early.bin"))
+        train(client, pool, session_id, 10)
+        owner.ask("set", path="optimizer.x", value=1.0)
+        former = do(client, lambda: pool.snapshot(session_id))
+        do(client, pool.die)
+        rewind = owner.until("rewind")
+        assert (rewind["generation"], rewind["to_seq"]) == (1, 19)
+        opening = pool.openings[-1]
+        assert (opening.run_id, opening.generation, opening.next_seq, opening.play) == (run_id, 1, 20, True)
+        assert opening.checkpoint == "early.bin"
+        assert [event["kind"] for event in opening.events] == ["live_change"]
+        do(client, lambda: pool.say_again(session_id, former, 20))
+        train(client, pool, session_id, 5)
+        owner.until_seq(24)
+        assert owner.seqs == list(range(25))
+        assert [frame.generation for frame in owner.frames] == [0] * 20 + [1] * 5
+    assert [frame.seq for frame in record_of(client, run_id)] == list(range(25))
+    for seen, wanted in ((10, "record 11"), (24, "record 25")):
+        with watch(client, session_id, token, {"run_id": run_id, "generation": int(seen > 19), "seq": seen}) as again:
+            train(client, pool, session_id, 1)
+            again.hear()
+            while not again.seqs:
+                again.hear()
+            assert wanted in again.order
+            assert "reset" not in again.order
+
+
+def test_a_checkpoint_ahead_of_the_record_is_not_used(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        train(client, pool, session_id, 4)
+        do(client, lambda: pool.checkpoint(session_id, "at_4.bin"))
+
+        def run_ahead() -> None:
+            pool.runs[session_id].next_seq = 9
+            pool.checkpoint(session_id, "at_9.bin")
+
+        do(client, run_ahead)
+        do(client, pool.die)
+        owner.until("rewind")
+        owner.ask("pause")
+        assert (pool.openings[-1].checkpoint, pool.openings[-1].next_seq) == ("at_4.bin", 4)
+
+
+def test_a_paused_run_comes_back_paused(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        owner.ask("pause")
+        do(client, pool.die)
+        owner.until("rewind")
+        owner.ask("keep_running")
+        assert pool.openings[-1].play is False
+
+
+def test_a_host_that_forgot_the_run_is_given_it_again(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        do(client, pool.runs.clear)
+        assert owner.ask("pause")["problems"] == []
+        assert pool.openings[-1].generation == 1
+
+
+def test_after_a_restart_of_the_server_the_run_is_there_paused_and_goes_on(
+    settings: Settings, spec: dict[str, Any]
+) -> None:
+    first_pool, second_pool = FakePool(), FakePool()
+    with open_client(settings, first_pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            run_id = owner.ask("play")["run_id"]
+            train(client, first_pool, session_id, 6)
+            do(client, lambda: first_pool.checkpoint(session_id, "c.bin"))
+            train(client, first_pool, session_id, 2)
+    assert first_pool.stopped
+    with open_client(settings, second_pool) as client:
+        with watch(client, session_id, token, {"run_id": run_id, "generation": 0, "seq": 3}) as owner:
+            welcome = owner.messages[0]
+            assert (welcome["run"]["status"], welcome["state"]["status"], welcome["role"]) == (
+                "paused",
+                "paused",
+                "owner",
+            )
+            assert second_pool.openings == []
+            assert owner.ask("play")["problems"] == []
+            opening = second_pool.openings[0]
+            assert (opening.checkpoint, opening.next_seq, opening.generation) == ("c.bin", 8, 1)
+            train(client, second_pool, session_id, 2)
+            owner.until_seq(9)
+            assert owner.seqs == [4, 5, 6, 7, 8, 9]
+        with watch(client, session_id, token, {"run_id": run_id, "generation": 0, "seq": 30}) as ahead:
+            assert ahead.until("rewind")["to_seq"] == 7
+            ahead.until_seq(9)
+            assert ahead.seqs == [8, 9]
+
+
+def test_a_removed_session_ends_its_streams_and_is_gone(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        address = f"/api/sessions/{session_id}"
+        assert client.delete(address).status_code == 401
+        assert client.delete(address, headers={"Authorization": "Bearer guess"}).status_code == 401
+        assert client.delete(address, headers={"Authorization": f"Bearer {token}"}).status_code == 204
+        assert owner.closing_code() == CloseCode.NOT_FOUND
+    assert pool.closed == [session_id]
+    assert client.get(address).status_code == 404
+    assert client.get(f"/api/runs/{run_id}").status_code == 404
+    assert client.get(f"/api/runs/{run_id}/record").status_code == 404
+
+
+def test_a_session_nobody_watches_is_put_to_rest_and_comes_back(
+    settings: Settings, spec: dict[str, Any], pool: FakePool
+) -> None:
+    hasty = settings.model_copy(update={"idle_pause_s": 0.05})
+    with open_client(hasty, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            owner.ask("play")
+            train(client, pool, session_id, 3)
+        while session_id not in pool.closed:
+            client.get("/healthz")
+        with watch(client, session_id, token) as owner:
+            owner.until_seq(2)
+            assert owner.messages[0]["state"]["status"] == "paused"
+            assert owner.ask("play")["problems"] == []
+            assert pool.openings[-1].next_seq == 3
+
+
+def test_keep_running_keeps_a_session_that_nobody_watches(
+    settings: Settings, spec: dict[str, Any], pool: FakePool
+) -> None:
+    hasty = settings.model_copy(update={"idle_pause_s": 0.01})
+    with open_client(hasty, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            owner.ask("play")
+            owner.ask("keep_running")
+        for _ in range(30):
+            client.get("/healthz")
+            do(client, lambda: None)
+        assert pool.closed == []
+
+
+def test_the_end_of_the_server_is_told(settings: Settings, spec: dict[str, Any], pool: FakePool) -> None:
+    with open_client(settings, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            client.portal.call(say_goodbye, client.app)  # type: ignore[union-attr]
+            assert owner.until("goaway")["retry_ms"] > 0
+            assert client.get("/readyz").status_code == 503
+            assert owner.closing_code() == CloseCode.GOING_AWAY
