@@ -29,6 +29,7 @@ from backend.hosts.turns import FairTurns, chunk_seconds
 from engine.compile.cache import ExecutableCache
 from engine.compile.fingerprint import fingerprint, use_persistent_cache
 
+SURVEY_S = 0.02
 POLL_S = 0.01
 IDLE_S = 0.25
 SHUTDOWN_SAVE_S = 1.2
@@ -68,6 +69,9 @@ class Host:
             send=self._outbox.send,
             compile_count=lambda: self._cache.compile_count,
         )
+        self._running = 0
+        self._surveyed_at = 0.0
+        self._wait_s = POLL_S
         self._done = False
 
     def run(self) -> int:
@@ -86,8 +90,8 @@ class Host:
             self._workshop.prewarm(self._builder.make_opening_run)
         while not self._done:
             self._take_messages()
+            self._survey()
             self._give_turn()
-            self._look_after_sessions()
         self._writer.save_all(list(self._sessions.values()), SHUTDOWN_SAVE_S)
         self._outbox.flush(SHUTDOWN_FLUSH_S)
         return 0
@@ -124,52 +128,52 @@ class Host:
 
     def _take_messages(self) -> None:
         """Everything that has come in; waits where there is nothing to do."""
-        wait_s = self._idle_seconds()
         try:
-            call = self._inbox.get(timeout=wait_s) if wait_s > 0.0 else self._inbox.get_nowait()
-            while True:
+            call = self._inbox.get_nowait() if len(self._turns) else self._inbox.get(timeout=self._wait_s)
+            while not self._done:
+                self._surveyed_at = 0.0
                 call()
-                if self._done:
-                    return
                 call = self._inbox.get_nowait()
         except queue.Empty:
             return
 
-    def _idle_seconds(self) -> float:
-        statuses = [session.status for session in self._sessions.values()]
-        if "running" in statuses and not self._outbox.full:
-            now = time.monotonic()
-            first = min(session.turn_at for session in self._sessions.values() if session.status == "running")
-            return min(max(0.0, first - now), POLL_S)
-        return POLL_S if "compiling" in statuses or "running" in statuses else IDLE_S
-
-    def _give_turn(self) -> None:
-        if self._outbox.full:
-            return
+    def _survey(self) -> None:
+        """Looks at all sessions, behind every message and fifty times a second: who trains, speaks, is saved."""
         now = time.monotonic()
-        running = [name for name, session in self._sessions.items() if session.status == "running"]
-        waiting = [name for name in running if self._sessions[name].turn_at <= now]
-        self._turns.keep(waiting)
+        if now - self._surveyed_at < SURVEY_S:
+            return
+        self._surveyed_at = now
+        statuses = {name: session.status for name, session in self._sessions.items()}
+        running = [name for name, status in statuses.items() if status == "running"]
+        self._running = len(running)
+        self._wait_s = POLL_S if running or "compiling" in statuses.values() else IDLE_S
+        waiting = [] if self._outbox.full else [name for name in running if self._sessions[name].turn_at <= now]
+        self._turns.keep(set(waiting))
         for name in waiting:
             self._turns.add(name)
-        session_id = self._turns.next(chunk_seconds(len(running), 1))
-        if session_id is not None:
-            self._turns.charge(session_id, self._train(self._sessions[session_id], len(running)))
+        for name, session in self._sessions.items():
+            if statuses[name] != "running":
+                session.speak()
+            self._writer.save_if_due(session)
 
-    def _train(self, session: HostSession, runnable: int) -> float:
+    def _give_turn(self) -> None:
+        chunk_s = chunk_seconds(self._running, 1)
+        session_id = self._turns.next(chunk_s)
+        if session_id is None:
+            return
+        session = self._sessions[session_id]
+        self._turns.charge(session_id, self._train(session, chunk_s))
+        if session.status != "running" or session.turn_at > time.monotonic():
+            self._turns.remove(session_id)
+
+    def _train(self, session: HostSession, chunk_s: float) -> float:
         """One turn, with whatever the session tells about it."""
         begin = time.monotonic()
         try:
             with self._activity.working_for("dispatch", session.session_id):
-                session.take_turn(runnable)
+                session.take_turn(chunk_s, self._running)
                 session.speak()
         except Exception as fault:  # noqa: BLE001 - a fault of ours in one run must not end the others'
             traceback.print_exc()
             session.fail("engine_fault", f"{type(fault).__name__}: {fault}")
         return time.monotonic() - begin
-
-    def _look_after_sessions(self) -> None:
-        for session in self._sessions.values():
-            if session.status != "running":
-                session.speak()
-            self._writer.save_if_due(session)

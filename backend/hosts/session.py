@@ -9,6 +9,7 @@ import msgspec
 from backend.hosts.checkpoints import CheckpointHeader
 from backend.hosts.messages import FromHost, OpenRun
 from backend.hosts.replay import LOGGED, Replay
+from backend.hosts.striding import next_stride
 from backend.hosts.voice import Voice
 from engine.errors import EngineError, Problem
 from engine.pacing import STATISTICS_PER_SECOND, Pace
@@ -191,12 +192,18 @@ class HostSession:
 
     # ---- its turn -----------------------------------------------------------------------------------------------
 
-    def take_turn(self, runnable: int) -> float:
-        """Trains for a chunk; returns the seconds that it took.
+    def take_turn(self, chunk_s: float, runnable: int) -> None:
+        """Trains for about `chunk_s` seconds, in as many pieces as statistics fall into it.
 
         Args:
             runnable: sessions that share the host.
         """
+        half = self._clock() + chunk_s / 2.0
+        self._advance(runnable)
+        while self._clock() < half and self.status == "running" and self.turn_at <= half:
+            self._advance(runnable)
+
+    def _advance(self, runnable: int) -> None:
         self._redo()
         begin = self._clock()
         advance = self.run.advance(self._chunk(runnable))
@@ -208,14 +215,14 @@ class HostSession:
         self._redo()
         if not self.catching_up:
             self._settle(runnable)
-        return seconds
 
     def _chunk(self, runnable: int) -> int:
-        """Steps of this turn: at most to the next statistics, so that the stride can follow the pace."""
+        """Steps of this piece: up to the next statistics, or these alone, so that each kind's cost is measured."""
         if not self.run.lean_ready:
             self.turn_at = self._clock() + 1.0 / STATISTICS_PER_SECOND
             return 1
-        stops = [self._pace.chunk_steps(runnable), self.run.stride - self.run.step % self.run.stride]
+        ahead = self.run.stride - self.run.step % self.run.stride
+        stops = [self._pace.chunk_steps(runnable), ahead - 1 if ahead > 1 else 1]
         redo_at = self._replay.next_step()
         if redo_at is not None:
             stops.append(redo_at - self.run.step)
@@ -242,7 +249,7 @@ class HostSession:
         if reached or not self._playing or self.run.status in ("finished", "diverged"):
             self.pause()
         elif self._pace.stride == self.run.stride:
-            wanted = self._pace.wanted_stride(self.run.lean_ready, 1.0 / max(runnable, 1))
+            wanted = next_stride(self._pace, runnable) if self.run.lean_ready else self.run.stride
             calm = self._clock() - self._paced_at >= CALM_S
             if wanted > self.run.stride or (wanted < self.run.stride and calm):
                 self._paced_at = self._clock()
