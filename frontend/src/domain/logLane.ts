@@ -90,8 +90,8 @@ export function laneLabel(tick: number, lane: LogLane): string {
   if (tick < lane.low - 1e-9) {
     return "0";
   }
-  if (Math.abs(tick - Math.round(tick)) < 1e-9 && tick <= -2) {
-    return `1e${Math.round(tick)}`;
+  if (tick <= -2 || tick > 3 + 1e-9) {
+    return (10 ** tick).toExponential(0).replace("e+", "e");
   }
   return String(Number((10 ** tick).toPrecision(1)));
 }

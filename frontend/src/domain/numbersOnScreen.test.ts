@@ -85,6 +85,11 @@ describe("the axis with a lane for zero", () => {
   it("has steps of 1, 2, 5 where the range is narrow", () => {
     expect(labels([0.6, 0.75])).toEqual(["0.5", "1"]);
     expect(labels([0.25, 2.3])).toEqual(["0.2", "0.5", "1", "2", "5"]);
+    expect(labels([2e-3, 4e-3])).toEqual(["1e-3", "2e-3", "5e-3"]);
+  });
+
+  it("writes large numbers short", () => {
+    expect(labels([10, 3e8])).toEqual(["10", "1000", "1e5", "1e7", "1e9"]);
   });
 
   it("has a range even for nothing, and for one value", () => {

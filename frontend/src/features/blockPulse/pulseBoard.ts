@@ -34,6 +34,7 @@ class Pulse {
   private histogramKey = "";
   private barKey = "";
   private textKey = "";
+  private written = false;
 
   constructor(
     readonly nodeId: string,
@@ -66,9 +67,15 @@ class Pulse {
     drawHistogram(context, bins, currentPalette(), state);
   }
 
+  /** Whether the block shows nothing yet although there is something: it is not kept waiting for its turn. */
+  isBehind(state: BlockState): boolean {
+    return !this.written && !Number.isNaN(state.gradient);
+  }
+
   write(state: BlockState): void {
     const { number, chips, root } = this.elements;
-    const text = Number.isNaN(state.gradient) ? "–" : formatMagnitude(state.gradient);
+    this.written = !Number.isNaN(state.gradient);
+    const text = this.written ? formatMagnitude(state.gradient) : "–";
     const shown = chipsOf(state);
     const share = (chip: Chip) => (chip === "dead" ? state.dead : state.saturated);
     const key = [text, ...shown.map((chip) => `${chip}${formatPercent(share(chip))}`)].join("|");
@@ -111,7 +118,7 @@ function beat(): void {
         ? NO_BLOCK_STATE
         : blockState(buffer, row, pulse.nodeId, findings, divergedAt);
     pulse.drawBar(state);
-    if (turn === 0) {
+    if (turn === 0 || pulse.isBehind(state)) {
       pulse.drawPicture(buffer, state, histogramRow);
       pulse.write(state);
     }

@@ -6,11 +6,14 @@ import { useT } from "../../i18n";
 import { currentPalette, type Palette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
+import { PlanePreview } from "./DataPreview";
 import { OutputFacts } from "./OutputFacts";
 import { shownFrame, useDemand } from "./useView";
 import styles from "./Views.module.css";
 
 const HZ = 10;
+/** Size of the data shown until the first picture comes, in CSS pixels. */
+const PLACEHOLDER = 150;
 
 function colorOf({ label }: BoundaryPoint, boundary: Boundary, palette: Palette): string {
   if (boundary.signed) {
@@ -122,13 +125,18 @@ export function BoundaryView() {
   }, [count]);
   return (
     <div className={styles.boundary}>
-      <canvas
-        ref={canvas}
-        className={styles.plane}
-        role="img"
-        aria-label={t("views.boundary_label")}
-        data-testid="boundary-canvas"
-      />
+      <div className={styles.stage}>
+        <canvas
+          ref={canvas}
+          className={styles.plane}
+          role="img"
+          aria-label={t("views.boundary_label")}
+          data-testid="boundary-canvas"
+        />
+        <div className={styles.placeholder}>
+          <PlanePreview size={PLACEHOLDER} />
+        </div>
+      </div>
       <div className={styles.beside}>
         <OutputFacts />
         {count <= 2 && (

@@ -9,6 +9,24 @@ const PLANE = 176;
 const IMAGE = 44;
 const IMAGES = 18;
 
+/** The points of a plane data set. */
+export function PlanePreview({ size }: { size: number }) {
+  const t = useT();
+  const data = useDocument((document) => document.spec.data);
+  const preview = usePreview(data).data;
+  return (
+    <ExamplePlane
+      points={preview?.points ?? []}
+      labels={preview?.labels ?? []}
+      validation={preview?.validation ?? []}
+      label={t("views.data_label")}
+      size={size}
+      values={preview !== undefined && preview.classes.length === 0}
+      radius={3}
+    />
+  );
+}
+
 export function DataPreview() {
   const t = useT();
   const data = useDocument((document) => document.spec.data);
@@ -34,15 +52,7 @@ export function DataPreview() {
           })}
         </ul>
       ) : (
-        <ExamplePlane
-          points={preview?.points ?? []}
-          labels={preview?.labels ?? []}
-          validation={preview?.validation ?? []}
-          label={t("views.data_label")}
-          size={PLANE}
-          values={preview !== undefined && preview.classes.length === 0}
-          radius={3}
-        />
+        <PlanePreview size={PLANE} />
       )}
       <p className={styles.note}>{t("views.before_play")}</p>
     </>
