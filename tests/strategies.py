@@ -70,11 +70,11 @@ class _Builder:
 
 
 @st.composite
-def valid_specs(draw: Draw) -> Json:
+def valid_specs(draw: Draw, most_layers: int = 5) -> Json:
     """Specs that pass every check; small enough to train a step each."""
     data = draw(st.sampled_from((*PLANE, "plane", "digits")))
     built = _Builder(draw, image=data == "digits")
-    for _ in range(draw(st.integers(0, 5))):
+    for _ in range(draw(st.integers(0, most_layers))):
         built.hidden()
     objective = _objective(draw, built, data)
     optimizer = draw(st.sampled_from(("sgd", "adam")))
