@@ -1,5 +1,6 @@
 """Small experiments for the tests of compiler, loop and run."""
 
+import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,7 @@ Node = dict[str, Any]
 def chain(*nodes: Node) -> dict[str, Any]:
     """A network whose nodes feed each other in order, behind an input node `x`."""
     named = [{"id": "x", "type": "input"}, *nodes]
-    edges = [{"source": before["id"], "target": after["id"]} for before, after in zip(named, named[1:], strict=False)]
+    edges = [{"source": before["id"], "target": after["id"]} for before, after in itertools.pairwise(named)]
     return {"nodes": named, "edges": edges}
 
 
