@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from engine import registry
 from engine.datasets.definition import DatasetDef, PreparedData
 from engine.datasets.randomness import RandomNumbers
-from engine.errors import EngineError, Problem
+from engine.errors import EngineError
 from engine.preprocessing.definition import Affine
+from engine.problem_texts import make_problem
 from engine.spec import Component, Data
 
 SPLIT_STREAM = 1
@@ -85,19 +86,8 @@ def _rows(size: int, own_test: int, counts: tuple[int, int, int], seed: int) -> 
     train, validation, test = counts
     order = RandomNumbers(seed, SPLIT_STREAM).permutation(size - own_test)
     if train + validation + (0 if own_test else test) > len(order) or (own_test and test > own_test):
-        raise EngineError(_too_large(size, counts))
+        raise EngineError(make_problem("split_too_large", path="data.split", got=sum(counts), expected=size))
     if not own_test:
         return order[: train + validation + test]
     own = size - own_test + RandomNumbers(seed, SPLIT_STREAM + 1).permutation(own_test)
     return np.concatenate([order[: train + validation], own[:test]])
-
-
-def _too_large(size: int, counts: tuple[int, int, int]) -> Problem:
-    return Problem(
-        code="split_too_large",
-        message=f"The parts need {sum(counts)} examples, but the data set has {size}.",
-        path="data.split",
-        got=list(counts),
-        expected=f"at most {size} examples",
-        hint="Make the parts smaller.",
-    )
