@@ -19,7 +19,7 @@ from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
 from engine.diagnostics import views
 from engine.errors import EngineError, Problem
-from engine.findings.definition import Evidence, Finding
+from engine.findings.definition import Evidence
 from engine.recorder import Recorder
 from engine.report import Event, RunSchema, StepReport, ViewReport
 from engine.schema import make_schema
@@ -311,7 +311,7 @@ class Run:
         changed = {path: value for path, value in self._live.items() if value != first[path]}
         spec = with_live_values(self.spec, changed) if changed else self.spec
         evidence = Evidence(spec, self.schema, steps, nodes, losses, diverged)
-        return self._watch.changes(self.step, _rules(evidence))
+        return self._watch.changes(self.step, findings.evaluate(evidence))
 
     def _stopped(self) -> bool:
         return self.status == "diverged"
@@ -326,11 +326,6 @@ class Run:
     def _logged(self, event: Event) -> Event:
         self._log.append(event)
         return event
-
-
-def _rules(evidence: Evidence) -> Sequence[Finding]:
-    rules: Any = getattr(findings, "evaluate", None)
-    return rules(evidence) if rules else ()
 
 
 def _view_problem(name: str, offered: tuple[str, ...]) -> Problem:

@@ -158,8 +158,9 @@ def lean_step(
     batch = training_batch(program, inputs.data, order, start.position + ahead)
     run = Pass(batch.inputs, batch.mask, jax.random.fold_in(noise, step), inputs.salts)
     found = gradients(program, state, batch, run, live)
-    row = jnp.stack([found.loss, penalty(program, state.weights, live)])
-    weights, memory = next_weights(program, state, found.weights, live, step)
+    added = penalty(program, state.weights, live)
+    row = jnp.stack([found.loss, added])
+    weights, memory = next_weights(program, state, found, added, live, step)
     alive = last_alive(program, state.alive, found.outputs, batch.mask, step + 1)
     return TrainState(weights, memory, found.layers, alive), row
 
@@ -182,7 +183,10 @@ def _after_segment(program: Program, before: _Walk, walk: _Walk, inputs: Inputs,
             row = evaluate_rows(program, walk.state, first, last, inputs.data, inputs.salts, live).row
             return lax.dynamic_update_slice(evaluations, row[None], (evaluated, jnp.int32(0)))
 
-        evaluations = lax.cond(due & walk.sound, evaluate, lambda: evaluations)
+        def keep() -> jax.Array:
+            return walk.evaluations
+
+        evaluations = lax.cond(due & walk.sound, evaluate, keep)
         evaluated = evaluated + due.astype(jnp.int32)
     start = Start(
         step=before.start.step + moved,

@@ -149,8 +149,8 @@ class Machine:
         epoch, position = divmod(self.step, self.program.steps_per_epoch)
         period = self.program.evaluation_period
         until = min(period - self.step % period, 2**32 - 1)
-        words = (self.step % 2**32, epoch % 2**32, position, until)
-        return Start(*(np.uint32(word) for word in words))
+        words: list[Any] = [np.uint32(word) for word in (self.step % 2**32, epoch % 2**32, position, until)]
+        return Start(*words)
 
     def _due(self, done: int) -> list[int]:
         period = self.program.evaluation_period

@@ -1,7 +1,8 @@
-"""Weights as a few vectors: small arrays side by side in one, each large array alone.
+"""Weights as a few vectors: the smallest arrays side by side in one, each larger array alone.
 
-One vector keeps the loop of a tiny network short (its cost follows the number of instructions); copying large
-matrices in and out of a vector would cost more than it saves (784-100-100-10: 5,300 steps/s apart, 3,800 in one).
+One vector keeps the loop of a tiny network short (its cost follows the number of instructions); cutting matrices out of
+a vector and their gradients into one costs more than it saves from a few dozen numbers on (2-8x6-1: 84,000 steps/s
+apart, 50,000 in one; 784-100-100-10: 5,300 and 3,800).
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from engine.compile.plan import Plan
 from engine.layers.definition import Shape, WeightSpec
 from engine.layers.initialize import draw_weights
 
-ALONE_FROM = 32_768
+ALONE_FROM = 64
 """Arrays of at least so many numbers stay apart."""
 
 NodeWeights = tuple[dict[str, jax.Array], ...]

@@ -1,0 +1,82 @@
+"""`make bench`: prints our loop against a hand-written one, and diagnostics on against losses only.
+
+Writes bench/results.json: a list of {id, name, value, unit, peer, ratio, runs}.
+"""
+
+import argparse
+import json
+import platform
+import statistics
+from pathlib import Path
+from typing import Any
+
+from bench.nets import NETS, Net, make_loader
+from bench.ours import LossesOnly, Watched
+from bench.plain import PlainLoop
+from bench.timing import in_turns
+from engine.compile.cache import ExecutableCache
+from engine.datasets.definition import PreparedData
+
+RESULTS = Path(__file__).parent / "results.json"
+
+
+def measure(net: Net, data: PreparedData, label: str, seconds: float, turns: int) -> list[dict[str, Any]]:
+    """Both comparisons of one net."""
+    cache = ExecutableCache()
+    ours, watched = LossesOnly(net, data, cache), Watched(net, data, cache)
+    plain = PlainLoop(net, data)
+    for _ in range(40):
+        ours.advance()
+        watched.advance()
+    plain.advance(ours.chunk)
+    rate, by_hand, ratios = in_turns(ours.advance, lambda: plain.advance(ours.chunk), seconds, turns)
+    live, bare, shares = in_turns(watched.advance, ours.advance, seconds, turns)
+    name = f"{net.name}, batch {net.batch}, {label}"
+    results = [
+        _result("P5", f"{name}: our loop / hand-written loop", rate, by_hand, ratios),
+        _result("P4", f"{name}: diagnostics on / losses only", live, bare, shares),
+    ]
+    if net.peer:
+        other, what = net.peer
+        identity = "P1" if "Playground" in what else "P2"
+        results.append(
+            _result(identity, f"{name}: diagnostics on / {what}, measured apart", live, other, [live / other])
+        )
+    return results
+
+
+def _result(identity: str, name: str, value: float, peer: float, ratios: list[float]) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "name": name,
+        "value": round(value, 2),
+        "unit": "steps/s",
+        "peer": round(peer, 2),
+        "ratio": round(statistics.median(ratios), 3),
+        "runs": [round(ratio, 3) for ratio in ratios],
+    }
+
+
+def main() -> None:
+    """Measures every net, or those whose name contains one of the words given."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("words", nargs="*", help="measure only nets whose name contains one of these")
+    parser.add_argument("--seconds", type=float, default=0.6, help="length of one turn")
+    parser.add_argument("--turns", type=int, default=5)
+    asked = parser.parse_args()
+    load = make_loader()
+    results: list[dict[str, Any]] = []
+    print(f"{platform.machine()}, {platform.processor() or 'CPU'}; medians of {asked.turns} turns, A B A B")
+    for net in NETS:
+        if asked.words and not any(word in net.name for word in asked.words):
+            continue
+        data, label = load(net)
+        for result in measure(net, data, label, asked.seconds, asked.turns):
+            results.append(result)
+            told = f"{result['value']:>12,.1f} against {result['peer']:>12,.1f} steps/s"
+            print(f"{result['id']}  {result['ratio']:>6.2f} x  {told}  {result['name']}", flush=True)
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
