@@ -8,6 +8,8 @@ HOST ?= 127.0.0.1
 TORCH_SOURCE ?=
 ORACLE := .oracle
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Node as `tools/node.py` found it comes first: for the UI's tools and for pyright.
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
 .PHONY: help run test check fix generate oracle bench ui setup setup-dev browser clean
 .DEFAULT_GOAL := help
@@ -19,7 +21,7 @@ run: setup ui ## set up everything and serve on http://127.0.0.1:8000
 	@exec $(BIN)/backlight serve --host $(HOST) --port $(PORT)
 
 test: setup-dev modules ui browser ## set up everything and run all tests, the browser's included
-	@PATH="$(CURDIR)/.tools/bin:$$PATH" && cd frontend && npm run --silent test
+	@cd frontend && npm run --silent test
 	@$(BIN)/python -m pytest -m "not oracle"
 
 check: setup-dev modules ## format, lint, types, import rules, generated files fresh
@@ -27,13 +29,13 @@ check: setup-dev modules ## format, lint, types, import rules, generated files f
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	@PATH="$(CURDIR)/.tools/bin:$$PATH" && cd frontend && npm run --silent lint && npm run --silent typecheck
+	@cd frontend && npm run --silent lint && npm run --silent typecheck
 	$(BIN)/python tools/generate.py --check
 
 fix: setup-dev modules ## format and mend what the linters can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	@PATH="$(CURDIR)/.tools/bin:$$PATH" && cd frontend && npm run --silent fix
+	@cd frontend && npm run --silent fix
 
 generate: setup-dev modules ## write the generated files anew (OpenAPI, TypeScript types, texts)
 	$(BIN)/python tools/generate.py
