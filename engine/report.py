@@ -109,3 +109,12 @@ class Event:
     kind: EventKind
     step: int
     detail: dict[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+
+
+@dataclass(frozen=True)
+class Advance:
+    """What `Run.advance` did: reports and events in their order, and the number of steps taken."""
+
+    reports: list[StepReport] = field(default_factory=list[StepReport])
+    events: list[Event] = field(default_factory=list[Event])
+    steps: int = 0

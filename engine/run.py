@@ -2,10 +2,9 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any, Literal
 
-import numpy as np
 from numpy.typing import NDArray
 from pydantic import JsonValue
 
@@ -18,10 +17,11 @@ from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
 from engine.diagnostics import views
-from engine.errors import EngineError, Problem
+from engine.errors import EngineError
 from engine.findings.definition import Evidence
+from engine.pictures import PARTS, draw_picture
 from engine.recorder import Recorder
-from engine.report import Event, RunSchema, StepReport, ViewReport
+from engine.report import Advance, Event, RunSchema, ViewReport
 from engine.schema import make_schema
 from engine.spec import ExperimentSpec
 from engine.spec.live import with_live_values
@@ -29,17 +29,7 @@ from engine.stride import Stride
 from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
-PARTS = ("train", "validation", "test")
 REPLAYED = ("live_change", "stride")
-
-
-@dataclass(frozen=True)
-class Advance:
-    """What `Run.advance` did: reports and events in their order, and the number of steps taken."""
-
-    reports: list[StepReport] = field(default_factory=list[StepReport])
-    events: list[Event] = field(default_factory=list[Event])
-    steps: int = 0
 
 
 class Run:
@@ -164,18 +154,7 @@ class Run:
         Raises:
             EngineError: `unknown_view`.
         """
-        if name not in self.schema.views:
-            raise EngineError(_view_problem(name, self.schema.views))
-        if name == "boundary":
-            arrays = views.render_boundary(self.spec, self._prepared, self._machine.predict)
-        elif name == "reconstruction":
-            arrays = views.render_reconstruction(self._prepared, self._machine.predict)
-        elif name == "predictions":
-            arrays = views.render_predictions(self._prepared, self._machine.predict, self._machine.answers)
-        else:
-            part = str((options or {}).get("part", "validation"))
-            part = part if part in PARTS and self._prepared.counts[PARTS.index(part)] else "train"
-            arrays = {"counts": self._machine.evaluate(part).confusion.astype(np.uint32)}
+        arrays = draw_picture(name, options or {}, self.spec, self.schema, self._prepared, self._machine)
         return ViewReport(name, self.step, arrays)
 
     def evaluate(self, part: Literal["train", "validation", "test"]) -> dict[str, float]:
@@ -326,13 +305,3 @@ class Run:
     def _logged(self, event: Event) -> Event:
         self._log.append(event)
         return event
-
-
-def _view_problem(name: str, offered: tuple[str, ...]) -> Problem:
-    return Problem(
-        code="unknown_view",
-        message=f"this run has no view {name!r}",
-        got=name,
-        expected=", ".join(offered) or "none",
-        hint="Choose a view that the run offers.",
-    )

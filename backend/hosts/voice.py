@@ -6,8 +6,8 @@ from typing import Any
 from backend.hosts.messages import FromHost, OpenRun, RecordFrame, RunEvent, RunState, ViewFrame
 from backend.hosts.replay import Replay
 from backend.protocol.frames import Frame, encode_frame
-from engine.report import Event, StepReport, ViewReport
-from engine.run import Advance, Run
+from engine.report import Advance, Event, StepReport, ViewReport
+from engine.run import Run
 
 STATE_INTERVAL_S = 0.25
 VIEW_INTERVAL_S = 0.25
