@@ -28,8 +28,9 @@ def pool() -> FakePool:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """An empty home, no downloaded data."""
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """An empty home, no downloaded data, whatever this machine has."""
+    monkeypatch.delenv("BACKLIGHT_DATA_DIR", raising=False)
     return Settings(home=tmp_path / "home", data_dir=tmp_path / "data")
 
 
