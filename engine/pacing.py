@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 
 STATISTICS_PER_SECOND = 10.0
+STATISTICS_SHARE = 0.04
+"""Part of the time that statistics may add, as long as they come twice a second."""
+
+SLOWEST_PERIOD_MS = 500.0
+FEW_RUNS = 0.25
+"""Runs that get a smaller share of the time are paced by frames alone."""
+
 LARGEST_STRIDE = 2**20
 CHUNK_MS = (1.0, 30.0)
 FRAME_GAP_MS = 200.0
@@ -32,7 +39,9 @@ class Pace:
         return Pace(self.stride, _smoothed(self.step_ms, lean_ms), self.full_ms)
 
     def wanted_stride(self, lean_ready: bool, share: float = 1.0) -> int:
-        """The stride to ask for next: at most ten statistics a second, moved by a factor of two at a time.
+        """The stride to ask for next: at most ten statistics a second and no more than they are allowed to cost.
+
+        It moves by a factor of two at a time.
 
         Args:
             lean_ready: the loop is compiled; until then every step is a full one.
@@ -41,13 +50,23 @@ class Pace:
         cost = self.step_ms if self.step_ms is not None else self.full_ms
         if not lean_ready or cost is None:
             return self.stride
+        if self.step_ms is None:
+            return max(self.stride, 2)
         period_ms = 1000.0 / STATISTICS_PER_SECOND * share
         ideal = (period_ms - (self.full_ms or 0.0)) / cost
-        if self.stride < LARGEST_STRIDE and ideal >= self.stride * 1.5:
+        if share >= FEW_RUNS:
+            ideal = max(ideal, min(self._affordable(), SLOWEST_PERIOD_MS * share / cost))
+        if self.stride < LARGEST_STRIDE and ideal > self.stride * 1.05:
             return self.stride * 2
-        if self.stride > 1 and ideal < self.stride * 0.6:
+        if self.stride > 1 and ideal < self.stride * 0.45:
             return self.stride // 2
         return self.stride
+
+    def _affordable(self) -> float:
+        """The stride at which what statistics add takes no more than its share of the time."""
+        if self.step_ms is None or self.full_ms is None:
+            return 0.0
+        return max(self.full_ms - self.step_ms, 0.0) / (STATISTICS_SHARE * self.step_ms)
 
     def with_stride(self, stride: int) -> "Pace":
         """After the stride was changed."""

@@ -70,8 +70,28 @@ def epoch_order(words: jax.Array, epoch: jax.Array, count: int, padded: int) -> 
         [padded] int32.
     """
     keys = _round_keys(words, epoch)
-    order = _sorted_words(keys, count) if count < _SORTED_BELOW else _feistel(keys, count)
+    every = jnp.arange(count, dtype=jnp.uint32)
+    order = _sorted_words(keys, every) if count < _SORTED_BELOW else _feistel(keys, every, count)
     return jnp.concatenate([order, jnp.zeros(padded - count, jnp.int32)]) if padded > count else order
+
+
+def epoch_rows(words: jax.Array, epoch: jax.Array, count: int, first: jax.Array, size: int) -> jax.Array:
+    """`epoch_order` at places first ... first+size-1 alone, without the rest where that is dear.
+
+    Args:
+        first: i32.
+
+    Returns:
+        [size] int32.
+    """
+    places = first + jnp.arange(size, dtype=jnp.int32)
+    inside = jnp.minimum(places, count - 1).astype(jnp.uint32)
+    keys = _round_keys(words, epoch)
+    if count < _SORTED_BELOW:
+        rows = _sorted_words(keys, jnp.arange(count, dtype=jnp.uint32))[inside]
+    else:
+        rows = _feistel(keys, inside, count)
+    return jnp.where(places < count, rows, 0)
 
 
 def _round_keys(words: jax.Array, epoch: jax.Array) -> jax.Array:
@@ -80,30 +100,30 @@ def _round_keys(words: jax.Array, epoch: jax.Array) -> jax.Array:
     return _mix(_mix(_mix(turns, words[0]), words[1]), epoch)
 
 
-def _sorted_words(keys: jax.Array, count: int) -> jax.Array:
-    numbers = jnp.arange(count, dtype=jnp.uint32)
+def _sorted_words(keys: jax.Array, numbers: jax.Array) -> jax.Array:
     low = jnp.uint32(_SORTED_BELOW - 1)
     hashed = _mix(_mix(numbers, keys[0]), keys[1])
     return (lax.sort((hashed & ~low) | numbers) & low).astype(jnp.int32)
 
 
-def _feistel(keys: jax.Array, count: int) -> jax.Array:
+def _feistel(keys: jax.Array, places: jax.Array, count: int) -> jax.Array:
+    """What stands at some places of the order: a cell of the grid is sent on until it is one of the examples."""
     side = math.isqrt(count - 1) + 1
-    cell = jnp.arange(side * side, dtype=jnp.uint32)
-    width = jnp.uint32(side)
-    left, right = cell // width, cell % width
-    for turn in range(_ROUNDS):
-        left, right = right, (left + _mix(right, keys[turn]) % width) % width
-    order = left * width + right
-    limit = jnp.uint32(count)
+    width, limit = jnp.uint32(side), jnp.uint32(count)
+
+    def send(cell: jax.Array) -> jax.Array:
+        left, right = cell // width, cell % width
+        for turn in range(_ROUNDS):
+            left, right = right, (left + _mix(right, keys[turn]) % width) % width
+        return left * width + right
 
     def outside(walked: jax.Array) -> jax.Array:
         return jnp.any(walked >= limit)
 
     def walk(walked: jax.Array) -> jax.Array:
-        return jnp.where(walked >= limit, order[walked], walked)
+        return jnp.where(walked >= limit, send(walked), walked)
 
-    return lax.while_loop(outside, walk, order[:count]).astype(jnp.int32)
+    return lax.while_loop(outside, walk, send(places)).astype(jnp.int32)
 
 
 def _mix(value: jax.Array, word: jax.Array) -> jax.Array:
@@ -114,15 +134,29 @@ def _mix(value: jax.Array, word: jax.Array) -> jax.Array:
     return value ^ (value >> 16)
 
 
-def training_batch(program: Program, data: DeviceData, order: jax.Array, position: jax.Array) -> Batch:
-    """Batch number `position` of the epoch.
+def ordered_batch(program: Program, data: DeviceData, order: jax.Array, position: jax.Array) -> Batch:
+    """Batch number `position` of an epoch whose order is at hand.
 
     Args:
         order: [padded] from `epoch_order`. position: u32 scalar.
     """
+    start = _first_place(program, position)
+    return _training_batch(program, data, lax.dynamic_slice(order, (start,), (program.batch_size,)), start)
+
+
+def single_batch(program: Program, data: DeviceData, words: jax.Array, epoch: jax.Array, position: jax.Array) -> Batch:
+    """Batch number `position` of an epoch, the same one, found by itself."""
+    start = _first_place(program, position)
+    rows = epoch_rows(words, epoch, program.data.counts[0], start, program.batch_size)
+    return _training_batch(program, data, rows, start)
+
+
+def _first_place(program: Program, position: jax.Array) -> jax.Array:
+    return (position * jnp.uint32(program.batch_size)).astype(jnp.int32)
+
+
+def _training_batch(program: Program, data: DeviceData, rows: jax.Array, start: jax.Array) -> Batch:
     size, count = program.batch_size, program.data.counts[0]
-    start = (position * jnp.uint32(size)).astype(jnp.int32)
-    rows = lax.dynamic_slice(order, (start,), (size,))
     if count % size == 0:
         mask = jnp.ones(size, program.dtype)
         return _gather(program, data, rows, mask, jnp.asarray(size, program.dtype))

@@ -23,7 +23,7 @@ MOST_STRUCTURES = 64
 
 QUICK_OPTIONS: dict[str, Any] = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
 
-QUICK_ELEMENTS = 500_000
+QUICK_ELEMENTS = 100_000
 """Full steps on fewer numbers (outputs of a batch and weights) are compiled without optimising."""
 
 

@@ -11,7 +11,7 @@ import jax
 import jax.numpy as jnp
 from jax import lax
 
-from engine.compile.batches import DeviceData, epoch_order, training_batch
+from engine.compile.batches import DeviceData, epoch_order, ordered_batch
 from engine.compile.evaluation import evaluate_rows
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass
@@ -155,7 +155,7 @@ def lean_step(
 ) -> tuple[TrainState, jax.Array]:
     """One update, `ahead` steps behind `start` in the same epoch; with [2] its data loss and penalty."""
     step = start.step + ahead
-    batch = training_batch(program, inputs.data, order, start.position + ahead)
+    batch = ordered_batch(program, inputs.data, order, start.position + ahead)
     run = Pass(batch.inputs, batch.mask, jax.random.fold_in(noise, step), inputs.salts)
     found = gradients(program, state, batch, run, live)
     added = penalty(program, state.weights, live)

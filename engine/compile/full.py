@@ -6,8 +6,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from engine.compile.batches import training_batch
-from engine.compile.chunk import STEP_STREAM, Inputs, Start, order_of, stream
+from engine.compile.batches import single_batch
+from engine.compile.chunk import STEP_STREAM, Inputs, Start, stream
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, make_catchers
 from engine.compile.objective import penalty
@@ -38,7 +38,7 @@ def full_step(program: Program, state: TrainState, start: Start, window: jax.Arr
         window: u32, steps that `window_dead` looks back.
     """
     live = LiveInputs(program, inputs.live)
-    batch = training_batch(program, inputs.data, order_of(program, inputs.root, start.epoch), start.position)
+    batch = single_batch(program, inputs.data, inputs.root, start.epoch, start.position)
     run = Pass(batch.inputs, batch.mask, jax.random.fold_in(stream(inputs.root, STEP_STREAM), start.step), inputs.salts)
     found = gradients(program, state, batch, run, live, make_catchers(program, program.batch_size))
     added = penalty(program, state.weights, live)

@@ -2,7 +2,8 @@
 
 One vector keeps the loop of a tiny network short (its cost follows the number of instructions); cutting matrices out of
 a vector and their gradients into one costs more than it saves from a few dozen numbers on (2-8x6-1: 84,000 steps/s
-apart, 50,000 in one; 784-100-100-10: 5,300 and 3,800).
+apart, 50,000 in one; 784-100-100-10: 5,300 and 3,800). An array alone is a vector too, since XLA's CPU loops over
+[784, 30] leave vector units idle at the end of every row of 30.
 """
 
 from collections.abc import Sequence
@@ -66,9 +67,9 @@ class WeightLayout:
         nodes: tuple[dict[str, jax.Array], ...] = tuple({} for _ in range(self.nodes))
         for array in self.arrays:
             group = groups[array.group]
-            if group.shape != array.spec.shape:
-                group = group[array.offset : array.offset + array.size].reshape(array.spec.shape)
-            nodes[array.node][array.name] = group
+            if array.size < group.size:
+                group = group[array.offset : array.offset + array.size]
+            nodes[array.node][array.name] = group.reshape(array.spec.shape)
         return nodes
 
     def join(self, nodes: Sequence[dict[str, jax.Array]]) -> Groups:
@@ -77,9 +78,9 @@ class WeightLayout:
         for array in self.arrays:
             members[array.group].append(nodes[array.node][array.name])
         joined: list[jax.Array] = []
-        for shape, parts in zip(self.group_shapes, members, strict=True):
-            alone = len(parts) == 1 and parts[0].shape == shape
-            joined.append(parts[0] if alone else jnp.concatenate([part.ravel() for part in parts]))
+        for parts in members:
+            flat = [part.ravel() for part in parts]
+            joined.append(flat[0] if len(flat) == 1 else jnp.concatenate(flat))
         return tuple(joined)
 
     def constant(self, values: Sequence[float], dtype: Any) -> tuple[NDArray[Any] | float, ...]:
@@ -114,7 +115,7 @@ def make_layout(plan: Plan) -> WeightLayout:
         else:
             arrays.append(WeightArray(position, name, spec, len(large), offset))
             offset += _size(spec)
-    shapes = tuple(spec.shape for spec in large) + (((offset,),) if offset else ())
+    shapes = tuple((_size(spec),) for spec in large) + (((offset,),) if offset else ())
     return WeightLayout(tuple(arrays), len(plan.nodes), shapes)
 
 

@@ -1,37 +1,48 @@
 """Histograms of activations, on a sample small enough to cost nothing."""
 
+from collections.abc import Sequence
+
 import jax
 import jax.numpy as jnp
 
 from engine.report import HISTOGRAM_BINS
 
 EXAMPLES = 64
-ELEMENTS = 16_384
+ELEMENTS = 4_096
 
 
-def activation_histograms(outputs: jax.Array, mask: jax.Array) -> tuple[jax.Array, jax.Array]:
+def activation_histograms(outputs: Sequence[jax.Array], mask: jax.Array) -> tuple[jax.Array, jax.Array]:
     """Counts of each node's output in equal bins between its extremes, over at most 64 examples.
 
-    Wide outputs are thinned: fewer examples, then every k-th unit, at most 16,384 numbers in all.
+    Wide outputs are thinned: fewer examples, then every k-th unit, about 4,096 numbers in all.
 
     Args:
-        outputs: [nodes, batch, ...]. mask: [batch], 1 for a real example.
+        outputs: by node, [batch, ...]. mask: [batch], 1 for a real example.
 
     Returns:
         ([nodes, 32] uint8 counts scaled so that the fullest bin reads 255, [nodes, 2] float32 ranges).
     """
-    flat = outputs.reshape(*outputs.shape[:2], -1)
-    examples = max(1, min(flat.shape[1], EXAMPLES, ELEMENTS // flat.shape[2]))
-    thinning = -(-flat.shape[2] // ELEMENTS)
-    sample = flat[:, :examples, ::thinning].astype(jnp.float32)
-    real = (mask[:examples] > 0)[None, :, None] & jnp.isfinite(sample)
-    low = jnp.min(jnp.where(real, sample, jnp.inf), axis=(1, 2))
-    high = jnp.max(jnp.where(real, sample, -jnp.inf), axis=(1, 2))
-    span = jnp.where(high > low, high - low, 1)[:, None, None]
-    bins = jnp.clip(jnp.floor((sample - low[:, None, None]) / span * HISTOGRAM_BINS), 0, HISTOGRAM_BINS - 1)
-    placed = jnp.where(real, bins, -1).reshape(flat.shape[0], 1, -1)
+    samples = [_sample(output, mask) for output in outputs]
+    longest = max(sample.size for sample in samples)
+    padded = [jnp.pad(sample, (0, longest - sample.size), constant_values=jnp.nan) for sample in samples]
+    sample = jnp.stack(padded)
+    real = jnp.isfinite(sample)
+    low = jnp.min(jnp.where(real, sample, jnp.inf), axis=1)
+    high = jnp.max(jnp.where(real, sample, -jnp.inf), axis=1)
+    scale = HISTOGRAM_BINS / jnp.where(high > low, high - low, 1)
+    bins = jnp.clip(jnp.floor((sample - low[:, None]) * scale[:, None]), 0, HISTOGRAM_BINS - 1)
+    placed = jnp.where(real, bins, -1)[:, None, :]
     numbers = jnp.arange(HISTOGRAM_BINS, dtype=jnp.float32)[None, :, None]
     counts = jnp.sum((placed == numbers).astype(jnp.float32), axis=2)
     fullest = jnp.maximum(jnp.max(counts, axis=1, keepdims=True), 1)
     ends = jnp.where(high >= low, jnp.stack([low, high]), jnp.nan).T
     return jnp.round(counts * (255 / fullest)).astype(jnp.uint8), ends
+
+
+def _sample(output: jax.Array, mask: jax.Array) -> jax.Array:
+    """Some numbers of an output as a float32 row, NaN for those of padding."""
+    flat = output.reshape(output.shape[0], -1)
+    examples = max(1, min(flat.shape[0], EXAMPLES, ELEMENTS // flat.shape[1]))
+    thinning = -(-flat.shape[1] // ELEMENTS)
+    thinned = flat[:examples, ::thinning].astype(jnp.float32)
+    return jnp.where(mask[:examples, None] > 0, thinned, jnp.nan).ravel()

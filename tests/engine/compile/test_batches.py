@@ -5,7 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from engine.compile.batches import epoch_order
+from engine.compile.batches import epoch_order, epoch_rows
 
 WORDS = jnp.asarray([1, 2], jnp.uint32)
 
@@ -53,3 +53,14 @@ def test_padding_follows_the_order() -> None:
     padded = np.asarray(SHUFFLE(WORDS, jnp.uint32(0), 13, 16))
     assert sorted(padded[:13].tolist()) == list(range(13))
     assert padded[13:].tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize("count", [13, 100, 1000])
+def test_a_batch_found_by_itself_is_the_one_in_the_order(count: int) -> None:
+    size = 8
+    padded = -(-count // size) * size
+    whole = np.asarray(SHUFFLE(WORDS, jnp.uint32(5), count, padded))
+    alone = jax.jit(epoch_rows, static_argnums=(2, 4))
+    for first in range(0, padded, size):
+        rows = alone(WORDS, jnp.uint32(5), count, jnp.int32(first), size)
+        assert np.asarray(rows).tolist() == whole[first : first + size].tolist()

@@ -9,7 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from engine.compile.batches import device_data, training_batch
+from engine.compile.batches import device_data, ordered_batch
 from engine.compile.chunk import STEP_STREAM, order_of, stream
 from engine.compile.live import LiveInputs, as_vector, first_values
 from engine.compile.model import Pass, make_catchers
@@ -40,7 +40,7 @@ class Bench:
         self.state = jax.jit(partial(first_state, self.program))(root, self.salts)
         last = jnp.uint32(self.program.steps_per_epoch - 1)
         order = jax.jit(partial(order_of, self.program))(root, jnp.uint32(0))
-        self.batch = jax.jit(partial(training_batch, self.program))(data, order, last)
+        self.batch = jax.jit(partial(ordered_batch, self.program))(data, order, last)
         key = jax.random.fold_in(stream(root, STEP_STREAM), jnp.uint32(2))
         self.run = Pass(self.batch.inputs, self.batch.mask, key, self.salts)
         self.live = jnp.asarray(as_vector(self.program, first_values(self.program, spec)))

@@ -1,0 +1,90 @@
+"""Pictures come from the current weights and change nothing."""
+
+import numpy as np
+import pytest
+
+from engine.compile.cache import ExecutableCache
+from engine.datasets.prepare import prepare
+from engine.errors import EngineError
+from engine.spec import Data
+from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, same, train
+
+CACHE = ExecutableCache()
+
+
+def test_the_boundary_shows_the_prediction_where_the_points_lie() -> None:
+    prepared = prepare(Data(type="gaussian"), None)
+    run = make_run(Experiment(mlp(4), "out", data="gaussian").spec(), prepared, CACHE)
+    train(run, 200, 200)
+    view = run.view("boundary")
+    assert (view.view, view.step) == ("boundary", 200)
+    grid, limits, points, labels = (view.arrays[name] for name in ("grid", "range", "points", "labels"))
+    assert grid.shape == (60, 60, 2)
+    np.testing.assert_allclose(grid.sum(axis=2), 1, rtol=1e-5)
+    columns = ((points[:, 0] - limits[0]) / (limits[1] - limits[0]) * 59).round().astype(int)
+    rows = ((limits[3] - points[:, 1]) / (limits[3] - limits[2]) * 59).round().astype(int)
+    told = np.where(grid[rows, columns, 1] > 0.5, 1.0, -1.0)
+    assert np.mean(told == np.where(labels > 0, 1.0, -1.0)) > 0.95
+    assert set(np.unique(view.arrays["split"])) == {0, 1}
+
+
+def test_a_reconstruction_gives_the_input_back_as_pixels() -> None:
+    network = chain(dense("code", 4), node("bend", "tanh"), dense("wide", 36), node("out", "reshape", shape=[6, 6, 1]))
+    run = make_run(Experiment(network, "out", data="digits", loss="mse", target="input").spec(), images(), CACHE)
+    arrays = run.view("reconstruction").arrays
+    assert arrays["inputs"].shape == arrays["outputs"].shape == (8, 6, 6, 1)
+    assert arrays["inputs"].dtype == arrays["outputs"].dtype == np.uint8
+    np.testing.assert_array_equal(arrays["inputs"], images().inputs[24:32])
+    pixel_errors = np.square((arrays["inputs"].astype(float) - arrays["outputs"]) / 255).mean(axis=(1, 2, 3))
+    np.testing.assert_allclose(arrays["errors"], pixel_errors, atol=0.005)
+
+
+def test_predictions_and_confusion_agree_with_the_accuracy() -> None:
+    network = chain(dense("one", 8), node("bend", "relu"), dense("out", 3))
+    run = make_run(Experiment(network, "out", data="digits").spec(), images(), CACHE)
+    train(run, 30, 30)
+    counts = run.view("confusion").arrays["counts"]
+    told = run.view("predictions").arrays
+    assert counts.sum() == 8
+    assert np.trace(counts) / 8 == pytest.approx(run.evaluate("validation")["accuracy"])
+    assert np.mean(told["labels"] == told["predicted"]) == pytest.approx(np.trace(counts) / 8)
+    assert np.all((told["confidence"] >= 1 / 3) & (told["confidence"] <= 1))
+    assert run.view("confusion", {"part": "train"}).arrays["counts"].sum() == 24
+
+
+@pytest.mark.parametrize(
+    ("loss", "target", "end"),
+    [("binary_cross_entropy", "label", None), ("mse", "value", "tanh"), ("mse", "label", "sigmoid")],
+)
+def test_accuracy_is_told_of_two_classes_with_one_output(loss: str, target: str, end: str | None) -> None:
+    prepared = prepare(Data(type="gaussian"), None)
+    nodes = [dense("one", 4), node("bend", "tanh"), dense("out", 1)]
+    nodes += [node("end", end)] if end else []
+    spec = Experiment(chain(*nodes), nodes[-1]["id"], data="gaussian", loss=loss, target=target).spec()
+    run = make_run(spec, prepared, CACHE)
+    assert run.schema.metrics == ("accuracy",)
+    train(run, 300, 300)
+    assert run.evaluate("train")["accuracy"] > 0.95
+
+
+def test_a_view_changes_no_bit_of_the_state() -> None:
+    prepared = prepare(Data(type="circle"), None)
+    run = make_run(Experiment(mlp(4), "out").spec(), prepared, CACHE)
+    train(run, 5, 5)
+    before = run._machine.leaves()
+    for name in run.schema.views:
+        run.view(name)
+    assert all(same(left, right) for left, right in zip(before, run._machine.leaves(), strict=True))
+
+
+def test_a_view_that_the_run_has_not_is_refused() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(), prepare(Data(type="circle"), None), CACHE)
+    assert run.schema.views == ("boundary", "confusion")
+    with pytest.raises(EngineError, match="no view 'reconstruction'"):
+        run.view("reconstruction")
+
+
+def test_the_strip_goes_from_the_loss_back_with_the_activation_of_each_layer() -> None:
+    network = chain(dense("one", 4), node("norm", "batch_norm"), node("bend", "relu"), dense("two", 4), dense("out", 2))
+    run = make_run(Experiment(network, "out").spec(), prepare(Data(type="circle"), None), CACHE)
+    assert run.schema.strip == (("out", None), ("two", None), ("norm", "bend"), ("one", "bend"))
