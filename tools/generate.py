@@ -1,6 +1,7 @@
 """Writes every generated file anew; with `--check` it only tells which are stale.
 
-Generated: the OpenAPI document (from the app), TypeScript types (from that document), English texts (from the engine).
+Generated: the OpenAPI document (from the app), TypeScript types (from that document), English texts and one page for
+every component (from the engine).
 """
 
 import os
@@ -14,6 +15,7 @@ GENERATED = (
     ROOT / "frontend" / "src" / "generated" / "api.ts",
     ROOT / "frontend" / "src" / "locales" / "catalog.en.json",
 )
+GENERATED_PAGES = ROOT / "docs" / "components"
 
 
 def generate() -> None:
@@ -24,22 +26,28 @@ def generate() -> None:
     subprocess.run(
         [npm, "run", "--silent", "generate"], check=True, cwd=ROOT / "frontend", env=environment, capture_output=True
     )
-    subprocess.run([sys.executable, str(ROOT / "tools" / "generate_texts.py")], check=True, cwd=ROOT)
+    for tool in ("generate_texts.py", "generate_component_docs.py"):
+        subprocess.run([sys.executable, str(ROOT / "tools" / tool)], check=True, cwd=ROOT)
+
+
+def _contents() -> dict[Path, bytes]:
+    files = [*GENERATED, *GENERATED_PAGES.rglob("*.md")]
+    return {path: path.read_bytes() for path in files if path.exists()}
 
 
 def main() -> None:
     """Generates, or checks that generating would change nothing."""
-    before = {path: path.read_bytes() if path.exists() else None for path in GENERATED}
+    before = _contents()
     generate()
     if "--check" not in sys.argv[1:]:
         return
-    stale = [path for path, content in before.items() if path.read_bytes() != content]
+    after = _contents()
+    stale = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
     for path in stale:
-        content = before[path]
-        if content is None:
-            path.unlink()
+        if path in before:
+            path.write_bytes(before[path])
         else:
-            path.write_bytes(content)
+            path.unlink()
         print(f"{path.relative_to(ROOT)} is stale: run `make generate` and commit it.")
     if stale:
         raise SystemExit(1)
