@@ -164,6 +164,10 @@ class Run:
         row = self._machine.evaluate(part).row
         return dict(zip(("loss", *self.schema.metrics), (float(value) for value in row), strict=True))
 
+    def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
+        """Every node's weights by name, as they stand: copies on the host."""
+        return self._machine.weights()
+
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
         return fingerprint(self._program.platform)

@@ -67,6 +67,12 @@ class Machine:
         """The state as a list of arrays."""
         return [np.asarray(leaf) for leaf in jax.tree.leaves(self.state)]
 
+    def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
+        """Every node's arrays of weights by name, on the host; nodes without weights are left out."""
+        nodes = self.program.layout.split([np.asarray(group) for group in self.state.weights])
+        named = zip(self.program.plan.nodes, nodes, strict=True)
+        return {node.node_id: {name: np.array(array) for name, array in own.items()} for node, own in named if own}
+
     def set_live(self, values: Mapping[str, float]) -> None:
         """New live values, from the next step on."""
         self._inputs = self._all_inputs()._replace(live=self._put(as_vector(self.program, values)))
