@@ -46,7 +46,7 @@ def gaussian() -> PreparedData:
     return table(random.normal(size=(EXAMPLES, WIDTH)), labels=np.arange(EXAMPLES) % 2)
 
 
-def deep(data: PreparedData, activation: str, weights: dict[str, object]) -> Watched:
+def deep(data: PreparedData, activation: str, weights: dict[str, object], seed: int = 4) -> Watched:
     """Ten layers of 512, looked at before the first update."""
     layers = [*stack([WIDTH] * DEPTH, activation, weight_initializer=weights), dense("out", 2)]
     spec = experiment(
@@ -55,7 +55,7 @@ def deep(data: PreparedData, activation: str, weights: dict[str, object]) -> Wat
         target="label",
         optimizer_config={"learning_rate": 0.01},
         batch_size=EXAMPLES,
-        seed=4,
+        seed=seed,
     )
     return Watched(spec, data, 1)
 
@@ -77,20 +77,23 @@ def test_i2_glorot_keeps_it_speaking(gaussian: PreparedData) -> None:
     assert layer_values(deep(gaussian, "tanh", glorot), "act", "activation_std").min() > 0.2
 
 
-def second_moments(watched: Watched) -> np.ndarray:
-    """E[z^2] of every dense layer."""
-    mean = layer_values(watched, "dense", "activation_mean")
-    return layer_values(watched, "dense", "activation_std") ** 2 + mean**2
+def growth(data: PreparedData, weights: dict[str, object]) -> np.ndarray:
+    """E[z^2] of every dense layer over that of the one before, the mean of eight seeds: one net strays by 10 %."""
+    ratios: list[np.ndarray] = []
+    for seed in range(8):
+        watched = deep(data, "relu", weights, seed)
+        mean = layer_values(watched, "dense", "activation_mean")
+        moments = layer_values(watched, "dense", "activation_std") ** 2 + mean**2
+        ratios.append(moments[1:] / moments[:-1])
+    return np.mean(ratios, axis=0)
 
 
 def test_i2_he_keeps_the_second_moment_under_relu(gaussian: PreparedData) -> None:
-    moments = second_moments(deep(gaussian, "relu", {"type": "he_normal", "config": {}}))
-    np.testing.assert_allclose(moments[1:] / moments[:-1], 1.0, atol=0.15)
+    np.testing.assert_allclose(growth(gaussian, {"type": "he_normal", "config": {}}), 1.0, atol=0.15)
 
 
 def test_i2_a_variance_of_one_over_n_halves_it_in_every_layer(gaussian: PreparedData) -> None:
-    moments = second_moments(deep(gaussian, "relu", normal(scaling="fan_in")))
-    np.testing.assert_allclose(moments[1:] / moments[:-1], 0.5, atol=0.075)
+    np.testing.assert_allclose(growth(gaussian, normal(scaling="fan_in")), 0.5, atol=0.075)
 
 
 def test_i2_glorot_divides_by_both_fans() -> None:
