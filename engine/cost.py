@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from math import prod
 from typing import Any
 
 from engine.layers.definition import LayerDef, Shape
+from engine.layers.windows import Reach
 
 COPIES_OF_WEIGHTS = 6
 """Weights, gradient, update, the former weights that the finite guard keeps, and up to two moments."""
@@ -35,10 +37,13 @@ class NodeFacts:
 
 @dataclass(frozen=True)
 class Field:
-    """How an output's positions lie over the input: size of the patch seen, and step between neighbours."""
+    """How an output's positions lie over the input: size of the patch seen, and step between neighbours.
 
-    size: int = 1
-    step: int = 1
+    Behind an up-sampling neighbours lie closer than pixels, so both may be fractions.
+    """
+
+    size: Fraction | int = 1
+    step: Fraction | int = 1
 
 
 def count_weights(layer: LayerDef, config: Any, inputs: tuple[Shape, ...]) -> int:
@@ -53,7 +58,7 @@ def infer_field(config: Any, sources: Iterable[Field | None], output: Shape) -> 
     its sources.
 
     Args:
-        config: its settings; a window is read from `kernel_size` or `pool_size`, and `stride`.
+        config: its settings; what an output sees is its `reach`, where it has one.
         sources: fields of what it reads. output: its shape; no image, no field.
 
     Source:
@@ -63,11 +68,10 @@ def infer_field(config: Any, sources: Iterable[Field | None], output: Shape) -> 
     if len(output) != 3 or not known:
         return None
     widest = max(known, key=lambda field: (field.size, field.step))
-    window = getattr(config, "kernel_size", None) or getattr(config, "pool_size", None)
-    if window is None:
+    reach: Reach | None = getattr(config, "reach", None)
+    if reach is None:
         return widest
-    stride = config.stride or window
-    return Field(widest.size + (window - 1) * widest.step, widest.step * stride)
+    return Field(widest.size + (reach.size - 1) * widest.step, widest.step * reach.step)
 
 
 def estimate_memory(

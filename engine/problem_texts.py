@@ -66,6 +66,10 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "Concatenate joins the last axis, so the others must be equal, but {got} arrive.",
         "Flatten the branches first, or give them the same height and width.",
     ),
+    "multiply_shapes_differ": (
+        "Multiply needs wires of one shape, but {got} arrive.",
+        "Give both branches the same number of units.",
+    ),
     "join_needs_two_wires": (
         "A join needs at least two wires, but only {got} arrives.",
         "Connect another block to it, or remove it.",
@@ -77,6 +81,30 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
     "image_expected": (
         "An image (height, width, channels) is needed, but {got} arrives.",
         "Put a Reshape before it, or use a data set of images.",
+    ),
+    "sequence_expected": (
+        "A sequence (steps, features) is needed, but {got} arrives.",
+        "Put a Reshape before it, or use a data set of sequences.",
+    ),
+    "positions_expected": (
+        "An image (height, width, channels) or a sequence (steps, features) is needed, but {got} arrives.",
+        "Put it behind a convolution or a pooling.",
+    ),
+    "feature_maps_expected": (
+        "Feature maps of an image or a sequence are needed, but {got} arrives.",
+        "Put it behind a convolution, or use Dropout.",
+    ),
+    "permute_axes_differ": (
+        "The order {got} does not name each axis of what arrives once.",
+        "Name every axis of the input once, counted from 1.",
+    ),
+    "groups_do_not_divide": (
+        "{got} groups do not divide the channels and the filters evenly.",
+        "Choose other groups, or a number of filters that they divide.",
+    ),
+    "norm_groups_do_not_divide": (
+        "{got} groups do not divide the channels evenly.",
+        "Choose a number of groups that divides the channels.",
     ),
     "window_too_large": (
         "The window does not fit into {got}.",
@@ -163,6 +191,10 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
     "equal_start": (
         "The units of {node} all start alike, so they stay alike.",
         "Choose another initialiser for its weights.",
+    ),
+    "gradient_blocked": (
+        "{node} has no slope: the layers before it learn nothing.",
+        "Choose another activation, or put {node} where nothing before it learns.",
     ),
     "batch_norm_single_example": (
         "{node} has only one example a batch to average over.",

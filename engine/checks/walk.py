@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 
 from engine import registry
@@ -91,5 +92,5 @@ def _visit(
     node = draft.nodes[name]
     walk.trainable += 0 if node.frozen or node.learning_rate_factor == 0 else weights
     walk.shapes[name] = shape
-    seen = (spot.size, spot.size) if spot is not None else None
+    seen = (ceil(spot.size), ceil(spot.size)) if spot is not None else None
     walk.facts[name] = NodeFacts(name, shape, weights, layer.operations(config, inputs, shape), seen)

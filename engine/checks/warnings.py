@@ -1,10 +1,10 @@
 """What may be trained, but will probably not do what people hope for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from math import ceil
 
 from engine.checks.draft import Draft
-from engine.checks.graph import layer_of
+from engine.checks.graph import layer_of, read_sources
 from engine.checks.sizes import BACKWARD, Sizes
 from engine.checks.walk import Walk
 from engine.errors import Problem
@@ -22,6 +22,7 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *_equal_start(draft, walk),
         *_single_examples(draft, sizes),
         *_unreachable(draft),
+        *_blocked(draft, walk),
     ]
 
 
@@ -85,3 +86,24 @@ def _unreachable(draft: Draft) -> Iterator[Problem]:
     if positive:
         got = "≥ 0" if layer.can_die else "0 … 1"
         yield make_problem("output_cannot_reach_targets", node_id=draft.objective.prediction, got=got)
+
+
+def _blocked(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """Layers without a slope, with weights before them: these get no gradient through it."""
+    sources = read_sources(draft)
+    for name in draft.nodes:
+        layer = layer_of(draft, name)
+        blocks = layer is not None and layer.blocks_gradient
+        if blocks and any(walk.facts[node].weights for node in _before(sources, name)):
+            yield make_problem("gradient_blocked", node_id=name, got=0, expected="≠ 0")
+
+
+def _before(sources: Mapping[str, Collection[str]], node_id: str) -> set[str]:
+    """Everything that a node depends on."""
+    found: set[str] = set()
+    waiting = [node_id]
+    while waiting:
+        new = set(sources[waiting.pop()]) - found
+        found |= new
+        waiting += new
+    return found

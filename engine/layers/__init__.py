@@ -2,29 +2,53 @@
 
 from engine.layers.activations import LEAKY_RELU, RELU, SIGMOID, SOFTMAX, TANH
 from engine.layers.batch_norm import BATCH_NORM
-from engine.layers.convolution import CONV2D
+from engine.layers.convolution import CONV1D, CONV2D
 from engine.layers.definition import LayerDef
 from engine.layers.dense import DENSE
-from engine.layers.dropout import DROPOUT
-from engine.layers.joins import ADD, CONCAT
-from engine.layers.pooling import GLOBAL_AVG_POOL, MAX_POOL2D
-from engine.layers.structure import FLATTEN, INPUT, RESHAPE
+from engine.layers.dropout import DROPOUT, FEATURE_DROPOUT
+from engine.layers.joins import ADD, CONCAT, MULTIPLY
+from engine.layers.maxout import MAXOUT
+from engine.layers.noise import GAUSSIAN_NOISE
+from engine.layers.normalize import GROUP_NORM, LAYER_NORM
+from engine.layers.pooling import AVG_POOL1D, AVG_POOL2D, GLOBAL_AVG_POOL, MAX_POOL1D, MAX_POOL2D
+from engine.layers.prelu import PRELU
+from engine.layers.rectifiers import ELU, GELU, SILU, SOFTPLUS
+from engine.layers.step import LINEAR, STEP
+from engine.layers.structure import FLATTEN, INPUT, PERMUTE, RESHAPE
 
 LAYERS: tuple[LayerDef, ...] = (
     INPUT,
     DENSE,
+    MAXOUT,
     FLATTEN,
     RESHAPE,
+    PERMUTE,
     CONV2D,
+    CONV1D,
     MAX_POOL2D,
+    AVG_POOL2D,
+    MAX_POOL1D,
+    AVG_POOL1D,
     GLOBAL_AVG_POOL,
     RELU,
     LEAKY_RELU,
+    PRELU,
+    ELU,
+    GELU,
+    SILU,
+    SOFTPLUS,
     TANH,
     SIGMOID,
+    STEP,
+    LINEAR,
     SOFTMAX,
     BATCH_NORM,
+    LAYER_NORM,
+    GROUP_NORM,
     DROPOUT,
+    FEATURE_DROPOUT,
+    GAUSSIAN_NOISE,
     ADD,
+    MULTIPLY,
     CONCAT,
 )

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from math import prod
+from typing import Literal
 
 import jax
 import jax.numpy as jnp
 
-from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec, same_shape
+from engine.layers.normalize import epsilon_setting
 from engine.spec import Config, setting
 
 
@@ -16,24 +18,23 @@ class BatchNormConfig(Config):
     momentum: float = setting(
         0.1,
         title="Momentum",
-        help="Share of the newest batch in the running averages that evaluation uses (0.1 is Keras's 0.9).",
+        help="Weight in the running averages that evaluation uses; of what, the next setting says.",
         gt=0.0,
         le=1.0,
-        choices=(0.01, 0.1, 0.5),
+        choices=(0.01, 0.1, 0.5, 0.9, 0.99),
     )
-    epsilon: float = setting(
-        1e-5,
-        title="Epsilon",
-        help="Added to the variance before the root, against division by zero.",
-        gt=0.0,
-        le=1.0,
-        scale="log",
-        choices=(1e-5, 1e-3),
+    momentum_of: Literal["batch", "average"] = setting(
+        "batch",
+        title="Momentum of",
+        help="batch: the share of the newest batch, as in PyTorch. average: the share kept of the old average, as in "
+        "Keras (0.9 there is 0.1 here).",
     )
+    epsilon: float = epsilon_setting()
 
-
-def _same_shape(config: BatchNormConfig, inputs: tuple[Shape, ...]) -> Shape:
-    return inputs[0]
+    @property
+    def newest_share(self) -> float:
+        """Share of the newest batch in the running averages."""
+        return self.momentum if self.momentum_of == "batch" else 1.0 - self.momentum
 
 
 def _weights(config: BatchNormConfig, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
@@ -63,13 +64,13 @@ def _batch_statistics(x: jax.Array, example_mask: jax.Array) -> tuple[jax.Array,
 def _next_state(
     config: BatchNormConfig, state: State, mean: jax.Array, variance: jax.Array, count: jax.Array, examples: jax.Array
 ) -> State:
-    """running <- (1 - momentum) running + momentum batch; unchanged where the batch holds a single example."""
-    momentum = jnp.asarray(config.momentum, mean.dtype)
+    """running <- (1 - share) running + share batch; unchanged where the batch holds a single example."""
+    share = jnp.asarray(config.newest_share, mean.dtype)
     unbiased = variance * (count / jnp.maximum(count - 1, 1))
     several = examples > 1
     averages = {"running_mean": mean, "running_variance": unbiased}
     return {
-        name: jnp.where(several, state[name] + momentum * (new - state[name]), state[name])
+        name: jnp.where(several, state[name] + share * (new - state[name]), state[name])
         for name, new in averages.items()
     }
 
@@ -95,12 +96,12 @@ BATCH_NORM = LayerDef(
     summary="Brings every feature to mean 0 and variance 1 over the batch, then scales and shifts it as learned.",
     formula=r"a = \gamma \frac{x - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}} + \beta",
     source=(
-        "Ioffe and Szegedy 2015, algorithms 1 and 2: biased variance to normalise, unbiased into the running average; "
-        "momentum is the share of the new batch, as in PyTorch. A batch of one example leaves the averages alone."
+        "Ioffe and Szegedy 2015, algorithms 1 and 2: biased variance to normalise, unbiased into the running average, "
+        "with momentum as in PyTorch or as in Keras. A batch of one example leaves the averages alone."
     ),
     category="normalization",
     Config=BatchNormConfig,
-    output_shape=_same_shape,
+    output_shape=same_shape,
     apply=_apply,
     weights=_weights,
     state=_state,

@@ -1,6 +1,7 @@
-"""Two-dimensional convolution, in the form that suits the device."""
+"""Two-dimensional convolution, in the form that suits the device. A sequence is an image of one row."""
 
 from functools import partial
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -13,79 +14,127 @@ NUMBERS = ("NHWC", "HWIO", "NHWC")
 FEW_CHANNELS = 4
 
 Images = Float[Array, "batch height width channels"]
-Kernel = Float[Array, "size size channels filters"]
+Kernel = Float[Array, "kernel_height kernel_width group_channels filters"]
 Maps = Float[Array, "batch rows columns filters"]
 
 
-def convolve(x: Images, kernel: Kernel, stride: int, padding: Pads, platform: str) -> Maps:
+class Form(NamedTuple):
+    """How a kernel goes over an image: static, so that it may stand beside traced arrays."""
+
+    stride: int
+    padding: Pads
+    dilation: int = 1
+    groups: int = 1
+
+
+def convolve(
+    x: Images, kernel: Kernel, stride: int, padding: Pads, platform: str, dilation: int = 1, groups: int = 1
+) -> Maps:
     """Cross-correlation of images with a kernel; the one place that chooses its form by device.
 
-    y[n, i, j, f] = sum over u, v, c of x[n, s i + u - p, s j + v - p, c] k[u, v, c, f]
+    y[n, i, j, f] = sum over u, v, c of x[n, s i + d u - p, s j + d v - p, c] k[u, v, c, f]
 
     XLA on CPU runs the gradients that JAX derives 10 to 40 times slower inside a loop, so there the
     gradient is spelled out (`_convolve_on_cpu`). Bits differ between the forms: a run never switches.
 
     Args:
         x: images. kernel: weights. stride: step of the window. padding: zeros around the image.
-        platform: `cpu` or `gpu`.
+        platform: `cpu` or `gpu`. dilation: step between a kernel's entries.
+        groups: channels and filters are divided into so many; filters of a group see its channels alone.
 
     Returns:
         Feature maps.
     """
+    form = Form(stride, padding, dilation, groups)
     if platform == "cpu":
-        return _convolve_on_cpu(stride, padding, x, kernel)
-    return _correlate(x, kernel, stride, padding)
+        return _convolve_on_cpu(form, x, kernel)
+    return correlate(x, kernel, form)
 
 
-def _correlate(x: Images, kernel: Kernel, stride: int, padding: Pads) -> Maps:
-    return lax.conv_general_dilated(x, kernel, (stride, stride), padding, dimension_numbers=NUMBERS)
+def correlate(x: Images, kernel: Kernel, form: Form) -> Maps:
+    """Cross-correlation as XLA has it."""
+    return lax.conv_general_dilated(
+        x,
+        kernel,
+        (form.stride, form.stride),
+        form.padding,
+        rhs_dilation=(form.dilation, form.dilation),
+        dimension_numbers=NUMBERS,
+        feature_group_count=form.groups,
+    )
 
 
-@partial(jax.custom_vjp, nondiff_argnums=(0, 1))
-def _convolve_on_cpu(stride: int, padding: Pads, x: Images, kernel: Kernel) -> Maps:
-    return _correlate(x, kernel, stride, padding)
+@partial(jax.custom_vjp, nondiff_argnums=(0,))
+def _convolve_on_cpu(form: Form, x: Images, kernel: Kernel) -> Maps:
+    return correlate(x, kernel, form)
 
 
-def _forward(stride: int, padding: Pads, x: Images, kernel: Kernel) -> tuple[Maps, tuple[Images, Kernel]]:
-    return _correlate(x, kernel, stride, padding), (x, kernel)
+def _forward(form: Form, x: Images, kernel: Kernel) -> tuple[Maps, tuple[Images, Kernel]]:
+    return correlate(x, kernel, form), (x, kernel)
 
 
-def _backward(stride: int, padding: Pads, kept: tuple[Images, Kernel], delta: Maps) -> tuple[Images, Kernel]:
+def _backward(form: Form, kept: tuple[Images, Kernel], delta: Maps) -> tuple[Images, Kernel]:
     x, kernel = kept
-    return _image_gradient(x, kernel, stride, padding, delta), _kernel_gradient(x, kernel, stride, padding, delta)
+    height, width = x.shape[1:3]
+    return image_gradient(delta, kernel, form, (height, width)), kernel_gradient(x, delta, form, kernel.shape)
 
 
 _convolve_on_cpu.defvjp(_forward, _backward)
 
 
-def _image_gradient(x: Images, kernel: Kernel, stride: int, padding: Pads, delta: Maps) -> Images:
-    """A forward convolution: the cotangent, spread by the stride and padded, with the flipped kernel."""
-    size = kernel.shape[0]
+def image_gradient(delta: Maps, kernel: Kernel, form: Form, size: tuple[int, int]) -> Images:
+    """A forward convolution: the cotangent, spread by the stride and padded, with the flipped kernel.
+
+    Args:
+        delta: cotangent of the feature maps. size: height and width of the image.
+    """
     borders = [(0, 0, 0)]
     for axis in (0, 1):
-        before = size - 1 - padding[axis][0]
-        spread = (delta.shape[axis + 1] - 1) * stride + 1
-        borders.append((before, x.shape[axis + 1] + size - 1 - spread - before, stride - 1))
+        extent = (kernel.shape[axis] - 1) * form.dilation + 1
+        before = extent - 1 - form.padding[axis][0]
+        spread = (delta.shape[axis + 1] - 1) * form.stride + 1
+        borders.append((before, size[axis] + extent - 1 - spread - before, form.stride - 1))
     spread_delta = lax.pad(delta, jnp.zeros((), delta.dtype), [*borders, (0, 0, 0)])
-    flipped = kernel[::-1, ::-1].transpose(0, 1, 3, 2)
-    return _correlate(spread_delta, flipped, 1, ((0, 0), (0, 0)))
+    return correlate(spread_delta, _flipped(kernel, form.groups), Form(1, ((0, 0), (0, 0)), form.dilation, form.groups))
 
 
-def _kernel_gradient(x: Images, kernel: Kernel, stride: int, padding: Pads, delta: Maps) -> Kernel:
+def _flipped(kernel: Kernel, groups: int) -> jax.Array:
+    """The kernel turned by half a turn, channels and filters of each group exchanged."""
+    turned = kernel[::-1, ::-1]
+    if groups == 1:
+        return turned.transpose(0, 1, 3, 2)
+    height, width, channels, filters = kernel.shape
+    parted = turned.reshape(height, width, channels, groups, filters // groups)
+    return parted.transpose(0, 1, 4, 3, 2).reshape(height, width, filters // groups, groups * channels)
+
+
+def kernel_gradient(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) -> Kernel:
     """One matrix product for each offset in the kernel, on the slice of the image that this offset sees.
 
     Where channels are few, the offsets of one kernel row are laid side by side: a wider product, up to 4 times faster.
+
+    Args:
+        delta: cotangent of the feature maps. shape: of the kernel.
     """
-    size, _, channels, filters = kernel.shape
-    _, rows, columns, _ = delta.shape
-    padded = jnp.pad(x, ((0, 0), *padding, (0, 0)))
-    shifted = [padded[:, :, first : first + (columns - 1) * stride + 1 : stride] for first in range(size)]
-    if channels <= FEW_CHANNELS:
+    stride, step = form.stride, form.dilation
+    _, rows, columns, filters = delta.shape
+    padded = jnp.pad(x, ((0, 0), *form.padding, (0, 0)))
+    firsts = [place * step for place in range(shape[1])]
+    shifted = [padded[:, :, first : first + (columns - 1) * stride + 1 : stride] for first in firsts]
+    if x.shape[-1] <= FEW_CHANNELS and form.groups == 1:
         shifted = [jnp.concatenate(shifted, axis=-1)]
     flat_delta = delta.reshape(-1, filters)
     products: list[jax.Array] = []
-    for first in range(size):
+    for first in (place * step for place in range(shape[0])):
         for image in shifted:
             seen = image[:, first : first + (rows - 1) * stride + 1 : stride]
-            products.append(seen.reshape(-1, image.shape[-1]).T @ flat_delta)
-    return jnp.concatenate(products).reshape(kernel.shape)
+            products.append(_product(seen.reshape(-1, image.shape[-1]), flat_delta, form.groups))
+    return jnp.concatenate(products).reshape(shape)
+
+
+def _product(seen: jax.Array, delta: jax.Array, groups: int) -> jax.Array:
+    """[channels of a group, filters] sum over positions of seen x delta, each group by itself."""
+    if groups == 1:
+        return seen.T @ delta
+    parted = seen.reshape(len(seen), groups, -1), delta.reshape(len(delta), groups, -1)
+    return jnp.einsum("pgc,pgf->cgf", *parted).reshape(-1, delta.shape[1])

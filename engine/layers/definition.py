@@ -21,7 +21,7 @@ Curve = Callable[[Any, NDArray[np.float64]], NDArray[np.float64]]
 Weights = Mapping[str, jax.Array]
 State = Mapping[str, jax.Array]
 
-Category = Literal["core", "convolution", "activation", "normalization", "regularization", "join"]
+Category = Literal["core", "convolution", "sequence", "activation", "normalization", "regularization", "join"]
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,11 @@ def no_state(config: Any, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[Shape
     return {}
 
 
+def same_shape(config: Any, inputs: tuple[Shape, ...]) -> Shape:
+    """Output shape of a layer that keeps its input's."""
+    return inputs[0]
+
+
 @dataclass(frozen=True)
 class LayerDef:
     """One layer type. Layers know nothing of diagnostics.
@@ -107,6 +112,7 @@ class LayerDef:
         saturation: bounds of the saturated range, None where the notion does not apply.
         can_die: a unit that is 0 for every example is dead (ReLU and its like).
         mean_subtracting: subtracts a mean over the batch, so that a constant shift before it has no gradient.
+        blocks_gradient: its gradient is zero wherever there is one: what lies before it learns nothing through it.
         activation: element-wise, drawn as a glyph on the wire.
         curve: (settings, z) -> a in NumPy, element-wise, for that glyph; starts no JAX backend. None without a curve.
         folds_into: loss types that take this layer's input as their logits (softmax, sigmoid at the end).
@@ -129,6 +135,7 @@ class LayerDef:
     saturation: Saturation | None = None
     can_die: bool = False
     mean_subtracting: bool = False
+    blocks_gradient: bool = False
     activation: bool = False
     curve: Curve | None = None
     folds_into: tuple[str, ...] = ()

@@ -1,10 +1,24 @@
-"""Dropout: units switched off at random while training."""
+"""Dropout: units, or whole feature maps, switched off at random while training."""
+
+from typing import Any, Literal
 
 import jax
 import jax.numpy as jnp
 
-from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
+from engine.errors import ShapeError
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
+from engine.layers.describe import shape_text
 from engine.spec import Config, setting
+
+
+def scaling_setting() -> Any:
+    """Where the share that is missing is made up for."""
+    return setting(
+        "inverted",
+        title="Scaling",
+        help="inverted divides by 1 - rate while training; at_test multiplies by 1 - rate in evaluation, as first "
+        "published. Both agree in expectation.",
+    )
 
 
 class DropoutConfig(Config):
@@ -19,23 +33,64 @@ class DropoutConfig(Config):
         lt=1.0,
         choices=(0.1, 0.2, 0.3, 0.5, 0.8),
     )
+    scaling: Literal["inverted", "at_test"] = scaling_setting()
 
 
-def _same_shape(config: DropoutConfig, inputs: tuple[Shape, ...]) -> Shape:
-    return inputs[0]
+class FeatureDropoutConfig(Config):
+    """Settings of feature-map dropout."""
+
+    rate: float = setting(
+        0.2,
+        title="Rate",
+        help="Share of feature maps switched off at each step while training.",
+        live=True,
+        ge=0.0,
+        lt=1.0,
+        choices=(0.1, 0.2, 0.3, 0.5),
+    )
+    scaling: Literal["inverted", "at_test"] = scaling_setting()
 
 
-def _apply(
+def _dropped(
+    x: jax.Array, shape: tuple[int, ...], scaling: Literal["inverted", "at_test"], ctx: LayerContext
+) -> jax.Array:
+    """The uniform draw is float32 in every run, so that float64 drops the same units.
+
+    Args:
+        x: [batch, ...]. shape: of the draw, 1 along the axes that live and die together.
+    """
+    rate = ctx.live["rate"]
+    if not ctx.training or ctx.key is None:
+        return x if scaling == "inverted" else x * (1 - rate.astype(x.dtype))
+    kept = jax.random.uniform(ctx.key, shape, jnp.float32) >= rate.astype(jnp.float32)
+    scaled = x / (1 - rate.astype(x.dtype)) if scaling == "inverted" else x
+    return jnp.where(kept, scaled, jnp.zeros((), x.dtype))
+
+
+def _apply_units(
     config: DropoutConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
-    """The uniform draw is float32 in every run, so that float64 drops the same units."""
+    return _dropped(inputs[0], inputs[0].shape, config.scaling, ctx), state
+
+
+def _apply_maps(
+    config: FeatureDropoutConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
     x = inputs[0]
-    if not ctx.training or ctx.key is None:
-        return x, state
-    rate = ctx.live["rate"]
-    kept = jax.random.uniform(ctx.key, x.shape, jnp.float32) >= rate.astype(jnp.float32)
-    scaled = x / (1 - rate.astype(x.dtype))
-    return jnp.where(kept, scaled, jnp.zeros((), x.dtype)), state
+    shape = (x.shape[0], *(1 for _ in x.shape[1:-1]), x.shape[-1])
+    return _dropped(x, shape, config.scaling, ctx), state
+
+
+def _maps_shape(config: FeatureDropoutConfig, inputs: tuple[Shape, ...]) -> Shape:
+    if len(inputs[0]) < 2:
+        raise ShapeError(
+            "feature_maps_expected",
+            f"Feature maps of an image or a sequence are needed, but the input is {shape_text(inputs[0])}.",
+            got=list(inputs[0]),
+            expected="height×width×channels or steps×features",
+            hint="Put it behind a convolution, or use Dropout.",
+        )
+    return inputs[0]
 
 
 DROPOUT = LayerDef(
@@ -43,9 +98,21 @@ DROPOUT = LayerDef(
     title="Dropout",
     summary="Switches units off at random at each training step, so that none relies on another. Idle in evaluation.",
     formula=r"a = \frac{m \odot x}{1 - p}, \quad m_i \sim \mathrm{Bernoulli}(1 - p)",
-    source="Srivastava et al. 2014; inverted scaling, so that evaluation needs none.",
+    source="Srivastava et al. 2014; inverted scaling unless their own, at test time, is chosen.",
     category="regularization",
     Config=DropoutConfig,
-    output_shape=_same_shape,
-    apply=_apply,
+    output_shape=same_shape,
+    apply=_apply_units,
+)
+
+FEATURE_DROPOUT = LayerDef(
+    type="feature_dropout",
+    title="Feature-map dropout",
+    summary="Switches whole feature maps off at random at each training step. Idle in evaluation.",
+    formula=r"a_{i,j,c} = \frac{m_c\, x_{i,j,c}}{1 - p}, \quad m_c \sim \mathrm{Bernoulli}(1 - p)",
+    source="Tompson et al. 2015, section 3.2 (spatial dropout).",
+    category="regularization",
+    Config=FeatureDropoutConfig,
+    output_shape=_maps_shape,
+    apply=_apply_maps,
 )

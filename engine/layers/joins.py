@@ -1,5 +1,7 @@
 """Layers in which several wires meet."""
 
+from math import prod
+
 import jax
 import jax.numpy as jnp
 
@@ -11,6 +13,10 @@ from engine.spec import Config
 
 class AddConfig(Config):
     """Settings of add: none."""
+
+
+class MultiplyConfig(Config):
+    """Settings of multiply: none."""
 
 
 class ConcatConfig(Config):
@@ -50,6 +56,32 @@ def _apply_add(
     return total, state
 
 
+def _product_shape(config: MultiplyConfig, inputs: tuple[Shape, ...]) -> Shape:
+    _require_several(inputs)
+    if len(set(inputs)) > 1:
+        raise ShapeError(
+            "multiply_shapes_differ",
+            f"Multiply needs wires of one shape, but {shapes_text(inputs)} arrive.",
+            got=[list(shape) for shape in inputs],
+            expected="equal shapes",
+            hint="Give both branches the same number of units.",
+        )
+    return inputs[0]
+
+
+def _multiply_operations(config: MultiplyConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    return (len(inputs) - 1) * prod(output)
+
+
+def _apply_multiply(
+    config: MultiplyConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    product = inputs[0]
+    for factor in inputs[1:]:
+        product = product * factor
+    return product, state
+
+
 def _joined_shape(config: ConcatConfig, inputs: tuple[Shape, ...]) -> Shape:
     _require_several(inputs)
     if len({shape[:-1] for shape in inputs}) > 1:
@@ -79,6 +111,20 @@ ADD = LayerDef(
     Config=AddConfig,
     output_shape=_sum_shape,
     apply=_apply_add,
+    inputs=(Port(many=True),),
+)
+
+MULTIPLY = LayerDef(
+    type="multiply",
+    title="Multiply",
+    summary="Multiplies its wires, unit by unit. With a sigmoid on one of them it is a gate.",
+    formula=r"a = \prod_k x^{(k)}",
+    source="Hochreiter and Schmidhuber 1997 (multiplicative gates).",
+    category="join",
+    Config=MultiplyConfig,
+    output_shape=_product_shape,
+    apply=_apply_multiply,
+    operations=_multiply_operations,
     inputs=(Port(many=True),),
 )
 

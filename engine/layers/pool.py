@@ -1,4 +1,4 @@
-"""Largest value of every window, without XLA's select-and-scatter."""
+"""Largest value of every window, without XLA's select-and-scatter. A sequence is an image of one row."""
 
 from functools import partial
 
@@ -12,40 +12,55 @@ from engine.layers.windows import Pads
 Images = Float[Array, "batch height width channels"]
 Maps = Float[Array, "batch rows columns channels"]
 Padded = Float[Array, "batch padded_height padded_width channels"]
-Tiles = Float[Array, "batch rows size columns size channels"]
+Tiles = Float[Array, "batch rows tile_height columns tile_width channels"]
+
+Sides = tuple[int, int]
+"""Rows and columns of a window, or its steps along them."""
 
 
-def max_pool(x: Images, size: int, stride: int, padding: Pads) -> Maps:
+def both_sides(size: int | Sides) -> Sides:
+    """A square's sides."""
+    return size if isinstance(size, tuple) else (size, size)
+
+
+def max_pool(x: Images, size: int | Sides, stride: int | Sides, padding: Pads) -> Maps:
     """Largest value of each window; the gradient goes to the first largest one, row by row, as in PyTorch.
 
     Windows that tile the image are read by a reshape, overlapping ones by strided slices. Both spare
     select-and-scatter, which is slow on CPU and has no deterministic form on GPU.
 
     Args:
-        x: images. size: height and width of the window. stride: step of the window.
+        x: images. size: height and width of the window. stride: steps of the window.
         padding: rows and columns of minus infinity around the image.
 
     Returns:
         The largest values.
     """
-    if size == stride:
-        return _tiled_max(size, _tiled(x, size, padding))
-    return _overlapping_max(size, stride, _padded(x, padding))
+    sides, steps = both_sides(size), both_sides(stride)
+    padded = pad_images(x, padding, -jnp.inf)
+    if sides == steps:
+        return _tiled_max(sides, as_tiles(padded, sides))
+    return _overlapping_max(sides, steps, padded)
 
 
-def _padded(x: Images, padding: Pads) -> Padded:
+def pad_images(x: Images, padding: Pads, fill: float) -> Padded:
+    """Images with a border."""
     if padding == ((0, 0), (0, 0)):
         return x
-    return jnp.pad(x, ((0, 0), *padding, (0, 0)), constant_values=-jnp.inf)
+    return jnp.pad(x, ((0, 0), *padding, (0, 0)), constant_values=fill)
 
 
-def _tiled(x: Images, size: int, padding: Pads) -> Tiles:
+def as_tiles(x: Padded, sides: Sides) -> Tiles:
     """The image as tiles; rows and columns that fill no whole window are cut off."""
-    padded = _padded(x, padding)
-    batch, height, width, channels = padded.shape
-    rows, columns = height // size, width // size
-    cut = padded[:, : rows * size, : columns * size]
-    return cut.reshape(batch, rows, size, columns, size, channels)
+    batch, height, width, channels = x.shape
+    rows, columns = height // sides[0], width // sides[1]
+    cut = x[:, : rows * sides[0], : columns * sides[1]]
+    return cut.reshape(batch, rows, sides[0], columns, sides[1], channels)
+
+
+def _offsets(sides: Sides) -> list[Sides]:
+    """Places in a window, row by row."""
+    return [(row, column) for row in range(sides[0]) for column in range(sides[1])]
 
 
 def _first_hits(values: list[jax.Array], largest: jax.Array, delta: jax.Array) -> list[jax.Array]:
@@ -61,35 +76,34 @@ def _first_hits(values: list[jax.Array], largest: jax.Array, delta: jax.Array) -
 
 
 @partial(jax.custom_vjp, nondiff_argnums=(0,))
-def _tiled_max(size: int, tiles: Tiles) -> Maps:
+def _tiled_max(sides: Sides, tiles: Tiles) -> Maps:
     return jnp.max(tiles, axis=(2, 4))
 
 
-def _tiled_forward(size: int, tiles: jax.Array) -> tuple[jax.Array, tuple[jax.Array, jax.Array]]:
+def _tiled_forward(sides: Sides, tiles: jax.Array) -> tuple[jax.Array, tuple[jax.Array, jax.Array]]:
     largest = jnp.max(tiles, axis=(2, 4))
     return largest, (tiles, largest)
 
 
-def _tiled_backward(size: int, kept: tuple[jax.Array, jax.Array], delta: jax.Array) -> tuple[jax.Array]:
+def _tiled_backward(sides: Sides, kept: tuple[jax.Array, jax.Array], delta: jax.Array) -> tuple[jax.Array]:
     tiles, largest = kept
-    offsets = [(row, column) for row in range(size) for column in range(size)]
-    values = [tiles[:, :, row, :, column] for row, column in offsets]
+    values = [tiles[:, :, row, :, column] for row, column in _offsets(sides)]
     parts = _first_hits(values, largest, delta)
-    rows = [jnp.stack(parts[row * size : (row + 1) * size], axis=3) for row in range(size)]
+    rows = [jnp.stack(parts[row * sides[1] : (row + 1) * sides[1]], axis=3) for row in range(sides[0])]
     return (jnp.stack(rows, axis=2),)
 
 
 _tiled_max.defvjp(_tiled_forward, _tiled_backward)
 
 
-def _seen(x: jax.Array, size: int, stride: int) -> list[jax.Array]:
-    """For every offset in the window, the value that each window position sees there."""
-    rows, columns = ((length - size) // stride + 1 for length in x.shape[1:3])
-    return [
-        x[:, row : row + (rows - 1) * stride + 1 : stride, column : column + (columns - 1) * stride + 1 : stride]
-        for row in range(size)
-        for column in range(size)
-    ]
+def seen_by_windows(x: jax.Array, sides: Sides, steps: Sides) -> list[jax.Array]:
+    """For every place in the window, row by row, the value that each window position sees there."""
+
+    def spans(axis: int) -> list[slice]:
+        count = (x.shape[axis + 1] - sides[axis]) // steps[axis]
+        return [slice(first, first + count * steps[axis] + 1, steps[axis]) for first in range(sides[axis])]
+
+    return [x[:, rows, columns] for rows in spans(0) for columns in spans(1)]
 
 
 def _largest(values: list[jax.Array]) -> jax.Array:
@@ -100,29 +114,34 @@ def _largest(values: list[jax.Array]) -> jax.Array:
 
 
 @partial(jax.custom_vjp, nondiff_argnums=(0, 1))
-def _overlapping_max(size: int, stride: int, x: Images) -> Maps:
-    return _largest(_seen(x, size, stride))
+def _overlapping_max(sides: Sides, steps: Sides, x: Images) -> Maps:
+    return _largest(seen_by_windows(x, sides, steps))
 
 
-def _overlapping_forward(size: int, stride: int, x: jax.Array) -> tuple[jax.Array, tuple[jax.Array, jax.Array]]:
-    largest = _largest(_seen(x, size, stride))
+def _overlapping_forward(sides: Sides, steps: Sides, x: jax.Array) -> tuple[jax.Array, tuple[jax.Array, jax.Array]]:
+    largest = _largest(seen_by_windows(x, sides, steps))
     return largest, (x, largest)
 
 
 def _overlapping_backward(
-    size: int, stride: int, kept: tuple[jax.Array, jax.Array], delta: jax.Array
+    sides: Sides, steps: Sides, kept: tuple[jax.Array, jax.Array], delta: jax.Array
 ) -> tuple[jax.Array]:
     x, largest = kept
-    nothing = jnp.zeros((), delta.dtype)
-    parts = _first_hits(_seen(x, size, stride), largest, delta)
-    gradient = jnp.zeros(x.shape, delta.dtype)
-    for offset, part in enumerate(parts):
-        borders = [(0, 0, 0)]
-        for axis, before in ((1, offset // size), (2, offset % size)):
-            spread = (part.shape[axis] - 1) * stride + 1
-            borders.append((before, x.shape[axis] - spread - before, stride - 1))
-        gradient = gradient + lax.pad(part, nothing, [*borders, (0, 0, 0)])
-    return (gradient,)
+    parts = _first_hits(seen_by_windows(x, sides, steps), largest, delta)
+    return (spread_over_windows(parts, sides, steps, x.shape),)
 
 
 _overlapping_max.defvjp(_overlapping_forward, _overlapping_backward)
+
+
+def spread_over_windows(parts: list[jax.Array], sides: Sides, steps: Sides, shape: tuple[int, ...]) -> jax.Array:
+    """The sum of what each place in the window gives back, where it was seen: the transpose of `seen_by_windows`."""
+    nothing = jnp.zeros((), parts[0].dtype)
+    total = jnp.zeros(shape, parts[0].dtype)
+    for offset, part in zip(_offsets(sides), parts, strict=True):
+        borders = [(0, 0, 0)]
+        for axis in (0, 1):
+            spread = (part.shape[axis + 1] - 1) * steps[axis] + 1
+            borders.append((offset[axis], shape[axis + 1] - spread - offset[axis], steps[axis] - 1))
+        total = total + lax.pad(part, nothing, [*borders, (0, 0, 0)])
+    return total

@@ -1,23 +1,48 @@
 """Pooling layers: fewer positions, the same channels."""
 
+from fractions import Fraction
+from typing import Any
+
 import jax
 import jax.numpy as jnp
 
 from engine.errors import ShapeError
+from engine.layers.average import average_pool
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
 from engine.layers.describe import shape_text
 from engine.layers.pool import max_pool
-from engine.layers.windows import Padding, Window, infer_window_shape, pads
+from engine.layers.windows import (
+    PoolPadding,
+    Reach,
+    Window,
+    infer_window_length,
+    infer_window_shape,
+    pads,
+    pads_along,
+)
 from engine.spec import Config, setting
 
 
-class MaxPool2dConfig(Config):
-    """Settings of max pooling."""
+class PoolConfig(Config):
+    """What all poolings have in common."""
 
-    pool_size: int = setting(
-        2, title="Window", help="Height and width of the patch whose largest value is kept.", ge=1, le=32, unit="px"
-    )
-    stride: int | None = setting(
+    pool_size: int
+    stride: int | None
+    padding: PoolPadding
+
+    @property
+    def window(self) -> Window:
+        """The patch as a window."""
+        return Window(self.pool_size, self.stride or self.pool_size, self.padding)
+
+    @property
+    def reach(self) -> Reach:
+        """What an output sees."""
+        return Reach(self.pool_size, Fraction(self.window.stride))
+
+
+def _image_stride() -> Any:
+    return setting(
         None,
         title="Stride",
         help="Step between neighbouring windows. Left empty it equals the window, so that windows do not overlap.",
@@ -25,7 +50,35 @@ class MaxPool2dConfig(Config):
         le=32,
         unit="px",
     )
-    padding: Padding = setting(
+
+
+def _sequence_stride() -> Any:
+    return setting(
+        None,
+        title="Stride",
+        help="Step between neighbouring windows. Left empty it equals the window, so that windows do not overlap.",
+        ge=1,
+        le=1024,
+        unit="steps",
+    )
+
+
+def _count_padding() -> Any:
+    return setting(
+        False,
+        title="Count the border",
+        help="Whether the zeros of the border count in the mean, as in PyTorch; otherwise only what lies inside.",
+    )
+
+
+class MaxPool2dConfig(PoolConfig):
+    """Settings of max pooling."""
+
+    pool_size: int = setting(
+        2, title="Window", help="Height and width of the patch whose largest value is kept.", ge=1, le=32, unit="px"
+    )
+    stride: int | None = _image_stride()
+    padding: PoolPadding = setting(
         "valid",
         title="Padding",
         help="Border that never wins: valid adds none, same keeps height and width at stride 1, or a number of pixels.",
@@ -33,15 +86,58 @@ class MaxPool2dConfig(Config):
     )
 
 
+class MaxPool1dConfig(PoolConfig):
+    """Settings of max pooling along a sequence."""
+
+    pool_size: int = setting(
+        2, title="Window", help="Number of steps whose largest value is kept.", ge=1, le=1024, unit="steps"
+    )
+    stride: int | None = _sequence_stride()
+    padding: PoolPadding = setting(
+        "valid",
+        title="Padding",
+        help="Border that never wins: valid adds none, same keeps the length at stride 1, or a number of steps.",
+        choices=("valid", "same", 1),
+    )
+
+
+class AvgPool2dConfig(PoolConfig):
+    """Settings of average pooling."""
+
+    pool_size: int = setting(
+        2, title="Window", help="Height and width of the patch whose mean is kept.", ge=1, le=32, unit="px"
+    )
+    stride: int | None = _image_stride()
+    padding: PoolPadding = setting(
+        "valid",
+        title="Padding",
+        help="Border around the image: valid adds none, same keeps height and width at stride 1, or a number of "
+        "pixels.",
+        choices=("valid", "same", 1),
+    )
+    count_padding: bool = _count_padding()
+
+
+class AvgPool1dConfig(PoolConfig):
+    """Settings of average pooling along a sequence."""
+
+    pool_size: int = setting(2, title="Window", help="Number of steps whose mean is kept.", ge=1, le=1024, unit="steps")
+    stride: int | None = _sequence_stride()
+    padding: PoolPadding = setting(
+        "valid",
+        title="Padding",
+        help="Border before and behind the sequence: valid adds none, same keeps the length at stride 1, or a number "
+        "of steps.",
+        choices=("valid", "same", 1),
+    )
+    count_padding: bool = _count_padding()
+
+
 class GlobalAvgPoolConfig(Config):
     """Settings of global average pooling: none."""
 
 
-def _window(config: MaxPool2dConfig) -> Window:
-    return Window(config.pool_size, config.stride or config.pool_size, config.padding)
-
-
-def _pooled_shape(config: MaxPool2dConfig, inputs: tuple[Shape, ...]) -> Shape:
+def _require_small_padding(config: PoolConfig) -> None:
     if isinstance(config.padding, int) and config.padding * 2 > config.pool_size:
         raise ShapeError(
             "pool_padding_too_large",
@@ -50,32 +146,67 @@ def _pooled_shape(config: MaxPool2dConfig, inputs: tuple[Shape, ...]) -> Shape:
             expected=f"at most {config.pool_size // 2}",
             hint="Choose less padding or a larger window.",
         )
-    return (*infer_window_shape(_window(config), inputs[0]), inputs[0][-1])
 
 
-def _apply_max(
+def _pooled_image(config: PoolConfig, inputs: tuple[Shape, ...]) -> Shape:
+    _require_small_padding(config)
+    return (*infer_window_shape(config.window, inputs[0]), inputs[0][-1])
+
+
+def _pooled_sequence(config: PoolConfig, inputs: tuple[Shape, ...]) -> Shape:
+    _require_small_padding(config)
+    return infer_window_length(config.window, inputs[0]), inputs[0][-1]
+
+
+def _apply_max_image(
     config: MaxPool2dConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
-    x, window = inputs[0], _window(config)
+    x, window = inputs[0], config.window
     return max_pool(x, window.size, window.stride, pads(window, x.shape[1], x.shape[2])), state
 
 
+def _apply_max_sequence(
+    config: MaxPool1dConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    row, window = inputs[0][:, None], config.window
+    padding = ((0, 0), pads_along(window, row.shape[2]))
+    return max_pool(row, (1, window.size), (1, window.stride), padding)[:, 0], state
+
+
+def _apply_average_image(
+    config: AvgPool2dConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    x, window = inputs[0], config.window
+    sides, steps = (window.size, window.size), (window.stride, window.stride)
+    return average_pool(x, sides, steps, pads(window, x.shape[1], x.shape[2]), config.count_padding), state
+
+
+def _apply_average_sequence(
+    config: AvgPool1dConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    row, window = inputs[0][:, None], config.window
+    padding = ((0, 0), pads_along(window, row.shape[2]))
+    return average_pool(row, (1, window.size), (1, window.stride), padding, config.count_padding)[:, 0], state
+
+
 def _channels(config: GlobalAvgPoolConfig, inputs: tuple[Shape, ...]) -> Shape:
-    if len(inputs[0]) != 3:
+    if len(inputs[0]) not in (2, 3):
         raise ShapeError(
-            "image_expected",
-            f"An image (height×width×channels) is needed, but the input is {shape_text(inputs[0])}.",
+            "positions_expected",
+            "An image (height×width×channels) or a sequence (steps×features) is needed, "
+            f"but the input is {shape_text(inputs[0])}.",
             got=list(inputs[0]),
-            expected="height×width×channels",
+            expected="height×width×channels or steps×features",
             hint="Put it behind a convolution or a pooling.",
         )
     return (inputs[0][-1],)
 
 
-def _apply_average(
+def _apply_global(
     config: GlobalAvgPoolConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
-    return jnp.mean(inputs[0], axis=(1, 2)), state
+    x = inputs[0]
+    return jnp.mean(x, axis=tuple(range(1, x.ndim - 1))), state
 
 
 MAX_POOL2D = LayerDef(
@@ -86,18 +217,54 @@ MAX_POOL2D = LayerDef(
     source="Ranzato et al. 2007; where values tie, the gradient goes to the first, row by row, as in PyTorch.",
     category="convolution",
     Config=MaxPool2dConfig,
-    output_shape=_pooled_shape,
-    apply=_apply_max,
+    output_shape=_pooled_image,
+    apply=_apply_max_image,
+)
+
+MAX_POOL1D = LayerDef(
+    type="max_pool1d",
+    title="Max pooling (sequence)",
+    summary="Keeps the largest value of every few steps: a shorter sequence.",
+    formula=r"a_{t,c} = \max_{0 \le u < F} x_{st+u,\,c}",
+    source="Collobert et al. 2011; where values tie, the gradient goes to the first, as in PyTorch.",
+    category="convolution",
+    Config=MaxPool1dConfig,
+    output_shape=_pooled_sequence,
+    apply=_apply_max_sequence,
+)
+
+AVG_POOL2D = LayerDef(
+    type="avg_pool2d",
+    title="Average pooling",
+    summary="The mean of every small window: a smaller, smoother image.",
+    formula=r"a_{i,j,c} = \frac{1}{F^2} \sum_{0 \le u,v < F} x_{si+u,\,sj+v,\,c}",
+    source="LeCun et al. 1998, subsampling without its two weights; the border counts only where it is asked to.",
+    category="convolution",
+    Config=AvgPool2dConfig,
+    output_shape=_pooled_image,
+    apply=_apply_average_image,
+)
+
+AVG_POOL1D = LayerDef(
+    type="avg_pool1d",
+    title="Average pooling (sequence)",
+    summary="The mean of every few steps: a shorter, smoother sequence.",
+    formula=r"a_{t,c} = \frac{1}{F} \sum_{0 \le u < F} x_{st+u,\,c}",
+    source="Standard; the border counts only where it is asked to.",
+    category="convolution",
+    Config=AvgPool1dConfig,
+    output_shape=_pooled_sequence,
+    apply=_apply_average_sequence,
 )
 
 GLOBAL_AVG_POOL = LayerDef(
     type="global_avg_pool",
     title="Global average pooling",
-    summary="The mean of every feature map: one number a channel, whatever the size of the image.",
+    summary="The mean of every feature map: one number a channel, whatever the size of the image or sequence.",
     formula=r"a_c = \frac{1}{hw} \sum_{i,j} x_{i,j,c}",
     source="Lin, Chen, Yan 2013, section 3.2.",
     category="convolution",
     Config=GlobalAvgPoolConfig,
     output_shape=_channels,
-    apply=_apply_average,
+    apply=_apply_global,
 )

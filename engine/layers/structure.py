@@ -7,7 +7,7 @@ import jax
 from pydantic import Field
 
 from engine.errors import ShapeError
-from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
 from engine.layers.describe import shape_text
 from engine.spec import Config, setting
 
@@ -31,8 +31,16 @@ class ReshapeConfig(Config):
     )
 
 
-def _same_shape(config: Config, inputs: tuple[Shape, ...]) -> Shape:
-    return inputs[0]
+class PermuteConfig(Config):
+    """Settings of permute."""
+
+    order: tuple[Annotated[int, Field(ge=1, le=3)], ...] = setting(
+        (2, 1),
+        title="Order",
+        help="Which axis of the input stands where in the output, counted from 1: 2, 1 exchanges steps and features.",
+        min_length=1,
+        max_length=3,
+    )
 
 
 def _apply_identity(
@@ -76,6 +84,26 @@ def _apply_reshape(
     return x.reshape(x.shape[0], *config.shape), state
 
 
+def _permuted(config: PermuteConfig, inputs: tuple[Shape, ...]) -> Shape:
+    source = inputs[0]
+    if sorted(config.order) != list(range(1, len(source) + 1)):
+        wanted = ", ".join(str(axis + 1) for axis in range(len(source)))
+        raise ShapeError(
+            "permute_axes_differ",
+            f"The order {', '.join(map(str, config.order))} does not name each axis of {shape_text(source)} once.",
+            got=list(config.order),
+            expected=f"{wanted} in any order",
+            hint="Name every axis of the input once, counted from 1.",
+        )
+    return tuple(source[axis - 1] for axis in config.order)
+
+
+def _apply_permute(
+    config: PermuteConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    return inputs[0].transpose(0, *config.order), state
+
+
 INPUT = LayerDef(
     type="input",
     title="Input",
@@ -84,7 +112,7 @@ INPUT = LayerDef(
     source="Standard; the data set's example shape is handed to it as its one input.",
     category="core",
     Config=InputConfig,
-    output_shape=_same_shape,
+    output_shape=same_shape,
     apply=_apply_identity,
     inputs=(),
 )
@@ -111,4 +139,16 @@ RESHAPE = LayerDef(
     Config=ReshapeConfig,
     output_shape=_reshaped,
     apply=_apply_reshape,
+)
+
+PERMUTE = LayerDef(
+    type="permute",
+    title="Permute",
+    summary="Exchanges the axes of each example, for instance steps and features.",
+    formula=r"a_{j,i} = x_{i,j}",
+    source="Standard; axes are counted from 1, the batch is left alone.",
+    category="core",
+    Config=PermuteConfig,
+    output_shape=_permuted,
+    apply=_apply_permute,
 )

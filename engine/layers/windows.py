@@ -1,6 +1,7 @@
-"""Sliding windows over images: settings, padding and output sizes shared by convolution and pooling."""
+"""Sliding windows over images and sequences: padding and output sizes shared by convolution and pooling."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,8 +10,11 @@ from engine.errors import ShapeError
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
 
-Padding = Literal["valid", "same"] | Annotated[int, Field(ge=0, le=64)]
-"""`valid` adds nothing, `same` keeps ceil(size / stride), a number adds that many zeros on every side."""
+PoolPadding = Literal["valid", "same"] | Annotated[int, Field(ge=0, le=64)]
+"""`valid` adds nothing, `same` keeps ceil(size / stride), a number adds that many on every side."""
+
+Padding = Literal["valid", "same", "full"] | Annotated[int, Field(ge=0, le=64)]
+"""The same, and `full`: every position at which window and image share at least one entry."""
 
 Pads = tuple[tuple[int, int], tuple[int, int]]
 """Rows added before and after, columns added before and after."""
@@ -18,11 +22,30 @@ Pads = tuple[tuple[int, int], tuple[int, int]]
 
 @dataclass(frozen=True)
 class Window:
-    """A square window: its size, its step, and the padding around the image."""
+    """A window of equal sides: its size, its step, the padding around the image, and the step between its entries."""
 
     size: int
     stride: int
     padding: Padding
+    dilation: int = 1
+
+    @property
+    def extent(self) -> int:
+        """Entries from the first to the last one seen: (F - 1) d + 1."""
+        return (self.size - 1) * self.dilation + 1
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How an output looks back at its input, for receptive fields.
+
+    Attributes:
+        size: input positions that one output sees along an axis, first to last.
+        step: input positions between neighbouring outputs; below 1 where there are more outputs than inputs.
+    """
+
+    size: int
+    step: Fraction
 
 
 def pads_along(window: Window, length: int) -> tuple[int, int]:
@@ -32,14 +55,16 @@ def pads_along(window: Window, length: int) -> tuple[int, int]:
     PyTorch has `same` for stride 1 alone, where both agree.
 
     Example:
-        >>> pads_along(Window(3, 2, "same"), 8), pads_along(Window(3, 1, 1), 8)
-        ((0, 1), (1, 1))
+        >>> pads_along(Window(3, 2, "same"), 8), pads_along(Window(3, 1, 1), 8), pads_along(Window(3, 1, "full"), 8)
+        ((0, 1), (1, 1), (2, 2))
     """
     if window.padding == "valid":
         return 0, 0
+    if window.padding == "full":
+        return window.extent - 1, window.extent - 1
     if window.padding == "same":
         outputs = -(-length // window.stride)
-        total = max((outputs - 1) * window.stride + window.size - length, 0)
+        total = max((outputs - 1) * window.stride + window.extent - length, 0)
         return total // 2, total - total // 2
     return window.padding, window.padding
 
@@ -50,16 +75,40 @@ def pads(window: Window, height: int, width: int) -> Pads:
 
 
 def output_length(window: Window, length: int) -> int:
-    """Number of window positions along one axis: floor((N - F + P) / S) + 1, P both sides together.
+    """Number of window positions along one axis: floor((N - F + P) / S) + 1, P both sides together, F the extent.
 
     Source:
-        Dumoulin and Visin 2016, relationship 6.
+        Dumoulin and Visin 2016, relationships 6 and 15.
 
     Example:
         >>> output_length(Window(3, 2, "valid"), 7), output_length(Window(3, 2, "valid"), 5)
         (3, 2)
     """
-    return (length + sum(pads_along(window, length)) - window.size) // window.stride + 1
+    return (length + sum(pads_along(window, length)) - window.extent) // window.stride + 1
+
+
+def require_image(shape: Shape) -> None:
+    """Raises ShapeError `image_expected` unless the shape is (height, width, channels)."""
+    if len(shape) != 3:
+        raise ShapeError(
+            "image_expected",
+            f"An image (height×width×channels) is needed, but the input is {shape_text(shape)}.",
+            got=list(shape),
+            expected="height×width×channels",
+            hint="Put a Reshape before it, or use a data set of images.",
+        )
+
+
+def require_sequence(shape: Shape) -> None:
+    """Raises ShapeError `sequence_expected` unless the shape is (steps, features)."""
+    if len(shape) != 2:
+        raise ShapeError(
+            "sequence_expected",
+            f"A sequence (steps×features) is needed, but the input is {shape_text(shape)}.",
+            got=list(shape),
+            expected="steps×features",
+            hint="Put a Reshape before it, or use a data set of sequences.",
+        )
 
 
 def infer_window_shape(window: Window, shape: Shape) -> tuple[int, int]:
@@ -71,21 +120,34 @@ def infer_window_shape(window: Window, shape: Shape) -> tuple[int, int]:
     Raises:
         ShapeError: `image_expected` when the input is no image; `window_too_large` when the window does not fit.
     """
-    if len(shape) != 3:
-        raise ShapeError(
-            "image_expected",
-            f"An image (height×width×channels) is needed, but the input is {shape_text(shape)}.",
-            got=list(shape),
-            expected="height×width×channels",
-            hint="Put a Reshape before it, or use a data set of images.",
-        )
+    require_image(shape)
     height, width = output_length(window, shape[0]), output_length(window, shape[1])
     if height < 1 or width < 1:
-        raise ShapeError(
-            "window_too_large",
-            f"A window of {window.size}×{window.size} does not fit into {shape_text(shape)}.",
-            got=list(shape),
-            expected=f"an image of at least {window.size}×{window.size}, padding included",
-            hint="Choose a smaller window or more padding, or pool less before it.",
-        )
+        raise _window_too_large(f"{window.extent}×{window.extent}", "an image", shape)
     return height, width
+
+
+def infer_window_length(window: Window, shape: Shape) -> int:
+    """Steps of the output.
+
+    Args:
+        shape: of one example; must be (steps, features).
+
+    Raises:
+        ShapeError: `sequence_expected` when the input is no sequence; `window_too_large` when the window does not fit.
+    """
+    require_sequence(shape)
+    steps = output_length(window, shape[0])
+    if steps < 1:
+        raise _window_too_large(f"{window.extent}", "a sequence", shape)
+    return steps
+
+
+def _window_too_large(size: str, kind: str, shape: Shape) -> ShapeError:
+    return ShapeError(
+        "window_too_large",
+        f"A window of {size} does not fit into {shape_text(shape)}.",
+        got=list(shape),
+        expected=f"{kind} of at least {size}, padding included",
+        hint="Choose a smaller window or more padding, or pool less before it.",
+    )

@@ -14,28 +14,27 @@ Named = dict[str, torch.Tensor]
 
 
 def channels_first(x: torch.Tensor) -> torch.Tensor:
-    return x.permute(0, 3, 1, 2)
+    return x.movedim(-1, 1)
 
 
 def channels_last(x: torch.Tensor) -> torch.Tensor:
-    return x.permute(0, 2, 3, 1)
+    return x.movedim(1, -1)
 
 
-def same_pads(length: int, size: int, stride: int) -> list[int]:
+def same_pads(length: int, extent: int, stride: int) -> list[int]:
     """TensorFlow's `same`, written down independently: before, after."""
     outputs = int(np.ceil(length / stride))
-    total = max(0, (outputs - 1) * stride + size - length)
+    total = max(0, (outputs - 1) * stride + extent - length)
     return [total // 2, total - total // 2]
 
 
-def padded(x: torch.Tensor, padding: Any, size: int, stride: int, fill: float) -> torch.Tensor:
-    """[n, c, h, w] with its border."""
-    if padding == "valid":
-        return x
+def padded(x: torch.Tensor, padding: Any, extent: int, stride: int, fill: float) -> torch.Tensor:
+    """[n, c, h, w] or [n, c, steps] with its border."""
     if padding == "same":
-        borders = same_pads(x.shape[3], size, stride) + same_pads(x.shape[2], size, stride)
+        borders = [pad for length in reversed(x.shape[2:]) for pad in same_pads(length, extent, stride)]
     else:
-        borders = [padding] * 4
+        around = {"valid": 0, "full": extent - 1}.get(padding, padding)
+        borders = [around] * (2 * (x.ndim - 2))
     return functional.pad(x, borders, value=fill)
 
 
@@ -44,22 +43,41 @@ def dense(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.
     return functional.linear(x, weights["kernel"].T, weights.get("bias"))
 
 
-def conv2d(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+def maxout(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    sums = torch.einsum("ni,ijk->njk", torch.flatten(inputs[0], 1), weights["kernel"])
+    return (sums + weights["bias"] if case.settings.use_bias else sums).amax(-1)
+
+
+def convolution(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
     config = case.settings
-    x = padded(channels_first(inputs[0]), config.padding, config.kernel_size, config.stride, 0.0)
-    kernel = weights["kernel"].permute(3, 2, 0, 1)
-    return channels_last(functional.conv2d(x, kernel, weights.get("bias"), stride=config.stride))
+    extent = (config.kernel_size - 1) * config.dilation + 1
+    x = padded(channels_first(inputs[0]), config.padding, extent, config.stride, 0.0)
+    kernel = weights["kernel"].movedim((-1, -2), (0, 1))
+    function = functional.conv2d if x.ndim == 4 else functional.conv1d
+    form = {"stride": config.stride, "dilation": config.dilation, "groups": config.groups}
+    return channels_last(function(x, kernel, weights.get("bias"), **form))
 
 
-def max_pool2d(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+def max_pool(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
     config = case.settings
     stride = config.stride or config.pool_size
     x = padded(channels_first(inputs[0]), config.padding, config.pool_size, stride, -float("inf"))
-    return channels_last(functional.max_pool2d(x, config.pool_size, stride))
+    function = functional.max_pool2d if x.ndim == 4 else functional.max_pool1d
+    return channels_last(function(x, config.pool_size, stride))
+
+
+def average_pool(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    config = case.settings
+    stride = config.stride or config.pool_size
+    plain = channels_first(inputs[0])
+    x, ones = (padded(part, config.padding, config.pool_size, stride, 0.0) for part in (plain, torch.ones_like(plain)))
+    function = functional.avg_pool2d if x.ndim == 4 else functional.avg_pool1d
+    means, shares = function(x, config.pool_size, stride), function(ones, config.pool_size, stride)
+    return channels_last(means if config.count_padding else means / shares)
 
 
 def global_avg_pool(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
-    return functional.adaptive_avg_pool2d(channels_first(inputs[0]), 1).flatten(1)
+    return inputs[0].flatten(1, -2).mean(1)
 
 
 def reshape(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
@@ -70,23 +88,65 @@ def leaky_relu(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> t
     return functional.leaky_relu(inputs[0], case.settings.negative_slope)
 
 
+def prelu(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    return channels_last(functional.prelu(channels_first(inputs[0]), weights["slope"]))
+
+
+def layer_norm(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    scale, shift = weights["scale"], weights["shift"]
+    return functional.layer_norm(inputs[0], scale.shape, scale, shift, case.settings.epsilon)
+
+
+def group_norm(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    config, x = case.settings, channels_first(inputs[0])
+    return channels_last(functional.group_norm(x, config.groups, weights["scale"], weights["shift"], config.epsilon))
+
+
+def dropout(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    """In evaluation alone: random numbers are each library's own."""
+    assert not case.training
+    return inputs[0] * (1 - case.settings.rate if case.settings.scaling == "at_test" else 1)
+
+
+def step(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    return torch.heaviside(inputs[0].detach(), torch.zeros(1).double()) + 0 * inputs[0]
+
+
 LAYERS: dict[str, Callable[[LayerCase, list[torch.Tensor], Named], torch.Tensor]] = {
     "input": lambda case, inputs, weights: inputs[0],
     "dense": dense,
     "flatten": lambda case, inputs, weights: torch.flatten(inputs[0], 1),
     "reshape": reshape,
-    "conv2d": conv2d,
-    "max_pool2d": max_pool2d,
-    "global_avg_pool": lambda case, inputs, weights: functional.adaptive_avg_pool2d(
-        channels_first(inputs[0]), 1
-    ).flatten(1),
+    "maxout": maxout,
+    "permute": lambda case, inputs, weights: inputs[0].permute(0, *case.settings.order),
+    "conv2d": convolution,
+    "conv1d": convolution,
+    "max_pool2d": max_pool,
+    "max_pool1d": max_pool,
+    "avg_pool2d": average_pool,
+    "avg_pool1d": average_pool,
+    "global_avg_pool": global_avg_pool,
     "relu": lambda case, inputs, weights: functional.relu(inputs[0]),
     "leaky_relu": leaky_relu,
     "tanh": lambda case, inputs, weights: torch.tanh(inputs[0]),
     "sigmoid": lambda case, inputs, weights: torch.sigmoid(inputs[0]),
     "softmax": lambda case, inputs, weights: functional.softmax(inputs[0], dim=-1),
-    "dropout": lambda case, inputs, weights: functional.dropout(inputs[0], case.settings.rate, training=case.training),
+    "prelu": prelu,
+    "elu": lambda case, inputs, weights: functional.elu(inputs[0], case.settings.alpha),
+    "gelu": lambda case, inputs, weights: functional.gelu(
+        inputs[0], approximate="tanh" if case.settings.form == "tanh" else "none"
+    ),
+    "silu": lambda case, inputs, weights: functional.silu(inputs[0]),
+    "softplus": lambda case, inputs, weights: functional.softplus(inputs[0], case.settings.beta, threshold=100),
+    "linear": lambda case, inputs, weights: inputs[0],
+    "step": step,
+    "layer_norm": layer_norm,
+    "group_norm": group_norm,
+    "dropout": dropout,
+    "feature_dropout": dropout,
+    "gaussian_noise": lambda case, inputs, weights: inputs[0],
     "add": lambda case, inputs, weights: torch.stack(inputs).sum(0),
+    "multiply": lambda case, inputs, weights: torch.stack(inputs).prod(0),
     "concat": lambda case, inputs, weights: torch.cat(inputs, dim=-1),
 }
 
@@ -94,8 +154,8 @@ LAYERS: dict[str, Callable[[LayerCase, list[torch.Tensor], Named], torch.Tensor]
 def batch_norm(case: LayerCase, inputs: list[torch.Tensor], weights: Named, state: Named) -> torch.Tensor:
     """On the real examples alone; the running statistics in `state` are replaced in place."""
     x, config = inputs[0][: case.examples], case.settings
-    if x.ndim == 4:
-        x = channels_first(x)
+    share = config.momentum if config.momentum_of == "batch" else 1 - config.momentum
+    x = channels_first(x)
     output = functional.batch_norm(
         x,
         state["running_mean"],
@@ -103,10 +163,10 @@ def batch_norm(case: LayerCase, inputs: list[torch.Tensor], weights: Named, stat
         weights["scale"],
         weights["shift"],
         training=case.training,
-        momentum=config.momentum,
+        momentum=share,
         eps=config.epsilon,
     )
-    return channels_last(output) if x.ndim == 4 else output
+    return channels_last(output)
 
 
 def run_torch_layer(case: LayerCase, arrays: Arrays) -> Arrays:

@@ -60,3 +60,18 @@ def test_a_sigmoid_that_must_reach_minus_one_is_warned_of() -> None:
     drawn = network(("d", "dense", {"units": 1}), ("out", "sigmoid", {}), edges=(("x", "d"), ("d", "out")))
     raw = whole(network=drawn, objectives=objective("mse", "out", "value"))
     assert warned(raw) == [("output_cannot_reach_targets", "out")]
+
+
+def test_a_step_with_weights_before_it_is_warned_of() -> None:
+    drawn = network(
+        ("a", "dense", {"units": 4}),
+        ("hard", "step", {}),
+        ("logits", "dense", {"units": 2}),
+        edges=(("x", "a"), ("a", "hard"), ("hard", "logits")),
+    )
+    assert warned(whole(network=drawn)) == [("gradient_blocked", "hard")]
+
+
+def test_a_step_right_behind_the_input_is_not() -> None:
+    drawn = network(("hard", "step", {}), ("logits", "dense", {"units": 2}), edges=(("x", "hard"), ("hard", "logits")))
+    assert warned(whole(network=drawn)) == []

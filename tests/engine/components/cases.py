@@ -49,6 +49,7 @@ class LayerCase:
 
 
 IMAGE = ((6, 7, 2),)
+SEQUENCE = ((7, 3),)
 NO_BIAS = {"use_bias": False}
 
 
@@ -56,8 +57,16 @@ def conv(name: str, shapes: tuple[Shape, ...] = IMAGE, **config: Any) -> LayerCa
     return LayerCase(f"conv2d_{name}", "conv2d", {"filters": 3, **config}, shapes)
 
 
+def conv1d(name: str, shape: Shape = (9, 2), **config: Any) -> LayerCase:
+    return LayerCase(f"conv1d_{name}", "conv1d", {"filters": 3, **config}, (shape,))
+
+
 def pool(name: str, values: Literal["normal", "ties"] = "normal", **config: Any) -> LayerCase:
     return LayerCase(f"max_pool2d_{name}", "max_pool2d", config, IMAGE, values=values)
+
+
+def average(name: str, **config: Any) -> LayerCase:
+    return LayerCase(f"avg_pool2d_{name}", "avg_pool2d", config, IMAGE)
 
 
 LAYER_CASES: tuple[LayerCase, ...] = (
@@ -86,6 +95,19 @@ LAYER_CASES: tuple[LayerCase, ...] = (
     conv("many_channels", ((4, 5, 6),), padding=1),
     conv("many_channels_stride_2", ((5, 4, 6),), stride=2, padding="same"),
     conv("no_bias", **NO_BIAS),
+    conv("full", padding="full"),
+    conv("full_stride_2", padding="full", stride=2),
+    conv("dilation_2", dilation=2),
+    conv("dilation_2_same_stride_2", dilation=2, padding="same", stride=2),
+    conv("dilation_3_full", dilation=3, kernel_size=2, padding="full"),
+    conv("groups", ((5, 5, 4),), groups=2, filters=6),
+    conv("depthwise", ((5, 5, 3),), groups=3, filters=6, padding=1, stride=2),
+    conv("groups_dilated", ((7, 6, 4),), groups=2, filters=2, dilation=2, padding="same"),
+    conv1d("valid"),
+    conv1d("same_stride_2", padding="same", stride=2),
+    conv1d("full_dilated", padding="full", dilation=2),
+    conv1d("padded", padding=2, kernel_size=4, **NO_BIAS),
+    conv1d("groups", (8, 6), groups=3, padding="same"),
     pool("tiles"),
     pool("tiles_same", padding="same"),
     pool("tiles_of_3", pool_size=3),
@@ -95,13 +117,40 @@ LAYER_CASES: tuple[LayerCase, ...] = (
     pool("gaps", pool_size=2, stride=3),
     pool("tiles_with_ties", "ties"),
     pool("overlap_with_ties", "ties", pool_size=3, stride=2),
+    average("tiles"),
+    average("tiles_same", padding="same"),
+    average("tiles_same_counted", padding="same", count_padding=True),
+    average("overlap", pool_size=3, stride=2),
+    average("overlap_padded", pool_size=3, stride=2, padding=1),
+    average("overlap_padded_counted", pool_size=3, stride=1, padding=1, count_padding=True),
+    average("gaps", pool_size=2, stride=3),
+    LayerCase("max_pool1d", "max_pool1d", {}, SEQUENCE),
+    LayerCase("max_pool1d_overlap", "max_pool1d", {"pool_size": 3, "stride": 2, "padding": 1}, SEQUENCE),
+    LayerCase("max_pool1d_ties", "max_pool1d", {"pool_size": 3, "stride": 1}, SEQUENCE, values="ties"),
+    LayerCase("avg_pool1d", "avg_pool1d", {}, SEQUENCE),
+    LayerCase("avg_pool1d_overlap", "avg_pool1d", {"pool_size": 3, "stride": 2, "padding": "same"}, SEQUENCE),
     LayerCase("global_avg_pool", "global_avg_pool", {}, IMAGE),
+    LayerCase("global_avg_pool_sequence", "global_avg_pool", {}, SEQUENCE),
+    LayerCase("maxout", "maxout", {"units": 4}),
+    LayerCase("maxout_three_pieces", "maxout", {"units": 2, "pieces": 3, **NO_BIAS}, ((2, 3, 1),)),
+    LayerCase("permute", "permute", {}, SEQUENCE),
+    LayerCase("permute_images", "permute", {"order": [3, 1, 2]}, IMAGE),
     LayerCase("relu", "relu"),
     LayerCase("relu_at_zero", "relu", values="ties"),
     LayerCase("leaky_relu", "leaky_relu"),
     LayerCase("leaky_relu_at_zero", "leaky_relu", {"negative_slope": 0.2}, values="ties"),
     LayerCase("tanh", "tanh"),
     LayerCase("sigmoid", "sigmoid"),
+    LayerCase("prelu", "prelu"),
+    LayerCase("prelu_shared_images", "prelu", {"shared": True}, ((3, 2, 4),)),
+    LayerCase("prelu_images", "prelu", {}, ((3, 2, 4),)),
+    LayerCase("elu", "elu", {"alpha": 0.7}),
+    LayerCase("gelu", "gelu"),
+    LayerCase("gelu_tanh", "gelu", {"form": "tanh"}),
+    LayerCase("silu", "silu"),
+    LayerCase("softplus", "softplus", {"beta": 2.0}),
+    LayerCase("linear", "linear"),
+    LayerCase("step", "step"),
     LayerCase("softmax", "softmax"),
     LayerCase("softmax_per_position", "softmax", {}, ((2, 2, 3),)),
     LayerCase("batch_norm", "batch_norm"),
@@ -109,8 +158,20 @@ LAYER_CASES: tuple[LayerCase, ...] = (
     LayerCase("batch_norm_padded", "batch_norm", batch=6, real=4),
     LayerCase("batch_norm_images_padded", "batch_norm", {}, ((3, 2, 4),), batch=5, real=3),
     LayerCase("batch_norm_evaluation", "batch_norm", training=False),
+    LayerCase("batch_norm_momentum_of_the_average", "batch_norm", {"momentum": 0.9, "momentum_of": "average"}),
+    LayerCase("batch_norm_sequence_padded", "batch_norm", {}, SEQUENCE, batch=5, real=3),
+    LayerCase("layer_norm", "layer_norm"),
+    LayerCase("layer_norm_sequence", "layer_norm", {"epsilon": 1e-3}, SEQUENCE),
+    LayerCase("layer_norm_whole_images", "layer_norm", {"over": "example"}, ((3, 2, 4),)),
+    LayerCase("group_norm", "group_norm", {"groups": 2}, ((3, 2, 4),)),
+    LayerCase("group_norm_units", "group_norm", {"groups": 2}),
+    LayerCase("instance_norm", "group_norm", {"groups": 4, "epsilon": 1e-3}, ((3, 2, 4),)),
     LayerCase("dropout_evaluation", "dropout", training=False),
+    LayerCase("dropout_at_test", "dropout", {"rate": 0.3, "scaling": "at_test"}, training=False),
+    LayerCase("feature_dropout_evaluation", "feature_dropout", {}, IMAGE, training=False),
+    LayerCase("gaussian_noise_evaluation", "gaussian_noise", training=False),
     LayerCase("add", "add", {}, ((4,), (4,), (4,))),
+    LayerCase("multiply", "multiply", {}, ((4,), (4,), (4,))),
     LayerCase("concat", "concat", {}, ((2,), (3,), (1,))),
     LayerCase("concat_images", "concat", {}, ((2, 3, 1), (2, 3, 2))),
 )
@@ -118,6 +179,10 @@ LAYER_CASES: tuple[LayerCase, ...] = (
 RANDOM_CASES: tuple[LayerCase, ...] = (
     LayerCase("dropout", "dropout", {"rate": 0.4}, ((50,),)),
     LayerCase("dropout_images", "dropout", {"rate": 0.2}, ((4, 4, 3),), batch=6, real=4),
+    LayerCase("dropout_scaled_at_test", "dropout", {"rate": 0.4, "scaling": "at_test"}, ((50,),)),
+    LayerCase("feature_dropout", "feature_dropout", {"rate": 0.4}, ((2, 3, 20),)),
+    LayerCase("feature_dropout_sequence", "feature_dropout", {}, SEQUENCE, batch=6, real=4),
+    LayerCase("gaussian_noise", "gaussian_noise", {"std": 0.5}, ((20,),), batch=6, real=4),
 )
 
 

@@ -23,6 +23,12 @@ def curve(layer_type: str, z: list[float]) -> tuple[np.ndarray, np.ndarray]:
         ("relu", [0, 0, 2], [0, 0, 1]),
         ("leaky_relu", [-0.02, 0, 2], [0.01, 0.01, 1]),
         ("tanh", [np.tanh(-2), 0, np.tanh(2)], [1 - np.tanh(2) ** 2, 1, 1 - np.tanh(2) ** 2]),
+        ("elu", [np.expm1(-2), 0, 2], [np.exp(-2), 1, 1]),
+        ("gelu", [-0.04550026, 0, 1.95449974], [-0.08523180, 0.5, 1.08523180]),
+        ("silu", [-0.23840584, 0, 1.76159416], [-0.09078425, 0.5, 1.09078425]),
+        ("softplus", [0.12692801, np.log(2), 2.12692801], [0.11920292, 0.5, 0.88079708]),
+        ("linear", [-2, 0, 2], [1, 1, 1]),
+        ("step", [0, 0, 1], [0, 0, 0]),
         ("sigmoid", [0.11920292, 0.5, 0.88079708], [0.10499359, 0.25, 0.10499359]),
     ],
 )
@@ -58,7 +64,8 @@ def test_softmax_survives_huge_inputs() -> None:
 
 def test_activations_are_marked_for_the_wire() -> None:
     marked = {layer.type for layer in LAYERS if layer.activation}
-    assert marked == {"relu", "leaky_relu", "tanh", "sigmoid"}
+    smooth = {"elu", "gelu", "silu", "softplus", "tanh", "sigmoid"}
+    assert marked == {"relu", "leaky_relu", "prelu", "linear", "step"} | smooth
 
 
 def test_the_order_of_wires_into_concatenate_counts() -> None:

@@ -19,6 +19,8 @@ LIVE = {
     ("adam", "beta2"),
     ("adam", "epsilon"),
     ("dropout", "rate"),
+    ("feature_dropout", "rate"),
+    ("gaussian_noise", "std"),
 }
 each_component = pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.type)
 

@@ -1,0 +1,45 @@
+"""Gaussian noise, while training."""
+
+import jax
+import jax.numpy as jnp
+
+from engine.layers.definition import LayerContext, LayerDef, State, Weights, same_shape
+from engine.spec import Config, setting
+
+
+class GaussianNoiseConfig(Config):
+    """Settings of Gaussian noise."""
+
+    std: float = setting(
+        0.1,
+        title="Standard deviation",
+        help="Width of the noise added at each step while training. A denoising autoencoder begins with it.",
+        live=True,
+        ge=0.0,
+        le=100.0,
+        choices=(0.05, 0.1, 0.2, 0.5),
+    )
+
+
+def _apply(
+    config: GaussianNoiseConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    """The draw is float32 in every run, so that float64 gets the same noise."""
+    x = inputs[0]
+    if not ctx.training or ctx.key is None:
+        return x, state
+    drawn = jax.random.normal(ctx.key, x.shape, jnp.float32).astype(x.dtype)
+    return x + ctx.live["std"].astype(x.dtype) * drawn, state
+
+
+GAUSSIAN_NOISE = LayerDef(
+    type="gaussian_noise",
+    title="Gaussian noise",
+    summary="Adds fresh random numbers at each training step, so that small changes matter less. Idle in evaluation.",
+    formula=r"a = x + \sigma \epsilon, \quad \epsilon_i \sim \mathcal{N}(0, 1)",
+    source="Vincent et al. 2010 (denoising autoencoders), section 3; Bishop 1995.",
+    category="regularization",
+    Config=GaussianNoiseConfig,
+    output_shape=same_shape,
+    apply=_apply,
+)

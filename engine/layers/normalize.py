@@ -1,0 +1,131 @@
+"""Normalisation of each example by itself: layer norm and group norm."""
+
+from collections.abc import Mapping
+from math import prod
+from typing import Any, Literal
+
+import jax
+import jax.numpy as jnp
+
+from engine.errors import ShapeError
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec, same_shape
+from engine.spec import Config, setting
+
+
+def epsilon_setting() -> Any:
+    """What keeps the root of a variance from zero."""
+    return setting(
+        1e-5,
+        title="Epsilon",
+        help="Added to the variance before the root, against division by zero.",
+        gt=0.0,
+        le=1.0,
+        scale="log",
+        choices=(1e-5, 1e-3),
+    )
+
+
+class LayerNormConfig(Config):
+    """Settings of layer normalisation."""
+
+    over: Literal["features", "example"] = setting(
+        "features",
+        title="Over",
+        help="features brings every position to mean 0 by itself; example takes the whole image or sequence together.",
+    )
+    epsilon: float = epsilon_setting()
+
+
+class GroupNormConfig(Config):
+    """Settings of group normalisation."""
+
+    groups: int = setting(
+        1,
+        title="Groups",
+        help="Parts into which the channels are divided. 1 takes all together, as many as channels each by itself "
+        "(instance norm).",
+        ge=1,
+        le=4096,
+        choices=(1, 2, 4, 8, 32),
+    )
+    epsilon: float = epsilon_setting()
+
+
+def _standard(x: jax.Array, axes: tuple[int, ...], epsilon: float) -> jax.Array:
+    """Mean 0 and variance 1 over some axes; the biased variance, in two passes against cancellation."""
+    centred = x - jnp.mean(x, axes, keepdims=True)
+    variance = jnp.mean(jnp.square(centred), axes, keepdims=True)
+    return centred * jax.lax.rsqrt(variance + jnp.asarray(epsilon, x.dtype))
+
+
+def _layer_weights(config: LayerNormConfig, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
+    shape = inputs[0][-1:] if config.over == "features" else inputs[0]
+    return {"scale": WeightSpec(shape, 1.0), "shift": WeightSpec(shape, 0.0)}
+
+
+def _apply_layer(
+    config: LayerNormConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    x = inputs[0]
+    axes = (x.ndim - 1,) if config.over == "features" else tuple(range(1, x.ndim))
+    return _standard(x, axes, config.epsilon) * weights["scale"] + weights["shift"], state
+
+
+def _group_shape(config: GroupNormConfig, inputs: tuple[Shape, ...]) -> Shape:
+    channels = inputs[0][-1]
+    if channels % config.groups:
+        raise ShapeError(
+            "norm_groups_do_not_divide",
+            f"{config.groups} groups do not divide {channels} channels evenly.",
+            got=config.groups,
+            expected=f"a divisor of {channels}",
+            hint="Choose a number of groups that divides the channels.",
+        )
+    return inputs[0]
+
+
+def _group_weights(config: GroupNormConfig, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
+    channels = inputs[0][-1:]
+    return {"scale": WeightSpec(channels, 1.0), "shift": WeightSpec(channels, 0.0)}
+
+
+def _apply_group(
+    config: GroupNormConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    x = inputs[0]
+    parted = x.reshape(*x.shape[:-1], config.groups, x.shape[-1] // config.groups)
+    axes = (*range(1, x.ndim - 1), x.ndim)
+    return _standard(parted, axes, config.epsilon).reshape(x.shape) * weights["scale"] + weights["shift"], state
+
+
+def _operations(config: Config, inputs: tuple[Shape, ...], output: Shape) -> int:
+    return prod(output)
+
+
+LAYER_NORM = LayerDef(
+    type="layer_norm",
+    title="Layer norm",
+    summary="Brings every example to mean 0 and variance 1 over its features, then scales and shifts it as learned.",
+    formula=r"a = \gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta",
+    source="Ba, Kiros, Hinton 2016, equation 4; biased variance. Depends on no other example.",
+    category="normalization",
+    Config=LayerNormConfig,
+    output_shape=same_shape,
+    apply=_apply_layer,
+    weights=_layer_weights,
+    operations=_operations,
+)
+
+GROUP_NORM = LayerDef(
+    type="group_norm",
+    title="Group norm",
+    summary="Brings groups of channels of every example to mean 0 and variance 1, then scales and shifts each channel.",
+    formula=r"a_{i,j,c} = \gamma_c \frac{x_{i,j,c} - \mu_{g(c)}}{\sqrt{\sigma_{g(c)}^2 + \epsilon}} + \beta_c",
+    source="Wu and He 2018, equations 1 and 7; biased variance over positions and the group's channels.",
+    category="normalization",
+    Config=GroupNormConfig,
+    output_shape=_group_shape,
+    apply=_apply_group,
+    weights=_group_weights,
+    operations=_operations,
+)

@@ -1,0 +1,154 @@
+"""Smooth relatives of ReLU: ELU, GELU, SiLU, softplus."""
+
+from math import erf
+from typing import Literal
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.layers.definition import LayerContext, LayerDef, State, Weights, same_shape
+from engine.spec import Config, setting
+
+
+class EluConfig(Config):
+    """Settings of ELU."""
+
+    alpha: float = setting(
+        1.0,
+        title="Alpha",
+        help="How far negative sums may go below zero.",
+        gt=0.0,
+        le=10.0,
+        choices=(0.5, 1.0),
+    )
+
+
+class GeluConfig(Config):
+    """Settings of GELU."""
+
+    form: Literal["exact", "tanh"] = setting(
+        "exact",
+        title="Form",
+        help="exact uses the error function; tanh is the approximation that many language models were trained with.",
+    )
+
+
+class SiluConfig(Config):
+    """Settings of SiLU: none."""
+
+
+class SoftplusConfig(Config):
+    """Settings of softplus."""
+
+    beta: float = setting(
+        1.0,
+        title="Beta",
+        help="How sharply it bends: the larger, the closer to ReLU.",
+        gt=0.0,
+        le=100.0,
+        choices=(0.5, 1.0, 5.0),
+    )
+
+
+def _apply_elu(
+    config: EluConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    z = inputs[0]
+    below = jnp.where(z > 0, jnp.zeros((), z.dtype), z)
+    return jnp.where(z > 0, z, jnp.asarray(config.alpha, z.dtype) * jnp.expm1(below)), state
+
+
+def _apply_gelu(
+    config: GeluConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    return jax.nn.gelu(inputs[0], approximate=config.form == "tanh"), state
+
+
+def _apply_silu(
+    config: SiluConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    return jax.nn.silu(inputs[0]), state
+
+
+def _apply_softplus(
+    config: SoftplusConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    beta = jnp.asarray(config.beta, inputs[0].dtype)
+    return jax.nn.softplus(beta * inputs[0]) / beta, state
+
+
+def _elu_curve(config: EluConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.where(z > 0, z, config.alpha * np.expm1(np.minimum(z, 0.0)))
+
+
+def _gelu_curve(config: GeluConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    if config.form == "tanh":
+        return 0.5 * z * (1.0 + np.tanh(np.sqrt(2.0 / np.pi) * (z + 0.044715 * z**3)))
+    return z * np.array([0.5 * (1.0 + erf(float(x) / 2.0**0.5)) for x in z])
+
+
+def _silu_curve(config: SiluConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    return z / (1.0 + np.exp(-z))
+
+
+def _softplus_curve(config: SoftplusConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.logaddexp(0.0, config.beta * z) / config.beta
+
+
+ELU = LayerDef(
+    type="elu",
+    title="ELU",
+    summary="Like ReLU above zero; below, it bends softly towards -alpha, so that no unit dies.",
+    formula=r"a = \begin{cases} z & z > 0 \\ \alpha (e^z - 1) & z \le 0 \end{cases}",
+    source="Clevert, Unterthiner, Hochreiter 2016, equation 15; slope alpha at z = 0.",
+    category="activation",
+    Config=EluConfig,
+    output_shape=same_shape,
+    apply=_apply_elu,
+    activation=True,
+    curve=_elu_curve,
+)
+
+GELU = LayerDef(
+    type="gelu",
+    title="GELU",
+    summary="Weighs each sum by how likely a standard normal number lies below it: a soft ReLU with a small dip.",
+    formula=r"a = z\,\Phi(z) = \frac{z}{2} \left(1 + \mathrm{erf}\frac{z}{\sqrt 2}\right)",
+    source="Hendrycks and Gimpel 2016; exact unless the tanh form is chosen.",
+    category="activation",
+    Config=GeluConfig,
+    output_shape=same_shape,
+    apply=_apply_gelu,
+    activation=True,
+    curve=_gelu_curve,
+)
+
+SILU = LayerDef(
+    type="silu",
+    title="SiLU (swish)",
+    summary="Each sum times its own sigmoid: a soft ReLU with a small dip below zero.",
+    formula=r"a = \frac{z}{1 + e^{-z}}",
+    source="Elfwing, Uchibe, Doya 2018; Ramachandran, Zoph, Le 2017 (swish with beta 1).",
+    category="activation",
+    Config=SiluConfig,
+    output_shape=same_shape,
+    apply=_apply_silu,
+    activation=True,
+    curve=_silu_curve,
+)
+
+SOFTPLUS = LayerDef(
+    type="softplus",
+    title="Softplus",
+    summary="A smooth ReLU that is positive everywhere; its slope is the sigmoid.",
+    formula=r"a = \frac{1}{\beta} \ln\left(1 + e^{\beta z}\right)",
+    source="Dugas et al. 2001; exact everywhere (PyTorch is linear beyond beta z = 20, where both agree to 2e-9).",
+    category="activation",
+    Config=SoftplusConfig,
+    output_shape=same_shape,
+    apply=_apply_softplus,
+    activation=True,
+    curve=_softplus_curve,
+)
