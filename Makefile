@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Node as `tools/node.py` found it comes first: for the UI's tools and for pyright.
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: help run test check fix generate oracle bench ui setup setup-dev browser clean
+.PHONY: help run test check fix generate oracle labs bench ui setup setup-dev browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the verbs
@@ -22,7 +22,7 @@ run: setup ui ## set up everything and serve on http://127.0.0.1:8000
 
 test: setup-dev modules ui browser ## set up everything and run all tests, the browser's included
 	@cd frontend && npm run --silent test
-	@$(BIN)/python -m pytest -m "not oracle"
+	@$(BIN)/python -m pytest -m "not oracle and not full"
 
 check: setup-dev modules ## format, lint, types, import rules, generated files fresh
 	$(BIN)/ruff format --check .
@@ -43,6 +43,9 @@ generate: setup-dev modules ## write the generated files anew (OpenAPI, TypeScri
 oracle: setup-dev ## compare live with PyTorch (installs its CPU build beside, in .oracle)
 	@$(BIN)/python tools/oracle.py $(ORACLE) "$(TORCH_SOURCE)"
 	@$(ORACLE)/bin/python -m pytest -m oracle tests/oracle
+
+labs: setup-dev ## train the long forms of the labs; MNIST from BACKLIGHT_DATA_DIR
+	@$(BIN)/python -m pytest -m full -s tests/labs
 
 bench: setup-dev ## print speed as ratios, write bench/results.json
 	@$(BIN)/python -m bench

@@ -1,5 +1,7 @@
 """LABS I1, I2, I4: symmetry, the size of first weights, and batch norm that can undo itself."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -20,7 +22,7 @@ def blobs() -> PreparedData:
     return table(random.normal(size=(60, 4)) + 2 * labels[:, None], labels=labels)
 
 
-def hidden_weights(weights: dict[str, object], data: PreparedData) -> np.ndarray:
+def hidden_weights(weights: dict[str, Any], data: PreparedData) -> np.ndarray:
     """[inputs, hidden] after 100 steps."""
     config = {"weight_initializer": weights}
     layers = [dense("hidden", 5, **config), node("bend", "tanh"), dense("out", 3, **config)]
@@ -46,7 +48,7 @@ def gaussian() -> PreparedData:
     return table(random.normal(size=(EXAMPLES, WIDTH)), labels=np.arange(EXAMPLES) % 2)
 
 
-def deep(data: PreparedData, activation: str, weights: dict[str, object], seed: int = 4) -> Watched:
+def deep(data: PreparedData, activation: str, weights: dict[str, Any], seed: int = 4) -> Watched:
     """Ten layers of 512, looked at before the first update."""
     layers = [*stack([WIDTH] * DEPTH, activation, weight_initializer=weights), dense("out", 2)]
     spec = experiment(
@@ -77,7 +79,7 @@ def test_i2_glorot_keeps_it_speaking(gaussian: PreparedData) -> None:
     assert layer_values(deep(gaussian, "tanh", glorot), "act", "activation_std").min() > 0.2
 
 
-def growth(data: PreparedData, weights: dict[str, object]) -> np.ndarray:
+def growth(data: PreparedData, weights: dict[str, Any]) -> np.ndarray:
     """E[z^2] of every dense layer over that of the one before, the mean of eight seeds: one net strays by 10 %."""
     ratios: list[np.ndarray] = []
     for seed in range(8):

@@ -1,5 +1,7 @@
 """LABS, Slide or truth: what lecture notes get wrong is not what the engine computes."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -30,12 +32,10 @@ def test_backpropagation_multiplies_by_the_transpose() -> None:
     assert np.abs(found - delta @ kernel).max() > 0.1
 
 
-def one_weight(data: PreparedData, loss: str, steps: int, start: dict[str, object], **training: float) -> Watched:
+def one_weight(data: PreparedData, loss: str, steps: int, start: dict[str, Any]) -> Watched:
     """A linear neuron without input: the bias is what is learned."""
     layer = dense("constant", 1, weight_initializer={"type": "zeros", "config": {}}, bias_initializer=start)
-    spec = experiment(
-        layer, loss=loss, target="value", optimizer_config={"learning_rate": 0.02}, batch_size=5, **training
-    )
+    spec = experiment(layer, loss=loss, target="value", optimizer_config={"learning_rate": 0.02}, batch_size=5)
     return Watched(spec, data, steps)
 
 
