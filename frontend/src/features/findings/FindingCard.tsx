@@ -1,5 +1,6 @@
 /** What is wrong with the run, in one bold sentence with its numbers, why, and up to three cures. */
-import { X } from "lucide-react";
+import { ChevronDown, X } from "lucide-react";
+import { useState } from "react";
 import { findEntry } from "../../domain/catalog";
 import { formatCount, formatNatural } from "../../domain/format";
 import type { ActiveFinding, Divergence, FindingCure } from "../../domain/runEvents";
@@ -8,11 +9,13 @@ import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { tryCure } from "../../state/sessionActions";
 import { dismissFinding, findingKey, type SessionView, useSession } from "../../state/sessionStore";
-import { Button } from "../../ui/Button";
+import { Button, IconButton } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./FindingCard.module.css";
 
 const MAX_CURES = 3;
+/** Windows in which the network needs the room: the explanation waits until it is asked for. */
+const SMALL_WINDOW = "(max-width: 1200px), (max-height: 820px)";
 
 /** The finding to show: not dismissed, errors before warnings, older before newer. */
 function shownFinding({ findings, dismissed, runId }: SessionView): ActiveFinding | null {
@@ -94,10 +97,8 @@ function DivergedCard({
   const sentence = useDivergenceSentence();
   return (
     <section className={styles.card} data-tone="bad" role="alert" data-testid="diverged-card">
-      <div className={styles.words}>
-        <p className={styles.sentence}>{sentence(divergence, t)}</p>
-        <p className={styles.explanation}>{t("findings.diverged_explanation")}</p>
-      </div>
+      <p className={styles.sentence}>{sentence(divergence, t)}</p>
+      <p className={styles.explanation}>{t("findings.diverged_explanation")}</p>
       {finding !== null && <Cures code={finding.code} cures={finding.cures} />}
     </section>
   );
@@ -111,6 +112,7 @@ export function FindingCard() {
   const catalog = useCatalog();
   const finding = useSession(shownFinding);
   const divergence = useSession((session) => session.divergence);
+  const [picked, setPicked] = useState<boolean | null>(null);
   if (divergence !== null) {
     return <DivergedCard divergence={divergence} finding={finding} />;
   }
@@ -119,6 +121,7 @@ export function FindingCard() {
   }
   const entry = findEntry(catalog?.findings ?? [], finding.code);
   const values = valuesOf(finding.values);
+  const open = picked ?? !globalThis.matchMedia?.(SMALL_WINDOW).matches;
   const say = (part: "sentence" | "explanation") =>
     text(`findings.${finding.code}.${part}`, fill(entry?.[part] ?? finding.code, values), values);
   return (
@@ -130,26 +133,38 @@ export function FindingCard() {
       data-code={finding.code}
       data-ended={finding.endedAt !== null}
     >
-      <div className={styles.words}>
-        <p className={styles.sentence}>{say("sentence")}</p>
+      <p className={styles.sentence}>{say("sentence")}</p>
+      <div className={styles.corner}>
+        <Button
+          variant="quiet"
+          className={styles.why ?? ""}
+          aria-expanded={open}
+          data-testid="finding-why"
+          icon={<ChevronDown aria-hidden="true" />}
+          onClick={() => setPicked(!open)}
+        >
+          {t("findings.why")}
+        </Button>
+        <IconButton
+          label={t("findings.dismiss")}
+          variant="quiet"
+          className={styles.close ?? ""}
+          data-testid="finding-dismiss"
+          icon={<X aria-hidden="true" />}
+          onClick={() => dismissFinding(finding)}
+        />
+      </div>
+      {(open || finding.endedAt !== null) && (
         <p className={styles.explanation}>
-          {say("explanation")}
+          {open && say("explanation")}
           {finding.endedAt !== null && (
             <span className={styles.ended} data-testid="finding-ended">
               {` ${t("findings.ended", { step: formatCount(finding.endedAt, locale) })}`}
             </span>
           )}
         </p>
-      </div>
+      )}
       <Cures code={finding.code} cures={finding.cures} />
-      <Button
-        variant="quiet"
-        className={styles.close ?? ""}
-        aria-label={t("findings.dismiss")}
-        data-testid="finding-dismiss"
-        icon={<X aria-hidden="true" />}
-        onClick={() => dismissFinding(finding)}
-      />
     </section>
   );
 }

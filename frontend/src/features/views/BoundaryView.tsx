@@ -6,6 +6,7 @@ import { useT } from "../../i18n";
 import { currentPalette, type Palette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
+import { useClassNames } from "../../ui/classNames";
 import { PlanePreview } from "./DataPreview";
 import { OutputFacts } from "./OutputFacts";
 import { shownFrame, useDemand } from "./useView";
@@ -113,8 +114,8 @@ class BoundaryPainter {
 export function BoundaryView() {
   const t = useT();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const classes = useSession((session) => session.schema?.classes);
-  const count = classes?.length ?? 0;
+  const classes = useClassNames(useSession((session) => session.schema?.classes));
+  const count = classes.length;
   useDemand("boundary");
   useEffect(() => {
     if (canvas.current === null) {
@@ -143,8 +144,8 @@ export function BoundaryView() {
           <div className={styles.signedLegend}>
             <span className={styles.signedBar} aria-hidden="true" />
             <span className={styles.signedEnds}>
-              <span>{count === 2 ? (classes?.[0] ?? "") : "-1"}</span>
-              <span>{count === 2 ? (classes?.[1] ?? "") : "1"}</span>
+              <span>{count === 2 ? (classes[0] ?? "") : "-1"}</span>
+              <span>{count === 2 ? (classes[1] ?? "") : "1"}</span>
             </span>
           </div>
         )}

@@ -4,6 +4,7 @@ import { formatCount } from "../../domain/format";
 import { type Confusion, readConfusion } from "../../domain/pictures";
 import { useLocale, useT } from "../../i18n";
 import { useSession } from "../../state/sessionStore";
+import { useClassNames } from "../../ui/classNames";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 
@@ -63,7 +64,7 @@ export function ConfusionView() {
   const t = useT();
   const locale = useLocale();
   const frame = useViewFrame("confusion");
-  const classes = useSession((session) => session.schema?.classes) ?? [];
+  const classes = useClassNames(useSession((session) => session.schema?.classes));
   const confusion = useMemo(() => (frame === null ? null : readConfusion(frame)), [frame]);
   if (confusion === null) {
     return <p className={styles.waiting}>{t("views.waiting")}</p>;

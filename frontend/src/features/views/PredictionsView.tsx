@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { readPredictions } from "../../domain/pictures";
 import { useT } from "../../i18n";
 import { useSession } from "../../state/sessionStore";
+import { useClassNames } from "../../ui/classNames";
 import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
@@ -11,7 +12,7 @@ import styles from "./Views.module.css";
 export function PredictionsView() {
   const t = useT();
   const frame = useViewFrame("predictions");
-  const classes = useSession((session) => session.schema?.classes) ?? [];
+  const classes = useClassNames(useSession((session) => session.schema?.classes));
   const predictions = useMemo(() => (frame === null ? [] : readPredictions(frame)), [frame]);
   if (predictions.length === 0) {
     return <p className={styles.waiting}>{t("views.waiting")}</p>;
