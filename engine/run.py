@@ -79,14 +79,20 @@ class Run:
         return self._machine.executables.lean_ready
 
     def compile(self) -> None:
-        """Compiles what the run needs: the full step first, after which it is `ready`, then the loop."""
-        made = self._machine.executables
-        made.start()
-        made.full()
-        if self._prepared.counts[1]:
-            made.evaluate()
+        """Compiles everything that the run needs."""
+        self.compile_first()
+        self.compile_rest()
+
+    def compile_first(self) -> None:
+        """Compiles what its first report needs; then it is `ready`, and trains at stride 1."""
+        evaluation = ("evaluate",) if self._prepared.counts[1] else ()
+        self._machine.executables.together("full", "start", *evaluation)
         if self.status == "new":
             self.status = "ready"
+
+    def compile_rest(self) -> None:
+        """Compiles pictures and the loop."""
+        made = self._machine.executables
         if "boundary" in self.schema.views:
             made.predict(views.GRID**2)
         elif set(self.schema.views) & {"reconstruction", "predictions"}:

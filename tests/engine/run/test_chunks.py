@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from engine.compile import cache as cache_module
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError
 from tests.engine.experiments import (
@@ -106,6 +107,29 @@ def test_live_changes_and_new_names_compile_nothing() -> None:
     train(run, 40, 8)
     train(other, 8, 8)
     assert cache.compile_count == count
+
+
+def test_the_first_report_needs_neither_the_loop_nor_pictures() -> None:
+    cache = ExecutableCache()
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), cache)
+    run.compile_first()
+    assert run.status == "ready"
+    count = cache.compile_count
+    assert count == 3
+    assert len(run.advance(1).reports) == 1
+    assert cache.compile_count == count
+    assert not run.lean_ready
+    run.compile_rest()
+    assert run.lean_ready
+
+
+def test_a_compiler_that_has_given_up_a_quick_option_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    cache_module.quick_options.cache_clear()
+    monkeypatch.setattr(cache_module, "QUICKER_OPTIONS", cache_module.QUICK_OPTIONS | {"xla_cpu_given_up": True})
+    assert cache_module.quick_options() == cache_module.QUICK_OPTIONS
+    cache_module.quick_options.cache_clear()
+    monkeypatch.undo()
+    assert cache_module.quick_options() == cache_module.QUICKER_OPTIONS
 
 
 def test_live_changes_take_effect_from_the_next_step() -> None:
