@@ -47,5 +47,6 @@ def _activation_behind(program: Program, index: int) -> str | None:
         layer = nodes[index].layer
         if layer.activation or layer.saturation is not None or layer.can_die:
             return nodes[index].node_id
-        if layer.category in ("core", "convolution") and layer.weights(nodes[index].config, nodes[index].input_shapes):
+        weighing = layer.category in ("core", "convolution", "sequence")
+        if weighing and layer.weights(nodes[index].config, nodes[index].input_shapes):
             return None

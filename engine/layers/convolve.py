@@ -17,6 +17,11 @@ Images = Float[Array, "batch height width channels"]
 Kernel = Float[Array, "kernel_height kernel_width group_channels filters"]
 Maps = Float[Array, "batch rows columns filters"]
 
+Small = Float[Array, "batch rows columns channels"]
+Patches = Float[Array, "kernel_height kernel_width channels filters"]
+Large = Float[Array, "batch height width filters"]
+Target = tuple["Form", tuple[int, int]]
+
 
 class Form(NamedTuple):
     """How a kernel goes over an image: static, so that it may stand beside traced arrays."""
@@ -138,3 +143,38 @@ def _product(seen: jax.Array, delta: jax.Array, groups: int) -> jax.Array:
         return seen.T @ delta
     parted = seen.reshape(len(seen), groups, -1), delta.reshape(len(delta), groups, -1)
     return jnp.einsum("pgc,pgf->cgf", *parted).reshape(-1, delta.shape[1])
+
+
+def transposed_convolve(
+    x: Small, kernel: Patches, stride: int, padding: Pads, size: tuple[int, int], platform: str
+) -> Large:
+    """The transpose of a convolution with that stride and padding: every input lays its kernel into the output.
+
+    y[n, s i + u - p, s j + v - p, f] += x[n, i, j, c] k[u, v, c, f]
+
+    Args:
+        x: what a convolution of the output would give. kernel: from its channels to filters.
+        padding: rows and columns cut off the output. size: height and width of the output.
+    """
+    form = Form(stride, padding)
+    turned = kernel.transpose(0, 1, 3, 2)
+    if platform == "cpu":
+        return _transposed_on_cpu((form, size), x, turned)
+    return image_gradient(x, turned, form, size)
+
+
+@partial(jax.custom_vjp, nondiff_argnums=(0,))
+def _transposed_on_cpu(target: Target, x: Small, turned: jax.Array) -> Large:
+    return image_gradient(x, turned, *target)
+
+
+def _transposed_forward(target: Target, x: Small, turned: jax.Array) -> tuple[Large, tuple[Small, jax.Array]]:
+    return image_gradient(x, turned, *target), (x, turned)
+
+
+def _transposed_backward(target: Target, kept: tuple[Small, jax.Array], delta: Large) -> tuple[Small, jax.Array]:
+    (form, _), (x, turned) = target, kept
+    return correlate(delta, turned, form), kernel_gradient(delta, x, form, turned.shape)
+
+
+_transposed_on_cpu.defvjp(_transposed_forward, _transposed_backward)

@@ -9,6 +9,7 @@ from torch.nn import functional
 
 from tests.engine.components.cases import Arrays, LayerCase
 from tests.engine.components.run_layer import named
+from tests.oracle import torch_sequences
 
 Named = dict[str, torch.Tensor]
 
@@ -56,6 +57,42 @@ def convolution(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> 
     function = functional.conv2d if x.ndim == 4 else functional.conv1d
     form = {"stride": config.stride, "dilation": config.dilation, "groups": config.groups}
     return channels_last(function(x, kernel, weights.get("bias"), **form))
+
+
+def conv_transpose(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    """Everything that the kernels write, zeros behind it where the output is larger, then the border cut off."""
+    config = case.settings
+    x = channels_first(inputs[0])
+    kernel = weights["kernel"].permute(2, 3, 0, 1)
+    if config.padding != "same":
+        cut = 0 if config.padding == "valid" else config.padding
+        extra = {"stride": config.stride, "padding": cut, "output_padding": config.output_padding}
+        return channels_last(functional.conv_transpose2d(x, kernel, weights.get("bias"), **extra))
+    written = functional.conv_transpose2d(x, kernel, stride=config.stride)
+    sizes = [length * config.stride for length in x.shape[2:]]
+    first = [same_pads(size, config.kernel_size, config.stride)[0] for size in sizes]
+    whole = functional.pad(written, [0, config.stride, 0, config.stride])
+    output = whole[:, :, first[0] : first[0] + sizes[0], first[1] : first[1] + sizes[1]]
+    return channels_last(output) + weights.get("bias", 0)
+
+
+def upsample(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    config = case.settings
+    straight = {"align_corners": False} if config.method == "bilinear" else {}
+    x = channels_first(inputs[0])
+    return channels_last(functional.interpolate(x, scale_factor=config.factor, mode=config.method, **straight))
+
+
+def local_response_norm(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    config, x = case.settings, channels_first(inputs[0])
+    alpha = config.alpha if config.average else config.alpha * config.size
+    planes = x if x.ndim > 2 else x[..., None]
+    output = functional.local_response_norm(planes, config.size, alpha, config.beta, config.offset)
+    return channels_last(output.reshape(x.shape))
+
+
+def split(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    return inputs[0].tensor_split(case.settings.parts, -1)[case.settings.part - 1]
 
 
 def max_pool(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
@@ -126,6 +163,16 @@ LAYERS: dict[str, Callable[[LayerCase, list[torch.Tensor], Named], torch.Tensor]
     "avg_pool2d": average_pool,
     "avg_pool1d": average_pool,
     "global_avg_pool": global_avg_pool,
+    "conv_transpose2d": conv_transpose,
+    "upsample2d": upsample,
+    "local_response_norm": local_response_norm,
+    "split": split,
+    "embedding": torch_sequences.embedding,
+    "positional_encoding": torch_sequences.positional_encoding,
+    "simple_recurrent": torch_sequences.simple_recurrent,
+    "lstm": torch_sequences.lstm,
+    "gru": torch_sequences.gru,
+    "attention": torch_sequences.attention,
     "relu": lambda case, inputs, weights: functional.relu(inputs[0]),
     "leaky_relu": leaky_relu,
     "tanh": lambda case, inputs, weights: torch.tanh(inputs[0]),

@@ -20,7 +20,7 @@ class LayerCase:
 
     Attributes:
         real: real examples of the batch; the others are padding. None where all are.
-        values: `normal`, or `ties`: small whole numbers, many of them equal.
+        values: `normal`, or `ties`: small whole numbers, many of them equal, or `tokens`: whole numbers from 0 to 4.
     """
 
     name: str
@@ -30,7 +30,7 @@ class LayerCase:
     batch: int = 4
     real: int | None = None
     training: bool = True
-    values: Literal["normal", "ties"] = "normal"
+    values: Literal["normal", "ties", "tokens"] = "normal"
 
     @property
     def layer(self) -> LayerDef:
@@ -63,6 +63,14 @@ def conv1d(name: str, shape: Shape = (9, 2), **config: Any) -> LayerCase:
 
 def pool(name: str, values: Literal["normal", "ties"] = "normal", **config: Any) -> LayerCase:
     return LayerCase(f"max_pool2d_{name}", "max_pool2d", config, IMAGE, values=values)
+
+
+def transposed(name: str, **config: Any) -> LayerCase:
+    return LayerCase(f"conv_transpose2d_{name}", "conv_transpose2d", {"filters": 3, **config}, ((4, 3, 2),))
+
+
+def recurrent(name: str, type: str, **config: Any) -> LayerCase:
+    return LayerCase(f"{type}_{name}", type, {"units": 4, **config}, SEQUENCE)
 
 
 def average(name: str, **config: Any) -> LayerCase:
@@ -131,6 +139,38 @@ LAYER_CASES: tuple[LayerCase, ...] = (
     LayerCase("avg_pool1d_overlap", "avg_pool1d", {"pool_size": 3, "stride": 2, "padding": "same"}, SEQUENCE),
     LayerCase("global_avg_pool", "global_avg_pool", {}, IMAGE),
     LayerCase("global_avg_pool_sequence", "global_avg_pool", {}, SEQUENCE),
+    transposed("doubles"),
+    transposed("same", padding="same", kernel_size=3),
+    transposed("same_gaps", padding="same", kernel_size=2, stride=3),
+    transposed("padded", padding=1, kernel_size=4),
+    transposed("padded_extra_rows", padding=1, kernel_size=3, output_padding=1),
+    transposed("overlap", kernel_size=3, stride=1, **NO_BIAS),
+    transposed("gaps", kernel_size=1, stride=3, output_padding=2),
+    LayerCase("upsample2d_nearest", "upsample2d", {}, IMAGE),
+    LayerCase("upsample2d_bilinear", "upsample2d", {"method": "bilinear"}, IMAGE),
+    LayerCase("upsample2d_bilinear_by_3", "upsample2d", {"method": "bilinear", "factor": 3}, ((2, 1, 2),)),
+    LayerCase("embedding", "embedding", {"tokens": 5, "features": 3}, ((6,),), values="tokens"),
+    LayerCase("embedding_of_columns", "embedding", {"tokens": 6}, ((4, 1),), values="tokens"),
+    LayerCase("positional_encoding", "positional_encoding", {}, SEQUENCE),
+    LayerCase("positional_encoding_other_base", "positional_encoding", {"base": 50.0}, ((5, 4),)),
+    recurrent("last", "simple_recurrent"),
+    recurrent("sequence_reverse", "simple_recurrent", returns="sequence", reverse=True),
+    recurrent("relu", "simple_recurrent", activation="relu", returns="sequence", **NO_BIAS),
+    recurrent("last", "lstm"),
+    recurrent("sequence", "lstm", returns="sequence", forget_bias=0.0),
+    recurrent("reverse_last", "lstm", reverse=True, **NO_BIAS),
+    recurrent("sequence_reverse", "lstm", returns="sequence", reverse=True),
+    recurrent("last", "gru"),
+    recurrent("sequence_reverse", "gru", returns="sequence", reverse=True),
+    recurrent("no_bias", "gru", **NO_BIAS),
+    recurrent("reset_before", "gru", reset="before", returns="sequence"),
+    LayerCase("attention", "attention", {}, ((5, 6),)),
+    LayerCase("attention_heads_causal", "attention", {"heads": 3, "causal": True}, ((5, 6),)),
+    LayerCase("attention_no_bias", "attention", {"heads": 2, **NO_BIAS}, ((3, 4),)),
+    LayerCase("local_response_norm", "local_response_norm", {"alpha": 0.3}, ((2, 3, 7),)),
+    LayerCase("local_response_norm_even", "local_response_norm", {"alpha": 0.5, "size": 4, "average": True}),
+    LayerCase("split", "split", {}, ((2, 3, 4),)),
+    LayerCase("split_third_part", "split", {"parts": 3, "part": 3}),
     LayerCase("maxout", "maxout", {"units": 4}),
     LayerCase("maxout_three_pieces", "maxout", {"units": 2, "pieces": 3, **NO_BIAS}, ((2, 3, 1),)),
     LayerCase("permute", "permute", {}, SEQUENCE),
@@ -190,6 +230,8 @@ def _values(case: LayerCase, rng: np.random.Generator, shape: Shape) -> NDArray[
     """Whole numbers, or normal ones that keep 0.02 away from the kink at 0."""
     if case.values == "ties":
         return rng.integers(-2, 3, shape).astype(np.float64)
+    if case.values == "tokens":
+        return rng.integers(0, 5, shape).astype(np.float64)
     drawn = rng.normal(size=shape)
     return np.where(np.abs(drawn) < 0.02, 0.05, drawn)
 

@@ -1,6 +1,7 @@
 """What every layer of the registry keeps, whatever it computes."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jax
@@ -81,12 +82,12 @@ def cut(case: LayerCase, arrays: Arrays) -> tuple[LayerCase, Arrays]:
     """The same real examples without the padding."""
     batched = ("input_", "cotangent")
     shorter = {name: value[: case.examples] if name.startswith(batched) else value for name, value in arrays.items()}
-    return LayerCase(case.name, case.type, case.config, case.shapes, case.examples, None, case.training), shorter
+    return replace(case, batch=case.examples, real=None), shorter
 
 
 @each_case
 def test_a_padded_batch_gives_what_the_exact_one_gives(case: LayerCase) -> None:
-    padded = LayerCase(case.name, case.type, case.config, case.shapes, case.batch + 3, case.batch, case.training)
+    padded = replace(case, batch=case.batch + 3, real=case.batch)
     arrays = draw_arrays(padded)
     exact_case, exact_arrays = cut(padded, arrays)
     expected = run_layer(exact_case, exact_arrays, FLOAT64)

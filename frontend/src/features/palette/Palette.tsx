@@ -18,6 +18,7 @@ import styles from "./Palette.module.css";
 const CATEGORIES: Record<string, MessageKey> = {
   core: "palette.core",
   convolution: "palette.convolution",
+  sequence: "palette.sequence",
   activation: "palette.activation",
   normalization: "palette.normalization",
   regularization: "palette.regularization",

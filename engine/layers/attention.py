@@ -1,0 +1,102 @@
+"""Multi-head self-attention."""
+
+from collections.abc import Mapping
+from math import sqrt
+
+import jax
+import jax.numpy as jnp
+
+from engine.errors import ShapeError
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
+from engine.layers.windows import require_sequence
+from engine.spec import Component, Config, setting
+
+ROLES = ("query", "key", "value", "output")
+
+
+class AttentionConfig(Config):
+    """Settings of multi-head attention."""
+
+    heads: int = setting(
+        1,
+        title="Heads",
+        help="How many attentions run side by side, each on its share of the features. Must divide them.",
+        ge=1,
+        le=256,
+        choices=(1, 2, 4, 8),
+    )
+    causal: bool = setting(
+        False, title="Causal", help="Every step sees itself and the steps before it alone: needed to predict the next."
+    )
+    use_bias: bool = use_bias_setting()
+    weight_initializer: Component = weight_initializer_setting()
+    bias_initializer: Component = bias_initializer_setting()
+
+
+def _output_shape(config: AttentionConfig, inputs: tuple[Shape, ...]) -> Shape:
+    require_sequence(inputs[0])
+    features = inputs[0][-1]
+    if features % config.heads:
+        raise ShapeError(
+            "heads_do_not_divide",
+            f"{config.heads} heads do not divide {features} features evenly.",
+            got=config.heads,
+            expected=f"a divisor of {features}",
+            hint="Choose a number of heads that divides the features.",
+        )
+    return inputs[0]
+
+
+def _weights(config: AttentionConfig, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
+    features = inputs[0][-1]
+    found: dict[str, WeightSpec] = {}
+    for role in ROLES:
+        shape = (features, features)
+        found[f"{role}_kernel"] = WeightSpec(shape, "weight_initializer", features, features, penalized=True)
+        if config.use_bias:
+            found[f"{role}_bias"] = WeightSpec((features,), "bias_initializer", features, features)
+    return found
+
+
+def _operations(config: AttentionConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    """Four projections, the scores, and the weighted sums."""
+    steps, features = inputs[0]
+    return 4 * steps * features**2 + 2 * steps**2 * features
+
+
+def _apply(
+    config: AttentionConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    x = inputs[0]
+    batch, steps, features = x.shape
+
+    def project(role: str, given: jax.Array) -> jax.Array:
+        projected = given @ weights[f"{role}_kernel"]
+        return projected + weights[f"{role}_bias"] if config.use_bias else projected
+
+    query, key, value = (project(role, x).reshape(batch, steps, config.heads, -1) for role in ROLES[:3])
+    scores = jnp.einsum("bqhf,bkhf->bhqk", query, key) * (1 / sqrt(features // config.heads))
+    if config.causal:
+        seen = jnp.tri(steps, dtype=bool)
+        scores = jnp.where(seen, scores, jnp.finfo(x.dtype).min)
+    mixed = jnp.einsum("bhqk,bkhf->bqhf", jax.nn.softmax(scores, axis=-1), value)
+    return project("output", mixed.reshape(x.shape)), state
+
+
+ATTENTION = LayerDef(
+    type="attention",
+    title="Multi-head attention",
+    summary="Every step asks all steps and takes a mixture of what those say whose keys match its query.",
+    formula=(
+        r"a = \left[\mathrm{softmax}\!\left(\tfrac{Q_h K_h^\top}{\sqrt{d}}\right) V_h\right]_h W^O + b^O, \quad "
+        r"Q, K, V = x W^{Q,K,V} + b^{Q,K,V}"
+    ),
+    source="Vaswani et al. 2017, section 3.2; self-attention, d features a head, with biases as in PyTorch.",
+    category="sequence",
+    Config=AttentionConfig,
+    output_shape=_output_shape,
+    apply=_apply,
+    weights=_weights,
+    operations=_operations,
+)

@@ -1,0 +1,73 @@
+"""Local response normalisation: neighbouring channels compete."""
+
+from math import prod
+
+import jax
+import jax.numpy as jnp
+
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
+from engine.spec import Config, setting
+
+
+class LocalResponseNormConfig(Config):
+    """Settings of local response normalisation, with AlexNet's values."""
+
+    size: int = setting(
+        5, title="Window", help="Number of neighbouring channels that are summed.", ge=1, le=64, unit="channels"
+    )
+    alpha: float = setting(
+        1e-4, title="Alpha", help="Weight of the neighbours' squares.", gt=0.0, le=100.0, scale="log"
+    )
+    beta: float = setting(0.75, title="Beta", help="Power to which the denominator is raised.", gt=0.0, le=10.0)
+    offset: float = setting(
+        2.0,
+        title="Offset",
+        help="What the denominator is where nothing is active.",
+        gt=0.0,
+        le=100.0,
+        choices=(1.0, 2.0),
+    )
+    average: bool = setting(
+        False,
+        title="Mean of squares",
+        help="Takes the mean of the squares instead of their sum, as PyTorch does.",
+    )
+
+
+def _window_sums(squares: jax.Array, size: int) -> jax.Array:
+    """Sum over `size` neighbouring channels, floor(size / 2) of them before."""
+    channels = squares.shape[-1]
+    around = [(0, 0)] * (squares.ndim - 1) + [(size // 2, (size - 1) // 2)]
+    padded = jnp.pad(squares, around)
+    total = padded[..., :channels]
+    for first in range(1, size):
+        total = total + padded[..., first : first + channels]
+    return total
+
+
+def _apply(
+    config: LocalResponseNormConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    x = inputs[0]
+    alpha = config.alpha / config.size if config.average else config.alpha
+    total = _window_sums(jnp.square(x), config.size)
+    denominator = jnp.asarray(config.offset, x.dtype) + jnp.asarray(alpha, x.dtype) * total
+    return x * denominator ** jnp.asarray(-config.beta, x.dtype), state
+
+
+def _operations(config: LocalResponseNormConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    return config.size * prod(output)
+
+
+LOCAL_RESPONSE_NORM = LayerDef(
+    type="local_response_norm",
+    title="Local response norm",
+    summary="Divides every activation by what its neighbouring channels do at the same place. Replaced by batch norm.",
+    formula=r"a_c = \frac{x_c}{\left(k + \alpha \sum_{c'} x_{c'}^2\right)^{\beta}}",
+    source="Krizhevsky, Sutskever, Hinton 2012, section 3.3: the sum of squares (PyTorch takes their mean).",
+    category="normalization",
+    Config=LocalResponseNormConfig,
+    output_shape=same_shape,
+    apply=_apply,
+    operations=_operations,
+)

@@ -1,0 +1,123 @@
+"""What recurrent layers share: settings, shapes, weights of gates, and the walk along a sequence."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeVar
+
+import jax
+import jax.numpy as jnp
+from jax import lax
+
+from engine.layers.definition import Shape, WeightSpec
+from engine.layers.windows import require_sequence
+from engine.spec import Component, Config, setting
+
+Carry = TypeVar("Carry")
+
+
+def units_setting() -> Any:
+    """Size of the hidden state."""
+    return setting(
+        title="Units", help="Size of the memory that is handed from step to step.", ge=1, le=8192, unit="units"
+    )
+
+
+def returns_setting() -> Any:
+    """What leaves the layer."""
+    return setting(
+        "last",
+        title="Returns",
+        help="last gives out the state after the whole sequence; sequence gives one for every step, for a further "
+        "layer of the kind.",
+    )
+
+
+def reverse_setting() -> Any:
+    """Which way it reads."""
+    return setting(
+        False,
+        title="Reverse",
+        help="Reads from the last step to the first. Each output stays at the step that was read; beside a forward one "
+        "it makes a bidirectional layer.",
+    )
+
+
+def recurrent_initializer_setting() -> Any:
+    """How the weights from state to state are drawn."""
+    return setting(
+        Component(type="glorot_uniform"),
+        title="First recurrent weights",
+        help="How the weights from step to step are drawn. Large ones explode along the sequence, small ones fade.",
+        component="initializers",
+    )
+
+
+class RecurrentConfig(Config):
+    """What all recurrent layers are set by."""
+
+    units: int
+    returns: Literal["last", "sequence"]
+    reverse: bool
+    use_bias: bool
+
+
+def recurrent_shape(config: RecurrentConfig, inputs: tuple[Shape, ...]) -> Shape:
+    """(units,) or (steps, units).
+
+    Raises:
+        ShapeError: `sequence_expected` when the input is no sequence.
+    """
+    require_sequence(inputs[0])
+    return (inputs[0][0], config.units) if config.returns == "sequence" else (config.units,)
+
+
+def gate_weights(config: RecurrentConfig, features: int, gates: int) -> Mapping[str, WeightSpec]:
+    """Kernels from input and from state to so many gates, laid side by side; fans are those of a single gate."""
+    units = config.units
+    kernel = WeightSpec((features, gates * units), "weight_initializer", features, units, penalized=True)
+    recurrent = WeightSpec((units, gates * units), "recurrent_initializer", units, units, penalized=True)
+    if not config.use_bias:
+        return {"kernel": kernel, "recurrent_kernel": recurrent}
+    bias = WeightSpec((gates * units,), "bias_initializer", features, units)
+    return {"kernel": kernel, "recurrent_kernel": recurrent, "bias": bias}
+
+
+def gate_operations(config: RecurrentConfig, inputs: tuple[Shape, ...], gates: int) -> int:
+    """Multiply-adds of all steps."""
+    steps, features = inputs[0]
+    return steps * gates * config.units * (features + config.units)
+
+
+def walk(
+    config: RecurrentConfig,
+    sums: jax.Array,
+    start: Carry,
+    step: Callable[[Carry, jax.Array], Carry],
+    output: Callable[[Carry], jax.Array],
+) -> jax.Array:
+    """Goes along the sequence, forwards or backwards.
+
+    Args:
+        sums: [batch, steps, gates * units], what the inputs give to the gates; all steps in one matrix product before.
+        start: state before the first step. step: (state, sums of one step [batch, gates * units]) -> next state.
+        output: what of a state leaves the layer, [batch, units].
+
+    Returns:
+        [batch, units] or [batch, steps, units].
+    """
+    by_step = jnp.swapaxes(sums, 0, 1)
+
+    def silently(state: Carry, given: jax.Array) -> tuple[Carry, None]:
+        return step(state, given), None
+
+    def aloud(state: Carry, given: jax.Array) -> tuple[Carry, jax.Array]:
+        following = step(state, given)
+        return following, output(following)
+
+    if config.returns == "last":
+        return output(lax.scan(silently, start, by_step, reverse=config.reverse)[0])
+    return jnp.swapaxes(lax.scan(aloud, start, by_step, reverse=config.reverse)[1], 0, 1)
+
+
+def first_state(x: jax.Array, units: int) -> jax.Array:
+    """[batch, units] zeros."""
+    return jnp.zeros((x.shape[0], units), x.dtype)

@@ -1,0 +1,66 @@
+"""Split: one of several equal parts of what arrives, the counterpart of concatenate."""
+
+import jax
+
+from engine.errors import ShapeError
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
+from engine.layers.describe import shape_text
+from engine.spec import Config, setting
+
+
+class SplitConfig(Config):
+    """Settings of split."""
+
+    parts: int = setting(
+        2,
+        title="Parts",
+        help="Into how many equal parts the last axis is divided: units, or the channels of an image.",
+        ge=1,
+        le=4096,
+        choices=(2, 3, 4),
+    )
+    part: int = setting(
+        1, title="Part", help="Which part goes on, counted from 1. One block for each part that is used.", ge=1, le=4096
+    )
+
+
+def _output_shape(config: SplitConfig, inputs: tuple[Shape, ...]) -> Shape:
+    if config.part > config.parts:
+        raise ShapeError(
+            "split_part_missing",
+            f"There is no part {config.part} of {config.parts}.",
+            got=config.part,
+            expected=f"1 to {config.parts}",
+            hint="Choose a lower part, or more parts.",
+        )
+    width = inputs[0][-1]
+    if width % config.parts:
+        raise ShapeError(
+            "split_parts_do_not_divide",
+            f"{config.parts} parts do not divide the last axis of {shape_text(inputs[0])} evenly.",
+            got=config.parts,
+            expected=f"a divisor of {width}",
+            hint="Choose a number of parts that divides it.",
+        )
+    return (*inputs[0][:-1], width // config.parts)
+
+
+def _apply(
+    config: SplitConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
+) -> tuple[jax.Array, State]:
+    width = inputs[0].shape[-1] // config.parts
+    first = (config.part - 1) * width
+    return inputs[0][..., first : first + width], state
+
+
+SPLIT = LayerDef(
+    type="split",
+    title="Split",
+    summary="Lets one of several equal parts through. A block for each part divides a wire into branches.",
+    formula=r"a_i = x_{(k - 1) m + i}, \quad 1 \le i \le m = \frac{n}{K}",
+    source="Krizhevsky, Sutskever, Hinton 2012 (two towers); part k of K along the last axis.",
+    category="join",
+    Config=SplitConfig,
+    output_shape=_output_shape,
+    apply=_apply,
+)
