@@ -1,8 +1,9 @@
 """One run: commands in, reports out. What it reports is a function of its spec, its seed and its event log alone."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any, Literal
 
 from numpy.typing import NDArray
@@ -92,12 +93,20 @@ class Run:
 
     def compile_rest(self) -> None:
         """Compiles pictures and the loop."""
+        for part in self.parts():
+            part()
+
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        """What `compile` compiles, one executable a call, in the order in which they are wanted."""
         made = self._machine.executables
+        parts: list[Callable[[], object]] = [made.full, made.start]
+        if self._prepared.counts[1]:
+            parts.append(made.evaluate)
         if "boundary" in self.schema.views:
-            made.predict(views.GRID**2)
+            parts.append(partial(made.predict, views.GRID**2))
         elif set(self.schema.views) & {"reconstruction", "predictions"}:
-            made.predict(len(views.example_rows(self._prepared)))
-        made.lean()
+            parts.append(partial(made.predict, len(views.example_rows(self._prepared))))
+        return (*parts, made.lean)
 
     def live(self) -> dict[str, float]:
         """Live values by path."""

@@ -7,6 +7,7 @@ from backend.hosts.activity import Activity
 from backend.hosts.compiling import Workshop
 from backend.hosts.messages import (
     CloseSession,
+    Draft,
     FromHost,
     Opened,
     OpenRun,
@@ -62,6 +63,8 @@ class Commands:
                 self._open(message)
             case SetViews():
                 self._set_views(message)
+            case Draft():
+                self._workshop.ahead.offer(lambda: self._builder.make_draft(message.spec))
             case Shutdown():
                 pass
             case _:

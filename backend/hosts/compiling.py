@@ -1,37 +1,62 @@
-"""Opening and compiling beside the training: one thread each, in the order asked, told back to the main thread."""
+"""Opening and compiling beside the training: a thread each, told back to the main thread."""
 
+import itertools
+import queue
+import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from enum import IntEnum
 
 import jax
 
 from backend.hosts.activity import Activity
+from backend.hosts.ahead import Ahead
 from backend.hosts.opening import BuiltRun, told
 from backend.hosts.session import HostSession
 from engine.compile.cache import ExecutableCache
 from engine.errors import Problem
-from engine.run import Run
 
 CLEAR_AFTER_EXECUTABLES = 64
+MOST_RUNNING = 4
+"""Beside more sessions in training nothing is compiled ahead."""
+
+
+class Urgency(IntEnum):
+    """What is compiled first: what somebody's first report waits for."""
+
+    FIRST = 0
+    REST = 1
 
 
 class Workshop:
-    """Threads of a host: one that opens, one that compiles, one that warms up.
+    """Threads of a host: one that opens, one that compiles, one that compiles ahead.
 
     Args:
-        post: hands a call to the main thread.
+        post: hands a call to the main thread. running: sessions in training.
+
+    Attributes:
+        ahead: takes drafts.
     """
 
-    def __init__(self, cache: ExecutableCache, activity: Activity, post: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(
+        self,
+        cache: ExecutableCache,
+        activity: Activity,
+        post: Callable[[Callable[[], None]], None],
+        running: Callable[[], int],
+    ) -> None:
         self._cache = cache
         self._activity = activity
         self._post = post
         self._opener = ThreadPoolExecutor(1, thread_name_prefix="open")
-        self._compiler = ThreadPoolExecutor(1, thread_name_prefix="compile")
-        self._warmer = ThreadPoolExecutor(1, thread_name_prefix="prewarm")
+        self._jobs: queue.PriorityQueue[tuple[Urgency, int, Callable[[], None]]] = queue.PriorityQueue()
+        self._numbers = itertools.count()
         self._queue: list[HostSession] = []
+        self._compiling: set[HostSession] = set()
         self._cleared_at = 0
+        self.ahead = Ahead(busy=lambda: bool(self._compiling) or running() > MOST_RUNNING, done=self._clear)
+        threading.Thread(target=self._work, name="compile", daemon=True).start()
 
     def open(self, build: Callable[[], BuiltRun], done: Callable[[BuiltRun | list[Problem]], None]) -> None:
         """Builds a run; `done` is called on the main thread."""
@@ -42,40 +67,59 @@ class Workshop:
 
         self._opener.submit(work)
 
-    def prewarm(self, make: Callable[[], Run]) -> None:
-        """Compiles a run that belongs to nobody; whoever opens its like meanwhile takes over what is ready."""
-
-        def work() -> None:
-            try:
-                make().compile()
-            except Exception:  # noqa: BLE001 - only a head start is lost; the fault is told
-                traceback.print_exc()
-
-        self._warmer.submit(work)
-
     def compile(self, session: HostSession, wanted: Callable[[], bool], done: Callable[[str | None], None]) -> None:
-        """Compiles a session's run, unless it is not `wanted` any more; `done` hears what went wrong, if anything."""
+        """Compiles a session's run while it is `wanted`: what its first report needs, the rest behind others' firsts.
+
+        Args:
+            done: hears what went wrong, if anything, on the main thread.
+        """
         self._queue.append(session)
+        self._compiling.add(session)
         session.waiting = len(self._queue) - 1
 
-        def work() -> None:
-            fault: str | None = None
-            if wanted():
-                try:
-                    with self._activity.working_for("compile", session.session_id):
-                        session.run.compile()
-                except Exception as error:  # noqa: BLE001 - one network that cannot be compiled ends no other's run
-                    traceback.print_exc()
-                    fault = f"{type(error).__name__}: {error}"
-            self._clear()
+        def first() -> None:
+            fault = self._for(session, wanted, session.run.compile_first)
+            self._post(lambda: self._leave_queue(session))
+            if fault is None:
+                self._put(Urgency.REST, rest)
+            else:
+                self._post(lambda: self._finish(session, fault, done))
+
+        def rest() -> None:
+            fault = self._for(session, wanted, session.run.compile_rest)
             self._post(lambda: self._finish(session, fault, done))
 
-        self._compiler.submit(work)
+        self._put(Urgency.FIRST, first)
 
-    def _finish(self, session: HostSession, fault: str | None, done: Callable[[str | None], None]) -> None:
+    def _put(self, urgency: Urgency, job: Callable[[], None]) -> None:
+        self._jobs.put((urgency, next(self._numbers), job))
+
+    def _work(self) -> None:
+        while True:
+            _, _, job = self._jobs.get()
+            job()
+            self._clear()
+
+    def _for(self, session: HostSession, wanted: Callable[[], bool], compile_part: Callable[[], None]) -> str | None:
+        """Compiles a part of a session's run; what went wrong, if anything."""
+        if not wanted():
+            return None
+        try:
+            with self._activity.working_for("compile", session.session_id):
+                compile_part()
+        except Exception as error:  # noqa: BLE001 - one network that cannot be compiled ends no other's run
+            traceback.print_exc()
+            return f"{type(error).__name__}: {error}"
+        return None
+
+    def _leave_queue(self, session: HostSession) -> None:
         self._queue.remove(session)
         for place, waiting in enumerate(self._queue):
             waiting.waiting = place
+
+    def _finish(self, session: HostSession, fault: str | None, done: Callable[[str | None], None]) -> None:
+        self._compiling.discard(session)
+        self.ahead.look()
         done(fault)
 
     def _clear(self) -> None:

@@ -55,7 +55,8 @@ class Host:
             use_persistent_cache(Path(settings.cache_dir))
         data_dir = None if settings.data_dir is None else Path(settings.data_dir)
         self._builder = RunBuilder(self._cache, DataCache(data_dir))
-        self._workshop = Workshop(self._cache, self._activity, self._inbox.put)
+        self._running = 0
+        self._workshop = Workshop(self._cache, self._activity, self._inbox.put, lambda: self._running)
         self._writer = CheckpointWriter(self._outbox.send)
         self._sessions: dict[str, HostSession] = {}
         self._turns = FairTurns()
@@ -69,7 +70,6 @@ class Host:
             send=self._outbox.send,
             compile_count=lambda: self._cache.compile_count,
         )
-        self._running = 0
         self._surveyed_at = 0.0
         self._wait_s = POLL_S
         self._done = False
@@ -87,7 +87,7 @@ class Host:
         )
         beat(self._control, self._activity, lambda: self._cache.compile_count)
         if self._settings.prewarm:
-            self._workshop.prewarm(self._builder.make_opening_run)
+            self._workshop.ahead.keep(self._builder.make_opening_run)
         while not self._done:
             self._take_messages()
             self._survey()

@@ -1,17 +1,22 @@
 """Where sessions live: in the shared hosts, in the one for float64, or alone."""
 
+import hashlib
 import itertools
 import json
+from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
 from backend.hosts.client import HostClient
 from backend.hosts.launcher import Launcher
-from backend.hosts.messages import HostReady
+from backend.hosts.messages import Draft, HostReady
 from backend.hosts.port import HostOutput
 from backend.hosts.quarantine import Quarantine
 from backend.hosts.settings import available_cpus, cpus_of, make_settings
 from backend.hosts.slots import HostSlot
+
+MOST_DRAFTS = 256
+"""So many of the last drafts are remembered."""
 
 
 class Housing:
@@ -52,6 +57,7 @@ class Housing:
         self._float64: HostSlot | None = None
         self._alone: dict[str, HostSlot] = {}
         self._homes: dict[str, HostSlot] = {}
+        self._drafts: OrderedDict[bytes, None] = OrderedDict()
         self.leaving: list[HostSlot] = []
 
     def begin(self) -> None:
@@ -93,6 +99,17 @@ class Housing:
         if former in self._shared:
             return former
         return min(self._shared, key=lambda slot: slot.sessions)
+
+    def draft(self, spec_json: bytes) -> None:
+        """Hands a draft to the host that the next session would go to; the same one again is none."""
+        name = hashlib.sha256(spec_json).digest()
+        client = min(self._shared, key=lambda slot: slot.sessions).client if self._shared else None
+        if client is None or name in self._drafts or wants_float64(spec_json):
+            return
+        self._drafts[name] = None
+        if len(self._drafts) > MOST_DRAFTS:
+            self._drafts.popitem(last=False)
+        client.send(Draft(spec_json))
 
     def move_in(self, session_id: str, slot: HostSlot) -> None:
         """The session lives there from now on."""

@@ -87,11 +87,17 @@ class CloseSession(HostMessage, frozen=True):
     session_id: str
 
 
+class Draft(HostMessage, frozen=True):
+    """A valid experiment that somebody is drawing: compiled ahead where that costs nobody anything. No answer."""
+
+    spec: bytes
+
+
 class Shutdown(HostMessage, frozen=True):
     """Checkpoints everything and exits."""
 
 
-ToHost = OpenRun | Play | Pause | StepRun | SetLive | SetViews | ProbeView | CloseSession | Shutdown
+ToHost = OpenRun | Play | Pause | StepRun | SetLive | SetViews | ProbeView | CloseSession | Draft | Shutdown
 
 # ---- from the host ---------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from backend.hosts.checkpoints import CheckpointFolder, CheckpointHeader, read_c
 from backend.hosts.datacache import DataCache
 from backend.hosts.messages import OpenRun
 from backend.hosts.replay import Replay
+from engine import registry
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError, Problem
@@ -66,6 +67,17 @@ class RunBuilder:
     def make_opening_run(self) -> Run:
         """A run of the experiment that the page opens on; it belongs to nobody."""
         spec = ZOO[0].spec
+        return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+
+    def make_draft(self, data: bytes) -> Run:
+        """A run of an experiment that somebody is drawing; it belongs to nobody, and loads no large data set.
+
+        Raises:
+            EngineError: `draft_needs_files`, or the spec is wrong.
+        """
+        spec = require_valid(_read_spec(data))
+        if registry.dataset(spec.data.type).fetch is not None:
+            raise EngineError(Problem(code="draft_needs_files", message="Data sets of files are read for runs alone."))
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
 
 

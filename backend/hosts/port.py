@@ -71,6 +71,10 @@ class HostPool(Protocol):
         """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state."""
         ...
 
+    def draft(self, spec_json: bytes) -> None:
+        """Somebody draws this experiment: where a host has nothing better to do it is compiled ahead."""
+        ...
+
     async def play(self, session_id: str) -> int:
         """Goes on training; returns the step."""
         ...

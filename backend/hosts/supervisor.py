@@ -191,6 +191,10 @@ class LocalHostPool:
         self._housing.move_in(session_id, slot)
         return slot
 
+    def draft(self, spec_json: bytes) -> None:
+        """See `HostPool`."""
+        self._housing.draft(spec_json)
+
     async def play(self, session_id: str) -> int:
         """See `HostPool`."""
         return await self._command(session_id, lambda number: Play(number, session_id))

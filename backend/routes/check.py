@@ -1,8 +1,9 @@
 """All problems of a spec, and what is known of it without training."""
 
 from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
 
-from backend.deps import LimitLooks, SettingsDep
+from backend.deps import LimitLooks, ManagerDep, SettingsDep
 from backend.protocol.http import CheckRequest, CheckResponse, NodeCheck
 from engine.checks import check
 from engine.checks.result import CheckResult
@@ -11,9 +12,12 @@ router = APIRouter(prefix="/api/check", tags=["check"])
 
 
 @router.post("", dependencies=[LimitLooks])
-def check_spec(request: CheckRequest, settings: SettingsDep) -> CheckResponse:
+async def check_spec(request: CheckRequest, settings: SettingsDep, manager: ManagerDep) -> CheckResponse:
     """Starts nothing. A spec that cannot be trained is an answer (`ok: false`), not an error."""
-    return describe(check(request.spec, settings.downloads))
+    result = await run_in_threadpool(check, request.spec, settings.downloads)
+    if result.spec is not None and result.ok:
+        manager.pool.draft(result.spec.model_dump_json().encode())
+    return describe(result)
 
 
 def describe(result: CheckResult) -> CheckResponse:

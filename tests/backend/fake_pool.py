@@ -68,6 +68,7 @@ class FakePool:
         self.openings: list[Opening] = []
         self.views: dict[str, tuple[list[str], float]] = {}
         self.closed: list[str] = []
+        self.drafts: list[bytes] = []
         self.refusal: Problem | None = None
         self.started = False
         self.stopped = False
@@ -85,6 +86,9 @@ class FakePool:
 
     async def stop(self) -> None:
         self.stopped = True
+
+    def draft(self, spec_json: bytes) -> None:
+        self.drafts.append(spec_json)
 
     async def open_run(
         self,

@@ -53,6 +53,12 @@ def test_a_check_answers_with_every_problem_and_starts_nothing(
     assert {"dense_1", "logits"} <= {problem.node_id for problem in result.problems}
     assert any(problem.path == "data.type" for problem in result.problems)
     assert pool.openings == []
+    assert pool.drafts == []
+
+
+def test_a_valid_draft_is_offered_to_the_hosts(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
+    normal = client.post("/api/check", json={"spec": spec}).json()["spec"]
+    assert [json.loads(draft) for draft in pool.drafts] == [normal]
 
 
 def test_an_experiment_is_kept_with_its_layout_and_title(client: TestClient, spec: dict[str, Any]) -> None:
