@@ -9,6 +9,7 @@ import { sessionStore, useSession } from "../../state/sessionStore";
 import { setUi, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { useTexts } from "../../ui/texts";
 import styles from "./Share.module.css";
 
 function CopyLine({ label, link, testId }: { label: string; link: string; testId: string }) {
@@ -70,6 +71,7 @@ async function store(): Promise<string> {
 
 function StoredShare() {
   const t = useT();
+  const texts = useTexts();
   const recorded = useSession(({ runId }) => runId !== null);
   const [link, setLink] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -80,7 +82,8 @@ function StoredShare() {
     try {
       setLink(await store());
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : t("share.failed"));
+      const told = error instanceof ApiError ? error.problems[0] : undefined;
+      setProblem(told === undefined ? t("share.failed") : texts.problem(told));
     } finally {
       setBusy(false);
     }

@@ -1,8 +1,13 @@
 /** What the run is doing when it is not simply training, in words; and the spoken summary. */
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { type Translate, useT } from "../../i18n";
-import { clearProblems, type SessionView, useSession } from "../../state/sessionStore";
+import { type Translate, type TranslateText, useT, useText } from "../../i18n";
+import {
+  clearProblems,
+  type RunState,
+  type SessionView,
+  useSession,
+} from "../../state/sessionStore";
 import { Button } from "../../ui/Button";
 import { useTexts } from "../../ui/texts";
 import styles from "./RunNotices.module.css";
@@ -24,18 +29,36 @@ function connectionNotice({ connection, closeCode }: SessionView, t: Translate):
   return null;
 }
 
+/** Why a run broke off, by the code of its failure; the server's own words where a code has no text yet. */
+export function failureText(detail: RunState["detail"], text: TranslateText): string {
+  const { code, message, cause } = detail ?? {};
+  const said =
+    [message, cause].find((part) => typeof part === "string") ?? text("notice.failed", "");
+  return typeof code === "string" ? text(`notice.${code}`, String(said)) : String(said);
+}
+
+function waitingNotice(state: RunState, t: Translate): Notice {
+  const before = Number(state.detail?.queue ?? 0);
+  const text = before > 0 ? t("notice.queued_behind", { count: before }) : t("notice.queued");
+  return { tone: "quiet", id: "queued", text };
+}
+
 function runNotice(
   { state, edited, replay, role, runId }: SessionView,
   t: Translate,
+  text: TranslateText,
 ): Notice | null {
   if (state?.status === "compiling") {
     return { tone: "quiet", id: "compiling", text: t("notice.compiling") };
   }
   if (state?.status === "queued") {
-    return { tone: "quiet", id: "queued", text: t("notice.queued") };
+    return waitingNotice(state, t);
   }
   if (state?.status === "failed") {
-    return { tone: "bad", id: "failed", text: t("notice.failed") };
+    return { tone: "bad", id: "failed", text: failureText(state.detail, text) };
+  }
+  if (state?.detail?.catching_up === true) {
+    return { tone: "quiet", id: "catching-up", text: t("notice.catching_up") };
   }
   if (replay !== null) {
     return { tone: "quiet", id: "replay", text: t("notice.replay") };
@@ -90,8 +113,9 @@ function Problems() {
 /** A line in the upper right corner of the canvas, beside the toolbar; nothing while all is well. */
 export function RunNotices() {
   const t = useT();
+  const text = useText();
   const session = useSession((state) => state);
-  const notice = connectionNotice(session, t) ?? runNotice(session, t);
+  const notice = connectionNotice(session, t) ?? runNotice(session, t, text);
   return (
     <div className={styles.notices} data-testid="notices">
       <Problems />

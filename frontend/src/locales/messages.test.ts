@@ -1,11 +1,18 @@
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import { describe, expect, it } from "vitest";
-import german from "./editor.de.json";
-import english from "./editor.en.json";
-import hungarian from "./editor.hu.json";
+import editorGerman from "./editor.de.json";
+import editorEnglish from "./editor.en.json";
+import editorHungarian from "./editor.hu.json";
+import liveGerman from "./live.de.json";
+import liveEnglish from "./live.en.json";
+import liveHungarian from "./live.hu.json";
+
+const english = { ...editorEnglish, ...liveEnglish };
+const german = { ...editorGerman, ...liveGerman };
+const hungarian = { ...editorHungarian, ...liveHungarian };
 
 function placeholders(message: string): string[] {
-  return [...message.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? "").sort();
+  return [...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? "").sort();
 }
 
 describe.each([
