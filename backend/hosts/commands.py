@@ -16,14 +16,16 @@ from backend.hosts.messages import (
     ProbeView,
     Replied,
     SetLive,
+    SetSpeed,
     SetViews,
     Shutdown,
     StepRun,
     ToHost,
 )
-from backend.hosts.opening import BuiltRun, RunBuilder, problem_dicts
+from backend.hosts.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
+from backend.hosts.refusals import no_run, superseded
 from backend.hosts.saving import CheckpointWriter
-from backend.hosts.session import HostSession, schema_of
+from backend.hosts.session import HostSession
 from engine.errors import EngineError, Problem
 
 
@@ -65,6 +67,8 @@ class Commands:
                 self._set_views(message)
             case Draft():
                 self._workshop.ahead.offer(lambda: self._builder.make_draft(message.spec))
+            case SetSpeed():
+                self._set_speed(message)
             case Shutdown():
                 pass
             case _:
@@ -79,7 +83,7 @@ class Commands:
     def _opened(self, request: OpenRun, built: BuiltRun | list[Problem]) -> None:
         ids = (request.request_id, request.session_id, request.run_id)
         if self._opening.get(request.session_id) is not request:
-            self._say(Opened(*ids, None, problem_dicts([_superseded()])))
+            self._say(Opened(*ids, None, problem_dicts([superseded()])))
             return
         del self._opening[request.session_id]
         if isinstance(built, list):
@@ -110,6 +114,11 @@ class Commands:
         if session is not None:
             session.set_views(message.views, message.max_rate)
 
+    def _set_speed(self, message: SetSpeed) -> None:
+        session = self._sessions.get(message.session_id)
+        if session is not None:
+            session.set_speed(message.steps_per_second)
+
     def _with_session(self, message: Play | Pause | StepRun | SetLive | ProbeView | CloseSession) -> None:
         session = self._sessions.get(message.session_id)
 
@@ -120,7 +129,7 @@ class Commands:
             self._close(message.session_id)
             answer(None, [])
         elif session is None:
-            answer(None, [_no_run()])
+            answer(None, [no_run()])
         elif isinstance(message, SetLive):
             session.set_live(message.path, message.value, answer)
         else:
@@ -154,11 +163,3 @@ def _compiled(session: HostSession, fault: str | None) -> None:
         session.become_compiled()
     else:
         session.fail("compile_failed", f"The network could not be compiled: {fault}")
-
-
-def _no_run() -> Problem:
-    return Problem(code="no_run", message="This session has no run yet.", hint="Press Play first.")
-
-
-def _superseded() -> Problem:
-    return Problem(code="run_superseded", message="Another run was started in this session meanwhile.")

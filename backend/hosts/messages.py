@@ -29,6 +29,7 @@ class OpenRun(HostMessage, frozen=True):
     events: list[dict[str, Any]] = []
     next_seq: int = 0
     play: bool = False
+    steps_per_second: float | None = None
 
 
 class Play(HostMessage, frozen=True):
@@ -71,6 +72,13 @@ class SetViews(HostMessage, frozen=True):
     max_rate: float
 
 
+class SetSpeed(HostMessage, frozen=True):
+    """Steps a second that a session trains at most, None for as many as it can. No answer."""
+
+    session_id: str
+    steps_per_second: float | None
+
+
 class ProbeView(HostMessage, frozen=True):
     """Renders one view once; it comes back as a `ViewFrame`."""
 
@@ -97,7 +105,7 @@ class Shutdown(HostMessage, frozen=True):
     """Checkpoints everything and exits."""
 
 
-ToHost = OpenRun | Play | Pause | StepRun | SetLive | SetViews | ProbeView | CloseSession | Draft | Shutdown
+ToHost = OpenRun | Play | Pause | StepRun | SetLive | SetViews | SetSpeed | ProbeView | CloseSession | Draft | Shutdown
 
 # ---- from the host ---------------------------------------------------------------------------------------------------
 

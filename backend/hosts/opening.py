@@ -2,10 +2,11 @@
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import jax
+import msgspec
 from pydantic import ValidationError
 
 from backend.hosts.checkpoints import CheckpointFolder, CheckpointHeader, read_checkpoint
@@ -79,6 +80,11 @@ class RunBuilder:
         if registry.dataset(spec.data.type).fetch is not None:
             raise EngineError(Problem(code="draft_needs_files", message="Data sets of files are read for runs alone."))
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+
+
+def schema_of(run: Run) -> dict[str, object]:
+    """The run's schema as a message carries it."""
+    return msgspec.to_builtins(asdict(run.schema))
 
 
 def platform_of(spec: ExperimentSpec) -> str:

@@ -67,6 +67,7 @@ class HostPool(Protocol):
         checkpoint: str | None = None,
         events: list[dict[str, Any]] | None = None,
         next_seq: int = 0,
+        steps_per_second: float | None = None,
     ) -> Schema:
         """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state."""
         ...
@@ -93,6 +94,10 @@ class HostPool(Protocol):
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """What viewers of the session want to see."""
+        ...
+
+    def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
+        """How fast a session trains at most; None: as fast as it can."""
         ...
 
     async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:

@@ -1,15 +1,14 @@
 """A session's run on this host: what its owner wants of it, what it is doing, and its turns."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
-
-import msgspec
 
 from backend.hosts.checkpoints import CheckpointHeader
 from backend.hosts.messages import FromHost, OpenRun
+from backend.hosts.refusals import require_sound, run_compiling
 from backend.hosts.replay import LOGGED, Replay
 from backend.hosts.striding import next_stride
+from backend.hosts.tempo import Tempo
 from backend.hosts.voice import Voice
 from engine.errors import EngineError, Problem
 from engine.pacing import STATISTICS_PER_SECOND, Pace
@@ -66,6 +65,7 @@ class HostSession:
         self._until: int | None = None
         self._deferred: list[Callable[[], None]] = []
         self._failure: dict[str, Any] | None = None
+        self._tempo = Tempo(clock, request.steps_per_second)
         self._pace = Pace(stride=run.stride)
         self._paced_at = 0.0
         self.turn_at = 0.0
@@ -105,7 +105,7 @@ class HostSession:
         Raises:
             EngineError: the run has diverged or failed.
         """
-        self._require_sound()
+        require_sound(self.status)
         self._playing, self._until = True, None
         return self.run.step
 
@@ -123,7 +123,7 @@ class HostSession:
         Raises:
             EngineError: the run has diverged or failed.
         """
-        self._require_sound()
+        require_sound(self.status)
         self._playing = True
         self._until = self.run.step + n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
         return self.run.step
@@ -145,6 +145,11 @@ class HostSession:
         else:
             change()
 
+    def set_speed(self, steps_per_second: float | None) -> None:
+        """A limit on steps a second, or none. It holds as soon as statistics come often enough for it."""
+        self._tempo.set(steps_per_second)
+        self.turn_at = 0.0
+
     def set_views(self, views: list[str], max_rate: float) -> None:
         """What viewers want to see; what the run cannot show is left out."""
         self.voice.want_views(tuple(name for name in self.run.schema.views if name in views), max_rate)
@@ -158,11 +163,7 @@ class HostSession:
             EngineError: the run has no such view, or is not compiled yet.
         """
         if not self.compiled:
-            raise EngineError(
-                Problem(
-                    code="run_compiling", message="This run is still being compiled.", hint="Try again in a moment."
-                )
-            )
+            raise EngineError(run_compiling())
         self.voice.view(self.run, view, options)
         return self.run.step
 
@@ -179,16 +180,11 @@ class HostSession:
         self._playing = False
         self.tell_state()
 
-    def _require_sound(self) -> None:
-        status = self.status
-        if status in ("diverged", "failed"):
-            raise EngineError(
-                Problem(
-                    code=f"run_{status}",
-                    message=f"This run has {status} and cannot go on.",
-                    hint="Reset starts a new run of the same experiment.",
-                )
-            )
+    @property
+    def _held_back(self) -> bool:
+        """Whether a limit on steps a second holds now: not on a single step, nor before statistics keep up with it."""
+        largest = self._tempo.largest_stride
+        return largest is not None and self._until is None and not self.catching_up and self.run.stride <= largest
 
     # ---- its turn -----------------------------------------------------------------------------------------------
 
@@ -205,11 +201,15 @@ class HostSession:
 
     def _advance(self, runnable: int) -> None:
         self._redo()
+        if self._held_back and self._tempo.allowance() == 0:
+            return
         begin = self._clock()
         advance = self.run.advance(self._chunk(runnable))
         seconds = self._clock() - begin
         self._run_time_s += seconds
         self._trained = True
+        if self._held_back:
+            self.turn_at = max(self.turn_at, self._tempo.took(advance.steps))
         self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000.0 * seconds)
         self.voice.advance(advance)
         self._redo()
@@ -223,6 +223,9 @@ class HostSession:
             return 1
         ahead = self.run.stride - self.run.step % self.run.stride
         stops = [self._pace.chunk_steps(runnable), ahead - 1 if ahead > 1 else 1]
+        allowance = self._tempo.allowance() if self._held_back else None
+        if allowance is not None:
+            stops.append(allowance)
         redo_at = self._replay.next_step()
         if redo_at is not None:
             stops.append(redo_at - self.run.step)
@@ -250,6 +253,7 @@ class HostSession:
             self.pause()
         elif self._pace.stride == self.run.stride:
             wanted = next_stride(self._pace, runnable) if self.run.lean_ready else self.run.stride
+            wanted = min(wanted, self._tempo.largest_stride or wanted)
             calm = self._clock() - self._paced_at >= CALM_S
             if wanted > self.run.stride or (wanted < self.run.stride and calm):
                 self._paced_at = self._clock()
@@ -289,8 +293,3 @@ class HostSession:
             logged_events=self._logged,
             fingerprint=self.run.fingerprint(),
         )
-
-
-def schema_of(run: Run) -> dict[str, Any]:
-    """The run's schema as a message carries it."""
-    return msgspec.to_builtins(asdict(run.schema))

@@ -21,6 +21,7 @@ from backend.hosts.messages import (
     ProbeView,
     RunState,
     SetLive,
+    SetSpeed,
     SetViews,
     StepRun,
     ToHost,
@@ -134,22 +135,14 @@ class LocalHostPool:
         checkpoint: str | None = None,
         events: list[dict[str, Any]] | None = None,
         next_seq: int = 0,
+        steps_per_second: float | None = None,
     ) -> Schema:
         """See `HostPool`. A host that dies meanwhile is replaced, until the blame falls on this session."""
 
         def command(number: int) -> OpenRun:
-            return OpenRun(
-                request_id=number,
-                session_id=session_id,
-                run_id=run_id,
-                generation=generation,
-                spec=spec_json,
-                checkpoint_dir=str(self._checkpoints),
-                checkpoint=checkpoint,
-                events=events or [],
-                next_seq=next_seq,
-                play=play,
-            )
+            resuming = (checkpoint, events or [], next_seq)
+            ids = (session_id, run_id, generation)
+            return OpenRun(number, *ids, spec_json, str(self._checkpoints), *resuming, play, steps_per_second)
 
         self._quarantine.begin(session_id, run_id)
         self._opening.add(session_id)
@@ -221,6 +214,12 @@ class LocalHostPool:
         client = self.client_of(session_id)
         if client is not None:
             client.send(SetViews(session_id, views, max_rate))
+
+    def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
+        """See `HostPool`."""
+        client = self.client_of(session_id)
+        if client is not None:
+            client.send(SetSpeed(session_id, steps_per_second))
 
     async def close(self, session_id: str) -> None:
         """See `HostPool`."""

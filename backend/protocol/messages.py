@@ -254,6 +254,16 @@ class Start(Command):
     play: bool = True
 
 
+class Speed(Command):
+    """How many steps a second to train at most, now and in later runs of the session; null: as many as go.
+
+    A matter of watching alone: it changes no number of a run, only how often statistics are taken.
+    """
+
+    type: Literal["speed"] = "speed"
+    steps_per_second: float | None = Field(ge=0.1, le=1_000_000.0, allow_inf_nan=False)
+
+
 class Probe(Command):
     """Renders a view once."""
 
@@ -270,7 +280,7 @@ class KeepRunning(Command):
 
 
 ClientMessage = Annotated[
-    Hello | Subscribe | Ack | Ping | Play | Pause | Step | Set | Start | Probe | KeepRunning,
+    Hello | Subscribe | Ack | Ping | Play | Pause | Step | Set | Start | Speed | Probe | KeepRunning,
     Field(discriminator="type"),
 ]
 

@@ -69,6 +69,7 @@ class LiveSession:
         former: infos of the runs before the present one, oldest first. turn: one command at a time.
         run: on stage. opening: on its way there; until it is, the run on stage goes on.
         experiments: ids of kept experiments by the hash of their spec.
+        steps_per_second: as fast as the owner wants to train at most, None without a limit.
         idle: the timer that rests a session nobody watches. wanted: what viewers were last said to want.
     """
 
@@ -82,6 +83,7 @@ class LiveSession:
     viewers: set[Viewer] = field(default_factory=set[Viewer])
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     keep_running: bool = False
+    steps_per_second: float | None = None
     idle: asyncio.TimerHandle | None = None
     wanted: tuple[tuple[str, ...], float] = ((), 0.0)
 

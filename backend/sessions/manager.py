@@ -208,6 +208,10 @@ class SessionManager:
         """Tells the host what viewers want to see, where that changed."""
         self._training.tell_demand(session)
 
+    def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
+        """How fast the owner wants to watch."""
+        self._training.set_speed(session, steps_per_second)
+
     def _wait_for_viewers(self, session: LiveSession) -> None:
         if not session.viewers and session.idle is None and not self.draining:
             loop = asyncio.get_running_loop()

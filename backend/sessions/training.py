@@ -42,6 +42,7 @@ class Training:
                 generation=0,
                 spec_json=run.spec_json,
                 play=command.play,
+                steps_per_second=session.steps_per_second,
             )
             run.opened = True
             run.playing = command.play and run.info.status not in ENDED
@@ -163,11 +164,18 @@ class Training:
                 checkpoint=None if checkpoint is None else checkpoint["path"],
                 events=[{name: one[name] for name in ("kind", "step", "detail")} for one in entries],
                 next_seq=durable + 1,
+                steps_per_second=session.steps_per_second,
             )
         except EngineError:
             run.opened = False
             raise
         self.tell_demand(session, again=True)
+
+    def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
+        """Holds for the run on stage, and for those that follow."""
+        session.steps_per_second = steps_per_second
+        if session.run is not None and session.run.opened:
+            self._pool.set_speed(session.session_id, steps_per_second)
 
     def tell_demand(self, session: LiveSession, *, again: bool = False) -> None:
         """Tells the host what viewers want to see, where that changed or the host may have forgotten."""

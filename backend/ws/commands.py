@@ -11,6 +11,7 @@ from backend.protocol.messages import (
     Probe,
     Reply,
     Set,
+    Speed,
     Start,
     Step,
 )
@@ -45,6 +46,9 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
         return 0
     if isinstance(command, KeepRunning):
         session.keep_running = command.enabled
+        return 0 if session.run is None else session.run.info.step
+    if isinstance(command, Speed):
+        manager.set_speed(session, command.steps_per_second)
         return 0 if session.run is None else session.run.info.step
     if isinstance(command, Play | Step) and session.run is None:
         spec = ExperimentSpec.model_validate_json(session.spec_json)

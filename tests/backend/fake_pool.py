@@ -46,6 +46,7 @@ class Opening:
     checkpoint: str | None
     events: list[dict[str, Any]]
     next_seq: int
+    steps_per_second: float | None = None
 
 
 def make_frame(run: FakeRun, seq: int, size: int = 1) -> bytes:
@@ -67,6 +68,7 @@ class FakePool:
         self.runs: dict[str, FakeRun] = {}
         self.openings: list[Opening] = []
         self.views: dict[str, tuple[list[str], float]] = {}
+        self.speeds: dict[str, float | None] = {}
         self.closed: list[str] = []
         self.drafts: list[bytes] = []
         self.refusal: Problem | None = None
@@ -101,8 +103,11 @@ class FakePool:
         checkpoint: str | None = None,
         events: list[dict[str, Any]] | None = None,
         next_seq: int = 0,
+        steps_per_second: float | None = None,
     ) -> Schema:
-        self.openings.append(Opening(session_id, run_id, generation, play, checkpoint, events or [], next_seq))
+        self.openings.append(
+            Opening(session_id, run_id, generation, play, checkpoint, events or [], next_seq, steps_per_second)
+        )
         if self.refusal is not None:
             raise EngineError(self.refusal)
         spec = json.loads(spec_json)
@@ -153,6 +158,9 @@ class FakePool:
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         self.views[session_id] = (views, max_rate)
+
+    def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
+        self.speeds[session_id] = steps_per_second
 
     async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
         self.picture(session_id, view)

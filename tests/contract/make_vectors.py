@@ -108,6 +108,8 @@ CLIENT: list[dict[str, Any]] = [
     {"type": "start", "request_id": "r5", "spec": SPEC, "reason": "dice", "seed": 4294967295, "play": False},
     {"type": "probe", "request_id": "r6", "view": "boundary", "options": {}},
     {"type": "keep_running", "request_id": "r7", "enabled": True},
+    {"type": "speed", "request_id": "r8", "steps_per_second": 10.0},
+    {"type": "speed", "request_id": "r9", "steps_per_second": None},
 ]
 
 REFUSED: list[dict[str, str]] = [
@@ -120,6 +122,7 @@ REFUSED: list[dict[str, str]] = [
     {"why": "infinite", "text": '{"type":"set","request_id":"r","path":"training.l2","value":1e400}'},
     {"why": "too many steps", "text": '{"type":"step","request_id":"r","unit":"step","n":10001}'},
     {"why": "unknown unit", "text": '{"type":"step","request_id":"r","unit":"year","n":1}'},
+    {"why": "no speed at all", "text": '{"type":"speed","request_id":"r","steps_per_second":0}'},
     {"why": "negative rate", "text": '{"type":"subscribe","views":[],"max_rate":-1}'},
     {"why": "seq before the first", "text": '{"type":"hello","position":{"run_id":"r","generation":0,"seq":-2}}'},
     {"why": "seed too large", "text": '{"type":"start","request_id":"r","spec":{},"reason":"dice","seed":4294967296}'},

@@ -347,7 +347,7 @@ export interface components {
             /** Weights */
             weights: number;
         };
-        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["Start"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"];
+        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"];
         /**
          * Clipping
          * @description Gradient clipping, after the penalty and before the optimiser.
@@ -1156,6 +1156,23 @@ export interface components {
             path: string;
             /** Share Id */
             share_id: string;
+        };
+        /**
+         * Speed
+         * @description How many steps a second to train at most, now and in later runs of the session; null: as many as go.
+         *
+         *     A matter of watching alone: it changes no number of a run, only how often statistics are taken.
+         */
+        Speed: {
+            /** Request Id */
+            request_id: string;
+            /** Steps Per Second */
+            steps_per_second: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "speed";
         };
         /**
          * Split

@@ -1,5 +1,6 @@
 """What every adapter of `HostPool` does, shown over local hosts with the real engine, forked and spawned."""
 
+import itertools
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -89,6 +90,30 @@ async def test_a_paused_run_stands_still(pool: Pool, name: str) -> None:
     assert ear.step(name) == paused_at
     assert await hosts.step(name, "step", 1) == paused_at
     await hosts.close(name)
+
+
+async def test_a_run_opened_at_a_walking_pace_tells_of_every_step_and_hurries_when_it_may(
+    pool: Pool, name: str
+) -> None:
+    hosts, ear = pool
+    ids = {"session_id": name, "run_id": f"{name}-run"}
+    await hosts.open_run(**ids, generation=0, spec_json=specs.healthy(), play=True, steps_per_second=10.0)
+    await ear.until(lambda: ear.frame_count(name) >= 20)
+    assert [frame.step for frame in ear.frames(name)] == list(range(1, ear.frame_count(name) + 1))
+    hosts.set_speed(name, None)
+    await ear.until(lambda: len(ear.events(name, "stride")) > 3)
+    await hosts.close(name)
+
+
+async def test_a_run_that_is_slowed_down_comes_back_to_telling_of_every_step(pool: Pool, name: str) -> None:
+    hosts, ear = pool
+    await compiled_run(pool, name, specs.healthy())
+    hosts.set_speed(name, 10.0)
+    slowed_at = await ear.until(lambda: next((e for e in ear.events(name, "stride") if e.detail["to"] == 1), None))
+    await ear.until(lambda: len([frame for frame in ear.frames(name) if frame.step > slowed_at.step]) > 12)
+    await hosts.close(name)
+    steps = [frame.step for frame in ear.frames(name) if frame.step > slowed_at.step][-10:]
+    assert [after - before for before, after in itertools.pairwise(steps)] == [1] * 9
 
 
 async def test_steps_and_epochs_are_taken_exactly(pool: Pool, name: str) -> None:

@@ -121,6 +121,20 @@ def test_commands_in_a_flood_are_refused_and_a_flood_of_messages_ends_the_connec
         assert watcher.closing_code() == CloseCode.TOO_MANY
 
 
+def test_a_speed_holds_for_the_run_on_stage_and_for_those_that_follow(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner, watch(client, session_id) as viewer:
+        owner.ask("speed", steps_per_second=100.0)
+        owner.ask("play")
+        assert pool.openings[-1].steps_per_second == 100.0
+        owner.ask("speed", steps_per_second=None)
+        assert pool.speeds[session_id] is None
+        refused = viewer.ask("speed", steps_per_second=1.0)
+        assert [problem["code"] for problem in refused["problems"]] == ["not_owner"]
+
+
 def test_views_are_asked_of_the_host_as_the_union_of_all_viewers(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:

@@ -1,0 +1,34 @@
+"""Why a host does not do what it is told."""
+
+from engine.errors import EngineError, Problem
+
+
+def require_sound(status: str) -> None:
+    """Lets only a run go on that can.
+
+    Raises:
+        EngineError: `run_diverged` or `run_failed`.
+    """
+    if status in ("diverged", "failed"):
+        raise EngineError(
+            Problem(
+                code=f"run_{status}",
+                message=f"This run has {status} and cannot go on.",
+                hint="Reset starts a new run of the same experiment.",
+            )
+        )
+
+
+def run_compiling() -> Problem:
+    """It is too early for a picture."""
+    return Problem(code="run_compiling", message="This run is still being compiled.", hint="Try again in a moment.")
+
+
+def no_run() -> Problem:
+    """There is nothing to steer."""
+    return Problem(code="no_run", message="This session has no run yet.", hint="Press Play first.")
+
+
+def superseded() -> Problem:
+    """A later run took its place."""
+    return Problem(code="run_superseded", message="Another run was started in this session meanwhile.")

@@ -1,0 +1,67 @@
+"""A server that is killed in the first second of a run keeps what was told of it."""
+
+import json
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.sync.client import ClientConnection, connect
+
+from backend.protocol.frames import decode_frame, split_frames
+from tests.e2e.server import Server, start_server
+
+pytestmark = pytest.mark.slow
+HEARD_S = 60.0
+
+
+def post(server: Server, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    headers = {"Origin": server.url, "Content-Type": "application/json"}
+    request = urllib.request.Request(f"{server.url}{path}", json.dumps(body).encode(), headers)
+    return json.load(urllib.request.urlopen(request))
+
+
+def open_stream(server: Server, session: dict[str, Any]) -> ClientConnection:
+    address = f"{server.url.replace('http', 'ws')}/api/sessions/{session['session_id']}/stream"
+    stream = connect(address, origin=server.url, max_size=None)  # type: ignore[arg-type]
+    stream.send(json.dumps({"type": "hello", "token": session["owner_token"]}))
+    return stream
+
+
+def hear_until_seq(stream: ClientConnection, seq: int) -> tuple[str, dict[int, bytes]]:
+    """(run id, record frames) as far as frame `seq`."""
+    frames: dict[int, bytes] = {}
+    run_id = ""
+    while seq not in frames:
+        heard = stream.recv(timeout=HEARD_S)
+        if isinstance(heard, bytes):
+            frame = decode_frame(heard)
+            if frame.type == "record":
+                frames[frame.seq], run_id = heard, frame.run_id
+    return run_id, frames
+
+
+@pytest.mark.parametrize("last_seq", [0, 4, 8])
+def test_what_a_viewer_saw_of_the_first_second_is_there_after_a_kill(tmp_path: Path, last_seq: int) -> None:
+    server = start_server(tmp_path / "home", tmp_path / "log.txt")
+    try:
+        spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["zoo"][0]["spec"]
+        session = post(server, "/api/sessions", {"spec": spec})
+        with open_stream(server, session) as stream:
+            stream.send(json.dumps({"type": "play", "request_id": "1"}))
+            run_id, seen = hear_until_seq(stream, last_seq)
+            server.process.kill()
+            server.process.wait()
+    finally:
+        server.stop()
+    again = start_server(tmp_path / "home", tmp_path / "log2.txt")
+    try:
+        record = split_frames(urllib.request.urlopen(f"{again.url}/api/runs/{run_id}/record").read())
+        kept = {decode_frame(data).seq: data for data in record}
+        assert [kept[seq] for seq in seen] == list(seen.values())
+        with open_stream(again, session) as stream:
+            stream.send(json.dumps({"type": "play", "request_id": "1"}))
+            _, frames = hear_until_seq(stream, max(kept) + 3)
+            assert [frames[seq] for seq in kept] == record
+    finally:
+        again.stop()
