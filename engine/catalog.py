@@ -185,4 +185,5 @@ def _ready(entry: ZooEntry) -> dict[str, Any]:
         "spec": spec,
         "spec_hash": result.spec_hash,
         "weights": result.weights,
+        "steps_per_second": entry.steps_per_second,
     }

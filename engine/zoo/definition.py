@@ -12,6 +12,7 @@ class ZooEntry:
     Attributes:
         id: stable name, also the key of its texts. summary: one sentence on what to watch.
         healthy: whether it trains without any finding; tested.
+        steps_per_second: how fast it is best watched; None: as fast as it goes.
     """
 
     id: str
@@ -19,3 +20,4 @@ class ZooEntry:
     summary: str
     spec: ExperimentSpec
     healthy: bool = True
+    steps_per_second: float | None = None

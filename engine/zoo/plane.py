@@ -30,6 +30,7 @@ SPIRAL_VANISHING = ZooEntry(
     summary="Four sigmoid layers on the spiral. Watch the gradient dim towards the input, then try the cure.",
     spec=_experiment("spiral", _hidden(8, "sigmoid", 4), 0.1, batch_size=30, standardized=True),
     healthy=False,
+    steps_per_second=1000.0,
 )
 
 CIRCLE_TANH = ZooEntry(

@@ -2,6 +2,7 @@ import { CircleHelp, Contrast, FilePlus2, Languages } from "lucide-react";
 import { clearNetwork, setTitle } from "../domain/document";
 import { LOCALES, useLocale, useT } from "../i18n";
 import { editDocument } from "../state/documentStore";
+import { setSpeed } from "../state/sessionActions";
 import { selectNodes, setUi, type Theme, useUi } from "../state/uiStore";
 import { Button, IconButton } from "../ui/Button";
 import { Menu } from "../ui/Menu";
@@ -13,6 +14,7 @@ function startEmpty(): void {
   editDocument((draft) => setTitle(clearNetwork(draft), ""));
   selectNodes([]);
   setUi({ leftTab: "layers" });
+  void setSpeed(null);
 }
 
 /** What belongs to the page and not to the experiment: empty canvas, language, theme, help. */

@@ -36,6 +36,7 @@ async function findDocument(): Promise<void> {
   const opening = (await fetchCatalog()).zoo[0];
   if (opening === undefined || documentStore.getState().ready) return;
   openDocument(makeDocument(opening.spec, tText(`zoo.${opening.id}.title`, opening.title)));
+  setUi({ speed: opening.steps_per_second });
 }
 
 let written = "";

@@ -75,6 +75,8 @@ export interface ZooEntry {
   readonly title: string;
   readonly summary: string;
   readonly spec: Spec;
+  /** How fast it is best watched; null: as fast as it goes. */
+  readonly steps_per_second: number | null;
 }
 
 export interface FindingEntry {
@@ -140,7 +142,11 @@ function list<T>(raw: Raw, key: string, empty: object): T[] {
 /** The catalogue in an answer of the server; parts it does not name are empty. */
 export function readCatalog(json: unknown): Catalog {
   const raw: Raw = typeof json === "object" && json !== null ? (json as Raw) : {};
-  const zoo = list<ZooEntry & { spec: SparseSpec }>(raw, "zoo", { title: "", summary: "" });
+  const zoo = list<ZooEntry & { spec: SparseSpec }>(raw, "zoo", {
+    title: "",
+    summary: "",
+    steps_per_second: null,
+  });
   return {
     layers: list(raw, "layers", EMPTY_LAYER),
     losses: list(raw, "losses", {

@@ -9,7 +9,7 @@ import { setLive } from "./liveValues";
 import { keepOwnerToken } from "./ownerTokens";
 import { goLive } from "./playhead";
 import { compareSpec, forgetSpec, liveChanges, recallSpec, rememberSpec, runSpec } from "./runSpec";
-import { closeLine, hasLine, openLine, request } from "./sessionLine";
+import { closeLine, hasLine, openLine, request, tellSpeed } from "./sessionLine";
 import {
   EMPTY_SESSION,
   isActive,
@@ -18,6 +18,7 @@ import {
   type StartReason,
   sessionStore,
 } from "./sessionStore";
+import { setUi, uiStore } from "./uiStore";
 
 export { setLive };
 
@@ -57,6 +58,9 @@ async function openSession(spec: Spec): Promise<void> {
 async function startRun(spec: Spec, reason: StartReason, play: boolean): Promise<Reply | null> {
   if (!hasLine()) {
     await openSession(spec);
+    if (uiStore.getState().speed !== null) {
+      await tellSpeed();
+    }
     return play ? request({ type: "play" }) : null;
   }
   const former = runSpec();
@@ -127,6 +131,15 @@ export async function pause(): Promise<void> {
 
 export async function togglePlay(): Promise<void> {
   await (offersPause(sessionStore.getState()) ? pause() : play());
+}
+
+/** Trains at most so many steps a second from now on; null: as many as go. */
+export async function setSpeed(speed: number | null): Promise<void> {
+  setUi({ speed });
+  const { role, replay } = sessionStore.getState();
+  if (hasLine() && role === "owner" && replay === null) {
+    await tellSpeed().catch(() => undefined);
+  }
 }
 
 export async function step(unit: "step" | "epoch", n = 1): Promise<void> {

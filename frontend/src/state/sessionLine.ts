@@ -4,6 +4,7 @@ import { clearStage } from "./buffers";
 import { keepTabSession, ownerToken } from "./ownerTokens";
 import { recordPosition, takeFrame, takeMessage } from "./sessionMessages";
 import { EMPTY_SESSION, sessionStore } from "./sessionStore";
+import { uiStore } from "./uiStore";
 import { watchViewDemand } from "./viewDemand";
 
 let stream: SessionStream | null = null;
@@ -28,7 +29,10 @@ export function openLine(sessionId: string): void {
     {
       position: recordPosition,
       onFrame: takeFrame,
-      onMessage: takeMessage,
+      onMessage: (message) => {
+        takeMessage(message);
+        if (message.type === "welcome" && message.role === "owner") limitSpeed();
+      },
       onConnection: (connection, closeCode) => {
         if (stream === opened) {
           sessionStore.setState({ connection, closeCode });
@@ -52,4 +56,16 @@ export function closeLine(): void {
 /** Sends a command; null where there is no session. */
 export async function request(command: Command): Promise<Reply | null> {
   return stream === null ? null : stream.request(command);
+}
+
+/** Tells the session the speed that a limit was set to, where there is one. */
+function limitSpeed(): void {
+  if (uiStore.getState().speed !== null) {
+    tellSpeed().catch(() => undefined);
+  }
+}
+
+/** Tells the session how fast to train at most. */
+export async function tellSpeed(): Promise<void> {
+  await request({ type: "speed", steps_per_second: uiStore.getState().speed });
 }

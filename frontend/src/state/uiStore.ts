@@ -16,6 +16,8 @@ export interface UiState {
   readonly selectedEdges: readonly string[];
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
+  /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
+  readonly speed: number | null;
   /** Something that was said to the user and can be put away, as a message key with values. */
   readonly notice: { key: string; values?: Record<string, string | number> } | null;
 }
@@ -39,12 +41,13 @@ export const uiStore = createStore<UiState>()(
       selectedEdges: [],
       helpOpen: false,
       shareOpen: false,
+      speed: null,
       notice: null,
     }),
     {
       name: "backlight.ui",
       version: 1,
-      partialize: ({ theme, locale, leftTab }) => ({ theme, locale, leftTab }),
+      partialize: ({ theme, locale, leftTab, speed }) => ({ theme, locale, leftTab, speed }),
     },
   ),
 );

@@ -4,6 +4,7 @@ import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
 import { replaceDocument, useDocument } from "../../state/documentStore";
 import { useCatalog, usePreview } from "../../state/queries";
+import { setSpeed } from "../../state/sessionActions";
 import { selectNodes } from "../../state/uiStore";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { useTexts } from "../../ui/texts";
@@ -32,6 +33,7 @@ function Card({ entry, catalog }: { entry: ZooEntry; catalog: Catalog }) {
   const open = () => {
     replaceDocument(makeDocument(entry.spec, title));
     selectNodes([]);
+    void setSpeed(entry.steps_per_second);
   };
   return (
     <button

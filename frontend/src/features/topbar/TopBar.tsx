@@ -8,6 +8,7 @@ import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { Tooltip } from "../../ui/Tooltip";
 import { Counters } from "./Counters";
+import { SpeedMenu } from "./SpeedMenu";
 import styles from "./TopBar.module.css";
 
 function PlayButton() {
@@ -102,6 +103,7 @@ export function TopBar({ title, children }: { title: ReactNode; children?: React
         />
         <PlayButton />
         <StepMenu />
+        <SpeedMenu />
         <Counters />
       </div>
       <div className={styles.end}>
