@@ -1,38 +1,56 @@
 """Makes a run durable: gathers frames, events and pictures, writes them twice a second, coarsens long records."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from typing import Any
 
-from backend.hosts.messages import RecordFrame, RunEvent, ViewFrame
+from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, ViewFrame
 from backend.store.compaction import Pictures, plan_join
 from backend.store.queries import ChunkInfo, Picture, RecordWrite, Store, StoredChunk
 from backend.store.record import coarsen, pack, unpack
 
 FLUSH_EVERY_S = 0.5
+YOUNG_S = 1.5
 
 
 class Recorder:
     """The durable side of one run.
 
+    Args:
+        clock: seconds that only grow.
+
     Attributes:
         durable_seq: last record frame that lies on disk, -1 before the first.
     """
 
-    def __init__(self, store: Store, run_id: str, durable_seq: int = -1) -> None:
+    def __init__(
+        self, store: Store, run_id: str, durable_seq: int = -1, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._store = store
+        self._clock = clock
+        self._grown_at: float | None = None
         self._run_id = run_id
         self.durable_seq = durable_seq
         self._frames: list[RecordFrame] = []
         self._events: list[dict[str, Any]] = []
         self._latest: dict[str, ViewFrame] = {}
         self._values: dict[str, Any] = {}
+        self._checkpoints: list[CheckpointWritten] = []
         self._chunks: list[ChunkInfo] | None = None
         self._pictures = Pictures()
         self._lock = asyncio.Lock()
 
     def add_frame(self, frame: RecordFrame) -> None:
         """A record frame, in order of seq."""
+        if self._grown_at is None:
+            self._grown_at = self._clock() + YOUNG_S
         self._frames.append(frame)
+
+    @property
+    def young(self) -> bool:
+        """Whether its first frames came just now: they are written one by one, lest a run be lost with its start."""
+        return self._grown_at is not None and self._clock() < self._grown_at
 
     def add_event(self, event: RunEvent) -> None:
         """An entry of the event log."""
@@ -41,6 +59,10 @@ class Recorder:
     def add_view(self, frame: ViewFrame) -> None:
         """A picture; of those that come between two writes the latest is kept."""
         self._latest[frame.view] = frame
+
+    def add_checkpoint(self, written: CheckpointWritten) -> None:
+        """A checkpoint; it is noted with the next write."""
+        self._checkpoints.append(written)
 
     def set_values(self, **values: Any) -> None:
         """Columns of the run's row to write along."""
@@ -61,6 +83,7 @@ class Recorder:
             if self._chunks is None:
                 self._chunks = await self._store.chunk_index(self._run_id)
                 self._pictures.restore(await self._store.view_index(self._run_id))
+            await self._note_checkpoints()
             frames, entries, latest, values = self._frames, self._events, self._latest, self._values
             if not (frames or entries or latest or values):
                 return
@@ -74,6 +97,12 @@ class Recorder:
                 self._values = values | self._values
                 raise
             await self._compact(self._chunks)
+
+    async def _note_checkpoints(self) -> None:
+        while self._checkpoints:
+            written = self._checkpoints[0]
+            await self._store.add_checkpoint(self._run_id, written.next_seq, written.step, written.path)
+            self._checkpoints.remove(written)
 
     async def _write(
         self,

@@ -46,7 +46,7 @@ class SessionManager:
         self._flusher: asyncio.Task[None] | None = None
         self._ending: asyncio.Task[None] | None = None
         self._training = Training(store, pool)
-        outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn)
+        outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn, self._flush)
         pool.listen(outputs.hear, outputs.mourn)
 
     async def start(self) -> None:

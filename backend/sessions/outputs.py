@@ -22,6 +22,7 @@ class Outputs:
 
     Args:
         sessions: those in memory, by id. device: words for the badge. spawn: starts work in the background.
+        flush: writes what came of a session's run.
     """
 
     def __init__(
@@ -31,27 +32,30 @@ class Outputs:
         training: Training,
         device: Callable[[], str],
         spawn: Spawn,
+        flush: Callable[[LiveSession], Coroutine[Any, Any, None]],
     ) -> None:
         self._sessions = sessions
         self._store = store
         self._training = training
         self._device = device
         self._spawn = spawn
+        self._flush = flush
 
     def hear(self, output: HostOutput) -> None:
         """An output of a host; one of a former host or a former run is none of ours."""
-        if isinstance(output, CheckpointWritten):
-            self._spawn(self._note_checkpoint(output))
-            return
         session = self._sessions.get(output.session_id)
         run = None if session is None else session.run_of(output.run_id)
         if session is None or run is None or run.ring.generation != output.generation:
+            if isinstance(output, CheckpointWritten):
+                self._spawn(self._note_checkpoint(output))
             return
         match output:
+            case CheckpointWritten():
+                run.recorder.add_checkpoint(output)
             case RecordFrame():
                 if run.ring.append(output.seq, output.data):
                     run.recorder.add_frame(output)
-                    session.wake()
+                    self._tell_frame(session, run)
             case ViewFrame():
                 run.ring.put_picture(output.view, output.data)
                 run.recorder.add_view(output)
@@ -60,6 +64,18 @@ class Outputs:
                 self._hear_event(session, run, output)
             case RunState():
                 self._hear_state(session, run, output)
+
+    def _tell_frame(self, session: LiveSession, run: LiveRun) -> None:
+        """Viewers are woken for a new frame; for one of a run's first second once it lies on disk."""
+
+        async def keep() -> None:
+            await self._flush(session)
+            session.wake()
+
+        if session.run is run and run.stored and run.recorder.young:
+            self._spawn(keep())
+        else:
+            session.wake()
 
     def _hear_event(self, session: LiveSession, run: LiveRun, output: RunEvent) -> None:
         run.recorder.add_event(output)
@@ -75,6 +91,7 @@ class Outputs:
             session.tell(StateMessage(state=state).model_dump_json())
 
     async def _note_checkpoint(self, output: CheckpointWritten) -> None:
+        """One of a run that has left the stage, or that nobody has in memory any more."""
         row = await self._store.run(output.run_id)
         if row is not None and row["generation"] == output.generation:
             await self._store.add_checkpoint(output.run_id, output.next_seq, output.step, output.path)

@@ -104,6 +104,7 @@ class Training:
         }
         await self._store.add_run(values)
         run.stored = True
+        await run.recorder.flush()
 
     def _stage(self, session: LiveSession, run: LiveRun) -> None:
         assert run.schema is not None
