@@ -75,17 +75,25 @@ def infer_field(config: Any, sources: Iterable[Field | None], output: Shape) -> 
 
 
 def estimate_memory(
-    weights: int, outputs: Mapping[str, Shape], batch_size: int, evaluated: int, data_bytes: int, precision: str
+    weights: int,
+    outputs: Mapping[str, Shape],
+    batch_size: int,
+    evaluated: int,
+    data_bytes: int,
+    precision: str,
+    inner: Mapping[str, int] | None = None,
 ) -> int:
     """Bytes that one run needs on the device.
 
     Args:
         weights: learned numbers. outputs: shapes of all nodes. batch_size: examples in an update.
         evaluated: examples in the validation part. data_bytes: of the data set. precision: float32 or float64.
+        inner: numbers of one example that nodes hold beside their output.
     """
+    held = inner or {}
     itemsize = 8 if precision == "float64" else 4
-    numbers = sum(prod(shape) for shape in outputs.values())
-    widest = max((prod(shape) for shape in outputs.values()), default=1)
+    each = [prod(shape) + held.get(name, 0) for name, shape in outputs.items()]
+    numbers, widest = sum(each), max(each, default=1)
     block = min(evaluated, 1024, max(16, EVALUATION_NUMBERS // max(1, widest)))
     training = COPIES_OF_WEIGHTS * weights + COPIES_OF_OUTPUTS * batch_size * numbers
     return itemsize * (training + block * numbers) + data_bytes

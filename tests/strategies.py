@@ -9,7 +9,8 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 Json = dict[str, Any]
 
 PLANE = ("circle", "exclusive_or", "gaussian", "spiral", "moons")
-ACTIVATIONS = ("relu", "leaky_relu", "tanh", "sigmoid")
+ACTIVATIONS = ("relu", "leaky_relu", "prelu", "elu", "gelu", "silu", "softplus", "tanh", "sigmoid", "linear")
+NORMS = ("batch_norm", "layer_norm", "group_norm", "local_response_norm")
 INITIALIZERS = (
     {"type": "glorot_uniform"},
     {"type": "he_normal", "config": {}},
@@ -41,8 +42,9 @@ class _Builder:
         return self.add("dense", config)
 
     def hidden(self) -> None:
-        kinds = ("dense", "dense", "activation", "activation", "batch_norm", "dropout", "block", "concat")
-        kinds += ("conv2d", "max_pool2d", "conv2d", "global_avg_pool") if self.image else ()
+        kinds = ("dense", "dense", "activation", "activation", "norm", "dropout", "noise", "maxout", "block", "gate")
+        kinds += ("concat",)
+        kinds += ("conv2d", "pool", "conv2d", "resize", "global_avg_pool") if self.image else ("sequence",)
         kind = self.draw(st.sampled_from(kinds))
         if kind == "dense":
             self.dense(self.draw(st.integers(1, 12)))
@@ -52,21 +54,44 @@ class _Builder:
             self.add("dropout", {"rate": self.draw(st.sampled_from((0.0, 0.2, 0.5)))})
         elif kind == "conv2d":
             self.add("conv2d", {"filters": self.draw(st.integers(1, 4)), "padding": "same"})
-        elif kind == "max_pool2d":
-            self.add("max_pool2d", {"pool_size": 2, "padding": "same"})
-        elif kind == "batch_norm":
-            self.add("batch_norm")
+        elif kind == "pool":
+            self.add(self.draw(st.sampled_from(("max_pool2d", "avg_pool2d"))), {"pool_size": 2, "padding": "same"})
+        elif kind == "resize":
+            larger = (("upsample2d", {"method": "bilinear"}), ("conv_transpose2d", {"filters": 2}))
+            self.add(*self.draw(st.sampled_from(larger)))
+        elif kind == "norm":
+            self.add(self.draw(st.sampled_from(NORMS)))
+        elif kind == "noise":
+            self.add("gaussian_noise", {"std": 0.2})
+        elif kind == "maxout":
+            self.add("maxout", {"units": self.draw(st.integers(1, 6))})
+            self.image = False
+        elif kind == "sequence":
+            self.sequence()
         elif kind == "global_avg_pool":
             self.add("global_avg_pool")
             self.image = False
         else:
             self.join(kind)
 
+    def sequence(self) -> None:
+        self.dense(6)
+        self.add("reshape", {"shape": [3, 2]})
+        if self.draw(st.booleans()):
+            self.add(self.draw(st.sampled_from(("attention", "positional_encoding", "max_pool1d", "avg_pool1d"))))
+        memory = self.draw(st.sampled_from(("simple_recurrent", "lstm", "gru", "conv1d")))
+        if memory == "conv1d":
+            self.add(memory, {"filters": 3, "padding": "same"})
+            self.add("flatten")
+        else:
+            self.add(memory, {"units": 3, "reverse": self.draw(st.booleans())})
+
     def join(self, kind: str) -> None:
         start = self.last
         first = self.add(self.draw(st.sampled_from(ACTIVATIONS)))
         second = self.add("batch_norm", sources=(start,)) if self.draw(st.booleans()) else start
-        self.add("add" if kind == "block" else "concat", sources=(first, second))
+        joins = {"block": "add", "gate": "multiply", "concat": "concat"}
+        self.add(joins[kind], sources=(first, second))
 
 
 @st.composite

@@ -41,7 +41,7 @@ def measure(draft: Draft, walk: Walk) -> Sizes:
         counts = split_counts(draft.data, registry.dataset(draft.data.type), draft.data_config)
         stored = data_bytes(draft.data, draft.data_config, 8 if precision == "float64" else 4)
     evaluated = counts[1] if counts is not None else 0
-    memory = estimate_memory(walk.weights, walk.shapes, batch_size, evaluated, stored, precision)
+    memory = estimate_memory(walk.weights, walk.shapes, batch_size, evaluated, stored, precision, walk.inner)
     return Sizes(counts, batch_size, memory)
 
 

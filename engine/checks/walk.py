@@ -21,11 +21,13 @@ class Walk:
 
     Attributes:
         shapes: of the nodes that could be reached. trainable: weights that may change.
+        inner: numbers of one example that nodes hold beside their output.
     """
 
     problems: list[Problem] = field(default_factory=list[Problem])
     shapes: dict[str, Shape] = field(default_factory=dict[str, Shape])
     facts: dict[str, NodeFacts] = field(default_factory=dict[str, NodeFacts])
+    inner: dict[str, int] = field(default_factory=dict[str, int])
     trainable: int = 0
 
     @property
@@ -92,5 +94,6 @@ def _visit(
     node = draft.nodes[name]
     walk.trainable += 0 if node.frozen or node.learning_rate_factor == 0 else weights
     walk.shapes[name] = shape
+    walk.inner[name] = layer.inner(config, inputs, shape)
     seen = (ceil(spot.size), ceil(spot.size)) if spot is not None else None
     walk.facts[name] = NodeFacts(name, shape, weights, layer.operations(config, inputs, shape), seen)

@@ -5,6 +5,7 @@ import heapq
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import prod
 from typing import Any
 
 from engine import registry
@@ -37,6 +38,11 @@ class PlanNode:
     live: tuple[str, ...]
     structure: str
     start: str
+
+    @property
+    def numbers(self) -> int:
+        """Numbers of one example that the node holds: its output, and what its layer needs beside it."""
+        return prod(self.output_shape) + self.layer.inner(self.config, self.input_shapes, self.output_shape)
 
     @property
     def has_state(self) -> bool:

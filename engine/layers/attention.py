@@ -48,13 +48,18 @@ def _output_shape(config: AttentionConfig, inputs: tuple[Shape, ...]) -> Shape:
     return inputs[0]
 
 
+def _has_bias(config: AttentionConfig, role: str) -> bool:
+    """A bias of the keys would add one number to all scores of a query, which softmax cancels."""
+    return config.use_bias and role != "key"
+
+
 def _weights(config: AttentionConfig, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
     features = inputs[0][-1]
     found: dict[str, WeightSpec] = {}
     for role in ROLES:
         shape = (features, features)
         found[f"{role}_kernel"] = WeightSpec(shape, "weight_initializer", features, features, penalized=True)
-        if config.use_bias:
+        if _has_bias(config, role):
             found[f"{role}_bias"] = WeightSpec((features,), "bias_initializer", features, features)
     return found
 
@@ -65,6 +70,12 @@ def _operations(config: AttentionConfig, inputs: tuple[Shape, ...], output: Shap
     return 4 * steps * features**2 + 2 * steps**2 * features
 
 
+def _inner(config: AttentionConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    """Queries, keys, values and mixtures; scores and shares of every head."""
+    steps, features = inputs[0]
+    return 4 * steps * features + 2 * config.heads * steps**2
+
+
 def _apply(
     config: AttentionConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
@@ -73,7 +84,7 @@ def _apply(
 
     def project(role: str, given: jax.Array) -> jax.Array:
         projected = given @ weights[f"{role}_kernel"]
-        return projected + weights[f"{role}_bias"] if config.use_bias else projected
+        return projected + weights[f"{role}_bias"] if _has_bias(config, role) else projected
 
     query, key, value = (project(role, x).reshape(batch, steps, config.heads, -1) for role in ROLES[:3])
     scores = jnp.einsum("bqhf,bkhf->bhqk", query, key) * (1 / sqrt(features // config.heads))
@@ -90,13 +101,17 @@ ATTENTION = LayerDef(
     summary="Every step asks all steps and takes a mixture of what those say whose keys match its query.",
     formula=(
         r"a = \left[\mathrm{softmax}\!\left(\tfrac{Q_h K_h^\top}{\sqrt{d}}\right) V_h\right]_h W^O + b^O, \quad "
-        r"Q, K, V = x W^{Q,K,V} + b^{Q,K,V}"
+        r"Q = x W^Q + b^Q, \; K = x W^K, \; V = x W^V + b^V"
     ),
-    source="Vaswani et al. 2017, section 3.2; self-attention, d features a head, with biases as in PyTorch.",
+    source=(
+        "Vaswani et al. 2017, section 3.2; self-attention, d features a head. Biases as in PyTorch, but none for the "
+        "keys: softmax cancels it."
+    ),
     category="sequence",
     Config=AttentionConfig,
     output_shape=_output_shape,
     apply=_apply,
     weights=_weights,
     operations=_operations,
+    inner=_inner,
 )

@@ -108,6 +108,7 @@ class LayerDef:
         weights: (config, input shapes) -> name -> WeightSpec, in a fixed order.
         state: (config, input shapes) -> name -> (shape, start value); running statistics.
         operations: (config, input shapes, output shape) -> multiply-adds of one example's forward pass.
+        inner: (config, input shapes, output shape) -> numbers of one example that its passes hold beside the output.
         inputs: ports; () for a source of data.
         saturation: bounds of the saturated range, None where the notion does not apply.
         can_die: a unit that is 0 for every example is dead (ReLU and its like).
@@ -131,6 +132,7 @@ class LayerDef:
     weights: Callable[[Any, tuple[Shape, ...]], Mapping[str, WeightSpec]] = no_weights
     state: Callable[[Any, tuple[Shape, ...]], Mapping[str, tuple[Shape, float]]] = no_state
     operations: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
+    inner: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
     inputs: tuple[Port, ...] = (Port(),)
     saturation: Saturation | None = None
     can_die: bool = False

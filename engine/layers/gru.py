@@ -10,6 +10,7 @@ from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weigh
 from engine.layers.recurrent import (
     RecurrentConfig,
     first_state,
+    gate_numbers,
     gate_operations,
     gate_weights,
     recurrent_initializer_setting,
@@ -55,6 +56,10 @@ def _operations(config: GruConfig, inputs: tuple[Shape, ...], output: Shape) -> 
     return gate_operations(config, inputs, GATES)
 
 
+def _inner(config: GruConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    return gate_numbers(config, inputs, GATES)
+
+
 def _apply(
     config: GruConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
@@ -91,4 +96,5 @@ GRU = LayerDef(
     apply=_apply,
     weights=_weights,
     operations=_operations,
+    inner=_inner,
 )

@@ -10,6 +10,7 @@ from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weigh
 from engine.layers.recurrent import (
     RecurrentConfig,
     first_state,
+    gate_numbers,
     gate_operations,
     gate_weights,
     recurrent_initializer_setting,
@@ -53,6 +54,10 @@ def _operations(config: LstmConfig, inputs: tuple[Shape, ...], output: Shape) ->
     return gate_operations(config, inputs, GATES)
 
 
+def _inner(config: LstmConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    return gate_numbers(config, inputs, GATES)
+
+
 def _apply(
     config: LstmConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
@@ -90,4 +95,5 @@ LSTM = LayerDef(
     apply=_apply,
     weights=_weights,
     operations=_operations,
+    inner=_inner,
 )

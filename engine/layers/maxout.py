@@ -47,6 +47,10 @@ def _operations(config: MaxoutConfig, inputs: tuple[Shape, ...], output: Shape) 
     return prod(inputs[0]) * config.units * config.pieces
 
 
+def _inner(config: MaxoutConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    return config.units * config.pieces
+
+
 def _apply(
     config: MaxoutConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
@@ -68,4 +72,5 @@ MAXOUT = LayerDef(
     apply=_apply,
     weights=_weights,
     operations=_operations,
+    inner=_inner,
 )

@@ -87,6 +87,11 @@ def gate_operations(config: RecurrentConfig, inputs: tuple[Shape, ...], gates: i
     return steps * gates * config.units * (features + config.units)
 
 
+def gate_numbers(config: RecurrentConfig, inputs: tuple[Shape, ...], gates: int) -> int:
+    """What the steps hold: sums of the gates, the gates themselves, and the states."""
+    return inputs[0][0] * (2 * gates + 2) * config.units
+
+
 def walk(
     config: RecurrentConfig,
     sums: jax.Array,

@@ -10,6 +10,7 @@ from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weigh
 from engine.layers.recurrent import (
     RecurrentConfig,
     first_state,
+    gate_numbers,
     gate_operations,
     gate_weights,
     recurrent_initializer_setting,
@@ -46,6 +47,10 @@ def _operations(config: SimpleRecurrentConfig, inputs: tuple[Shape, ...], output
     return gate_operations(config, inputs, 1)
 
 
+def _inner(config: SimpleRecurrentConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    return gate_numbers(config, inputs, 1)
+
+
 def _apply(
     config: SimpleRecurrentConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
@@ -71,4 +76,5 @@ SIMPLE_RECURRENT = LayerDef(
     apply=_apply,
     weights=_weights,
     operations=_operations,
+    inner=_inner,
 )

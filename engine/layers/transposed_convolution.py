@@ -110,6 +110,11 @@ def _operations(config: ConvTranspose2dConfig, inputs: tuple[Shape, ...], output
     return config.kernel_size**2 * prod(inputs[0]) * config.filters
 
 
+def _inner(config: ConvTranspose2dConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
+    """The input spread by the stride."""
+    return prod(output[:2]) * inputs[0][-1]
+
+
 def _apply(
     config: ConvTranspose2dConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
@@ -134,4 +139,5 @@ CONV_TRANSPOSE2D = LayerDef(
     apply=_apply,
     weights=_weights,
     operations=_operations,
+    inner=_inner,
 )

@@ -11,7 +11,8 @@ import numpy as np
 from tests.engine.components.cases import LAYER_CASES, Arrays, draw_arrays
 from tests.engine.components.loss_cases import LOSS_CASES, draw_loss_arrays
 from tests.engine.components.optimizer_cases import OPTIMIZER_CASES, draw_optimizer_arrays
-from tests.oracle.network_cases import NETWORK_CASES, draw_network_arrays
+from tests.oracle.network_cases import NETWORK_CASES
+from tests.oracle.network_runs import draw_network_arrays
 from tests.oracle.stored import REFERENCE
 from tests.oracle.torch_layers import run_torch_layer
 from tests.oracle.torch_losses import run_torch_loss

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from tests.engine.components.run_layer import FLOAT32, FLOAT64, differences
-from tests.oracle.network_cases import NETWORK_CASES, NetworkCase, draw_network_arrays, run_network
+from tests.oracle.network_cases import NETWORK_CASES, NetworkCase
+from tests.oracle.network_runs import draw_network_arrays, run_network
 from tests.oracle.stored import FLOAT32_TOLERANCE, FLOAT64_TOLERANCE, reference
 
 each_network = pytest.mark.parametrize("case", NETWORK_CASES, ids=lambda case: case.name)

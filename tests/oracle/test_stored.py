@@ -29,7 +29,7 @@ def test_a_layer_and_its_gradients_equal_pytorch(case: LayerCase, dtype: Any, to
 
 
 @PRECISIONS
-@named_cases([case for case in LAYER_CASES if case.type == "conv2d"])
+@named_cases([case for case in LAYER_CASES if case.type in ("conv2d", "conv1d", "conv_transpose2d")])
 def test_the_convolution_of_other_devices_equals_pytorch(case: LayerCase, dtype: Any, tolerance: float) -> None:
     ours = run_layer(case, reference("layers", case.name, "given"), dtype, platform="gpu")
     gaps = differences(ours, reference("layers", case.name, "result"))

@@ -53,7 +53,7 @@ def convolution(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> 
     config = case.settings
     extent = (config.kernel_size - 1) * config.dilation + 1
     x = padded(channels_first(inputs[0]), config.padding, extent, config.stride, 0.0)
-    kernel = weights["kernel"].movedim((-1, -2), (0, 1))
+    kernel = weights["kernel"].movedim((-1, -2), (0, 1)).contiguous()
     function = functional.conv2d if x.ndim == 4 else functional.conv1d
     form = {"stride": config.stride, "dilation": config.dilation, "groups": config.groups}
     return channels_last(function(x, kernel, weights.get("bias"), **form))
@@ -63,7 +63,7 @@ def conv_transpose(case: LayerCase, inputs: list[torch.Tensor], weights: Named) 
     """Everything that the kernels write, zeros behind it where the output is larger, then the border cut off."""
     config = case.settings
     x = channels_first(inputs[0])
-    kernel = weights["kernel"].permute(2, 3, 0, 1)
+    kernel = weights["kernel"].permute(2, 3, 0, 1).contiguous()
     if config.padding != "same":
         cut = 0 if config.padding == "valid" else config.padding
         extra = {"stride": config.stride, "padding": cut, "output_padding": config.output_padding}

@@ -85,7 +85,8 @@ def attention(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> to
         "out_proj.weight": weights["output_kernel"].T,
     }
     if config.use_bias:
-        parameters["in_proj_bias"] = torch.cat([weights[f"{role}_bias"] for role in roles])
+        blank = torch.zeros(features).double()
+        parameters["in_proj_bias"] = torch.cat([weights["query_bias"], blank, weights["value_bias"]])
         parameters["out_proj.bias"] = weights["output_bias"]
     hidden = torch.ones(steps, steps).triu(1).bool() if config.causal else None
     return torch.func.functional_call(module, parameters, (x, x, x), {"attn_mask": hidden})[0]

@@ -1,11 +1,16 @@
 """Weights, multiply-adds, receptive fields and memory, by hand."""
 
+from fractions import Fraction
+
 import pytest
 
+from engine import registry
 from engine.checks import check
 from engine.cost import Field, NodeFacts, estimate_memory, infer_field
 from engine.layers.convolution import Conv2dConfig
 from engine.layers.pooling import MaxPool2dConfig
+from engine.layers.transposed_convolution import ConvTranspose2dConfig
+from engine.layers.upsampling import Upsample2dConfig
 from tests.engine.checks.specs import network, objective, whole
 
 
@@ -59,6 +64,40 @@ def test_the_784_100_100_10_net_has_89_610_weights() -> None:
 def test_memory_counts_weights_outputs_and_data(precision: str, itemsize: int) -> None:
     memory = estimate_memory(100, {"x": (10,), "y": (5,)}, 8, 4, 1000, precision)
     assert memory == itemsize * (6 * 100 + 3 * 8 * 15 + 4 * 15) + 1000
+
+
+def test_memory_counts_what_layers_hold_beside_their_outputs() -> None:
+    """Attention over 10 steps with 2 heads: 4 x 10 x 6 projections and 2 x 2 x 10 x 10 scores."""
+    shapes, held = {"x": (10, 6), "y": (10, 6)}, {"y": 4 * 60 + 400}
+    more = estimate_memory(0, shapes, 8, 4, 0, "float32", held) - estimate_memory(0, shapes, 8, 4, 0, "float32")
+    assert more == 4 * (3 * 8 + 4) * 640
+    layer = registry.layer("attention")
+    assert layer.inner(layer.Config.model_validate({"heads": 2}), ((10, 6),), (10, 6)) == held["y"]
+
+
+def test_long_attention_is_refused_before_anything_is_allocated() -> None:
+    drawn = network(
+        ("rows", "reshape", {"shape": [784, 1]}),
+        ("look", "attention", {"heads": 1}),
+        ("logits", "dense", {"units": 10}),
+        edges=(("x", "rows"), ("rows", "look"), ("look", "logits")),
+    )
+    raw = whole(network=drawn, data={"type": "mnist"}, objectives=objective("cross_entropy", "logits", "label"))
+    codes = {problem.code for problem in check(raw | {"training": {"batch_size": 1000}}).problems}
+    assert "too_much_memory" in codes
+
+
+def test_an_output_behind_a_dilated_convolution_sees_its_whole_extent() -> None:
+    assert infer_field(Conv2dConfig(filters=1, dilation=2), [Field()], (2, 2, 1)) == Field(5, 1)
+
+
+def test_up_sampling_brings_neighbours_closer() -> None:
+    nearest = infer_field(Upsample2dConfig(factor=2), [Field(5, 4)], (8, 8, 1))
+    assert nearest == Field(5, 2)
+    assert infer_field(Upsample2dConfig(factor=2, method="bilinear"), [Field(5, 4)], (8, 8, 1)) == Field(9, 2)
+    assert infer_field(ConvTranspose2dConfig(filters=1, kernel_size=4), [Field()], (8, 8, 1)) == Field(
+        2, Fraction(1, 2)
+    )
 
 
 def test_absurd_sizes_are_counted_exactly_and_allocate_nothing() -> None:

@@ -28,10 +28,17 @@ WILD = chain(
     node("drop", "dropout", rate=0.3),
     dense("out", 2),
 )
+SEQUENCE = chain(
+    node("rows", "reshape", shape=[2, 1]),
+    node("noise", "gaussian_noise", std=0.2),
+    node("memory", "lstm", units=3),
+    node("calm", "layer_norm"),
+    dense("out", 2),
+)
 CACHE = ExecutableCache()
 
 
-@pytest.mark.parametrize("network", [WILD, residual()], ids=["wild", "residual"])
+@pytest.mark.parametrize("network", [WILD, residual(), SEQUENCE], ids=["wild", "residual", "sequence"])
 @pytest.mark.parametrize("chunk", [1, 3, 50])
 def test_chunk_lengths_change_no_bit(network: dict, chunk: int) -> None:
     spec = Experiment(network, "out", optimizer=ADAM).spec()
@@ -82,8 +89,9 @@ def test_a_stride_that_is_no_power_of_two_is_refused() -> None:
 def test_live_changes_and_new_names_compile_nothing() -> None:
     cache = ExecutableCache()
     prepared = points()
-    network = chain(dense("a", 4), node("b", "relu"), node("c", "dropout", rate=0.1), dense("d", 2))
-    renamed = chain(dense("zz", 4), node("y", "relu"), node("k", "dropout", rate=0.7), dense("m", 2))
+    noisy, noisier = node("n", "gaussian_noise", std=0.1), node("q", "gaussian_noise", std=0.7)
+    network = chain(noisy, dense("a", 4), node("b", "relu"), node("c", "dropout", rate=0.1), dense("d", 2))
+    renamed = chain(noisier, dense("zz", 4), node("y", "relu"), node("k", "dropout", rate=0.7), dense("m", 2))
     clipping = {"by": "global_norm", "at": 1.0}
     run = make_run(Experiment(network, "d").spec(clipping=clipping), prepared, cache)
     run.compile()
@@ -97,6 +105,7 @@ def test_live_changes_and_new_names_compile_nothing() -> None:
         "training.l2": 0.01,
         "training.clipping.at": 0.1,
         "network.nodes.c.config.rate": 0.5,
+        "network.nodes.n.config.std": 0.3,
     }.items():
         run.set_live(path, value)
         assert run.live()[path] == value
