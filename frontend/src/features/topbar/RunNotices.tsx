@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
+import { useCheck } from "../../state/check";
 import {
   clearProblems,
   type RunState,
@@ -87,17 +88,21 @@ function Problems() {
   const texts = useTexts();
   const problems = useSession((session) => session.problems);
   const failure = useSession((session) => session.failure);
+  const marked = useCheck((check) => check.status === "problems");
   const first = problems[0];
   if (first === undefined && failure === null) {
     return null;
   }
-  const text =
-    first === undefined ? t(`notice.${failure ?? "share_missing"}`) : texts.problem(first);
-  const more =
-    problems.length > 1 ? ` ${t("notice.more_problems", { count: problems.length - 1 })}` : "";
+  const others = problems.length - 1;
+  const told = first === undefined ? "" : texts.problem(first).replace(/\.$/, "");
+  const text = () => {
+    if (first === undefined) return t(`notice.${failure ?? "share_missing"}`);
+    if (marked) return t("notice.mend_first");
+    return others > 0 ? `${told} ${t("notice.more_problems", { count: others })}.` : `${told}.`;
+  };
   return (
     <div role="alert">
-      <Line notice={{ tone: "bad", id: "problem", text: `${text}${more}` }}>
+      <Line notice={{ tone: "bad", id: "problem", text: text() }}>
         <Button
           variant="quiet"
           className={styles.close ?? ""}
