@@ -22,22 +22,18 @@ from engine.spec import ExperimentSpec
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
 
-_ANSWERED = ("label", "one_hot", "value")
-"""Targets of a prediction that names a class, where there are classes."""
-
 EVALUATION_ELEMENTS = 2**21
 """At most so many numbers of one node's output are held while the validation set is evaluated."""
 
 
 @dataclass(frozen=True)
 class ObjectivePlan:
-    """What one loss reads.
+    """What the loss reads.
 
     Attributes:
         prediction: index of the node people call the prediction.
         read: index of the node the loss reads: the prediction, or what feeds it where its activation is folded
             into the loss. fold_wire: the wire between the two, None where nothing is folded.
-        weight: of this loss in the sum. Where there are several losses it is a traced input instead.
         accuracy: whether evaluation counts right answers.
         threshold: a single output above it means class 1.
     """
@@ -60,9 +56,6 @@ class DataForm:
     Attributes:
         counts: (train, validation, test). raw: inputs lie as uint8 and are decoded in the loop.
         classes: number of classes, 0 for regression. outputs: width of regression values, 0 without.
-        label_shape: shape of one example's labels, () for one class number.
-        weighted: whether examples have unequal weights.
-        levels: raw numbers between black and white: 255 for uint8, 1 for numbers in [0, 1].
     """
 
     counts: tuple[int, int, int]
@@ -71,9 +64,6 @@ class DataForm:
     affine_shape: Shape
     classes: int
     outputs: int
-    label_shape: Shape = ()
-    weighted: bool = False
-    levels: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -82,7 +72,7 @@ class Program:
 
     plan: Plan
     layout: WeightLayout
-    objectives: tuple[ObjectivePlan, ...]
+    objective: ObjectivePlan
     data: DataForm
     optimizer: OptimizerDef
     optimizer_config: Any
@@ -93,16 +83,6 @@ class Program:
     clipping: bool
     precision: str
     platform: str
-
-    @property
-    def objective(self) -> ObjectivePlan:
-        """The first objective: what people call the prediction, and what pictures and metrics are made of."""
-        return self.objectives[0]
-
-    @property
-    def loss_columns(self) -> int:
-        """Numbers that a step tells of its losses: data loss, penalty, and each of several objectives."""
-        return 2 + (len(self.objectives) if len(self.objectives) > 1 else 0)
 
     @property
     def dtype(self) -> Any:
@@ -120,8 +100,6 @@ class Program:
         paths = [f"optimizer.config.{name}" for name in live_fields(self.optimizer.Config)]
         paths += ["training.l1", "training.l2"]
         paths += ["training.clipping.at"] if self.clipping else []
-        several = len(self.objectives) > 1
-        paths += [f"objectives.{number}.weight" for number in range(len(self.objectives)) if several]
         paths += [f"network.nodes.{node.node_id}.config.{name}" for node in self.plan.nodes for name in node.live]
         return tuple(paths)
 
@@ -135,10 +113,13 @@ class Program:
     @property
     def structure(self) -> str:
         """Canonical text of everything static: the key of the executables."""
+        objective = self.objective
         return json.dumps(
             [
                 self.plan.structure,
-                [_objective_structure(objective) for objective in self.objectives],
+                [objective.loss.type, objective.loss.version, split_config(objective.config)[0]],
+                [objective.prediction, objective.read, objective.target, objective.weight],
+                [objective.accuracy, objective.threshold],
                 list(vars(self.data).values()),
                 [self.optimizer.type, self.optimizer.version, split_config(self.optimizer_config)[0]],
                 [self.schedule.type, self.schedule.version, split_config(self.schedule_config)[0]],
@@ -153,14 +134,6 @@ class Program:
         return json.dumps(
             [[node.structure, node.start] for node in self.plan.nodes] + [[self.precision, self.platform]]
         )
-
-
-def _objective_structure(objective: ObjectivePlan) -> list[Any]:
-    return [
-        [objective.loss.type, objective.loss.version, split_config(objective.config)[0]],
-        [objective.prediction, objective.read, objective.target, objective.weight],
-        [objective.accuracy, objective.threshold],
-    ]
 
 
 def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) -> Program:
@@ -180,7 +153,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
     return Program(
         plan=plan,
         layout=make_layout(plan),
-        objectives=tuple(_objective(spec, number, plan, prepared) for number in range(len(spec.objectives))),
+        objective=_objective(spec, plan, prepared),
         data=_data_form(spec, prepared),
         optimizer=optimizer,
         optimizer_config=optimizer.Config.model_validate(spec.optimizer.config),
@@ -215,23 +188,18 @@ def _data_form(spec: ExperimentSpec, prepared: PreparedData) -> DataForm:
         affine_shape=tuple(np.broadcast_shapes(prepared.offset.shape, prepared.scale.shape)),
         classes=len(prepared.classes),
         outputs=0 if prepared.values is None else prepared.values.shape[1],
-        label_shape=() if prepared.labels is None else prepared.labels.shape[1:],
-        weighted=prepared.weights is not None,
-        levels=255.0 if prepared.inputs.dtype == np.uint8 else 1.0,
     )
 
 
-def _objective(spec: ExperimentSpec, number: int, plan: Plan, prepared: PreparedData) -> ObjectivePlan:
-    objective = spec.objectives[number]
+def _objective(spec: ExperimentSpec, plan: Plan, prepared: PreparedData) -> ObjectivePlan:
+    objective = spec.objectives[0]
     loss = registry.loss(objective.loss.type)
     prediction = plan.index(objective.prediction)
     node = plan.nodes[prediction]
     folded = loss.logits and loss.type in node.layer.folds_into
     read = node.sources[0] if folded else prediction
-    label_shape = () if prepared.labels is None else prepared.labels.shape[1:]
-    width = plan.nodes[read].output_shape[-1] if loss.positions else _numbers(plan.nodes[read].output_shape)
-    named = bool(prepared.classes) and prepared.labels is not None and loss.positions == bool(label_shape)
-    accuracy = named and objective.target in _ANSWERED
+    width = int(np.prod(plan.nodes[read].output_shape, dtype=np.int64))
+    accuracy = bool(prepared.classes) and prepared.labels is not None and objective.target != "input"
     midway = 0.0 if loss.logits or objective.target == "value" else 0.5
     return ObjectivePlan(
         loss=loss,
@@ -240,11 +208,7 @@ def _objective(spec: ExperimentSpec, number: int, plan: Plan, prepared: Prepared
         read=read,
         fold_wire=node.wires[0] if folded else None,
         target=objective.target,
-        weight=objective.weight if len(spec.objectives) == 1 else 1.0,
+        weight=objective.weight,
         accuracy=accuracy and (width == len(prepared.classes) or (width == 1 and len(prepared.classes) == 2)),
         threshold=midway,
     )
-
-
-def _numbers(shape: Shape) -> int:
-    return int(np.prod(shape, dtype=np.int64))
