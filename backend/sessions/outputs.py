@@ -79,6 +79,8 @@ class Outputs:
 
     def _hear_event(self, session: LiveSession, run: LiveRun, output: RunEvent) -> None:
         run.recorder.add_event(output)
+        if output.kind == "finding" and output.detail.get("active"):
+            self._training.expect_cure(output.detail)
         if session.run is run and run.stored:
             entry = {"seq": output.seq, "step": output.step, "kind": output.kind, "detail": output.detail}
             session.tell(event_message(run.run_id, entry))

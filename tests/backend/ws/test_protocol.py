@@ -135,6 +135,20 @@ def test_a_speed_holds_for_the_run_on_stage_and_for_those_that_follow(
         assert [problem["code"] for problem in refused["problems"]] == ["not_owner"]
 
 
+def test_the_first_cure_of_a_finding_is_compiled_ahead(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    cured = {**spec, "training": {"batch_size": 5}}
+    cures = [{"code": "first", "spec": cured}, {"code": "second", "spec": spec}]
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        pool.event(session_id, "finding", {"code": "vanishing_gradient", "active": True, "cures": cures})
+        pool.event(session_id, "finding", {"code": "dying_relu", "active": False, "cures": []})
+        owner.ask("pause")
+    assert [json.loads(draft) for draft in pool.drafts] == [cured]
+
+
 def test_views_are_asked_of_the_host_as_the_union_of_all_viewers(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:
