@@ -51,6 +51,7 @@ class RunBuilder:
         spec = require_valid(_read_spec(request.spec))
         prepared = self._data.get(spec.data)
         if request.checkpoint is None:
+            CheckpointFolder(Path(request.checkpoint_dir), request.run_id).forget_after(-1)
             run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec))
             replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
             return BuiltRun(run, None, replay)

@@ -2,9 +2,7 @@
 
 import asyncio
 import secrets
-import shutil
 from collections.abc import Coroutine
-from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
@@ -17,6 +15,7 @@ from backend.protocol.messages import Schema, Start, State
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info
 from backend.sessions.outputs import Outputs
+from backend.sessions.shelf import CheckpointShelf
 from backend.sessions.training import Training
 from backend.settings import Settings
 from backend.store.queries import Row, Store, token_hash
@@ -43,7 +42,7 @@ class SessionManager:
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._flusher: asyncio.Task[None] | None = None
+        self._upkeep: list[asyncio.Task[None]] = []
         self._ending: asyncio.Task[None] | None = None
         self._training = Training(store, pool)
         outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn, self._flush)
@@ -51,9 +50,11 @@ class SessionManager:
 
     async def start(self) -> None:
         """Brings up the hosts and the writing of records."""
-        await self._sweep_checkpoints()
+        shelf = CheckpointShelf(self._settings.home / "checkpoints", self.store, self._held_runs)
+        await shelf.sweep()
         await self.pool.start()
-        self._flusher = asyncio.get_running_loop().create_task(self._flush_for_ever())
+        loop = asyncio.get_running_loop()
+        self._upkeep = [loop.create_task(self._flush_for_ever()), loop.create_task(shelf.sweep_for_ever())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""
@@ -63,8 +64,8 @@ class SessionManager:
         return self._ending
 
     async def _stop(self) -> None:
-        if self._flusher is not None:
-            self._flusher.cancel()
+        for task in self._upkeep:
+            task.cancel()
         for session in self._sessions.values():
             if session.idle is not None:
                 session.idle.cancel()
@@ -273,20 +274,13 @@ class SessionManager:
         except Exception as error:
             log.error("a record could not be written", run_id=session.run.run_id, exc_info=error)
 
-    async def _sweep_checkpoints(self) -> None:
-        """Deletes checkpoints of runs that have left the stage."""
-        folder = self._settings.home / "checkpoints"
-        names = await asyncio.to_thread(lambda: [path.name for path in folder.iterdir()] if folder.is_dir() else [])
-        kept = await self.store.last_runs()
-        for name in names:
-            if name not in kept:
-                await asyncio.to_thread(_remove_folder, folder / name)
+    def _held_runs(self) -> dict[str, bool]:
+        """Runs in memory, and whether a host holds them."""
+        sessions = list(self._sessions.values())
+        on_stage = {session.run.run_id: session.run.opened for session in sessions if session.run is not None}
+        return on_stage | {session.opening.run_id: True for session in sessions if session.opening is not None}
 
 
 def _make_session(session_id: str, owner_hash: str, spec: ExperimentSpec, experiment_id: str) -> LiveSession:
     spec_json = spec.model_dump_json().encode()
     return LiveSession(session_id, owner_hash, spec_json, experiments={spec_hash(spec): experiment_id})
-
-
-def _remove_folder(path: Path) -> None:
-    shutil.rmtree(path, ignore_errors=True)

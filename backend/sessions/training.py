@@ -1,16 +1,23 @@
 """Runs come and go on a session's stage: started, retired, revived from a checkpoint."""
 
+import json
 from typing import Any
 
+import msgspec
+
+from backend.hosts.messages import RunEvent
 from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
 from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession
-from backend.store.queries import Store, new_id
+from backend.store.queries import Row, Store, new_id
 from engine.errors import EngineError, Problem
 from engine.normal_form import spec_hash
 from engine.spec import ExperimentSpec
+
+UNREADABLE = ("checkpoint_missing", "checkpoint_damaged", "checkpoint_unreadable", "engine_fault")
+"""Why an older checkpoint has to serve, or none."""
 
 
 class Training:
@@ -140,14 +147,16 @@ class Training:
         return run
 
     async def revive(self, session: LiveSession, run: LiveRun, *, play: bool) -> None:
-        """A host takes a run up again, from the newest checkpoint that is not ahead of the durable record.
+        """A host takes a run up again, from the newest checkpoint that can be read and is not ahead of the record.
+
+        Where none can be read it goes through its record from the start.
 
         Raises:
             EngineError: no host takes it.
         """
         await run.recorder.flush()
         durable = run.recorder.durable_seq
-        checkpoint = await self._store.checkpoint_of(run.run_id, durable)
+        candidates: list[Row | None] = [*await self._store.checkpoints_of(run.run_id, durable), None]
         entries = await self._store.events_of(run.run_id)
         generation = run.ring.generation + 1
         await self._store.rewind(run.run_id, durable + 1, generation)
@@ -155,22 +164,54 @@ class Training:
         session.say_rewind(rewind.model_dump_json(), durable + 1)
         run.ring.rewind(durable + 1, generation)
         run.opened = True
+        events = [{name: one[name] for name in ("kind", "step", "detail")} for one in entries]
         try:
-            await self._pool.open_run(
-                session_id=session.session_id,
-                run_id=run.run_id,
-                generation=generation,
-                spec_json=run.spec_json,
-                play=play,
-                checkpoint=None if checkpoint is None else checkpoint["path"],
-                events=[{name: one[name] for name in ("kind", "step", "detail")} for one in entries],
-                next_seq=durable + 1,
-                steps_per_second=session.steps_per_second,
-            )
+            for candidate in candidates:
+                if await self._reopen(session, run, candidate, events, play=play):
+                    break
         except EngineError:
             run.opened = False
             raise
         self.tell_demand(session, again=True)
+
+    async def _reopen(
+        self, session: LiveSession, run: LiveRun, checkpoint: Row | None, events: list[Row], *, play: bool
+    ) -> bool:
+        """Opens a run from a checkpoint, or from its start; False where that checkpoint cannot be read.
+
+        Raises:
+            EngineError: it is not the checkpoint's fault.
+        """
+        next_seq = run.recorder.durable_seq + 1
+        try:
+            await self._pool.open_run(
+                session_id=session.session_id,
+                run_id=run.run_id,
+                generation=run.ring.generation,
+                spec_json=run.spec_json,
+                play=play,
+                checkpoint=None if checkpoint is None else checkpoint["path"],
+                events=events,
+                next_seq=next_seq,
+                steps_per_second=session.steps_per_second,
+            )
+        except EngineError as refused:
+            code = refused.problems[0].code
+            if checkpoint is None or code not in UNREADABLE:
+                raise
+            await self._store.forget_checkpoint(run.run_id, checkpoint["next_seq"])
+            detail = {"code": code, "step": checkpoint["step"]}
+            ids = (session.session_id, run.run_id, run.ring.generation)
+            lost = RunEvent(*ids, next_seq, run.info.step, "checkpoint_lost", detail)
+            run.recorder.add_event(lost)
+            session.tell(event_message(run.run_id, msgspec.structs.asdict(lost)))
+            return False
+        return True
+
+    def expect_cure(self, finding: dict[str, Any]) -> None:
+        """The first cure of a finding is one click away: it is compiled ahead where that costs nobody anything."""
+        for cure in finding.get("cures", [])[:1]:
+            self._pool.draft(json.dumps(cure["spec"]).encode())
 
     def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
         """Holds for the run on stage, and for those that follow."""

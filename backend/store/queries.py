@@ -238,10 +238,16 @@ class Store:
             kept = [row[0] for row in (await connection.execute(newest)).all()]
             await connection.execute(delete(checkpoints).where(mine, checkpoints.c.next_seq.not_in(kept)))
 
-    async def checkpoint_of(self, run_id: str, durable_seq: int) -> Row | None:
-        """The newest checkpoint that is not ahead of the durable record (frames up to `durable_seq`)."""
+    async def checkpoints_of(self, run_id: str, durable_seq: int) -> list[Row]:
+        """Checkpoints that are not ahead of the durable record (frames up to `durable_seq`), newest first."""
         statement = select(checkpoints).where(checkpoints.c.run_id == run_id, checkpoints.c.next_seq <= durable_seq + 1)
-        return await self._one(statement.order_by(checkpoints.c.next_seq.desc()).limit(1))
+        return await self._all(statement.order_by(checkpoints.c.next_seq.desc()))
+
+    async def forget_checkpoint(self, run_id: str, next_seq: int) -> None:
+        """Forgets a checkpoint that cannot be read."""
+        async with self._database.transaction() as connection:
+            mine = (checkpoints.c.run_id == run_id, checkpoints.c.next_seq == next_seq)
+            await connection.execute(delete(checkpoints).where(*mine))
 
     async def add_share(self, values: Row, token: str) -> str:
         """Keeps a share."""

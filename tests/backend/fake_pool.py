@@ -72,6 +72,7 @@ class FakePool:
         self.closed: list[str] = []
         self.drafts: list[bytes] = []
         self.refusal: Problem | None = None
+        self.damaged: set[str] = set()
         self.started = False
         self.stopped = False
         self.ready = 1
@@ -110,6 +111,8 @@ class FakePool:
         )
         if self.refusal is not None:
             raise EngineError(self.refusal)
+        if checkpoint in self.damaged:
+            raise EngineError(Problem(code="checkpoint_damaged", message="The checkpoint is damaged.", got=checkpoint))
         spec = json.loads(spec_json)
         self.runs[session_id] = FakeRun(run_id, generation, spec, play, next_seq)
         self.tell_state(session_id, "running" if play else "ready")

@@ -159,6 +159,11 @@ async def test_a_damaged_checkpoint_is_refused_by_name(home: Path) -> None:
         with pytest.raises(EngineError, match="damaged") as refused:
             await open_run(hosts, spec, generation=1, checkpoint=written.path, next_seq=written.next_seq)
         assert refused.value.problems[0].code == "checkpoint_damaged"
+        written_before = len(ear.checkpoints(SESSION))
+        await open_run(hosts, spec, generation=1, next_seq=1)
+        again = await ear.until(lambda: ear.checkpoints(SESSION)[written_before:])
+        kept = {str(path) for path in Path(written.path).parent.iterdir()}
+        assert again[-1].path in kept, "what could not be read must not push out what is new"
 
 
 async def test_stopping_the_pool_saves_where_runs_stand(home: Path) -> None:

@@ -159,8 +159,16 @@ async def test_a_long_run_stays_under_eight_megabytes_with_its_newest_part_exact
 async def test_the_newest_checkpoint_not_ahead_of_the_record_is_taken(store: Store, run_id: str) -> None:
     for next_seq in (3, 6, 9):
         await store.add_checkpoint(run_id, next_seq, next_seq * 10, f"{next_seq}.bin")
-    found = [await store.checkpoint_of(run_id, durable) for durable in (4, 5, 7, 8, 100)]
-    assert [row and row["path"] for row in found] == [None, "6.bin", "6.bin", "9.bin", "9.bin"]
+    found = [await store.checkpoints_of(run_id, durable) for durable in (4, 5, 7, 8, 100)]
+    assert [[row["path"] for row in rows] for rows in found] == [
+        [],
+        ["6.bin"],
+        ["6.bin"],
+        ["9.bin", "6.bin"],
+        ["9.bin", "6.bin"],
+    ]
+    await store.forget_checkpoint(run_id, 9)
+    assert [row["path"] for row in await store.checkpoints_of(run_id, 100)] == ["6.bin"]
 
 
 async def test_a_rewind_forgets_events_and_checkpoints_behind_it(store: Store, run_id: str) -> None:
@@ -172,9 +180,7 @@ async def test_a_rewind_forgets_events_and_checkpoints_behind_it(store: Store, r
     await store.add_checkpoint(run_id, 8, 80, "8.bin")
     await store.rewind(run_id, 4, 1)
     assert [event["seq"] for event in await store.events_of(run_id)] == [1, 4]
-    found = await store.checkpoint_of(run_id, 100)
-    assert found is not None
-    assert found["path"] == "3.bin"
+    assert [row["path"] for row in await store.checkpoints_of(run_id, 100)] == ["3.bin"]
     row = await store.run(run_id)
     assert row is not None
     assert row["generation"] == 1

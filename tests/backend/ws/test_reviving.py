@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from backend.app import say_goodbye
 from backend.protocol.messages import CloseCode
 from backend.settings import Settings
+from engine.errors import Problem
 from tests.backend.conftest import open_client
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import do, make_session, record_of, train, watch
@@ -62,6 +64,47 @@ def test_a_checkpoint_ahead_of_the_record_is_not_used(client: TestClient, spec: 
         owner.until("rewind")
         owner.ask("pause")
         assert (pool.openings[-1].checkpoint, pool.openings[-1].next_seq) == ("at_4.bin", 4)
+
+
+@pytest.mark.parametrize(
+    ("damaged", "taken"), [(["new.bin"], "old.bin"), (["new.bin", "old.bin"], None)], ids=["newest", "both"]
+)
+def test_where_a_checkpoint_is_damaged_an_older_one_serves_or_none(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, damaged: list[str], taken: str | None
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        for name in ("old.bin", "new.bin"):
+            train(client, pool, session_id, 3)
+            do(client, lambda name=name: pool.checkpoint(session_id, name))
+        pool.damaged = set(damaged)
+        do(client, pool.die)
+        owner.until("rewind")
+        told = [owner.until("event") for _ in damaged]
+        owner.ask("pause")
+        assert [(event["kind"], event["detail"]["code"]) for event in told] == [
+            ("checkpoint_lost", "checkpoint_damaged")
+        ] * len(damaged)
+        assert [event["detail"]["step"] for event in told] == [60, 30][: len(damaged)]
+        opening = pool.openings[-1]
+        assert (opening.checkpoint, opening.next_seq, opening.generation, opening.play) == (taken, 6, 1, True)
+        kinds = [event["kind"] for event in client.get(f"/api/runs/{run_id}").json()["events"]]
+        assert kinds == ["checkpoint_lost"] * len(damaged)
+
+
+def test_what_is_not_the_checkpoints_fault_is_told_at_once(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        train(client, pool, session_id, 3)
+        do(client, lambda: pool.checkpoint(session_id, "c.bin"))
+        do(client, pool.runs.clear)
+        pool.refusal = Problem(code="host_lost", message="no host can be started")
+        assert owner.ask("pause")["problems"][0]["code"] == "host_lost"
+        assert [opening.checkpoint for opening in pool.openings] == [None, "c.bin"]
 
 
 def test_a_paused_run_comes_back_paused(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
