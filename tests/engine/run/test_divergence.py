@@ -85,3 +85,10 @@ def test_large_gradients_are_told_as_finite_numbers() -> None:
     assert 1e17 < told["delta_norm"] < 1e21
     assert 1e17 < told["weight_gradient_norm"] < 1e21
     assert 1e17 < told["weight_norm"] < 1e21
+
+
+def test_a_number_that_is_no_token_stops_the_run_at_the_embedding() -> None:
+    network = chain(node("words", "embedding", tokens=2, features=3), node("memory", "lstm", units=3), dense("out", 2))
+    _, events = train(make_run(Experiment(network, "out").spec(), points(), CACHE), 5, 5)
+    told = [event.detail for event in events if event.kind == "diverged"]
+    assert told == [{"node_id": "words", "quantity": "activation", "step": 1}]
