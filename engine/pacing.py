@@ -8,7 +8,10 @@ STATISTICS_SHARE = 0.04
 
 SLOWEST_PERIOD_MS = 500.0
 FEW_RUNS = 0.25
-"""Runs that get a smaller share of the time are paced by frames alone."""
+"""Runs that get a smaller share of the time spend at most half of it on statistics."""
+
+MANY_RUNS = 8
+SMOOTHING = 0.3
 
 LARGEST_STRIDE = 2**20
 CHUNK_MS = (1.0, 30.0)
@@ -29,14 +32,27 @@ class Pace:
     full_ms: float | None = None
 
     def measured(self, steps: int, statistics: int, duration_ms: float) -> "Pace":
-        """After a dispatch of `steps` steps, `statistics` of them full, which took `duration_ms`."""
+        """After a dispatch of `steps` steps, `statistics` of them full, which took `duration_ms`.
+
+        Where a dispatch holds both kinds, each cost takes its part of the error, by its part of the expected time.
+        """
         if steps <= 0 or duration_ms <= 0:
             return self
-        if steps == statistics:
+        lean = steps - statistics
+        if lean == 0:
             return Pace(self.stride, self.step_ms, _smoothed(self.full_ms, duration_ms / steps))
-        full_ms = (self.full_ms or 0.0) * statistics
-        lean_ms = max(duration_ms - full_ms, duration_ms * 0.1) / (steps - statistics)
-        return Pace(self.stride, _smoothed(self.step_ms, lean_ms), self.full_ms)
+        if statistics == 0:
+            return Pace(self.stride, _smoothed(self.step_ms, duration_ms / steps), self.full_ms)
+        if self.step_ms is None or self.full_ms is None:
+            full_ms = duration_ms / steps if self.full_ms is None else self.full_ms
+            lean_ms = max(duration_ms - full_ms * statistics, duration_ms * 0.1) / lean
+            return Pace(self.stride, _smoothed(self.step_ms, lean_ms), full_ms)
+        expected_ms = lean * self.step_ms + statistics * self.full_ms
+        error = duration_ms / expected_ms - 1.0
+        share = lean * self.step_ms / expected_ms
+        gain = SMOOTHING * error / (share**2 + (1.0 - share) ** 2)
+        step_ms = self.step_ms * max(1.0 + gain * share, 0.1)
+        return Pace(self.stride, step_ms, self.full_ms * max(1.0 + gain * (1.0 - share), 0.1))
 
     def wanted_stride(self, lean_ready: bool, share: float = 1.0) -> int:
         """The stride to ask for next: at most ten statistics a second and no more than they are allowed to cost.
@@ -52,10 +68,14 @@ class Pace:
             return self.stride
         if self.step_ms is None:
             return max(self.stride, 2)
-        period_ms = 1000.0 / STATISTICS_PER_SECOND * share
-        ideal = (period_ms - (self.full_ms or 0.0)) / cost
+        full_ms = self.full_ms or 0.0
+        rare = (1000.0 / STATISTICS_PER_SECOND * share - full_ms) / cost
         if share >= FEW_RUNS:
-            ideal = max(ideal, min(self._affordable(), SLOWEST_PERIOD_MS * share / cost))
+            slowest = SLOWEST_PERIOD_MS * share / cost
+            cheap = self._affordable() if 2 * self.stride <= slowest else min(self.stride, self._affordable(), slowest)
+        else:
+            cheap = full_ms / cost
+        ideal = max(rare, cheap)
         if self.stride < LARGEST_STRIDE and ideal > self.stride * 1.05:
             return self.stride * 2
         if self.stride > 1 and ideal < self.stride * 0.45:
@@ -82,5 +102,14 @@ class Pace:
         return max(1, int(budget_ms / cost))
 
 
+def statistics_share(runnable: int) -> float:
+    """Part of a host's time that a run plans with: among many, some seven statistics a second are enough.
+
+    >>> statistics_share(1), statistics_share(4), round(statistics_share(100), 3)
+    (1.0, 0.25, 0.014)
+    """
+    return max(1.0 / max(runnable, 1), min(1.0 / MANY_RUNS, 1.4 / max(runnable, 1)))
+
+
 def _smoothed(before: float | None, now: float) -> float:
-    return now if before is None else 0.7 * before + 0.3 * now
+    return now if before is None else (1.0 - SMOOTHING) * before + SMOOTHING * now

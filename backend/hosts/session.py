@@ -7,11 +7,10 @@ from backend.hosts.checkpoints import CheckpointHeader
 from backend.hosts.messages import FromHost, OpenRun
 from backend.hosts.refusals import require_sound, run_compiling
 from backend.hosts.replay import LOGGED, Replay
-from backend.hosts.striding import next_stride
 from backend.hosts.tempo import Tempo
 from backend.hosts.voice import Voice
 from engine.errors import EngineError, Problem
-from engine.pacing import STATISTICS_PER_SECOND, Pace
+from engine.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
 from engine.report import Event
 from engine.run import Run
 
@@ -252,7 +251,7 @@ class HostSession:
         if reached or not self._playing or self.run.status in ("finished", "diverged"):
             self.pause()
         elif self._pace.stride == self.run.stride:
-            wanted = next_stride(self._pace, runnable) if self.run.lean_ready else self.run.stride
+            wanted = self._pace.wanted_stride(self.run.lean_ready, statistics_share(runnable))
             wanted = min(wanted, self._tempo.largest_stride or wanted)
             calm = self._clock() - self._paced_at >= CALM_S
             if wanted > self.run.stride or (wanted < self.run.stride and calm):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.pacing import Pace
+from engine.pacing import Pace, statistics_share
 
 
 def settled(step_ms: float, full_ms: float, share: float = 1.0) -> int:
@@ -54,3 +54,55 @@ def test_costs_are_told_apart() -> None:
     pace = pace.measured(101, 1, 12.0)
     assert pace.step_ms == pytest.approx(0.1)
     assert pace.measured(0, 0, 5.0) == pace
+
+
+@pytest.mark.parametrize(("steps", "statistics"), [((60, 7), (2, 1)), ((101, 9), (1, 1))])
+def test_costs_are_followed_where_both_kinds_of_steps_come_in_one_dispatch(
+    steps: tuple[int, int], statistics: tuple[int, int]
+) -> None:
+    pace = Pace(8, step_ms=0.1, full_ms=9.0)
+    for _ in range(200):
+        for count, full in zip(steps, statistics, strict=True):
+            pace = pace.measured(count, full, (count - full) * 0.5 + full * 2.0)
+    assert pace.step_ms == pytest.approx(0.5, rel=0.02)
+    assert pace.full_ms == pytest.approx(2.0, rel=0.02)
+
+
+def test_a_first_dispatch_of_both_kinds_tells_something_of_each() -> None:
+    pace = Pace().measured(10, 1, 5.0)
+    assert (pace.step_ms, pace.full_ms) == (pytest.approx(0.5), pytest.approx(0.5))
+
+
+def among(step_ms: float, full_ms: float, runnable: int) -> tuple[int, float]:
+    """(stride, statistics a second) of a run among so many like it, once its loop has been tried."""
+    stride = settled(step_ms, full_ms, statistics_share(runnable))
+    return stride, 1000.0 / (((stride - 1) * step_ms + full_ms) * runnable)
+
+
+@pytest.mark.parametrize("runnable", [1, 3, 8])
+@pytest.mark.parametrize(("step_ms", "full_ms"), [(0.01, 0.3), (0.4, 1.0), (30.0, 60.0)])
+def test_a_few_sessions_get_at_most_a_dozen_frames_a_second(step_ms: float, full_ms: float, runnable: int) -> None:
+    assert among(step_ms, full_ms, runnable)[1] <= 17.0
+
+
+@pytest.mark.parametrize("runnable", [5, 8, 100])
+@pytest.mark.parametrize(("step_ms", "full_ms"), [(0.01, 0.3), (0.02, 1.0), (0.5, 4.0), (5.0, 80.0)])
+def test_among_many_sessions_statistics_take_about_half_of_the_time_at_most(
+    step_ms: float, full_ms: float, runnable: int
+) -> None:
+    stride, _ = among(step_ms, full_ms, runnable)
+    assert full_ms <= 1.05 * stride * step_ms
+
+
+def test_among_a_hundred_small_sessions_each_gets_four_frames_a_second() -> None:
+    assert among(0.01, 0.3, 100)[1] >= 4.0
+
+
+def test_a_step_that_takes_a_tenth_of_a_second_tells_twice_a_second() -> None:
+    assert among(100.0, 150.0, 1) == (4, pytest.approx(1000.0 / 450.0))
+    assert among(600.0, 900.0, 1)[0] == 1
+
+
+def test_the_share_falls_with_the_company() -> None:
+    shares = [statistics_share(count) for count in (1, 2, 8, 9, 100, 1000)]
+    assert shares == sorted(shares, reverse=True)
