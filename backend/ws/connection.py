@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterator
 
 import anyio
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -132,10 +133,9 @@ class Connection:
                 group.start_soon(self._read, session, viewer)
                 group.start_soon(self._obey, session, viewer)
                 group.start_soon(self._send, session, viewer, hello)
-        except* Leave as leaving:
-            raise _first(leaving) from None
-        except* (WebSocketDisconnect, TimeoutError) as lost:
-            raise _first(lost) from None
+        except BaseExceptionGroup as ended:
+            # Not `except*`: what is raised inside it comes out wrapped in a group on CPython before 3.11.4.
+            raise _reason(ended) from None
 
     # ---- in ------------------------------------------------------------------------------------------------------
 
@@ -207,10 +207,20 @@ class Connection:
                     await self._socket.send_bytes(item)
 
 
-def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """One exception of a group."""
-    found = group.exceptions[0]
-    return _first(found) if isinstance(found, BaseExceptionGroup) else found
+def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """Why a conversation ended: our own word before a lost line; with any other fault among them, all of it."""
+    leaves = list(_leaves(group))
+    words = [fault for fault in leaves if isinstance(fault, Leave)]
+    lost = [fault for fault in leaves if isinstance(fault, WebSocketDisconnect | TimeoutError)]
+    return group if len(words) + len(lost) < len(leaves) else (words + lost)[0]
+
+
+def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
+    for fault in group.exceptions:
+        if isinstance(fault, BaseExceptionGroup):
+            yield from _leaves(fault)
+        else:
+            yield fault
 
 
 def _refuse(viewer: Viewer, unread: Unread) -> None:
