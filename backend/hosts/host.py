@@ -25,7 +25,7 @@ from backend.hosts.outbox import Outbox
 from backend.hosts.saving import CheckpointWriter
 from backend.hosts.session import HostSession
 from backend.hosts.settings import HostSettings
-from backend.hosts.turns import FairTurns, chunk_seconds
+from backend.hosts.turns import FairTurns, charged_seconds, chunk_seconds
 from engine.compile.cache import ExecutableCache
 from engine.compile.fingerprint import fingerprint, use_persistent_cache
 
@@ -167,8 +167,8 @@ class Host:
             self._turns.remove(session_id)
 
     def _train(self, session: HostSession, chunk_s: float) -> float:
-        """One turn, with whatever the session tells about it."""
-        begin = time.monotonic()
+        """One turn, with whatever the session tells about it; returns what it is charged."""
+        begin, work = time.monotonic(), time.process_time()
         try:
             with self._activity.working_for("dispatch", session.session_id):
                 session.take_turn(chunk_s, self._running)
@@ -176,4 +176,4 @@ class Host:
         except Exception as fault:  # noqa: BLE001 - a fault of ours in one run must not end the others'
             traceback.print_exc()
             session.fail("engine_fault", f"{type(fault).__name__}: {fault}")
-        return time.monotonic() - begin
+        return charged_seconds(time.monotonic() - begin, time.process_time() - work)

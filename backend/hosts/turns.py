@@ -24,6 +24,18 @@ def chunk_seconds(runnable: int, hosts: int) -> float:
     return min(max(share, SHORTEST_CHUNK_S), LONGEST_CHUNK_S)
 
 
+def charged_seconds(wall_s: float, work_s: float) -> float:
+    """What a turn is charged: its duration, but not what the machine gave to other programs meanwhile.
+
+    Args:
+        wall_s: its duration. work_s: processor time of this process meanwhile, all threads together.
+
+    >>> charged_seconds(0.100, 0.002), charged_seconds(0.010, 0.020)
+    (0.002, 0.01)
+    """
+    return min(wall_s, work_s)
+
+
 class FairTurns:
     """Whose turn it is. A session that took longer than its chunk waits until its debt is paid.
 

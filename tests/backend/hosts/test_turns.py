@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.hosts.turns import FairTurns, chunk_seconds
+from backend.hosts.turns import FairTurns, charged_seconds, chunk_seconds
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,19 @@ def test_a_hundred_sessions_all_get_a_turn_in_a_fifth_of_a_second() -> None:
     cost = dict.fromkeys(names, chunk_seconds(100, 1))
     spent = spend(turns, cost, 0.2)
     assert min(spent.values()) > 0.0
+
+
+def test_a_turn_that_the_machine_interrupted_is_not_held_against_a_session() -> None:
+    turns = FairTurns()
+    for name in ("interrupted", "other"):
+        turns.add(name)
+    taken = []
+    for _ in range(10):
+        name = turns.next(0.002)
+        assert name is not None
+        taken.append(name)
+        turns.charge(name, charged_seconds(0.5 if len(taken) == 1 else 0.002, 0.002))
+    assert taken == ["interrupted", "other"] * 5
 
 
 def test_unused_time_is_not_saved_up() -> None:

@@ -1,0 +1,95 @@
+"""The cheapest websocket client there is: it counts frames, so that a crowd of them leaves the server some time."""
+
+import asyncio
+import base64
+import json
+import os
+import re
+import struct
+import time
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+PLACE = re.compile(rb'"type":"(record|view)".*?"seq":(\d+),"step":(\d+)')
+TEXT, PONG = 1, 10
+HEADER_BYTES = 400
+
+
+class Stream:
+    """A viewer.
+
+    Attributes:
+        frames: record frames so far. step: of the last. seen_at: when each seq came.
+    """
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._came = asyncio.Event()
+        self.frames = 0
+        self.step = 0
+        self.seen_at: dict[int, float] = {}
+        self._task = asyncio.get_running_loop().create_task(self._listen())
+
+    @classmethod
+    async def open(cls, url: str, session_id: str, token: str | None, views: list[str], max_rate: float) -> Self:
+        """Connects, says hello and subscribes."""
+        address = urlsplit(url)
+        reader, writer = await asyncio.open_connection(address.hostname, address.port, limit=2**22)
+        key = base64.b64encode(os.urandom(16)).decode()
+        writer.write(
+            f"GET /api/sessions/{session_id}/stream HTTP/1.1\r\nHost: {address.netloc}\r\nOrigin: {url}\r\n"
+            f"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: {key}\r\n"
+            "Sec-WebSocket-Version: 13\r\n\r\n".encode()
+        )
+        await reader.readuntil(b"\r\n\r\n")
+        stream = cls(reader, writer)
+        stream.say(type="hello", token=token)
+        stream.say(type="subscribe", views=views, max_rate=max_rate)
+        return stream
+
+    def say(self, **message: Any) -> None:
+        """Sends a message."""
+        self._send(TEXT, json.dumps(message).encode())
+
+    async def until_seq(self, seq: int) -> None:
+        """Waits until a record frame at least as late has come."""
+        while not any(seen >= seq for seen in self.seen_at):
+            self._came.clear()
+            await self._came.wait()
+
+    def close(self) -> None:
+        """Goes."""
+        self._task.cancel()
+        self._writer.close()
+
+    def _send(self, kind: int, data: bytes) -> None:
+        """Masked with zeros: allowed, and free."""
+        size = struct.pack(">BH", 254, len(data)) if len(data) > 125 else bytes([128 | len(data)])
+        self._writer.write(bytes([128 | kind]) + size + bytes(4) + data)
+
+    async def _listen(self) -> None:
+        while True:
+            first, size = await self._reader.readexactly(2)
+            if size == 126:
+                (size,) = struct.unpack(">H", await self._reader.readexactly(2))
+            elif size == 127:
+                (size,) = struct.unpack(">Q", await self._reader.readexactly(8))
+            data = await self._reader.readexactly(size)
+            match first & 15:
+                case 2:  # binary
+                    self._count(data)
+                case 9:  # ping
+                    self._send(PONG, data)
+                case 8:  # close
+                    return
+                case _:
+                    pass
+
+    def _count(self, data: bytes) -> None:
+        found = PLACE.search(data, 0, HEADER_BYTES)
+        if found is not None and found[1] == b"record":
+            self.frames += 1
+            self.step = int(found[3])
+            self.seen_at[int(found[2])] = time.monotonic()
+            self._came.set()
