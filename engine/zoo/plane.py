@@ -44,5 +44,6 @@ XOR = ZooEntry(
     id="xor",
     title="Exclusive or",
     summary="No straight line parts these classes. One hidden layer of four units does; take it out and see.",
-    spec=_experiment("exclusive_or", _hidden(4, "tanh", 1), 0.1),
+    spec=_experiment("exclusive_or", _hidden(4, "tanh", 1), 0.03),
+    steps_per_second=1000.0,
 )

@@ -1,7 +1,7 @@
 /** Everything recorded of one run, in typed arrays: what every live view draws from. */
 
+import { EvaluationHistory } from "./evaluationHistory";
 import type { Frame, ShapedArray } from "./frame";
-import { lastAtMost, makeFloat64Rows } from "./growing";
 import { KeptViews } from "./keptViews";
 import type { LogEntry } from "./runEvents";
 import { ScalarHistory } from "./scalarHistory";
@@ -22,7 +22,6 @@ export interface RunSchema {
   readonly training_size: number;
 }
 
-const MAX_EVALUATIONS = 16_384;
 const MAX_EVENTS = 4_096;
 
 /** Name of an edge of the schema, the same as `edgeId` gives an edge of a spec. */
@@ -43,8 +42,7 @@ export class RunBuffer {
   statistics!: StatisticsHistory;
   histograms!: HistogramHistory;
   views!: KeptViews;
-  private evaluations!: ReturnType<typeof makeFloat64Rows>;
-  private evaluationSeqs!: ReturnType<typeof makeFloat64Rows>;
+  private evaluations!: EvaluationHistory;
   private readonly nodeRows: ReadonlyMap<string, number>;
   private readonly nodeColumns: ReadonlyMap<string, number>;
   private readonly edgeRows: ReadonlyMap<string, number>;
@@ -94,9 +92,7 @@ export class RunBuffer {
     this.scalars.rewind(seq);
     this.statistics.rewind(seq);
     this.histograms.rewind(seq);
-    const rows = lastAtMost(this.evaluationSeqs, seq) + 1;
-    this.evaluations.truncate(rows);
-    this.evaluationSeqs.truncate(rows);
+    this.evaluations.rewind(seq);
     this.lastSeq = Math.min(this.lastSeq, seq);
     this.lastStep =
       this.statistics.length > 0 ? this.statistics.stepAt(this.statistics.length - 1) : 0;
@@ -126,7 +122,7 @@ export class RunBuffer {
 
   /** Row of the last evaluation at or before `step`; -1 where there is none. */
   evaluationAt(step: number): number {
-    return lastAtMost(this.evaluations, step);
+    return this.evaluations.rowAt(step);
   }
 
   nodeRow(nodeId: string): number {
@@ -181,8 +177,7 @@ export class RunBuffer {
     );
     this.histograms = new HistogramHistory(schema.nodes.length);
     this.views = new KeptViews();
-    this.evaluations = makeFloat64Rows(2 + schema.metrics.length);
-    this.evaluationSeqs = makeFloat64Rows();
+    this.evaluations = new EvaluationHistory(2 + schema.metrics.length);
   }
 
   private applyRecord(frame: Frame): boolean {
@@ -209,16 +204,9 @@ export class RunBuffer {
   }
 
   private appendEvaluations(evaluations: ShapedArray | undefined, seq: number): void {
-    const width = this.evaluations.width;
+    const width = 2 + this.schema.metrics.length;
     for (let row = 0; row < (evaluations?.shape[0] ?? 0); row += 1) {
-      this.evaluations.push(evaluations?.data.subarray(row * width, (row + 1) * width) ?? []);
-      this.evaluationSeqs.push([seq]);
-    }
-    if (this.evaluations.length > MAX_EVALUATIONS) {
-      const boundary = this.evaluations.length >> 1;
-      const keep = (row: number) => row >= boundary || row % 2 === 0;
-      this.evaluations.filter(keep);
-      this.evaluationSeqs.filter(keep);
+      this.evaluations.push(evaluations?.data.subarray(row * width, (row + 1) * width) ?? [], seq);
     }
   }
 }
