@@ -35,6 +35,24 @@ function overlaps(drawn: readonly Drawn[], corners: ReadonlyMap<string, { x: num
 }
 
 describe("the arrangement", () => {
+  it("puts the loss behind the prediction whatever that is called", () => {
+    const { spec, drawn } = deep(2);
+    const last = spec.network.nodes.at(-1)?.id ?? "";
+    const rename = (id: string) => (id === last ? "output" : id);
+    const { nodes, edges } = spec.network;
+    const renamed = {
+      ...spec,
+      objectives: spec.objectives.map((objective) => ({ ...objective, prediction: "output" })),
+      network: {
+        nodes: nodes.map((node) => ({ ...node, id: rename(node.id) })),
+        edges: edges.map((edge) => ({ ...edge, target: rename(edge.target) })),
+      },
+    };
+    const blocks = drawn.map((block) => ({ ...block, id: rename(block.id) }));
+    const corners = layoutGraph(renamed, blocks, LOSS, () => 30);
+    expect(corners.get(LOSS)?.x).toBeGreaterThan(corners.get("output")?.x ?? 0);
+  });
+
   it("runs from left to right with the loss last, and nothing overlaps", () => {
     const { spec, drawn } = deep(4);
     const corners = layoutGraph(spec, drawn, LOSS, () => 30);

@@ -2,7 +2,7 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { LayerEntry } from "./catalog";
 import { incoming, topologicalOrder } from "./graph";
-import { edgeId, NO_NODE, objectiveOf, type Spec } from "./spec";
+import { edgeId, objectiveOf, type Spec } from "./spec";
 
 export type NodeKind = "block" | "glyph" | "input" | "loss";
 
@@ -62,7 +62,7 @@ export function layoutGraph(
     graph.setEdge(edge.source, edge.target, label, edgeId(edge));
   }
   const { prediction } = objectiveOf(spec);
-  if (prediction !== NO_NODE && kinds.has(prediction) && kinds.has(lossId)) {
+  if (kinds.has(prediction) && kinds.has(lossId)) {
     graph.setEdge(prediction, lossId, { weight: 3 }, "objective");
   }
   layout(graph);

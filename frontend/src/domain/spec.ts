@@ -39,7 +39,7 @@ export const DEFAULT_TRAINING: Training = {
 
 export const DEFAULT_SPLIT: Split = { train: null, validation: null, test: null, seed: 0 };
 
-/** Stands in `objectives[0].prediction` while no node exists. */
+/** Stands in `objectives[0].prediction` while no node exists; a node may bear the name all the same. */
 export const NO_NODE = "output";
 
 type SparseNode = Pick<SpecNode, "id" | "type"> & Partial<SpecNode>;

@@ -12,7 +12,7 @@ import {
 } from "../../domain/graphLayout";
 import { type Room, wrapRows } from "../../domain/graphRows";
 import { writeShape } from "../../domain/numbers";
-import { edgeId, NO_NODE, objectiveOf, type Spec } from "../../domain/spec";
+import { edgeId, objectiveOf, type Spec } from "../../domain/spec";
 import { curvePath, wireCurve } from "../../domain/wirePath";
 import { type NodeFacts, useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
@@ -79,10 +79,8 @@ function makeWires(spec: Spec, boxes: ReadonlyMap<string, NodeGeometry>): EdgeGe
     ...{ id: edgeId(edge), source: edge.source, target: edge.target },
     ...{ sourcePort: edge.source_port, targetPort: edge.target_port },
   }));
-  if (prediction !== NO_NODE) {
-    const ports = { sourcePort: "out", targetPort: "in" };
-    wires.push({ id: OBJECTIVE_EDGE, source: prediction, target: LOSS_NODE, ...ports });
-  }
+  const ports = { sourcePort: "out", targetPort: "in" };
+  wires.push({ id: OBJECTIVE_EDGE, source: prediction, target: LOSS_NODE, ...ports });
   return wires.flatMap((wire) => {
     const from = boxes.get(wire.source);
     const to = boxes.get(wire.target);
