@@ -8,7 +8,7 @@ STATISTICS_SHARE = 0.04
 
 SLOWEST_PERIOD_MS = 500.0
 FEW_RUNS = 0.25
-"""Runs that get a smaller share of the time spend at most half of it on statistics."""
+"""Runs that get a smaller share of the time spend at most two thirds of it on statistics."""
 
 MANY_RUNS = 8
 SMOOTHING = 0.3
@@ -74,7 +74,7 @@ class Pace:
             slowest = SLOWEST_PERIOD_MS * share / cost
             cheap = self._affordable() if 2 * self.stride <= slowest else min(self.stride, self._affordable(), slowest)
         else:
-            cheap = full_ms / cost
+            cheap = full_ms / (2.0 * cost)
         ideal = max(rare, cheap)
         if self.stride < LARGEST_STRIDE and ideal > self.stride * 1.05:
             return self.stride * 2

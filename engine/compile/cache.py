@@ -133,33 +133,33 @@ class Executables:
 
     def start(self) -> Callable[[Any, Any], TrainState]:
         """(root, salts) -> the state before the first step."""
-        words, salts = self._words()
-        key = f"start/{self._start_structure}/{self._structure}"
-        return self._get("start", key, first_state, (words, salts))
+        return self._held.get("start") or self._get("start", first_state, self._words(), self._start_structure)
 
     def full(self) -> Callable[[TrainState, Start, Any, Inputs], FullStep]:
         """(state, start, window, inputs) -> one step with statistics."""
-        state, inputs = self._arguments()
-        return self._get("full", f"full/{self._structure}", full_step, (state, self._start(), self._u32(), inputs))
+        return self._held.get("full") or self._get("full", full_step, self._stepping(np.uint32))
 
     def lean(self) -> Callable[[TrainState, Start, Any, Inputs], Chunk]:
         """(state, start, count, inputs) -> many steps."""
-        state, inputs = self._arguments()
-        count = self._shape((), np.int32)
-        return self._get("lean", f"lean/{self._structure}", lean_loop, (state, self._start(), count, inputs))
+        return self._held.get("lean") or self._get("lean", lean_loop, self._stepping(np.int32))
 
     def evaluate(self) -> Callable[[TrainState, Any, Any, Inputs], Evaluated]:
         """(state, first row, behind the last row, inputs) -> loss, metrics, confusion."""
         state, inputs = self._arguments()
         row = self._shape((), np.int32)
-        return self._get("evaluate", f"evaluate/{self._structure}", evaluate, (state, row, row, inputs))
+        return self._held.get("evaluate") or self._get("evaluate", evaluate, (state, row, row, inputs))
 
     def predict(self, count: int) -> Callable[[TrainState, Any, Any], jax.Array]:
         """(state, [count, *shape] preprocessed inputs, live) -> the prediction for each."""
         state, inputs = self._arguments()
         examples = self._shape((count, *self._program.data.input_shape), self._program.dtype)
         kind = f"predict{count}"
-        return self._get(kind, f"{kind}/{self._structure}", predict, (state, examples, inputs.live))
+        return self._held.get(kind) or self._get(kind, predict, (state, examples, inputs.live))
+
+    def _stepping(self, counter: Any) -> tuple[Any, ...]:
+        """Arguments of what takes steps: the third is a number of theirs."""
+        state, inputs = self._arguments()
+        return state, Start(*(self._shape((), np.uint32) for _ in range(4))), self._shape((), counter), inputs
 
     def together(self, *kinds: Literal["start", "full", "evaluate"]) -> None:
         """Compiles several at once, each in a thread: XLA lets go of Python meanwhile."""
@@ -176,13 +176,15 @@ class Executables:
     @property
     def lean_ready(self) -> bool:
         """Whether the loop is compiled."""
-        return self._cache.holds(f"lean/{self._structure}")
+        return self._cache.holds(f"lean//{self._structure}")
 
-    def _get(self, kind: str, key: str, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Callable[..., Any]:
-        held = self._held.get(kind)
-        if held is None:
-            held = self._cache.compiled(key, partial(function, self._program), arguments, self._quick(kind))
-            self._held[kind] = held
+    def _get(
+        self, kind: str, function: Callable[..., Any], arguments: tuple[Any, ...], more: str = ""
+    ) -> Callable[..., Any]:
+        """From the cache, where it may have to be compiled; `more` belongs to its key."""
+        key = f"{kind}/{more}/{self._structure}"
+        held = self._cache.compiled(key, partial(function, self._program), arguments, self._quick(kind))
+        self._held[kind] = held
         return held
 
     def _quick(self, kind: str) -> bool:
@@ -227,12 +229,6 @@ class Executables:
 
     def _words(self) -> tuple[Any, Any]:
         return self._shape((2,), np.uint32), self._shape((len(self._program.plan.nodes),), np.uint32)
-
-    def _start(self) -> Start:
-        return Start(*(self._u32() for _ in range(4)))
-
-    def _u32(self) -> Any:
-        return self._shape((), np.uint32)
 
     def _shape(self, shape: tuple[int, ...], dtype: Any) -> Any:
         sharding = jax.sharding.SingleDeviceSharding(self._device)

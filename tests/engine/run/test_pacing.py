@@ -87,11 +87,11 @@ def test_a_few_sessions_get_at_most_a_dozen_frames_a_second(step_ms: float, full
 
 @pytest.mark.parametrize("runnable", [5, 8, 100])
 @pytest.mark.parametrize(("step_ms", "full_ms"), [(0.01, 0.3), (0.02, 1.0), (0.5, 4.0), (5.0, 80.0)])
-def test_among_many_sessions_statistics_take_about_half_of_the_time_at_most(
+def test_among_many_sessions_statistics_take_about_two_thirds_of_the_time_at_most(
     step_ms: float, full_ms: float, runnable: int
 ) -> None:
     stride, _ = among(step_ms, full_ms, runnable)
-    assert full_ms <= 1.05 * stride * step_ms
+    assert full_ms <= 1.05 * 2.0 * stride * step_ms
 
 
 def test_among_a_hundred_small_sessions_each_gets_four_frames_a_second() -> None:
