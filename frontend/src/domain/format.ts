@@ -42,14 +42,14 @@ export function formatPercent(share: number): string {
 
 const countFormats = new Map<string, Intl.NumberFormat>();
 
-/** A whole number, grouped as the language does: 21,350. */
+/** A whole number, grouped as the language does: 21,350; where that is by points, with a thin space: 21 350. */
 export function formatCount(value: number, language: string): string {
   let format = countFormats.get(language);
   if (format === undefined) {
     format = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
     countFormats.set(language, format);
   }
-  return format.format(value);
+  return format.format(value).replaceAll(".", "\u202f");
 }
 
 /** Epochs as a real number with two decimals below 100. */

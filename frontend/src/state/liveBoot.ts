@@ -6,6 +6,7 @@ import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
 import { followWatchedRun, openShare, shareIdOf } from "./replay";
 import { attachSession, compareDocument, leaveSession } from "./sessionActions";
+import { clearProblems } from "./sessionStore";
 
 /** A page that fills the document itself (`/s/<id>`, `/w/<id>`): the fragment and the last visit do not count. */
 export function isSharePage(): boolean {
@@ -38,9 +39,11 @@ export function bootLive(): () => void {
     compareDocument();
   }
   const stopDocument = documentStore.subscribe(compareDocument);
+  const stopProblems = documentStore.subscribe(clearProblems);
   return () => {
     stopTheme();
     stopDocument();
+    stopProblems();
     stopFollowing();
     leaveSession();
   };

@@ -10,7 +10,7 @@ import {
 } from "../../domain/document";
 import { LAYER_DRAG_TYPE, type Point } from "../../domain/graphLayout";
 import { startConfig } from "../../domain/schema";
-import { useT } from "../../i18n";
+import { type Translate, useT } from "../../i18n";
 import {
   documentStore,
   editDocument,
@@ -20,11 +20,13 @@ import {
 import { LOSS_NODE } from "../../state/graphGeometry";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, setUi, uiStore, useUi } from "../../state/uiStore";
+import { useNodeNames } from "../../ui/nodeNames";
 import { ConnectDialog } from "./ConnectDialog";
 import { EmptyCanvas } from "./EmptyCanvas";
 import {
   Background,
   type Connection,
+  type FlowEdge,
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
@@ -130,6 +132,11 @@ function dropLayer(
   selectNodes([added.id]);
 }
 
+function wireName(edge: FlowEdge, names: (id: string) => string, t: Translate): string {
+  const target = edge.target === LOSS_NODE ? t("objective.title") : names(edge.target);
+  return t("graph.wire_label", { source: names(edge.source), target });
+}
+
 interface CanvasProps {
   catalog: Catalog;
   overlay: Slots["overlay"];
@@ -140,6 +147,10 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
   const t = useT();
   const { container, room } = useRoom(bottomInset);
   const model = useGraphModel(catalog, room);
+  const names = useNodeNames(
+    useDocument((state) => state.spec.network.nodes),
+    catalog,
+  );
   const flow = useReactFlow();
   const fit = useFit(model, room, bottomInset);
   const selected = useUi((state) => state.selection.at(-1));
@@ -168,7 +179,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         onKeyDown={onKeyDown}
         onPointerDown={(event) => event.currentTarget.focus(QUIETLY)}
         nodes={model.nodes}
-        edges={model.edges}
+        edges={model.edges.map((edge) => ({ ...edge, ariaLabel: wireName(edge, names, t) }))}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={(changes) => applyNodeChanges(changes, model)}
@@ -183,6 +194,9 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         isValidConnection={({ source, target }) =>
           target === LOSS_NODE || canConnect(spec, source, target)
         }
+        onConnectEnd={(_, { isValid, toNode }) => {
+          if (isValid === false && toNode !== null) setUi({ notice: { key: "graph.refused" } });
+        }}
         onMoveStart={(event) => event !== null && fit.stop()}
         connectionRadius={SNAP_RADIUS}
         multiSelectionKeyCode={SEVERAL_KEYS}
