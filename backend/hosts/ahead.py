@@ -13,7 +13,7 @@ MOST_NODES = 40
 
 LOOK_S = 0.25
 
-Make = Callable[[], Run]
+Make = Callable[[], Run | None]
 
 
 class Ahead:
@@ -75,7 +75,7 @@ class Ahead:
     def _compile(self, make: Make) -> None:
         """Part by part, as long as it is the newest and nobody waits."""
         run = make()
-        if len(run.schema.nodes) <= MOST_NODES:
+        if run is not None and len(run.schema.nodes) <= MOST_NODES:
             for part in run.parts():
                 if self._busy() or self._draft not in (None, make):
                     return

@@ -71,15 +71,15 @@ class RunBuilder:
         spec = ZOO[0].spec
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
 
-    def make_draft(self, data: bytes) -> Run:
-        """A run of an experiment that somebody is drawing; it belongs to nobody, and loads no large data set.
+    def make_draft(self, data: bytes) -> Run | None:
+        """A run of an experiment that somebody is drawing; it belongs to nobody. None where data lie in files.
 
         Raises:
-            EngineError: `draft_needs_files`, or the spec is wrong.
+            EngineError: the spec is wrong.
         """
         spec = require_valid(_read_spec(data))
         if registry.dataset(spec.data.type).fetch is not None:
-            raise EngineError(Problem(code="draft_needs_files", message="Data sets of files are read for runs alone."))
+            return None
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
 
 
