@@ -87,6 +87,7 @@ def live_paths() -> list[str]:
         "training.l1",
         "training.l2",
         "training.clipping.at",
+        "objectives.*.weight",
         *sorted(f"network.nodes.*.config.{name}" for name in layer),
     ]
 
@@ -145,6 +146,7 @@ def _loss(record: LossDef) -> dict[str, Any]:
         logits=record.logits,
         task=record.task,
         unit_interval_targets=record.unit_interval_targets,
+        positions=record.positions,
     )
 
 

@@ -61,6 +61,30 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
 OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
     "prediction_unknown_node": ("The loss reads {got}, which does not exist.", "Choose the block that predicts."),
     "target_not_taken": ("This loss does not take the target {got}.", "Choose one of: {expected}."),
+    "class_weights_without_classes": (
+        "Class weights need one class for each example, which this data set has not.",
+        "Remove the class weights.",
+    ),
+    "class_weights_differ": (
+        "There are {got} class weights, but {expected} classes.",
+        "Give one weight for each class, or choose balanced.",
+    ),
+    "objective_without_target": (
+        "The first loss has no target, so nothing would be predicted.",
+        "Put a loss with a target first; penalties come behind it.",
+    ),
+    "classes_at_every_position": (
+        "Every position of this data set has its own class, which {got} does not take.",
+        "Choose per-pixel cross-entropy as the loss.",
+    ),
+    "one_class_an_example": (
+        "This data set has one class for each example, but {got} wants one for every position.",
+        "Choose cross-entropy as the loss, or a data set with a class at every pixel or step.",
+    ),
+    "prediction_positions_differ": (
+        "The prediction has the shape {got}, but the positions and classes are {expected}.",
+        "Keep the positions of the input and predict one channel for each class.",
+    ),
     "data_without_classes": ("The target {got} needs classes, which the data set has not.", "Choose the target value."),
     "data_without_values": ("The data set has no values to predict.", "Choose the target label or one_hot."),
     "target_has_no_classes": (

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compile.statistics import Statistics
-from engine.report import SCALARS, Arrays, StepReport
+from engine.report import Arrays, StepReport
 
 HISTORY_REPORTS = 64
 HISTORY_BUCKETS = 512
@@ -33,7 +33,7 @@ class Recorder:
         return bool(self._evaluations)
 
     def add_losses(self, rows: NDArray[Any]) -> None:
-        """Data loss and penalty of the steps that follow the ones already here: [n, 2]."""
+        """Data loss, penalty and objectives of the steps that follow the ones already here: [n, columns]."""
         if len(rows):
             self._losses.append(np.asarray(rows, np.float64))
 
@@ -90,14 +90,14 @@ def loss_buckets(losses: NDArray[np.float64], since: int, width: int) -> NDArray
     """Buckets of consecutive losses, their edges at multiples of the width; sums in double precision.
 
     Args:
-        losses: [n, 2] data loss and penalty of steps since+1 ... since+n.
+        losses: [n, 2 + objectives] data loss, penalty, and each of several objectives, of steps since+1 ... since+n.
 
     Returns:
-        [3, buckets, 4]: data loss, penalty and their sum, each as min, mean, max, last.
+        [3 + objectives, buckets, 4]: data loss, penalty, their sum and the objectives, as min, mean, max, last.
     """
-    columns = np.stack([losses[:, 0], losses[:, 1], losses.sum(axis=1)]) if len(losses) else np.zeros((3, 0))
+    columns = np.stack([losses[:, 0], losses[:, 1], losses[:, :2].sum(axis=1), *losses.T[2:]])
     ends = _edges(since, len(losses), width)
-    buckets = np.zeros((len(SCALARS), len(ends), 4), np.float32)
+    buckets = np.zeros((len(columns), len(ends), 4), np.float32)
     begin = 0
     for number, end in enumerate(ends):
         part = columns[:, begin : end - since]

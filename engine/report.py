@@ -69,7 +69,7 @@ class StepReport:
         first_step: step of the first loss in the first bucket. bucket_width: losses in a bucket, a power of two.
         arrays: `node_statistics` f4 [nodes, columns], `edge_statistics` f4 [edges, columns],
             `node_histograms` u1 [nodes, 32] (counts scaled to 255) with `histogram_ranges` f4 [nodes, 2],
-            `scalar_buckets` f4 [scalars, buckets, 4] (min, mean, max, last),
+            `scalar_buckets` f4 [scalars, buckets, 4] (min, mean, max, last; several objectives behind the loss),
             `evaluation` f8 [n, 2 + metrics] (step, validation loss, metrics). Absent ones have not changed.
     """
 

@@ -3,7 +3,7 @@
 from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
 from engine.diagnostics.views import view_names
-from engine.report import RunSchema
+from engine.report import SCALARS, RunSchema
 from engine.spec import ExperimentSpec
 
 
@@ -13,13 +13,20 @@ def make_schema(program: Program, spec: ExperimentSpec, prepared: PreparedData) 
     return RunSchema(
         nodes=tuple(node.node_id for node in plan.nodes),
         edges=tuple((edge.source, edge.source_port, edge.target, edge.target_port) for edge in plan.edges),
-        metrics=("accuracy",) if accuracy else (),
+        metrics=(*_objectives(spec), *(("accuracy",) if accuracy else ())),
         strip=_strip(program),
         classes=prepared.classes,
         views=view_names(spec, prepared, accuracy),
         steps_per_epoch=program.steps_per_epoch,
         training_size=program.data.counts[0],
+        scalars=(*SCALARS, *_objectives(spec)),
     )
+
+
+def _objectives(spec: ExperimentSpec) -> tuple[str, ...]:
+    """Names of the columns of several objectives: `objectives.0`, `objectives.1`, ..."""
+    several = len(spec.objectives) > 1
+    return tuple(f"objectives.{number}" for number in range(len(spec.objectives)) if several)
 
 
 def _strip(program: Program) -> tuple[tuple[str, str | None], ...]:

@@ -14,7 +14,7 @@ from engine.checks.scan import Scan
 from engine.errors import Problem
 from engine.problem_texts import make_problem
 from engine.spec import Component, Data, Edge, ExperimentSpec, Network, Node, Objective, Training
-from engine.spec.experiment import SPEC_VERSION
+from engine.spec.experiment import MOST_OBJECTIVES, SPEC_VERSION
 from engine.spec.migrations import migrate
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -27,6 +27,7 @@ class Draft:
 
     Attributes:
         nodes: by id, the first of each. edges: with their places in the spec.
+        objectives, objective_configs: in the order of the spec, None where they could not be read.
         configs: settings of the nodes whose type and settings are in order.
         data_config: settings of the data set. data, objective, ...: None where they could not be read.
     """
@@ -37,12 +38,22 @@ class Draft:
     edges: list[Edge] = field(default_factory=list[Edge])
     data: Data | None = None
     data_config: Any = None
-    objective: Objective | None = None
-    objective_config: Any = None
+    objectives: list[Objective | None] = field(default_factory=list[Objective | None])
+    objective_configs: list[Any] = field(default_factory=list[Any])
     optimizer: Component | None = None
     optimizer_config: Any = None
     schedule: Component | None = None
     training: Training | None = None
+
+    @property
+    def objective(self) -> Objective | None:
+        """The first objective, which people call the loss."""
+        return self.objectives[0] if self.objectives else None
+
+    @property
+    def predictions(self) -> set[str]:
+        """Nodes that an objective reads."""
+        return {objective.prediction for objective in self.objectives if objective is not None}
 
     def faulty(self, node_id: str) -> bool:
         """Whether a problem stands on a node."""
@@ -50,14 +61,15 @@ class Draft:
 
     def whole(self) -> ExperimentSpec | None:
         """The spec, None where a part could not be read."""
-        parts = (self.data, self.objective, self.optimizer, self.schedule, self.training)
-        data, objective, optimizer, schedule, training = parts
-        if data is None or objective is None or optimizer is None or schedule is None or training is None:
+        parts = (self.data, self.optimizer, self.schedule, self.training)
+        data, optimizer, schedule, training = parts
+        objectives = tuple(objective for objective in self.objectives if objective is not None)
+        if data is None or optimizer is None or schedule is None or training is None or not objectives:
             return None
         return ExperimentSpec(
             network=Network(nodes=tuple(self.nodes.values()), edges=tuple(self.edges)),
             data=data,
-            objectives=(objective,),
+            objectives=objectives,
             optimizer=optimizer,
             schedule=schedule,
             training=training,
@@ -157,14 +169,16 @@ class DraftReader:
         if "objectives" not in document:
             return
         entries = document["objectives"]
-        if isinstance(entries, list) and len(entries) != 1:
-            self._tell([make_problem("wrong_length", path="objectives", got=len(entries), expected="1")])
+        if isinstance(entries, list) and not 1 <= len(entries) <= MOST_OBJECTIVES:
+            expected = f"1 … {MOST_OBJECTIVES}"
+            self._tell([make_problem("wrong_length", path="objectives", got=len(entries), expected=expected)])
+            entries = entries[:MOST_OBJECTIVES]
         for index, entry in self._entries(entries, "objectives"):
             where = ("objectives", str(index))
             objective = self._read(Objective, entry, where)
             config = self._config("losses", objective.loss, (*where, "loss")) if objective else None
-            if index == 0:
-                self.draft.objective, self.draft.objective_config = objective, config
+            self.draft.objectives.append(objective)
+            self.draft.objective_configs.append(config)
 
     def _read_training(self, document: dict[str, JsonValue]) -> None:
         draft = self.draft

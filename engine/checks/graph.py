@@ -93,9 +93,10 @@ def _port_problems(draft: Draft, node_id: str) -> list[Problem]:
 
 
 def _unused_problems(draft: Draft) -> list[Problem]:
-    """Ends that are not the prediction. What only feeds such an end is not blamed as well."""
+    """Ends that no objective reads. What only feeds such an end is not blamed as well."""
     if draft.objective is None or draft.objective.prediction not in draft.nodes:
         return []
+    ends = draft.predictions
     readers = Counter(edge.source for edge in draft.edges if edge.target in draft.nodes)
-    loose = [name for name in draft.nodes if not readers[name] and name != draft.objective.prediction]
+    loose = [name for name in draft.nodes if not readers[name] and name not in ends]
     return [make_problem("unused_node", node_id=name) for name in loose]

@@ -1,5 +1,6 @@
-"""The objective: a prediction that exists, a target the data have, a loss that takes both."""
+"""The objectives: for each a prediction that exists, a target the data have, a loss that takes both."""
 
+from dataclasses import dataclass
 from math import prod
 from typing import Any
 
@@ -10,47 +11,84 @@ from engine.checks.walk import Walk, sorted_wires
 from engine.datasets.definition import DatasetDef
 from engine.errors import Problem
 from engine.layers.definition import Shape
+from engine.layers.describe import shape_text
 from engine.losses.definition import LossDef
 from engine.problem_texts import make_problem
 from engine.spec import Objective
 
-PATH = "objectives.0"
+
+@dataclass(frozen=True)
+class Goal:
+    """One objective that could be read, its place in the spec, its loss and the settings of that."""
+
+    objective: Objective
+    loss: LossDef
+    config: Any
+    path: str
 
 
 def check_objective(draft: Draft, walk: Walk) -> list[Problem]:
-    """Problems of the loss, its prediction and its target."""
-    objective, data = draft.objective, draft.data
-    if objective is None:
+    """Problems of every loss, its prediction and its target."""
+    found: list[Problem] = []
+    for number, (objective, config) in enumerate(zip(draft.objectives, draft.objective_configs, strict=True)):
+        if objective is not None:
+            found += _objective_problems(draft, walk, objective, config, f"objectives.{number}")
+    first = draft.objective
+    if first is not None and first.target == "none" and not found:
+        found.append(make_problem("objective_without_target", path="objectives.0.target", got="none"))
+    return [*found, *_weight_problems(draft)]
+
+
+def _weight_problems(draft: Draft) -> list[Problem]:
+    """Class weights are one for each class, where every example has one class."""
+    weights = draft.training.class_weights if draft.training is not None else None
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if weights is None or record is None or draft.data_config is None:
         return []
+    path = "training.class_weights"
+    if not record.classes or record.label_shape(draft.data_config):
+        return [make_problem("class_weights_without_classes", path=path)]
+    if weights != "balanced" and len(weights) != len(record.classes):
+        return [make_problem("class_weights_differ", path=path, got=len(weights), expected=len(record.classes))]
+    return []
+
+
+def _objective_problems(draft: Draft, walk: Walk, objective: Objective, config: Any, path: str) -> list[Problem]:
     known = objective.prediction in draft.nodes
-    missing = make_problem("prediction_unknown_node", path=f"{PATH}.prediction", got=objective.prediction)
+    missing = make_problem("prediction_unknown_node", path=f"{path}.prediction", got=objective.prediction)
     found = [] if known or not draft.nodes else [missing]
     loss = registry.find_loss(objective.loss.type)
-    record = registry.find_dataset(data.type) if data is not None else None
-    if loss is None or draft.objective_config is None:
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if loss is None or config is None:
         return found
     if objective.target not in loss.targets:
         names = ", ".join(loss.targets)
         got = {"got": objective.target, "expected": names}
-        return [*found, make_problem("target_not_taken", path=f"{PATH}.target", **got)]
+        return [*found, make_problem("target_not_taken", path=f"{path}.target", **got)]
+    goal = Goal(objective, loss, config, path)
     if known and loss.logits:
-        found += _twice(draft, objective, loss)
+        found += _twice(draft, goal)
     if record is None or draft.data_config is None:
         return found
-    found += _target_problems(draft, objective, loss, record)
+    found += _target_problems(draft, goal, record)
     if not found and objective.prediction in walk.shapes:
-        found += _shape_problems(draft, walk, objective, loss, record)
+        found += _shape_problems(draft, walk, goal, record)
     return found
 
 
-def _target_problems(draft: Draft, objective: Objective, loss: LossDef, record: DatasetDef) -> list[Problem]:
-    path = f"{PATH}.target"
-    if objective.target in ("label", "one_hot") and not record.classes:
-        return [make_problem("data_without_classes", path=path, got=objective.target)]
-    if objective.target == "value" and record.outputs(draft.data_config) == 0:
+def _target_problems(draft: Draft, goal: Goal, record: DatasetDef) -> list[Problem]:
+    path, target = f"{goal.path}.target", goal.objective.target
+    if target in ("label", "one_hot") and not record.classes:
+        return [make_problem("data_without_classes", path=path, got=target)]
+    if target == "value" and record.outputs(draft.data_config) == 0:
         return [make_problem("data_without_values", path=path, got="value")]
-    if loss.unit_interval_targets and not _in_unit_interval(draft, objective, record):
-        return [make_problem("targets_outside_unit_interval", path=path, got=objective.target, expected="0 … 1")]
+    if target in ("label", "one_hot"):
+        each = record.label_shape(draft.data_config) != ()
+        if each != goal.loss.positions:
+            code = "classes_at_every_position" if each else "one_class_an_example"
+            return [make_problem(code, path=f"{goal.path}.loss", got=goal.loss.type)]
+    if goal.loss.unit_interval_targets and not _in_unit_interval(draft, goal.objective, record):
+        return [make_problem("targets_outside_unit_interval", path=path, got=target, expected="0 … 1")]
     return []
 
 
@@ -67,8 +105,9 @@ def _is_known(name: str) -> bool:
     return name in registry.FAMILIES["preprocessing"]
 
 
-def _twice(draft: Draft, objective: Objective, loss: LossDef) -> list[Problem]:
+def _twice(draft: Draft, goal: Goal) -> list[Problem]:
     """Softmax or sigmoid at the end is folded into the loss that has it inside; another one would apply twice."""
+    objective, loss = goal.objective, goal.loss
     name: str | None = objective.prediction
     seen: set[str] = set()
     layer = layer_of(draft, objective.prediction)
@@ -80,7 +119,9 @@ def _twice(draft: Draft, objective: Objective, loss: LossDef) -> list[Problem]:
         if layer is None or name not in draft.configs:
             return []
         if layer.folds_into:
-            return [make_problem("activation_applied_twice", node_id=name, got=layer.type, path=f"{PATH}.prediction")]
+            return [
+                make_problem("activation_applied_twice", node_id=name, got=layer.type, path=f"{goal.path}.prediction")
+            ]
         name = _single_source(draft, name) if layer.category == "core" and not _has_settings(draft, name) else None
     return []
 
@@ -97,14 +138,15 @@ def _single_source(draft: Draft, node_id: str) -> str | None:
 
 def target_shape(objective: Objective, record: DatasetDef, config: Any) -> Shape:
     """Shape of one target: () for a class number."""
-    if objective.target == "label":
-        return ()
+    if objective.target in ("label", "none"):
+        return record.label_shape(config) if objective.target == "label" else ()
     if objective.target == "one_hot":
         return (len(record.classes),)
     return (record.outputs(config),) if objective.target == "value" else record.input_shape(config)
 
 
-def _shape_problems(draft: Draft, walk: Walk, objective: Objective, loss: LossDef, record: DatasetDef) -> list[Problem]:
+def _shape_problems(draft: Draft, walk: Walk, goal: Goal, record: DatasetDef) -> list[Problem]:
+    objective, loss = goal.objective, goal.loss
     layer = layer_of(draft, objective.prediction)
     read = objective.prediction
     if layer is not None and loss.type in layer.folds_into:
@@ -113,19 +155,20 @@ def _shape_problems(draft: Draft, walk: Walk, objective: Objective, loss: LossDe
     prediction = walk.shapes.get(read, walk.shapes[objective.prediction])
     classes = len(record.classes) if objective.target in ("label", "one_hot") else None
     target = target_shape(objective, record, draft.data_config)
-    problem = loss.prediction_shape_problem(draft.objective_config, prediction, target, classes)
+    problem = loss.prediction_shape_problem(goal.config, prediction, target, classes)
     if problem is None:
         return []
     code, message, _, hint = problem
     needed = classes if classes is not None and code == "prediction_classes_differ" else prod(target)
+    shown = shape_text((*target, classes or 0)) if loss.positions else str(needed)
     return [
         Problem(
             code=code,
             message=message,
             node_id=read,
-            path=f"{PATH}.prediction",
+            path=f"{goal.path}.prediction",
             got=list(prediction),
-            expected=str(needed),
+            expected=shown,
             hint=hint,
         )
     ]

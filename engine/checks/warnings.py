@@ -56,7 +56,7 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """Hidden layers whose weights all start at one value. The layer that predicts has unlike targets, so it may."""
     for name, config in draft.configs.items():
         start = getattr(config, "weight_initializer", None)
-        predicts = draft.objective is not None and draft.objective.prediction == name
+        predicts = name in draft.predictions
         if isinstance(start, Component) and not predicts and _is_constant(start) and walk.facts[name].weights:
             path = f"network.nodes.{name}.config.weight_initializer"
             yield make_problem("equal_start", node_id=name, path=path, got=start.type)

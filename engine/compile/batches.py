@@ -7,6 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from jax import lax
+from numpy.typing import NDArray
 
 from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
@@ -20,25 +21,34 @@ class DeviceData(NamedTuple):
 
     Attributes:
         inputs: [n, *shape] decoded, or uint8. gain, shift: decode uint8 as `x * gain + shift`.
-        targets: [n] int32 labels or [n, outputs] values; [n] zeros where the input is the target.
-        labels: [n] int32, zeros where there are none.
+        values: [n, outputs], [n, 0] where no objective reads them.
+        labels: [n] or [n, *positions] int32, zeros where there are none.
+        weights: [n] of the examples, [0] where all count alike.
     """
 
     inputs: jax.Array
     gain: jax.Array
     shift: jax.Array
-    targets: jax.Array
+    values: jax.Array
     labels: jax.Array
+    weights: jax.Array
 
 
 class Batch(NamedTuple):
-    """Examples of one step. mask: [batch], 1 for a real one. real: their number, as a floating-point scalar."""
+    """Examples of one step.
+
+    Attributes:
+        targets: one array for each objective. mask: [batch], 1 for a real example. real: their number, as a
+            floating-point scalar. weights: [batch] how much each example counts, 0 for padding. total: their sum.
+    """
 
     inputs: jax.Array
-    targets: jax.Array
+    targets: tuple[jax.Array, ...]
     labels: jax.Array
     mask: jax.Array
     real: jax.Array
+    weights: jax.Array
+    total: jax.Array
 
 
 def device_data(program: Program, prepared: PreparedData) -> DeviceData:
@@ -50,11 +60,26 @@ def device_data(program: Program, prepared: PreparedData) -> DeviceData:
     inputs = prepared.inputs if program.data.raw else (prepared.inputs * gain + shift).astype(dtype)
     rows = len(prepared.inputs)
     labels = np.zeros(rows, np.int32) if prepared.labels is None else prepared.labels
-    wants_values = program.objective.target == "value"
-    targets = labels if prepared.values is None or not wants_values else prepared.values.astype(dtype)
+    values = np.zeros((rows, 0)) if prepared.values is None or not wants_values(program) else prepared.values
+    weights = _example_weights(program, prepared)
     shape = program.data.affine_shape
     arrays = (inputs, np.broadcast_to(gain, shape).astype(dtype), np.broadcast_to(shift, shape).astype(dtype))
-    return DeviceData(*(jnp.asarray(array) for array in (*arrays, targets, labels)))
+    return DeviceData(*(jnp.asarray(array) for array in (*arrays, values.astype(dtype), labels, weights.astype(dtype))))
+
+
+def _example_weights(program: Program, prepared: PreparedData) -> NDArray[np.float64]:
+    """[n] the weight of each example times that of its class; [0] where all count alike."""
+    if not program.data.weighted:
+        return np.zeros(0)
+    own = np.ones(len(prepared.inputs)) if prepared.weights is None else prepared.weights
+    if program.class_weights is None or prepared.labels is None:
+        return own
+    return own * np.asarray(program.class_weights)[prepared.labels]
+
+
+def wants_values(program: Program) -> bool:
+    """Whether an objective reads regression values."""
+    return any(objective.target == "value" for objective in program.objectives)
 
 
 def epoch_order(words: jax.Array, epoch: jax.Array, count: int, padded: int) -> jax.Array:
@@ -177,16 +202,26 @@ def _gather(program: Program, data: DeviceData, rows: jax.Array, mask: jax.Array
     if program.data.raw:
         inputs = inputs.astype(program.dtype) * data.gain + data.shift
     labels = _take(data.labels, rows)
-    return Batch(inputs, _target(program, data, inputs, rows, labels), labels, mask, real)
+    targets = tuple(_target(program, data, goal.target, inputs, rows, labels) for goal in program.objectives)
+    if not program.data.weighted:
+        return Batch(inputs, targets, labels, mask, real, mask, real)
+    weights = _take(data.weights, rows) * mask
+    return Batch(inputs, targets, labels, mask, real, weights, jnp.sum(weights))
 
 
 def _take(values: jax.Array, rows: jax.Array) -> jax.Array:
     return values.at[rows].get(mode="promise_in_bounds")
 
 
-def _target(program: Program, data: DeviceData, inputs: jax.Array, rows: jax.Array, labels: jax.Array) -> jax.Array:
-    if program.objective.target == "input":
-        return inputs
-    if program.objective.target == "one_hot":
-        return jax.nn.one_hot(labels, program.data.classes, dtype=program.dtype)
-    return _take(data.targets, rows)
+def _target(
+    program: Program, data: DeviceData, target: str, inputs: jax.Array, rows: jax.Array, labels: jax.Array
+) -> jax.Array:
+    match target:
+        case "input":
+            return inputs
+        case "one_hot":
+            return jax.nn.one_hot(labels, program.data.classes, dtype=program.dtype)
+        case "value":
+            return _take(data.values, rows)
+        case _:
+            return labels

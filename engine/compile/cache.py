@@ -12,7 +12,7 @@ import jax
 import numpy as np
 from jax import lax
 
-from engine.compile.batches import DeviceData, device_data
+from engine.compile.batches import DeviceData, device_data, wants_values
 from engine.compile.chunk import Chunk, Inputs, Start, lean_loop
 from engine.compile.evaluation import Evaluated
 from engine.compile.full import FullStep, full_step
@@ -57,7 +57,7 @@ class ExecutableCache:
 
     def data(self, program: Program, prepared: PreparedData) -> DeviceData:
         """The data set on the device, put there once for all runs that read it the same way."""
-        form = f"{program.data}/{program.objective.target}/{program.precision}/{program.platform}"
+        form = f"{program.data}/{wants_values(program)}/{program.class_weights}/{program.precision}/{program.platform}"
         key = (id(prepared), form)
         with self._lock:
             if key not in self._data:
@@ -215,13 +215,14 @@ class Executables:
     def _data_shapes(self) -> DeviceData:
         form, dtype = self._program.data, self._program.dtype
         rows = sum(form.counts)
-        wide = self._program.objective.target == "value"
+        outputs = form.outputs if wants_values(self._program) else 0
         return DeviceData(
             inputs=self._shape((rows, *form.input_shape), np.uint8 if form.raw else dtype),
             gain=self._shape(form.affine_shape, dtype),
             shift=self._shape(form.affine_shape, dtype),
-            targets=self._shape((rows, form.outputs), dtype) if wide else self._shape((rows,), np.int32),
-            labels=self._shape((rows,), np.int32),
+            values=self._shape((rows, outputs), dtype),
+            labels=self._shape((rows, *form.label_shape), np.int32),
+            weights=self._shape((rows if form.weighted else 0,), dtype),
         )
 
     def _placed(self, leaf: Any) -> Any:

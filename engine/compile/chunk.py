@@ -12,7 +12,7 @@ import jax.numpy as jnp
 from jax import lax
 
 from engine.compile.batches import DeviceData, epoch_order, ordered_batch
-from engine.compile.evaluation import evaluate_rows
+from engine.compile.evaluation import evaluate_rows, evaluation_columns
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass
 from engine.compile.objective import penalty
@@ -57,7 +57,8 @@ class Chunk(NamedTuple):
 
     Attributes:
         done: steps whose loss was finite. finite: whether the state still is.
-        losses: [CAPACITY, 2] data loss and penalty of each step. evaluations: [EVALUATIONS, 1 + metrics].
+        losses: [CAPACITY, columns] data loss, penalty and several objectives of each step.
+        evaluations: [EVALUATIONS, columns].
     """
 
     state: TrainState
@@ -96,7 +97,7 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
     """
     live = LiveInputs(program, inputs.live)
     noise = stream(inputs.root, STEP_STREAM)
-    columns = 1 + int(program.objective.accuracy)
+    columns = evaluation_columns(program)
 
     def segment(walk: _Walk) -> _Walk:
         left = jnp.minimum(jnp.uint32(program.steps_per_epoch) - walk.start.position, walk.start.until_evaluation)
@@ -109,7 +110,7 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
         start=start,
         order=order_of(program, inputs.root, start.epoch),
         state=state,
-        losses=jnp.zeros((CAPACITY, 2), program.dtype),
+        losses=jnp.zeros((CAPACITY, program.loss_columns), program.dtype),
         sound=jnp.bool_(True),
         evaluations=jnp.zeros((EVALUATIONS, columns), program.dtype),
         evaluated=jnp.int32(0),
@@ -153,13 +154,13 @@ def lean_step(
     live: LiveInputs,
     noise: jax.Array,
 ) -> tuple[TrainState, jax.Array]:
-    """One update, `ahead` steps behind `start` in the same epoch; with [2] its data loss and penalty."""
+    """One update, `ahead` steps behind `start` in the same epoch; with [columns] its losses."""
     step = start.step + ahead
     batch = ordered_batch(program, inputs.data, order, start.position + ahead)
     run = Pass(batch.inputs, batch.mask, jax.random.fold_in(noise, step), inputs.salts)
     found = gradients(program, state, batch, run, live)
     added = penalty(program, state.weights, live)
-    row = jnp.stack([found.loss, added])
+    row = jnp.concatenate([jnp.stack([found.loss, added]), found.parts])
     weights, memory = next_weights(program, state, found, added, live, step)
     alive = last_alive(program, state.alive, found.outputs, batch.mask, step + 1)
     return TrainState(weights, memory, found.layers, alive), row

@@ -1,6 +1,6 @@
 """The loss and the metrics over a range of rows, block by block; the same code inside the loop and on its own."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -9,16 +9,21 @@ from jax import lax
 from engine.compile.batches import DeviceData, evaluation_batch
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, forward
-from engine.compile.objective import answers, summed_loss
+from engine.compile.objective import Sums, answers, losses_of, sum_losses
 from engine.compile.program import Program
 from engine.compile.update import TrainState
 
 
 class Evaluated(NamedTuple):
-    """row: [1 + metrics] loss and, for classes, accuracy. confusion: [classes, classes] i32, rows true."""
+    """row: [columns] loss, each of several objectives, metrics. confusion: [classes, classes] i32, rows true."""
 
     row: jax.Array
     confusion: jax.Array
+
+
+def evaluation_columns(program: Program) -> int:
+    """Length of an evaluation's row."""
+    return program.loss_columns - 1 + int(program.objective.accuracy)
 
 
 def evaluate_rows(
@@ -35,23 +40,31 @@ def evaluate_rows(
     weights = program.layout.split(state.weights)
     classes = program.data.classes if program.objective.accuracy else 0
 
-    def body(carry: tuple[jax.Array, jax.Array, jax.Array]) -> tuple[jax.Array, jax.Array, jax.Array]:
-        begin, total, confusion = carry
+    def sums_of(begin: jax.Array) -> tuple[Sums, jax.Array]:
         batch = evaluation_batch(program, data, begin, last)
         run = Pass(batch.inputs, batch.mask, None, salts)
-        _, _, read = forward(program, weights, state.layers, run, live)
-        total = total + summed_loss(program, read, batch)
+        _, _, reads = forward(program, weights, state.layers, run, live)
+        confusion = jnp.zeros((classes, classes), jnp.int32)
         if classes:
             kind = jnp.float32
-            truth = jax.nn.one_hot(batch.labels, classes, dtype=kind) * batch.mask.astype(kind)[:, None]
-            guess = jax.nn.one_hot(answers(program, read), classes, dtype=kind)
-            confusion = confusion + jnp.round(truth.T @ guess).astype(jnp.int32)
-        return begin + block, total, confusion
+            real = jnp.broadcast_to(batch.mask.reshape(-1, *(1,) * (batch.labels.ndim - 1)), batch.labels.shape)
+            truth = jax.nn.one_hot(batch.labels.ravel(), classes, dtype=kind) * real.astype(kind).reshape(-1, 1)
+            guess = jax.nn.one_hot(answers(program, reads[0]).ravel(), classes, dtype=kind)
+            confusion = jnp.round(truth.T @ guess).astype(jnp.int32)
+        return sum_losses(program, reads, batch), confusion
 
-    begun = (first, jnp.zeros((), program.dtype), jnp.zeros((classes, classes), jnp.int32))
-    _, total, confusion = lax.while_loop(lambda carry: carry[0] < last, body, begun)
-    count = (last - first).astype(program.dtype)
-    row = [total / count]
+    def body(carry: tuple[jax.Array, Any]) -> tuple[jax.Array, Any]:
+        begin, sums = carry
+        return begin + block, jax.tree.map(jnp.add, sums, sums_of(begin))
+
+    def nothing(leaf: Any) -> jax.Array:
+        return jnp.zeros(leaf.shape, leaf.dtype)
+
+    empty = jax.tree.map(nothing, jax.eval_shape(sums_of, first))
+    _, (sums, confusion) = lax.while_loop(lambda carry: carry[0] < last, body, (first, empty))
+    losses = losses_of(program, sums, live)
+    row = [losses.whole[None], losses.parts]
     if classes:
-        row.append(jnp.trace(confusion).astype(program.dtype) / count)
-    return Evaluated(jnp.stack(row), confusion)
+        count = jnp.maximum(jnp.sum(confusion), 1).astype(program.dtype)
+        row.append(jnp.trace(confusion).astype(program.dtype)[None] / count)
+    return Evaluated(jnp.concatenate(row), confusion)

@@ -22,7 +22,7 @@ class FullStep(NamedTuple):
 
     Attributes:
         state: after the update, or before it where anything was not finite. finite: whether it was taken.
-        losses: [2] data loss and penalty.
+        losses: [columns] data loss, penalty, and each of several objectives.
     """
 
     state: TrainState
@@ -42,7 +42,7 @@ def full_step(program: Program, state: TrainState, start: Start, window: jax.Arr
     run = Pass(batch.inputs, batch.mask, jax.random.fold_in(stream(inputs.root, STEP_STREAM), start.step), inputs.salts)
     found = gradients(program, state, batch, run, live, make_catchers(program, program.batch_size))
     added = penalty(program, state.weights, live)
-    losses = jnp.stack([found.loss, added])
+    losses = jnp.concatenate([jnp.stack([found.loss, added]), found.parts])
     weights, memory = next_weights(program, state, found, added, live, start.step)
     alive = last_alive(program, state.alive, found.outputs, batch.mask, start.step + 1)
     new = TrainState(weights, memory, found.layers, alive)

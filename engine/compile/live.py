@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from engine.compile.program import Program
 from engine.errors import Problem
-from engine.spec import Clipping, ExperimentSpec, Training
+from engine.spec import Clipping, Component, ExperimentSpec, Objective, Training
 
 
 def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
@@ -24,6 +24,8 @@ def _read(program: Program, spec: ExperimentSpec, path: str) -> float:
         return getattr(program.optimizer_config, parts[-1])
     if parts[0] == "network":
         return getattr(program.plan.nodes[program.plan.index(parts[2])].config, parts[-1])
+    if parts[0] == "objectives":
+        return spec.objectives[int(parts[1])].weight
     if parts[1] == "clipping":
         return spec.training.clipping.at if spec.training.clipping else 0.0
     return getattr(spec.training, parts[-1])
@@ -69,6 +71,9 @@ def _validate(program: Program, path: str, value: float) -> None:
         else:
             Training.model_validate({parts[1]: value})
         return
+    if parts[0] == "objectives":
+        Objective(loss=Component(type="mse"), prediction="x", target="none", weight=value)
+        return
     optimizer = parts[0] == "optimizer"
     config: Any = program.optimizer_config if optimizer else program.plan.nodes[program.plan.index(parts[2])].config
     type(config).model_validate({**config.model_dump(), parts[-1]: value})
@@ -95,6 +100,10 @@ class LiveInputs:
         """Live fields of a node's config."""
         node = self._program.plan.nodes[index]
         return {name: self._slots[f"network.nodes.{node.node_id}.config.{name}"] for name in node.live}
+
+    def objective(self, number: int) -> jax.Array:
+        """Weight of one of several objectives."""
+        return self._slots[f"objectives.{number}.weight"]
 
     def training(self, name: str) -> jax.Array:
         """`l1`, `l2` or `clipping.at`."""

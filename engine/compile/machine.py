@@ -22,7 +22,7 @@ class Moved:
     """What a dispatch did.
 
     Attributes:
-        losses: [steps, 2] data loss and penalty of every step taken.
+        losses: [steps, columns] data loss, penalty and each of several objectives, of every step taken.
         evaluations: (step, [1 + metrics]) of every evaluation that fell due.
         full: host copy of the full step, None for lean steps. finite: False where the next step could not be taken.
     """
@@ -69,7 +69,7 @@ class Machine:
 
     def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
         """Every node's arrays of weights by name, on the host; nodes without weights are left out."""
-        nodes = self.program.layout.split([np.asarray(group) for group in self.state.weights])
+        nodes = self.program.layout.split(self.state.weights)
         named = zip(self.program.plan.nodes, nodes, strict=True)
         return {node.node_id: {name: np.array(array) for name, array in own.items()} for node, own in named if own}
 

@@ -69,14 +69,14 @@ def forward(
     run: Pass,
     live: LiveInputs,
     catchers: Catchers | None = None,
-) -> tuple[list[jax.Array], LayerStates, jax.Array]:
+) -> tuple[list[jax.Array], LayerStates, tuple[jax.Array, ...]]:
     """Every node's output.
 
     Args:
         weights: by node and name. catchers: where deltas are wanted.
 
     Returns:
-        (outputs by node, new running statistics, what the loss reads).
+        (outputs by node, new running statistics, what each loss reads).
     """
     caught = catchers or Catchers()
     outputs: list[jax.Array] = []
@@ -98,5 +98,7 @@ def forward(
         output, state = node.layer.apply(node.config, weights[index], states[index], inputs, context)
         outputs.append(tap(output, caught.nodes[index]) if index in caught.nodes else output)
         new_states.append(dict(state) if training else dict(states[index]))
-    fold = program.objective.fold_wire
-    return outputs, tuple(new_states), outputs[program.objective.read] if fold is None else read[fold]
+    reads = tuple(
+        outputs[goal.read] if goal.fold_wire is None else read[goal.fold_wire] for goal in program.objectives
+    )
+    return outputs, tuple(new_states), reads

@@ -1,7 +1,7 @@
 """The loss of a batch, the penalty of the weights, and the count of right answers."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -13,16 +13,53 @@ from engine.compile.program import Program
 from engine.compile.weights import Groups
 
 
-def summed_loss(program: Program, read: jax.Array, batch: Batch) -> jax.Array:
-    """Sum of the weighted losses of the real examples."""
-    objective = program.objective
-    each = objective.loss.per_example(objective.config, read, batch.targets)
-    return jnp.asarray(objective.weight, program.dtype) * jnp.sum(each * batch.mask)
+class Sums(NamedTuple):
+    """What losses are made of: numbers that add up over batches.
+
+    Attributes:
+        losses: for each objective the weighted sum of what its loss tells of every example.
+        totals: for each objective the sum of the weights.
+    """
+
+    losses: tuple[jax.Array, ...]
+    totals: tuple[jax.Array, ...]
 
 
-def mean_loss(program: Program, read: jax.Array, batch: Batch) -> jax.Array:
-    """Mean over the real examples: what is descended."""
-    return summed_loss(program, read, batch) / batch.real
+class Losses(NamedTuple):
+    """whole: the weighted sum of all objectives. parts: [objectives], [0] where there is but one."""
+
+    whole: jax.Array
+    parts: jax.Array
+
+
+def sum_losses(program: Program, reads: Sequence[jax.Array], batch: Batch) -> Sums:
+    """Adds up the examples of a batch. A penalty on activations counts every example alike."""
+    losses: list[jax.Array] = []
+    totals: list[jax.Array] = []
+    for objective, read, target in zip(program.objectives, reads, batch.targets, strict=True):
+        alike = objective.target == "none"
+        weights, total = (batch.mask, batch.real) if alike else (batch.weights, batch.total)
+        each = objective.loss.per_example(objective.config, read, target)
+        losses.append(jnp.sum(each * weights.reshape(-1, *(1,) * (each.ndim - 1)), axis=0))
+        totals.append(total)
+    return Sums(tuple(losses), tuple(totals))
+
+
+def losses_of(program: Program, sums: Sums, live: LiveInputs) -> Losses:
+    """Mean over the examples, divided by the sum of their weights; then the weighted sum of the objectives."""
+    parts: list[jax.Array] = []
+    for objective, loss, total in zip(program.objectives, *sums, strict=True):
+        parts.append(objective.loss.of_mean(objective.config, loss / total))
+    if len(parts) == 1:
+        whole = jnp.asarray(program.objective.weight, program.dtype) * parts[0]
+        return Losses(whole, jnp.zeros(0, program.dtype))
+    weighted = [live.objective(number) * part for number, part in enumerate(parts)]
+    return Losses(sum(weighted, jnp.zeros((), program.dtype)), jnp.stack(parts))
+
+
+def mean_losses(program: Program, reads: Sequence[jax.Array], batch: Batch, live: LiveInputs) -> Losses:
+    """The losses of a batch: what is descended."""
+    return losses_of(program, sum_losses(program, reads, batch), live)
 
 
 def answers(program: Program, read: jax.Array) -> jax.Array:
@@ -32,8 +69,10 @@ def answers(program: Program, read: jax.Array) -> jax.Array:
         read: [batch, ...] what the loss reads.
 
     Returns:
-        [batch] int32.
+        [batch] int32; [batch, *positions] where every position has its class.
     """
+    if program.objective.loss.positions:
+        return jnp.argmax(read, axis=-1).astype(jnp.int32)
     flat = read.reshape(read.shape[0], -1)
     if flat.shape[1] == 1:
         return (flat[:, 0] > program.objective.threshold).astype(jnp.int32)

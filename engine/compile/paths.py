@@ -8,7 +8,7 @@ SHIFT_TAG = "passes_shift"
 
 def lit_nodes(program: Program) -> frozenset[int]:
     """Nodes on whose output the loss depends."""
-    lit: set[int] = {program.objective.read}
+    lit: set[int] = {goal.read for goal in program.objectives}
     for index in reversed(range(len(program.plan.nodes))):
         if index in lit:
             lit.update(program.plan.nodes[index].sources)
@@ -21,12 +21,13 @@ def lost_shifts(program: Program) -> frozenset[int]:
     Before batch norm the gradient of a bias is zero by construction (4e-8 where each example's own delta is 0.16).
     """
     lit = lit_nodes(program)
+    reads = {goal.read for goal in program.objectives}
     lost: set[int] = set()
     swallows: dict[int, bool] = {}
     for index in reversed(range(len(program.plan.nodes))):
         node = program.plan.nodes[index]
         readers = [reader for reader, _ in program.plan.readers(index) if reader in lit]
-        if index != program.objective.read and readers and all(swallows[reader] for reader in readers):
+        if index not in reads and readers and all(swallows[reader] for reader in readers):
             lost.add(index)
         subtracts = node.layer.mean_subtracting and not node.frozen
         swallows[index] = subtracts or (SHIFT_TAG in node.layer.tags and index in lost)

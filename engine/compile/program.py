@@ -17,10 +17,13 @@ from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
-from engine.spec import ExperimentSpec
+from engine.spec import ClassWeights, ExperimentSpec
 
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
+
+_ANSWERED = ("label", "one_hot", "value")
+"""Targets of a prediction that names a class, where there are classes."""
 
 EVALUATION_ELEMENTS = 2**21
 """At most so many numbers of one node's output are held while the validation set is evaluated."""
@@ -28,12 +31,13 @@ EVALUATION_ELEMENTS = 2**21
 
 @dataclass(frozen=True)
 class ObjectivePlan:
-    """What the loss reads.
+    """What one loss reads.
 
     Attributes:
         prediction: index of the node people call the prediction.
         read: index of the node the loss reads: the prediction, or what feeds it where its activation is folded
             into the loss. fold_wire: the wire between the two, None where nothing is folded.
+        weight: of this loss in the sum. Where there are several losses it is a traced input instead.
         accuracy: whether evaluation counts right answers.
         threshold: a single output above it means class 1.
     """
@@ -56,6 +60,9 @@ class DataForm:
     Attributes:
         counts: (train, validation, test). raw: inputs lie as uint8 and are decoded in the loop.
         classes: number of classes, 0 for regression. outputs: width of regression values, 0 without.
+        label_shape: shape of one example's labels, () for one class number.
+        weighted: whether examples have unequal weights.
+        levels: raw numbers between black and white: 255 for uint8, 1 for numbers in [0, 1].
     """
 
     counts: tuple[int, int, int]
@@ -64,15 +71,22 @@ class DataForm:
     affine_shape: Shape
     classes: int
     outputs: int
+    label_shape: Shape = ()
+    weighted: bool = False
+    levels: float = 1.0
 
 
 @dataclass(frozen=True)
 class Program:
-    """The static side of a run. Two runs with equal `structure` share every executable but the first weights'."""
+    """The static side of a run. Two runs with equal `structure` share every executable but the first weights'.
+
+    Attributes:
+        class_weights: of each class; they reach the device as weights of examples, so no executable knows them.
+    """
 
     plan: Plan
     layout: WeightLayout
-    objective: ObjectivePlan
+    objectives: tuple[ObjectivePlan, ...]
     data: DataForm
     optimizer: OptimizerDef
     optimizer_config: Any
@@ -83,6 +97,17 @@ class Program:
     clipping: bool
     precision: str
     platform: str
+    class_weights: tuple[float, ...] | None = None
+
+    @property
+    def objective(self) -> ObjectivePlan:
+        """The first objective: what people call the prediction, and what pictures and metrics are made of."""
+        return self.objectives[0]
+
+    @property
+    def loss_columns(self) -> int:
+        """Numbers that a step tells of its losses: data loss, penalty, and each of several objectives."""
+        return 2 + (len(self.objectives) if len(self.objectives) > 1 else 0)
 
     @property
     def dtype(self) -> Any:
@@ -100,6 +125,8 @@ class Program:
         paths = [f"optimizer.config.{name}" for name in live_fields(self.optimizer.Config)]
         paths += ["training.l1", "training.l2"]
         paths += ["training.clipping.at"] if self.clipping else []
+        several = len(self.objectives) > 1
+        paths += [f"objectives.{number}.weight" for number in range(len(self.objectives)) if several]
         paths += [f"network.nodes.{node.node_id}.config.{name}" for node in self.plan.nodes for name in node.live]
         return tuple(paths)
 
@@ -113,13 +140,10 @@ class Program:
     @property
     def structure(self) -> str:
         """Canonical text of everything static: the key of the executables."""
-        objective = self.objective
         return json.dumps(
             [
                 self.plan.structure,
-                [objective.loss.type, objective.loss.version, split_config(objective.config)[0]],
-                [objective.prediction, objective.read, objective.target, objective.weight],
-                [objective.accuracy, objective.threshold],
+                [_objective_structure(objective) for objective in self.objectives],
                 list(vars(self.data).values()),
                 [self.optimizer.type, self.optimizer.version, split_config(self.optimizer_config)[0]],
                 [self.schedule.type, self.schedule.version, split_config(self.schedule_config)[0]],
@@ -134,6 +158,14 @@ class Program:
         return json.dumps(
             [[node.structure, node.start] for node in self.plan.nodes] + [[self.precision, self.platform]]
         )
+
+
+def _objective_structure(objective: ObjectivePlan) -> list[Any]:
+    return [
+        [objective.loss.type, objective.loss.version, split_config(objective.config)[0]],
+        [objective.prediction, objective.read, objective.target, objective.weight],
+        [objective.accuracy, objective.threshold],
+    ]
 
 
 def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) -> Program:
@@ -153,7 +185,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
     return Program(
         plan=plan,
         layout=make_layout(plan),
-        objective=_objective(spec, plan, prepared),
+        objectives=tuple(_objective(spec, number, plan, prepared) for number in range(len(spec.objectives))),
         data=_data_form(spec, prepared),
         optimizer=optimizer,
         optimizer_config=optimizer.Config.model_validate(spec.optimizer.config),
@@ -162,6 +194,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         batch_size=batch_size,
         evaluation_period=training.evaluation.every * unit,
         clipping=training.clipping is not None,
+        class_weights=class_weights(training.class_weights, prepared),
         precision=training.precision,
         platform=platform,
     )
@@ -188,18 +221,38 @@ def _data_form(spec: ExperimentSpec, prepared: PreparedData) -> DataForm:
         affine_shape=tuple(np.broadcast_shapes(prepared.offset.shape, prepared.scale.shape)),
         classes=len(prepared.classes),
         outputs=0 if prepared.values is None else prepared.values.shape[1],
+        label_shape=() if prepared.labels is None else prepared.labels.shape[1:],
+        weighted=prepared.weights is not None or spec.training.class_weights is not None,
+        levels=255.0 if prepared.inputs.dtype == np.uint8 else 1.0,
     )
 
 
-def _objective(spec: ExperimentSpec, plan: Plan, prepared: PreparedData) -> ObjectivePlan:
-    objective = spec.objectives[0]
+def class_weights(wanted: ClassWeights, prepared: PreparedData) -> tuple[float, ...] | None:
+    """How much an example of each class counts: n / (classes x n_class), counted on the training part, for `balanced`.
+
+    Source:
+        King and Zeng 2001, section 4.1 (weights antiproportional to the classes' shares).
+    """
+    if wanted is None or prepared.labels is None:
+        return None
+    if wanted != "balanced":
+        return wanted
+    train = prepared.labels[: prepared.counts[0]]
+    counts = np.bincount(train, minlength=len(prepared.classes))
+    return tuple(float(len(train) / (len(counts) * max(count, 1))) for count in counts)
+
+
+def _objective(spec: ExperimentSpec, number: int, plan: Plan, prepared: PreparedData) -> ObjectivePlan:
+    objective = spec.objectives[number]
     loss = registry.loss(objective.loss.type)
     prediction = plan.index(objective.prediction)
     node = plan.nodes[prediction]
     folded = loss.logits and loss.type in node.layer.folds_into
     read = node.sources[0] if folded else prediction
-    width = int(np.prod(plan.nodes[read].output_shape, dtype=np.int64))
-    accuracy = bool(prepared.classes) and prepared.labels is not None and objective.target != "input"
+    label_shape = () if prepared.labels is None else prepared.labels.shape[1:]
+    width = plan.nodes[read].output_shape[-1] if loss.positions else _numbers(plan.nodes[read].output_shape)
+    named = bool(prepared.classes) and prepared.labels is not None and loss.positions == bool(label_shape)
+    accuracy = named and objective.target in _ANSWERED
     midway = 0.0 if loss.logits or objective.target == "value" else 0.5
     return ObjectivePlan(
         loss=loss,
@@ -208,7 +261,11 @@ def _objective(spec: ExperimentSpec, plan: Plan, prepared: PreparedData) -> Obje
         read=read,
         fold_wire=node.wires[0] if folded else None,
         target=objective.target,
-        weight=objective.weight,
+        weight=objective.weight if len(spec.objectives) == 1 else 1.0,
         accuracy=accuracy and (width == len(prepared.classes) or (width == 1 and len(prepared.classes) == 2)),
         threshold=midway,
     )
+
+
+def _numbers(shape: Shape) -> int:
+    return int(np.prod(shape, dtype=np.int64))

@@ -49,9 +49,9 @@ def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.
     count = examples.shape[0]
     mask = jnp.ones(count, program.dtype)
     run = Pass(examples, mask, None, jnp.zeros(len(program.plan.nodes), jnp.uint32))
-    outputs, _, read = forward(program, program.layout.split(state.weights), state.layers, run, values)
+    outputs, _, reads = forward(program, program.layout.split(state.weights), state.layers, run, values)
     activation = link(program)
     if program.objective.fold_wire is not None or activation is None:
         return outputs[program.objective.prediction]
     context = LayerContext(False, mask, None, {}, program.platform)
-    return activation.apply(activation.Config(), {}, {}, (read,), context)[0]
+    return activation.apply(activation.Config(), {}, {}, (reads[0],), context)[0]

@@ -113,10 +113,11 @@ def _weights(program: Program, old: Groups, gradient: Groups, new: Groups) -> tu
 def _edges(program: Program, found: Gradients, node_rms: jax.Array, sample: Sample) -> jax.Array:
     """[edges, 1]: an output with one reader gives its own share whole, otherwise every use has been tapped."""
     lit, caught = lit_nodes(program), found.catchers.wires
+    folds = {goal.fold_wire for goal in program.objectives}
     rows: list[jax.Array] = []
     for index, node in enumerate(program.plan.nodes):
         for wire, source in zip(node.wires, node.sources, strict=True):
             own = columns.delta_rms(caught[wire], sample) if wire in caught else node_rms[source]
-            shines = index in lit or wire == program.objective.fold_wire
+            shines = index in lit or wire in folds
             rows.append(own.astype(jnp.float32) if shines else jnp.full((), jnp.nan, jnp.float32))
     return jnp.stack(rows)[:, None] if rows else jnp.zeros((0, 1), jnp.float32)

@@ -9,7 +9,7 @@ import optax
 from engine.compile.batches import Batch
 from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward
-from engine.compile.objective import mean_loss, with_penalty
+from engine.compile.objective import mean_losses, with_penalty
 from engine.compile.program import Program
 from engine.compile.weights import Groups
 from engine.diagnostics.norms import scaled_norm
@@ -32,6 +32,7 @@ class Gradients(NamedTuple):
 
     Attributes:
         outputs: of the forward pass. last: a scalar zero that is known only once every gradient is.
+        parts: [objectives] losses, [0] where there is but one.
     """
 
     weights: Groups
@@ -40,6 +41,7 @@ class Gradients(NamedTuple):
     loss: jax.Array
     outputs: list[jax.Array]
     layers: LayerStates
+    parts: jax.Array
 
 
 def can_die(program: Program) -> tuple[int, ...]:
@@ -71,14 +73,15 @@ def gradients(
 ) -> Gradients:
     """Gradient of the data loss with respect to the weights and, where asked for, to every output and use."""
 
-    def loss_of(weights: Any, caught: Catchers) -> tuple[jax.Array, tuple[list[jax.Array], LayerStates]]:
-        outputs, layers, read = forward(program, weights, state.layers, run, live, caught)
-        return mean_loss(program, read, batch), (outputs, layers)
+    def loss_of(weights: Any, caught: Catchers) -> tuple[jax.Array, tuple[list[jax.Array], LayerStates, jax.Array]]:
+        outputs, layers, reads = forward(program, weights, state.layers, run, live, caught)
+        losses = mean_losses(program, reads, batch, live)
+        return losses.whole, (outputs, layers, losses.parts)
 
     split = program.layout.split(state.weights)
     differentiate = jax.value_and_grad(loss_of, argnums=(0, 1), has_aux=True)
-    (loss, (outputs, layers)), (by_node, caught) = differentiate(split, catchers or Catchers())
-    return Gradients(program.layout.join(by_node), _last(program, by_node), caught, loss, outputs, layers)
+    (loss, (outputs, layers, parts)), (by_node, caught) = differentiate(split, catchers or Catchers())
+    return Gradients(program.layout.join(by_node), _last(program, by_node), caught, loss, outputs, layers, parts)
 
 
 def _last(program: Program, by_node: Any) -> jax.Array:

@@ -14,21 +14,28 @@ Progress = Callable[[str, int, int], None]
 """(file name, bytes so far, bytes in all) of a download."""
 
 
+def one_label(config: Any) -> Shape:
+    """One class for each example."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Examples:
     """A data set in memory, before split and preprocessing.
 
     Attributes:
         inputs: [n, *shape]; uint8 images (read as value / 255), or float64 (images in [0, 1], tables as they are).
-        labels: [n] int32 class numbers, or None for regression.
+        labels: [n] int32 class numbers, [n, *positions] where every pixel or step has one; None for regression.
         values: [n, outputs] float64 regression targets, or None. Two-class sets give -1 and +1 here.
         points: [n, 2] where the examples lie in the plane, for the boundary view; None elsewhere.
+        weights: [n] how much each example counts, None where all count alike.
     """
 
     inputs: NDArray[Any]
     labels: NDArray[np.int32] | None
     values: NDArray[np.float64] | None
     points: NDArray[np.float64] | None = None
+    weights: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,7 @@ class DatasetDef:
         files: paths below the data directory that `load` reads; () where nothing is needed.
         own_test: the last so many examples are the set's own test set: the test part is taken from them, and
             training and validation from the others.
+        label_shape: (config) -> () for one class an example, else the positions that have a class each.
     """
 
     type: str
@@ -65,6 +73,7 @@ class DatasetDef:
     fetch: Callable[[Path, Progress], None] | None = None
     files: tuple[str, ...] = ()
     own_test: int = 0
+    label_shape: Callable[[Any], Shape] = one_label
     version: int = 1
 
 
@@ -76,11 +85,12 @@ class PreparedData:
         inputs: [n, *shape] raw (uint8 or float64): preprocessing is applied in the loop.
         offset, scale: of the preprocessed input: `(x - offset) * scale`, x in [0, 1] for uint8 images;
             arrays broadcastable to the input shape, from the training part alone.
-        labels: [n] int32 or None. values: [n, outputs] float64 or None.
+        labels: [n] or [n, *positions] int32, or None. values: [n, outputs] float64 or None.
         counts: (train, validation, test).
         classes: names.
         input_shape: shape of one preprocessed example.
         points: [n, 2] where the examples lie in the plane, in the same order of rows; None elsewhere.
+        weights: [n] how much each example counts in the loss, None where all count alike.
     """
 
     inputs: NDArray[Any]
@@ -92,3 +102,4 @@ class PreparedData:
     classes: tuple[str, ...]
     input_shape: Shape
     points: NDArray[np.float64] | None = None
+    weights: NDArray[np.float64] | None = None

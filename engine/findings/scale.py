@@ -50,8 +50,10 @@ def loss_of_guessing(spec: ExperimentSpec) -> float:
     config = record.Config.model_validate(objective.loss.config)
     outputs = prod(read_shapes(spec)[objective.prediction])
     count = outputs if getattr(config, "reduction", "mean") == "sum" else 1
-    if record.type == "cross_entropy":
-        return objective.weight * log(max(outputs, 2))
+    if record.task == "classification" and record.type != "binary_cross_entropy":
+        classes = max(read_shapes(spec)[objective.prediction][-1], 2)
+        positions = outputs // classes if record.positions and count > 1 else 1
+        return objective.weight * positions * log(classes)
     if record.logits:
         return objective.weight * count * log(2)
     pixels = objective.target == "input" and not spec.data.preprocessing

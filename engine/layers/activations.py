@@ -153,5 +153,5 @@ SOFTMAX = LayerDef(
     Config=SoftmaxConfig,
     output_shape=_same_shape,
     apply=_make_apply(partial(jax.nn.softmax, axis=-1)),
-    folds_into=("cross_entropy",),
+    folds_into=("cross_entropy", "kl_divergence", "pixel_cross_entropy"),
 )

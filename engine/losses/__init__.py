@@ -1,7 +1,25 @@
 """Losses, in the order of the inspector's list."""
 
+from engine.losses.absolute_error import MAE
 from engine.losses.cross_entropy import BINARY_CROSS_ENTROPY, CROSS_ENTROPY
 from engine.losses.definition import LossDef
+from engine.losses.hinge import HINGE
+from engine.losses.huber import HUBER
+from engine.losses.likelihood import KL_DIVERGENCE, NLL
+from engine.losses.pixel_cross_entropy import PIXEL_CROSS_ENTROPY
+from engine.losses.sparsity import SPARSITY_KL, SPARSITY_L1
 from engine.losses.squared_error import MSE
 
-LOSSES: tuple[LossDef, ...] = (CROSS_ENTROPY, BINARY_CROSS_ENTROPY, MSE)
+LOSSES: tuple[LossDef, ...] = (
+    CROSS_ENTROPY,
+    BINARY_CROSS_ENTROPY,
+    MSE,
+    MAE,
+    HUBER,
+    NLL,
+    KL_DIVERGENCE,
+    HINGE,
+    PIXEL_CROSS_ENTROPY,
+    SPARSITY_L1,
+    SPARSITY_KL,
+)

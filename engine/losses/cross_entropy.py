@@ -30,9 +30,15 @@ def _cross_entropy(
     return -jnp.sum(target.astype(prediction.dtype) * log_probabilities, axis=-1)
 
 
-def _classes_problem(
-    config: CrossEntropyConfig, prediction: Shape, target: Shape, classes: int | None
-) -> ShapeProblem | None:
+def classes_problem(prediction: Shape, classes: int | None) -> ShapeProblem | None:
+    """Whether a prediction has one output for each class.
+
+    Args:
+        prediction: shape of what the loss reads. classes: of the data set, None for regression.
+
+    Returns:
+        None where it has, else code, message, expected and hint.
+    """
     if classes is None:
         return (
             "target_has_no_classes",
@@ -51,6 +57,12 @@ def _classes_problem(
         f"{classes} outputs",
         hint,
     )
+
+
+def _classes_problem(
+    config: CrossEntropyConfig, prediction: Shape, target: Shape, classes: int | None
+) -> ShapeProblem | None:
+    return classes_problem(prediction, classes)
 
 
 def _binary_cross_entropy(

@@ -10,6 +10,11 @@ from engine.layers.definition import ConfigType, Shape
 from engine.spec import Target
 
 
+def mean_itself(config: Any, mean: jax.Array) -> jax.Array:
+    """The loss of nearly all records: the mean over the examples, nothing done to it."""
+    return mean
+
+
 @dataclass(frozen=True)
 class LossDef:
     """One loss. The mean over (real) examples is taken by the compiler, never here.
@@ -24,6 +29,10 @@ class LossDef:
         prediction_shape_problem: (config, prediction shape, target shape, classes or None) -> None where they
             fit, else (code, message, expected, hint).
         unit_interval_targets: targets outside [0, 1] are refused (binary cross-entropy).
+        positions: the loss takes one label for every position of an image or a sequence, and no others.
+        of_mean: (config, mean over examples) -> the loss. Where it is given, `per_example` yields [batch, ...]
+            numbers and the loss is a function of their mean (a sparsity of mean activations), so that it is exact
+            over padded batches and over evaluations block by block.
     """
 
     type: str
@@ -38,4 +47,6 @@ class LossDef:
     task: Literal["classification", "regression"]
     prediction_shape_problem: Callable[[Any, Shape, Shape, int | None], tuple[str, str, str, str] | None]
     unit_interval_targets: bool = False
+    positions: bool = False
+    of_mean: Callable[[Any, jax.Array], jax.Array] = mean_itself
     version: int = 1

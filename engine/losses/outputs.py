@@ -40,6 +40,13 @@ def target_rows(prediction: Float[Array, "batch outputs"], target: jax.Array) ->
     return target.astype(prediction.dtype).reshape(prediction.shape)
 
 
+def class_rows(prediction: Float[Array, "batch classes"], target: jax.Array) -> Float[Array, "batch classes"]:
+    """Class numbers as rows with a 1 in their place; rows that are given stay."""
+    if target.ndim == 1:
+        return (jnp.arange(prediction.shape[-1]) == target[:, None]).astype(prediction.dtype)
+    return target.astype(prediction.dtype)
+
+
 def outputs_problem(prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     """Whether a prediction can be laid beside its target, number by number.
 

@@ -12,6 +12,7 @@ from engine.spec.experiment import ExperimentSpec as ExperimentSpec
 from engine.spec.network import Edge as Edge
 from engine.spec.network import Network as Network
 from engine.spec.network import Node as Node
+from engine.spec.training import ClassWeights as ClassWeights
 from engine.spec.training import Clipping as Clipping
 from engine.spec.training import Evaluation as Evaluation
 from engine.spec.training import Objective as Objective

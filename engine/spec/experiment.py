@@ -10,6 +10,7 @@ from engine.spec.network import Network
 from engine.spec.training import Objective, Training
 
 SPEC_VERSION = 1
+MOST_OBJECTIVES = 8
 
 
 class ExperimentSpec(SpecPart):
@@ -18,7 +19,7 @@ class ExperimentSpec(SpecPart):
     version: Literal[1] = SPEC_VERSION
     network: Network
     data: Data
-    objectives: tuple[Objective, ...] = Field(min_length=1, max_length=1)
+    objectives: tuple[Objective, ...] = Field(min_length=1, max_length=MOST_OBJECTIVES)
     optimizer: Component = Component(type="sgd")
     schedule: Component = Component(type="constant")
     training: Training = Training()

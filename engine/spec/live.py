@@ -11,7 +11,7 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
 
     Args:
         spec: of the run. live: values by path: `optimizer.config.learning_rate`, `training.l2`,
-            `training.clipping.at`, `network.nodes.<id>.config.rate`.
+            `training.clipping.at`, `objectives.1.weight`, `network.nodes.<id>.config.rate`.
 
     Example:
         >>> from engine.zoo import ZOO
@@ -20,12 +20,15 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
     """
     optimizer, training = dict(spec.optimizer.config), spec.training
     nodes: dict[str, dict[str, float]] = {}
+    objectives = list(spec.objectives)
     for path, value in live.items():
         parts = path.split(".")
         if parts[0] == "optimizer":
             optimizer[parts[-1]] = value
         elif parts[0] == "network":
             nodes.setdefault(parts[2], {})[parts[-1]] = value
+        elif parts[0] == "objectives":
+            objectives[int(parts[1])] = objectives[int(parts[1])].model_copy(update={"weight": value})
         elif parts[1] == "clipping" and training.clipping is not None:
             training = training.model_copy(update={"clipping": training.clipping.model_copy(update={"at": value})})
         else:
@@ -37,6 +40,7 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
     changes = {
         "optimizer": spec.optimizer.model_copy(update={"config": optimizer}),
         "training": training,
+        "objectives": tuple(objectives),
         "network": spec.network.model_copy(update={"nodes": tuple(change(node) for node in spec.network.nodes)}),
     }
     return spec.model_copy(update=changes)

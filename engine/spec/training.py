@@ -1,21 +1,27 @@
 """How a network is trained: objective, batches, penalties, clipping, evaluation."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from engine.spec.component import Component, NodeId, SpecPart
 
-Target = Literal["label", "one_hot", "value", "input"]
+ClassWeights = Literal["balanced"] | tuple[Annotated[float, Field(gt=0.0, le=1e6)], ...] | None
+"""How much examples of each class count in the losses; `balanced` is antiproportional to their number."""
+
+Target = Literal["label", "one_hot", "value", "input", "none"]
 
 
 class Objective(SpecPart):
-    """One loss: what is predicted (a node's output), against what, with which weight."""
+    """One loss: what is predicted (a node's output), against what, with which weight.
+
+    The target `none` is for a penalty on the outputs of a node (the sparsity of a code).
+    """
 
     loss: Component
     prediction: NodeId
     target: Target
-    weight: float = Field(default=1.0, gt=0.0)
+    weight: float = Field(default=1.0, gt=0.0, json_schema_extra={"live": True})
 
 
 class Clipping(SpecPart):
@@ -44,5 +50,6 @@ class Training(SpecPart):
     l1: float = Field(default=0.0, ge=0.0, json_schema_extra={"live": True})
     l2: float = Field(default=0.0, ge=0.0, json_schema_extra={"live": True})
     clipping: Clipping | None = None
+    class_weights: ClassWeights = None
     evaluation: Evaluation = Evaluation()
     precision: Literal["float32", "float64"] = "float32"

@@ -1,5 +1,7 @@
 """Every loss as PyTorch computes it."""
 
+from typing import Any
+
 import torch
 from torch.nn import functional
 
@@ -7,20 +9,84 @@ from tests.engine.components.cases import Arrays
 from tests.engine.components.loss_cases import LossCase
 
 
+def _over_outputs(case: LossCase, outputs: Any) -> Any:
+    flat = outputs.flatten(1)
+    return flat.sum(1) if case.config.get("reduction", "mean") == "sum" else flat.mean(1)
+
+
+def _numbers(case: LossCase, prediction: Any, target: Any) -> Any:
+    """Losses between numbers, number by number."""
+    target = target.double().reshape(prediction.shape)
+    delta = case.config.get("delta", 1.0)
+    match case.type:
+        case "mse":
+            outputs = functional.mse_loss(prediction, target, reduction="none")
+        case "mae":
+            outputs = functional.l1_loss(prediction, target, reduction="none")
+        case "huber" if case.config.get("form") == "smooth_l1":
+            outputs = functional.smooth_l1_loss(prediction, target, reduction="none", beta=delta)
+        case "huber":
+            outputs = functional.huber_loss(prediction, target, reduction="none", delta=delta)
+        case _:
+            outputs = functional.binary_cross_entropy_with_logits(prediction, target, reduction="none")
+    return _over_outputs(case, outputs) / (2 if case.config.get("half") else 1)
+
+
+def _divergence(case: LossCase, prediction: Any, shares: Any) -> Any:
+    smoothing = case.config.get("smoothing", 0.0)
+    wanted = (1 - smoothing) * shares + smoothing / prediction.shape[-1]
+    return functional.kl_div(functional.log_softmax(prediction, -1), wanted, reduction="none").sum(1)
+
+
+def _hinge(case: LossCase, prediction: Any, labels: Any) -> Any:
+    """PyTorch knows the mean over the classes; the sum is that many times as much, the worst alone is written out."""
+    margin, over = case.config.get("margin", 1.0), case.config.get("over", "sum")
+    power = case.config.get("power", 1)
+    if over == "max":
+        right = prediction.gather(1, labels[:, None])
+        short = torch.clamp(margin - right + prediction, min=0) ** power
+        return short.masked_fill(functional.one_hot(labels, prediction.shape[1]).bool(), 0).amax(1)
+    losses = functional.multi_margin_loss(prediction, labels, p=power, margin=margin, reduction="none")
+    return losses if over == "mean" else losses * prediction.shape[1]
+
+
+def _classes(case: LossCase, prediction: Any, target: Any) -> Any:
+    """Losses over classes."""
+    labels = target.long() if case.target == "label" else target.argmax(-1)
+    match case.type:
+        case "cross_entropy":
+            return functional.cross_entropy(prediction, labels if case.target == "label" else target, reduction="none")
+        case "nll":
+            logarithms = prediction if case.config.get("reads") == "log_probabilities" else prediction.log()
+            return functional.nll_loss(logarithms, labels, reduction="none")
+        case "kl_divergence":
+            return _divergence(case, prediction, functional.one_hot(labels, prediction.shape[-1]).double())
+        case "hinge":
+            return _hinge(case, prediction, labels)
+        case _:
+            outputs = functional.cross_entropy(prediction.movedim(-1, 1), labels, reduction="none")
+            return _over_outputs(case, outputs)
+
+
+def _sparsity(case: LossCase, prediction: Any) -> Any:
+    if case.type == "sparsity_l1":
+        return _over_outputs(case, prediction.abs())
+    active, rho = prediction.flatten(1).mean(0), torch.tensor(case.config.get("rho", 0.05), dtype=torch.float64)
+    wanted = torch.stack([rho, 1 - rho]).expand(len(active), 2)
+    found = functional.kl_div(torch.stack([active, 1 - active], 1).log(), wanted, reduction="none").sum(1)
+    return _over_outputs(case, found[None])
+
+
 def run_torch_loss(case: LossCase, arrays: Arrays) -> Arrays:
     """What `run_loss` returns, computed by PyTorch in float64."""
     prediction = torch.tensor(arrays["prediction"], dtype=torch.float64, requires_grad=True)
     target = torch.tensor(arrays["target"])
-    if case.type == "cross_entropy":
-        losses = functional.cross_entropy(
-            prediction, target.long() if case.target == "label" else target, reduction="none"
-        )
+    if case.target == "none":
+        losses = _sparsity(case, prediction)
+    elif case.loss.task == "classification" and case.type != "binary_cross_entropy":
+        losses = _classes(case, prediction, target)
     else:
-        target = target.double().reshape(prediction.shape)
-        function = functional.mse_loss if case.type == "mse" else functional.binary_cross_entropy_with_logits
-        outputs = function(prediction, target, reduction="none").flatten(1)
-        losses = outputs.sum(1) if case.config.get("reduction") == "sum" else outputs.mean(1)
-        losses = losses / 2 if case.config.get("half") else losses
-    (losses * torch.tensor(arrays["cotangent"])).sum().backward()
+        losses = _numbers(case, prediction, target)
+    (losses * torch.tensor(arrays["cotangent"])[: len(losses)]).sum().backward()
     assert prediction.grad is not None
     return {"losses": losses.detach().numpy(), "gradient": prediction.grad.numpy()}

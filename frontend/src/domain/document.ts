@@ -215,7 +215,6 @@ export function renameNode(draft: Document, from: string, to: string): Document 
   const positions = Object.entries(layout.positions ?? {}).map(
     ([id, at]) => [name(id), at] as const,
   );
-  const objective = objectiveOf(spec);
   return {
     ...draft,
     spec: {
@@ -228,7 +227,10 @@ export function renameNode(draft: Document, from: string, to: string): Document 
           target: name(edge.target),
         })),
       },
-      objectives: [{ ...objective, prediction: name(objective.prediction) }],
+      objectives: spec.objectives.map((objective) => ({
+        ...objective,
+        prediction: name(objective.prediction),
+      })),
     },
     layout: { ...layout, positions: Object.fromEntries(positions) },
   };
@@ -247,7 +249,8 @@ function withSpec(draft: Document, part: Partial<Spec>): Document {
 }
 
 export function setObjective(draft: Document, part: Partial<Objective>): Document {
-  return withSpec(draft, { objectives: [{ ...objectiveOf(draft.spec), ...part }] });
+  const [, ...others] = draft.spec.objectives;
+  return withSpec(draft, { objectives: [{ ...objectiveOf(draft.spec), ...part }, ...others] });
 }
 
 export function setOptimizer(draft: Document, optimizer: Component): Document {

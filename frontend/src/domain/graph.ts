@@ -81,5 +81,5 @@ export function followPrediction(before: Spec, after: Spec): Spec {
   const next = lastNode(after.network) ?? NO_NODE;
   return next === prediction
     ? after
-    : { ...after, objectives: [{ ...objective, prediction: next }] };
+    : { ...after, objectives: [{ ...objective, prediction: next }, ...after.objectives.slice(1)] };
 }

@@ -33,6 +33,7 @@ export const DEFAULT_TRAINING: Training = {
   l1: 0,
   l2: 0,
   clipping: null,
+  class_weights: null,
   evaluation: { every: 1, unit: "epoch" },
   precision: "float32",
 };
@@ -73,7 +74,7 @@ function makeComponent(component: SparseComponent): Component {
 
 /** The whole spec: every key present, so that no reader needs to know defaults. */
 export function completeSpec(sparse: SparseSpec): Spec {
-  const objective = sparse.objectives?.[0];
+  const objectives = sparse.objectives?.length ? sparse.objectives : [{ prediction: NO_NODE }];
   return {
     version: 1,
     network: {
@@ -87,14 +88,12 @@ export function completeSpec(sparse: SparseSpec): Spec {
       preprocessing: sparse.data?.preprocessing ?? [],
       augmentations: sparse.data?.augmentations ?? [],
     },
-    objectives: [
-      {
-        loss: makeComponent(objective?.loss ?? { type: "cross_entropy" }),
-        prediction: objective?.prediction ?? NO_NODE,
-        target: objective?.target ?? "label",
-        weight: objective?.weight ?? 1,
-      },
-    ],
+    objectives: objectives.map((objective) => ({
+      loss: makeComponent(objective.loss ?? { type: "cross_entropy" }),
+      prediction: objective.prediction,
+      target: objective.target ?? "label",
+      weight: objective.weight ?? 1,
+    })),
     optimizer: makeComponent(sparse.optimizer ?? { type: "sgd" }),
     schedule: makeComponent(sparse.schedule ?? { type: "constant" }),
     training: {
@@ -105,7 +104,7 @@ export function completeSpec(sparse: SparseSpec): Spec {
   };
 }
 
-/** The one objective of this version. */
+/** The first objective: what people call the loss. Others stand behind it. */
 export function objectiveOf(spec: Spec): Objective {
   const objective = spec.objectives[0];
   if (objective === undefined) throw new Error("a spec has one objective");

@@ -535,6 +535,7 @@ export interface components {
             /**
              * @default {
              *       "batch_size": 10,
+             *       "class_weights": null,
              *       "clipping": null,
              *       "epochs": null,
              *       "evaluation": {
@@ -700,6 +701,8 @@ export interface components {
         /**
          * Objective
          * @description One loss: what is predicted (a node's output), against what, with which weight.
+         *
+         *     The target `none` is for a penalty on the outputs of a node (the sparsity of a code).
          */
         Objective: {
             loss: components["schemas"]["Component"];
@@ -709,7 +712,7 @@ export interface components {
              * Target
              * @enum {string}
              */
-            target: "label" | "one_hot" | "value" | "input";
+            target: "label" | "one_hot" | "value" | "input" | "none";
             /**
              * Weight
              * @default 1
@@ -1340,6 +1343,11 @@ export interface components {
              * @default 10
              */
             batch_size: number;
+            /**
+             * Class Weights
+             * @default null
+             */
+            class_weights: "balanced" | number[] | null;
             /** @default null */
             clipping: components["schemas"]["Clipping"] | null;
             /**

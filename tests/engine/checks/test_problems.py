@@ -37,13 +37,31 @@ FORM: dict[str, tuple[Any, list[tuple[str, str | None]]]] = {
     "half a batch": (whole(training={"batch_size": 1.5}), [("not_a_whole_number", "training.batch_size")]),
     "negative penalty": (whole(training={"l1": -1}), [("out_of_bounds", "training.l1")]),
     "unknown precision": (whole(training={"precision": "float8"}), [("unknown_choice", "training.precision")]),
-    "two objectives": (
-        whole(objectives=objective("cross_entropy", "logits", "label") * 2),
+    "nine objectives": (
+        whole(objectives=objective("cross_entropy", "logits", "label") * 9),
         [("wrong_length", "objectives")],
+    ),
+    "a penalty first": (
+        whole(objectives=objective("sparsity_l1", "logits", "none")),
+        [("objective_without_target", "objectives.0.target")],
+    ),
+    "two objectives, the second at fault": (
+        whole(
+            objectives=objective("cross_entropy", "logits", "label") + objective("pixel_cross_entropy", "gone", "label")
+        ),
+        [("prediction_unknown_node", "objectives.1.prediction"), ("one_class_an_example", "objectives.1.loss")],
+    ),
+    "three class weights for two classes": (
+        whole(training={"class_weights": [1.0, 2.0, 3.0]}),
+        [("class_weights_differ", "training.class_weights")],
+    ),
+    "a class weight of nothing": (
+        whole(training={"class_weights": [1.0, 0.0]}),
+        [("unknown_choice", "training.class_weights")],
     ),
     "unknown data set": (whole(data={"type": "cats"}), [("unknown_type", "data.type")]),
     "unknown loss": (
-        whole(objectives=objective("hinge", "logits", "label")),
+        whole(objectives=objective("surprise", "logits", "label")),
         [("unknown_type", "objectives.0.loss.type")],
     ),
     "unknown optimiser": (whole(optimizer={"type": "lion"}), [("unknown_type", "optimizer.type")]),

@@ -145,7 +145,7 @@ def test_a_residual_net_equals_the_same_net_written_by_hand() -> None:
     bench = Bench(Experiment(residual(), "out").spec(), points())
     split = bench.program.layout.split(bench.state.weights)
     by_name = {node.node_id: split[index] for index, node in enumerate(bench.program.plan.nodes)}
-    x, labels = bench.batch.inputs, bench.batch.targets
+    x, labels = bench.batch.inputs, bench.batch.targets[0]
 
     def by_hand(weights: Any) -> Any:
         def layer(name: str, value: Any) -> Any:
@@ -189,7 +189,9 @@ def test_padding_is_exact(name: str) -> None:
         assert np.all(np.asarray(delta[3:]) == 0)
     rows = bench.batch
     bench.batch = rows._replace(
-        inputs=rows.inputs.at[3:].set(77.0), targets=rows.targets.at[3:].set(0), labels=rows.labels.at[3:].set(0)
+        inputs=rows.inputs.at[3:].set(77.0),
+        targets=(rows.targets[0].at[3:].set(0),),
+        labels=rows.labels.at[3:].set(0),
     )
     bench.run = Pass(bench.batch.inputs, bench.batch.mask, bench.run.key, bench.salts)
     other = jax.jit(lambda weights: bench.at(weights, tapped=True))(bench.state.weights)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.layers.definition import Shape
 from engine.losses import LOSSES
-from engine.losses.definition import LossDef
+from engine.losses.definition import LossDef, mean_itself
 from tests.engine.components.cases import Arrays
 from tests.engine.components.run_layer import FLOAT64
 
@@ -27,15 +27,17 @@ class LossCase:
     Attributes:
         classes: of the data set, None for regression.
         scale: standard deviation of the predictions; large ones are far in the tails.
+        values: what the predictions are: any numbers, rows that sum to 1, or numbers between 0 and 1.
     """
 
     name: str
     type: str
-    target: Literal["label", "one_hot", "value", "input"]
+    target: Literal["label", "one_hot", "value", "input", "none"]
     shape: Shape
     classes: int | None = None
     config: dict[str, Any] = field(default_factory=dict[str, Any])
     scale: float = 2.0
+    values: Literal["normal", "probabilities", "activities"] = "normal"
 
     @property
     def loss(self) -> LossDef:
@@ -50,7 +52,8 @@ class LossCase:
     @property
     def target_shape(self) -> Shape:
         """Shape of one target."""
-        return {"label": (), "one_hot": (self.classes or 0,)}.get(self.target, self.shape)
+        positions = self.shape[:-1] if self.loss.positions else ()
+        return {"label": positions, "one_hot": (self.classes or 0,), "none": ()}.get(self.target, self.shape)
 
 
 SUM = {"reduction": "sum"}
@@ -71,6 +74,27 @@ LOSS_CASES: tuple[LossCase, ...] = (
     LossCase("mse_one_hot", "mse", "one_hot", (3,), 3),
     LossCase("mse_input", "mse", "input", (2, 3, 1), None, SUM),
     LossCase("mse_label", "mse", "label", (1,), 2),
+    LossCase("mae_value", "mae", "value", (2,)),
+    LossCase("mae_input_sum", "mae", "input", (2, 3, 1), None, SUM),
+    LossCase("huber_value", "huber", "value", (3,)),
+    LossCase("huber_wide", "huber", "value", (3,), None, {"delta": 2.5, "reduction": "sum"}),
+    LossCase("smooth_l1", "huber", "value", (4,), None, {"delta": 0.5, "form": "smooth_l1"}),
+    LossCase("nll_logarithms", "nll", "label", (4,), 4, {"reads": "log_probabilities"}),
+    LossCase("nll_one_hot", "nll", "one_hot", (4,), 4, {"reads": "log_probabilities"}),
+    LossCase("nll_probabilities", "nll", "label", (3,), 3, values="probabilities"),
+    LossCase("kl_label", "kl_divergence", "label", (4,), 4),
+    LossCase("kl_smooth", "kl_divergence", "one_hot", (4,), 4, {"smoothing": 0.1}),
+    LossCase("kl_far", "kl_divergence", "label", (3,), 3, {"smoothing": 0.2}, scale=200.0),
+    LossCase("hinge_sum", "hinge", "label", (4,), 4),
+    LossCase("hinge_mean", "hinge", "one_hot", (4,), 4, {"over": "mean", "margin": 0.5}),
+    LossCase("hinge_squared", "hinge", "label", (5,), 5, {"power": 2, "margin": 2.0}),
+    LossCase("hinge_worst", "hinge", "label", (4,), 4, {"over": "max"}),
+    LossCase("pixels", "pixel_cross_entropy", "label", (2, 3, 4), 4),
+    LossCase("steps_sum", "pixel_cross_entropy", "label", (6, 3), 3, SUM),
+    LossCase("sparsity_l1", "sparsity_l1", "none", (5,)),
+    LossCase("sparsity_l1_sum", "sparsity_l1", "none", (2, 3, 1), None, SUM),
+    LossCase("sparsity_kl", "sparsity_kl", "none", (5,), values="activities"),
+    LossCase("sparsity_kl_sum", "sparsity_kl", "none", (4,), None, {"rho": 0.2, **SUM}, values="activities"),
 )
 
 
@@ -78,17 +102,25 @@ def draw_loss_arrays(case: LossCase, seed: int = 0) -> Arrays:
     """Predictions, targets as the loss reads them, and a weight for every example."""
     rng = np.random.default_rng([crc32(case.name.encode()), seed])
     prediction = rng.normal(scale=case.scale, size=(BATCH, *case.shape))
+    if case.values == "probabilities":
+        prediction = np.exp(prediction) / np.exp(prediction).sum(axis=-1, keepdims=True)
+    if case.values == "activities":
+        prediction = rng.uniform(0.05, 0.95, prediction.shape)
     if case.classes is None:
         unit = case.loss.unit_interval_targets
         target: NDArray[Any] = rng.uniform(0 if unit else -2, 1 if unit else 2, (BATCH, *case.target_shape))
     else:
-        labels = rng.integers(0, case.classes, BATCH).astype(np.int32)
-        target = labels if case.target == "label" else np.eye(case.classes)[labels]
+        labels = rng.integers(0, case.classes, (BATCH, *(case.target_shape if case.target == "label" else ())))
+        target = labels.astype(np.int32) if case.target == "label" else np.eye(case.classes)[labels]
     return {"prediction": prediction, "target": target, "cotangent": rng.normal(size=BATCH)}
 
 
 def run_loss(case: LossCase, arrays: Mapping[str, NDArray[Any]], dtype: Any) -> Arrays:
-    """Loss of every example and the gradient of their weighted sum to the prediction, compiled."""
+    """Loss of every example and the gradient of their weighted sum to the prediction, compiled.
+
+    A loss that is a function of a mean is run on the mean of all examples, and its one number weighed by the first
+    weight.
+    """
     with jax.enable_x64(dtype == FLOAT64):
         whole = case.target == "label"
         target = jnp.asarray(arrays["target"], jnp.int32 if whole else dtype)
@@ -96,6 +128,9 @@ def run_loss(case: LossCase, arrays: Mapping[str, NDArray[Any]], dtype: Any) -> 
 
         def objective(prediction: jax.Array) -> tuple[jax.Array, jax.Array]:
             losses = case.loss.per_example(case.settings, prediction, target)
+            if case.loss.of_mean is not mean_itself:
+                losses = case.loss.of_mean(case.settings, jnp.mean(losses, axis=0))[None]
+                return losses[0] * cotangent[0], losses
             return jnp.sum(losses * cotangent), losses
 
         run = jax.jit(jax.value_and_grad(objective, has_aux=True))

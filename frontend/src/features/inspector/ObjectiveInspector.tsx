@@ -17,6 +17,7 @@ const TARGETS: Record<Target, MessageKey> = {
   one_hot: "objective.target_one_hot",
   value: "objective.target_value",
   input: "objective.target_input",
+  none: "objective.target_none",
 };
 
 function isTarget(name: string): name is Target {
@@ -50,10 +51,9 @@ export function ObjectiveInspector({ catalog }: { catalog: Catalog }) {
         label={t("objective.loss")}
         live={false}
         value={objective.loss.type}
-        options={catalog.losses.map((loss) => ({
-          value: loss.type,
-          label: texts.title("losses", loss),
-        }))}
+        options={catalog.losses
+          .filter((loss) => !loss.targets.includes("none"))
+          .map((loss) => ({ value: loss.type, label: texts.title("losses", loss) }))}
         onChange={pickLoss}
         problem={problemAt("objectives.0.loss.type")}
       />

@@ -1,0 +1,38 @@
+"""Absolute error."""
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Num
+
+from engine.layers.definition import Shape
+from engine.losses.definition import LossDef
+from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+
+
+class MaeConfig(ReducedConfig):
+    """Settings of absolute error."""
+
+
+def _absolute_error(
+    config: MaeConfig, prediction: Float[Array, "batch ..."], target: Num[Array, "batch ..."]
+) -> Float[Array, " batch"]:
+    predictions = rows(prediction)
+    return reduce_outputs(config, jnp.abs(predictions - target_rows(predictions, target)))
+
+
+def _outputs_problem(config: MaeConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
+    return outputs_problem(prediction, target, classes)
+
+
+MAE = LossDef(
+    type="mae",
+    title="Absolute error",
+    summary="For numbers with outliers: every step away from the target costs alike; its best constant is the median.",
+    formula=r"C = \frac{1}{m} \sum_k |a_k - t_k|",
+    source="Laplace 1774; mean or sum over outputs, as set; the slope at the target itself is 0.",
+    Config=MaeConfig,
+    per_example=_absolute_error,
+    targets=("value", "one_hot", "input", "label"),
+    logits=False,
+    task="regression",
+    prediction_shape_problem=_outputs_problem,
+)

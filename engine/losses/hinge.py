@@ -1,0 +1,58 @@
+"""The hinge loss over several classes: the right score leads every other one by a margin."""
+
+from typing import Literal
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Num
+
+from engine.layers.definition import Shape
+from engine.losses.cross_entropy import classes_problem
+from engine.losses.definition import LossDef
+from engine.losses.outputs import ShapeProblem, class_rows
+from engine.spec import Config, setting
+
+
+class HingeConfig(Config):
+    """Settings of the hinge loss."""
+
+    margin: float = setting(
+        1.0, title="Margin", help="By how much the right score has to lead.", gt=0.0, le=1e6, choices=(0.5, 1, 2)
+    )
+    over: Literal["sum", "mean", "max"] = setting(
+        "sum",
+        title="Over the classes",
+        help="sum adds up all wrong classes that come too close, mean divides by the number of classes, max takes "
+        "the worst alone.",
+    )
+    power: Literal[1, 2] = setting(1, title="Power", help="2 squares how far each class comes too close.")
+
+
+def _hinge(
+    config: HingeConfig, prediction: Float[Array, "batch classes"], target: Num[Array, "batch ..."]
+) -> Float[Array, " batch"]:
+    right = class_rows(prediction, target)
+    score = jnp.sum(right * prediction, axis=-1, keepdims=True)
+    short = jnp.maximum(config.margin - score + prediction, 0) * (1 - right)
+    costs = jnp.square(short) if config.power == 2 else short
+    if config.over == "max":
+        return jnp.max(costs, axis=-1)
+    return jnp.sum(costs, axis=-1) / (prediction.shape[-1] if config.over == "mean" else 1)
+
+
+def _classes_problem(config: HingeConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
+    return classes_problem(prediction, classes)
+
+
+HINGE = LossDef(
+    type="hinge",
+    title="Hinge loss",
+    summary="For one class out of several, as support vector machines do it: right by a margin costs nothing at all.",
+    formula=r"C = \sum_{k \ne y} \max(0, m - a_y + a_k)",
+    source="Weston and Watkins 1999 (sum; mean divides by the number of classes); Crammer and Singer 2001 (max).",
+    Config=HingeConfig,
+    per_example=_hinge,
+    targets=("label", "one_hot"),
+    logits=False,
+    task="classification",
+    prediction_shape_problem=_classes_problem,
+)

@@ -1,0 +1,61 @@
+"""Huber's loss and smooth L1: squared near the target, absolute far from it."""
+
+from typing import Literal
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Num
+
+from engine.layers.definition import Shape
+from engine.losses.definition import LossDef
+from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.spec import setting
+
+
+class HuberConfig(ReducedConfig):
+    """Settings of Huber's loss."""
+
+    delta: float = setting(
+        1.0,
+        title="Turning point",
+        help="Errors below it count squared, errors above it absolutely.",
+        gt=0.0,
+        le=1e6,
+        scale="log",
+        choices=(0.1, 0.5, 1, 2, 10),
+    )
+    form: Literal["huber", "smooth_l1"] = setting(
+        "huber",
+        title="Form",
+        help="smooth_l1 is huber divided by the turning point: its slope far from the target is 1, whatever that is.",
+    )
+
+
+def _huber(
+    config: HuberConfig, prediction: Float[Array, "batch ..."], target: Num[Array, "batch ..."]
+) -> Float[Array, " batch"]:
+    """c (|e| - c/2) with c = min(|e|, delta): both branches in one, without a choice between them."""
+    predictions = rows(prediction)
+    errors = jnp.abs(predictions - target_rows(predictions, target))
+    near = jnp.minimum(errors, config.delta)
+    costs = near * (errors - 0.5 * near)
+    return reduce_outputs(config, costs / config.delta if config.form == "smooth_l1" else costs)
+
+
+def _outputs_problem(config: HuberConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
+    return outputs_problem(prediction, target, classes)
+
+
+HUBER = LossDef(
+    type="huber",
+    title="Huber loss",
+    summary="For numbers with a few outliers, and for boxes: squared error near the target, absolute error beyond.",
+    formula=r"C = \frac{1}{m} \sum_k \begin{cases} \frac{1}{2} e_k^2 & |e_k| \le \delta \\ "
+    r"\delta (|e_k| - \frac{\delta}{2}) & \text{else} \end{cases}, \quad e_k = a_k - t_k",
+    source="Huber 1964, equation 5; smooth L1 as in Girshick 2015 (Fast R-CNN), equation 3, is its form for delta 1.",
+    Config=HuberConfig,
+    per_example=_huber,
+    targets=("value", "one_hot", "input", "label"),
+    logits=False,
+    task="regression",
+    prediction_shape_problem=_outputs_problem,
+)

@@ -1,0 +1,90 @@
+"""Losses over the classes beside cross-entropy: negative log-likelihood and Kullback-Leibler divergence."""
+
+from typing import Literal
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Num
+
+from engine.layers.definition import Shape
+from engine.losses.cross_entropy import classes_problem
+from engine.losses.definition import LossDef
+from engine.losses.outputs import ShapeProblem, class_rows
+from engine.spec import Config, setting
+
+
+class NllConfig(Config):
+    """Settings of negative log-likelihood."""
+
+    reads: Literal["probabilities", "log_probabilities"] = setting(
+        "probabilities",
+        title="Reads",
+        help="What the predicting layer puts out: probabilities, as softmax does, or their logarithms.",
+    )
+
+
+class KlConfig(Config):
+    """Settings of Kullback-Leibler divergence."""
+
+    smoothing: float = setting(
+        0.0,
+        title="Label smoothing",
+        help="Part of the target that is spread over all classes, so that no logit has to grow without end.",
+        ge=0.0,
+        lt=1.0,
+        choices=(0.0, 0.05, 0.1, 0.2),
+    )
+
+
+def _negative_log_likelihood(
+    config: NllConfig, prediction: Float[Array, "batch classes"], target: Num[Array, "batch ..."]
+) -> Float[Array, " batch"]:
+    """-sum_k t_k log p_k. A probability below the smallest normal number counts as that, so the loss stays finite."""
+    chosen = class_rows(prediction, target)
+    if config.reads == "log_probabilities":
+        return -jnp.sum(chosen * prediction, axis=-1)
+    least = jnp.finfo(prediction.dtype).tiny
+    return -jnp.sum(chosen * jnp.log(jnp.maximum(prediction, least)), axis=-1)
+
+
+def _divergence(
+    config: KlConfig, prediction: Float[Array, "batch classes"], target: Num[Array, "batch ..."]
+) -> Float[Array, " batch"]:
+    """sum_k t_k (log t_k - log softmax(z)_k), with 0 log 0 = 0."""
+    wanted = class_rows(prediction, target)
+    wanted = (1 - config.smoothing) * wanted + config.smoothing / prediction.shape[-1]
+    entropy = jnp.sum(jnp.where(wanted > 0, wanted * jnp.log(jnp.where(wanted > 0, wanted, 1)), 0), axis=-1)
+    return entropy - jnp.sum(wanted * jax.nn.log_softmax(prediction, axis=-1), axis=-1)
+
+
+def _classes_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
+    return classes_problem(prediction, classes)
+
+
+NLL = LossDef(
+    type="nll",
+    title="Negative log-likelihood",
+    summary="For classes, on probabilities as they stand: cross-entropy in two steps, softmax drawn as a block.",
+    formula=r"C = -\log a_y",
+    source="Fisher 1922; on the node's own output, so its softmax is kept and its gradient passes through it.",
+    Config=NllConfig,
+    per_example=_negative_log_likelihood,
+    targets=("label", "one_hot"),
+    logits=False,
+    task="classification",
+    prediction_shape_problem=_classes_problem,
+)
+
+KL_DIVERGENCE = LossDef(
+    type="kl_divergence",
+    title="KL divergence",
+    summary="How far predicted classes are from the target's shares: cross-entropy less the target's own entropy.",
+    formula=r"C = \sum_k t_k \log \frac{t_k}{\mathrm{softmax}(z)_k}",
+    source="Kullback and Leibler 1951, equation 2.4; from logits; smoothed targets: Szegedy et al. 2016, section 7.",
+    Config=KlConfig,
+    per_example=_divergence,
+    targets=("label", "one_hot"),
+    logits=True,
+    task="classification",
+    prediction_shape_problem=_classes_problem,
+)

@@ -1,0 +1,57 @@
+"""Cross-entropy at every position: pixels of an image, steps of a sequence."""
+
+from math import prod
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int
+
+from engine.layers.definition import Shape
+from engine.layers.describe import shape_text
+from engine.losses.definition import LossDef
+from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs
+from engine.spec import Config
+
+
+class PixelCrossEntropyConfig(ReducedConfig):
+    """Settings of per-pixel cross-entropy: mean or sum over the positions."""
+
+
+def _pixel_cross_entropy(
+    config: PixelCrossEntropyConfig,
+    prediction: Float[Array, "batch *positions classes"],
+    target: Int[Array, "batch *positions"],
+) -> Float[Array, " batch"]:
+    batch, classes = prediction.shape[0], prediction.shape[-1]
+    logits = prediction.reshape(batch, prod(prediction.shape[1:-1]), classes)
+    log_probabilities = jax.nn.log_softmax(logits, axis=-1)
+    chosen = jnp.arange(classes) == target.reshape(batch, -1, 1)
+    return reduce_outputs(config, -jnp.sum(jnp.where(chosen, log_probabilities, 0), axis=-1))
+
+
+def _positions_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
+    wanted = (*target, classes or 0)
+    if prediction == wanted:
+        return None
+    return (
+        "prediction_positions_differ",
+        f"The prediction is {shape_text(prediction)}, but every position of {shape_text(target)} has its class.",
+        shape_text(wanted),
+        f"Keep the positions of the input, and predict {classes} channels at each.",
+    )
+
+
+PIXEL_CROSS_ENTROPY = LossDef(
+    type="pixel_cross_entropy",
+    title="Per-pixel cross-entropy",
+    summary="For a class at every pixel or at every step: cross-entropy at each, over all of them.",
+    formula=r"C = -\frac{1}{m} \sum_p \log \mathrm{softmax}(z_p)_{y_p}",
+    source="Long, Shelhamer and Darrell 2015, section 4.3; mean or sum over positions, as set.",
+    Config=PixelCrossEntropyConfig,
+    per_example=_pixel_cross_entropy,
+    targets=("label",),
+    logits=True,
+    task="classification",
+    prediction_shape_problem=_positions_problem,
+    positions=True,
+)
