@@ -10,6 +10,11 @@ SLOWEST_PERIOD_MS = 500.0
 FEW_RUNS = 0.25
 """Runs that get a smaller share of the time spend at most two thirds of it on statistics."""
 
+DISPATCH_MS = 2.0
+SHORT_STRIDE = 32
+"""What so few steps take, where it is no more than that, is mostly the way to the device and back: it tells nothing of
+a step, and among many runs the stride grows on."""
+
 MANY_RUNS = 8
 SMOOTHING = 0.3
 
@@ -75,6 +80,8 @@ class Pace:
             cheap = self._affordable() if 2 * self.stride <= slowest else min(self.stride, self._affordable(), slowest)
         else:
             cheap = full_ms / (2.0 * cost)
+            if self.stride <= SHORT_STRIDE and (self.stride - 1) * cost <= DISPATCH_MS:
+                cheap = max(cheap, min(2.0 * self.stride, SHORT_STRIDE))
         ideal = max(rare, cheap)
         if self.stride < LARGEST_STRIDE and ideal > self.stride * 1.05:
             return self.stride * 2

@@ -98,6 +98,17 @@ def test_among_a_hundred_small_sessions_each_gets_four_frames_a_second() -> None
     assert among(0.01, 0.3, 100)[1] >= 4.0
 
 
+@pytest.mark.parametrize("overhead_ms", [0.05, 0.2, 0.9])
+def test_among_many_sessions_the_cost_of_a_dispatch_is_not_taken_for_that_of_a_step(overhead_ms: float) -> None:
+    pace = Pace()
+    for _ in range(60):
+        if pace.stride > 1:
+            pace = pace.measured(pace.stride - 1, 0, overhead_ms + 0.007 * (pace.stride - 1))
+        pace = pace.measured(1, 1, 1.3)
+        pace = pace.with_stride(pace.wanted_stride(True, statistics_share(100)))
+    assert 32 <= pace.stride <= 128
+
+
 def test_a_step_that_takes_a_tenth_of_a_second_tells_twice_a_second() -> None:
     assert among(100.0, 150.0, 1) == (4, pytest.approx(1000.0 / 450.0))
     assert among(600.0, 900.0, 1)[0] == 1
