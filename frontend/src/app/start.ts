@@ -6,6 +6,7 @@ import { watchDocument } from "../state/check";
 import { documentStore, openDocument, redo, replaceDocument, undo } from "../state/documentStore";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
+import { sessionStore } from "../state/sessionStore";
 import { setUi, uiStore } from "../state/uiStore";
 
 const ADDRESS_DELAY_MS = 250;
@@ -45,6 +46,7 @@ let written = "";
 function watchAddress(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
+    if (isSharePage()) return;
     written = `#${writeLink(documentStore.getState())}`;
     if (location.hash !== written) history.replaceState(history.state, "", written);
   };
@@ -53,10 +55,29 @@ function watchAddress(): void {
     timer = setTimeout(write, ADDRESS_DELAY_MS);
   };
   documentStore.subscribe(later);
+  sessionStore.subscribe((state, former) => {
+    if (state.sessionId !== former.sessionId) later();
+  });
   later();
   window.addEventListener("hashchange", () => {
     if (location.hash === written || !isLink(location.hash)) return;
     if (!openLink(location.hash)) write();
+  });
+}
+
+/** Back to a share or a live run that a copy was made of: that page opens anew. */
+function watchHistory(): void {
+  window.addEventListener("popstate", () => {
+    if (isSharePage()) location.reload();
+  });
+}
+
+/** A share page whose run is not there shows what a plain visit would. */
+function watchMissing(): void {
+  const stop = sessionStore.subscribe(({ failure, connection }) => {
+    if (failure === null && connection !== "refused") return;
+    stop();
+    void findDocument().catch(() => setUi({ notice: { key: "app.offline" } }));
   });
 }
 
@@ -94,7 +115,9 @@ export function startApp(): void {
     .catch(() => setUi({ notice: { key: "app.offline" } }))
     .then(() => {
       watchDocument();
-      if (!isSharePage()) watchAddress();
+      if (isSharePage()) watchMissing();
+      watchAddress();
+      watchHistory();
       bootLive();
     });
 }

@@ -88,6 +88,31 @@ export function changedLiveValues(now: LiveValues, next: LiveValues): [string, n
   return [...next].filter(([path, value]) => now.get(path) !== value);
 }
 
+function put(value: unknown, [key, ...rest]: readonly string[], leaf: number): unknown {
+  if (key === undefined) {
+    return leaf;
+  }
+  if (Array.isArray(value)) {
+    const holds = (item: unknown, index: number) =>
+      String(index) === key || (isObject(item) && item.id === key);
+    return value.map((item, index) => (holds(item, index) ? put(item, rest, leaf) : item));
+  }
+  return isObject(value) ? { ...value, [key]: put(value[key], rest, leaf) } : value;
+}
+
+/** A spec with live values in place, by their paths; what it does not have is left out. */
+export function withLiveValues(spec: Spec, live: Readonly<Record<string, number>>): Spec {
+  const now = splitSpec(spec, () => true).live;
+  const changed = Object.entries(live).filter(
+    ([path, value]) => now.has(path) && now.get(path) !== value,
+  );
+  const changedSpec = changed.reduce<unknown>(
+    (kept, [path, value]) => put(kept, path.split("."), value),
+    spec,
+  );
+  return changed.length === 0 ? spec : (changedSpec as Spec);
+}
+
 /** Whether two runs' losses can be laid over one another: the same data, loss and target. */
 export function sameTask(a: Spec, b: Spec): boolean {
   const task = ({ data, objectives }: Spec) =>

@@ -4,18 +4,14 @@ import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
-import { followWatchedRun, openShare, shareIdOf } from "./replay";
+import { openShare, shareIdOf } from "./replay";
 import { attachSession, compareDocument, leaveSession } from "./sessionActions";
 import { clearProblems } from "./sessionStore";
+import { watchedIdOf, watchSession } from "./watching";
 
 /** A page that fills the document itself (`/s/<id>`, `/w/<id>`): the fragment and the last visit do not count. */
 export function isSharePage(): boolean {
-  return shareIdOf(location.pathname) !== null || watchedSession() !== null;
-}
-
-/** The session of a watched page (`/w/<id>`), or null. */
-function watchedSession(): string | null {
-  return /^\/w\/([A-Za-z0-9_-]+)\/?$/.exec(location.pathname)?.[1] ?? null;
+  return shareIdOf(location.pathname) !== null || watchedIdOf(location.pathname) !== null;
 }
 
 /**
@@ -26,14 +22,13 @@ export function bootLive(): () => void {
   installTestHook();
   const stopTheme = watchTheme();
   const shareId = shareIdOf(location.pathname);
-  const watched = watchedSession();
+  const watched = watchedIdOf(location.pathname);
   const mine = tabSession();
   let stopFollowing = () => {};
   if (shareId !== null) {
     void openShare(shareId);
   } else if (watched !== null) {
-    attachSession(watched, null);
-    stopFollowing = followWatchedRun();
+    stopFollowing = watchSession(watched);
   } else if (mine !== null) {
     attachSession(mine.sessionId, mine.structure);
     compareDocument();

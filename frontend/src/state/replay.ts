@@ -1,5 +1,5 @@
 /** A stored share: its experiment opens, its recorded run is shown; nothing trains until Play. */
-import { ApiError, getRun, getShare } from "../api/http";
+import { ApiError, getShare } from "../api/http";
 import { divergence, findingsAt } from "../domain/runEvents";
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
@@ -66,21 +66,3 @@ export async function openShare(shareId: string): Promise<boolean> {
     return false;
   }
 }
-
-/** On a watched page (`/w/<id>`) the document follows the run on stage. */
-export function followWatchedRun(): () => void {
-  let shown: string | null = null;
-  return sessionStore.subscribe(({ runId, role, replay }) => {
-    if (runId === null || runId === shown || role === "owner" || replay !== null) {
-      return;
-    }
-    shown = runId;
-    getRun(runId)
-      .then(({ spec }) =>
-        openDocument({ title: "", spec: completeSpec(spec), layout: EMPTY_LAYOUT }),
-      )
-      .catch(() => sessionStore.setState({ failure: "share_unreachable" }));
-  });
-}
-
-const EMPTY_LAYOUT = { note: "", positions: {} };

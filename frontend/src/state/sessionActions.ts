@@ -6,7 +6,7 @@ import { sameTask } from "../domain/specChange";
 import { clearStage, currentBuffer, setGhost } from "./buffers";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
-import { keepOwnerToken } from "./ownerTokens";
+import { keepOwnerToken, ownerToken } from "./ownerTokens";
 import { goLive } from "./playhead";
 import { compareSpec, forgetSpec, liveChanges, recallSpec, rememberSpec, runSpec } from "./runSpec";
 import { closeLine, hasLine, openLine, request, tellSpeed } from "./sessionLine";
@@ -26,10 +26,10 @@ function documentSpec(): Spec {
   return documentStore.getState().spec;
 }
 
-/** Goes to a session; `structure` of its run's spec where this tab knows it. */
+/** Goes to one's own session; `structure` of its run's spec where this tab knows it. */
 export function attachSession(sessionId: string, structure: string | null): void {
   forgetSpec();
-  openLine(sessionId);
+  openLine(sessionId, ownerToken(sessionId));
   if (structure !== null) {
     recallSpec(documentSpec(), structure);
   }
@@ -99,14 +99,22 @@ function continues(): boolean {
   return replay === null && !edited && !shelved && divergence === null && hasLine();
 }
 
+/** Puts away what another's session shows; a watched page becomes the visitor's own, Back leads to it again. */
+export function leaveStage(): void {
+  leaveSession();
+  clearStage();
+  sessionStore.setState(EMPTY_SESSION);
+  if (location.pathname !== "/") {
+    history.pushState(null, "", `/${location.hash}`);
+  }
+}
+
 /** A session that cannot be steered from here (watched, refused, gone) is left: what follows is one's own. */
 function takeStage(): void {
   const { role, connection } = sessionStore.getState();
   goLive();
   if (hasLine() && (role === "viewer" || connection === "refused")) {
-    leaveSession();
-    clearStage();
-    sessionStore.setState(EMPTY_SESSION);
+    leaveStage();
   }
 }
 

@@ -1,7 +1,7 @@
 /** The one line to the session on stage: opened, asked, left. */
 import { type Command, type Reply, SessionStream } from "../api/stream";
 import { clearStage } from "./buffers";
-import { keepTabSession, ownerToken } from "./ownerTokens";
+import { keepTabSession } from "./ownerTokens";
 import { recordPosition, takeFrame, takeMessage } from "./sessionMessages";
 import { EMPTY_SESSION, sessionStore } from "./sessionStore";
 import { uiStore } from "./uiStore";
@@ -19,13 +19,13 @@ export function hasLine(): boolean {
   return stream !== null;
 }
 
-/** Goes to a session's stream, as its owner where this browser holds the token. */
-export function openLine(sessionId: string): void {
+/** Goes to a session's stream, as its owner where there is a token. */
+export function openLine(sessionId: string, token: string | null): void {
   stream?.close();
   clearStage();
   sessionStore.setState({ ...EMPTY_SESSION, sessionId });
   const opened = new SessionStream(
-    { url: streamUrl(sessionId), token: ownerToken(sessionId) },
+    { url: streamUrl(sessionId), token },
     {
       position: recordPosition,
       onFrame: takeFrame,

@@ -78,6 +78,11 @@ export function isActive({ state, pending }: SessionView): boolean {
   return pending !== "pause" && state !== null && ACTIVE.has(state.status);
 }
 
+/** Whether somebody else's session is watched as it trains. */
+export function isWatching({ role, replay, sessionId }: SessionView): boolean {
+  return role === "viewer" && replay === null && sessionId !== null;
+}
+
 /** Whether the main button pauses; with an edited document it starts the new run instead. */
 export function offersPause(session: SessionView): boolean {
   return isActive(session) && !session.edited;

@@ -7,6 +7,7 @@ import { documentStore } from "../../state/documentStore";
 import { ownerToken } from "../../state/ownerTokens";
 import { sessionStore, useSession } from "../../state/sessionStore";
 import { setUi, useUi } from "../../state/uiStore";
+import { watchLink } from "../../state/watching";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { useTexts } from "../../ui/texts";
@@ -112,6 +113,30 @@ function StoredShare() {
   );
 }
 
+/** The link under which everybody sees this training as it happens; there is one once something has trained. */
+function WatchLink() {
+  const t = useT();
+  const sessionId = useSession((session) =>
+    session.replay === null && session.runId !== null ? session.sessionId : null,
+  );
+  return (
+    <div className={styles.part}>
+      {sessionId === null ? (
+        <p className={styles.label}>{t("share.watch_none")}</p>
+      ) : (
+        <>
+          <p>{t("share.watch_help")}</p>
+          <CopyLine
+            label={t("share.watch_label")}
+            link={watchLink(sessionId)}
+            testId="share-watch-link"
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
 /** @param makeLink the address that opens this very experiment. */
 export function ShareButton({ makeLink }: { makeLink: () => string }) {
   const t = useT();
@@ -138,6 +163,7 @@ export function ShareButton({ makeLink }: { makeLink: () => string }) {
               <p>{t("share.link_help")}</p>
               <CopyLine label={t("share.link_label")} link={makeLink()} testId="share-link" />
             </div>
+            <WatchLink />
             <StoredShare />
           </>
         )}

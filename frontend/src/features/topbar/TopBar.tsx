@@ -1,9 +1,9 @@
 /** The top bar: name, Reset, dice, Play, Step, counters, device; what comes at the right end is handed in. */
-import { ChevronDown, Dices, Pause, Play, RotateCcw } from "lucide-react";
+import { ChevronDown, Dices, Eye, Pause, Play, RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n";
-import { dice, reset, step, togglePlay } from "../../state/sessionActions";
-import { offersPause, useSession } from "../../state/sessionStore";
+import { dice, play, reset, step, togglePlay } from "../../state/sessionActions";
+import { isWatching, offersPause, useSession } from "../../state/sessionStore";
 import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { Tooltip } from "../../ui/Tooltip";
@@ -73,10 +73,56 @@ function Device() {
   );
 }
 
+/** Of somebody else's run there is nothing to steer: who drives it, and the way to a copy. */
+function Watching() {
+  const t = useT();
+  return (
+    <>
+      <Tooltip text={t("topbar.watching_help")}>
+        <span className={styles.watching} data-testid="watching">
+          <Eye aria-hidden="true" />
+          {t("topbar.watching")}
+        </span>
+      </Tooltip>
+      <Button icon={<Play aria-hidden="true" />} data-testid="own-copy" onClick={() => void play()}>
+        {t("topbar.own_copy")}
+      </Button>
+    </>
+  );
+}
+
+/** Play and what goes with it, of one's own run. */
+function Controls() {
+  const t = useT();
+  const hasRun = useSession(({ runId }) => runId !== null);
+  return (
+    <>
+      <IconButton
+        label={t("topbar.reset")}
+        keys="R"
+        icon={<RotateCcw aria-hidden="true" />}
+        data-testid="reset"
+        disabled={!hasRun}
+        onClick={() => void reset()}
+      />
+      <IconButton
+        label={t("topbar.dice")}
+        keys="D"
+        icon={<Dices aria-hidden="true" />}
+        data-testid="dice"
+        onClick={() => void dice()}
+      />
+      <PlayButton />
+      <StepMenu />
+      <SpeedMenu />
+    </>
+  );
+}
+
 /** @param title the experiment's name, editable. children: share, language, theme, help. */
 export function TopBar({ title, children }: { title: ReactNode; children?: ReactNode }) {
   const t = useT();
-  const hasRun = useSession(({ runId }) => runId !== null);
+  const watching = useSession(isWatching);
   return (
     <div className={styles.bar}>
       <div className={styles.brand}>
@@ -86,24 +132,7 @@ export function TopBar({ title, children }: { title: ReactNode; children?: React
         <div className={styles.title}>{title}</div>
       </div>
       <div className={styles.controls} role="toolbar" aria-label={t("topbar.controls")}>
-        <IconButton
-          label={t("topbar.reset")}
-          keys="R"
-          icon={<RotateCcw aria-hidden="true" />}
-          data-testid="reset"
-          disabled={!hasRun}
-          onClick={() => void reset()}
-        />
-        <IconButton
-          label={t("topbar.dice")}
-          keys="D"
-          icon={<Dices aria-hidden="true" />}
-          data-testid="dice"
-          onClick={() => void dice()}
-        />
-        <PlayButton />
-        <StepMenu />
-        <SpeedMenu />
+        {watching ? <Watching /> : <Controls />}
         <Counters />
       </div>
       <div className={styles.end}>

@@ -1,6 +1,7 @@
 /** Keys that steer the run: only with the focus on page or canvas, never on a button or in a field. */
 import { useEffect } from "react";
 import { dice, reset, step, togglePlay } from "../../state/sessionActions";
+import { isWatching, sessionStore } from "../../state/sessionStore";
 import { setUi, uiStore } from "../../state/uiStore";
 
 const CONTROLS =
@@ -13,6 +14,9 @@ function isPageOrCanvas(target: EventTarget | null): boolean {
 /** The act of a key, or null. Right steps only while no block is selected; then arrows belong to the graph. */
 function actOf(event: KeyboardEvent): (() => void) | null {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (isWatching(sessionStore.getState()) && key !== "?") {
+    return null;
+  }
   switch (key) {
     case " ":
       return () => void togglePlay();

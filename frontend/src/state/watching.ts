@@ -1,0 +1,88 @@
+/** A watched page (`/w/<id>`): the same training as its owner sees, until the visitor changes something. */
+import { getRun } from "../api/http";
+import type { Document } from "../domain/document";
+import { completeSpec, type Spec } from "../domain/spec";
+import { withLiveValues } from "../domain/specChange";
+import { documentStore, openDocument } from "./documentStore";
+import { leaveStage } from "./sessionActions";
+import { openLine } from "./sessionLine";
+import { isWatching, sessionStore } from "./sessionStore";
+import { setUi } from "./uiStore";
+
+const WATCH_PATH = /^\/w\/([A-Za-z0-9_-]+)\/?$/;
+
+/** The session that this address lets watch, or null. */
+export function watchedIdOf(pathname: string): string | null {
+  return WATCH_PATH.exec(pathname)?.[1] ?? null;
+}
+
+/** The address under which a session is watched. */
+export function watchLink(sessionId: string): string {
+  return `${location.origin}/w/${sessionId}`;
+}
+
+/** What the owner trains is shown as the document; the visitor's first edit makes a copy of it. */
+class Follower {
+  private shownRun: string | null = null;
+  private shownSpec: Spec | null = null;
+
+  private show(document: Document): void {
+    this.shownSpec = null;
+    openDocument(document);
+    this.shownSpec = documentStore.getState().spec;
+  }
+
+  private async showRun(runId: string): Promise<void> {
+    this.shownRun = runId;
+    try {
+      const { spec } = await getRun(runId);
+      if (this.shownRun === runId && isWatching(sessionStore.getState())) {
+        this.show({ title: "", spec: completeSpec(spec), layout: { note: "", positions: {} } });
+      }
+    } catch {
+      sessionStore.setState({ failure: "share_unreachable" });
+    }
+  }
+
+  /** The owner started a run or turned a live value. */
+  follow(): void {
+    const session = sessionStore.getState();
+    if (!isWatching(session) || session.runId === null) {
+      return;
+    }
+    if (session.runId !== this.shownRun) {
+      void this.showRun(session.runId);
+      return;
+    }
+    const { shownSpec } = this;
+    if (shownSpec === null || session.state?.run_id !== session.runId) {
+      return;
+    }
+    const spec = withLiveValues(shownSpec, session.state.live ?? {});
+    if (spec !== shownSpec) {
+      this.show({ ...documentStore.getState(), spec });
+    }
+  }
+
+  /** The visitor edited: from here on it is a copy. */
+  compare(): void {
+    const edited = this.shownSpec !== null && documentStore.getState().spec !== this.shownSpec;
+    if (edited && isWatching(sessionStore.getState())) {
+      this.shownSpec = null;
+      leaveStage();
+      setUi({ notice: { key: "notice.forked" } });
+    }
+  }
+}
+
+/** Watches a session, even one's own, without steering it. Returns the way to stop following. */
+export function watchSession(sessionId: string): () => void {
+  openLine(sessionId, null);
+  const follower = new Follower();
+  const stopRuns = sessionStore.subscribe(() => follower.follow());
+  const stopEdits = documentStore.subscribe(() => follower.compare());
+  return () => {
+    stopRuns();
+    stopEdits();
+  };
+}
