@@ -1,7 +1,11 @@
 """Optimisers, in the order of the inspector's list."""
 
+from engine.optimizers.adadelta import ADADELTA
+from engine.optimizers.adagrad import ADAGRAD
 from engine.optimizers.adam import ADAM
+from engine.optimizers.adam_family import ADAMW, LION, NADAM
 from engine.optimizers.definition import OptimizerDef
+from engine.optimizers.rmsprop import RMSPROP
 from engine.optimizers.sgd import SGD
 
-OPTIMIZERS: tuple[OptimizerDef, ...] = (SGD, ADAM)
+OPTIMIZERS: tuple[OptimizerDef, ...] = (SGD, ADAM, ADAMW, NADAM, RMSPROP, ADAGRAD, ADADELTA, LION)

@@ -1,6 +1,7 @@
 """Gradient descent, with momentum and with Nesterov's look-ahead."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import jax
 import optax
@@ -23,6 +24,11 @@ class SgdConfig(Config):
         lt=1.0,
         choices=(0.0, 0.5, 0.9, 0.99),
     )
+    form: Literal["sum", "average"] = setting(
+        "sum",
+        title="Form of momentum",
+        help="sum adds up past gradients; average takes their weighted mean, so that steps keep their length.",
+    )
     nesterov: bool = setting(
         False,
         title="Nesterov",
@@ -32,7 +38,8 @@ class SgdConfig(Config):
 
 def _make_transformation(config: SgdConfig, live: Mapping[str, jax.Array]) -> optax.GradientTransformation:
     """One form whatever the momentum, so that it can be changed while training."""
-    return optax.sgd(live["learning_rate"], momentum=live["momentum"], nesterov=config.nesterov)
+    summed = optax.sgd(live["learning_rate"], momentum=live["momentum"], nesterov=config.nesterov)
+    return summed if config.form == "sum" else optax.chain(optax.scale(1 - live["momentum"]), summed)
 
 
 SGD = OptimizerDef(
@@ -42,7 +49,7 @@ SGD = OptimizerDef(
     formula=r"v \leftarrow \mu v + g, \quad w \leftarrow w - \eta v \quad (\text{Nesterov: } w - \eta (g + \mu v))",
     source=(
         "Robbins and Monro 1951; Polyak 1964; Nesterov 1983 in the form of Sutskever et al. 2013. "
-        "Momentum sums (PyTorch), it does not average."
+        "Momentum sums (PyTorch); the averaging form puts (1 - mu) g in the place of g."
     ),
     Config=SgdConfig,
     make_transformation=_make_transformation,

@@ -39,8 +39,21 @@ OPTIMIZER_CASES: tuple[OptimizerCase, ...] = (
     OptimizerCase("sgd", "sgd", {"learning_rate": 0.1}),
     OptimizerCase("sgd_momentum", "sgd", {"learning_rate": 0.03, "momentum": 0.9}),
     OptimizerCase("sgd_nesterov", "sgd", {"learning_rate": 0.03, "momentum": 0.9, "nesterov": True}),
+    OptimizerCase("sgd_averaging", "sgd", {"learning_rate": 0.1, "momentum": 0.9, "form": "average"}),
+    OptimizerCase(
+        "sgd_averaging_nesterov", "sgd", {"learning_rate": 0.1, "momentum": 0.8, "form": "average", "nesterov": True}
+    ),
     OptimizerCase("adam", "adam", {"learning_rate": 0.01}),
     OptimizerCase("adam_other_betas", "adam", {"learning_rate": 0.1, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01}),
+    OptimizerCase("adamw", "adamw", {"learning_rate": 0.01, "weight_decay": 0.3}),
+    OptimizerCase("nadam", "nadam", {"learning_rate": 0.02}),
+    OptimizerCase("nadam_quick", "nadam", {"learning_rate": 0.02, "beta1": 0.8, "momentum_decay": 0.1}),
+    OptimizerCase("rmsprop", "rmsprop", {"learning_rate": 0.01}),
+    OptimizerCase("rmsprop_slow", "rmsprop", {"learning_rate": 0.01, "decay": 0.99, "epsilon": 1e-3}),
+    OptimizerCase("adagrad", "adagrad", {"learning_rate": 0.1}),
+    OptimizerCase("adadelta", "adadelta", {"learning_rate": 1.0}),
+    OptimizerCase("adadelta_other", "adadelta", {"learning_rate": 0.5, "decay": 0.95, "epsilon": 1e-4}),
+    OptimizerCase("lion", "lion", {"learning_rate": 0.01, "weight_decay": 0.2}),
 )
 
 

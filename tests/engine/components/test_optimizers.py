@@ -1,5 +1,6 @@
 """Optimisers against their recursions written out in NumPy, and rates that change while they run."""
 
+from dataclasses import replace
 from typing import Any
 
 import jax.numpy as jnp
@@ -21,7 +22,9 @@ from tests.engine.components.run_layer import FLOAT32, FLOAT64
 def sgd(config: dict[str, Any], arrays: Arrays, rates: list[float]) -> NDArray[Any]:
     momentum, weights, path = config["momentum"], arrays["weights"].copy(), []
     velocity = np.zeros_like(weights)
-    for gradient, rate in zip(arrays["gradients"], rates, strict=True):
+    share = 1 - momentum if config["form"] == "average" else 1.0
+    for slope, rate in zip(arrays["gradients"], rates, strict=True):
+        gradient = share * slope
         velocity = momentum * velocity + gradient
         step = gradient + momentum * velocity if config["nesterov"] else velocity
         weights = weights - rate * step
@@ -41,7 +44,84 @@ def adam(config: dict[str, Any], arrays: Arrays, rates: list[float]) -> NDArray[
     return np.stack(path)
 
 
-RECURSIONS = {"sgd": sgd, "adam": adam}
+def adamw(config: dict[str, Any], arrays: Arrays, rates: list[float]) -> NDArray[Any]:
+    beta1, beta2, weights, path = config["beta1"], config["beta2"], arrays["weights"].copy(), []
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for t, (gradient, rate) in enumerate(zip(arrays["gradients"], rates, strict=True), start=1):
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        step = first / (1 - beta1**t) / (np.sqrt(second / (1 - beta2**t)) + config["epsilon"])
+        weights = (1 - rate * config["weight_decay"]) * weights - rate * step
+        path.append(weights)
+    return np.stack(path)
+
+
+def nadam(config: dict[str, Any], arrays: Arrays, rates: list[float]) -> NDArray[Any]:
+    beta1, beta2, weights, path = config["beta1"], config["beta2"], arrays["weights"].copy(), []
+    first, second, product = np.zeros_like(weights), np.zeros_like(weights), 1.0
+    for t, (gradient, rate) in enumerate(zip(arrays["gradients"], rates, strict=True), start=1):
+        now, ahead = (beta1 * (1 - 0.5 * 0.96 ** (k * config["momentum_decay"])) for k in (t, t + 1))
+        product *= now
+        first = beta1 * first + (1 - beta1) * gradient
+        second = beta2 * second + (1 - beta2) * gradient**2
+        looked = ahead * first / (1 - product * ahead) + (1 - now) * gradient / (1 - product)
+        weights = weights - rate * looked / (np.sqrt(second / (1 - beta2**t)) + config["epsilon"])
+        path.append(weights)
+    return np.stack(path)
+
+
+def rmsprop(config: dict[str, Any], arrays: Arrays, rates: list[float]) -> NDArray[Any]:
+    weights, path = arrays["weights"].copy(), []
+    square = np.zeros_like(weights)
+    for gradient, rate in zip(arrays["gradients"], rates, strict=True):
+        square = config["decay"] * square + (1 - config["decay"]) * gradient**2
+        weights = weights - rate * gradient / (np.sqrt(square) + config["epsilon"])
+        path.append(weights)
+    return np.stack(path)
+
+
+def adagrad(config: dict[str, Any], arrays: Arrays, rates: list[float]) -> NDArray[Any]:
+    weights, path = arrays["weights"].copy(), []
+    for t, rate in enumerate(rates, start=1):
+        squares = (arrays["gradients"][:t] ** 2).sum(axis=0)
+        weights = weights - rate * arrays["gradients"][t - 1] / (np.sqrt(squares) + config["epsilon"])
+        path.append(weights)
+    return np.stack(path)
+
+
+def adadelta(config: dict[str, Any], arrays: Arrays, rates: list[float]) -> NDArray[Any]:
+    decay, epsilon, weights, path = config["decay"], config["epsilon"], arrays["weights"].copy(), []
+    square, moved = np.zeros_like(weights), np.zeros_like(weights)
+    for gradient, rate in zip(arrays["gradients"], rates, strict=True):
+        square = decay * square + (1 - decay) * gradient**2
+        change = np.sqrt((moved + epsilon) / (square + epsilon)) * gradient
+        moved = decay * moved + (1 - decay) * change**2
+        weights = weights - rate * change
+        path.append(weights)
+    return np.stack(path)
+
+
+def lion(config: dict[str, Any], arrays: Arrays, rates: list[float]) -> NDArray[Any]:
+    weights, path = arrays["weights"].copy(), []
+    memory = np.zeros_like(weights)
+    for gradient, rate in zip(arrays["gradients"], rates, strict=True):
+        direction = np.sign(config["beta1"] * memory + (1 - config["beta1"]) * gradient)
+        memory = config["beta2"] * memory + (1 - config["beta2"]) * gradient
+        weights = weights - rate * (direction + config["weight_decay"] * weights)
+        path.append(weights)
+    return np.stack(path)
+
+
+RECURSIONS = {
+    "sgd": sgd,
+    "adam": adam,
+    "adamw": adamw,
+    "nadam": nadam,
+    "rmsprop": rmsprop,
+    "adagrad": adagrad,
+    "adadelta": adadelta,
+    "lion": lion,
+}
 each_case = pytest.mark.parametrize("case", OPTIMIZER_CASES, ids=lambda case: case.name)
 
 
@@ -65,7 +145,9 @@ def test_the_first_step_of_adam_is_the_learning_rate_whatever_the_gradient() -> 
 
 
 @each_case
-def test_a_weight_without_gradient_stays_where_it_is(case: OptimizerCase) -> None:
+def test_a_weight_without_gradient_and_decay_stays_where_it_is(case: OptimizerCase) -> None:
+    if "weight_decay" in case.config:
+        case = replace(case, config={**case.config, "weight_decay": 0.0})
     arrays = draw_optimizer_arrays(case)
     path = run_optimizer(case, arrays, FLOAT32)
     assert np.all(path[:, -1] == np.float32(arrays["weights"][-1]))

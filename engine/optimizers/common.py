@@ -1,0 +1,43 @@
+"""Settings that several optimisers share."""
+
+from typing import Any
+
+from engine.spec import setting
+
+
+def epsilon_setting(default: float) -> Any:
+    """The number that keeps a root from dividing by zero: live.
+
+    Args:
+        default: what the optimiser's authors or PyTorch take.
+    """
+    return setting(
+        default,
+        title="Epsilon",
+        help="Added to the root, against division by zero. Larger makes all steps more alike plain descent.",
+        live=True,
+        gt=0.0,
+        le=1.0,
+        scale="log",
+        choices=(1e-10, 1e-8, 1e-6, 1e-4),
+    )
+
+
+def decay_setting(default: float, title: str, help_text: str) -> Any:
+    """A share of a memory that is kept from step to step, in [0, 1): live."""
+    return setting(
+        default, title=title, help=help_text, live=True, ge=0.0, lt=1.0, choices=(0.5, 0.9, 0.95, 0.99, 0.999)
+    )
+
+
+def weight_decay_setting(default: float) -> Any:
+    """Decoupled weight decay: live."""
+    return setting(
+        default,
+        title="Weight decay",
+        help="Share of every weight that is taken off at each step, times the learning rate; not part of the gradient.",
+        live=True,
+        ge=0.0,
+        le=10.0,
+        choices=(0.0, 0.0001, 0.001, 0.01, 0.1),
+    )
