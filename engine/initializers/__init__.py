@@ -1,7 +1,27 @@
 """Initialisers, in the order of the inspector's list."""
 
 from engine.initializers.definition import InitializerDef
-from engine.initializers.fixed import NORMAL, ZEROS
-from engine.initializers.variance_scaling import GLOROT_NORMAL, GLOROT_UNIFORM, HE_NORMAL, HE_UNIFORM
+from engine.initializers.fixed import CONSTANT, NORMAL, UNIFORM, ZEROS
+from engine.initializers.orthogonal import ORTHOGONAL
+from engine.initializers.variance_scaling import (
+    GLOROT_NORMAL,
+    GLOROT_UNIFORM,
+    HE_NORMAL,
+    HE_UNIFORM,
+    LECUN_NORMAL,
+    LECUN_UNIFORM,
+)
 
-INITIALIZERS: tuple[InitializerDef, ...] = (GLOROT_UNIFORM, GLOROT_NORMAL, HE_UNIFORM, HE_NORMAL, NORMAL, ZEROS)
+INITIALIZERS: tuple[InitializerDef, ...] = (
+    GLOROT_UNIFORM,
+    GLOROT_NORMAL,
+    HE_UNIFORM,
+    HE_NORMAL,
+    LECUN_UNIFORM,
+    LECUN_NORMAL,
+    ORTHOGONAL,
+    NORMAL,
+    UNIFORM,
+    CONSTANT,
+    ZEROS,
+)

@@ -1,4 +1,4 @@
-"""First weights that need no fan: zeros, and a normal distribution of a given width."""
+"""First weights that need no fan: a constant, and distributions of a given width."""
 
 from math import sqrt
 from typing import Any, Literal
@@ -13,6 +13,32 @@ from engine.spec import Config, setting
 
 class ZerosConfig(Config):
     """Settings of zeros: none."""
+
+
+class ConstantConfig(Config):
+    """Settings of a constant."""
+
+    value: float = setting(
+        0.1,
+        title="Value",
+        help="Where every number starts. Units of a layer that all start alike stay alike.",
+        ge=-1000.0,
+        le=1000.0,
+        choices=(-1.0, 0.1, 1.0),
+    )
+
+
+class UniformConfig(Config):
+    """Settings of the uniform distribution."""
+
+    limit: float = setting(
+        0.05,
+        title="Limit",
+        help="Numbers are drawn between minus this and this.",
+        ge=0.0,
+        le=1000.0,
+        choices=(0.01, 0.05, 0.1, 1.0),
+    )
 
 
 class NormalConfig(Config):
@@ -37,6 +63,18 @@ def _draw_zeros(config: ZerosConfig, key: jax.Array, shape: Shape, fan_in: int, 
     return jnp.zeros(shape, dtype)
 
 
+def _draw_constant(
+    config: ConstantConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any
+) -> jax.Array:
+    return jnp.full(shape, config.value, dtype)
+
+
+def _draw_uniform(
+    config: UniformConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any
+) -> jax.Array:
+    return jax.random.uniform(key, shape, dtype, -1, 1) * jnp.asarray(config.limit, dtype)
+
+
 def _draw_normal(
     config: NormalConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any
 ) -> jax.Array:
@@ -52,6 +90,26 @@ ZEROS = InitializerDef(
     source="Standard.",
     Config=ZerosConfig,
     draw=_draw_zeros,
+)
+
+CONSTANT = InitializerDef(
+    type="constant",
+    title="Constant",
+    summary="Everything starts at one value: to set a network by hand, or to see why weights are drawn at random.",
+    formula=r"w = c",
+    source="Standard.",
+    Config=ConstantConfig,
+    draw=_draw_constant,
+)
+
+UNIFORM = InitializerDef(
+    type="uniform",
+    title="Uniform",
+    summary="Every number between two limits is as likely as any other.",
+    formula=r"w \sim \mathcal{U}(-l, l)",
+    source="Standard.",
+    Config=UniformConfig,
+    draw=_draw_uniform,
 )
 
 NORMAL = InitializerDef(

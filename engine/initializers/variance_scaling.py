@@ -1,4 +1,4 @@
-"""First weights whose variance follows the number of inputs and outputs: Glorot and He."""
+"""First weights whose variance follows the number of inputs and outputs: Glorot, He, LeCun."""
 
 from collections.abc import Callable
 from math import sqrt
@@ -21,6 +21,14 @@ class GlorotConfig(Config):
 
 class HeConfig(Config):
     """Settings of He's initialisers: none."""
+
+
+class LecunConfig(Config):
+    """Settings of LeCun's initialisers: none."""
+
+
+def _lecun_variance(fan_in: int, fan_out: int) -> float:
+    return 1.0 / fan_in
 
 
 def _glorot_variance(fan_in: int, fan_out: int) -> float:
@@ -89,4 +97,24 @@ HE_NORMAL = InitializerDef(
     source="He et al. 2015 (Delving deep into rectifiers), equation 10; a true normal distribution, not truncated.",
     Config=HeConfig,
     draw=_make_normal(_he_variance),
+)
+
+LECUN_UNIFORM = InitializerDef(
+    type="lecun_uniform",
+    title="LeCun uniform",
+    summary="LeCun's variance with a uniform distribution.",
+    formula=r"w \sim \mathcal{U}(-l, l), \quad l = \sqrt{3 / n_{in}}",
+    source="LeCun et al. 1998 (Efficient BackProp), equation 16.",
+    Config=LecunConfig,
+    draw=_make_uniform(_lecun_variance),
+)
+
+LECUN_NORMAL = InitializerDef(
+    type="lecun_normal",
+    title="LeCun normal",
+    summary="A variance of 1/n: sums keep the size of their inputs. Often called Xavier by mistake.",
+    formula=r"w \sim \mathcal{N}(0, 1 / n_{in})",
+    source="LeCun et al. 1998 (Efficient BackProp), equation 16; a true normal distribution, not truncated.",
+    Config=LecunConfig,
+    draw=_make_normal(_lecun_variance),
 )

@@ -36,7 +36,7 @@ def test_squared_error_from_2_2_learns_nothing_for_long_and_then_at_once() -> No
     watched = neuron(2.0, 2.0, "mse")
     assert output(watched, 150) == pytest.approx(0.9334, abs=5e-5)
     assert output(watched, 300) == pytest.approx(0.2028, abs=5e-5)
-    assert int(np.argmin(np.diff(watched.losses()))) + 1 == 214
+    assert int(np.argmin(np.diff(watched.losses()))) == 214
 
 
 def test_squared_error_from_small_weights_learns_from_the_start() -> None:

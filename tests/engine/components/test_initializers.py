@@ -30,6 +30,11 @@ def draw(initializer: str, config: dict[str, Any] | None = None, dtype: Any = jn
         ("glorot_normal", {}, 2 / 500),
         ("he_uniform", {}, 2 / 400),
         ("he_normal", {}, 2 / 400),
+        ("lecun_uniform", {}, 1 / 400),
+        ("lecun_normal", {}, 1 / 400),
+        ("uniform", {"limit": 0.3}, 0.09 / 3),
+        ("orthogonal", {}, 1 / 400),
+        ("orthogonal", {"gain": 2.0}, 4 / 400),
         ("normal", {}, 1.0),
         ("normal", {"std": 3.0}, 9.0),
         ("normal", {"scaling": "fan_in"}, 1 / 400),
@@ -44,7 +49,7 @@ def test_variance(initializer: str, config: dict[str, Any], variance: float) -> 
     assert values.mean() == pytest.approx(0, abs=0.02 * np.sqrt(variance))
 
 
-@pytest.mark.parametrize("initializer", ["glorot_normal", "he_normal", "normal"])
+@pytest.mark.parametrize("initializer", ["glorot_normal", "he_normal", "lecun_normal", "normal"])
 def test_normal_draws_are_not_cut_off_at_two_deviations(initializer: str) -> None:
     values = draw(initializer)
     beyond = np.mean(np.abs(values) > 2 * values.std())
@@ -57,6 +62,20 @@ def test_normal_draws_are_not_cut_off_at_two_deviations(initializer: str) -> Non
 def test_uniform_draws_stay_inside_their_limits(initializer: str, limit: float) -> None:
     values = np.abs(draw(initializer))
     assert limit * 0.99 < values.max() <= limit
+
+
+def test_a_constant_is_everywhere() -> None:
+    assert np.all(draw("constant", {"value": -2.5}) == -2.5)
+
+
+@pytest.mark.parametrize("shape", [(9, 4), (4, 9), (3, 3, 2, 5)])
+def test_orthogonal_columns_or_rows_are_perpendicular_and_of_one_length(shape: tuple[int, ...]) -> None:
+    record = BY_TYPE["orthogonal"]
+    settings = record.Config.model_validate({"gain": 1.5})
+    with jax.enable_x64(True):
+        matrix = np.asarray(record.draw(settings, jax.random.key(1), shape, 1, 1, jnp.float64)).reshape(-1, shape[-1])
+    tall = matrix if matrix.shape[0] >= matrix.shape[1] else matrix.T
+    np.testing.assert_allclose(tall.T @ tall, 2.25 * np.eye(tall.shape[1]), atol=1e-12)
 
 
 @pytest.mark.parametrize("initializer", sorted(BY_TYPE))
