@@ -159,6 +159,8 @@ def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any]:
         input_shape=list(record.input_shape(config)),
         outputs=record.outputs(config),
         size=record.size(config),
+        label_shape=list(record.label_shape(config)),
+        tokens=record.tokens(config),
         default_split=list(record.default_split(config)),
         needs_download=record.fetch is not None,
         available=is_available(record, directory),

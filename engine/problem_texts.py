@@ -122,6 +122,14 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "A batch of {got} is larger than the training part of {expected}.",
         "Choose a smaller batch.",
     ),
+    "tokens_are_names": (
+        "The inputs of {got} are names, not quantities: they cannot be scaled.",
+        "Remove the preprocessing.",
+    ),
+    "too_few_tokens": (
+        "{node} knows {got} tokens, but the data have {expected}.",
+        "Give {node} as many tokens as the data have.",
+    ),
     "unknown_augmentation": ("There is no augmentation {got}.", "Remove it."),
     "precision_unavailable": ("float64 is not available here.", "Choose float32."),
 }

@@ -18,6 +18,9 @@ def read_data_parts(data: Data) -> tuple[Any, list[Problem]]:
     config, found = check_component("datasets", data, ("data",))
     for index, step in enumerate(data.preprocessing):
         found += check_component("preprocessing", step, ("data", "preprocessing", str(index)))[1]
+    record = registry.find_dataset(data.type)
+    if data.preprocessing and record is not None and record.kind == "tokens":
+        found.append(make_problem("tokens_are_names", path="data.preprocessing", got=data.type))
     for index, step in enumerate(data.augmentations):
         found.append(make_problem("unknown_augmentation", path=f"data.augmentations.{index}", got=step.type))
     return config, found

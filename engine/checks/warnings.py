@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from math import ceil
 
+from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, read_sources
 from engine.checks.sizes import BACKWARD, Sizes
@@ -76,8 +77,11 @@ def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
 
 
 def _unreachable(draft: Draft) -> Iterator[Problem]:
-    """Values go from -1 to 1; what ends in a sigmoid, a softmax or a ReLU never gets below 0."""
-    if draft.objective is None or draft.objective.target != "value":
+    """Values of the plane and of functions go below 0; what ends in a sigmoid, a softmax or a ReLU never does."""
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if draft.objective is None or draft.objective.target != "value" or record is None:
+        return
+    if record.kind not in ("plane", "function"):
         return
     layer = layer_of(draft, draft.objective.prediction)
     if layer is None:

@@ -1,8 +1,39 @@
 """Data sets, in the order of the data panel."""
 
+from engine.datasets.cifar import CIFAR10
 from engine.datasets.definition import DatasetDef
 from engine.datasets.digits import DIGITS
-from engine.datasets.mnist import MNIST
+from engine.datasets.functions import FUNCTION
+from engine.datasets.mnist import FASHION_MNIST, MNIST
+from engine.datasets.patterns import CHECKERBOARD, HILLS_AND_VALLEYS, RINGS, UNBALANCED
 from engine.datasets.plane import CIRCLE, EXCLUSIVE_OR, GAUSSIAN, MOONS, PLANE, SPIRAL
+from engine.datasets.sequences import ADDING, COPYING, SINE_WAVES
+from engine.datasets.shapes import DETECTION, SEGMENTATION
+from engine.datasets.tables import BREAST_CANCER, DIABETES, IRIS, WINE
 
-DATASETS: tuple[DatasetDef, ...] = (CIRCLE, EXCLUSIVE_OR, GAUSSIAN, SPIRAL, MOONS, PLANE, DIGITS, MNIST)
+DATASETS: tuple[DatasetDef, ...] = (
+    CIRCLE,
+    EXCLUSIVE_OR,
+    GAUSSIAN,
+    SPIRAL,
+    MOONS,
+    RINGS,
+    CHECKERBOARD,
+    UNBALANCED,
+    PLANE,
+    HILLS_AND_VALLEYS,
+    FUNCTION,
+    IRIS,
+    WINE,
+    BREAST_CANCER,
+    DIABETES,
+    DIGITS,
+    MNIST,
+    FASHION_MNIST,
+    CIFAR10,
+    SEGMENTATION,
+    DETECTION,
+    ADDING,
+    COPYING,
+    SINE_WAVES,
+)

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from engine.layers.definition import ConfigType, Shape
 
+Kind = Literal["plane", "function", "table", "image", "sequence", "tokens"]
+
 Progress = Callable[[str, int, int], None]
 """(file name, bytes so far, bytes in all) of a download."""
 
@@ -17,6 +19,11 @@ Progress = Callable[[str, int, int], None]
 def one_label(config: Any) -> Shape:
     """One class for each example."""
     return ()
+
+
+def no_tokens(config: Any) -> int:
+    """Inputs are quantities, not names."""
+    return 0
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ class DatasetDef:
     """One data set.
 
     Attributes:
-        kind: `plane` (2-D points; boundary view), `table`, or `image` ([h, w, c], in [0, 1]).
+        kind: `plane` (2-D points; boundary view), `function` (one number; a curve), `table` ([features]), `image`
+            ([h, w, c], in [0, 1]), `sequence` ([steps, features]) or `tokens` ([steps], whole numbers from 0).
         input_shape: (config) -> shape of one example, without loading anything.
         outputs: (config) -> width of `values`, 0 where there are none.
         classes: names of the classes; () for regression.
@@ -55,6 +63,7 @@ class DatasetDef:
         files: paths below the data directory that `load` reads; () where nothing is needed.
         own_test: the last so many examples are the set's own test set: the test part is taken from them, and
             training and validation from the others.
+        tokens: (config) -> how many different tokens there are, 0 where the inputs are no tokens.
         label_shape: (config) -> () for one class an example, else the positions that have a class each.
     """
 
@@ -62,7 +71,7 @@ class DatasetDef:
     title: str
     summary: str
     source: str
-    kind: Literal["plane", "table", "image"]
+    kind: Kind
     Config: ConfigType
     input_shape: Callable[[Any], Shape]
     outputs: Callable[[Any], int]
@@ -74,6 +83,7 @@ class DatasetDef:
     files: tuple[str, ...] = ()
     own_test: int = 0
     label_shape: Callable[[Any], Shape] = one_label
+    tokens: Callable[[Any], int] = no_tokens
     version: int = 1
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from engine.layers.definition import Shape
 from engine.spec import Config, setting
 
 Points = NDArray[np.float64]
-Draw = Callable[["PlaneConfig"], tuple[Points, Points]]
+Draw = Callable[[Any], tuple[Points, Points]]
 FeatureName = Literal["x1", "x2", "x1_squared", "x2_squared", "x1_x2", "sin_x1", "sin_x2"]
 
 FEATURES: dict[str, Callable[[Points, Points], Points]] = {
@@ -67,7 +67,7 @@ def feature_matrix(points: Points, names: tuple[str, ...]) -> Points:
     return np.stack([FEATURES[name](points[:, 0], points[:, 1]) for name in names], axis=1)
 
 
-def _pairs(random: RandomNumbers, reach: float, count: int) -> Points:
+def pairs(random: RandomNumbers, reach: float, count: int) -> Points:
     """[count, 2] points of a square."""
     return np.stack([random.uniform(-reach, reach, count), random.uniform(-reach, reach, count)], axis=1)
 
@@ -76,23 +76,24 @@ def _halves(count: int) -> tuple[int, int]:
     return count // 2, count - count // 2
 
 
-def _on_circle(radius: Points, angle: Points) -> Points:
+def on_circle(radius: Points, angle: Points) -> Points:
+    """[n, 2] points at some distances and angles from the middle."""
     return np.stack([radius * np.sin(angle), radius * np.cos(angle)], axis=1)
 
 
 def _circle(config: PlaneConfig) -> tuple[Points, Points]:
     random, (inner, outer) = RandomNumbers(config.seed), _halves(config.examples)
     radius = np.concatenate([random.uniform(0, RADIUS * 0.5, inner), random.uniform(RADIUS * 0.7, RADIUS, outer)])
-    points = _on_circle(radius, random.uniform(0, 2 * np.pi, config.examples))
-    strayed = points + _pairs(random, RADIUS, config.examples) * config.noise
+    points = on_circle(radius, random.uniform(0, 2 * np.pi, config.examples))
+    strayed = points + pairs(random, RADIUS, config.examples) * config.noise
     return points, np.where(np.hypot(strayed[:, 0], strayed[:, 1]) < RADIUS * 0.5, 1.0, -1.0)
 
 
 def _exclusive_or(config: PlaneConfig) -> tuple[Points, Points]:
     random, padding = RandomNumbers(config.seed), 0.3
-    points = _pairs(random, RADIUS, config.examples)
+    points = pairs(random, RADIUS, config.examples)
     points += np.where(points > 0, padding, -padding)
-    strayed = points + _pairs(random, RADIUS, config.examples) * config.noise
+    strayed = points + pairs(random, RADIUS, config.examples) * config.noise
     return points, np.where(strayed[:, 0] * strayed[:, 1] >= 0, 1.0, -1.0)
 
 
@@ -108,8 +109,8 @@ def _spiral(config: PlaneConfig) -> tuple[Points, Points]:
     random, counts = RandomNumbers(config.seed), _halves(config.examples)
     part = np.concatenate([np.arange(count) / count for count in counts])
     start = np.repeat([0.0, np.pi], counts)
-    points = _on_circle(RADIUS * part, 1.75 * 2 * np.pi * part + start)
-    return points + _pairs(random, 1.0, config.examples) * config.noise, np.repeat([1.0, -1.0], counts)
+    points = on_circle(RADIUS * part, 1.75 * 2 * np.pi * part + start)
+    return points + pairs(random, 1.0, config.examples) * config.noise, np.repeat([1.0, -1.0], counts)
 
 
 def _moons(config: PlaneConfig) -> tuple[Points, Points]:
@@ -124,8 +125,8 @@ def _moons(config: PlaneConfig) -> tuple[Points, Points]:
 
 def _plane(config: PlaneConfig) -> tuple[Points, Points]:
     random = RandomNumbers(config.seed)
-    points = _pairs(random, 6.0, config.examples)
-    strayed = points + _pairs(random, 6.0, config.examples) * config.noise
+    points = pairs(random, 6.0, config.examples)
+    strayed = points + pairs(random, 6.0, config.examples) * config.noise
     return points, strayed.sum(axis=1) / 10.0
 
 
@@ -146,9 +147,22 @@ def _default_split(config: PlaneConfig) -> tuple[int, int, int]:
     return config.examples - 2 * fifth, fifth, fifth
 
 
-def _make_record(
-    name: str, title: str, summary: str, draw: Draw, *, source: str = PLAYGROUND, classes: bool = True
+def make_plane_record(
+    name: str,
+    title: str,
+    summary: str,
+    draw: Draw,
+    *,
+    source: str = PLAYGROUND,
+    classes: bool = True,
+    Config: type[PlaneConfig] = PlaneConfig,
 ) -> DatasetDef:
+    """A set of points.
+
+    Args:
+        draw: (config) -> ([n, 2] points, [n] values: -1 or 1 where there are classes).
+    """
+
     def load(config: PlaneConfig, directory: Path | None) -> Examples:
         points, values = draw(config)
         labels = (values > 0).astype(np.int32) if classes else None
@@ -160,7 +174,7 @@ def _make_record(
         summary=summary,
         source=source,
         kind="plane",
-        Config=PlaneConfig,
+        Config=Config,
         input_shape=_input_shape,
         outputs=_one_output,
         classes=("negative", "positive") if classes else (),
@@ -170,22 +184,22 @@ def _make_record(
     )
 
 
-CIRCLE = _make_record("circle", "Circle", "A disc inside a ring: one round boundary.", _circle)
-EXCLUSIVE_OR = _make_record(
+CIRCLE = make_plane_record("circle", "Circle", "A disc inside a ring: one round boundary.", _circle)
+EXCLUSIVE_OR = make_plane_record(
     "exclusive_or",
     "Exclusive or",
     "Four quadrants, opposite ones of one class: no straight line parts them.",
     _exclusive_or,
 )
-GAUSSIAN = _make_record("gaussian", "Gaussian", "Two clouds of points, which one straight line parts.", _gaussian)
-SPIRAL = _make_record("spiral", "Spiral", "Two arms wound around each other: the hardest of the plane.", _spiral)
-MOONS = _make_record(
+GAUSSIAN = make_plane_record("gaussian", "Gaussian", "Two clouds of points, which one straight line parts.", _gaussian)
+SPIRAL = make_plane_record("spiral", "Spiral", "Two arms wound around each other: the hardest of the plane.", _spiral)
+MOONS = make_plane_record(
     "moons",
     "Moons",
     "Two half-circles hooked into each other.",
     _moons,
     source="Pedregosa et al. 2011 (scikit-learn, make_moons): its shape, three times as large and centred.",
 )
-PLANE = _make_record(
+PLANE = make_plane_record(
     "plane", "Plane", "Regression: the value rises along the diagonal, from -1.2 to 1.2.", _plane, classes=False
 )

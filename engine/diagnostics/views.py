@@ -30,7 +30,7 @@ def view_names(spec: ExperimentSpec, prepared: PreparedData, accuracy: bool) -> 
         "boundary": kind == "plane" and target != "input",
         "reconstruction": image and target == "input",
         "confusion": accuracy,
-        "predictions": image and accuracy,
+        "predictions": image and accuracy and prepared.labels is not None and prepared.labels.ndim == 1,
     }
     return tuple(name for name, possible in offered.items() if possible)
 

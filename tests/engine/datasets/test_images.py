@@ -7,13 +7,13 @@ import numpy as np
 import pooch
 import pytest
 
-from engine.datasets import mnist
-from engine.datasets.mnist import CHECKSUMS, MNIST, fetch_mnist
+from engine.datasets.mnist import DIGITS, MNIST
 from engine.datasets.places import data_places, is_available
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.spec import Data, Split
 
+CHECKSUMS, fetch_mnist = DIGITS.checksums, DIGITS.fetch
 FIRST = "train-images-idx3-ubyte.gz"
 
 
@@ -89,7 +89,7 @@ class Mirror:
 def test_a_download_tries_the_mirrors_in_turn_and_keeps_the_original_alone(
     nowhere: Path, mnist_directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second, third = mnist.MIRRORS
+    first, second, third = DIGITS.mirrors
     originals = {name: (mnist_directory / "mnist" / name).read_bytes() for name in CHECKSUMS}
     files = {second + name: gzip.compress(b"forged") for name in CHECKSUMS}
     files |= {third + name: content for name, content in originals.items()}

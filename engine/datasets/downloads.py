@@ -1,0 +1,139 @@
+"""Downloads: files tried at several mirrors, checked, and there only once they are whole and the original."""
+
+import hashlib
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pooch
+
+from engine.datasets.definition import Progress
+from engine.datasets.places import data_places
+from engine.errors import EngineError, Problem
+
+
+@dataclass(frozen=True)
+class Download:
+    """The files of one data set.
+
+    Attributes:
+        name: of the data set in `backlight data fetch`. title: for people. folder: below the data directory.
+        checksums: md5 by file name, of what `content` makes of the file. mirrors: addresses that end in a slash.
+        content: (path) -> the bytes that are checked; b"" where the file cannot be read.
+        instead: what to choose where it is not there.
+    """
+
+    name: str
+    title: str
+    folder: str
+    checksums: Mapping[str, str]
+    mirrors: tuple[str, ...]
+    content: Callable[[Path], bytes]
+    instead: str
+
+    @property
+    def command(self) -> str:
+        """What fetches it."""
+        return f"backlight data fetch {self.name}"
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Paths below the data directory."""
+        return tuple(f"{self.folder}/{name}" for name in self.checksums)
+
+    def missing(self, directory: Path | None) -> EngineError:
+        """What is told where the files are nowhere."""
+        looked = ", ".join(str(place / self.folder) for place in data_places(directory))
+        return self._problem(
+            "dataset_missing",
+            f"{self.title} is not on this computer (looked in {looked}).",
+            f"Run `{self.command}`, or choose {self.instead}.",
+        )
+
+    def read(self, path: Path) -> bytes:
+        """The checked bytes of one file.
+
+        Raises:
+            EngineError: `dataset_damaged` where they are not the original's.
+        """
+        content = self.content(path)
+        if hashlib.md5(content, usedforsecurity=False).hexdigest() != self.checksums[path.name]:
+            raise self._problem(
+                "dataset_damaged",
+                f"{path} is not the original {path.name}: its checksum differs.",
+                f"Delete it and run `{self.command}`.",
+            )
+        return content
+
+    def fetch(self, directory: Path, progress: Progress) -> None:
+        """Downloads what is missing, and checks every file.
+
+        Args:
+            directory: the data directory; files go into its folder. progress: (file name, bytes so far, bytes in all).
+
+        Raises:
+            EngineError: `dataset_download_failed` when no mirror gave the original.
+        """
+        folder = directory / self.folder
+        folder.mkdir(parents=True, exist_ok=True)
+        # Pooch prints the hash of every file it was given none for; ours may be of the decompressed files.
+        pooch.get_logger().setLevel(logging.ERROR)
+        for name in self.checksums:
+            path = folder / name
+            if path.is_file() and not self._is_original(path):
+                path.unlink()
+            if not path.is_file():
+                self._download(name, folder, progress)
+
+    def _is_original(self, path: Path) -> bool:
+        try:
+            self.read(path)
+        except EngineError:
+            return False
+        return True
+
+    def _download(self, name: str, folder: Path, progress: Progress) -> None:
+        """Tries the mirrors in turn."""
+        reasons: list[str] = []
+        for mirror in self.mirrors:
+            meter: Any = _Meter(name, progress)
+            downloader: Any = pooch.HTTPDownloader(progressbar=meter, timeout=30)
+            try:
+                pooch.retrieve(mirror + name, None, fname=name, path=folder, downloader=downloader)
+            except (OSError, ValueError) as error:
+                reasons.append(f"{mirror}: {type(error).__name__}")
+                continue
+            if self._is_original(folder / name):
+                return
+            (folder / name).unlink()
+            reasons.append(f"{mirror}: checksum differs")
+        raise self._problem(
+            "dataset_download_failed",
+            f"{name} could not be downloaded ({'; '.join(reasons)}).",
+            "Check the connection and run the command again, or copy the files into the folder yourself.",
+        )
+
+    def _problem(self, code: str, message: str, hint: str) -> EngineError:
+        return EngineError(Problem(code=code, message=message, path="data.type", got=self.name, hint=hint))
+
+
+class _Meter:
+    """What pooch tells its progress bar, told to a callback."""
+
+    def __init__(self, name: str, progress: Progress) -> None:
+        self.total = 0
+        self._name, self._progress, self._done = name, progress, 0
+
+    def update(self, count: int) -> None:
+        """So many bytes more have arrived."""
+        self._done += count
+        self._progress(self._name, min(self._done, self.total), self.total)
+
+    def reset(self) -> None:
+        """Pooch starts its final report."""
+        self._done = 0
+
+    def close(self) -> None:
+        """Nothing to close."""

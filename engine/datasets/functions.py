@@ -1,0 +1,85 @@
+"""Functions of one number, to be fitted: the simplest regression there is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.datasets.definition import DatasetDef, Examples
+from engine.datasets.plain import thirds
+from engine.datasets.randomness import RandomNumbers
+from engine.layers.definition import Shape
+from engine.spec import Config, setting
+
+Numbers = NDArray[np.float64]
+FunctionName = Literal["line", "parabola", "sine", "waves", "step", "sinc", "absolute"]
+
+FUNCTIONS: dict[str, Callable[[Numbers], Numbers]] = {
+    "line": lambda x: 0.5 * x,
+    "parabola": lambda x: x**2 / 8 - 1,
+    "sine": lambda x: np.sin(x),
+    "waves": lambda x: (np.sin(x) + np.sin(3 * x) / 2) / 1.5,
+    "step": lambda x: np.where(x >= 0, 1.0, -1.0),
+    "sinc": lambda x: np.sinc(x),
+    "absolute": lambda x: np.abs(x) / 2 - 1,
+}
+"""By name, over -4 to 4, with values of about -2 to 2."""
+
+
+class FunctionConfig(Config):
+    """Settings of a function to be fitted."""
+
+    function: FunctionName = setting("sine", title="Function", help="What is to be fitted.")
+    examples: int = setting(
+        200, title="Points", help="How many points are drawn, all parts together.", ge=20, le=20_000, unit="points"
+    )
+    noise: float = setting(
+        0.1,
+        title="Noise",
+        help="Standard deviation of what is added to the values. No network can do better than its square.",
+        ge=0.0,
+        le=2.0,
+        choices=(0.0, 0.05, 0.1, 0.2, 0.5),
+    )
+    seed: int = setting(0, title="Data seed", help="Another seed draws other points.", ge=0, lt=2**32)
+
+
+def _load(config: FunctionConfig, directory: Path | None) -> Examples:
+    random = RandomNumbers(config.seed)
+    x = random.uniform(-4.0, 4.0, config.examples)
+    values = FUNCTIONS[config.function](x) + config.noise * random.normal(config.examples)
+    return Examples(x[:, None], None, values[:, None], np.stack([x, values], axis=1))
+
+
+def _input_shape(config: FunctionConfig) -> Shape:
+    return (1,)
+
+
+def _one_output(config: FunctionConfig) -> int:
+    return 1
+
+
+def _size(config: FunctionConfig) -> int:
+    return config.examples
+
+
+def _default_split(config: FunctionConfig) -> tuple[int, int, int]:
+    return thirds(config.examples)
+
+
+FUNCTION = DatasetDef(
+    type="function",
+    title="Function",
+    summary="Regression: a curve over one number, from a line to waves, with noise.",
+    source="Cybenko 1989 (a hidden layer fits every such curve); drawn here with normal noise.",
+    kind="function",
+    Config=FunctionConfig,
+    input_shape=_input_shape,
+    outputs=_one_output,
+    classes=(),
+    size=_size,
+    default_split=_default_split,
+    load=_load,
+)

@@ -1,0 +1,145 @@
+"""Drawn shapes: a class for every pixel (segmentation), or one shape with its frame (detection)."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.datasets.definition import DatasetDef, Examples
+from engine.datasets.plain import thirds
+from engine.datasets.randomness import Numbers, RandomNumbers
+from engine.layers.definition import Shape
+from engine.spec import Config, setting
+
+SHAPES = ("disc", "square", "triangle")
+LEAST, MOST = 0.14, 0.26
+BRIGHT = (0.5, 1.0)
+
+
+class ShapesConfig(Config):
+    """Settings of the drawn shapes."""
+
+    examples: int = setting(1000, title="Pictures", help="How many are drawn, all parts together.", ge=20, le=10_000)
+    side: int = setting(24, title="Side", help="Height and width of a picture.", ge=8, le=64, unit="pixels")
+    noise: float = setting(
+        0.1, title="Noise", help="Standard deviation of what is added to every pixel.", ge=0.0, le=0.5
+    )
+    seed: int = setting(0, title="Data seed", help="Another seed draws other pictures.", ge=0, lt=2**32)
+
+
+class SegmentationConfig(ShapesConfig):
+    """Settings of the shapes to be told apart pixel by pixel."""
+
+    shapes: int = setting(
+        2, title="Shapes", help="How many lie in a picture; later ones cover earlier ones.", ge=1, le=5
+    )
+
+
+def _inside(kind: Numbers, centre: Numbers, radius: Numbers, side: int) -> NDArray[np.bool_]:
+    """[n, side, side] which pixels lie in one shape a picture; its frame is centre - radius ... centre + radius."""
+    middle = (np.arange(side) + 0.5) / side
+    down = (middle[None, :, None] - centre[:, 0, None, None]) / radius[:, None, None]
+    across = (middle[None, None, :] - centre[:, 1, None, None]) / radius[:, None, None]
+    disc = down**2 + across**2 <= 1
+    square = (np.abs(down) <= 1) & (np.abs(across) <= 1)
+    triangle = square & (2 * np.abs(across) <= 1 + down)
+    which = kind[:, None, None]
+    return np.where(which == 0, disc, np.where(which == 1, square, triangle))
+
+
+class _Artist:
+    """Draws shapes into pictures, one a picture at a time."""
+
+    def __init__(self, config: ShapesConfig) -> None:
+        self.random = RandomNumbers(config.seed)
+        self.config = config
+        self.pictures = np.zeros((config.examples, config.side, config.side))
+        self.classes = np.zeros(self.pictures.shape, np.int32)
+
+    def draw(self) -> tuple[NDArray[np.int64], Numbers, Numbers]:
+        """Kinds [n], centres [n, 2] as (down, across), and radii [n] of the new shapes, in shares of the side."""
+        random, count = self.random, self.config.examples
+        kind = np.floor(random.uniform(0, len(SHAPES), count)).astype(np.int64)
+        radius = random.uniform(LEAST, MOST, count)
+        spread = np.stack([random.uniform(0, 1, count), random.uniform(0, 1, count)], axis=1)
+        centre = radius[:, None] + spread * (1 - 2 * radius[:, None])
+        bright = random.uniform(*BRIGHT, count)[:, None, None]
+        inside = _inside(kind.astype(np.float64), centre, radius, self.config.side)
+        self.pictures = np.where(inside, bright, self.pictures)
+        self.classes = np.where(inside, kind[:, None, None].astype(np.int32) + 1, self.classes)
+        return kind, centre, radius
+
+    def images(self) -> NDArray[np.uint8]:
+        """[n, side, side, 1] with noise."""
+        noise = self.config.noise * self.random.normal(self.pictures.size).reshape(self.pictures.shape)
+        return np.round(255 * np.clip(self.pictures + noise, 0, 1)).astype(np.uint8)[..., None]
+
+
+def _load_segmentation(config: SegmentationConfig, directory: Path | None) -> Examples:
+    artist = _Artist(config)
+    for _ in range(config.shapes):
+        artist.draw()
+    return Examples(artist.images(), artist.classes.astype(np.int32), None)
+
+
+def _load_detection(config: ShapesConfig, directory: Path | None) -> Examples:
+    """Values: the frame's centre (across, down) and its width and height, in shares of the side."""
+    artist = _Artist(config)
+    kind, centre, radius = artist.draw()
+    frames = np.stack([centre[:, 1], centre[:, 0], 2 * radius, 2 * radius], axis=1)
+    return Examples(artist.images(), kind.astype(np.int32), frames)
+
+
+def _input_shape(config: ShapesConfig) -> Shape:
+    return (config.side, config.side, 1)
+
+
+def _every_pixel(config: ShapesConfig) -> Shape:
+    return (config.side, config.side)
+
+
+def _no_output(config: ShapesConfig) -> int:
+    return 0
+
+
+def _frame(config: ShapesConfig) -> int:
+    return 4
+
+
+def _size(config: ShapesConfig) -> int:
+    return config.examples
+
+
+def _default_split(config: ShapesConfig) -> tuple[int, int, int]:
+    return thirds(config.examples)
+
+
+SEGMENTATION = DatasetDef(
+    type="shapes_segmentation",
+    title="Shapes, pixel by pixel",
+    summary="Segmentation: discs, squares and triangles on dark ground; every pixel has its class.",
+    source="Drawn here, after the shapes of Ronneberger, Fischer, Brox 2015's task: an image in, a label map out.",
+    kind="image",
+    Config=SegmentationConfig,
+    input_shape=_input_shape,
+    outputs=_no_output,
+    classes=("ground", *SHAPES),
+    size=_size,
+    default_split=_default_split,
+    load=_load_segmentation,
+    label_shape=_every_pixel,
+)
+DETECTION = DatasetDef(
+    type="shapes_detection",
+    title="Shapes with frames",
+    summary="Detection: one shape a picture; its class and its frame (centre, width, height) are wanted.",
+    source="Drawn here; frames in shares of the side, as in Redmon et al. 2016, section 2.",
+    kind="image",
+    Config=ShapesConfig,
+    input_shape=_input_shape,
+    outputs=_frame,
+    classes=SHAPES,
+    size=_size,
+    default_split=_default_split,
+    load=_load_detection,
+)
