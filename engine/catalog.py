@@ -84,6 +84,7 @@ def live_paths() -> list[str]:
     layer = {name for record in LAYERS for name in live_fields(record.Config)}
     return [
         *sorted(f"optimizer.config.{name}" for name in optimizer),
+        *sorted({f"schedule.config.{name}" for record in SCHEDULES for name in live_fields(record.Config)}),
         "training.l1",
         "training.l2",
         "training.clipping.at",

@@ -20,8 +20,8 @@ def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
 
 def _read(program: Program, spec: ExperimentSpec, path: str) -> float:
     parts = path.split(".")
-    if parts[0] == "optimizer":
-        return getattr(program.optimizer_config, parts[-1])
+    if parts[0] in ("optimizer", "schedule"):
+        return getattr(program.optimizer_config if parts[0] == "optimizer" else program.schedule_config, parts[-1])
     if parts[0] == "network":
         return getattr(program.plan.nodes[program.plan.index(parts[2])].config, parts[-1])
     if parts[0] == "objectives":
@@ -74,8 +74,8 @@ def _validate(program: Program, path: str, value: float) -> None:
     if parts[0] == "objectives":
         Objective(loss=Component(type="mse"), prediction="x", target="none", weight=value)
         return
-    optimizer = parts[0] == "optimizer"
-    config: Any = program.optimizer_config if optimizer else program.plan.nodes[program.plan.index(parts[2])].config
+    owners: dict[str, Any] = {"optimizer": program.optimizer_config, "schedule": program.schedule_config}
+    config = owners.get(parts[0]) or program.plan.nodes[program.plan.index(parts[2])].config
     type(config).model_validate({**config.model_dump(), parts[-1]: value})
 
 
@@ -93,7 +93,13 @@ class LiveInputs:
 
     def optimizer(self) -> dict[str, jax.Array]:
         """Live fields of the optimiser's config."""
-        prefix = "optimizer.config."
+        return self._below("optimizer.config.")
+
+    def schedule(self) -> dict[str, jax.Array]:
+        """Live fields of the schedule's config."""
+        return self._below("schedule.config.")
+
+    def _below(self, prefix: str) -> dict[str, jax.Array]:
         return {path.removeprefix(prefix): slot for path, slot in self._slots.items() if path.startswith(prefix)}
 
     def node(self, index: int) -> dict[str, jax.Array]:

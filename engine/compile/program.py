@@ -123,6 +123,7 @@ class Program:
     def live_paths(self) -> tuple[str, ...]:
         """Paths of the traced inputs, in the order of their slots."""
         paths = [f"optimizer.config.{name}" for name in live_fields(self.optimizer.Config)]
+        paths += [f"schedule.config.{name}" for name in live_fields(self.schedule.Config)]
         paths += ["training.l1", "training.l2"]
         paths += ["training.clipping.at"] if self.clipping else []
         several = len(self.objectives) > 1
@@ -213,7 +214,8 @@ def _precision_problem() -> Problem:
 
 def _data_form(spec: ExperimentSpec, prepared: PreparedData) -> DataForm:
     itemsize = 8 if spec.training.precision == "float64" else 4
-    raw = prepared.inputs.dtype == np.uint8 and prepared.inputs.size * itemsize > DECODED_BYTES
+    large = prepared.inputs.size * itemsize > DECODED_BYTES
+    raw = prepared.inputs.dtype == np.uint8 and large and prepared.mixing is None
     return DataForm(
         counts=prepared.counts,
         input_shape=prepared.input_shape,

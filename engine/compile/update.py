@@ -63,7 +63,7 @@ def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax
     """The optimiser at a step: its live values, the learning rate scaled by the schedule."""
     values = live.optimizer()
     if "learning_rate" in values:
-        factor = program.schedule.factor(program.schedule_config, step, program.steps_per_epoch)
+        factor = program.schedule.factor(program.schedule_config, live.schedule(), step, program.steps_per_epoch)
         values["learning_rate"] = values["learning_rate"] * jnp.asarray(factor, program.dtype)
     return program.optimizer.make_transformation(program.optimizer_config, values)
 

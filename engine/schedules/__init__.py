@@ -2,5 +2,16 @@
 
 from engine.schedules.constant import CONSTANT
 from engine.schedules.definition import ScheduleDef
+from engine.schedules.shapes import COSINE, CYCLICAL, EXPONENTIAL, LINEAR, ONE_CYCLE, POLYNOMIAL, STEP, WARM_UP
 
-SCHEDULES: tuple[ScheduleDef, ...] = (CONSTANT,)
+SCHEDULES: tuple[ScheduleDef, ...] = (
+    CONSTANT,
+    STEP,
+    EXPONENTIAL,
+    LINEAR,
+    POLYNOMIAL,
+    COSINE,
+    WARM_UP,
+    ONE_CYCLE,
+    CYCLICAL,
+)

@@ -1,5 +1,7 @@
 """The schedule that leaves the learning rate alone."""
 
+from collections.abc import Mapping
+
 import jax
 import jax.numpy as jnp
 
@@ -11,7 +13,7 @@ class ConstantConfig(Config):
     """Settings of the constant schedule: none."""
 
 
-def _factor(config: ConstantConfig, step: jax.Array, steps_per_epoch: int) -> jax.Array:
+def _factor(config: ConstantConfig, live: Mapping[str, jax.Array], step: jax.Array, steps_per_epoch: int) -> jax.Array:
     return jnp.ones((), jnp.float32)
 
 

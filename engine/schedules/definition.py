@@ -1,6 +1,6 @@
 """The record that makes a learning-rate schedule: a factor on the live learning rate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,8 @@ class ScheduleDef:
     """One schedule.
 
     Attributes:
-        factor: (config, step as traced u32, steps per epoch) -> scalar factor on the learning rate.
+        factor: (config, live, step as traced u32, steps per epoch) -> scalar factor on the learning rate; `live` holds
+            a traced scalar for every Config field marked live, `config` defaults there.
     """
 
     type: str
@@ -23,5 +24,5 @@ class ScheduleDef:
     formula: str
     source: str
     Config: ConfigType
-    factor: Callable[[Any, jax.Array, int], jax.Array]
+    factor: Callable[[Any, Mapping[str, jax.Array], jax.Array, int], jax.Array]
     version: int = 1

@@ -18,13 +18,15 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
         >>> with_live_values(ZOO[0].spec, {"training.l2": 0.5}).training.l2
         0.5
     """
-    optimizer, training = dict(spec.optimizer.config), spec.training
+    optimizer, schedule, training = dict(spec.optimizer.config), dict(spec.schedule.config), spec.training
     nodes: dict[str, dict[str, float]] = {}
     objectives = list(spec.objectives)
     for path, value in live.items():
         parts = path.split(".")
         if parts[0] == "optimizer":
             optimizer[parts[-1]] = value
+        elif parts[0] == "schedule":
+            schedule[parts[-1]] = value
         elif parts[0] == "network":
             nodes.setdefault(parts[2], {})[parts[-1]] = value
         elif parts[0] == "objectives":
@@ -39,6 +41,7 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
 
     changes = {
         "optimizer": spec.optimizer.model_copy(update={"config": optimizer}),
+        "schedule": spec.schedule.model_copy(update={"config": schedule}),
         "training": training,
         "objectives": tuple(objectives),
         "network": spec.network.model_copy(update={"nodes": tuple(change(node) for node in spec.network.nodes)}),

@@ -180,7 +180,8 @@ describe("what differs between two specs", () => {
     optimizer: { type: "sgd", config: { learning_rate: rate } },
     training: { seed: 0, l2: 0, clipping: { by: "global_norm", at: 1 } },
   });
-  const live = (type: string, field: string) => type === "dropout" && field === "rate";
+  const live = (_family: string, type: string, field: string) =>
+    (type === "dropout" && field === "rate") || (type === "sgd" && field === "learning_rate");
 
   it("a live value is no change of structure", () => {
     const [a, b] = [splitSpec(spec(0.1, 8), live), splitSpec(spec(0.03, 8, 0.2), live)];

@@ -1,11 +1,15 @@
 /** What differs between two specs: structure, which restarts a run, and live values, which do not. */
 import type { Spec } from "./spec";
 
-const LIVE_PATTERNS: readonly RegExp[] = [
-  /^optimizer\.config\.(learning_rate|momentum)$/,
-  /^training\.(l1|l2)$/,
-  /^training\.clipping\.at$/,
-];
+const LIVE_PATTERNS: readonly RegExp[] = [/^training\.(l1|l2)$/, /^training\.clipping\.at$/];
+
+/** Components of a spec whose settings may be live, and their family in the catalogue. */
+const LIVE_COMPONENTS: Readonly<Record<string, LiveFamily>> = {
+  optimizer: "optimizers",
+  schedule: "schedules",
+};
+
+export type LiveFamily = "layers" | "optimizers" | "schedules";
 
 /** A live value of the document, by its path. */
 export type LiveValues = ReadonlyMap<string, number>;
@@ -15,26 +19,39 @@ interface SpecParts {
   live: LiveValues;
 }
 
-/** Whether a path may change without a restart; node fields are asked of `isLiveField(type, field)`. */
-export type LiveField = (layerType: string, field: string) => boolean;
+/** Whether a setting of a component may change without a restart. */
+export type LiveField = (family: LiveFamily, type: string, field: string) => boolean;
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function nodeParts(node: unknown, isLiveField: LiveField, live: Map<string, number>): unknown {
-  if (!isObject(node) || !isObject(node.config)) {
-    return node;
+/** A component without its live settings, which are noted under `prefix`. */
+function withoutLive(
+  component: Record<string, unknown>,
+  family: LiveFamily,
+  prefix: string,
+  isLiveField: LiveField,
+  live: Map<string, number>,
+): unknown {
+  if (!isObject(component.config)) {
+    return component;
   }
   const kept: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(node.config)) {
-    if (typeof value === "number" && isLiveField(String(node.type), field)) {
-      live.set(`network.nodes.${String(node.id)}.config.${field}`, value);
+  for (const [field, value] of Object.entries(component.config)) {
+    if (typeof value === "number" && isLiveField(family, String(component.type), field)) {
+      live.set(`${prefix}.config.${field}`, value);
     } else {
       kept[field] = value;
     }
   }
-  return { ...node, config: kept };
+  return { ...component, config: kept };
+}
+
+function nodeParts(node: unknown, isLiveField: LiveField, live: Map<string, number>): unknown {
+  return isObject(node)
+    ? withoutLive(node, "layers", `network.nodes.${String(node.id)}`, isLiveField, live)
+    : node;
 }
 
 function walk(
@@ -52,6 +69,10 @@ function walk(
     return path === "network.nodes"
       ? items.map((node) => sortKeys(nodeParts(node, isLiveField, live)))
       : items.map((item, index) => walk(item, `${path}.${index}`, isLiveField, live));
+  }
+  const family = LIVE_COMPONENTS[path];
+  if (isObject(value) && family !== undefined) {
+    return sortKeys(withoutLive(value, family, path, isLiveField, live));
   }
   if (isObject(value)) {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,7 +1,7 @@
 /** What the run on stage trains: its spec as last sent, cut into structure and live values. */
-import type { Catalog } from "../domain/catalog";
+import { type Catalog, findEntry } from "../domain/catalog";
 import type { Spec } from "../domain/spec";
-import { changedLiveValues, sameTask, splitSpec } from "../domain/specChange";
+import { changedLiveValues, type LiveFamily, sameTask, splitSpec } from "../domain/specChange";
 import { keepTabSession } from "./ownerTokens";
 import { queryClient } from "./queries";
 
@@ -13,9 +13,10 @@ interface Sent {
 
 let sent: Sent | null = null;
 
-function isLiveField(layerType: string, field: string): boolean {
-  const catalog = queryClient.getQueryData<Catalog>(["catalog"]);
-  return catalog?.layers.find((layer) => layer.type === layerType)?.live.includes(field) ?? false;
+/** As the catalogue says; a learning rate is live also before that has come. */
+function isLiveField(family: LiveFamily, type: string, field: string): boolean {
+  const entries = queryClient.getQueryData<Catalog>(["catalog"])?.[family] ?? [];
+  return findEntry(entries, type)?.live.includes(field) ?? field === "learning_rate";
 }
 
 /** The spec of the run, or null before the first one. */

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-import jax.numpy as jnp
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.schedules import SCHEDULES
 from tests.engine.components.cases import Arrays
 from tests.engine.components.optimizer_cases import (
     OPTIMIZER_CASES,
@@ -151,17 +149,3 @@ def test_a_weight_without_gradient_and_decay_stays_where_it_is(case: OptimizerCa
     arrays = draw_optimizer_arrays(case)
     path = run_optimizer(case, arrays, FLOAT32)
     assert np.all(path[:, -1] == np.float32(arrays["weights"][-1]))
-
-
-@pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda schedule: schedule.type)
-def test_a_schedule_is_a_finite_factor_at_every_step(schedule: Any) -> None:
-    for step in (0, 1, 1000, 2**32 - 1):
-        factor = schedule.factor(schedule.Config(), jnp.uint32(step), 100)
-        assert factor.shape == ()
-        assert np.isfinite(factor)
-        assert factor >= 0
-
-
-def test_the_constant_schedule_is_one() -> None:
-    constant = next(schedule for schedule in SCHEDULES if schedule.type == "constant")
-    assert constant.factor(constant.Config(), jnp.uint32(7), 100) == 1

@@ -1,0 +1,216 @@
+"""Schedules over epochs: linear, steps, exponential, polynomial, cosine, warm-up, one cycle, cyclical.
+
+All take time in epochs, so that another batch size leaves their shape; all settings are live.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from engine.schedules.definition import ScheduleDef
+from engine.spec import Config, setting
+
+Live = Mapping[str, jax.Array]
+Shape = Callable[[Live, jax.Array], jax.Array]
+
+
+def _epochs(default: float, title: str, help_text: str) -> Any:
+    return setting(
+        default, title=title, help=help_text, live=True, gt=0.0, le=1e6, unit="epochs", choices=(1.0, 5.0, 10.0, 50.0)
+    )
+
+
+def _share(default: float, title: str, help_text: str) -> Any:
+    return setting(default, title=title, help=help_text, live=True, ge=0.0, le=1.0, choices=(0.0, 0.01, 0.1, 0.5))
+
+
+_OVER = "How long the way down takes; behind it the rate stays where it is."
+_END = "Share of the learning rate that is left at the end."
+
+
+class StepConfig(Config):
+    """Settings of the step schedule."""
+
+    every: float = _epochs(10.0, "Every", "How long each stair is.")
+    factor: float = _share(0.5, "Factor", "What the rate is multiplied with at each stair.")
+
+
+class ExponentialConfig(Config):
+    """Settings of the exponential schedule."""
+
+    factor: float = _share(0.9, "Factor an epoch", "What is left of the rate after each epoch.")
+
+
+class LinearConfig(Config):
+    """Settings of the linear schedule."""
+
+    epochs: float = _epochs(20.0, "Over", _OVER)
+    end: float = _share(0.0, "End", _END)
+
+
+class PolynomialConfig(LinearConfig):
+    """Settings of the polynomial schedule."""
+
+    power: float = setting(
+        2.0,
+        title="Power",
+        help="1 falls in a straight line; larger falls fast at first and gently at the end.",
+        live=True,
+        gt=0.0,
+        le=20.0,
+        choices=(0.5, 1.0, 2.0, 3.0),
+    )
+
+
+class CosineConfig(LinearConfig):
+    """Settings of the cosine schedule."""
+
+
+class WarmUpConfig(Config):
+    """Settings of warm-up."""
+
+    epochs: float = _epochs(1.0, "Over", "How long the rate rises; behind it stays at its full value.")
+    start: float = _share(0.01, "Start", "Share of the learning rate at the first step.")
+
+
+class OneCycleConfig(Config):
+    """Settings of the one-cycle schedule."""
+
+    epochs: float = _epochs(20.0, "Over", "Length of the whole cycle.")
+    rise: float = _share(0.3, "Rise", "Share of the cycle in which the rate rises.")
+    start: float = _share(0.04, "Start", "Share of the learning rate at the first step.")
+    end: float = _share(0.0001, "End", "Share of the learning rate at the last step.")
+
+
+class CyclicalConfig(Config):
+    """Settings of the cyclical schedule."""
+
+    half: float = _epochs(2.0, "Half cycle", "How long the rate takes from its lowest to its highest value.")
+    low: float = _share(0.1, "Lowest", "Share of the learning rate at the bottom of the triangle.")
+
+
+def _progress(live: Live, epoch: jax.Array) -> jax.Array:
+    return jnp.clip(epoch / live["epochs"], 0, 1)
+
+
+def _step(live: Live, epoch: jax.Array) -> jax.Array:
+    return live["factor"] ** jnp.floor(epoch / live["every"])
+
+
+def _exponential(live: Live, epoch: jax.Array) -> jax.Array:
+    return live["factor"] ** epoch
+
+
+def _linear(live: Live, epoch: jax.Array) -> jax.Array:
+    return 1 - (1 - live["end"]) * _progress(live, epoch)
+
+
+def _polynomial(live: Live, epoch: jax.Array) -> jax.Array:
+    return live["end"] + (1 - live["end"]) * (1 - _progress(live, epoch)) ** live["power"]
+
+
+def _cosine(live: Live, epoch: jax.Array) -> jax.Array:
+    return live["end"] + (1 - live["end"]) * (1 + jnp.cos(jnp.pi * _progress(live, epoch))) / 2
+
+
+def _warm_up(live: Live, epoch: jax.Array) -> jax.Array:
+    return live["start"] + (1 - live["start"]) * _progress(live, epoch)
+
+
+def _one_cycle(live: Live, epoch: jax.Array) -> jax.Array:
+    progress, rise = _progress(live, epoch), live["rise"]
+    up = jnp.clip(progress / jnp.maximum(rise, 1e-6), 0, 1)
+    down = jnp.clip((progress - rise) / jnp.maximum(1 - rise, 1e-6), 0, 1)
+    rising = 1 + (live["start"] - 1) * (1 + jnp.cos(jnp.pi * up)) / 2
+    falling = live["end"] + (1 - live["end"]) * (1 + jnp.cos(jnp.pi * down)) / 2
+    return jnp.where(progress < rise, rising, falling)
+
+
+def _cyclical(live: Live, epoch: jax.Array) -> jax.Array:
+    place = jnp.mod(epoch / live["half"], 2)
+    return live["low"] + (1 - live["low"]) * (1 - jnp.abs(place - 1))
+
+
+def _over_epochs(shape: Shape) -> Callable[[Any, Live, jax.Array, int], jax.Array]:
+    def factor(config: Any, live: Live, step: jax.Array, steps_per_epoch: int) -> jax.Array:
+        dtype = next(iter(live.values())).dtype
+        whole, rest = step // jnp.uint32(steps_per_epoch), step % jnp.uint32(steps_per_epoch)
+        return shape(live, whole.astype(dtype) + rest.astype(dtype) / steps_per_epoch)
+
+    return factor
+
+
+STEP = ScheduleDef(
+    type="step",
+    title="Step",
+    summary="Full rate, then a stair down every few epochs.",
+    formula=r"\eta_t = \eta\, \gamma^{\lfloor t / T \rfloor}",
+    source="Standard (He et al. 2016 divide by 10 at plateaus); t in epochs.",
+    Config=StepConfig,
+    factor=_over_epochs(_step),
+)
+EXPONENTIAL = ScheduleDef(
+    type="exponential",
+    title="Exponential",
+    summary="The rate falls by the same factor in every epoch, a little at each step.",
+    formula=r"\eta_t = \eta\, \gamma^{t}",
+    source="Standard; t in epochs, continuous.",
+    Config=ExponentialConfig,
+    factor=_over_epochs(_exponential),
+)
+LINEAR = ScheduleDef(
+    type="linear",
+    title="Linear",
+    summary="The rate falls in a straight line.",
+    formula=r"\eta_t = \eta\, (1 - (1 - e) \min(t / T, 1))",
+    source="Standard; t in epochs.",
+    Config=LinearConfig,
+    factor=_over_epochs(_linear),
+)
+POLYNOMIAL = ScheduleDef(
+    type="polynomial",
+    title="Polynomial",
+    summary="The rate falls as a power of what is left of the way.",
+    formula=r"\eta_t = \eta\, (e + (1 - e)(1 - \min(t / T, 1))^p)",
+    source="Chen et al. 2018 (DeepLab), section 4.1; t in epochs.",
+    Config=PolynomialConfig,
+    factor=_over_epochs(_polynomial),
+)
+COSINE = ScheduleDef(
+    type="cosine",
+    title="Cosine",
+    summary="The rate falls slowly, then fast, then slowly again: half a wave of a cosine.",
+    formula=r"\eta_t = \eta \left( e + (1 - e) \tfrac{1}{2} (1 + \cos(\pi \min(t / T, 1))) \right)",
+    source="Loshchilov and Hutter 2017 (SGDR), equation 5, without restarts; t in epochs.",
+    Config=CosineConfig,
+    factor=_over_epochs(_cosine),
+)
+WARM_UP = ScheduleDef(
+    type="warm_up",
+    title="Warm-up",
+    summary="The rate rises in a straight line and stays: large rates are safe once the first steps are done.",
+    formula=r"\eta_t = \eta\, (s + (1 - s) \min(t / T, 1))",
+    source="Goyal et al. 2017 (Accurate, large minibatch SGD), section 2.2; t in epochs.",
+    Config=WarmUpConfig,
+    factor=_over_epochs(_warm_up),
+)
+ONE_CYCLE = ScheduleDef(
+    type="one_cycle",
+    title="One cycle",
+    summary="The rate rises to its full value and falls far below where it began, once.",
+    formula=r"\eta_t = \eta\, (a + (b - a) \tfrac{1}{2} (1 - \cos(\pi u))), \; a, b = s, 1 \text{ then } 1, e",
+    source="Smith and Topin 2018 (Super-convergence), with cosines; t in epochs.",
+    Config=OneCycleConfig,
+    factor=_over_epochs(_one_cycle),
+)
+CYCLICAL = ScheduleDef(
+    type="cyclical",
+    title="Cyclical",
+    summary="The rate goes up and down in triangles, for ever.",
+    formula=r"\eta_t = \eta\, (l + (1 - l)(1 - |t / H \bmod 2 - 1|))",
+    source="Smith 2017 (Cyclical learning rates), the triangular policy; t in epochs.",
+    Config=CyclicalConfig,
+    factor=_over_epochs(_cyclical),
+)

@@ -1,0 +1,100 @@
+"""Schedules are finite factors, equal their formulas (LABS O7), and change while a run trains."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from engine import registry
+from engine.catalog import live_fields
+from engine.schedules import SCHEDULES
+from engine.schedules.definition import ScheduleDef
+from tests.engine.experiments import Experiment, make_run, mlp, points
+
+STEPS_PER_EPOCH = 20
+Formula = Callable[[float], float]
+
+
+def factor(schedule: ScheduleDef, step: int, config: dict[str, Any] | None = None) -> float:
+    settings = schedule.Config.model_validate(config or {})
+    with jax.enable_x64(True):
+        live = {name: jnp.asarray(getattr(settings, name), jnp.float64) for name in live_fields(schedule.Config)}
+        return float(schedule.factor(settings, live, jnp.uint32(step), STEPS_PER_EPOCH))
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda schedule: schedule.type)
+def test_a_schedule_is_a_finite_factor_at_every_step(schedule: ScheduleDef) -> None:
+    found = [factor(schedule, step) for step in (0, 1, 7, 1000, 2**32 - 1)]
+    assert np.all(np.isfinite(found))
+    assert min(found) >= 0
+    assert max(found) <= 1
+
+
+def cosine_between(start: float, end: float, share: float) -> float:
+    return start + (end - start) * (1 - math.cos(math.pi * share)) / 2
+
+
+FORMULAS: list[tuple[str, dict[str, Any], Formula]] = [
+    ("constant", {}, lambda t: 1.0),
+    ("step", {"every": 2.0, "factor": 0.1}, lambda t: 0.1 ** math.floor(t / 2)),
+    ("exponential", {"factor": 0.8}, lambda t: 0.8**t),
+    ("linear", {"epochs": 4.0, "end": 0.2}, lambda t: 1 - 0.8 * min(t / 4, 1)),
+    ("polynomial", {"epochs": 4.0, "end": 0.1, "power": 3.0}, lambda t: 0.1 + 0.9 * (1 - min(t / 4, 1)) ** 3),
+    ("cosine", {"epochs": 4.0, "end": 0.1}, lambda t: cosine_between(1, 0.1, min(t / 4, 1))),
+    ("warm_up", {"epochs": 3.0, "start": 0.1}, lambda t: 0.1 + 0.9 * min(t / 3, 1)),
+    (
+        "one_cycle",
+        {"epochs": 4.0, "rise": 0.25, "start": 0.04, "end": 0.001},
+        lambda t: cosine_between(0.04, 1, t) if t < 1 else cosine_between(1, 0.001, min((t - 1) / 3, 1)),
+    ),
+    ("cyclical", {"half": 1.5, "low": 0.2}, lambda t: 0.2 + 0.8 * (1 - abs((t / 1.5) % 2 - 1))),
+]
+
+
+@pytest.mark.parametrize(("name", "config", "formula"), FORMULAS, ids=[name for name, _, _ in FORMULAS])
+def test_a_schedule_equals_its_formula(name: str, config: dict[str, Any], formula: Formula) -> None:
+    for step in range(0, 6 * STEPS_PER_EPOCH, 7):
+        assert factor(registry.schedule(name), step, config) == pytest.approx(
+            formula(step / STEPS_PER_EPOCH), abs=1e-12
+        ), step
+
+
+def test_every_schedule_has_its_formula_here() -> None:
+    assert {name for name, _, _ in FORMULAS} == {schedule.type for schedule in SCHEDULES}
+
+
+def first_kernel(schedule: dict[str, Any], changes: dict[str, float], steps: int) -> tuple[np.ndarray, int]:
+    """Weights after some steps, and executables compiled for the steps behind the change."""
+    experiment = Experiment(mlp(4), "out")
+    run = make_run(experiment.spec().model_copy(update={"schedule": registry_component(schedule)}), points())
+    run.compile()
+    compiled = run_compiles(run)
+    run.advance(1)
+    for path, value in changes.items():
+        run.set_live(path, value)
+    run.advance(steps - 1)
+    return run.weights()["dense_0"]["kernel"], run_compiles(run) - compiled
+
+
+def registry_component(schedule: dict[str, Any]) -> Any:
+    from engine.spec import Component
+
+    return Component.model_validate(schedule)
+
+
+def run_compiles(run: Any) -> int:
+    return int(run._machine._cache.compile_count)
+
+
+def test_a_setting_changed_while_training_compiles_nothing_and_holds_at_once() -> None:
+    plain = {"type": "exponential", "config": {"factor": 0.9}}
+    kept, _ = first_kernel(plain, {}, 12)
+    changed, compiled = first_kernel(plain, {"schedule.config.factor": 0.0}, 12)
+    still, _ = first_kernel(plain, {"schedule.config.factor": 0.0}, 30)
+    assert compiled == 0
+    assert not np.array_equal(kept, changed)
+    np.testing.assert_allclose(changed, still, atol=1e-7)
