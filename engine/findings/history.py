@@ -9,7 +9,10 @@ FEWEST_REPORTS = 16
 """No rule speaks before so many reports."""
 
 MOST_REPORTS = 64
-"""How far back rules look."""
+"""How far back rules look: at most so many reports, and no further than half of the steps done."""
+
+LEAST_REPORTS = 8
+"""So many reports count however long ago they were; strides double, so that half of the steps may hold fewer."""
 
 SUSTAINED = 0.25
 """What three quarters of the reports say stands; so findings neither flicker nor jump at a single batch."""
@@ -26,7 +29,9 @@ def recent(evidence: Evidence, node_id: str, column: str) -> Series:
         return np.zeros(0)
     row = evidence.schema.nodes.index(node_id)
     place = evidence.schema.node_columns.index(column)
-    return evidence.nodes[-MOST_REPORTS:, row, place].astype(np.float64)
+    half = int(np.searchsorted(evidence.steps, evidence.steps[-1] // 2, side="right"))
+    begin = max(len(evidence.steps) - MOST_REPORTS, min(half, len(evidence.steps) - LEAST_REPORTS))
+    return evidence.nodes[begin:, row, place].astype(np.float64)
 
 
 def sustained(series: Series) -> float:
