@@ -33,9 +33,11 @@ export function rememberSpec(spec: Spec, sessionId: string | null): void {
   }
 }
 
-/** After a reload: the structure is known, the values are the document's. */
-export function recallSpec(spec: Spec, structure: string): void {
-  sent = { spec, structure, live: new Map(splitSpec(spec, isLiveField).live) };
+/** After a reload: the run's structure is known; its live values are the document's where that has the structure. */
+export function recallSpec(document: Spec, structure: string): void {
+  const own = splitSpec(document, isLiveField);
+  const spec = own.structure === structure ? document : (JSON.parse(structure) as Spec);
+  sent = { spec, structure, live: new Map(own.live) };
 }
 
 export function forgetSpec(): void {

@@ -187,6 +187,7 @@ describe("a session", () => {
     Server.current.frame(0, 1);
     setUnits(3);
     expect(sessionStore.getState().edited).toBe(true);
+    expect(Server.current.sent.at(-1)).toMatchObject({ type: "pause" });
     expect(offersPause(sessionStore.getState())).toBe(false);
     await togglePlay();
     const start = Server.current.sent.find((message) => message.type === "start");

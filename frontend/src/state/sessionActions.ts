@@ -231,6 +231,9 @@ export function compareDocument(): void {
     shelve();
     return;
   }
+  if (relation === "edited" && offersPause(sessionStore.getState())) {
+    request({ type: "pause" }).catch(() => undefined);
+  }
   sessionStore.setState({ edited: relation === "edited" });
   if (relation === "same" && currentBuffer() !== null) {
     for (const [path, value] of liveChanges(documentSpec())) {
