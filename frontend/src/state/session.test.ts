@@ -187,11 +187,11 @@ describe("a session", () => {
     Server.current.frame(0, 1);
     setUnits(3);
     expect(sessionStore.getState().edited).toBe(true);
-    expect(Server.current.sent.at(-1)).toMatchObject({ type: "pause" });
     expect(offersPause(sessionStore.getState())).toBe(false);
     await togglePlay();
     const start = Server.current.sent.find((message) => message.type === "start");
     expect(start).toMatchObject({ reason: "edit", play: true });
+    expect(Server.current.commands()).toEqual(["play", "pause", "start"]);
     expect(sessionStore.getState()).toMatchObject({ edited: false, runId: "run-2" });
     expect(ghostRun()?.buffer.runId).toBe("run-1");
   });
