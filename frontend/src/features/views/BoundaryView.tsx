@@ -60,7 +60,11 @@ class BoundaryPainter {
     const frame = shownFrame("boundary");
     const size = this.canvas.clientWidth;
     const key = `${size}|${paletteVersion()}`;
-    if (frame === null || (frame === this.frame && key === this.key)) {
+    if (frame === null) {
+      this.clear();
+      return;
+    }
+    if (frame === this.frame && key === this.key) {
       return;
     }
     this.frame = frame;
@@ -70,6 +74,15 @@ class BoundaryPainter {
     if (boundary !== null) {
       this.paint(boundary, size, palette);
       this.canvas.dataset.step = String(frame.step);
+    }
+  }
+
+  /** A new run has no picture yet: the former run's would stand beside its numbers. */
+  private clear(): void {
+    if (this.frame !== null) {
+      this.frame = null;
+      this.canvas.getContext("2d")?.clearRect(0, 0, this.canvas.width, this.canvas.height);
+      delete this.canvas.dataset.step;
     }
   }
 
