@@ -19,6 +19,8 @@ from engine.layers.definition import LayerDef
 from engine.limits import LIMITS
 from engine.losses import LOSSES
 from engine.losses.definition import LossDef
+from engine.metrics import METRICS
+from engine.metrics.definition import MetricDef
 from engine.optimizers import OPTIMIZERS
 from engine.preprocessing import PREPROCESSING
 from engine.schedules import SCHEDULES
@@ -29,10 +31,14 @@ from engine.zoo.definition import ZooEntry
 CURVE_REACH = 4.0
 CURVE_POINTS = 33
 
-METRICS: tuple[tuple[str, str, str], ...] = (
-    ("loss", "Loss", "Mean loss over the part of the data, without penalties."),
-    ("accuracy", "Accuracy", "Share of examples whose largest output is the right class."),
-)
+LOSS_METRIC = {
+    "type": "loss",
+    "title": "Loss",
+    "summary": "Mean loss over the part of the data, without penalties.",
+    "formula": "",
+    "source": "",
+    "task": "any",
+}
 
 VIEWS: tuple[tuple[str, str, str], ...] = (
     ("boundary", "Decision boundary", "What the network answers at every point of the plane, with the data on top."),
@@ -61,7 +67,7 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
         "datasets": [_dataset(record, directory) for record in DATASETS],
         "preprocessing": [_component(record, formula=record.formula) for record in PREPROCESSING],
         "augmentations": [],
-        "metrics": [{"type": name, "title": title, "summary": text} for name, title, text in METRICS],
+        "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
         "views": [{"type": name, "title": title, "summary": text} for name, title, text in VIEWS],
         "findings": [_finding(record) for record in FINDINGS],
         "labs": [],
@@ -166,6 +172,17 @@ def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any]:
         needs_download=record.fetch is not None,
         available=is_available(record, directory),
     )
+
+
+def _metric(record: MetricDef) -> dict[str, Any]:
+    return {
+        "type": record.type,
+        "title": record.title,
+        "summary": record.summary,
+        "formula": record.formula,
+        "source": record.source,
+        "task": record.task,
+    }
 
 
 def _finding(record: FindingDef) -> dict[str, Any]:

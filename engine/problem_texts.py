@@ -61,6 +61,10 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
 OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
     "prediction_unknown_node": ("The loss reads {got}, which does not exist.", "Choose the block that predicts."),
     "target_not_taken": ("This loss does not take the target {got}.", "Choose one of: {expected}."),
+    "metric_says_nothing": (
+        "The metric {got} says nothing about what is predicted here.",
+        "Remove it: some metrics are for classes, others for numbers.",
+    ),
     "class_weights_without_classes": (
         "Class weights need one class for each example, which this data set has not.",
         "Remove the class weights.",
@@ -121,6 +125,16 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
     "batch_larger_than_training": (
         "A batch of {got} is larger than the training part of {expected}.",
         "Choose a smaller batch.",
+    ),
+    "fold_missing": ("There is no fold {got}; they are {expected}.", "Choose one of them, or more folds."),
+    "thinning_without_classes": (
+        "Frequent classes can only be thinned out where every example has one class.",
+        "Remove the largest ratio.",
+    ),
+    "mixing_not_last": ("After {got} the inputs are mixtures, so nothing can come behind it.", "Put it last."),
+    "mixing_too_large": (
+        "{got} inputs are too many to be mixed; at most {expected} can.",
+        "Choose standardising in its place.",
     ),
     "tokens_are_names": (
         "The inputs of {got} are names, not quantities: they cannot be scaled.",
@@ -193,6 +207,10 @@ LIVE_TEXTS: dict[str, tuple[str, str]] = {
 
 RUN_TEXTS: dict[str, tuple[str, str]] = {
     "initializer_unknown": ("There is no initialiser {got}.", "Choose one of: {expected}."),
+    "test_sealed": (
+        "The test part is sealed: nothing may be chosen by it.",
+        "Evaluate on the test part once, when everything is chosen.",
+    ),
     "unknown_view": ("This run has no picture {got}.", "Choose one of: {expected}."),
     "stride_not_a_power_of_two": ("Statistics cannot be taken every {got} steps.", "Choose 1, 2, 4, 8, and so on."),
     "checkpoint_unreadable": ("The saved state of this run cannot be read.", "Start the run from its first step."),

@@ -11,6 +11,9 @@ from engine.report import Arrays, StepReport
 
 HISTORY_REPORTS = 64
 HISTORY_BUCKETS = 512
+EVALUATION_NUMBERS = 192
+LEAST_EVALUATIONS = 8
+"""A frame holds evaluations of at most so many numbers together, but always so many rows."""
 
 
 class Recorder:
@@ -55,7 +58,7 @@ class Recorder:
         if buckets.shape[1]:
             arrays["scalar_buckets"] = buckets
         if self._evaluations:
-            arrays["evaluation"] = np.stack(self._evaluations)
+            arrays["evaluation"] = thinned(np.stack(self._evaluations))
         self._reports.append((step, arrays["node_statistics"]))
         ends = [min(end, step) for end in _edges(self.since, len(losses), width)]
         self._buckets.extend(zip(ends, buckets[0, :, 1].tolist(), strict=True))
@@ -84,6 +87,19 @@ class Recorder:
         self._reports.extend((int(s), nodes) for s, nodes in zip(arrays["steps"], arrays["nodes"], strict=True))
         self._buckets.clear()
         self._buckets.extend((float(end), float(mean)) for end, mean in arrays["buckets"])
+
+
+def thinned(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Every so many rows, the last among them, so that a frame stays small where evaluations are many.
+
+    Which rows a frame holds before depends on no chunk, so neither does which of them stay.
+
+    Args:
+        rows: [n, columns] evaluations behind the frame before.
+    """
+    most = max(LEAST_EVALUATIONS, EVALUATION_NUMBERS // rows.shape[1])
+    every = -(-len(rows) // most)
+    return rows[(len(rows) - 1) % every :: every]
 
 
 def loss_buckets(losses: NDArray[np.float64], since: int, width: int) -> NDArray[np.float32]:

@@ -11,6 +11,8 @@ from engine.layers import LAYERS
 from engine.layers.definition import ConfigType, LayerDef
 from engine.losses import LOSSES
 from engine.losses.definition import LossDef
+from engine.metrics import METRICS
+from engine.metrics.definition import MetricDef
 from engine.optimizers import OPTIMIZERS
 from engine.optimizers.definition import OptimizerDef
 from engine.preprocessing import PREPROCESSING
@@ -53,6 +55,7 @@ _INITIALIZERS = _by_type(INITIALIZERS)
 _SCHEDULES = _by_type(SCHEDULES)
 _DATASETS = _by_type(DATASETS)
 _PREPROCESSING = _by_type(PREPROCESSING)
+_METRICS = {record.type: record for record in METRICS}
 
 FAMILIES: Mapping[str, Mapping[str, Record]] = {
     "layers": _LAYERS,
@@ -99,6 +102,11 @@ def dataset(name: str) -> DatasetDef:
 def preprocessing(name: str) -> PreprocessingDef:
     """The preprocessing step of that type; the spec was checked before."""
     return _PREPROCESSING[name]
+
+
+def find_metric(name: str) -> MetricDef | None:
+    """The metric of that type, None where there is none."""
+    return _METRICS.get(name)
 
 
 def find_layer(name: str) -> LayerDef | None:

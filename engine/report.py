@@ -95,7 +95,17 @@ class ViewReport:
     arrays: Arrays
 
 
-EventKind = Literal["live_change", "stride", "bucket_width", "finding", "diverged", "finished", "checkpoint", "resumed"]
+EventKind = Literal[
+    "live_change",
+    "stride",
+    "bucket_width",
+    "finding",
+    "diverged",
+    "finished",
+    "checkpoint",
+    "resumed",
+    "test_opened",
+]
 
 
 @dataclass(frozen=True)
@@ -103,7 +113,8 @@ class Event:
     """Something that happened to a run at a step; the event log with spec and seed reproduces the run.
 
     `live_change` {path, from, to}; `stride` {to}; `bucket_width` {to}; `finding` (see findings.definition);
-    `diverged` {node_id, quantity, step}; `finished` {reason: epochs}; `resumed` {identical, from_step}.
+    `diverged` {node_id, quantity, step}; `finished` {reason: epochs}; `resumed` {identical, from_step};
+    `test_opened` {count}: the test part was looked at, `count` times so far.
     """
 
     kind: EventKind

@@ -21,6 +21,7 @@ from engine.diagnostics import views
 from engine.errors import EngineError
 from engine.findings.definition import Evidence
 from engine.pictures import PARTS, draw_picture
+from engine.problem_texts import make_problem
 from engine.recorder import Recorder
 from engine.report import Advance, Event, RunSchema, ViewReport
 from engine.schema import make_schema
@@ -167,17 +168,29 @@ class Run:
             options: for `confusion`, `part`: train, validation or test.
 
         Raises:
-            EngineError: `unknown_view`.
+            EngineError: `unknown_view`; `test_sealed` for the test part before `evaluate` has opened it.
         """
+        if (options or {}).get("part") == "test" and not self.test_openings:
+            raise EngineError(make_problem("test_sealed", got=name))
         arrays = draw_picture(name, options or {}, self.spec, self.schema, self._prepared, self._machine)
         return ViewReport(name, self.step, arrays)
 
     def evaluate(self, part: Literal["train", "validation", "test"]) -> dict[str, float]:
-        """Loss and metrics over a part of the data; {} where it holds no examples."""
+        """Loss and metrics over a part of the data; {} where it holds no examples.
+
+        A look at the test part is counted: whoever chooses by it has no test any more.
+        """
         if not self._prepared.counts[PARTS.index(part)]:
             return {}
+        if part == "test":
+            self._logged(Event("test_opened", self.step, {"count": self.test_openings + 1}))
         row = self._machine.evaluate(part).row
         return dict(zip(("loss", *self.schema.metrics), (float(value) for value in row), strict=True))
+
+    @property
+    def test_openings(self) -> int:
+        """How often the test part was looked at."""
+        return sum(event.kind == "test_opened" for event in self._log)
 
     def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
         """Every node's weights by name, as they stand: copies on the host."""

@@ -13,7 +13,7 @@ def make_schema(program: Program, spec: ExperimentSpec, prepared: PreparedData) 
     return RunSchema(
         nodes=tuple(node.node_id for node in plan.nodes),
         edges=tuple((edge.source, edge.source_port, edge.target, edge.target_port) for edge in plan.edges),
-        metrics=(*_objectives(spec), *(("accuracy",) if accuracy else ())),
+        metrics=(*_objectives(spec), *(metric.type for metric in program.metrics)),
         strip=_strip(program),
         classes=prepared.classes,
         views=view_names(spec, prepared, accuracy),

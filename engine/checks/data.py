@@ -7,8 +7,9 @@ from typing import Any
 from engine import registry
 from engine.checks.components import check_component
 from engine.datasets.places import is_available
-from engine.datasets.prepare import split_counts
+from engine.datasets.split import split_counts
 from engine.errors import Problem
+from engine.preprocessing.definition import MOST_MIXED, PreprocessingDef
 from engine.problem_texts import make_problem
 from engine.spec import Data
 
@@ -18,6 +19,7 @@ def read_data_parts(data: Data) -> tuple[Any, list[Problem]]:
     config, found = check_component("datasets", data, ("data",))
     for index, step in enumerate(data.preprocessing):
         found += check_component("preprocessing", step, ("data", "preprocessing", str(index)))[1]
+    found += _mixing_problems(data, config)
     record = registry.find_dataset(data.type)
     if data.preprocessing and record is not None and record.kind == "tokens":
         found.append(make_problem("tokens_are_names", path="data.preprocessing", got=data.type))
@@ -26,10 +28,35 @@ def read_data_parts(data: Data) -> tuple[Any, list[Problem]]:
     return config, found
 
 
+def _mixing_problems(data: Data, config: Any) -> list[Problem]:
+    """A step that mixes inputs with each other comes last, and its matrix stays small."""
+    found: list[Problem] = []
+    for index, step in enumerate(data.preprocessing):
+        record = registry.FAMILIES["preprocessing"].get(step.type)
+        if not isinstance(record, PreprocessingDef) or record.mix is None:
+            continue
+        path = f"data.preprocessing.{index}"
+        width = prod(registry.dataset(data.type).input_shape(config)) if config is not None else 0
+        if index < len(data.preprocessing) - 1:
+            found.append(make_problem("mixing_not_last", path=path, got=step.type))
+        if width > MOST_MIXED:
+            found.append(make_problem("mixing_too_large", path=path, got=width, expected=MOST_MIXED))
+    return found
+
+
 def check_split(data: Data, config: Any) -> list[Problem]:
     """Whether the set has as many examples as its three parts need."""
     record = registry.dataset(data.type)
     available = record.size(config) - record.own_test
+    split = data.split
+    if split.fold >= (split.folds or 1):
+        return [
+            make_problem(
+                "fold_missing", path="data.split.fold", got=split.fold, expected=f"0 … {(split.folds or 1) - 1}"
+            )
+        ]
+    if split.largest_ratio is not None and (not record.classes or record.label_shape(config)):
+        return [make_problem("thinning_without_classes", path="data.split.largest_ratio")]
     train, validation, test = split_counts(data, record, config)
     if record.own_test and test > record.own_test:
         return [make_problem("split_too_large", path="data.split.test", got=test, expected=record.own_test)]

@@ -13,6 +13,8 @@ from engine.errors import Problem
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
 from engine.losses.definition import LossDef
+from engine.metrics import METRICS
+from engine.metrics.choice import Question, fits
 from engine.problem_texts import make_problem
 from engine.spec import Objective
 
@@ -36,7 +38,34 @@ def check_objective(draft: Draft, walk: Walk) -> list[Problem]:
     first = draft.objective
     if first is not None and first.target == "none" and not found:
         found.append(make_problem("objective_without_target", path="objectives.0.target", got="none"))
-    return [*found, *_weight_problems(draft)]
+    return [*found, *_weight_problems(draft), *([] if found else _metric_problems(draft, walk))]
+
+
+def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
+    """Metrics that are known, and say something about the first objective's prediction."""
+    wanted = draft.training.evaluation.metrics if draft.training is not None else None
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    loss = registry.find_loss(draft.objective.loss.type) if draft.objective is not None else None
+    if not wanted or record is None or draft.objective is None or loss is None:
+        return []
+    target, shape = draft.objective.target, walk.shapes.get(draft.objective.prediction, ())
+    single = prod(shape) == 1 and len(record.classes) == 2
+    named = loss.positions or single or shape == (len(record.classes),)
+    question = Question(
+        classes=len(record.classes) if named and target in ("label", "one_hot", "value") else 0,
+        positions=loss.positions,
+        numbers=target in ("value", "input"),
+        values=target == "value",
+    )
+    found: list[Problem] = []
+    for index, name in enumerate(wanted):
+        metric, path = registry.find_metric(name), f"training.evaluation.metrics.{index}"
+        if metric is None:
+            known = ", ".join(record.type for record in METRICS)
+            found.append(make_problem("unknown_type", path=path, got=name, expected=known))
+        elif not fits(metric, question):
+            found.append(make_problem("metric_says_nothing", path=path, got=name))
+    return found
 
 
 def _weight_problems(draft: Draft) -> list[Problem]:

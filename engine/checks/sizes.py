@@ -9,7 +9,7 @@ from engine.checks.draft import Draft
 from engine.checks.graph import layer_of
 from engine.checks.walk import Walk
 from engine.cost import estimate_memory
-from engine.datasets.prepare import split_counts
+from engine.datasets.split import split_counts
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problem_texts import make_problem

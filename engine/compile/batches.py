@@ -57,7 +57,7 @@ def device_data(program: Program, prepared: PreparedData) -> DeviceData:
     unit = 1 / 255 if prepared.inputs.dtype == np.uint8 else 1.0
     gain = prepared.scale * unit
     shift = -prepared.offset * prepared.scale
-    inputs = prepared.inputs if program.data.raw else (prepared.inputs * gain + shift).astype(dtype)
+    inputs = prepared.inputs if program.data.raw else _decoded(prepared, gain, shift).astype(dtype)
     rows = len(prepared.inputs)
     labels = np.zeros(rows, np.int32) if prepared.labels is None else prepared.labels
     values = np.zeros((rows, 0)) if prepared.values is None or not wants_values(program) else prepared.values
@@ -65,6 +65,13 @@ def device_data(program: Program, prepared: PreparedData) -> DeviceData:
     shape = program.data.affine_shape
     arrays = (inputs, np.broadcast_to(gain, shape).astype(dtype), np.broadcast_to(shift, shape).astype(dtype))
     return DeviceData(*(jnp.asarray(array) for array in (*arrays, values.astype(dtype), labels, weights.astype(dtype))))
+
+
+def _decoded(prepared: PreparedData, gain: NDArray[np.float64], shift: NDArray[np.float64]) -> NDArray[np.float64]:
+    inputs = prepared.inputs * gain + shift
+    if prepared.mixing is None:
+        return inputs
+    return (inputs.reshape(len(inputs), -1) @ prepared.mixing).reshape(inputs.shape)
 
 
 def _example_weights(program: Program, prepared: PreparedData) -> NDArray[np.float64]:

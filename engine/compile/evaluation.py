@@ -6,12 +6,14 @@ import jax
 import jax.numpy as jnp
 from jax import lax
 
-from engine.compile.batches import DeviceData, evaluation_batch
+from engine.compile.batches import Batch, DeviceData, evaluation_batch
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, forward
-from engine.compile.objective import Sums, answers, losses_of, sum_losses
+from engine.compile.objective import answers, losses_of, sum_losses
 from engine.compile.program import Program
 from engine.compile.update import TrainState
+from engine.metrics.definition import Seen, Tally
+from engine.metrics.tallies import CONFUSION
 
 
 class Evaluated(NamedTuple):
@@ -23,7 +25,14 @@ class Evaluated(NamedTuple):
 
 def evaluation_columns(program: Program) -> int:
     """Length of an evaluation's row."""
-    return program.loss_columns - 1 + int(program.objective.accuracy)
+    return program.loss_columns - 1 + len(program.metrics)
+
+
+def tallies(program: Program) -> tuple[Tally, ...]:
+    """What has to be counted: each tally once, and the confusion matrix wherever there are classes."""
+    wanted = [metric.tally for metric in program.metrics]
+    wanted += [CONFUSION] if program.objective.accuracy else []
+    return tuple({tally.name: tally for tally in wanted}.values())
 
 
 def evaluate_rows(
@@ -38,20 +47,15 @@ def evaluate_rows(
     """Evaluates rows first..last-1 with dropout off and batch norm on its running statistics."""
     block = jnp.int32(program.evaluation_block)
     weights = program.layout.split(state.weights)
-    classes = program.data.classes if program.objective.accuracy else 0
+    counted = tallies(program)
+    centre = jnp.mean(data.values, axis=0) if data.values.shape[1] else jnp.zeros(0, program.dtype)
 
-    def sums_of(begin: jax.Array) -> tuple[Sums, jax.Array]:
+    def sums_of(begin: jax.Array) -> tuple[Any, dict[str, jax.Array]]:
         batch = evaluation_batch(program, data, begin, last)
         run = Pass(batch.inputs, batch.mask, None, salts)
         _, _, reads = forward(program, weights, state.layers, run, live)
-        confusion = jnp.zeros((classes, classes), jnp.int32)
-        if classes:
-            kind = jnp.float32
-            real = jnp.broadcast_to(batch.mask.reshape(-1, *(1,) * (batch.labels.ndim - 1)), batch.labels.shape)
-            truth = jax.nn.one_hot(batch.labels.ravel(), classes, dtype=kind) * real.astype(kind).reshape(-1, 1)
-            guess = jax.nn.one_hot(answers(program, reads[0]).ravel(), classes, dtype=kind)
-            confusion = jnp.round(truth.T @ guess).astype(jnp.int32)
-        return sum_losses(program, reads, batch), confusion
+        found = seen(program, reads[0], batch, begin - first, centre) if counted else None
+        return sum_losses(program, reads, batch), {tally.name: tally.count(found) for tally in counted if found}
 
     def body(carry: tuple[jax.Array, Any]) -> tuple[jax.Array, Any]:
         begin, sums = carry
@@ -61,10 +65,33 @@ def evaluate_rows(
         return jnp.zeros(leaf.shape, leaf.dtype)
 
     empty = jax.tree.map(nothing, jax.eval_shape(sums_of, first))
-    _, (sums, confusion) = lax.while_loop(lambda carry: carry[0] < last, body, (first, empty))
+    _, (sums, counts) = lax.while_loop(lambda carry: carry[0] < last, body, (first, empty))
     losses = losses_of(program, sums, live)
-    row = [losses.whole[None], losses.parts]
-    if classes:
-        count = jnp.maximum(jnp.sum(confusion), 1).astype(program.dtype)
-        row.append(jnp.trace(confusion).astype(program.dtype)[None] / count)
-    return Evaluated(jnp.concatenate(row), confusion)
+    metrics = [metric.value(counts[metric.tally.name]).astype(program.dtype)[None] for metric in program.metrics]
+    row = jnp.concatenate([losses.whole[None], losses.parts, *metrics])
+    return Evaluated(row, counts.get(CONFUSION.name, jnp.zeros((0, 0), jnp.int32)))
+
+
+def seen(program: Program, read: jax.Array, batch: Batch, place: jax.Array, centre: jax.Array) -> Seen:
+    """A block of examples as metrics see it; where every position has its class, positions are rows."""
+    objective = program.objective
+    rows = read.shape[0] * (read[0].size // read.shape[-1] if objective.loss.positions else 1)
+    scores = read.reshape(rows, -1)
+    inside = objective.loss.logits and objective.loss.type != "binary_cross_entropy"
+    mask = jnp.repeat(batch.mask, rows // len(batch.mask))
+    wanted = jnp.zeros((rows, 0), program.dtype)
+    if objective.target in ("value", "input"):
+        wanted = batch.targets[0].reshape(rows, -1)
+    classes = program.data.classes if objective.accuracy else 0
+    middle = centre if objective.target == "value" else jnp.zeros(wanted.shape[1], program.dtype)
+    return Seen(
+        scores=jax.nn.log_softmax(scores, axis=1) if inside else scores,
+        truth=batch.labels.reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
+        guess=answers(program, read).reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
+        wanted=wanted,
+        mask=mask,
+        place=place,
+        capacity=-(-max(program.data.counts) // program.evaluation_block) * program.evaluation_block,
+        classes=classes,
+        centre=middle,
+    )

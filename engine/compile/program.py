@@ -15,6 +15,8 @@ from engine.datasets.definition import PreparedData
 from engine.errors import EngineError, Problem
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
+from engine.metrics.choice import Question, choose_metrics
+from engine.metrics.definition import MetricDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
 from engine.spec import ClassWeights, ExperimentSpec
@@ -98,6 +100,7 @@ class Program:
     precision: str
     platform: str
     class_weights: tuple[float, ...] | None = None
+    metrics: tuple[MetricDef, ...] = ()
 
     @property
     def objective(self) -> ObjectivePlan:
@@ -148,6 +151,7 @@ class Program:
                 list(vars(self.data).values()),
                 [self.optimizer.type, self.optimizer.version, split_config(self.optimizer_config)[0]],
                 [self.schedule.type, self.schedule.version, split_config(self.schedule_config)[0]],
+                [[metric.type, metric.version] for metric in self.metrics],
                 [self.batch_size, self.evaluation_period, self.clipping, self.precision, self.platform],
             ],
             sort_keys=True,
@@ -182,11 +186,12 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
     batch_size = min(training.batch_size, prepared.counts[0])
     steps_per_epoch = -(-prepared.counts[0] // batch_size)
     unit = steps_per_epoch if training.evaluation.unit == "epoch" else 1
+    objectives = tuple(_objective(spec, number, plan, prepared) for number in range(len(spec.objectives)))
     optimizer, schedule = registry.optimizer(spec.optimizer.type), registry.schedule(spec.schedule.type)
     return Program(
         plan=plan,
         layout=make_layout(plan),
-        objectives=tuple(_objective(spec, number, plan, prepared) for number in range(len(spec.objectives))),
+        objectives=objectives,
         data=_data_form(spec, prepared),
         optimizer=optimizer,
         optimizer_config=optimizer.Config.model_validate(spec.optimizer.config),
@@ -196,6 +201,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         evaluation_period=training.evaluation.every * unit,
         clipping=training.clipping is not None,
         class_weights=class_weights(training.class_weights, prepared),
+        metrics=choose_metrics(training.evaluation.metrics, question_of(objectives[0], prepared)),
         precision=training.precision,
         platform=platform,
     )
@@ -242,6 +248,16 @@ def class_weights(wanted: ClassWeights, prepared: PreparedData) -> tuple[float, 
     train = prepared.labels[: prepared.counts[0]]
     counts = np.bincount(train, minlength=len(prepared.classes))
     return tuple(float(len(train) / (len(counts) * max(count, 1))) for count in counts)
+
+
+def question_of(objective: ObjectivePlan, prepared: PreparedData) -> Question:
+    """What the metrics are asked."""
+    return Question(
+        classes=len(prepared.classes) if objective.accuracy else 0,
+        positions=objective.loss.positions,
+        numbers=objective.target in ("value", "input"),
+        values=objective.target == "value",
+    )
 
 
 def _objective(spec: ExperimentSpec, number: int, plan: Plan, prepared: PreparedData) -> ObjectivePlan:

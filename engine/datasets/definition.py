@@ -101,6 +101,7 @@ class PreparedData:
         input_shape: shape of one preprocessed example.
         points: [n, 2] where the examples lie in the plane, in the same order of rows; None elsewhere.
         weights: [n] how much each example counts in the loss, None where all count alike.
+        mixing: [d, d] what shifted and scaled inputs, as rows, are multiplied by; None where they are not.
     """
 
     inputs: NDArray[Any]
@@ -113,3 +114,4 @@ class PreparedData:
     input_shape: Shape
     points: NDArray[np.float64] | None = None
     weights: NDArray[np.float64] | None = None
+    mixing: NDArray[np.float64] | None = None

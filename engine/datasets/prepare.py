@@ -7,23 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import registry
-from engine.datasets.definition import DatasetDef, PreparedData
-from engine.datasets.randomness import RandomNumbers
-from engine.errors import EngineError
+from engine.datasets.definition import PreparedData
+from engine.datasets.split import split_counts, split_rows
 from engine.preprocessing.definition import Affine
-from engine.problem_texts import make_problem
 from engine.spec import Component, Data
-
-SPLIT_STREAM = 1
-
-
-def split_counts(data: Data, record: DatasetDef, config: Any) -> tuple[int, int, int]:
-    """Numbers of examples for training, validation and test, the set's own defaults filled in."""
-    wanted = (data.split.train, data.split.validation, data.split.test)
-    train, validation, test = (
-        default if count is None else count for count, default in zip(wanted, record.default_split(config), strict=True)
-    )
-    return train, validation, test
 
 
 def prepare(data: Data, directory: Path | None) -> PreparedData:
@@ -41,10 +28,12 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
     record = registry.dataset(data.type)
     config = record.Config.model_validate(data.config)
     examples = record.load(config, directory)
-    counts = split_counts(data, record, config)
-    rows = _rows(len(examples.inputs), record.own_test, counts, data.split.seed)
+    wanted = split_counts(data, record, config)
+    classes = examples.labels if examples.labels is not None and examples.labels.ndim == 1 else None
+    rows, counts = split_rows(data.split, len(examples.inputs), record.own_test, wanted, classes)
     inputs = np.ascontiguousarray(examples.inputs[rows])
     offset, scale = fit_preprocessing(data.preprocessing, inputs[: counts[0]])
+    mixing = fit_mixing(data.preprocessing, inputs[: counts[0]], offset, scale)
     return PreparedData(
         inputs=inputs,
         offset=offset,
@@ -55,6 +44,8 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
         classes=record.classes,
         input_shape=inputs.shape[1:],
         points=None if examples.points is None else examples.points[rows],
+        weights=None if examples.weights is None else examples.weights[rows],
+        mixing=mixing,
     )
 
 
@@ -77,17 +68,23 @@ def fit_preprocessing(steps: tuple[Component, ...], train: NDArray[Any]) -> Affi
     return offset, scale
 
 
+def fit_mixing(
+    steps: tuple[Component, ...], train: NDArray[Any], offset: NDArray[np.float64], scale: NDArray[np.float64]
+) -> NDArray[np.float64] | None:
+    """The matrix of the last step where it mixes inputs with each other, None where it does not.
+
+    Args:
+        offset, scale: of `fit_preprocessing`, all steps included.
+
+    Returns:
+        [d, d]: flat preprocessed inputs are multiplied by it from the right.
+    """
+    record = registry.preprocessing(steps[-1].type) if steps else None
+    if record is None or record.mix is None:
+        return None
+    flat = ((_unit_scaled(train) - offset) * scale).reshape(len(train), -1)
+    return record.mix(record.Config.model_validate(steps[-1].config), flat)
+
+
 def _unit_scaled(inputs: NDArray[Any]) -> NDArray[np.float64]:
     return inputs / 255.0 if inputs.dtype == np.uint8 else inputs
-
-
-def _rows(size: int, own_test: int, counts: tuple[int, int, int], seed: int) -> NDArray[np.intp]:
-    """Which examples become training, validation and test rows, in this order."""
-    train, validation, test = counts
-    order = RandomNumbers(seed, SPLIT_STREAM).permutation(size - own_test)
-    if train + validation + (0 if own_test else test) > len(order) or (own_test and test > own_test):
-        raise EngineError(make_problem("split_too_large", path="data.split", got=sum(counts), expected=size))
-    if not own_test:
-        return order[: train + validation + test]
-    own = size - own_test + RandomNumbers(seed, SPLIT_STREAM + 1).permutation(own_test)
-    return np.concatenate([order[: train + validation], own[:test]])

@@ -115,12 +115,20 @@ def example_rows(prepared: PreparedData) -> NDArray[np.int64]:
 def preprocess(prepared: PreparedData, raw: NDArray[Any]) -> NDArray[np.float64]:
     """What the network is given of raw examples."""
     unit = 255.0 if raw.dtype == np.uint8 else 1.0
-    return (raw / unit - prepared.offset) * prepared.scale
+    scaled = (raw / unit - prepared.offset) * prepared.scale
+    return scaled if prepared.mixing is None else _mixed(scaled, prepared.mixing)
+
+
+def _mixed(inputs: NDArray[np.float64], matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    return (inputs.reshape(len(inputs), -1) @ matrix).reshape(inputs.shape)
 
 
 def pixels(prepared: PreparedData, preprocessed: NDArray[Any]) -> NDArray[np.float64]:
     """The images behind preprocessed numbers, in [0, 1]."""
-    return np.clip(preprocessed / prepared.scale + prepared.offset, 0.0, 1.0)
+    scaled = preprocessed
+    if prepared.mixing is not None:
+        scaled = _mixed(preprocessed, np.asarray(np.linalg.pinv(prepared.mixing), np.float64))
+    return np.clip(scaled / prepared.scale + prepared.offset, 0.0, 1.0)
 
 
 def as_bytes(images: NDArray[np.float64]) -> NDArray[np.uint8]:

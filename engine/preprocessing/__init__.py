@@ -1,6 +1,8 @@
 """Preprocessing steps, in the order of the data panel's list."""
 
 from engine.preprocessing.definition import PreprocessingDef
+from engine.preprocessing.ranges import MIN_MAX, ROBUST, UNIT_RANGE
 from engine.preprocessing.standardize import STANDARDIZE
+from engine.preprocessing.whiten import WHITEN
 
-PREPROCESSING: tuple[PreprocessingDef, ...] = (STANDARDIZE,)
+PREPROCESSING: tuple[PreprocessingDef, ...] = (STANDARDIZE, MIN_MAX, UNIT_RANGE, ROBUST, WHITEN)

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from engine.layers.definition import ConfigType
 
+MOST_MIXED = 1024
+"""Most inputs that a step may mix: its matrix has the square of that."""
+
 Affine = tuple[NDArray[np.float64], NDArray[np.float64]]
 """(offset, scale), broadcastable to the shape of one example: x becomes (x - offset) * scale."""
 
@@ -20,6 +23,8 @@ class PreprocessingDef:
     Attributes:
         fit: (config, training inputs [n, *shape], uint8 read as value / 255) -> (offset, scale).
         unit_interval: whether inputs in [0, 1] stay there.
+        mix: (config, shifted and scaled training inputs [n, d]) -> [d, d], for steps that make new inputs out of
+            mixtures of all; None for the others. Only the last step may mix.
     """
 
     type: str
@@ -30,4 +35,5 @@ class PreprocessingDef:
     Config: ConfigType
     fit: Callable[[Any, NDArray[Any]], Affine]
     unit_interval: bool = False
+    mix: Callable[[Any, NDArray[np.float64]], NDArray[np.float64]] | None = None
     version: int = 1

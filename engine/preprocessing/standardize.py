@@ -32,7 +32,8 @@ class StandardizeConfig(Config):
     )
 
 
-def _blocks(inputs: NDArray[Any]) -> Iterator[NDArray[np.float64]]:
+def input_blocks(inputs: NDArray[Any]) -> Iterator[NDArray[np.float64]]:
+    """Some examples after the other, uint8 read as value / 255."""
     unit = 255.0 if inputs.dtype == np.uint8 else 1.0
     for first in range(0, len(inputs), BLOCK):
         yield inputs[first : first + BLOCK].astype(np.float64) / unit
@@ -43,8 +44,8 @@ def _fit(config: StandardizeConfig, inputs: NDArray[Any]) -> Affine:
     axes = 0 if config.per == "feature" else None
     shape = inputs.shape[1:] if config.per == "feature" else (1,) * (inputs.ndim - 1)
     count = len(inputs) if config.per == "feature" else inputs.size
-    mean = sum((block.sum(axis=axes) for block in _blocks(inputs)), np.zeros(())) / count
-    spread = sum((np.square(block - mean).sum(axis=axes) for block in _blocks(inputs)), np.zeros(())) / count
+    mean = sum((block.sum(axis=axes) for block in input_blocks(inputs)), np.zeros(())) / count
+    spread = sum((np.square(block - mean).sum(axis=axes) for block in input_blocks(inputs)), np.zeros(())) / count
     deviation = np.maximum(np.sqrt(spread), config.floor)
     return np.reshape(mean, shape), np.reshape(1.0 / deviation, shape)
 

@@ -6,12 +6,21 @@ from engine.spec.component import Component, SpecPart
 
 
 class Split(SpecPart):
-    """Numbers of examples for training, validation and test; None takes the data set's own default."""
+    """Numbers of examples for training, validation and test; None takes the data set's own default.
+
+    With `folds`, training and validation are cut into so many parts: number `fold` validates, the others train. The
+    test part is the same for all folds. `largest_ratio` leaves out training examples of frequent classes until none
+    has more than so many times the rarest; `bootstrap_seed` then draws as many training examples with replacement.
+    """
 
     train: int | None = Field(default=None, ge=1)
     validation: int | None = Field(default=None, ge=0)
     test: int | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, lt=2**32)
+    folds: int | None = Field(default=None, ge=2, le=50)
+    fold: int = Field(default=0, ge=0, lt=50)
+    largest_ratio: float | None = Field(default=None, ge=1.0, le=1e6)
+    bootstrap_seed: int | None = Field(default=None, ge=0, lt=2**32)
 
 
 class Data(Component):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.spec.component import Component, NodeId, SpecPart
+from engine.spec.component import Component, ComponentType, NodeId, SpecPart
 
 ClassWeights = Literal["balanced"] | tuple[Annotated[float, Field(gt=0.0, le=1e6)], ...] | None
 """How much examples of each class count in the losses; `balanced` is antiproportional to their number."""
@@ -32,10 +32,14 @@ class Clipping(SpecPart):
 
 
 class Evaluation(SpecPart):
-    """How often the validation set is evaluated, inside the training loop."""
+    """How often the validation set is evaluated, inside the training loop, and by which metrics.
+
+    `metrics` None takes the usual ones of the task.
+    """
 
     every: int = Field(default=1, ge=1)
     unit: Literal["epoch", "step"] = "epoch"
+    metrics: tuple[ComponentType, ...] | None = Field(default=None, max_length=12)
 
 
 class Training(SpecPart):

@@ -34,11 +34,20 @@ export const DEFAULT_TRAINING: Training = {
   l2: 0,
   clipping: null,
   class_weights: null,
-  evaluation: { every: 1, unit: "epoch" },
+  evaluation: { every: 1, unit: "epoch", metrics: null },
   precision: "float32",
 };
 
-export const DEFAULT_SPLIT: Split = { train: null, validation: null, test: null, seed: 0 };
+export const DEFAULT_SPLIT: Split = {
+  train: null,
+  validation: null,
+  test: null,
+  seed: 0,
+  folds: null,
+  fold: 0,
+  largest_ratio: null,
+  bootstrap_seed: null,
+};
 
 /** Stands in `objectives[0].prediction` while no node exists; a node may bear the name all the same. */
 export const NO_NODE = "output";

@@ -396,6 +396,10 @@ export interface components {
             preprocessing: components["schemas"]["Component"][];
             /**
              * @default {
+             *       "bootstrap_seed": null,
+             *       "fold": 0,
+             *       "folds": null,
+             *       "largest_ratio": null,
              *       "seed": 0,
              *       "test": null,
              *       "train": null,
@@ -436,7 +440,9 @@ export interface components {
         };
         /**
          * Evaluation
-         * @description How often the validation set is evaluated, inside the training loop.
+         * @description How often the validation set is evaluated, inside the training loop, and by which metrics.
+         *
+         *     `metrics` None takes the usual ones of the task.
          */
         Evaluation: {
             /**
@@ -444,6 +450,11 @@ export interface components {
              * @default 1
              */
             every: number;
+            /**
+             * Metrics
+             * @default null
+             */
+            metrics: string[] | null;
             /**
              * Unit
              * @default epoch
@@ -540,6 +551,7 @@ export interface components {
              *       "epochs": null,
              *       "evaluation": {
              *         "every": 1,
+             *         "metrics": null,
              *         "unit": "epoch"
              *       },
              *       "l1": 0,
@@ -1180,8 +1192,32 @@ export interface components {
         /**
          * Split
          * @description Numbers of examples for training, validation and test; None takes the data set's own default.
+         *
+         *     With `folds`, training and validation are cut into so many parts: number `fold` validates, the others train. The
+         *     test part is the same for all folds. `largest_ratio` leaves out training examples of frequent classes until none
+         *     has more than so many times the rarest; `bootstrap_seed` then draws as many training examples with replacement.
          */
         Split: {
+            /**
+             * Bootstrap Seed
+             * @default null
+             */
+            bootstrap_seed: number | null;
+            /**
+             * Fold
+             * @default 0
+             */
+            fold: number;
+            /**
+             * Folds
+             * @default null
+             */
+            folds: number | null;
+            /**
+             * Largest Ratio
+             * @default null
+             */
+            largest_ratio: number | null;
             /**
              * Seed
              * @default 0
@@ -1358,6 +1394,7 @@ export interface components {
             /**
              * @default {
              *       "every": 1,
+             *       "metrics": null,
              *       "unit": "epoch"
              *     }
              */

@@ -67,7 +67,7 @@ FORM: dict[str, tuple[Any, list[tuple[str, str | None]]]] = {
     "unknown optimiser": (whole(optimizer={"type": "lion"}), [("unknown_type", "optimizer.type")]),
     "unknown schedule": (whole(schedule={"type": "cosine"}), [("unknown_type", "schedule.type")]),
     "unknown preprocessing": (
-        whole(data={"type": "spiral", "preprocessing": [{"type": "whiten"}]}),
+        whole(data={"type": "spiral", "preprocessing": [{"type": "surprise"}]}),
         [("unknown_type", "data.preprocessing.0.type")],
     ),
     "augmentation": (

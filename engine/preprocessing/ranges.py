@@ -1,0 +1,110 @@
+"""Scalings by the range of the inputs: to two limits, or to at most 1 in size."""
+
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.preprocessing.definition import Affine, PreprocessingDef
+from engine.preprocessing.standardize import input_blocks
+from engine.spec import Config, setting
+
+Together = Literal["all", "feature"]
+LEAST = 1e-12
+
+
+def together_setting() -> Any:
+    """The choice between one scale for all inputs and one for each."""
+    return setting(
+        "feature",
+        title="Together or apart",
+        help="all takes one scale for everything (images); feature takes one for every input (tables).",
+    )
+
+
+class MinMaxConfig(Config):
+    """Settings of scaling to a range."""
+
+    low: float = setting(0.0, title="Lowest", help="What the smallest training input becomes.", ge=-1e6, le=1e6)
+    high: float = setting(1.0, title="Highest", help="What the largest training input becomes.", ge=-1e6, le=1e6)
+    per: Together = together_setting()
+
+
+class UnitRangeConfig(Config):
+    """Settings of scaling to size 1."""
+
+    per: Together = together_setting()
+
+
+class RobustConfig(Config):
+    """Settings of scaling by quartiles."""
+
+    per: Together = together_setting()
+
+
+def _limits(per: Together, inputs: NDArray[Any]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Smallest and largest input, block by block."""
+    axes = 0 if per == "feature" else None
+    low, high = np.asarray(np.inf), np.asarray(-np.inf)
+    for block in input_blocks(inputs):
+        low, high = np.minimum(low, block.min(axis=axes)), np.maximum(high, block.max(axis=axes))
+    return low, high
+
+
+def _shaped(per: Together, inputs: NDArray[Any], *values: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+    shape = inputs.shape[1:] if per == "feature" else (1,) * (inputs.ndim - 1)
+    return [np.reshape(value, shape) for value in values]
+
+
+def _divisor(width: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What to divide by: inputs that never vary stay as they are."""
+    return np.where(width > LEAST, width, 1.0)
+
+
+def _fit_min_max(config: MinMaxConfig, inputs: NDArray[Any]) -> Affine:
+    low, high = _shaped(config.per, inputs, *_limits(config.per, inputs))
+    scale = (config.high - config.low or 1.0) / _divisor(high - low)
+    return low - config.low / scale, scale
+
+
+def _fit_unit(config: UnitRangeConfig, inputs: NDArray[Any]) -> Affine:
+    low, high = _shaped(config.per, inputs, *_limits(config.per, inputs))
+    scale = 1.0 / _divisor(np.maximum(np.abs(low), np.abs(high)))
+    return np.zeros_like(scale), scale
+
+
+def _fit_robust(config: RobustConfig, inputs: NDArray[Any]) -> Affine:
+    axes = 0 if config.per == "feature" else None
+    unit = 255.0 if inputs.dtype == np.uint8 else 1.0
+    first, middle, third = np.percentile(inputs, (25, 50, 75), axis=axes) / unit
+    middle, width = _shaped(config.per, inputs, np.asarray(middle), np.asarray(third - first))
+    return middle, 1.0 / _divisor(width)
+
+
+MIN_MAX = PreprocessingDef(
+    type="min_max",
+    title="Scale to a range",
+    summary="Brings the smallest training input to one limit and the largest to another. Outliers squeeze the rest.",
+    formula=r"x \leftarrow l + (h - l) \frac{x - \min x}{\max x - \min x}",
+    source="Han, Kamber, Pei 2011 (Data Mining), section 3.5.2; limits of the training part alone.",
+    Config=MinMaxConfig,
+    fit=_fit_min_max,
+)
+UNIT_RANGE = PreprocessingDef(
+    type="unit_range",
+    title="Scale to size 1",
+    summary="Divides by the largest training input in size: signs and zeros stay.",
+    formula=r"x \leftarrow \frac{x}{\max |x|}",
+    source="Pedregosa et al. 2011 (scikit-learn, MaxAbsScaler); the largest of the training part alone.",
+    Config=UnitRangeConfig,
+    fit=_fit_unit,
+)
+ROBUST = PreprocessingDef(
+    type="robust",
+    title="Scale by quartiles",
+    summary="Brings the median to 0 and the middle half of the training inputs to width 1: outliers change nothing.",
+    formula=r"x \leftarrow \frac{x - \mathrm{median}}{q_{75} - q_{25}}",
+    source="Pedregosa et al. 2011 (scikit-learn, RobustScaler); quartiles of the training part alone.",
+    Config=RobustConfig,
+    fit=_fit_robust,
+)

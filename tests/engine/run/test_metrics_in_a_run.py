@@ -1,0 +1,70 @@
+"""Metrics inside the loop: the columns asked for, exact over the partial last block, and small frames."""
+
+import numpy as np
+import pytest
+from sklearn import metrics
+
+from engine.compile import program as programs
+from engine.recorder import EVALUATION_NUMBERS, thinned
+from engine.spec import ExperimentSpec
+from tests.engine.experiments import Experiment, make_run, mlp, points, train
+
+WANTED = ["recall", "roc_auc", "accuracy", "f1"]
+
+
+def test_metrics_are_told_in_the_order_of_the_list_and_equal_scikit_learns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks of 16 rows, the last one partial."""
+    monkeypatch.setattr(programs, "EVALUATION_ELEMENTS", 1)
+    prepared = points(train=40, validation=37)
+    spec = Experiment(mlp(4), "out").spec(evaluation={"every": 1, "unit": "epoch", "metrics": WANTED})
+    run = make_run(spec, prepared)
+    assert run.schema.metrics == ("accuracy", "recall", "f1", "roc_auc")
+    reports, _ = train(run, 10, 10)
+    told = run.evaluate("validation")
+    assert prepared.labels is not None
+    truth = prepared.labels[40:]
+    weights = run.weights()
+    hidden = np.tanh((prepared.inputs[40:] - 0.25) * 1.5 @ weights["dense_0"]["kernel"] + weights["dense_0"]["bias"])
+    logits = hidden @ weights["out"]["kernel"] + weights["out"]["bias"]
+    guess = logits.argmax(axis=1)
+    assert told["accuracy"] == pytest.approx(metrics.accuracy_score(truth, guess))
+    assert told["recall"] == pytest.approx(metrics.recall_score(truth, guess))
+    assert told["f1"] == pytest.approx(metrics.f1_score(truth, guess))
+    assert told["roc_auc"] == pytest.approx(metrics.roc_auc_score(truth, logits[:, 1] - logits[:, 0]))
+    rows = np.concatenate([each.arrays["evaluation"] for each in reports if "evaluation" in each.arrays])
+    assert rows[:, 0].tolist() == [0.0, 5.0, 10.0]
+    assert rows[-1, 1:] == pytest.approx(list(told.values()))
+
+
+def test_regression_tells_how_much_variance_is_explained() -> None:
+    spec = Experiment(mlp(6, outputs=1), "out", loss="mse", target="value").spec()
+    plain = spec.model_dump(mode="json")
+    plain["training"]["evaluation"]["metrics"] = ["mse", "r2"]
+    run = make_run(ExperimentSpec.model_validate(plain), points())
+    told = run.evaluate("validation")
+    assert told["mse"] == pytest.approx(told["loss"], rel=1e-6)
+    assert told["r2"] < 1
+
+
+@pytest.mark.parametrize("count", [1, 7, 63, 64, 65, 546, 100_000])
+@pytest.mark.parametrize("columns", [3, 14])
+def test_many_evaluations_are_thinned_evenly_and_the_last_stays(count: int, columns: int) -> None:
+    rows = np.arange(count, dtype=np.float64)[:, None] * np.ones(columns)
+    kept = thinned(rows)
+    assert kept[-1, 0] == count - 1
+    assert kept.size <= max(EVALUATION_NUMBERS, 8 * columns)
+    assert len(set(np.diff(kept[:, 0]))) <= 1
+    if count * columns <= EVALUATION_NUMBERS:
+        assert len(kept) == count
+
+
+def test_frames_with_thinned_evaluations_depend_on_no_chunk() -> None:
+    spec = Experiment(mlp(2), "out").spec(evaluation={"every": 1, "unit": "step"})
+    found = []
+    for chunk in (128, 37):
+        run = make_run(spec, points(train=16, validation=8))
+        run.set_stride(128)
+        reports, _ = train(run, 256, chunk)
+        found.append([report.arrays["evaluation"].tolist() for report in reports])
+    assert found[0] == found[1]
+    assert max(len(rows) for rows in found[0]) <= 64
