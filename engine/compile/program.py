@@ -96,7 +96,7 @@ class Program:
     schedule_config: Any
     batch_size: int
     evaluation_period: int
-    clipping: bool
+    clipping: str | None
     precision: str
     platform: str
     class_weights: tuple[float, ...] | None = None
@@ -199,7 +199,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         schedule_config=schedule.Config.model_validate(spec.schedule.config),
         batch_size=batch_size,
         evaluation_period=training.evaluation.every * unit,
-        clipping=training.clipping is not None,
+        clipping=None if training.clipping is None else training.clipping.by,
         class_weights=class_weights(training.class_weights, prepared),
         metrics=choose_metrics(training.evaluation.metrics, question_of(objectives[0], prepared)),
         precision=training.precision,

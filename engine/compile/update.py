@@ -132,12 +132,24 @@ def _factors(program: Program) -> tuple[Any, ...]:
 
 
 def _clipped(program: Program, groups: Groups, live: LiveInputs) -> Groups:
-    if not program.clipping or not groups:
+    """Gradients made short enough (Pascanu, Mikolov, Bengio 2013, algorithm 1, for norms)."""
+    if program.clipping is None or not groups:
         return groups
     limit = live.training("clipping.at")
-    norm = scaled_norm(groups)
-    factor = jnp.where(norm > limit, limit / jnp.where(norm > 0, norm, 1), 1)
-    return tuple(group * factor for group in groups)
+    if program.clipping == "value":
+        return tuple(jnp.clip(group, -limit, limit) for group in groups)
+    if program.clipping == "global_norm":
+        return tuple(group * _shortening(scaled_norm(groups), limit) for group in groups)
+    apart = program.layout.split(groups)
+    shortened = [
+        {name: array * _shortening(scaled_norm((array.ravel(),)), limit) for name, array in own.items()}
+        for own in apart
+    ]
+    return program.layout.join(shortened)
+
+
+def _shortening(norm: jax.Array, limit: jax.Array) -> jax.Array:
+    return jnp.where(norm > limit, limit / jnp.where(norm > 0, norm, 1), 1)
 
 
 def last_alive(program: Program, alive: Alive, outputs: list[jax.Array], mask: jax.Array, step: jax.Array) -> Alive:

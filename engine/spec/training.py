@@ -25,9 +25,13 @@ class Objective(SpecPart):
 
 
 class Clipping(SpecPart):
-    """Gradient clipping, after the penalty and before the optimiser."""
+    """Gradient clipping, after the penalty and before the optimiser.
 
-    by: Literal["global_norm"]
+    `global_norm` shortens the gradient as a whole and keeps its direction; `norm` shortens each array of weights by
+    itself; `value` cuts every number off at -at and at.
+    """
+
+    by: Literal["global_norm", "norm", "value"]
     at: float = Field(gt=0.0, json_schema_extra={"live": True})
 
 

@@ -131,6 +131,27 @@ def test_g6_at_learning_rate_1_no_update_is_longer_than_the_threshold() -> None:
     assert max(lengths) > 0.499
 
 
+def test_g6_by_value_no_number_moves_further_than_the_threshold() -> None:
+    moves = [np.abs(update).max() for update in updates({"by": "value", "at": 0.1}, 20)]
+    assert max(moves) <= 0.1 * (1 + 1e-5)
+    assert max(moves) > 0.0999
+
+
+def test_g6_by_value_only_the_large_numbers_are_cut() -> None:
+    (clipped,), (free,) = updates({"by": "value", "at": 0.5}, 1), updates(None, 1)
+    np.testing.assert_allclose(clipped, np.clip(free, -0.5, 0.5), rtol=1e-4, atol=1e-6)
+    assert np.any(np.abs(free) < 0.5)
+    assert np.any(np.abs(free) > 0.5)
+
+
+def test_g6_by_norm_each_array_is_shortened_by_itself() -> None:
+    sizes = (18, 6, 6, 1)
+    (clipped,), (free,) = updates({"by": "norm", "at": 0.5}, 1), updates(None, 1)
+    for one, other in zip(np.split(clipped, np.cumsum(sizes)[:-1]), np.split(free, np.cumsum(sizes)[:-1]), strict=True):
+        length = np.linalg.norm(other)
+        np.testing.assert_allclose(one, other * min(1.0, 0.5 / length), rtol=2e-4, atol=1e-6)
+
+
 def test_g6_clipping_by_the_global_norm_keeps_the_direction() -> None:
     (clipped,), (free,) = updates({"by": "global_norm", "at": 0.5}, 1), updates(None, 1)
     assert np.linalg.norm(free) > 1

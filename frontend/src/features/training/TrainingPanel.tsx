@@ -137,6 +137,8 @@ const LOOP_ROWS: readonly Row[] = [
   { field: "batch_size", live: false, integer: true, minimum: 1, choices: BATCHES },
   { field: "l2", live: true, minimum: 0, choices: PENALTIES },
 ];
+const CLIPPINGS = ["none", "global_norm", "norm", "value"] as const;
+
 const MORE_ROWS: readonly Row[] = [
   { field: "l1", live: true, minimum: 0, choices: PENALTIES },
   { field: "epochs", live: false, integer: true, minimum: 1 },
@@ -157,13 +159,18 @@ function MoreFields(props: PartProps) {
   return (
     <>
       <Fields {...props} rows={MORE_ROWS} />
-      <Checkbox
+      <Select
         id="training.clipping"
         label={t("training.clipping")}
         help={t("training.clipping_help")}
         live={false}
-        value={clipping !== null}
-        onChange={(on) => edit({ clipping: on ? { by: "global_norm", at: 1 } : null })}
+        value={clipping?.by ?? "none"}
+        options={CLIPPINGS.map((by) => ({ value: by, label: t(`training.clipping_${by}`) }))}
+        onChange={(picked) => {
+          const by = CLIPPINGS.find((candidate) => candidate === picked);
+          if (by === undefined) return;
+          edit({ clipping: by === "none" ? null : { by, at: clipping?.at ?? 1 } });
+        }}
       />
       {clipping !== null && (
         <NumberField
