@@ -351,15 +351,18 @@ export interface components {
         /**
          * Clipping
          * @description Gradient clipping, after the penalty and before the optimiser.
+         *
+         *     `global_norm` shortens the gradient as a whole and keeps its direction; `norm` shortens each array of weights by
+         *     itself; `value` cuts every number off at -at and at.
          */
         Clipping: {
             /** At */
             at: number;
             /**
              * By
-             * @constant
+             * @enum {string}
              */
-            by: "global_norm";
+            by: "global_norm" | "norm" | "value";
         };
         /**
          * Component

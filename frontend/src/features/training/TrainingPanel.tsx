@@ -10,7 +10,7 @@ import { useCatalog } from "../../state/queries";
 import { NumberField, type NumberFieldProps } from "../../ui/NumberField";
 import { Panel } from "../../ui/Panel";
 import { problemFinder } from "../../ui/problems";
-import { Checkbox, Select } from "../../ui/Select";
+import { Select } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
 import styles from "./TrainingPanel.module.css";
