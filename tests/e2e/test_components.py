@@ -1,4 +1,4 @@
-"""Networks of other kinds, drawn by hand, started and watched: a convolutional one, a denoising autoencoder."""
+"""Networks of other kinds, drawn by hand, started and watched: convolutions, a denoising autoencoder, an LSTM."""
 
 from typing import Any
 
@@ -83,4 +83,27 @@ def test_a_denoising_autoencoder_gives_back_clean_digits(playground: Playground)
         playground.page.wait_for_timeout(300)
     playground.pause()
     assert mean_error(playground) * 2 <= before
+    assert_every_block_shows_its_record(playground, 2)
+
+
+def test_an_lstm_learns_to_add_two_marked_numbers(playground: Playground) -> None:
+    playground.choose_data("adding")
+    playground.clear()
+    playground.add("input", "x")
+    playground.add("lstm", "lstm_1")
+    setting(playground, "lstm_1.units", "16")
+    playground.add("dense", "dense_1")
+    setting(playground, "dense_1.units", "1")
+    choose(playground, "optimizer.type", "adam")
+    playground.set_field("optimizer.config.learning_rate", "0.01")
+    playground.play()
+    playground.train_until_step(1)
+    for _ in range(300):
+        rows = playground.record().evaluations()
+        if len(rows) and rows[-1, 1] < 0.3 * rows[0, 1]:
+            break
+        playground.page.wait_for_timeout(500)
+    playground.pause()
+    rows = playground.record().evaluations()
+    assert rows[-1, 1] < 0.3 * rows[0, 1]
     assert_every_block_shows_its_record(playground, 2)
