@@ -1,8 +1,11 @@
 import { X } from "lucide-react";
 import { useT, useText } from "../i18n";
 import { useCheck } from "../state/check";
+import { useDocument } from "../state/documentStore";
+import { useCatalog } from "../state/queries";
 import { setUi, useUi } from "../state/uiStore";
 import { Button } from "../ui/Button";
+import { useNodeNames, withNames } from "../ui/nodeNames";
 import { useTexts } from "../ui/texts";
 import styles from "./App.module.css";
 
@@ -11,6 +14,10 @@ export function Notice() {
   const t = useT();
   const text = useText();
   const texts = useTexts();
+  const names = useNodeNames(
+    useDocument((draft) => draft.spec.network.nodes),
+    useCatalog(),
+  );
   const notice = useUi((state) => state.notice);
   const offline = useCheck((state) => state.status === "offline");
   const general = useCheck((state) => state.generalProblems).filter(
@@ -42,7 +49,8 @@ export function Notice() {
           data-testid="general-problem"
         >
           <span>
-            <strong>{texts.problem(problem)}</strong> {texts.hint(problem)}
+            <strong>{texts.problem(withNames(problem, names))}</strong>{" "}
+            {texts.hint(withNames(problem, names))}
           </span>
         </div>
       ))}

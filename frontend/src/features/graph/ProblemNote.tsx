@@ -1,11 +1,18 @@
 import { useCheck } from "../../state/check";
+import { useDocument } from "../../state/documentStore";
 import { LOSS_NODE } from "../../state/graphGeometry";
+import { useCatalog } from "../../state/queries";
+import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import styles from "./Graph.module.css";
 
 /** What is wrong, said on the block that causes it. The loss block also says what is wrong with the objective. */
 export function ProblemNote({ id, above }: { id: string; above: boolean }) {
   const texts = useTexts();
+  const names = useNodeNames(
+    useDocument((draft) => draft.spec.network.nodes),
+    useCatalog(),
+  );
   const own = useCheck((state) => state.problemsByNode.get(id));
   const general = useCheck((state) => state.generalProblems);
   const objective =
@@ -19,7 +26,8 @@ export function ProblemNote({ id, above }: { id: string; above: boolean }) {
     >
       {problems.map((problem) => (
         <p key={`${problem.code}${problem.path}`}>
-          <strong>{texts.problem(problem)}</strong> {texts.hint(problem)}
+          <strong>{texts.problem(withNames(problem, names))}</strong>{" "}
+          {texts.hint(withNames(problem, names))}
         </p>
       ))}
     </div>

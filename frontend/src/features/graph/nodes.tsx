@@ -109,6 +109,13 @@ function useBlockLabel(node: SpecNode | undefined, catalog: Catalog | null): str
 
 const LONGEST_WORD = 9;
 
+const WIDEST_WORD = 12;
+
+/** Whether a word of a name is too wide for a block in its usual size. */
+function hasLongWord(name: string): boolean {
+  return name.split(/[\s-]/).some((word) => word.length > WIDEST_WORD);
+}
+
 /** Whether a name needs the block's full width, so that its number goes below. */
 function isLong(name: string): boolean {
   return name.split(" ").some((word) => word.length > LONGEST_WORD);
@@ -133,7 +140,9 @@ export function BlockNode({ id, selected, data }: NodeProps) {
       testId={`block-${id}`}
     >
       <div className={`${styles.head} ${isLong(name) ? styles.headLong : ""}`}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name} data-long={hasLongWord(name)}>
+          {name}
+        </span>
         <span className={styles.width}>{widthOf(node, entry, facts?.shape ?? null)}</span>
       </div>
       <div className={styles.body}>{Body !== undefined && <Body nodeId={id} />}</div>

@@ -3,6 +3,8 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
 import { useCheck } from "../../state/check";
+import { useDocument } from "../../state/documentStore";
+import { useCatalog } from "../../state/queries";
 import {
   clearProblems,
   type RunState,
@@ -10,6 +12,7 @@ import {
   useSession,
 } from "../../state/sessionStore";
 import { Button } from "../../ui/Button";
+import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import styles from "./RunNotices.module.css";
 
@@ -86,6 +89,10 @@ function Line({ notice, children }: { notice: Notice; children?: ReactNode }) {
 function Problems() {
   const t = useT();
   const texts = useTexts();
+  const names = useNodeNames(
+    useDocument((draft) => draft.spec.network.nodes),
+    useCatalog(),
+  );
   const problems = useSession((session) => session.problems);
   const failure = useSession((session) => session.failure);
   const marked = useCheck((check) => check.status === "problems");
@@ -94,7 +101,7 @@ function Problems() {
     return null;
   }
   const others = problems.length - 1;
-  const told = first === undefined ? "" : texts.problem(first).replace(/\.$/, "");
+  const told = first === undefined ? "" : texts.problem(withNames(first, names)).replace(/\.$/, "");
   const text = () => {
     if (first === undefined) return t(`notice.${failure ?? "share_missing"}`);
     if (marked) return t("notice.mend_first");
