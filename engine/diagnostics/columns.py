@@ -134,9 +134,7 @@ def _bias_norm(nodes: Segments, shapes: Sequence[Shape], summed: jax.Array) -> j
     return biases.norms(biases.lay(parts))
 
 
-def _dead_share(
-    nodes: Segments, layers: Sequence[LayerDef], shapes: Sequence[Shape], asleep: jax.Array
-) -> jax.Array:
+def _dead_share(nodes: Segments, layers: Sequence[LayerDef], shapes: Sequence[Shape], asleep: jax.Array) -> jax.Array:
     if not any(layer.can_die for layer in layers):
         return jnp.full(len(layers), jnp.nan, jnp.float32)
     places = [_places(shape) for shape in shapes]

@@ -67,7 +67,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put_into(tuple_file, "LAYERS: tuple[LayerDef, ...] = (", "    CELU,")
     put_into(tuple_file, "from engine.layers.definition import LayerDef", blocks["engine/layers/__init__.py"].strip())
     cases = "tests/engine/components/cases.py"
-    put_into(root / cases, "LAYER_CASES: tuple[LayerCase, ...] = (", blocks[cases].rstrip())
+    put_into(root / cases, "LAYER_CASES: tuple[LayerCase, ...] = (", f"    {blocks[cases].strip()},")
     return root
 
 
