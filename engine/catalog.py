@@ -7,6 +7,8 @@ import numpy as np
 from pydantic import JsonValue
 
 from engine import __version__
+from engine.augmentation import AUGMENTATIONS
+from engine.augmentation.definition import AugmentationDef
 from engine.checks import check
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
@@ -66,7 +68,7 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
         "initializers": [_component(record, formula=record.formula) for record in INITIALIZERS],
         "datasets": [_dataset(record, directory) for record in DATASETS],
         "preprocessing": [_component(record, formula=record.formula) for record in PREPROCESSING],
-        "augmentations": [],
+        "augmentations": [_augmentation(record) for record in AUGMENTATIONS],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
         "views": [{"type": name, "title": title, "summary": text} for name, title, text in VIEWS],
         "findings": [_finding(record) for record in FINDINGS],
@@ -87,6 +89,7 @@ def live_fields(config: type[Config]) -> list[str]:
 def live_paths() -> list[str]:
     """Paths of a spec that may change while a run trains; `*` stands for any node of a type that has the setting."""
     optimizer = {name for record in OPTIMIZERS for name in live_fields(record.Config)}
+    drawn = {name for record in AUGMENTATIONS for name in live_fields(record.Config)}
     layer = {name for record in LAYERS for name in live_fields(record.Config)}
     return [
         *sorted(f"optimizer.config.{name}" for name in optimizer),
@@ -95,6 +98,7 @@ def live_paths() -> list[str]:
         "training.l2",
         "training.clipping.at",
         "objectives.*.weight",
+        *sorted(f"data.augmentations.*.config.{name}" for name in drawn),
         *sorted(f"network.nodes.*.config.{name}" for name in layer),
     ]
 
@@ -171,6 +175,16 @@ def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any]:
         default_split=list(record.default_split(config)),
         needs_download=record.fetch is not None,
         available=is_available(record, directory),
+    )
+
+
+def _augmentation(record: AugmentationDef) -> dict[str, Any]:
+    return _component(
+        record,
+        formula=record.formula,
+        images_only=record.images_only,
+        moves=record.moves,
+        corrupts=record.corrupts,
     )
 
 

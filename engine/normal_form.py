@@ -22,11 +22,12 @@ def normalize(spec: ExperimentSpec) -> ExperimentSpec:
     """
     data = _filled("datasets", spec.data)
     steps = tuple(_filled("preprocessing", step) for step in data.preprocessing)
+    drawn = tuple(_filled("augmentations", part) for part in data.augmentations)
     objectives = (goal.model_copy(update={"loss": _filled("losses", goal.loss)}) for goal in spec.objectives)
     return spec.model_copy(
         update={
             "network": _ordered(spec.network),
-            "data": data.model_copy(update={"preprocessing": steps}),
+            "data": data.model_copy(update={"preprocessing": steps, "augmentations": drawn}),
             "objectives": tuple(objectives),
             "optimizer": _filled("optimizers", spec.optimizer),
             "schedule": _filled("schedules", spec.schedule),
@@ -65,6 +66,8 @@ def _components(spec: ExperimentSpec) -> Iterator[tuple[str, Component]]:
     yield "datasets", spec.data
     for step in spec.data.preprocessing:
         yield "preprocessing", step
+    for part in spec.data.augmentations:
+        yield "augmentations", part
     for goal in spec.objectives:
         yield "losses", goal.loss
     yield "optimizers", spec.optimizer

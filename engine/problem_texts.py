@@ -144,7 +144,15 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "{node} knows {got} tokens, but the data have {expected}.",
         "Give {node} as many tokens as the data have.",
     ),
-    "unknown_augmentation": ("There is no augmentation {got}.", "Remove it."),
+    "augmentation_needs_images": ("The augmentation {got} does not fit these examples.", "Remove it."),
+    "augmentation_of_mixtures": (
+        "Preprocessing makes mixtures of the inputs, on which {got} has no meaning.",
+        "Remove it, or standardise in place of whitening.",
+    ),
+    "augmentation_moves_targets": (
+        "{got} moves pixels, but what is wanted of them would stay where it is.",
+        "Remove it; noise, brightness and cutout are possible.",
+    ),
     "precision_unavailable": ("float64 is not available here.", "Choose float32."),
 }
 

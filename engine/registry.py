@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
+from engine.augmentation import AUGMENTATIONS
+from engine.augmentation.definition import AugmentationDef
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
 from engine.initializers import INITIALIZERS
@@ -55,6 +57,7 @@ _INITIALIZERS = _by_type(INITIALIZERS)
 _SCHEDULES = _by_type(SCHEDULES)
 _DATASETS = _by_type(DATASETS)
 _PREPROCESSING = _by_type(PREPROCESSING)
+_AUGMENTATIONS = _by_type(AUGMENTATIONS)
 _METRICS = {record.type: record for record in METRICS}
 
 FAMILIES: Mapping[str, Mapping[str, Record]] = {
@@ -65,6 +68,7 @@ FAMILIES: Mapping[str, Mapping[str, Record]] = {
     "schedules": _SCHEDULES,
     "datasets": _DATASETS,
     "preprocessing": _PREPROCESSING,
+    "augmentations": _AUGMENTATIONS,
 }
 """Every registry by the name it has in the catalogue."""
 
@@ -102,6 +106,21 @@ def dataset(name: str) -> DatasetDef:
 def preprocessing(name: str) -> PreprocessingDef:
     """The preprocessing step of that type; the spec was checked before."""
     return _PREPROCESSING[name]
+
+
+def augmentation(name: str) -> AugmentationDef:
+    """The augmentation of that type; the spec was checked before."""
+    return _AUGMENTATIONS[name]
+
+
+def find_augmentation(name: str) -> AugmentationDef | None:
+    """The augmentation of that type, None where there is none."""
+    return _AUGMENTATIONS.get(name)
+
+
+def mixes(name: str) -> bool:
+    """Whether a preprocessing step of that type makes mixtures of the inputs; False where there is none."""
+    return name in _PREPROCESSING and _PREPROCESSING[name].mix is not None
 
 
 def find_metric(name: str) -> MetricDef | None:

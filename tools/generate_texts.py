@@ -12,7 +12,16 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "frontend" / "src" / "locales" / "catalog.en.json"
-FAMILIES = ("layers", "losses", "optimizers", "schedules", "initializers", "datasets", "preprocessing")
+FAMILIES = (
+    "layers",
+    "losses",
+    "optimizers",
+    "schedules",
+    "initializers",
+    "datasets",
+    "preprocessing",
+    "augmentations",
+)
 PLAIN = ("metrics", "views")
 
 sys.path.insert(0, str(ROOT))

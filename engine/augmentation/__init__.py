@@ -1,1 +1,7 @@
-"""Augmentations."""
+"""Augmentations, in the order of the data panel's list."""
+
+from engine.augmentation.definition import AugmentationDef
+from engine.augmentation.places import CROP, FLIP, ROTATE, SHIFT, ZOOM
+from engine.augmentation.values import BRIGHTNESS, CUTOUT, NOISE
+
+AUGMENTATIONS: tuple[AugmentationDef, ...] = (SHIFT, ZOOM, ROTATE, CROP, FLIP, NOISE, BRIGHTNESS, CUTOUT)

@@ -9,7 +9,7 @@ from engine.checks.components import check_component
 from engine.datasets.places import is_available
 from engine.datasets.split import split_counts
 from engine.errors import Problem
-from engine.preprocessing.definition import MOST_MIXED, PreprocessingDef
+from engine.preprocessing.definition import MOST_MIXED
 from engine.problem_texts import make_problem
 from engine.spec import Data
 
@@ -24,16 +24,36 @@ def read_data_parts(data: Data) -> tuple[Any, list[Problem]]:
     if data.preprocessing and record is not None and record.kind == "tokens":
         found.append(make_problem("tokens_are_names", path="data.preprocessing", got=data.type))
     for index, step in enumerate(data.augmentations):
-        found.append(make_problem("unknown_augmentation", path=f"data.augmentations.{index}", got=step.type))
-    return config, found
+        found += check_component("augmentations", step, ("data", "augmentations", str(index)))[1]
+    return config, found + _augmentation_problems(data, config)
+
+
+def _augmentation_problems(data: Data, config: Any) -> list[Problem]:
+    """Augmentations that the set's examples, its labels or its preprocessing do not allow."""
+    record = registry.find_dataset(data.type)
+    if record is None or config is None:
+        return []
+    mixed = any(registry.mixes(step.type) for step in data.preprocessing)
+    placed = record.label_shape(config) != () or (record.kind == "image" and record.outputs(config) > 0)
+    found: list[Problem] = []
+    for index, step in enumerate(data.augmentations):
+        part, path = registry.find_augmentation(step.type), f"data.augmentations.{index}"
+        if part is None:
+            continue
+        if record.kind == "tokens" or (part.images_only and record.kind != "image"):
+            found.append(make_problem("augmentation_needs_images", path=path, got=step.type))
+        elif mixed:
+            found.append(make_problem("augmentation_of_mixtures", path=path, got=step.type))
+        elif part.moves and placed:
+            found.append(make_problem("augmentation_moves_targets", path=path, got=step.type))
+    return found
 
 
 def _mixing_problems(data: Data, config: Any) -> list[Problem]:
     """A step that mixes inputs with each other comes last, and its matrix stays small."""
     found: list[Problem] = []
     for index, step in enumerate(data.preprocessing):
-        record = registry.FAMILIES["preprocessing"].get(step.type)
-        if not isinstance(record, PreprocessingDef) or record.mix is None:
+        if not registry.mixes(step.type):
             continue
         path = f"data.preprocessing.{index}"
         width = prod(registry.dataset(data.type).input_shape(config)) if config is not None else 0

@@ -11,6 +11,7 @@ import jax
 import jax.numpy as jnp
 from jax import lax
 
+from engine.compile.augment import augmented
 from engine.compile.batches import DeviceData, epoch_order, ordered_batch
 from engine.compile.evaluation import evaluate_rows, evaluation_columns
 from engine.compile.live import LiveInputs
@@ -26,7 +27,7 @@ CAPACITY = 8192
 EVALUATIONS = 256
 """Most evaluations of one dispatch."""
 
-WEIGHT_STREAM, STEP_STREAM = 0, 1
+WEIGHT_STREAM, STEP_STREAM, AUGMENT_STREAM = 0, 1, 2
 
 
 class Start(NamedTuple):
@@ -82,6 +83,11 @@ class _Walk(NamedTuple):
 def stream(root: jax.Array, number: int) -> jax.Array:
     """One of the run's independent random streams. root: [2] u32, the data of a threefry key."""
     return jax.random.fold_in(jax.random.wrap_key_data(root, impl="threefry2x32"), jnp.uint32(number))
+
+
+def augment_key(root: jax.Array, step: jax.Array) -> jax.Array:
+    """What a step's augmentations are drawn from."""
+    return jax.random.fold_in(stream(root, AUGMENT_STREAM), step)
 
 
 def order_of(program: Program, root: jax.Array, epoch: jax.Array) -> jax.Array:
@@ -157,6 +163,7 @@ def lean_step(
     """One update, `ahead` steps behind `start` in the same epoch; with [columns] its losses."""
     step = start.step + ahead
     batch = ordered_batch(program, inputs.data, order, start.position + ahead)
+    batch = augmented(program, inputs.data, batch, augment_key(inputs.root, step), live)
     run = Pass(batch.inputs, batch.mask, jax.random.fold_in(noise, step), inputs.salts)
     found = gradients(program, state, batch, run, live)
     added = penalty(program, state.weights, live)

@@ -6,8 +6,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from engine.compile.augment import augmented
 from engine.compile.batches import single_batch
-from engine.compile.chunk import STEP_STREAM, Inputs, Start, stream
+from engine.compile.chunk import STEP_STREAM, Inputs, Start, augment_key, stream
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, make_catchers
 from engine.compile.objective import penalty
@@ -39,6 +40,7 @@ def full_step(program: Program, state: TrainState, start: Start, window: jax.Arr
     """
     live = LiveInputs(program, inputs.live)
     batch = single_batch(program, inputs.data, inputs.root, start.epoch, start.position)
+    batch = augmented(program, inputs.data, batch, augment_key(inputs.root, start.step), live)
     run = Pass(batch.inputs, batch.mask, jax.random.fold_in(stream(inputs.root, STEP_STREAM), start.step), inputs.salts)
     found = gradients(program, state, batch, run, live, make_catchers(program, program.batch_size))
     added = penalty(program, state.weights, live)

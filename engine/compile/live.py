@@ -24,6 +24,8 @@ def _read(program: Program, spec: ExperimentSpec, path: str) -> float:
         return getattr(program.optimizer_config if parts[0] == "optimizer" else program.schedule_config, parts[-1])
     if parts[0] == "network":
         return getattr(program.plan.nodes[program.plan.index(parts[2])].config, parts[-1])
+    if parts[0] == "data":
+        return getattr(program.augmentations[int(parts[2])].config, parts[-1])
     if parts[0] == "objectives":
         return spec.objectives[int(parts[1])].weight
     if parts[1] == "clipping":
@@ -75,7 +77,10 @@ def _validate(program: Program, path: str, value: float) -> None:
         Objective(loss=Component(type="mse"), prediction="x", target="none", weight=value)
         return
     owners: dict[str, Any] = {"optimizer": program.optimizer_config, "schedule": program.schedule_config}
-    config = owners.get(parts[0]) or program.plan.nodes[program.plan.index(parts[2])].config
+    if parts[0] == "data":
+        config = program.augmentations[int(parts[2])].config
+    else:
+        config = owners.get(parts[0]) or program.plan.nodes[program.plan.index(parts[2])].config
     type(config).model_validate({**config.model_dump(), parts[-1]: value})
 
 
@@ -106,6 +111,10 @@ class LiveInputs:
         """Live fields of a node's config."""
         node = self._program.plan.nodes[index]
         return {name: self._slots[f"network.nodes.{node.node_id}.config.{name}"] for name in node.live}
+
+    def augmentation(self, number: int) -> dict[str, jax.Array]:
+        """Live fields of one augmentation's config."""
+        return self._below(f"data.augmentations.{number}.config.")
 
     def objective(self, number: int) -> jax.Array:
         """Weight of one of several objectives."""

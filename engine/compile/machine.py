@@ -67,6 +67,16 @@ class Machine:
         """The state as a list of arrays."""
         return [np.asarray(leaf) for leaf in jax.tree.leaves(self.state)]
 
+    def model_leaves(self) -> list[NDArray[Any]]:
+        """Weights and running statistics, without the optimiser's memory: copies on the host."""
+        return [np.array(leaf) for leaf in jax.tree.leaves((self.state.weights, self.state.layers))]
+
+    def restore_model(self, leaves: list[NDArray[Any]]) -> None:
+        """Takes up weights and running statistics as `model_leaves` gave them out."""
+        structure = jax.tree.structure((self.state.weights, self.state.layers))
+        weights, layers = jax.tree.unflatten(structure, [self._put(leaf) for leaf in leaves])
+        self._state = self.state._replace(weights=weights, layers=layers)
+
     def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
         """Every node's arrays of weights by name, on the host; nodes without weights are left out."""
         nodes = self.program.layout.split(self.state.weights)

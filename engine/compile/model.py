@@ -98,7 +98,5 @@ def forward(
         output, state = node.layer.apply(node.config, weights[index], states[index], inputs, context)
         outputs.append(tap(output, caught.nodes[index]) if index in caught.nodes else output)
         new_states.append(dict(state) if training else dict(states[index]))
-    reads = tuple(
-        outputs[goal.read] if goal.fold_wire is None else read[goal.fold_wire] for goal in program.objectives
-    )
+    reads = tuple(outputs[goal.read] if goal.fold_wire is None else read[goal.fold_wire] for goal in program.objectives)
     return outputs, tuple(new_states), reads

@@ -9,6 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from engine import registry
+from engine.augmentation.definition import AugmentationDef
 from engine.compile.plan import Plan, live_fields, make_plan, split_config
 from engine.compile.weights import WeightLayout, make_layout
 from engine.datasets.definition import PreparedData
@@ -19,7 +20,7 @@ from engine.metrics.choice import Question, choose_metrics
 from engine.metrics.definition import MetricDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
-from engine.spec import ClassWeights, ExperimentSpec
+from engine.spec import ClassWeights, Component, ExperimentSpec
 
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
@@ -53,6 +54,15 @@ class ObjectivePlan:
     weight: float
     accuracy: bool
     threshold: float
+
+
+@dataclass(frozen=True)
+class AugmentationPlan:
+    """One augmentation and its settings. live: those that are traced inputs."""
+
+    record: AugmentationDef
+    config: Any
+    live: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -101,6 +111,7 @@ class Program:
     platform: str
     class_weights: tuple[float, ...] | None = None
     metrics: tuple[MetricDef, ...] = ()
+    augmentations: tuple[AugmentationPlan, ...] = ()
 
     @property
     def objective(self) -> ObjectivePlan:
@@ -131,6 +142,8 @@ class Program:
         paths += ["training.clipping.at"] if self.clipping else []
         several = len(self.objectives) > 1
         paths += [f"objectives.{number}.weight" for number in range(len(self.objectives)) if several]
+        drawn = enumerate(self.augmentations)
+        paths += [f"data.augmentations.{number}.config.{name}" for number, part in drawn for name in part.live]
         paths += [f"network.nodes.{node.node_id}.config.{name}" for node in self.plan.nodes for name in node.live]
         return tuple(paths)
 
@@ -151,6 +164,7 @@ class Program:
                 list(vars(self.data).values()),
                 [self.optimizer.type, self.optimizer.version, split_config(self.optimizer_config)[0]],
                 [self.schedule.type, self.schedule.version, split_config(self.schedule_config)[0]],
+                [[part.record.type, part.record.version, split_config(part.config)[0]] for part in self.augmentations],
                 [[metric.type, metric.version] for metric in self.metrics],
                 [self.batch_size, self.evaluation_period, self.clipping, self.precision, self.platform],
             ],
@@ -201,6 +215,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         evaluation_period=training.evaluation.every * unit,
         clipping=None if training.clipping is None else training.clipping.by,
         class_weights=class_weights(training.class_weights, prepared),
+        augmentations=tuple(_augmentation(part) for part in spec.data.augmentations),
         metrics=choose_metrics(training.evaluation.metrics, question_of(objectives[0], prepared)),
         precision=training.precision,
         platform=platform,
@@ -248,6 +263,11 @@ def class_weights(wanted: ClassWeights, prepared: PreparedData) -> tuple[float, 
     train = prepared.labels[: prepared.counts[0]]
     counts = np.bincount(train, minlength=len(prepared.classes))
     return tuple(float(len(train) / (len(counts) * max(count, 1))) for count in counts)
+
+
+def _augmentation(part: Component) -> AugmentationPlan:
+    record = registry.augmentation(part.type)
+    return AugmentationPlan(record, record.Config.model_validate(part.config), live_fields(record.Config))
 
 
 def question_of(objective: ObjectivePlan, prepared: PreparedData) -> Question:

@@ -30,7 +30,7 @@ class WhitenConfig(Config):
     )
 
 
-def _fit(config: Config, inputs: NDArray[Any]) -> Affine:  # noqa: ARG001 - every step is given its settings
+def _fit(config: WhitenConfig, inputs: NDArray[Any]) -> Affine:
     mean = sum((block.sum(axis=0) for block in input_blocks(inputs)), np.zeros(inputs.shape[1:])) / len(inputs)
     return mean, np.ones_like(mean)
 

@@ -21,6 +21,7 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
     optimizer, schedule, training = dict(spec.optimizer.config), dict(spec.schedule.config), spec.training
     nodes: dict[str, dict[str, float]] = {}
     objectives = list(spec.objectives)
+    augmentations = list(spec.data.augmentations)
     for path, value in live.items():
         parts = path.split(".")
         if parts[0] == "optimizer":
@@ -29,6 +30,9 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
             schedule[parts[-1]] = value
         elif parts[0] == "network":
             nodes.setdefault(parts[2], {})[parts[-1]] = value
+        elif parts[0] == "data":
+            part = augmentations[int(parts[2])]
+            augmentations[int(parts[2])] = part.model_copy(update={"config": {**part.config, parts[-1]: value}})
         elif parts[0] == "objectives":
             objectives[int(parts[1])] = objectives[int(parts[1])].model_copy(update={"weight": value})
         elif parts[1] == "clipping" and training.clipping is not None:
@@ -44,6 +48,7 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
         "schedule": spec.schedule.model_copy(update={"config": schedule}),
         "training": training,
         "objectives": tuple(objectives),
+        "data": spec.data.model_copy(update={"augmentations": tuple(augmentations)}),
         "network": spec.network.model_copy(update={"nodes": tuple(change(node) for node in spec.network.nodes)}),
     }
     return spec.model_copy(update=changes)

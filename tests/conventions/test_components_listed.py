@@ -16,6 +16,7 @@ FAMILIES = {
     "engine.datasets": ("DATASETS", "DatasetDef"),
     "engine.findings": ("FINDINGS", "FindingDef"),
     "engine.preprocessing": ("PREPROCESSING", "PreprocessingDef"),
+    "engine.augmentation": ("AUGMENTATIONS", "AugmentationDef"),
     "engine.metrics": ("METRICS", "MetricDef"),
     "engine.zoo": ("ZOO", "ZooEntry"),
 }

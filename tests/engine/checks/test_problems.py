@@ -64,17 +64,17 @@ FORM: dict[str, tuple[Any, list[tuple[str, str | None]]]] = {
         whole(objectives=objective("surprise", "logits", "label")),
         [("unknown_type", "objectives.0.loss.type")],
     ),
-    "unknown optimiser": (whole(optimizer={"type": "lion"}), [("unknown_type", "optimizer.type")]),
-    "unknown schedule": (whole(schedule={"type": "cosine"}), [("unknown_type", "schedule.type")]),
+    "unknown optimiser": (whole(optimizer={"type": "surprise"}), [("unknown_type", "optimizer.type")]),
+    "unknown schedule": (whole(schedule={"type": "surprise"}), [("unknown_type", "schedule.type")]),
     "unknown preprocessing": (
         whole(data={"type": "spiral", "preprocessing": [{"type": "surprise"}]}),
         [("unknown_type", "data.preprocessing.0.type")],
     ),
     "augmentation": (
         whole(
-            data={"type": "digits", "augmentations": [{"type": "flip"}]}, objectives=objective("mse", "logits", "value")
+            data={"type": "digits", "augmentations": [{"type": "surprise"}]}, objectives=objective("mse", "logits", "value")
         ),
-        [("unknown_augmentation", "data.augmentations.0"), ("data_without_values", "objectives.0.target")],
+        [("unknown_type", "data.augmentations.0.type"), ("data_without_values", "objectives.0.target")],
     ),
 }
 
@@ -200,8 +200,8 @@ def test_what_lies_behind_a_fault_is_not_blamed() -> None:
 def test_require_valid_gives_the_normal_form_or_every_problem() -> None:
     spec = ExperimentSpec.model_validate(whole())
     assert require_valid(spec).network.nodes[0].id == "act"
-    broken = ExperimentSpec.model_validate(whole(data={"type": "cats"}, optimizer={"type": "lion"}))
-    with pytest.raises(EngineError, match=r"cats is unknown here.*lion is unknown here"):
+    broken = ExperimentSpec.model_validate(whole(data={"type": "cats"}, optimizer={"type": "surprise"}))
+    with pytest.raises(EngineError, match=r"cats is unknown here.*surprise is unknown here"):
         require_valid(broken)
 
 
