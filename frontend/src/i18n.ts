@@ -36,20 +36,39 @@ const loaders: Record<
     ]),
 };
 
+/** Messages that are compiled when they are first asked for, and never again. */
+function compileOnce(messages: Readonly<Record<string, string>>): Messages {
+  const compiled: Messages = {};
+  for (const [key, message] of Object.entries(messages)) {
+    Object.defineProperty(compiled, key, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = compileMessage(message);
+        Object.defineProperty(compiled, key, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return compiled;
+}
+
 const i18n = setupI18n();
 i18n.setMessagesCompiler(compileMessage);
-i18n.load("en", english as Messages);
+i18n.load("en", compileOnce(english));
 i18n.activate("en");
 
+const loaded = new Set<Locale>();
 let version = 0;
 const listeners = new Set<() => void>();
 
 /** Shows the page in another language; resolves when its texts are there. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  if (locale !== "en") {
+  if (locale !== "en" && !loaded.has(locale)) {
     const parts = await loaders[locale]();
     const messages = Object.assign({}, english, ...parts.map((part) => part.default));
-    i18n.load(locale, messages as Messages);
+    if (!loaded.has(locale)) i18n.load(locale, compileOnce(messages));
+    loaded.add(locale);
   }
   i18n.activate(locale);
   version += 1;

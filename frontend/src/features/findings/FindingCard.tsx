@@ -154,17 +154,19 @@ export function FindingCard() {
           onClick={() => dismissFinding(finding)}
         />
       </div>
-      <p className={styles.explanation}>
-        {open && `${say("explanation")} `}
-        <span
-          className={styles.ended}
-          data-testid={`finding-${finding.endedAt === null ? "seen" : "ended"}`}
-        >
-          {finding.endedAt === null
-            ? t("findings.seen", { step: formatCount(finding.step, locale) })
-            : t("findings.ended", { step: formatCount(finding.endedAt, locale) })}
-        </span>
-      </p>
+      {(open || finding.endedAt !== null) && (
+        <p className={styles.explanation}>
+          {open && `${say("explanation")} `}
+          <span
+            className={styles.ended}
+            data-testid={`finding-${finding.endedAt === null ? "seen" : "ended"}`}
+          >
+            {finding.endedAt === null
+              ? t("findings.seen", { step: formatCount(finding.step, locale) })
+              : t("findings.ended", { step: formatCount(finding.endedAt, locale) })}
+          </span>
+        </p>
+      )}
       <Cures code={finding.code} cures={finding.cures} />
     </section>
   );

@@ -1,11 +1,11 @@
-import { Search } from "lucide-react";
+import { ChevronDown, Search } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useState } from "react";
 import type { Catalog, LayerEntry } from "../../domain/catalog";
 import { insertAfter } from "../../domain/document";
 import { lastNode } from "../../domain/graph";
 import { LAYER_DRAG_TYPE } from "../../domain/graphLayout";
 import { startConfig } from "../../domain/schema";
-import { type MessageKey, useT } from "../../i18n";
+import { useT, useText } from "../../i18n";
 import { checkStore } from "../../state/check";
 import { documentStore, replaceDocument } from "../../state/documentStore";
 import { LOSS_NODE } from "../../state/graphGeometry";
@@ -15,15 +15,21 @@ import { type Texts, useTexts } from "../../ui/texts";
 import { LayerIcon } from "./LayerIcon";
 import styles from "./Palette.module.css";
 
-const CATEGORIES: Record<string, MessageKey> = {
-  core: "palette.core",
-  convolution: "palette.convolution",
-  sequence: "palette.sequence",
-  activation: "palette.activation",
-  normalization: "palette.normalization",
-  regularization: "palette.regularization",
-  join: "palette.join",
-};
+/** Categories in the order of a course; others follow as the catalogue has them. */
+const ORDER: readonly string[] = [
+  "core",
+  "convolution",
+  "pooling",
+  "sequence",
+  "recurrent",
+  "attention",
+  "activation",
+  "normalization",
+  "regularization",
+  "noise",
+  "shape",
+  "join",
+];
 
 /**
  * Adds a layer behind the selection (behind the last node when nothing is selected) and selects it.
@@ -57,7 +63,7 @@ function groups(catalog: Catalog, query: string, texts: Texts): [string, LayerEn
     ];
     return wanted === "" || words.some((word) => word.toLowerCase().includes(wanted));
   });
-  const names = [...new Set([...Object.keys(CATEGORIES), ...found.map((layer) => layer.category)])];
+  const names = [...new Set([...ORDER, ...found.map((layer) => layer.category)])];
   return names
     .map((name): [string, LayerEntry[]] => [name, found.filter((layer) => layer.category === name)])
     .filter(([, layers]) => layers.length > 0);
@@ -101,6 +107,44 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
+interface CategoryProps {
+  category: string;
+  layers: readonly LayerEntry[];
+  texts: Texts;
+  /** Open whatever was folded: a search shows all it finds. */
+  always: boolean;
+}
+
+function Category({ category, layers, texts, always }: CategoryProps) {
+  const text = useText();
+  const [folded, setFolded] = useState(false);
+  const open = always || !folded;
+  return (
+    <section className={styles.group}>
+      <h2>
+        <button
+          type="button"
+          className={styles.heading}
+          aria-expanded={open}
+          data-testid={`palette-category-${category}`}
+          onClick={() => setFolded(!folded)}
+        >
+          <ChevronDown aria-hidden="true" />
+          {text(`palette.${category}`, category.replaceAll("_", " "))}
+          <span className={styles.count}>{layers.length}</span>
+        </button>
+      </h2>
+      {open && (
+        <ul>
+          {layers.map((layer) => (
+            <Item key={layer.type} layer={layer} texts={texts} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
 /** Every layer there is: click adds it behind the selection, drag puts it where it is let go. */
 export function Palette() {
   const t = useT();
@@ -129,19 +173,15 @@ export function Palette() {
         />
       </div>
       {found.length === 0 && <p className={styles.none}>{t("palette.none", { query })}</p>}
-      {found.map(([category, layers]) => {
-        const key = CATEGORIES[category];
-        return (
-          <section key={category} className={styles.group}>
-            <h2 className={styles.heading}>{key === undefined ? category : t(key)}</h2>
-            <ul>
-              {layers.map((layer) => (
-                <Item key={layer.type} layer={layer} texts={texts} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {found.map(([category, layers]) => (
+        <Category
+          key={category}
+          category={category}
+          layers={layers}
+          texts={texts}
+          always={query.trim() !== ""}
+        />
+      ))}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { formatCount, formatStep } from "../../domain/format";
 import { useLocale, useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
+import { currentPalette } from "../../state/palette";
 import { goLive, goTo, usePlayhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
@@ -12,11 +13,11 @@ import styles from "./Timeline.module.css";
 
 const AXIS_HZ = 4;
 const REPLAY_SECONDS = 12;
-/** Room for a label, and for the words at step 0. */
-const TICK_PIXELS = 62;
-const ZERO_PIXELS = 84;
+/** Room for a label, and for the words at step 0, in rem: they grow with the type. */
+const TICK_REM = 4.8;
+const ZERO_REM = 6.5;
 
-/** Last recorded step and width of the axis, read four times a second. */
+/** Last recorded step and width of the axis in rem, read four times a second. */
 function useAxis(axis: RefObject<HTMLDivElement | null>): { last: number; width: number } {
   const [state, setState] = useState({ last: 0, width: 0 });
   useEffect(
@@ -26,7 +27,7 @@ function useAxis(axis: RefObject<HTMLDivElement | null>): { last: number; width:
         draw: () => {
           const next = {
             last: currentBuffer()?.lastStep ?? 0,
-            width: axis.current?.clientWidth ?? 0,
+            width: (axis.current?.clientWidth ?? 0) / currentPalette().rem,
           };
           setState((former) =>
             former.last === next.last && former.width === next.width ? former : next,
@@ -64,15 +65,15 @@ function useReplay(): { replaying: boolean; toggle: () => void } {
   return { replaying, toggle: () => setReplaying(!replaying) };
 }
 
-/** Round steps for an axis `width` pixels wide: 0, and as many as have room, none too near to either end. */
+/** Round steps for an axis `width` rem wide: 0, and as many as have room, none too near to either end. */
 export function axisTicks(last: number, width: number): number[] {
-  const most = Math.max(1, Math.floor(width / TICK_PIXELS));
+  const most = Math.max(1, Math.floor(width / TICK_REM));
   const raw = Math.max(1, last / most);
   const power = 10 ** Math.floor(Math.log10(raw));
   const every = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
   const ticks = [0];
   for (let tick = every; tick <= last * 0.93; tick += every) {
-    if ((tick / last) * width >= ZERO_PIXELS) {
+    if ((tick / last) * width >= ZERO_REM) {
       ticks.push(tick);
     }
   }
