@@ -126,6 +126,10 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "A batch of {got} is larger than the training part of {expected}.",
         "Choose a smaller batch.",
     ),
+    "early_stopping_without_validation": (
+        "Early stopping watches the validation loss, but no examples are set apart for validation.",
+        "Give the validation part some examples, or switch early stopping off.",
+    ),
     "fold_missing": ("There is no fold {got}; they are {expected}.", "Choose one of them, or more folds."),
     "thinning_without_classes": (
         "Frequent classes can only be thinned out where every example has one class.",
@@ -143,6 +147,14 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
     "too_few_tokens": (
         "{node} knows {got} tokens, but the data have {expected}.",
         "Give {node} as many tokens as the data have.",
+    ),
+    "baseline_does_not_fit": (
+        "{got} has nothing to predict in this data set.",
+        "Choose another baseline, or another data set.",
+    ),
+    "baseline_too_large": (
+        "This would take about {got} multiplications, more than the {expected} allowed.",
+        "Choose fewer steps or neighbours, or smaller inputs.",
     ),
     "augmentation_needs_images": ("The augmentation {got} does not fit these examples.", "Remove it."),
     "augmentation_of_mixtures": (

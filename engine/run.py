@@ -20,6 +20,7 @@ from engine.datasets.definition import PreparedData
 from engine.diagnostics import views
 from engine.errors import EngineError
 from engine.findings.definition import Evidence
+from engine.patience import Patience
 from engine.pictures import PARTS, draw_picture
 from engine.problem_texts import make_problem
 from engine.recorder import Recorder
@@ -58,6 +59,7 @@ class Run:
         self._log: list[Event] = []
         self.schema: RunSchema = make_schema(self._program, spec, prepared)
         self._watch = FindingWatch()
+        self._patience = Patience(spec.training.early_stopping)
 
     @property
     def step(self) -> int:
@@ -156,8 +158,7 @@ class Run:
             taken += self._take(moved, told)
             self._settle_stride(told.events)
             if self._ends():
-                self.status = "finished"
-                told.events.append(self._logged(Event("finished", self.step, {"reason": "epochs"})))
+                told.events.append(self._finish())
                 break
         return Advance(told.reports, told.events, taken)
 
@@ -211,13 +212,15 @@ class Run:
             "live": self._live,
             "since": self._recorder.since,
             "findings": self._watch.facts(),
+            "patience": self._patience.facts(),
             "events": [asdict(event) for event in self._log],
             "fingerprint": self.fingerprint(),
             "platform": self._program.platform,
         }
         state = {f"state/{number:04d}": leaf for number, leaf in enumerate(self._machine.leaves())}
         kept = {f"kept/{name}": array for name, array in self._recorder.arrays().items()}
-        return write_checkpoint(facts, {**state, **kept})
+        best = {f"best/{name}": array for name, array in self._patience.arrays().items()}
+        return write_checkpoint(facts, {**state, **kept, **best})
 
     @classmethod
     def resume(
@@ -259,11 +262,15 @@ class Run:
         kept = {name.removeprefix("kept/"): array for name, array in arrays.items() if name.startswith("kept/")}
         self._recorder.restore(facts["since"], kept)
         self._watch.restore(facts["findings"])
+        best = {name.removeprefix("best/"): array for name, array in arrays.items() if name.startswith("best/")}
+        self._patience.restore(facts["patience"], best)
         self._log = [Event(**event) for event in facts["events"]]
 
     def _begin(self) -> None:
         if self.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
-            self._recorder.add_evaluation(0, self._machine.evaluate("validation").row)
+            self._evaluated(0, self._machine.evaluate("validation").row)
+        if self.status == "finished":
+            self._patience.renew()
         self.status = "ready"
 
     def _replay_due(self) -> None:
@@ -285,6 +292,8 @@ class Run:
         stops = [most, ahead - 1]
         if self._replay:
             stops.append(max(1, self._replay[0].step - self.step))
+        if self._patience.watches:
+            stops.append(self._program.evaluation_period - self.step % self._program.evaluation_period)
         if self._last_step() > self.step:
             stops.append(self._last_step() - self.step)
         return self._machine.lean(min(stops))
@@ -294,13 +303,28 @@ class Run:
         if steps:
             self._recorder.add_losses(moved.losses)
         for step, row in moved.evaluations:
-            self._recorder.add_evaluation(step, row)
+            self._evaluated(step, row)
         if not moved.finite:
             self._diverge(moved, told)
         elif moved.full is not None:
             told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.full.told))
             told.events.extend(self._logged(event) for event in self._found(None))
         return steps
+
+    def _evaluated(self, step: int, row: NDArray[Any]) -> None:
+        self._recorder.add_evaluation(step, row)
+        self._patience.see(step, float(row[0]), self._machine.model_leaves)
+
+    def _finish(self) -> Event:
+        """Behind the last epoch, or where patience is over: then the best weights are taken up again."""
+        self.status = "finished"
+        detail: dict[str, JsonValue] = {"reason": "epochs"}
+        if self._patience.over:
+            best = {"best_step": self._patience.best_step, "best_loss": self._patience.best_loss}
+            detail = {"reason": "early_stopping", **best}
+        if self._patience.restored is not None:
+            self._machine.restore_model(self._patience.restored)
+        return self._logged(Event("finished", self.step, detail))
 
     def _diverge(self, moved: Moved, told: Advance) -> None:
         full = moved.full
@@ -328,7 +352,7 @@ class Run:
         return self.status == "diverged"
 
     def _ends(self) -> bool:
-        return self.status == "ready" and self.step == self._last_step()
+        return self.status == "ready" and (self.step == self._last_step() or self._patience.over)
 
     def _last_step(self) -> int:
         epochs = self.spec.training.epochs

@@ -92,6 +92,8 @@ def _split_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
     if not found and draft.training is not None and sizes.batch_size > train:
         path = "training.batch_size"
         found.append(make_problem("batch_larger_than_training", path=path, got=sizes.batch_size, expected=train))
+    if not found and draft.training is not None and draft.training.early_stopping and not sizes.counts[1]:
+        found.append(make_problem("early_stopping_without_validation", path="training.early_stopping"))
     return found
 
 

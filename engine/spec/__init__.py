@@ -14,6 +14,7 @@ from engine.spec.network import Network as Network
 from engine.spec.network import Node as Node
 from engine.spec.training import ClassWeights as ClassWeights
 from engine.spec.training import Clipping as Clipping
+from engine.spec.training import EarlyStopping as EarlyStopping
 from engine.spec.training import Evaluation as Evaluation
 from engine.spec.training import Objective as Objective
 from engine.spec.training import Target as Target

@@ -46,6 +46,17 @@ class Evaluation(SpecPart):
     metrics: tuple[ComponentType, ...] | None = Field(default=None, max_length=12)
 
 
+class EarlyStopping(SpecPart):
+    """Stops once the validation loss has not fallen for `patience` evaluations, by more than `least_gain`.
+
+    `restore_best` takes up the weights (and running statistics) of the best evaluation again.
+    """
+
+    patience: int = Field(default=10, ge=1, le=100_000)
+    least_gain: float = Field(default=0.0, ge=0.0)
+    restore_best: bool = True
+
+
 class Training(SpecPart):
     """Settings of the loop. `epochs` None runs until stopped; l1 and l2 spare biases and normalisation.
 
@@ -60,4 +71,5 @@ class Training(SpecPart):
     clipping: Clipping | None = None
     class_weights: ClassWeights = None
     evaluation: Evaluation = Evaluation()
+    early_stopping: EarlyStopping | None = None
     precision: Literal["float32", "float64"] = "float32"

@@ -34,6 +34,7 @@ export const DEFAULT_TRAINING: Training = {
   l2: 0,
   clipping: null,
   class_weights: null,
+  early_stopping: null,
   evaluation: { every: 1, unit: "epoch", metrics: null },
   precision: "float32",
 };

@@ -414,6 +414,29 @@ export interface components {
             type: string;
         };
         /**
+         * EarlyStopping
+         * @description Stops once the validation loss has not fallen for `patience` evaluations, by more than `least_gain`.
+         *
+         *     `restore_best` takes up the weights (and running statistics) of the best evaluation again.
+         */
+        EarlyStopping: {
+            /**
+             * Least Gain
+             * @default 0
+             */
+            least_gain: number;
+            /**
+             * Patience
+             * @default 10
+             */
+            patience: number;
+            /**
+             * Restore Best
+             * @default true
+             */
+            restore_best: boolean;
+        };
+        /**
          * Edge
          * @description One wire. Ports are named where a layer has several; the order of edges into one port counts.
          */
@@ -551,6 +574,7 @@ export interface components {
              *       "batch_size": 10,
              *       "class_weights": null,
              *       "clipping": null,
+             *       "early_stopping": null,
              *       "epochs": null,
              *       "evaluation": {
              *         "every": 1,
@@ -1389,6 +1413,8 @@ export interface components {
             class_weights: "balanced" | number[] | null;
             /** @default null */
             clipping: components["schemas"]["Clipping"] | null;
+            /** @default null */
+            early_stopping: components["schemas"]["EarlyStopping"] | null;
             /**
              * Epochs
              * @default null

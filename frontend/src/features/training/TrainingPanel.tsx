@@ -137,6 +137,7 @@ const LOOP_ROWS: readonly Row[] = [
   { field: "batch_size", live: false, integer: true, minimum: 1, choices: BATCHES },
   { field: "l2", live: true, minimum: 0, choices: PENALTIES },
 ];
+const PATIENCES = [3, 5, 10, 20];
 const CLIPPINGS = ["none", "global_norm", "norm", "value"] as const;
 
 const MORE_ROWS: readonly Row[] = [
@@ -187,6 +188,25 @@ function MoreFields(props: PartProps) {
           }}
         />
       )}
+      <NumberField
+        id="training.early_stopping"
+        label={t("training.patience")}
+        help={t("training.patience_help")}
+        live={false}
+        integer
+        nullable
+        minimum={1}
+        choices={PATIENCES}
+        value={training.early_stopping?.patience ?? null}
+        onChange={(patience) =>
+          edit({
+            early_stopping:
+              patience === null
+                ? null
+                : { least_gain: 0, restore_best: true, ...training.early_stopping, patience },
+          })
+        }
+      />
       <NumberField
         id="training.evaluation.every"
         label={t("training.evaluation")}

@@ -1,0 +1,75 @@
+"""Early stopping: the best validation loss so far, the weights that had it, and how long nothing better came.
+
+Source: Prechelt 1998 (Early stopping - but when?), with patience counted in evaluations.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from numpy.typing import NDArray
+
+from engine.spec import EarlyStopping
+
+Leaves = list[NDArray[Any]]
+
+
+class Patience:
+    """What early stopping remembers. Without settings it never stops anything.
+
+    Attributes:
+        best_step, best_loss: of the lowest validation loss; None before the first evaluation.
+        over: whether nothing better came for as many evaluations as there is patience.
+    """
+
+    def __init__(self, settings: EarlyStopping | None) -> None:
+        self._settings = settings
+        self._kept: Leaves = []
+        self._waited = 0
+        self.best_step: int | None = None
+        self.best_loss: float | None = None
+
+    @property
+    def watches(self) -> bool:
+        """Whether evaluations matter."""
+        return self._settings is not None
+
+    @property
+    def over(self) -> bool:
+        """Whether it is time to stop."""
+        return self._settings is not None and self._waited >= self._settings.patience
+
+    @property
+    def restored(self) -> Leaves | None:
+        """The best state, where it is to be taken up again."""
+        return self._kept if self._settings is not None and self._settings.restore_best and self._kept else None
+
+    def see(self, step: int, loss: float, leaves: Callable[[], Leaves]) -> None:
+        """Takes note of an evaluation.
+
+        Args:
+            leaves: the state that was evaluated; asked for where it is the best.
+        """
+        if self._settings is None:
+            return
+        if self.best_loss is None or loss < self.best_loss - self._settings.least_gain:
+            self.best_step, self.best_loss, self._waited = step, loss, 0
+            self._kept = leaves() if self._settings.restore_best else []
+        else:
+            self._waited += 1
+
+    def renew(self) -> None:
+        """Somebody trains on: the whole patience again."""
+        self._waited = 0
+
+    def facts(self) -> dict[str, Any]:
+        """Numbers for a checkpoint."""
+        return {"waited": self._waited, "best_step": self.best_step, "best_loss": self.best_loss}
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """The kept state for a checkpoint."""
+        return {f"{number:04d}": leaf for number, leaf in enumerate(self._kept)}
+
+    def restore(self, facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
+        """Takes over what `facts` and `arrays` gave out."""
+        self._waited, self.best_step, self.best_loss = facts["waited"], facts["best_step"], facts["best_loss"]
+        self._kept = [arrays[name] for name in sorted(arrays)]
