@@ -12,7 +12,7 @@ from backend.door import Door
 from backend.errors import add_error_handlers
 from backend.hosts.port import HostPool
 from backend.protocol.openapi import build_openapi
-from backend.routes import catalog, check, experiments, health, pages, preview, runs, sessions, shares
+from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.store.database import Database
@@ -50,7 +50,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.connections = connections
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
-    for module in (catalog, check, preview, experiments, sessions, runs, shares, health, pages):
+    for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, health, pages):
         app.include_router(module.router)
 
     def openapi() -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 from engine import __version__
 from engine.augmentation import AUGMENTATIONS
 from engine.augmentation.definition import AugmentationDef
+from engine.baselines import BASELINES
 from engine.checks import check
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
@@ -69,6 +70,7 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
         "datasets": [_dataset(record, directory) for record in DATASETS],
         "preprocessing": [_component(record, formula=record.formula) for record in PREPROCESSING],
         "augmentations": [_augmentation(record) for record in AUGMENTATIONS],
+        "baselines": [_component(record, formula=record.formula, needs=record.needs) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
         "views": [{"type": name, "title": title, "summary": text} for name, title, text in VIEWS],
         "findings": [_finding(record) for record in FINDINGS],

@@ -16,6 +16,7 @@ FAMILIES = {
     "datasets": "Data sets",
     "preprocessing": "Preprocessing",
     "augmentations": "Augmentation",
+    "baselines": "Baselines",
     "metrics": "Metrics",
     "findings": "Findings",
 }

@@ -21,6 +21,7 @@ FAMILIES = (
     "datasets",
     "preprocessing",
     "augmentations",
+    "baselines",
 )
 PLAIN = ("metrics", "views")
 

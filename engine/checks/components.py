@@ -2,11 +2,18 @@
 
 from typing import Any
 
+from pydantic import JsonValue
+
 from engine import registry
 from engine.checks.reading import Where, read_part
 from engine.errors import Problem
 from engine.problem_texts import make_problem
-from engine.spec import Component
+from engine.spec import Component, Config
+
+
+def check_settings(model: type[Config], raw: dict[str, JsonValue], where: Where) -> tuple[Any, list[Problem]]:
+    """Settings of a component that stands in no spec, and what is wrong with them."""
+    return read_part(model, raw, where)
 
 
 def check_component(

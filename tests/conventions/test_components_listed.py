@@ -17,6 +17,7 @@ FAMILIES = {
     "engine.findings": ("FINDINGS", "FindingDef"),
     "engine.preprocessing": ("PREPROCESSING", "PreprocessingDef"),
     "engine.augmentation": ("AUGMENTATIONS", "AugmentationDef"),
+    "engine.baselines": ("BASELINES", "BaselineDef"),
     "engine.metrics": ("METRICS", "MetricDef"),
     "engine.zoo": ("ZOO", "ZooEntry"),
 }

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fit Baseline
+         * @description Fits a baseline on the training part; the test part stays untouched.
+         */
+        post: operations["fit_baseline_api_baselines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalog": {
         parameters: {
             query?: never;
@@ -308,6 +328,49 @@ export interface components {
              * @enum {string}
              */
             type: "ack";
+        };
+        /**
+         * BaselineRequest
+         * @description A baseline, and the data that it is fitted on.
+         */
+        BaselineRequest: {
+            baseline: components["schemas"]["Component"];
+            data: components["schemas"]["Data"];
+        };
+        /**
+         * BaselineResponse
+         * @description What a baseline found; accuracy or mse and r2 by part, and what the method tells beside.
+         */
+        BaselineResponse: {
+            /** Curve */
+            curve?: number[];
+            /** Examples */
+            examples: [
+                number,
+                number
+            ];
+            /** Grid */
+            grid?: number[][][] | null;
+            /** Groups */
+            groups?: number[];
+            /** Metrics */
+            metrics: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Points */
+            points?: [
+                number,
+                number
+            ][];
+            /** Reach */
+            reach?: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
         };
         /**
          * CheckRequest
@@ -1487,6 +1550,39 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    fit_baseline_api_baselines_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineResponse"];
+                };
+            };
+            /** @description Refused: every problem, with what was received and expected */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     read_catalog_api_catalog_get: {
         parameters: {
             query?: never;

@@ -1,0 +1,98 @@
+"""Methods without a network beside one: fitted on the same examples, one at a time, outside the event loop."""
+
+from typing import Annotated
+
+import anyio
+from fastapi import APIRouter, Depends, Request
+from pydantic import Field
+
+from backend.deps import Limit, SettingsDep
+from backend.errors import Refused
+from backend.protocol.http import Body
+from engine.baselines.running import BaselineReport, run_baseline
+from engine.errors import Problem
+from engine.spec import Component, Data
+
+router = APIRouter(prefix="/api/baselines", tags=["baselines"])
+
+LimitFits = Depends(Limit(per_second=2, burst=20))
+MOST_WAITING = 4
+MOST_POINTS = 1000
+
+
+class BaselineRequest(Body):
+    """A baseline, and the data that it is fitted on."""
+
+    data: Data
+    baseline: Component
+
+
+class BaselineResponse(Body):
+    """What a baseline found; accuracy or mse and r2 by part, and what the method tells beside."""
+
+    metrics: dict[str, dict[str, float]]
+    examples: tuple[int, int]
+    curve: list[float] = Field(default_factory=list[float])
+    grid: list[list[list[float]]] | None = None
+    reach: tuple[float, float, float, float] | None = None
+    points: list[tuple[float, float]] = Field(default_factory=list[tuple[float, float]])
+    groups: list[int] = Field(default_factory=list[int])
+
+
+class Desk:
+    """Lets one fit at a time through, and a few wait."""
+
+    def __init__(self) -> None:
+        self.waiting = 0
+        self._one = anyio.CapacityLimiter(1)
+
+    async def fit(self, data: Data, baseline: Component, settings: SettingsDep) -> BaselineReport:
+        """Fits in a thread.
+
+        Raises:
+            Refused: 429 where too many wait already.
+        """
+        if self.waiting >= MOST_WAITING:
+            raise Refused(429, _busy(), {"Retry-After": "2"})
+        self.waiting += 1
+        try:
+            return await anyio.to_thread.run_sync(run_baseline, data, baseline, settings.downloads, limiter=self._one)
+        finally:
+            self.waiting -= 1
+
+
+def _busy() -> Problem:
+    return Problem(
+        code="too_many_requests",
+        message="Other baselines are being fitted.",
+        expected=f"at most {MOST_WAITING} waiting",
+        hint="Wait a moment and try again.",
+    )
+
+
+def get_desk(request: Request) -> Desk:
+    """The one of this server, made when first asked for."""
+    state = request.app.state
+    if not hasattr(state, "baselines"):
+        state.baselines = Desk()
+    return state.baselines
+
+
+@router.post("", dependencies=[LimitFits])
+async def fit_baseline(
+    request: BaselineRequest, settings: SettingsDep, desk: Annotated[Desk, Depends(get_desk)]
+) -> BaselineResponse:
+    """Fits a baseline on the training part; the test part stays untouched."""
+    report = await desk.fit(request.data, request.baseline, settings)
+    found = report.outcome
+    points = [] if found.points is None else found.points[:MOST_POINTS].tolist()
+    groups = [] if found.groups is None else found.groups[:MOST_POINTS].tolist()
+    return BaselineResponse(
+        metrics=report.metrics,
+        examples=report.examples,
+        curve=list(found.curve),
+        grid=None if report.grid is None else report.grid.round(4).tolist(),
+        reach=report.reach,
+        points=points,
+        groups=groups,
+    )
