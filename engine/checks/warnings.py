@@ -44,11 +44,15 @@ def _evaluation(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
 
 
 def _decay(draft: Draft) -> Iterator[Problem]:
-    """Gradient descent on l2/2 w^2 alone grows once rate x l2 passes 2, with momentum m once it passes 2 (1 + m)."""
+    """Gradient descent on l2/2 w^2 alone grows once rate x l2 passes 2, with momentum m once it passes 2 (1 + m).
+
+    With momentum that averages, each step is 1 - m of that.
+    """
     if draft.training is None or draft.optimizer is None or draft.optimizer.type != "sgd":
         return
     product = draft.optimizer_config.learning_rate * draft.training.l2
-    bound = 2 * (1 + draft.optimizer_config.momentum)
+    momentum = draft.optimizer_config.momentum
+    bound = 2 * (1 + momentum) / (1 - momentum if draft.optimizer_config.form == "average" else 1)
     if product > bound:
         yield make_problem("decay_too_strong", path="training.l2", got=round(product, 3), expected=f"{bound:g}")
 
@@ -64,7 +68,8 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
 
 
 def _is_constant(start: Component) -> bool:
-    return start.type == "zeros" or (start.type == "normal" and start.config.get("std") == 0)
+    widths = {"normal": "std", "uniform": "limit"}
+    return start.type in ("zeros", "constant") or start.config.get(widths.get(start.type, "")) == 0
 
 
 def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:

@@ -29,6 +29,10 @@ WARNINGS: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
         whole(training={"evaluation": {"every": 30, "unit": "step"}}),
         [],
     ),
+    "averaging momentum bears a stronger penalty": (
+        whole(optimizer=sgd(3.0, momentum=0.9, form="average"), training={"l2": 1.0}),
+        [],
+    ),
     "rate times l2 of 3": (whole(optimizer=sgd(3.0), training={"l2": 1.0}), [("decay_too_strong", "training.l2")]),
     "the same with momentum": (whole(optimizer=sgd(3.0, momentum=0.9), training={"l2": 1.0}), []),
     "rate times l2 of 1": (whole(optimizer=sgd(1.0), training={"l2": 1.0}), []),
@@ -42,10 +46,19 @@ def test_settings_that_disappoint_are_warned_of(name: str) -> None:
     assert warned(raw) == expected
 
 
-def test_hidden_units_that_start_alike_are_warned_of_on_their_layer() -> None:
+@pytest.mark.parametrize(
+    "start",
+    [
+        {"type": "zeros"},
+        {"type": "constant", "config": {"value": 0.5}},
+        {"type": "normal", "config": {"std": 0.0}},
+        {"type": "uniform", "config": {"limit": 0.0}},
+    ],
+)
+def test_hidden_units_that_start_alike_are_warned_of_on_their_layer(start: Json) -> None:
     raw = whole()
-    raw["network"]["nodes"][1]["config"]["weight_initializer"] = {"type": "zeros"}
-    raw["network"]["nodes"][3]["config"]["weight_initializer"] = {"type": "zeros"}
+    raw["network"]["nodes"][1]["config"]["weight_initializer"] = start
+    raw["network"]["nodes"][3]["config"]["weight_initializer"] = start
     assert warned(raw) == [("equal_start", "hidden")]
 
 
