@@ -32,7 +32,7 @@ def test_a_table_is_scikit_learns_and_its_record_tells_its_size(name: str) -> No
 def test_the_course_of_diabetes_is_told_in_deviations_from_the_mean() -> None:
     values = load("diabetes").values
     assert values is not None
-    original = np.asarray(getattr(datasets, "load_diabetes")()["target"])
+    original = np.asarray(datasets.load_diabetes(return_X_y=True)[1])
     assert np.corrcoef(values[:, 0], original)[0, 1] == pytest.approx(1)
     assert (values.mean(), values.std()) == pytest.approx((0, 1), abs=1e-12)
 
