@@ -10,50 +10,23 @@ import numpy as np
 
 from engine import registry
 from engine.augmentation.definition import AugmentationDef
+from engine.compile.goals import ObjectivePlan, class_weights, make_objective, objective_structure, question_of
 from engine.compile.plan import Plan, live_fields, make_plan, split_config
 from engine.compile.weights import WeightLayout, make_layout
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError, Problem
 from engine.layers.definition import Shape
-from engine.losses.definition import LossDef
-from engine.metrics.choice import Question, choose_metrics
+from engine.metrics.choice import choose_metrics
 from engine.metrics.definition import MetricDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
-from engine.spec import ClassWeights, Component, ExperimentSpec
+from engine.spec import Component, ExperimentSpec
 
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
 
-_ANSWERED = ("label", "one_hot", "value")
-"""Targets of a prediction that names a class, where there are classes."""
-
 EVALUATION_ELEMENTS = 2**21
 """At most so many numbers of one node's output are held while the validation set is evaluated."""
-
-
-@dataclass(frozen=True)
-class ObjectivePlan:
-    """What one loss reads.
-
-    Attributes:
-        prediction: index of the node people call the prediction.
-        read: index of the node the loss reads: the prediction, or what feeds it where its activation is folded
-            into the loss. fold_wire: the wire between the two, None where nothing is folded.
-        weight: of this loss in the sum. Where there are several losses it is a traced input instead.
-        accuracy: whether evaluation counts right answers.
-        threshold: a single output above it means class 1.
-    """
-
-    loss: LossDef
-    config: Any
-    prediction: int
-    read: int
-    fold_wire: int | None
-    target: str
-    weight: float
-    accuracy: bool
-    threshold: float
 
 
 @dataclass(frozen=True)
@@ -160,7 +133,7 @@ class Program:
         return json.dumps(
             [
                 self.plan.structure,
-                [_objective_structure(objective) for objective in self.objectives],
+                [objective_structure(objective) for objective in self.objectives],
                 list(vars(self.data).values()),
                 [self.optimizer.type, self.optimizer.version, split_config(self.optimizer_config)[0]],
                 [self.schedule.type, self.schedule.version, split_config(self.schedule_config)[0]],
@@ -179,14 +152,6 @@ class Program:
         )
 
 
-def _objective_structure(objective: ObjectivePlan) -> list[Any]:
-    return [
-        [objective.loss.type, objective.loss.version, split_config(objective.config)[0]],
-        [objective.prediction, objective.read, objective.target, objective.weight],
-        [objective.accuracy, objective.threshold],
-    ]
-
-
 def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) -> Program:
     """Reads a valid spec once.
 
@@ -200,7 +165,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
     batch_size = min(training.batch_size, prepared.counts[0])
     steps_per_epoch = -(-prepared.counts[0] // batch_size)
     unit = steps_per_epoch if training.evaluation.unit == "epoch" else 1
-    objectives = tuple(_objective(spec, number, plan, prepared) for number in range(len(spec.objectives)))
+    objectives = tuple(make_objective(spec, number, plan, prepared) for number in range(len(spec.objectives)))
     optimizer, schedule = registry.optimizer(spec.optimizer.type), registry.schedule(spec.schedule.type)
     return Program(
         plan=plan,
@@ -220,6 +185,11 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         precision=training.precision,
         platform=platform,
     )
+
+
+def _augmentation(part: Component) -> AugmentationPlan:
+    record = registry.augmentation(part.type)
+    return AugmentationPlan(record, record.Config.model_validate(part.config), live_fields(record.Config))
 
 
 def _precision_problem() -> Problem:
@@ -248,62 +218,3 @@ def _data_form(spec: ExperimentSpec, prepared: PreparedData) -> DataForm:
         weighted=prepared.weights is not None or spec.training.class_weights is not None,
         levels=255.0 if prepared.inputs.dtype == np.uint8 else 1.0,
     )
-
-
-def class_weights(wanted: ClassWeights, prepared: PreparedData) -> tuple[float, ...] | None:
-    """How much an example of each class counts: n / (classes x n_class), counted on the training part, for `balanced`.
-
-    Source:
-        King and Zeng 2001, section 4.1 (weights antiproportional to the classes' shares).
-    """
-    if wanted is None or prepared.labels is None:
-        return None
-    if wanted != "balanced":
-        return wanted
-    train = prepared.labels[: prepared.counts[0]]
-    counts = np.bincount(train, minlength=len(prepared.classes))
-    return tuple(float(len(train) / (len(counts) * max(count, 1))) for count in counts)
-
-
-def _augmentation(part: Component) -> AugmentationPlan:
-    record = registry.augmentation(part.type)
-    return AugmentationPlan(record, record.Config.model_validate(part.config), live_fields(record.Config))
-
-
-def question_of(objective: ObjectivePlan, prepared: PreparedData) -> Question:
-    """What the metrics are asked."""
-    return Question(
-        classes=len(prepared.classes) if objective.accuracy else 0,
-        positions=objective.loss.positions,
-        numbers=objective.target in ("value", "input"),
-        values=objective.target == "value",
-    )
-
-
-def _objective(spec: ExperimentSpec, number: int, plan: Plan, prepared: PreparedData) -> ObjectivePlan:
-    objective = spec.objectives[number]
-    loss = registry.loss(objective.loss.type)
-    prediction = plan.index(objective.prediction)
-    node = plan.nodes[prediction]
-    folded = loss.logits and loss.type in node.layer.folds_into
-    read = node.sources[0] if folded else prediction
-    label_shape = () if prepared.labels is None else prepared.labels.shape[1:]
-    width = plan.nodes[read].output_shape[-1] if loss.positions else _numbers(plan.nodes[read].output_shape)
-    named = bool(prepared.classes) and prepared.labels is not None and loss.positions == bool(label_shape)
-    accuracy = named and objective.target in _ANSWERED
-    midway = 0.0 if loss.logits or objective.target == "value" else 0.5
-    return ObjectivePlan(
-        loss=loss,
-        config=loss.Config.model_validate(objective.loss.config),
-        prediction=prediction,
-        read=read,
-        fold_wire=node.wires[0] if folded else None,
-        target=objective.target,
-        weight=objective.weight if len(spec.objectives) == 1 else 1.0,
-        accuracy=accuracy and (width == len(prepared.classes) or (width == 1 and len(prepared.classes) == 2)),
-        threshold=midway,
-    )
-
-
-def _numbers(shape: Shape) -> int:
-    return int(np.prod(shape, dtype=np.int64))

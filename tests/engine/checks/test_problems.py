@@ -72,7 +72,8 @@ FORM: dict[str, tuple[Any, list[tuple[str, str | None]]]] = {
     ),
     "augmentation": (
         whole(
-            data={"type": "digits", "augmentations": [{"type": "surprise"}]}, objectives=objective("mse", "logits", "value")
+            data={"type": "digits", "augmentations": [{"type": "surprise"}]},
+            objectives=objective("mse", "logits", "value"),
         ),
         [("unknown_type", "data.augmentations.0.type"), ("data_without_values", "objectives.0.target")],
     ),

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.compile.cache import ExecutableCache
-from engine.compile.program import class_weights
+from engine.compile.goals import class_weights
 from engine.datasets.definition import PreparedData
 from engine.run import Run
 from engine.spec import ExperimentSpec
