@@ -114,4 +114,4 @@ def test_wrong_settings_and_names_are_told_in_a_sentence(tmp_path: Path) -> None
     )
     unknown = run_command("data", "fetch", "nothing", home=tmp_path)
     assert unknown.returncode == 1
-    assert "There is: mnist." in unknown.stderr
+    assert "There is: cifar10, fashion_mnist, mnist." in unknown.stderr

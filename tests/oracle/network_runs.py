@@ -112,10 +112,12 @@ def run_network(case: NetworkCase, arrays: Mapping[str, NDArray[Any]], dtype: An
         mask = jnp.asarray(np.arange(case.batch) < case.real, dtype)
         batch = Batch(
             inputs=jnp.asarray(arrays["inputs"], dtype),
-            targets=jnp.asarray(arrays["targets"], jnp.int32 if case.target == "label" else dtype),
+            targets=(jnp.asarray(arrays["targets"], jnp.int32 if case.target == "label" else dtype),),
             labels=jnp.zeros(case.batch, jnp.int32),
             mask=mask,
             real=jnp.sum(mask),
+            weights=mask,
+            total=jnp.sum(mask),
         )
         state = TrainState(_joined(program, arrays, dtype), (), first_states(program.plan, program.dtype), ())
         loss, by_node, catchers = backward(state, batch)

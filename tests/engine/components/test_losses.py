@@ -91,5 +91,6 @@ def test_gradients_equal_central_differences(case: LossCase) -> None:
             run_loss(case, {**arrays, "prediction": arrays["prediction"] + sign * nudge}, FLOAT64)["losses"]
             for sign in (1, -1)
         )
-        measured = np.sum((above - below) * arrays["cotangent"]) / (2 * step)
+        weights = arrays["cotangent"][: len(above)]
+        measured = np.sum((above - below) * weights) / (2 * step)
         assert abs(measured - gradient[index]) <= 1e-6 * max(1.0, np.abs(gradient).max())

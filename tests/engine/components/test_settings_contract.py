@@ -11,17 +11,8 @@ from engine.optimizers import OPTIMIZERS
 from engine.schedules import SCHEDULES
 
 COMPONENTS: tuple[Any, ...] = (*LAYERS, *LOSSES, *OPTIMIZERS, *INITIALIZERS, *SCHEDULES)
-LIVE = {
-    ("sgd", "learning_rate"),
-    ("sgd", "momentum"),
-    ("adam", "learning_rate"),
-    ("adam", "beta1"),
-    ("adam", "beta2"),
-    ("adam", "epsilon"),
-    ("dropout", "rate"),
-    ("feature_dropout", "rate"),
-    ("gaussian_noise", "std"),
-}
+LIVE_IN_LAYERS = {("dropout", "rate"), ("feature_dropout", "rate"), ("gaussian_noise", "std")}
+RESTARTING_IN_OPTIMIZERS = {("sgd", "form"), ("sgd", "nesterov")}
 each_component = pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.type)
 
 
@@ -50,14 +41,25 @@ def test_every_setting_has_a_title_and_a_line_of_help(component: Any) -> None:
 def test_every_number_is_bounded_below(component: Any) -> None:
     for name, schema in fields(component).items():
         for part in schema.get("anyOf", [schema]):
-            if part.get("type") in {"integer", "number"}:
+            if part.get("type") in {"integer", "number"} and "enum" not in part:
                 assert "minimum" in part or "exclusiveMinimum" in part, name
                 assert "maximum" in part or "exclusiveMaximum" in part, name
 
 
-def test_live_settings_are_the_rates_that_a_lecturer_moves() -> None:
-    live = {(c.type, name) for c in COMPONENTS for name, schema in fields(c).items() if schema["live"]}
-    assert live == LIVE
+def test_the_live_settings_of_layers_are_the_rates_that_a_lecturer_moves() -> None:
+    layers = {(c.type, name) for c in LAYERS for name, schema in fields(c).items() if schema["live"]}
+    assert layers == LIVE_IN_LAYERS
+
+
+def test_every_number_of_an_optimizer_and_its_schedule_is_live() -> None:
+    rates: tuple[Any, ...] = (*OPTIMIZERS, *SCHEDULES)
+    fixed = {(c.type, name) for c in rates for name, schema in fields(c).items() if not schema["live"]}
+    assert fixed == RESTARTING_IN_OPTIMIZERS
+
+
+def test_what_draws_the_first_weights_and_what_is_minimised_are_not_live() -> None:
+    others: tuple[Any, ...] = (*LOSSES, *INITIALIZERS)
+    assert not [(c.type, name) for c in others for name, schema in fields(c).items() if schema["live"]]
 
 
 @each_component
