@@ -53,7 +53,10 @@ def test_only_relu_can_die() -> None:
 
 def test_softmax_and_sigmoid_fold_into_the_losses_that_take_logits() -> None:
     folds = {layer.type: layer.folds_into for layer in LAYERS if layer.folds_into}
-    assert folds == {"sigmoid": ("binary_cross_entropy",), "softmax": ("cross_entropy", "kl_divergence", "pixel_cross_entropy")}
+    assert folds == {
+        "sigmoid": ("binary_cross_entropy",),
+        "softmax": ("cross_entropy", "kl_divergence", "pixel_cross_entropy"),
+    }
 
 
 def test_softmax_survives_huge_inputs() -> None:
