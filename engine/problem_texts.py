@@ -78,6 +78,30 @@ LIMIT_TEXTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+OPTIMIZER_TEXTS: dict[str, tuple[str, str]] = {
+    "full_batch_needed": (
+        "This optimiser looks at all {expected} training examples in every step; a batch of {got} shows it only some.",
+        "Set the batch size to {expected}, or choose an optimiser that goes batch by batch.",
+    ),
+    "full_batch_too_large": (
+        "This optimiser looks at all training examples in every step; {got} are more than the {expected} allowed.",
+        "Make the training part smaller, or choose an optimiser that goes batch by batch.",
+    ),
+    "too_many_weights_for_matrix": (
+        "This optimiser keeps a matrix of n × n numbers; n = {got} weights are more than the {expected} it takes.",
+        "Make or freeze layers so that fewer weights learn, or choose L-BFGS.",
+    ),
+    "too_many_weights_to_factor": (
+        "This optimiser solves a system of equations in every step, at a cost of n³; n = {got} weights are more than "
+        "the {expected} it takes.",
+        "Make or freeze layers so that fewer weights learn, or choose L-BFGS.",
+    ),
+    "clipping_bends_the_step": (
+        "{got} works out its step from the cost's own slope and curvature, so the gradient cannot be clipped.",
+        "Switch clipping off, or choose another optimiser.",
+    ),
+}
+
 WARNING_TEXTS: dict[str, tuple[str, str]] = {
     "evaluation_share_high": (
         "Validation takes {got} % of the work.",
@@ -86,6 +110,14 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
     "decay_too_strong": (
         "Learning rate times L2 is {got}: above {expected} the weights swing and grow.",
         "Lower the learning rate or L2.",
+    ),
+    "schedule_without_rate": (
+        "{got} finds the length of its steps itself: a schedule of the learning rate changes nothing.",
+        "Choose the constant schedule.",
+    ),
+    "loss_without_curvature": (
+        "This loss is straight wherever it has a slope, and {got} knows no other curvature.",
+        "Choose squared error, Huber or cross-entropy, or another optimiser.",
     ),
     "equal_start": (
         "The units of {node} all start alike, so they stay alike.",
@@ -134,6 +166,7 @@ PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     **OBJECTIVE_TEXTS,
     **DATA_TEXTS,
     **LIMIT_TEXTS,
+    **OPTIMIZER_TEXTS,
     **WARNING_TEXTS,
     **LIVE_TEXTS,
     **RUN_TEXTS,

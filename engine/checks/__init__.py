@@ -8,6 +8,7 @@ from engine.checks.data import check_files
 from engine.checks.draft import Draft, DraftReader
 from engine.checks.graph import check_graph
 from engine.checks.objective import check_objective
+from engine.checks.optimizer import check_optimizer
 from engine.checks.result import CheckResult as CheckResult
 from engine.checks.sizes import Sizes, check_sizes, measure
 from engine.checks.walk import Walk, infer_network
@@ -37,6 +38,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
     sizes = measure(draft, walk)
     draft.problems += check_objective(draft, walk)
     draft.problems += check_sizes(draft, walk, sizes)
+    draft.problems += check_optimizer(draft, walk, sizes)
     draft.problems += _missing_data(draft, directory)
     if not draft.problems and walk.trainable == 0:
         draft.problems.append(make_problem("nothing_to_learn", path="network.nodes"))

@@ -12,6 +12,7 @@ from engine.cost import estimate_memory
 from engine.datasets.split import split_counts
 from engine.errors import Problem
 from engine.limits import LIMITS
+from engine.optimizers.landscape import PRODUCTS_AT_ONCE
 from engine.problem_texts import make_problem
 
 BACKWARD = 2
@@ -42,8 +43,20 @@ def measure(draft: Draft, walk: Walk) -> Sizes:
         counts = split_counts(draft.data, registry.dataset(draft.data.type), draft.data_config)
         stored = data_bytes(draft.data, draft.data_config, 8 if precision == "float64" else 4)
     evaluated = counts[1] if counts is not None else 0
-    memory = estimate_memory(walk.weights, walk.shapes, batch_size, evaluated, stored, precision, walk.inner)
-    return Sizes(counts, batch_size, memory)
+    held, passes = _curvature(draft, walk)
+    memory = estimate_memory(walk.weights, walk.shapes, batch_size * passes, evaluated, stored, precision, walk.inner)
+    return Sizes(counts, batch_size, memory + held * (8 if precision == "float64" else 4))
+
+
+def _curvature(draft: Draft, walk: Walk) -> tuple[int, int]:
+    """(numbers that a full-batch optimiser remembers and works on, passes over the batch held at once)."""
+    if draft.optimizer is None or draft.optimizer_config is None:
+        return 0, 1
+    asked = registry.optimizer(draft.optimizer.type).full_batch
+    if asked is None:
+        return 0, 1
+    passes = 1 + PRODUCTS_AT_ONCE if asked.growth == "n^3" else 1
+    return asked.held(draft.optimizer_config, walk.trainable), passes
 
 
 def check_sizes(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
@@ -52,7 +65,7 @@ def check_sizes(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *_count_problems(draft),
         *_split_problems(draft, sizes),
         *_token_problems(draft),
-        *_cost_problems(walk, sizes),
+        *_cost_problems(draft, walk, sizes),
     ]
 
 
@@ -97,13 +110,20 @@ def _split_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
     return found
 
 
-def _cost_problems(walk: Walk, sizes: Sizes) -> list[Problem]:
+def _products(draft: Draft, walk: Walk) -> int:
+    """Products with a matrix of curvature in one step, each about as dear as a forward and a backward pass."""
+    known = draft.optimizer is not None and draft.optimizer_config is not None
+    asked = registry.optimizer(draft.optimizer.type).full_batch if known and draft.optimizer is not None else None
+    return walk.trainable if asked is not None and asked.growth == "n^3" else 0
+
+
+def _cost_problems(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
     found = [
         make_problem("output_too_large", node_id=name, got=prod(shape), expected=LIMITS.outputs)
         for name, shape in walk.shapes.items()
         if prod(shape) > LIMITS.outputs
     ]
-    work = walk.operations * sizes.batch_size * (1 + BACKWARD)
+    work = walk.operations * sizes.batch_size * (1 + BACKWARD) * (1 + _products(draft, walk))
     measured = (
         ("too_many_weights", walk.weights, LIMITS.weights),
         ("batch_too_large", sizes.batch_size, LIMITS.batch_size),

@@ -20,6 +20,7 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
     return [
         *_evaluation(draft, sizes),
         *_decay(draft),
+        *_idle_settings(draft),
         *_equal_start(draft, walk),
         *_single_examples(draft, sizes),
         *_unreachable(draft),
@@ -48,13 +49,32 @@ def _decay(draft: Draft) -> Iterator[Problem]:
 
     With momentum that averages, each step is 1 - m of that.
     """
-    if draft.training is None or draft.optimizer is None or draft.optimizer.type != "sgd":
+    plain = ("sgd", "gradient_descent")
+    if draft.training is None or draft.optimizer is None or draft.optimizer.type not in plain:
         return
     product = draft.optimizer_config.learning_rate * draft.training.l2
-    momentum = draft.optimizer_config.momentum
-    bound = 2 * (1 + momentum) / (1 - momentum if draft.optimizer_config.form == "average" else 1)
+    momentum = getattr(draft.optimizer_config, "momentum", 0.0)
+    averages = getattr(draft.optimizer_config, "form", "sum") == "average"
+    bound = 2 * (1 + momentum) / (1 - momentum if averages else 1)
     if product > bound:
         yield make_problem("decay_too_strong", path="training.l2", got=round(product, 3), expected=f"{bound:g}")
+
+
+def _idle_settings(draft: Draft) -> Iterator[Problem]:
+    """Schedules of a rate that the optimiser doesn't have, and losses that its curvature doesn't see."""
+    if draft.optimizer is None or draft.schedule is None:
+        return
+    record = registry.optimizer(draft.optimizer.type)
+    if draft.schedule.type != "constant" and "learning_rate" not in record.Config.model_fields:
+        yield make_problem("schedule_without_rate", path="schedule.type", got=record.title)
+    curved = record.full_batch is None or not record.full_batch.outer_curvature
+    if not curved and all(_is_straight(goal.loss) for goal in draft.objectives if goal is not None):
+        yield make_problem("loss_without_curvature", path="objectives.0.loss", got=record.title)
+
+
+def _is_straight(loss: Component) -> bool:
+    record = registry.loss(loss.type)
+    return record.straight(record.Config.model_validate(loss.config))
 
 
 def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:

@@ -168,7 +168,7 @@ def lean_step(
     found = gradients(program, state, batch, run, live)
     added = penalty(program, state.weights, live)
     row = jnp.concatenate([jnp.stack([found.loss, added]), found.parts])
-    weights, memory = next_weights(program, state, found, added, live, step)
+    weights, memory = next_weights(program, state, found, added, live, step, (batch, run))
     alive = last_alive(program, state.alive, found.outputs, batch.mask, step + 1)
     return TrainState(weights, memory, found.layers, alive), row
 

@@ -45,7 +45,7 @@ def full_step(program: Program, state: TrainState, start: Start, window: jax.Arr
     found = gradients(program, state, batch, run, live, make_catchers(program, program.batch_size))
     added = penalty(program, state.weights, live)
     losses = jnp.concatenate([jnp.stack([found.loss, added]), found.parts])
-    weights, memory = next_weights(program, state, found, added, live, start.step)
+    weights, memory = next_weights(program, state, found, added, live, start.step, (batch, run))
     alive = last_alive(program, state.alive, found.outputs, batch.mask, start.step + 1)
     new = TrainState(weights, memory, found.layers, alive)
     finite = all_finite(new) & jnp.isfinite(losses[0] + losses[1])

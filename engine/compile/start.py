@@ -8,7 +8,7 @@ from engine.compile.evaluation import Evaluated, evaluate_rows
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, first_states, forward
 from engine.compile.program import Program
-from engine.compile.update import TrainState, first_alive, transformation
+from engine.compile.update import TrainState, first_alive, first_memory
 from engine.compile.weights import first_weights
 from engine.layers import LAYERS
 from engine.layers.definition import LayerContext, LayerDef
@@ -18,8 +18,8 @@ def first_state(program: Program, root: jax.Array, salts: jax.Array) -> TrainSta
     """Weights, optimiser memory and running statistics before the first step."""
     weights = first_weights(program.plan, program.layout, stream(root, WEIGHT_STREAM), salts, program.dtype)
     live = LiveInputs(program, jnp.zeros(len(program.live_paths), program.dtype))
-    optimizer = transformation(program, live, jnp.uint32(0))
-    return TrainState(weights, optimizer.init(weights), first_states(program.plan, program.dtype), first_alive(program))
+    memory = first_memory(program, weights, live)
+    return TrainState(weights, memory, first_states(program.plan, program.dtype), first_alive(program))
 
 
 def evaluate(program: Program, state: TrainState, first: jax.Array, last: jax.Array, inputs: Inputs) -> Evaluated:

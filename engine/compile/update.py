@@ -7,12 +7,14 @@ import jax.numpy as jnp
 import optax
 
 from engine.compile.batches import Batch
+from engine.compile.landscape import gather, scatter, survey
 from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward
 from engine.compile.objective import mean_losses, with_penalty
 from engine.compile.program import Program
 from engine.compile.weights import Groups
 from engine.diagnostics.norms import scaled_norm
+from engine.optimizers.landscape import Landscape
 
 Alive = tuple[jax.Array, ...]
 """For each node that can die, [units] u32: the last step at which a unit was not 0 for every example."""
@@ -89,8 +91,25 @@ def _last(program: Program, by_node: Any) -> jax.Array:
     return sum(firsts, jnp.zeros((), program.dtype)) * 0
 
 
+def first_memory(program: Program, weights: Groups, live: LiveInputs) -> Any:
+    """The optimiser's memory before the first step."""
+    optimizer = transformation(program, live, jnp.uint32(0))
+    return optimizer.init(gather(program, weights) if sees_landscape(program) else weights)
+
+
+def sees_landscape(program: Program) -> bool:
+    """Whether the optimiser descends the cost of the whole batch, and not a gradient alone."""
+    return program.optimizer.full_batch is not None and program.optimizer.full_batch.landscape
+
+
 def next_weights(
-    program: Program, state: TrainState, found: Gradients, penalty: jax.Array, live: LiveInputs, step: jax.Array
+    program: Program,
+    state: TrainState,
+    found: Gradients,
+    penalty: jax.Array,
+    live: LiveInputs,
+    step: jax.Array,
+    seen: tuple[Batch, Pass],
 ) -> tuple[Groups, Any]:
     """Weights and optimiser memory after an update.
 
@@ -100,14 +119,19 @@ def next_weights(
     work to other threads when more than eight operations are ready at once: 1.7 times slower on 2-8x6-1).
 
     Args:
-        penalty: of the old weights. step: u32, updates done before this one.
+        penalty: of the old weights. step: u32, updates done before this one. seen: what the gradient was taken on.
     """
     moving = _without_frozen(program, found.weights)
     penalized = with_penalty(program, moving, state.weights, live)
     clipped = _clipped(program, penalized, live)
     optimizer = transformation(program, live, step)
     updates: Any
-    updates, memory = optimizer.update(clipped, state.optimizer, state.weights)
+    if sees_landscape(program):
+        known = (found.loss + penalty, gather(program, clipped))
+        landscape = survey(program, state.weights, state.layers, seen, live, known)
+        updates, memory = _descend(program, optimizer, state, landscape)
+    else:
+        updates, memory = optimizer.update(clipped, state.optimizer, state.weights)
     factors = _factors(program)
     zero = found.last + penalty * 0
     weights: list[jax.Array] = []
@@ -116,6 +140,18 @@ def next_weights(
         weights.append(old + (scaled + zero))
         zero = weights[-1].ravel()[0] * 0
     return tuple(weights), memory
+
+
+def _descend(
+    program: Program, optimizer: optax.GradientTransformation, state: TrainState, landscape: Landscape
+) -> tuple[Groups, Any]:
+    """An update worked out on one vector; weights that don't move get 0."""
+    update: Any
+    whole = optax.with_extra_args_support(optimizer)
+    weights = gather(program, state.weights)
+    update, memory = whole.update(landscape.gradient, state.optimizer, weights, landscape=landscape)
+    still = tuple(jnp.zeros_like(group) for group in state.weights)
+    return scatter(program, update, still), memory
 
 
 def _without_frozen(program: Program, groups: Groups) -> Groups:

@@ -105,17 +105,28 @@ def _fresh_id(prefix: str, taken: set[str]) -> str:
     return next(name for number in range(1, len(taken) + 2) if (name := f"{prefix}_{number}") not in taken)
 
 
-def with_lower_rate(spec: ExperimentSpec) -> ExperimentSpec:
-    """A tenth of the learning rate."""
+def learning_rate_of(spec: ExperimentSpec) -> float | None:
+    """The learning rate, None where the optimiser finds the length of its steps itself."""
     record = registry.optimizer(spec.optimizer.type)
-    rate: float = record.Config.model_validate(spec.optimizer.config).model_dump()["learning_rate"]
+    return record.Config.model_validate(spec.optimizer.config).model_dump().get("learning_rate")
+
+
+def with_lower_rate(spec: ExperimentSpec) -> ExperimentSpec:
+    """A tenth of the learning rate; nothing changes where the optimiser has none."""
+    rate = learning_rate_of(spec)
+    if rate is None:
+        return spec
     config = {**spec.optimizer.config, "learning_rate": float(f"{rate / 10:.6g}")}
     return spec.model_copy(update={"optimizer": Component(type=spec.optimizer.type, config=config)})
 
 
 def with_clipping(spec: ExperimentSpec) -> ExperimentSpec:
-    """Gradients scaled down to a norm of 1 where they are larger; nothing changes where they are clipped already."""
-    if spec.training.clipping is not None:
+    """Gradients scaled down to a norm of 1 where they are larger; nothing changes where they are clipped already.
+
+    Nor where the optimiser works out its step from gradient and curvature together.
+    """
+    full_batch = registry.optimizer(spec.optimizer.type).full_batch
+    if spec.training.clipping is not None or (full_batch is not None and full_batch.landscape):
         return spec
     training = spec.training.model_copy(update={"clipping": Clipping(by="global_norm", at=1.0)})
     return spec.model_copy(update={"training": training})

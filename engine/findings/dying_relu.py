@@ -29,12 +29,13 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 
 def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
     spec = evidence.spec
+    offered = (("leaky_relu", with_leaky_relu(spec)), ("lower_rate", with_lower_rate(spec)))
     return Finding(
         code="dying_relu",
         severity="warning",
         node_id=node_id,
         values={"percent": round(100 * share), "node": node_id},
-        cures=(Cure("leaky_relu", with_leaky_relu(spec)), Cure("lower_rate", with_lower_rate(spec))),
+        cures=tuple(Cure(code, changed) for code, changed in offered if changed != spec),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from pydantic import JsonValue
 
-from engine.findings.changes import with_clipping, with_lower_rate
+from engine.findings.changes import learning_rate_of, with_clipping, with_lower_rate
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
 from engine.findings.history import round_figure
 from engine.findings.scale import loss_of_guessing
@@ -22,6 +22,8 @@ FEWEST_BUCKETS = 30
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
+    if learning_rate_of(evidence.spec) is None:
+        return ()
     if evidence.diverged is not None:
         return (_diverged(evidence.spec, evidence.diverged),)
     losses = evidence.losses
@@ -44,19 +46,13 @@ def _diverged(spec: ExperimentSpec, diverged: dict[str, JsonValue]) -> Finding:
 
 def _finding(spec: ExperimentSpec, node_id: str | None, loss: float | str, facts: dict[str, JsonValue]) -> Finding:
     values: dict[str, JsonValue] = {
-        "rate": _rate(spec),
+        "rate": round_figure(learning_rate_of(spec) or 0.0),
         "loss": loss,
         "guessing": round_figure(loss_of_guessing(spec)),
         **facts,
     }
     severity = "error" if facts else "warning"
     return Finding("learning_rate_too_high", severity, node_id, values, _cures(spec))
-
-
-def _rate(spec: ExperimentSpec) -> float:
-    """A tenth of the rate is offered, so the rate is ten times that."""
-    lower = with_lower_rate(spec).optimizer.config["learning_rate"]
-    return round_figure(10 * float(str(lower)))
 
 
 def _cures(spec: ExperimentSpec) -> tuple[Cure, ...]:

@@ -35,4 +35,5 @@ MAE = LossDef(
     logits=False,
     task="regression",
     prediction_shape_problem=_outputs_problem,
+    straight=lambda config: True,
 )

@@ -15,6 +15,11 @@ def mean_itself(config: Any, mean: jax.Array) -> jax.Array:
     return mean
 
 
+def never_straight(config: Any) -> bool:
+    """The loss of nearly all records is curved somewhere."""
+    return False
+
+
 @dataclass(frozen=True)
 class LossDef:
     """One loss. The mean over (real) examples is taken by the compiler, never here.
@@ -33,6 +38,8 @@ class LossDef:
         of_mean: (config, mean over examples) -> the loss. Where it is given, `per_example` yields [batch, ...]
             numbers and the loss is a function of their mean (a sparsity of mean activations), so that it is exact
             over padded batches and over evaluations block by block.
+        straight: (config) -> whether its second derivative in the prediction is 0 wherever there is one, so that
+            Gauss-Newton sees nothing.
     """
 
     type: str
@@ -49,4 +56,5 @@ class LossDef:
     unit_interval_targets: bool = False
     positions: bool = False
     of_mean: Callable[[Any, jax.Array], jax.Array] = mean_itself
+    straight: Callable[[Any], bool] = never_straight
     version: int = 1

@@ -55,4 +55,5 @@ HINGE = LossDef(
     logits=False,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    straight=lambda config: config.power == 1,
 )

@@ -2,12 +2,42 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import jax
 import optax
 
 from engine.layers.definition import ConfigType
+
+
+def nothing_held(config: Any, weights: int) -> int:
+    """No numbers beside weights and gradients."""
+    return 0
+
+
+def matrices_held(config: Any, weights: int) -> int:
+    """A matrix of all pairs of weights, its new form, and two to work with."""
+    return 4 * weights * weights
+
+
+@dataclass(frozen=True)
+class FullBatch:
+    """What an optimiser asks for that looks at all training examples in every step.
+
+    Attributes:
+        landscape: its update takes a `landscape` (see `engine.optimizers.landscape`), and weights and gradient are
+            one vector of the weights that move.
+        growth: of the work of a step, beside passes over the data, with the number n of weights that move.
+        most_weights: that move, None for as many as the engine takes.
+        held: (config, n) -> numbers that it remembers and works on.
+        outer_curvature: all the curvature it sees comes from the loss as a function of the outputs.
+    """
+
+    landscape: bool = True
+    growth: Literal["n", "n^2", "n^3"] = "n"
+    most_weights: int | None = None
+    held: Callable[[Any, int], int] = nothing_held
+    outer_curvature: bool = False
 
 
 @dataclass(frozen=True)
@@ -18,6 +48,7 @@ class OptimizerDef:
         make_transformation: (config, live) -> optax transformation whose update is to be *added* to the
             weights. `live` holds a traced scalar for every Config field marked live (learning rate included);
             config holds defaults there. Weights, gradients and state are flat vectors.
+        full_batch: what it needs beyond a batch's gradient, None for those that go batch by batch.
     """
 
     type: str
@@ -27,4 +58,5 @@ class OptimizerDef:
     source: str
     Config: ConfigType
     make_transformation: Callable[[Any, Mapping[str, jax.Array]], optax.GradientTransformation]
+    full_batch: FullBatch | None = None
     version: int = 1

@@ -12,7 +12,9 @@ from engine.schedules import SCHEDULES
 
 COMPONENTS: tuple[Any, ...] = (*LAYERS, *LOSSES, *OPTIMIZERS, *INITIALIZERS, *SCHEDULES)
 LIVE_IN_LAYERS = {("dropout", "rate"), ("feature_dropout", "rate"), ("gaussian_noise", "std")}
-RESTARTING_IN_OPTIMIZERS = {("sgd", "form"), ("sgd", "nesterov")}
+RESTARTING_IN_OPTIMIZERS = {("sgd", "form"), ("sgd", "nesterov"), ("l_bfgs", "memory")}
+FINDING_THEIR_OWN_LENGTH = {"levenberg", "levenberg_marquardt", "bfgs", "l_bfgs"}
+"""Optimisers without a learning rate."""
 each_component = pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.type)
 
 
@@ -78,6 +80,9 @@ def test_an_unknown_setting_is_refused(component: Any) -> None:
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS, ids=lambda optimizer: optimizer.type)
 def test_the_usual_learning_rates_are_offered(optimizer: Any) -> None:
+    if optimizer.type in FINDING_THEIR_OWN_LENGTH:
+        assert "learning_rate" not in fields(optimizer)
+        return
     offered = fields(optimizer)["learning_rate"]["choices"]
     assert offered == [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
 

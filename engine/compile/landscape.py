@@ -1,0 +1,112 @@
+"""The cost of a batch as a function of one vector of all weights that move: what full-batch optimisers descend."""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from engine.compile.batches import Batch
+from engine.compile.live import LiveInputs
+from engine.compile.model import LayerStates, Pass, forward
+from engine.compile.objective import mean_losses, penalty, penalty_masks
+from engine.compile.program import Program
+from engine.compile.weights import Groups, WeightArray
+from engine.optimizers.landscape import Landscape, Product
+
+
+def moving(program: Program) -> tuple[WeightArray, ...]:
+    """Arrays that learn: their nodes are not frozen, and have a learning-rate factor above 0."""
+    nodes = program.plan.nodes
+    return tuple(
+        array
+        for array in program.layout.arrays
+        if not nodes[array.node].frozen and nodes[array.node].learning_rate_factor > 0
+    )
+
+
+def gather(program: Program, groups: Groups) -> jax.Array:
+    """[n] the weights that move, array behind array."""
+    nodes = program.layout.split(groups)
+    return jnp.concatenate([nodes[array.node][array.name].ravel() for array in moving(program)])
+
+
+def scatter(program: Program, vector: jax.Array, groups: Groups) -> Groups:
+    """Groups with the arrays that move taken from a vector."""
+    nodes = program.layout.split(groups)
+    first = 0
+    for array in moving(program):
+        nodes[array.node][array.name] = vector[first : first + array.size].reshape(array.spec.shape)
+        first += array.size
+    return program.layout.join(nodes)
+
+
+def survey(
+    program: Program,
+    weights: Groups,
+    layers: LayerStates,
+    seen: tuple[Batch, Pass],
+    live: LiveInputs,
+    known: tuple[jax.Array, jax.Array],
+) -> Landscape:
+    """The landscape of a step; what an optimiser doesn't ask for is never traced.
+
+    Args:
+        weights, layers: before the step. seen: batch and pass of the step, so that dropout draws the same units.
+        known: (cost, [n] its gradient) at the weights.
+    """
+    batch, run = seen
+    here = gather(program, weights)
+
+    def reads_of(vector: jax.Array) -> tuple[jax.Array, ...]:
+        nodes = program.layout.split(scatter(program, vector, weights))
+        return forward(program, nodes, layers, run, live)[2]
+
+    def loss_of(reads: tuple[jax.Array, ...]) -> jax.Array:
+        return mean_losses(program, reads, batch, live).whole
+
+    def cost(vector: jax.Array) -> jax.Array:
+        return loss_of(reads_of(vector)) + penalty(program, scatter(program, vector, weights), live)
+
+    def hessian() -> Product:
+        return jax.linearize(jax.grad(cost), here)[1]
+
+    def gauss_newton() -> Product:
+        decay = live.training("l2") * _masks(program)
+        return _add_diagonal(_inner(reads_of, loss_of, here), decay)
+
+    return Landscape(cost, *known, hessian, gauss_newton, _factors(program))
+
+
+def _inner(reads_of: Any, loss_of: Any, here: jax.Array) -> Product:
+    """v -> J^T H_L J v. J v is the transpose of J^T, so that layers need a backward pass alone."""
+    reads, pull = jax.vjp(reads_of, here)
+    nothing = jax.tree.map(jnp.zeros_like, reads)
+
+    def transposed(cotangent: tuple[jax.Array, ...]) -> jax.Array:
+        return pull(cotangent)[0]
+
+    _, push = jax.vjp(transposed, nothing)
+    _, curve = jax.linearize(jax.grad(loss_of), reads)
+
+    def product(vector: jax.Array) -> jax.Array:
+        return pull(curve(push(vector)[0]))[0]
+
+    return product
+
+
+def _add_diagonal(product: Product, diagonal: jax.Array) -> Product:
+    return lambda vector: product(vector) + diagonal * vector
+
+
+def _masks(program: Program) -> jax.Array:
+    """[n] 1 where penalties apply."""
+    masks = zip(penalty_masks(program), program.layout.group_shapes, strict=True)
+    return gather(program, tuple(jnp.broadcast_to(jnp.asarray(mask, program.dtype), shape) for mask, shape in masks))
+
+
+def _factors(program: Program) -> jax.Array:
+    """[n] learning-rate factors."""
+    arrays = moving(program)
+    factors = [program.plan.nodes[array.node].learning_rate_factor for array in arrays]
+    return jnp.asarray(np.repeat(factors, [array.size for array in arrays]), program.dtype)
