@@ -1,4 +1,4 @@
-# Stages: `ui` builds the page, `wheel` packs it, `cpu` (default) and `cuda` serve.
+# Stages: `ui` builds the page, `cpu` (default) and `cuda` serve.
 FROM node:24-slim AS ui
 WORKDIR /source/frontend
 COPY frontend/package.json frontend/package-lock.json frontend/.npmrc ./
@@ -27,6 +27,7 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
 CMD ["backlight", "serve"]
 
 FROM base AS cuda
+# The CUDA plugins are several gigabytes for two platforms: pinned by version, not by hash.
 RUN pip install "jax[cuda13]==0.10.2"
 USER backlight
 

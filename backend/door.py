@@ -126,11 +126,19 @@ def unreadable(reason: str) -> Problem:
 def json_fault(body: bytes) -> str | None:
     """Why a body is no JSON document that we take: NaN, infinite numbers, lone surrogates, depth. None: it is one."""
     try:
-        document = json.loads(body, parse_constant=_no_constant, parse_float=_finite, parse_int=_whole)
+        document = json.loads(
+            body,
+            object_pairs_hook=_no_twins,
+            parse_constant=_no_constant,
+            parse_float=_finite,
+            parse_int=_whole,
+        )
     except UnicodeDecodeError:
         return "it is not UTF-8"
     except RecursionError:
         return TOO_DEEP
+    except json.JSONDecodeError as error:
+        return f"line {error.lineno}, column {error.colno} is where it ceases to be JSON"
     except ValueError as error:
         return str(error)[:200]
     return _document_fault(document)
@@ -162,6 +170,15 @@ def _is_broken(text: str) -> bool:
     except UnicodeEncodeError:
         return True
     return False
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(pairs)
+    if len(document) == len(pairs):
+        return document
+    names = [name for name, _ in pairs]
+    twin = next(name for name in names if names.count(name) > 1)
+    raise ValueError(f"one object has the name {json.dumps(twin[:40])} twice")
 
 
 def _no_constant(word: str) -> Any:

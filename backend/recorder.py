@@ -46,6 +46,7 @@ class Recorder:
         if self._grown_at is None:
             self._grown_at = self._clock() + YOUNG_S
         self._frames.append(frame)
+        self._values["step"] = frame.step
 
     @property
     def young(self) -> bool:

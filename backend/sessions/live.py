@@ -57,7 +57,7 @@ class LiveRun:
         self.info = self.info.model_copy(update={"status": self.state.status, "step": said.step})
         if said.status in ENDED:
             self.playing = False
-        self.recorder.set_values(status=said.status, step=said.step, epoch=said.epoch)
+        self.recorder.set_values(status=said.status, step=said.step, epoch=said.epoch, run_time_s=said.run_time_s)
         return self.state
 
 

@@ -139,13 +139,20 @@ class SessionManager:
         index = await self.store.chunk_index(row["id"])
         durable = index[-1].last_seq if index else -1
         info = run_info(row, resting(row["status"]))
+        schema = Schema.model_validate(row["schema"])
         return LiveRun(
             info=info,
             spec_json=spec.model_dump_json().encode(),
             ring=Ring(row["id"], generation=row["generation"], next_seq=durable + 1),
             recorder=Recorder(self.store, row["id"], durable),
-            schema=Schema.model_validate(row["schema"]),
-            state=State(run_id=row["id"], status=info.status, step=row["step"], epoch=row["epoch"]),
+            schema=schema,
+            state=State(
+                run_id=row["id"],
+                status=info.status,
+                step=row["step"],
+                epoch=row["step"] / schema.steps_per_epoch,
+                run_time_s=row["run_time_s"],
+            ),
             stored=True,
         )
 

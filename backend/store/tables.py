@@ -46,6 +46,7 @@ runs = Table(
     Column("step", Integer, nullable=False),
     Column("epoch", Float, nullable=False),
     Column("generation", Integer, nullable=False),
+    Column("run_time_s", Float, nullable=False, server_default="0"),
 )
 
 events = Table(

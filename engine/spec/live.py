@@ -1,9 +1,15 @@
 """Live values written back into a spec."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
+from engine.spec.component import Component
+from engine.spec.data import Data
 from engine.spec.experiment import ExperimentSpec
-from engine.spec.network import Node
+from engine.spec.network import Network
+from engine.spec.training import Objective, Training
+
+Part = TypeVar("Part", bound=Component)
 
 
 def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> ExperimentSpec:
@@ -18,37 +24,44 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
         >>> with_live_values(ZOO[0].spec, {"training.l2": 0.5}).training.l2
         0.5
     """
-    optimizer, schedule, training = dict(spec.optimizer.config), dict(spec.schedule.config), spec.training
-    nodes: dict[str, dict[str, float]] = {}
-    objectives = list(spec.objectives)
-    augmentations = list(spec.data.augmentations)
     for path, value in live.items():
-        parts = path.split(".")
-        if parts[0] == "optimizer":
-            optimizer[parts[-1]] = value
-        elif parts[0] == "schedule":
-            schedule[parts[-1]] = value
-        elif parts[0] == "network":
-            nodes.setdefault(parts[2], {})[parts[-1]] = value
-        elif parts[0] == "data":
-            part = augmentations[int(parts[2])]
-            augmentations[int(parts[2])] = part.model_copy(update={"config": {**part.config, parts[-1]: value}})
-        elif parts[0] == "objectives":
-            objectives[int(parts[1])] = objectives[int(parts[1])].model_copy(update={"weight": value})
-        elif parts[1] == "clipping" and training.clipping is not None:
-            training = training.model_copy(update={"clipping": training.clipping.model_copy(update={"at": value})})
-        else:
-            training = training.model_copy(update={parts[1]: value})
+        owner, *rest = path.split(".")
+        spec = spec.model_copy(update={owner: _WRITERS[owner](getattr(spec, owner), rest, value)})
+    return spec
 
-    def change(node: Node) -> Node:
-        return node.model_copy(update={"config": {**node.config, **nodes[node.id]}}) if node.id in nodes else node
 
-    changes = {
-        "optimizer": spec.optimizer.model_copy(update={"config": optimizer}),
-        "schedule": spec.schedule.model_copy(update={"config": schedule}),
-        "training": training,
-        "objectives": tuple(objectives),
-        "data": spec.data.model_copy(update={"augmentations": tuple(augmentations)}),
-        "network": spec.network.model_copy(update={"nodes": tuple(change(node) for node in spec.network.nodes)}),
-    }
-    return spec.model_copy(update=changes)
+def _in_component(part: Part, rest: list[str], value: float) -> Part:
+    return part.model_copy(update={"config": {**part.config, rest[-1]: value}})
+
+
+def _in_network(network: Network, rest: list[str], value: float) -> Network:
+    nodes = tuple(_in_component(node, rest, value) if node.id == rest[1] else node for node in network.nodes)
+    return network.model_copy(update={"nodes": nodes})
+
+
+def _in_data(data: Data, rest: list[str], value: float) -> Data:
+    parts = list(data.augmentations)
+    parts[int(rest[1])] = _in_component(parts[int(rest[1])], rest, value)
+    return data.model_copy(update={"augmentations": tuple(parts)})
+
+
+def _in_objectives(objectives: tuple[Objective, ...], rest: list[str], value: float) -> tuple[Objective, ...]:
+    changed = list(objectives)
+    changed[int(rest[0])] = changed[int(rest[0])].model_copy(update={rest[1]: value})
+    return tuple(changed)
+
+
+def _in_training(training: Training, rest: list[str], value: float) -> Training:
+    if rest[0] == "clipping" and training.clipping is not None:
+        return training.model_copy(update={"clipping": training.clipping.model_copy(update={"at": value})})
+    return training.model_copy(update={rest[0]: value})
+
+
+_WRITERS: Mapping[str, Callable[[Any, list[str], float], Any]] = {
+    "optimizer": _in_component,
+    "schedule": _in_component,
+    "network": _in_network,
+    "data": _in_data,
+    "objectives": _in_objectives,
+    "training": _in_training,
+}

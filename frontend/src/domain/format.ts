@@ -1,7 +1,7 @@
 /** Numbers as text. Statistics keep the point in every language; counts are grouped as the language does. */
 
 /** What stands where a statistic does not apply. */
-export const NOT_APPLICABLE = "n/a";
+export const NOT_APPLICABLE = "–";
 
 function shortExponent(text: string): string {
   return text.replace("e+", "e");
@@ -9,7 +9,7 @@ function shortExponent(text: string): string {
 
 /**
  * A magnitude to `digits` significant digits: 0.74, 0.070, 3.0e-3, 1.2e4.
- * Plain from 0.01 up to 10,000, else with an exponent; zero is 0, NaN is n/a.
+ * Plain from 0.01 up to 10,000, else with an exponent; zero is 0, NaN is –.
  */
 export function formatMagnitude(value: number, digits = 2): string {
   if (Number.isNaN(value)) {

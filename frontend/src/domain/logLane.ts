@@ -33,22 +33,24 @@ function snapOut(low: number, high: number): { low: number; high: number } {
   return { low: below, high: above };
 }
 
-/** The range that holds all positive values (at most `span` decades, counted from the top). */
-export function fitLogLane(values: Iterable<number>, span = 12): LogLane {
-  let [smallest, largest, zero] = [Number.POSITIVE_INFINITY, 0, false];
-  for (const value of values) {
-    if (value > 0 && Number.isFinite(value)) {
-      smallest = Math.min(smallest, value);
-      largest = Math.max(largest, value);
-    } else if (value === 0) {
-      zero = true;
-    }
-  }
-  if (largest === 0) {
+/**
+ * The range that holds all positive values: at most `span` decades, counted from the top, which is at most `above`
+ * decades over the median (the last steps before a divergence would press every other value flat).
+ */
+export function fitLogLane(
+  values: Iterable<number>,
+  { span = 12, above = Number.POSITIVE_INFINITY } = {},
+): LogLane {
+  const all = [...values];
+  const exponents = all.filter((value) => value > 0 && Number.isFinite(value)).map(Math.log10);
+  const zero = all.includes(0);
+  if (exponents.length === 0) {
     return { low: -5, high: 0, zero };
   }
-  const top = Math.log10(largest);
-  return { ...snapOut(Math.max(top - span, Math.log10(smallest)), top), zero };
+  exponents.sort((a, b) => a - b);
+  const median = exponents[exponents.length >> 1] ?? 0;
+  const top = Math.min(exponents.at(-1) ?? 0, median + above);
+  return { ...snapOut(Math.max(top - span, exponents[0] ?? 0), top), zero };
 }
 
 /** Where zeros stand. */
@@ -64,7 +66,7 @@ export function toLane(value: number, lane: LogLane): number | null {
   if (!(value > 0) || !Number.isFinite(value)) {
     return null;
   }
-  return Math.max(lane.low, Math.log10(value));
+  return Math.min(lane.high, Math.max(lane.low, Math.log10(value)));
 }
 
 /** Bounds of the axis. */

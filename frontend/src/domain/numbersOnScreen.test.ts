@@ -48,7 +48,7 @@ describe("numbers as text", () => {
     expect(texts).toEqual(["0.74", "0.070", "3.1e-3", "1.2e-5", "0", "1.2e4", "3.3", "100"]);
     expect(formatMagnitude(0.285, 3)).toBe("0.285");
     expect([Number.NaN, Number.POSITIVE_INFINITY].map((value) => formatMagnitude(value))).toEqual([
-      "n/a",
+      "–",
       "inf",
     ]);
   });

@@ -7,6 +7,7 @@ import { divergence, findingsAt, type LogEntry } from "../domain/runEvents";
 import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
 import { goLive } from "./playhead";
 import { type RunInfo, type StartReason, sessionStore } from "./sessionStore";
+import { setUi } from "./uiStore";
 
 /** Message key of the ghost: what was done to leave that run. */
 function ghostName(reason: StartReason): string {
@@ -40,6 +41,9 @@ function takeEvent(entry: LogEntry, runId: string): void {
   if (buffer?.runId === runId) {
     buffer.addEvent(entry);
     refreshFindings();
+    if (entry.kind === "checkpoint_lost") {
+      setUi({ notice: { key: "notice.checkpoint_lost", values: { step: entry.step } } });
+    }
   }
 }
 

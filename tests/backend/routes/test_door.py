@@ -128,6 +128,18 @@ def test_what_is_no_json_of_ours_gets_our_error_body(client: TestClient, path: s
     assert answer.json()["problems"]
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b'{"spec": 1, "spec": 2}', 'one object has the name "spec" twice'),
+        (b'{"spec":\n  nonsense}', "line 2, column 3 is where it ceases to be JSON"),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_told_where_and_why(client: TestClient, body: bytes, reason: str) -> None:
+    answer = client.post("/api/check", content=body, headers={"Content-Type": "application/json"})
+    assert answer.json()["problems"][0]["message"] == f"The body cannot be read: {reason}."
+
+
 def test_a_body_that_is_too_large_is_refused_without_being_read_whole(client: TestClient) -> None:
     answer = client.post("/api/check", content=b" " * (Settings().max_body_bytes + 1))
     assert (answer.status_code, problem_of(answer)["code"]) == (413, "too_large")

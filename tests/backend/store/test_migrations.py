@@ -26,3 +26,25 @@ async def test_an_interrupted_migration_leaves_nothing_behind(tmp_path: Path, mo
         tables = (await connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
     await database.close()
     assert {"runs", "chunks", "shares"} <= {row[0] for row in tables}
+
+
+async def test_a_home_of_the_first_version_gets_what_it_lacks_and_keeps_its_runs(tmp_path: Path) -> None:
+    path = tmp_path / "backlight.sqlite3"
+    made = Database(path)
+    await made.open()
+    async with made.transaction() as connection:
+        await connection.exec_driver_sql("ALTER TABLE runs DROP COLUMN run_time_s")
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        await connection.exec_driver_sql("INSERT INTO specs (hash, document) VALUES ('h', '{}')")
+        await connection.exec_driver_sql("INSERT INTO experiments VALUES ('e', 'h', '{}', '', '')")
+        await connection.exec_driver_sql("INSERT INTO sessions VALUES ('s', '', 'e', '')")
+        await connection.exec_driver_sql(
+            "INSERT INTO runs VALUES ('r', 's', 'e', 1, 'start', 0, NULL, '{}', '{}', 'paused', 7, 0.5, 0)"
+        )
+    await made.close()
+    opened = Database(path)
+    await opened.open()
+    async with opened.transaction() as connection:
+        rows = (await connection.exec_driver_sql("SELECT id, step, run_time_s FROM runs")).all()
+    await opened.close()
+    assert [tuple(row) for row in rows] == [("r", 7, 0.0)]

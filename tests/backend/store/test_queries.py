@@ -112,7 +112,7 @@ async def test_what_could_not_be_written_is_written_the_next_time(
     async def refuse(*_: object) -> None:
         raise OSError("the disk is full")
 
-    recorder.set_values(step=3)
+    recorder.set_values(epoch=0.5)
     recorder.add_event(RunEvent("s", run_id, 0, 0, 1, "stride", {"to": 2}))
     with monkeypatch.context() as patch:
         patch.setattr(store, "write_record", refuse)
@@ -124,7 +124,7 @@ async def test_what_could_not_be_written_is_written_the_next_time(
     assert [decode_frame(data).seq for data in playback.frames] == list(range(6))
     row = await store.run(run_id)
     assert row is not None
-    assert row["step"] == 3
+    assert (row["step"], row["epoch"]) == (6, 0.5)
     assert len(await store.events_of(run_id)) == 1
 
 

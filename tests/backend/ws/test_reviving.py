@@ -147,6 +147,8 @@ def test_after_a_restart_of_the_server_the_run_is_there_paused_and_goes_on(
                 "paused",
                 "owner",
             )
+            assert (welcome["run"]["step"], welcome["state"]["step"]) == (80, 80)
+            assert welcome["state"]["epoch"] == 80 / welcome["run_schema"]["steps_per_epoch"]
             assert second_pool.openings == []
             assert owner.ask("play")["problems"] == []
             opening = second_pool.openings[0]

@@ -29,6 +29,21 @@ def upgrade() -> None:
         sa.Column("experiment_id", sa.String(32), sa.ForeignKey("experiments.id"), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
     )
+    _create_runs()
+    _create_records()
+    op.create_table(
+        "shares",
+        _key("id", 32),
+        sa.Column("owner_hash", sa.String(64), nullable=False),
+        sa.Column("experiment_id", sa.String(32), sa.ForeignKey("experiments.id"), nullable=False),
+        sa.Column("run_id", sa.String(32), sa.ForeignKey("runs.id")),
+        sa.Column("layout", sa.JSON, nullable=False),
+        sa.Column("title", sa.String(200), nullable=False),
+        sa.Column("created_at", sa.String(32), nullable=False),
+    )
+
+
+def _create_runs() -> None:
     op.create_table(
         "runs",
         _key("id", 32),
@@ -44,17 +59,6 @@ def upgrade() -> None:
         sa.Column("step", sa.Integer, nullable=False),
         sa.Column("epoch", sa.Float, nullable=False),
         sa.Column("generation", sa.Integer, nullable=False),
-    )
-    _create_records()
-    op.create_table(
-        "shares",
-        _key("id", 32),
-        sa.Column("owner_hash", sa.String(64), nullable=False),
-        sa.Column("experiment_id", sa.String(32), sa.ForeignKey("experiments.id"), nullable=False),
-        sa.Column("run_id", sa.String(32), sa.ForeignKey("runs.id")),
-        sa.Column("layout", sa.JSON, nullable=False),
-        sa.Column("title", sa.String(200), nullable=False),
-        sa.Column("created_at", sa.String(32), nullable=False),
     )
 
 

@@ -12,6 +12,8 @@ import type { ChartData, ChartLine } from "./chart";
 
 const POINTS_PER_PIXEL = 1;
 const SCALAR = "loss";
+/** Of a loss that runs away, so much over the median is shown; the rest leaves the picture. */
+const DECADES_ABOVE = 4;
 
 interface Look {
   log: boolean;
@@ -51,6 +53,7 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
   return {
     steps,
     log,
+    above: DECADES_ABOVE,
     lines: [
       line(2, {
         name: "ghost",

@@ -35,6 +35,8 @@ export interface ChartData {
   readonly lines: readonly ChartLine[];
   readonly band: ChartBand | null;
   readonly log: boolean;
+  /** Decades over the median that a log axis shows; all where left out. */
+  readonly above?: number;
 }
 
 const AXIS_WIDTH = 44;
@@ -50,7 +52,7 @@ export class Chart {
   /** Shows data; a change of the set of lines builds the chart anew. */
   show(data: ChartData): void {
     this.data = data;
-    this.lane = fitLogLane(this.magnitudes());
+    this.lane = fitLogLane(this.magnitudes(), { above: data.above });
     const structure =
       data.lines.map((line) => line.name).join("|") + (data.band === null ? "" : "|band");
     if (structure !== this.structure || this.plot === null) {
