@@ -87,6 +87,8 @@ export interface TextFieldProps {
   live?: boolean | undefined;
   value: string;
   onChange: (value: string) => void;
+  /** Left with the value it had. */
+  onReturn?: (() => void) | undefined;
   problem?: string | null | undefined;
   testId?: string | undefined;
 }
@@ -99,6 +101,7 @@ export function TextField({
   live,
   value,
   onChange,
+  onReturn,
   problem,
   testId,
 }: TextFieldProps) {
@@ -113,7 +116,10 @@ export function TextField({
         defaultValue={value}
         aria-invalid={Boolean(problem)}
         data-testid={testId ?? `field-${id}`}
-        onBlur={(event) => event.target.value !== value && onChange(event.target.value)}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onBlur={(event) =>
+          event.target.value === value ? onReturn?.() : onChange(event.target.value)
+        }
         onKeyDown={(event) => {
           if (event.key === "Enter") event.currentTarget.blur();
         }}

@@ -1,16 +1,10 @@
 import { Copy, Trash2 } from "lucide-react";
 import { type Catalog, findEntry } from "../../domain/catalog";
-import {
-  duplicateNodes,
-  NODE_ID_PATTERN,
-  removeNodes,
-  renameNode,
-  setNodeSettings,
-} from "../../domain/document";
+import { duplicateNodes, removeNodes, setNodeSettings } from "../../domain/document";
 import { incoming } from "../../domain/graph";
 import { writeCount, writeShape } from "../../domain/numbers";
 import type { Setting } from "../../domain/schema";
-import { type Config, findNode, type SpecNode } from "../../domain/spec";
+import type { Config, SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import {
@@ -25,11 +19,12 @@ import { Formula } from "../../ui/Formula";
 import { NumberField } from "../../ui/NumberField";
 import { Panel } from "../../ui/Panel";
 import { problemFinder } from "../../ui/problems";
-import { Checkbox, TextField } from "../../ui/Select";
+import { Checkbox } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
 import type { OnLiveChange } from "./Inspector";
 import styles from "./Inspector.module.css";
+import { NameField } from "./NameField";
 
 export interface NodeInspectorProps {
   node: SpecNode;
@@ -116,26 +111,6 @@ function LearningSettings({ node }: { node: SpecNode }) {
         onChange={(frozen) => editDocument((draft) => setNodeSettings(draft, node.id, { frozen }))}
       />
     </>
-  );
-}
-
-function NameField({ node }: { node: SpecNode }) {
-  const t = useT();
-  const rename = (name: string) => {
-    const before = documentStore.getState();
-    if (!NODE_ID_PATTERN.test(name) || findNode(before.spec, name) !== undefined) return;
-    editDocument((draft) => renameNode(draft, node.id, name));
-    selectNodes([name]);
-  };
-  return (
-    <TextField
-      id={`name-${node.id}`}
-      label={t("inspector.name")}
-      help={t("inspector.name_help")}
-      value={node.id}
-      onChange={rename}
-      testId="field-name"
-    />
   );
 }
 
