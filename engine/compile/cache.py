@@ -18,7 +18,7 @@ from engine.compile.evaluation import Evaluated
 from engine.compile.full import FullStep, full_step
 from engine.compile.program import Program
 from engine.compile.start import evaluate, first_state, predict
-from engine.compile.update import TrainState
+from engine.compile.update import TrainState, sees_landscape
 from engine.datasets.definition import PreparedData
 
 MOST_STRUCTURES = 64
@@ -195,6 +195,8 @@ class Executables:
         match kind:
             case "start":
                 return True
+            case "full" if sees_landscape(program):
+                return False  # not optimised, XLA's older emitters turn some second derivatives into NaN
             case "full":
                 return units * program.batch_size + program.layout.size < QUICK_ELEMENTS
             case "evaluate":
