@@ -25,6 +25,7 @@ from engine.losses.definition import LossDef
 from engine.metrics import METRICS
 from engine.metrics.definition import MetricDef
 from engine.optimizers import OPTIMIZERS
+from engine.optimizers.definition import OptimizerDef
 from engine.preprocessing import PREPROCESSING
 from engine.schedules import SCHEDULES
 from engine.spec import Config, Training
@@ -64,7 +65,7 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
         "version": __version__,
         "layers": [_layer(record) for record in LAYERS],
         "losses": [_loss(record) for record in LOSSES],
-        "optimizers": [_component(record, formula=record.formula) for record in OPTIMIZERS],
+        "optimizers": [_optimizer(record) for record in OPTIMIZERS],
         "schedules": [_component(record, formula=record.formula) for record in SCHEDULES],
         "initializers": [_component(record, formula=record.formula) for record in INITIALIZERS],
         "datasets": [_dataset(record, directory) for record in DATASETS],
@@ -160,6 +161,16 @@ def _loss(record: LossDef) -> dict[str, Any]:
         task=record.task,
         unit_interval_targets=record.unit_interval_targets,
         positions=record.positions,
+    )
+
+
+def _optimizer(record: OptimizerDef) -> dict[str, Any]:
+    asked = record.full_batch
+    return _component(
+        record,
+        formula=record.formula,
+        full_batch=asked is not None,
+        most_weights=None if asked is None else asked.most_weights,
     )
 
 

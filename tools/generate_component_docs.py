@@ -61,6 +61,8 @@ def _page(family: str, entry: dict[str, Any]) -> str:
         lines += _shapes(entry)
     if family == "datasets":
         lines += _data(entry)
+    if family == "optimizers":
+        lines += _reach(entry)
     if family == "findings":
         lines += _finding(entry)
     if "config_schema" in entry:
@@ -139,6 +141,15 @@ def _data(entry: dict[str, Any]) -> list[str]:
     if entry.get("needs_download"):
         lines.append("| download | once, with checksums |")
     return [*lines, ""]
+
+
+def _reach(entry: dict[str, Any]) -> list[str]:
+    """What a full-batch optimiser asks for."""
+    if not entry["full_batch"]:
+        return []
+    most = entry["most_weights"]
+    weights = f", and at most {most:,} weights that learn" if most is not None else ""
+    return ["## What it needs", "", f"All training examples in one batch{weights}.", ""]
 
 
 def _finding(entry: dict[str, Any]) -> list[str]:

@@ -90,8 +90,9 @@ def learn_inverse(inverse: jax.Array, step: jax.Array, change: jax.Array) -> jax
 
 
 def _undo_factors(step: jax.Array, landscape: Landscape) -> jax.Array:
-    """The update before it is multiplied by the factors, which are above 0."""
-    return step / landscape.factors
+    """The update before it is multiplied by the factors; 0 where a factor is so small that it has become 0."""
+    felt = landscape.factors > 0
+    return jnp.where(felt, step / jnp.where(felt, landscape.factors, 1), 0)
 
 
 def _make_bfgs(config: BfgsConfig, live: Mapping[str, jax.Array]) -> optax.GradientTransformation:

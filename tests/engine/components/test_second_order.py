@@ -48,6 +48,15 @@ def model(weights: Vector, l2: float = 0.0) -> tuple[float, Vector, NDArray[np.f
     return cost, gradient, slopes.T @ slopes / len(rest) + l2 * np.diag(penalized)
 
 
+def test_gradient_descent_follows_the_slope_of_all_examples() -> None:
+    run = bent("gradient_descent", {"learning_rate": 0.2}, l2=0.01)
+    weights = run.weights
+    for _ in range(3):
+        weights = weights - 0.2 * model(weights, 0.01)[1]
+    run.step(3)
+    np.testing.assert_allclose(run.weights, weights, rtol=1e-12, atol=1e-15)
+
+
 def random_regression() -> Any:
     random = np.random.default_rng(3)
     inputs = random.normal(size=(30, 4)) * np.array([1, 3, 0.5, 1])

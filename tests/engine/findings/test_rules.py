@@ -9,7 +9,7 @@ from engine.checks import check
 from engine.findings import FINDINGS, evaluate
 from engine.findings.changes import with_batch_norm, with_clipping, with_leaky_relu, with_lower_rate, with_relu_and_he
 from engine.findings.definition import Evidence
-from engine.spec import ExperimentSpec
+from engine.spec import Component, ExperimentSpec
 from engine.zoo import ZOO
 from tests.engine.findings.evidence import make_evidence
 
@@ -124,6 +124,19 @@ def test_divergence_is_an_error_with_its_step_and_a_tenth_of_the_rate_as_cure() 
     lower, clipped = finding.cures
     assert lower.spec.optimizer.config["learning_rate"] == 0.01
     assert clipped.spec.training.clipping is not None
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "cures"),
+    [("newton", ["lower_rate"]), ("gradient_descent", ["lower_rate", "clipping"]), ("l_bfgs", None)],
+)
+def test_cures_are_changes_that_the_optimiser_knows(optimizer: str, cures: list[str] | None) -> None:
+    """Newton's gradient cannot be clipped, and L-BFGS has no learning rate."""
+    spec = SPIRAL.model_copy(update={"optimizer": Component(type=optimizer)})
+    diverged = {"node_id": "dense_2", "quantity": "update", "step": 17}
+    found = evaluate(make_evidence(spec, {}, diverged=diverged))
+    assert [[cure.code for cure in finding.cures] for finding in found] == ([] if cures is None else [cures])
+    assert (with_lower_rate(spec) == spec) is (cures is None)
 
 
 @pytest.mark.parametrize("entry", ZOO, ids=lambda entry: entry.id)
