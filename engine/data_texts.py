@@ -72,6 +72,10 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "Early stopping watches the validation loss, but no examples are set apart for validation.",
         "Give the validation part some examples, or switch early stopping off.",
     ),
+    "plateau_without_validation": (
+        "Reduce on plateau watches the validation loss, but no examples are set apart for validation.",
+        "Give the validation part some examples, or choose another schedule.",
+    ),
     "fold_missing": ("There is no fold {got}; they are {expected}.", "Choose one of them, or more folds."),
     "thinning_without_classes": (
         "Frequent classes can only be thinned out where every example has one class.",

@@ -97,6 +97,7 @@ class ViewReport:
 
 EventKind = Literal[
     "live_change",
+    "rate_reduced",
     "stride",
     "bucket_width",
     "finding",
@@ -112,7 +113,8 @@ EventKind = Literal[
 class Event:
     """Something that happened to a run at a step; the event log with spec and seed reproduces the run.
 
-    `live_change` {path, from, to}; `stride` {to}; `bucket_width` {to}; `finding` (see findings.definition);
+    `live_change` {path, from, to}; `rate_reduced` alike, by the schedule itself; `stride` {to};
+    `bucket_width` {to}; `finding` (see findings.definition);
     `diverged` {node_id, quantity, step}; `finished` {reason: epochs}; `resumed` {identical, from_step};
     `test_opened` {count}: the test part was looked at, `count` times so far.
     """

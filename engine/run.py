@@ -24,7 +24,7 @@ from engine.patience import Patience
 from engine.pictures import PARTS, draw_picture
 from engine.problem_texts import make_problem
 from engine.recorder import Recorder
-from engine.report import Advance, Event, RunSchema, ViewReport
+from engine.report import Advance, Event, EventKind, RunSchema, ViewReport
 from engine.schema import make_schema
 from engine.spec import ExperimentSpec
 from engine.spec.live import with_live_values
@@ -33,6 +33,7 @@ from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
 REPLAYED = ("live_change", "stride")
+RATE = "optimizer.config.learning_rate"
 
 
 class Run:
@@ -60,6 +61,7 @@ class Run:
         self.schema: RunSchema = make_schema(self._program, spec, prepared)
         self._watch = FindingWatch()
         self._patience = Patience(spec.training.early_stopping)
+        self._plateau: dict[str, float] = {}
 
     @property
     def step(self) -> int:
@@ -124,11 +126,7 @@ class Run:
         problems = check_value(self._program, path, value)
         if problems:
             raise EngineError(*problems)
-        event = Event("live_change", self.step, {"path": path, "from": self._live[path], "to": float(value)})
-        self._live[path] = float(value)
-        self._machine.set_live(self._live)
-        self._log.append(event)
-        return event
+        return self._changed("live_change", path, float(value))
 
     def set_stride(self, n: int) -> Event:
         """Asks for another stride; it holds from the next step that is a multiple of both the old and the new one.
@@ -213,6 +211,7 @@ class Run:
             "since": self._recorder.since,
             "findings": self._watch.facts(),
             "patience": self._patience.facts(),
+            "plateau": self._plateau,
             "events": [asdict(event) for event in self._log],
             "fingerprint": self.fingerprint(),
             "platform": self._program.platform,
@@ -264,11 +263,12 @@ class Run:
         self._watch.restore(facts["findings"])
         best = {name.removeprefix("best/"): array for name, array in arrays.items() if name.startswith("best/")}
         self._patience.restore(facts["patience"], best)
+        self._plateau = facts["plateau"]
         self._log = [Event(**event) for event in facts["events"]]
 
     def _begin(self) -> None:
         if self.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
-            self._evaluated(0, self._machine.evaluate("validation").row)
+            self._note_evaluation(0, self._machine.evaluate("validation").row)
         if self.status == "finished":
             self._patience.renew()
         self.status = "ready"
@@ -292,7 +292,7 @@ class Run:
         stops = [most, ahead - 1]
         if self._replay:
             stops.append(max(1, self._replay[0].step - self.step))
-        if self._patience.watches:
+        if self._patience.watches or self._program.schedule.react:
             stops.append(self._program.evaluation_period - self.step % self._program.evaluation_period)
         if self._last_step() > self.step:
             stops.append(self._last_step() - self.step)
@@ -303,7 +303,8 @@ class Run:
         if steps:
             self._recorder.add_losses(moved.losses)
         for step, row in moved.evaluations:
-            self._evaluated(step, row)
+            self._note_evaluation(step, row)
+            told.events.extend(self._react(float(row[0])))
         if not moved.finite:
             self._diverge(moved, told)
         elif moved.full is not None:
@@ -311,9 +312,24 @@ class Run:
             told.events.extend(self._logged(event) for event in self._found(None))
         return steps
 
-    def _evaluated(self, step: int, row: NDArray[Any]) -> None:
+    def _note_evaluation(self, step: int, row: NDArray[Any]) -> None:
         self._recorder.add_evaluation(step, row)
         self._patience.see(step, float(row[0]), self._machine.model_leaves)
+
+    def _react(self, loss: float) -> list[Event]:
+        """What the schedule makes of an evaluation: a change of the live learning rate, or nothing."""
+        if self._program.schedule.react is None or RATE not in self._live:
+            return []
+        prefix = "schedule.config."
+        own = {path.removeprefix(prefix): value for path, value in self._live.items() if path.startswith(prefix)}
+        self._plateau, factor = self._program.schedule.react(own, self._plateau, loss)
+        return [] if factor == 1.0 else [self._changed("rate_reduced", RATE, self._live[RATE] * factor)]
+
+    def _changed(self, kind: EventKind, path: str, value: float) -> Event:
+        event = Event(kind, self.step, {"path": path, "from": self._live[path], "to": value})
+        self._live[path] = value
+        self._machine.set_live(self._live)
+        return self._logged(event)
 
     def _finish(self) -> Event:
         """Behind the last epoch, or where patience is over: then the best weights are taken up again."""

@@ -1,5 +1,6 @@
 """Sizes: of the parts of the data, of batches, and everything against the limits, before anything is allocated."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
 
@@ -14,6 +15,7 @@ from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.optimizers.landscape import PRODUCTS_AT_ONCE
 from engine.problem_texts import make_problem
+from engine.schedules import SCHEDULES
 
 BACKWARD = 2
 """A backward pass costs about two forward passes."""
@@ -105,9 +107,17 @@ def _split_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
     if not found and draft.training is not None and sizes.batch_size > train:
         path = "training.batch_size"
         found.append(make_problem("batch_larger_than_training", path=path, got=sizes.batch_size, expected=train))
-    if not found and draft.training is not None and draft.training.early_stopping and not sizes.counts[1]:
-        found.append(make_problem("early_stopping_without_validation", path="training.early_stopping"))
+    if not found and not sizes.counts[1]:
+        found.extend(_validation_missed(draft))
     return found
+
+
+def _validation_missed(draft: Draft) -> Iterator[Problem]:
+    if draft.training is not None and draft.training.early_stopping:
+        yield make_problem("early_stopping_without_validation", path="training.early_stopping")
+    reacting = {schedule.type for schedule in SCHEDULES if schedule.react is not None}
+    if draft.schedule is not None and draft.schedule.type in reacting:
+        yield make_problem("plateau_without_validation", path="schedule.type")
 
 
 def _products(draft: Draft, walk: Walk) -> int:

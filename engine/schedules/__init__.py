@@ -2,6 +2,7 @@
 
 from engine.schedules.constant import CONSTANT
 from engine.schedules.definition import ScheduleDef
+from engine.schedules.reduce_on_plateau import REDUCE_ON_PLATEAU
 from engine.schedules.shapes import COSINE, CYCLICAL, EXPONENTIAL, LINEAR, ONE_CYCLE, POLYNOMIAL, STEP, WARM_UP
 
 SCHEDULES: tuple[ScheduleDef, ...] = (
@@ -14,4 +15,5 @@ SCHEDULES: tuple[ScheduleDef, ...] = (
     WARM_UP,
     ONE_CYCLE,
     CYCLICAL,
+    REDUCE_ON_PLATEAU,
 )

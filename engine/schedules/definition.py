@@ -16,6 +16,9 @@ class ScheduleDef:
     Attributes:
         factor: (config, live, step as traced u32, steps per epoch) -> scalar factor on the learning rate; `live` holds
             a traced scalar for every Config field marked live, `config` defaults there.
+        react: (live settings as numbers, what it remembers, validation loss) -> (what it remembers now, factor on the
+            live learning rate itself), called behind every evaluation; memory is {} at first and holds numbers alone.
+            None for a schedule that looks at the clock only.
     """
 
     type: str
@@ -25,4 +28,5 @@ class ScheduleDef:
     source: str
     Config: ConfigType
     factor: Callable[[Any, Mapping[str, jax.Array], jax.Array, int], jax.Array]
+    react: Callable[[Mapping[str, float], Mapping[str, float], float], tuple[dict[str, float], float]] | None = None
     version: int = 1

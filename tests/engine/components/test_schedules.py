@@ -51,6 +51,7 @@ FORMULAS: list[tuple[str, dict[str, Any], Formula]] = [
         {"epochs": 4.0, "rise": 0.25, "start": 0.04, "end": 0.001},
         lambda t: cosine_between(0.04, 1, t) if t < 1 else cosine_between(1, 0.001, min((t - 1) / 3, 1)),
     ),
+    ("reduce_on_plateau", {}, lambda t: 1.0),
     ("cyclical", {"half": 1.5, "low": 0.2}, lambda t: 0.2 + 0.8 * (1 - abs((t / 1.5) % 2 - 1))),
 ]
 

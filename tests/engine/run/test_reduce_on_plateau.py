@@ -1,0 +1,88 @@
+"""Reduce on plateau lowers the live learning rate at the evaluations where PyTorch would, and resumes exactly."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.checks import check
+from engine.compile.cache import ExecutableCache
+from engine.report import Event
+from engine.run import RATE, Run
+from engine.spec import Component, ExperimentSpec
+from tests.engine.experiments import Experiment, assert_same_reports, make_run, mlp, points, train
+from tests.oracle.plateau import rates
+
+
+def test_by_hand_patience_is_let_pass_and_the_next_evaluation_lowers() -> None:
+    settings = {"factor": 0.5, "patience": 2, "threshold": 0.01, "cooldown": 0}
+    assert rates([1.0, 0.995, 0.99, 0.995, 0.98, 1.0, 1.0, 1.0], settings) == [1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.25]
+
+
+def test_nothing_is_counted_while_it_rests() -> None:
+    settings = {"factor": 0.1, "patience": 0, "threshold": 0.0, "cooldown": 2}
+    np.testing.assert_allclose(rates([1.0, 1.0, 1.0, 1.0, 1.0], settings), [1, 0.1, 0.1, 0.1, 0.01])
+
+
+def falling() -> ExperimentSpec:
+    """Any loss that is not halved is no better, so every evaluation but the first lowers the rate."""
+    config = {"patience": 0, "threshold": 0.5, "factor": 0.5}
+    spec = Experiment(mlp(2), "out").spec(evaluation={"every": 3, "unit": "step"})
+    return spec.model_copy(update={"schedule": Component(type="reduce_on_plateau", config=config)})
+
+
+def reductions(told: list[Event]) -> list[tuple[int, float]]:
+    return [(event.step, float(str(event.detail["to"]))) for event in told if event.kind == "rate_reduced"]
+
+
+def test_the_live_rate_falls_at_the_evaluation_and_is_told() -> None:
+    run = make_run(falling(), points())
+    run.compile()
+    _, told = train(run, 10, 100)
+    assert reductions(told) == [(6, 0.05), (9, 0.025)]
+    assert run.live()[RATE] == 0.025
+
+
+@pytest.mark.parametrize("stride", [1, 8])
+def test_how_steps_are_cut_up_changes_nothing(stride: int) -> None:
+    records: list[list[Any]] = []
+    for chunk in (1, 7, 1000):
+        run = make_run(falling(), points())
+        run.compile()
+        run.set_stride(stride)
+        reports, told = train(run, 32, chunk)
+        assert len(reductions(told)) == 9
+        records.append(reports)
+    assert_same_reports(records[0], records[1])
+    assert_same_reports(records[0], records[2])
+
+
+def test_a_resumed_run_lowers_its_rate_where_the_undisturbed_one_does() -> None:
+    cache = ExecutableCache()
+    run = make_run(falling(), points(), cache)
+    run.compile()
+    train(run, 10, 4)
+    kept = run.checkpoint()
+    reports, told = train(run, 10, 4)
+    again = Run.resume(kept, points(), cache=cache, events=told)
+    again.compile()
+    repeated, told_again = train(again, 10, 3)
+    assert reductions(told_again) == reductions(told)
+    assert_same_reports(reports, repeated)
+
+
+def test_a_live_change_of_its_settings_compiles_nothing() -> None:
+    cache = ExecutableCache()
+    run = make_run(falling(), points(), cache)
+    run.compile()
+    train(run, 4, 4)
+    compiled = cache.compile_count
+    run.set_live("schedule.config.patience", 100.0)
+    _, told = train(run, 30, 4)
+    assert (cache.compile_count, reductions(told)) == (compiled, [])
+
+
+def test_without_a_validation_part_it_is_refused() -> None:
+    document = falling().model_dump(mode="json")
+    document["data"]["split"] = {"train": 20, "validation": 0, "test": 0}
+    assert "plateau_without_validation" in [problem.code for problem in check(document).problems]
