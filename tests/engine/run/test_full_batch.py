@@ -78,19 +78,19 @@ def test_steps_do_not_depend_on_how_they_are_dispatched(method: str) -> None:
 
 @each_method
 def test_a_live_change_compiles_nothing_and_reaches_the_next_step(method: str) -> None:
-    prepared, cache = points(train=40), ExecutableCache()
-    run, other = (make_run(spec_of(method, batch_size=40), prepared, cache) for _ in range(2))
-    run.compile()
-    train(run, 2, 2)
-    train(other, 2, 2)
-    count = cache.compile_count
+    prepared = points(train=40)
+    run, other = (make_run(spec_of(method, batch_size=40), prepared, CACHE) for _ in range(2))
+    for one in (run, other):
+        one.compile()
+        train(one, 2, 2)
+    count = CACHE.compile_count
     paths = [path for path in run.live() if path.startswith("optimizer.config.")]
     for path in paths:
         run.set_live(path, 1.5 * run.live()[path] if path != "optimizer.config.cutoff" else 0.1)
     run.set_live("training.l2", 0.5)
     train(run, 2, 2)
     train(other, 2, 2)
-    assert cache.compile_count == count
+    assert CACHE.compile_count == count
     left, right = (np.concatenate([leaf.ravel() for leaf in one._machine.model_leaves()]) for one in (run, other))
     assert np.abs(left - right).max() > 1e-4
 
