@@ -47,6 +47,9 @@ LOSS_METRIC = {
 VIEWS: tuple[tuple[str, str, str], ...] = (
     ("boundary", "Decision boundary", "What the network answers at every point of the plane, with the data on top."),
     ("reconstruction", "Reconstructions", "Inputs and what the autoencoder makes of them, with the error of each."),
+    ("curve", "Fitted curve", "What the network answers along the line, with the data on top."),
+    ("label_map", "Label maps", "Images with the true and the predicted class of every pixel."),
+    ("targets", "Prediction against target", "Every number that should come out beside the one that does."),
     ("confusion", "Confusion matrix", "How often each true class was taken for each other one."),
     ("predictions", "Predictions", "Examples with the predicted class and how sure the network is."),
 )

@@ -1,18 +1,36 @@
 """Pictures of a run: what a view shows, drawn from the present weights."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from pydantic import JsonValue
 
 from engine.compile.machine import Machine
 from engine.datasets.definition import PreparedData
-from engine.diagnostics import views
+from engine.diagnostics import fits, views
 from engine.errors import EngineError, Problem
 from engine.report import Arrays, RunSchema
 from engine.spec import ExperimentSpec
 
 PARTS = ("train", "validation", "test")
+_PLAIN: Mapping[str, Callable[[PreparedData, views.Predict], Arrays]] = {
+    "reconstruction": views.render_reconstruction,
+    "curve": fits.render_curve,
+    "label_map": fits.render_label_map,
+    "targets": fits.render_targets,
+}
+
+
+def examples_shown(schema: RunSchema, prepared: PreparedData) -> int | None:
+    """How many examples the first picture of a run predicts at once; None where it has none that does."""
+    shown = set(schema.views)
+    if "boundary" in shown:
+        return views.GRID**2
+    if "curve" in shown:
+        return fits.CURVE_POINTS
+    if "targets" in shown:
+        return len(fits.shown_rows(prepared))
+    return len(views.example_rows(prepared)) if shown & {"reconstruction", "predictions", "label_map"} else None
 
 
 def draw_picture(
@@ -35,10 +53,10 @@ def draw_picture(
         raise EngineError(_view_problem(name, schema.views))
     if name == "boundary":
         return views.render_boundary(spec, prepared, machine.predict)
-    if name == "reconstruction":
-        return views.render_reconstruction(prepared, machine.predict)
     if name == "predictions":
         return views.render_predictions(prepared, machine.predict, machine.answers)
+    if name in _PLAIN:
+        return _PLAIN[name](prepared, machine.predict)
     part = str(options.get("part", "validation"))
     part = part if part in PARTS and prepared.counts[PARTS.index(part)] else "train"
     return {"counts": machine.evaluate(part).confusion.astype(np.uint32)}

@@ -17,11 +17,10 @@ from engine.compile.live import check_value, first_values
 from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
-from engine.diagnostics import views
 from engine.errors import EngineError
 from engine.findings.definition import Evidence
 from engine.patience import Patience
-from engine.pictures import PARTS, draw_picture
+from engine.pictures import PARTS, draw_picture, examples_shown
 from engine.problem_texts import make_problem
 from engine.recorder import Recorder
 from engine.report import Advance, Event, EventKind, RunSchema, ViewReport
@@ -107,10 +106,9 @@ class Run:
         parts: list[Callable[[], object]] = [made.full, made.start]
         if self._prepared.counts[1]:
             parts.append(made.evaluate)
-        if "boundary" in self.schema.views:
-            parts.append(partial(made.predict, views.GRID**2))
-        elif set(self.schema.views) & {"reconstruction", "predictions"}:
-            parts.append(partial(made.predict, len(views.example_rows(self._prepared))))
+        shown = examples_shown(self.schema, self._prepared)
+        if shown is not None:
+            parts.append(partial(made.predict, shown))
         return (*parts, made.lean)
 
     def live(self) -> dict[str, float]:

@@ -29,6 +29,9 @@ def view_names(spec: ExperimentSpec, prepared: PreparedData, accuracy: bool) -> 
     offered = {
         "boundary": kind == "plane" and target != "input",
         "reconstruction": image and target == "input",
+        "curve": kind == "function" and target == "value",
+        "label_map": image and target == "label" and prepared.labels is not None and prepared.labels.ndim == 3,
+        "targets": kind not in ("plane", "function") and target == "value",
         "confusion": accuracy,
         "predictions": image and accuracy and prepared.labels is not None and prepared.labels.ndim == 1,
     }

@@ -6,7 +6,7 @@ import pytest
 from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
-from engine.spec import Data
+from engine.spec import Data, Split
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, same, train
 
 CACHE = ExecutableCache()
@@ -88,3 +88,59 @@ def test_the_strip_goes_from_the_loss_back_with_the_activation_of_each_layer() -
     network = chain(dense("one", 4), node("norm", "batch_norm"), node("bend", "relu"), dense("two", 4), dense("out", 2))
     run = make_run(Experiment(network, "out").spec(), prepare(Data(type="circle"), None), CACHE)
     assert run.schema.strip == (("out", None), ("two", None), ("norm", "bend"), ("one", "bend"))
+
+
+def test_a_curve_is_the_prediction_over_the_line_with_the_data_on_top() -> None:
+    prepared = prepare(Data(type="function"), None)
+    experiment = Experiment(mlp(8, outputs=1), "out", data="function", loss="mse", target="value")
+    run = make_run(experiment.spec(), prepared, CACHE)
+    train(run, 300, 100)
+    told = run.view("curve").arrays
+    x, y, points = (told[name].astype(np.float64) for name in ("x", "y", "points"))
+    assert (x.shape, y.shape) == ((200,), (200, 1))
+    assert x[0] < points[:, 0].min() < points[:, 0].max() < x[-1]
+    validation = points[told["split"] == 1]
+    error = np.mean((np.interp(validation[:, 0], x, y[:, 0]) - validation[:, 1]) ** 2)
+    assert error == pytest.approx(run.evaluate("validation")["loss"], rel=0.05)
+
+
+def test_numbers_that_come_out_stand_beside_those_that_should() -> None:
+    prepared = prepare(Data(type="diabetes"), None)
+    experiment = Experiment(mlp(8, outputs=1), "out", data="diabetes", loss="mse", target="value")
+    run = make_run(experiment.spec(), prepared, CACHE)
+    train(run, 50, 50)
+    told = run.view("targets").arrays
+    assert told["truth"].shape == told["predicted"].shape == (prepared.counts[1], 1)
+    error = np.mean(np.square(told["predicted"].astype(np.float64) - told["truth"]))
+    assert error == pytest.approx(run.evaluate("validation")["loss"], rel=1e-4)
+
+
+def test_label_maps_are_right_where_the_accuracy_says_so() -> None:
+    prepared = prepare(Data(type="shapes_segmentation", split=Split(train=32, validation=8, test=0)), None)
+    network = chain(node("wide", "conv2d", filters=len(prepared.classes), kernel_size=3, padding="same"))
+    experiment = Experiment(network, "wide", data="shapes_segmentation", loss="pixel_cross_entropy")
+    run = make_run(experiment.spec(), prepared, CACHE)
+    train(run, 8, 8)
+    told = run.view("label_map").arrays
+    assert told["inputs"].shape[:3] == told["labels"].shape == told["predicted"].shape
+    share = np.mean(told["labels"] == told["predicted"])
+    assert share == pytest.approx(run.evaluate("validation")["accuracy"], abs=1e-6)
+
+
+@pytest.mark.parametrize("data", ["function", "diabetes", "digits", "gaussian"])
+def test_the_first_picture_is_compiled_ahead(data: str) -> None:
+    prepared = prepare(Data(type=data), None)
+    values = not prepared.classes
+    experiment = Experiment(
+        mlp(4, outputs=1 if values else len(prepared.classes)),
+        "out",
+        data=data,
+        loss="mse" if values else "cross_entropy",
+        target="value" if values else "label",
+    )
+    cache = ExecutableCache()
+    run = make_run(experiment.spec(), prepared, cache)
+    run.compile()
+    compiled = cache.compile_count
+    run.view(run.schema.views[0])
+    assert cache.compile_count == compiled

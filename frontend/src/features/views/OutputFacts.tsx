@@ -1,7 +1,7 @@
 /** What the last evaluation at the step shown says: validation loss and the metrics. */
 import { useEffect, useState } from "react";
 import { formatMagnitude } from "../../domain/format";
-import { type MessageKey, useT } from "../../i18n";
+import { useT, useText } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
 import { playhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
@@ -11,7 +11,7 @@ const SNAPSHOT_HZ = 4;
 
 interface Facts {
   readonly loss: number;
-  readonly accuracy: number;
+  readonly metrics: readonly (readonly [name: string, value: number])[];
 }
 
 /** The evaluation to show, or null before the first one. */
@@ -22,18 +22,27 @@ function readFacts(): Facts | null {
     return null;
   }
   const row = step === null ? buffer.evaluationCount - 1 : Math.max(0, buffer.evaluationAt(step));
-  const column = buffer.schema.metrics.indexOf("accuracy");
   return {
     loss: buffer.evaluation(row, 1),
-    accuracy: column < 0 ? Number.NaN : buffer.evaluation(row, 2 + column),
+    metrics: buffer.schema.metrics.map((name, column) => [
+      name,
+      buffer.evaluation(row, 2 + column),
+    ]),
   };
+}
+
+function same(a: Facts | null, b: Facts | null): boolean {
+  if (a === null || b === null) return a === b;
+  const values = ({ loss, metrics }: Facts) => [loss, ...metrics.map(([, value]) => value)];
+  const [left, right] = [values(a), values(b)];
+  return (
+    left.length === right.length && left.every((value, index) => Object.is(value, right[index]))
+  );
 }
 
 function useFacts(): Facts | null {
   const [facts, setFacts] = useState<Facts | null>(readFacts);
   useEffect(() => {
-    const same = (a: Facts | null, b: Facts | null) =>
-      Object.is(a?.loss, b?.loss) && Object.is(a?.accuracy, b?.accuracy);
     return schedule({
       maxHz: SNAPSHOT_HZ,
       draw: () => {
@@ -47,24 +56,27 @@ function useFacts(): Facts | null {
 
 export function OutputFacts() {
   const t = useT();
+  const text = useText();
   const facts = useFacts();
   if (facts === null) {
     return null;
   }
-  const shown: (readonly [MessageKey, string, string])[] = [
-    ["views.accuracy", "validation-accuracy", `${(100 * facts.accuracy).toFixed(1)} %`],
-    ["views.validation_loss", "validation-loss", formatMagnitude(facts.loss, 3)],
-  ];
+  const shown = facts.metrics.map(([name, value]) => {
+    const written =
+      name === "accuracy" ? `${(100 * value).toFixed(1)} %` : formatMagnitude(value, 3);
+    return [name, text(`metrics.${name}.title`, name), written] as const;
+  });
   return (
     <dl className={styles.facts}>
-      {shown
-        .filter(([key]) => key !== "views.accuracy" || !Number.isNaN(facts.accuracy))
-        .map(([key, testId, value]) => (
-          <div key={key}>
-            <dt>{t(key)}</dt>
-            <dd data-testid={testId}>{value}</dd>
-          </div>
-        ))}
+      {[
+        ...shown,
+        ["loss", t("views.validation_loss"), formatMagnitude(facts.loss, 3)] as const,
+      ].map(([name, label, value]) => (
+        <div key={name}>
+          <dt>{label}</dt>
+          <dd data-testid={`validation-${name}`}>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -6,18 +6,23 @@ import { Tabs } from "../../ui/Tabs";
 import { BoundaryView } from "./BoundaryView";
 import { ConfusionView } from "./ConfusionView";
 import { DataPreview } from "./DataPreview";
+import { LabelMapView } from "./LabelMapView";
+import { CurveView, TargetsView } from "./PlotView";
 import { PredictionsView } from "./PredictionsView";
 import { ReconstructionView } from "./ReconstructionView";
 import styles from "./Views.module.css";
 
 const VIEWS = {
   boundary: BoundaryView,
+  curve: CurveView,
+  label_map: LabelMapView,
+  targets: TargetsView,
   reconstruction: ReconstructionView,
   confusion: ConfusionView,
   predictions: PredictionsView,
 } as const satisfies Record<string, ComponentType>;
 type View = keyof typeof VIEWS;
-const ORDER: readonly View[] = ["boundary", "reconstruction", "confusion", "predictions"];
+const ORDER = Object.keys(VIEWS) as readonly View[];
 
 export function OutputPanel() {
   const t = useT();

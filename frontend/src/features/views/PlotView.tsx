@@ -1,0 +1,128 @@
+/** Points with a line in a square: a fitted curve over its data, or predictions against targets. */
+import { type ReactNode, useMemo } from "react";
+import { type Plot, readCurve, readTargets } from "../../domain/fits";
+import { formatMagnitude } from "../../domain/format";
+import type { Frame } from "../../domain/frame";
+import { useT } from "../../i18n";
+import { OutputFacts } from "./OutputFacts";
+import { useViewFrame } from "./useView";
+import styles from "./Views.module.css";
+
+/** Side of the drawing in its own units. */
+const SIDE = 200;
+
+function pathOf(line: readonly (readonly [number, number])[]): string {
+  const corners = line.filter(([, y]) => Number.isFinite(y));
+  return `M${corners.map(([x, y]) => `${(x * SIDE).toFixed(1)} ${(y * SIDE).toFixed(1)}`).join("L")}`;
+}
+
+interface PlotViewProps {
+  view: string;
+  read: (frame: Frame) => Plot | null;
+  label: string;
+  /** Names of the two axes. */
+  across: string;
+  up: string;
+  /** Whether the line is what the network says; else the place where everything would be right. */
+  fitted: boolean;
+  children?: ReactNode;
+}
+
+function PlotView({ view, read, label, across, up, fitted, children }: PlotViewProps) {
+  const t = useT();
+  const frame = useViewFrame(view);
+  const plot = useMemo(() => (frame === null ? null : read(frame)), [frame, read]);
+  if (plot === null) {
+    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+  }
+  const ends = ([low, high]: readonly [number, number]) => (
+    <>
+      <span>{formatMagnitude(low)}</span>
+      <span>{formatMagnitude(high)}</span>
+    </>
+  );
+  return (
+    <div className={styles.boundary}>
+      <figure className={styles.plot}>
+        <div className={styles.upEnds}>{ends([plot.y[1], plot.y[0]])}</div>
+        <svg
+          viewBox={`0 0 ${SIDE} ${SIDE}`}
+          className={styles.plotArea}
+          role="img"
+          aria-label={label}
+          data-testid={`${view}-plot`}
+          data-step={frame?.step}
+        >
+          {plot.spots.map(({ x, y, kind }, index) => (
+            <circle
+              // biome-ignore lint/suspicious/noArrayIndexKey: examples keep their places for the whole run
+              key={index}
+              cx={x * SIDE}
+              cy={y * SIDE}
+              r={2.6}
+              className={fitted ? styles.spot : styles.hit}
+              data-kind={kind}
+              style={fitted ? undefined : { fill: `var(--class-${kind % 8})` }}
+            />
+          ))}
+          {plot.lines.map((line, index) => (
+            <path
+              // biome-ignore lint/suspicious/noArrayIndexKey: outputs have no other name
+              key={index}
+              d={pathOf(line)}
+              className={fitted ? styles.fit : styles.diagonal}
+            />
+          ))}
+        </svg>
+        <div className={styles.acrossEnds}>{ends(plot.x)}</div>
+      </figure>
+      <div className={styles.beside}>
+        <OutputFacts />
+        <p className={styles.note}>{`→ ${across}`}</p>
+        <p className={styles.note}>{`↑ ${up}`}</p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** What the network answers along the line. */
+export function CurveView() {
+  const t = useT();
+  return (
+    <PlotView
+      view="curve"
+      read={readCurve}
+      label={t("views.curve_label")}
+      across={t("views.curve_across")}
+      up={t("views.curve_up")}
+      fitted
+    >
+      <ul className={styles.rims}>
+        <li>
+          <span className={styles.rim} data-rim="train" aria-hidden="true" />
+          {t("views.rim_train")}
+        </li>
+        <li>
+          <span className={styles.rim} data-rim="validation" aria-hidden="true" />
+          {t("views.rim_validation")}
+        </li>
+      </ul>
+    </PlotView>
+  );
+}
+
+/** Every number that should come out beside the one that does. */
+export function TargetsView() {
+  const t = useT();
+  return (
+    <PlotView
+      view="targets"
+      read={readTargets}
+      label={t("views.targets_label")}
+      across={t("views.targets_across")}
+      up={t("views.targets_up")}
+      fitted={false}
+    />
+  );
+}
