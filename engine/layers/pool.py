@@ -63,16 +63,18 @@ def _offsets(sides: Sides) -> list[Sides]:
     return [(row, column) for row in range(sides[0]) for column in range(sides[1])]
 
 
-def _first_hits(values: list[jax.Array], largest: jax.Array, delta: jax.Array) -> list[jax.Array]:
-    """The cotangent at the first of `values` that equals the largest, zero at the others."""
+def _first_hits(values: list[jax.Array], delta: jax.Array) -> list[jax.Array]:
+    """The cotangent at the first of `values` that is the largest, zero at the others.
+
+    No value is compared with a maximum found elsewhere: XLA may work values out twice, with other rounding, and the
+    gradient of a window in which none of them equals the maximum would be lost.
+    """
+    largest, place = values[0], jnp.zeros(delta.shape, jnp.int32)
+    for number, value in enumerate(values[1:], start=1):
+        better = value > largest
+        largest, place = jnp.where(better, value, largest), jnp.where(better, number, place)
     nothing = jnp.zeros((), delta.dtype)
-    taken = jnp.zeros(largest.shape, bool)
-    parts: list[jax.Array] = []
-    for value in values:
-        hit = value == largest
-        parts.append(jnp.where(hit & ~taken, delta, nothing))
-        taken = taken | hit
-    return parts
+    return [jnp.where(place == number, delta, nothing) for number in range(len(values))]
 
 
 @partial(jax.custom_vjp, nondiff_argnums=(0,))
@@ -80,15 +82,13 @@ def _tiled_max(sides: Sides, tiles: Tiles) -> Maps:
     return jnp.max(tiles, axis=(2, 4))
 
 
-def _tiled_forward(sides: Sides, tiles: jax.Array) -> tuple[jax.Array, tuple[jax.Array, jax.Array]]:
-    largest = jnp.max(tiles, axis=(2, 4))
-    return largest, (tiles, largest)
+def _tiled_forward(sides: Sides, tiles: jax.Array) -> tuple[jax.Array, jax.Array]:
+    return jnp.max(tiles, axis=(2, 4)), tiles
 
 
-def _tiled_backward(sides: Sides, kept: tuple[jax.Array, jax.Array], delta: jax.Array) -> tuple[jax.Array]:
-    tiles, largest = kept
+def _tiled_backward(sides: Sides, tiles: jax.Array, delta: jax.Array) -> tuple[jax.Array]:
     values = [tiles[:, :, row, :, column] for row, column in _offsets(sides)]
-    parts = _first_hits(values, largest, delta)
+    parts = _first_hits(values, delta)
     rows = [jnp.stack(parts[row * sides[1] : (row + 1) * sides[1]], axis=3) for row in range(sides[0])]
     return (jnp.stack(rows, axis=2),)
 
@@ -118,16 +118,12 @@ def _overlapping_max(sides: Sides, steps: Sides, x: Images) -> Maps:
     return _largest(seen_by_windows(x, sides, steps))
 
 
-def _overlapping_forward(sides: Sides, steps: Sides, x: jax.Array) -> tuple[jax.Array, tuple[jax.Array, jax.Array]]:
-    largest = _largest(seen_by_windows(x, sides, steps))
-    return largest, (x, largest)
+def _overlapping_forward(sides: Sides, steps: Sides, x: jax.Array) -> tuple[jax.Array, jax.Array]:
+    return _largest(seen_by_windows(x, sides, steps)), x
 
 
-def _overlapping_backward(
-    sides: Sides, steps: Sides, kept: tuple[jax.Array, jax.Array], delta: jax.Array
-) -> tuple[jax.Array]:
-    x, largest = kept
-    parts = _first_hits(seen_by_windows(x, sides, steps), largest, delta)
+def _overlapping_backward(sides: Sides, steps: Sides, x: jax.Array, delta: jax.Array) -> tuple[jax.Array]:
+    parts = _first_hits(seen_by_windows(x, sides, steps), delta)
     return (spread_over_windows(parts, sides, steps, x.shape),)
 
 
