@@ -3,6 +3,7 @@
 from engine.zoo.definition import ZooEntry
 from engine.zoo.digits import DIGITS_AUTOENCODER, DIGITS_CNN, DIGITS_DENSE, DIGITS_VANISHING
 from engine.zoo.plane import CIRCLE_TANH, SPIRAL_VANISHING, XOR
+from engine.zoo.tasks import ADDING_LSTM, FUNCTION_CURVE, SHAPES_PIXELS
 
 ZOO: tuple[ZooEntry, ...] = (
     SPIRAL_VANISHING,
@@ -12,4 +13,7 @@ ZOO: tuple[ZooEntry, ...] = (
     DIGITS_VANISHING,
     DIGITS_AUTOENCODER,
     DIGITS_CNN,
+    FUNCTION_CURVE,
+    SHAPES_PIXELS,
+    ADDING_LSTM,
 )

@@ -21,7 +21,7 @@ export function ProblemNote({ id, above }: { id: string; above: boolean }) {
   if (problems.length === 0) return null;
   return (
     <div
-      className={`${styles.problem} ${above ? styles.problemAbove : ""}`}
+      className={`${styles.problem} ${above ? styles.problemAbove : ""} ${id === LOSS_NODE ? styles.problemInward : ""}`}
       data-testid={`problem-${id === LOSS_NODE ? "loss" : id}`}
     >
       {problems.map((problem) => (
