@@ -41,7 +41,17 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
     draft.problems += check_optimizer(draft, walk, sizes)
     draft.problems += _missing_data(draft, directory)
     if not draft.problems and walk.trainable == 0:
-        draft.problems.append(make_problem("nothing_to_learn", path="network.nodes"))
+        frozen = next(
+            (
+                name
+                for name, node in draft.nodes.items()
+                if node.frozen and name in walk.facts and walk.facts[name].weights
+            ),
+            None,
+        )
+        draft.problems.append(
+            make_problem("nothing_to_learn", node_id=frozen, path="network.nodes", got=0, expected="≥ 1")
+        )
     return _result(draft, walk, sizes)
 
 

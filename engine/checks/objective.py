@@ -10,8 +10,9 @@ from engine.checks.graph import layer_of
 from engine.checks.walk import Walk, sorted_wires
 from engine.datasets.definition import DatasetDef
 from engine.errors import Problem
-from engine.layers.definition import Shape
+from engine.layers.definition import LayerDef, Shape
 from engine.layers.describe import shape_text
+from engine.layers.step import LINEAR
 from engine.losses.definition import LossDef
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
@@ -148,16 +149,15 @@ def _twice(draft: Draft, goal: Goal) -> list[Problem]:
         if layer is None or name not in draft.configs:
             return []
         if layer.folds_into:
-            return [
-                make_problem("activation_applied_twice", node_id=name, got=layer.type, path=f"{goal.path}.prediction")
-            ]
-        name = _single_source(draft, name) if layer.category == "core" and not _has_settings(draft, name) else None
+            path = f"{goal.path}.prediction"
+            return [make_problem("activation_applied_twice", node_id=name, got=layer.type, expected="z", path=path)]
+        name = _single_source(draft, name) if _gives_its_input(draft, name, layer) else None
     return []
 
 
-def _has_settings(draft: Draft, name: str) -> bool:
-    """Whether a core layer computes anything: flatten and reshape only rearrange, dense has units."""
-    return hasattr(draft.configs[name], "units")
+def _gives_its_input(draft: Draft, name: str, layer: LayerDef) -> bool:
+    """Whether a layer computes nothing: flatten and reshape only rearrange, linear hands on; dense has units."""
+    return layer is LINEAR or (layer.category == "core" and not hasattr(draft.configs[name], "units"))
 
 
 def _single_source(draft: Draft, node_id: str) -> str | None:

@@ -32,6 +32,10 @@ OBJECTIVE: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
         chained(OUT, ("soft", "softmax", {}), ("flat", "flatten", {})),
         [("activation_applied_twice", "soft")],
     ),
+    "softmax behind linear": (
+        chained(OUT, ("soft", "softmax", {}), ("line", "linear", {}), ("again", "softmax", {})),
+        [("activation_applied_twice", "soft")],
+    ),
     "cross-entropy against values": (
         whole(objectives=objective("cross_entropy", "logits", "value")),
         [("target_not_taken", "objectives.0.target")],
@@ -79,7 +83,7 @@ def test_frozen_layers_alone_have_nothing_to_learn() -> None:
     raw = whole()
     for node in raw["network"]["nodes"]:
         node["frozen"] = True
-    assert told(raw) == [("nothing_to_learn", "network.nodes")]
+    assert told(raw) == [("nothing_to_learn", "hidden")]
 
 
 SIZES: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {

@@ -5,6 +5,7 @@ import { formatMagnitude } from "../../domain/format";
 import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
 import { OutputFacts } from "./OutputFacts";
+import plotStyles from "./Plot.module.css";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 
@@ -43,11 +44,11 @@ function PlotView({ view, read, label, across, up, fitted, children }: PlotViewP
   );
   return (
     <div className={styles.boundary}>
-      <figure className={styles.plot}>
-        <div className={styles.upEnds}>{ends([plot.y[1], plot.y[0]])}</div>
+      <figure className={plotStyles.plot}>
+        <div className={plotStyles.upEnds}>{ends([plot.y[1], plot.y[0]])}</div>
         <svg
           viewBox={`0 0 ${SIDE} ${SIDE}`}
-          className={styles.plotArea}
+          className={plotStyles.plotArea}
           role="img"
           aria-label={label}
           data-testid={`${view}-plot`}
@@ -60,7 +61,7 @@ function PlotView({ view, read, label, across, up, fitted, children }: PlotViewP
               cx={x * SIDE}
               cy={y * SIDE}
               r={2.6}
-              className={fitted ? styles.spot : styles.hit}
+              className={fitted ? plotStyles.spot : plotStyles.hit}
               data-kind={kind}
               style={fitted ? undefined : { fill: `var(--class-${kind % 8})` }}
             />
@@ -70,11 +71,11 @@ function PlotView({ view, read, label, across, up, fitted, children }: PlotViewP
               // biome-ignore lint/suspicious/noArrayIndexKey: outputs have no other name
               key={index}
               d={pathOf(line)}
-              className={fitted ? styles.fit : styles.diagonal}
+              className={fitted ? plotStyles.fit : plotStyles.diagonal}
             />
           ))}
         </svg>
-        <div className={styles.acrossEnds}>{ends(plot.x)}</div>
+        <div className={plotStyles.acrossEnds}>{ends(plot.x)}</div>
       </figure>
       <div className={styles.beside}>
         <OutputFacts />
