@@ -212,6 +212,9 @@ def _metric(record: MetricDef) -> dict[str, Any]:
         "formula": record.formula,
         "source": record.source,
         "task": record.task,
+        "least_classes": record.least_classes,
+        "single": record.single,
+        "values_only": record.values_only,
     }
 
 

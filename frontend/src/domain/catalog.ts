@@ -65,9 +65,33 @@ export interface DatasetEntry extends Entry {
   readonly input_shape: readonly number[];
   readonly outputs: number;
   readonly size: number;
+  /** Shape of one label: empty where an example has one class. */
+  readonly label_shape: readonly number[];
   readonly default_split: readonly number[];
   readonly needs_download: boolean;
   readonly available: boolean;
+}
+
+export interface AugmentationEntry extends Entry {
+  readonly images_only: boolean;
+  /** Whether pixels change their places. */
+  readonly moves: boolean;
+}
+
+export interface BaselineEntry extends Entry {
+  readonly needs: "classes" | "values" | "either" | "inputs";
+}
+
+export interface MetricEntry {
+  readonly type: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly task: string;
+  readonly least_classes: number;
+  /** Only where an example has one class. */
+  readonly single: boolean;
+  /** Only where the target is a value of the data set. */
+  readonly values_only: boolean;
 }
 
 export interface ZooEntry {
@@ -96,6 +120,9 @@ export interface Catalog {
   readonly initializers: readonly Entry[];
   readonly datasets: readonly DatasetEntry[];
   readonly preprocessing: readonly Entry[];
+  readonly augmentations: readonly AugmentationEntry[];
+  readonly baselines: readonly BaselineEntry[];
+  readonly metrics: readonly MetricEntry[];
   readonly findings: readonly FindingEntry[];
   readonly zoo: readonly ZooEntry[];
   readonly live_paths: readonly string[];
@@ -129,9 +156,19 @@ const EMPTY_DATASET = {
   input_shape: [],
   outputs: 0,
   size: 0,
+  label_shape: [],
   default_split: [],
   needs_download: false,
   available: true,
+};
+
+const EMPTY_METRIC = {
+  title: "",
+  summary: "",
+  task: "any",
+  least_classes: 0,
+  single: false,
+  values_only: false,
 };
 
 function list<T>(raw: Raw, key: string, empty: object): T[] {
@@ -160,6 +197,9 @@ export function readCatalog(json: unknown): Catalog {
     initializers: list(raw, "initializers", EMPTY_ENTRY),
     datasets: list(raw, "datasets", EMPTY_DATASET),
     preprocessing: list(raw, "preprocessing", EMPTY_ENTRY),
+    augmentations: list(raw, "augmentations", { ...EMPTY_ENTRY, images_only: false, moves: false }),
+    baselines: list(raw, "baselines", { ...EMPTY_ENTRY, needs: "inputs" }),
+    metrics: list(raw, "metrics", EMPTY_METRIC),
     findings: list(raw, "findings", { cures: {}, sentence: "", explanation: "", source: "" }),
     zoo: zoo.map((entry) => ({ ...entry, spec: completeSpec(entry.spec) })),
     live_paths: Array.isArray(raw.live_paths) ? (raw.live_paths as string[]) : [],

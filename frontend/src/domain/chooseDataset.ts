@@ -1,5 +1,6 @@
 /** Another data set: the objective and the width of the last layer follow where they fitted the former one. */
-import type { DatasetEntry } from "./catalog";
+import { type Catalog, type DatasetEntry, findEntry } from "./catalog";
+import { dropUnfitting } from "./dataFit";
 import type { Document } from "./document";
 import { setData, setNodeField, setObjective } from "./document";
 import { incoming } from "./graph";
@@ -21,23 +22,42 @@ function widthNode(draft: Document): SpecNode | undefined {
   return node;
 }
 
-export function chooseDataset(
+/** The usual loss where every example, or every position of one, has a class. */
+function classLoss(dataset: DatasetEntry): string {
+  return dataset.label_shape.length > 0 ? "pixel_cross_entropy" : "cross_entropy";
+}
+
+function followObjective(
   draft: Document,
   dataset: DatasetEntry,
   former: DatasetEntry | undefined,
 ): Document {
-  const objective = objectiveOf(draft.spec);
+  const { target } = objectiveOf(draft.spec);
+  if (target === "input") return draft;
+  const byClass = { loss: { type: classLoss(dataset), config: {} }, target: "label" } as const;
+  if (dataset.classes.length === 0) {
+    const byValue = { loss: { type: "mse", config: {} }, target: "value" } as const;
+    return target === "value" ? draft : setObjective(draft, byValue);
+  }
+  if (target === "value") {
+    return former?.classes.length === 0 ? setObjective(draft, byClass) : draft;
+  }
+  const differs = former?.classes.length && classLoss(former) !== classLoss(dataset);
+  return differs ? setObjective(draft, byClass) : draft;
+}
+
+/**
+ * The document on another data set.
+ *
+ * Split and settings begin anew; what the new set does not take (augmentations, class weights, metrics) goes, too.
+ */
+export function chooseDataset(draft: Document, dataset: DatasetEntry, catalog: Catalog): Document {
+  const former = findEntry(catalog.datasets, draft.spec.data.type);
   const { preprocessing } = draft.spec.data;
   const data = { type: dataset.type, config: {}, split: { ...DEFAULT_SPLIT }, preprocessing };
-  let next = setData(draft, data);
-  if (objective.target === "input") return next;
-  const classes = dataset.classes.length > 0;
-  if (classes && objective.target === "value" && former?.classes.length === 0) {
-    next = setObjective(next, { loss: { type: "cross_entropy", config: {} }, target: "label" });
-  }
-  if (!classes && objective.target !== "value") {
-    next = setObjective(next, { loss: { type: "mse", config: {} }, target: "value" });
-  }
+  const chosen = followObjective(setData(draft, data), dataset, former);
+  const next = dropUnfitting(chosen, dataset, catalog);
+  if (objectiveOf(next.spec).target === "input") return next;
   const last = widthNode(next);
   const fitted = former !== undefined && last?.config?.units === outputsOf(former);
   if (last === undefined || !fitted) return next;

@@ -11,6 +11,7 @@ export type Data = Schemas["Data"];
 export type Split = Schemas["Split"];
 export type Objective = Schemas["Objective"];
 export type Training = Schemas["Training"];
+export type ClassWeights = Training["class_weights"];
 export type Layout = Schemas["Layout"];
 export type Problem = Schemas["Problem"];
 export type CheckResult = Schemas["CheckResponse"];

@@ -1,15 +1,21 @@
 /** What differs between two specs: structure, which restarts a run, and live values, which do not. */
 import type { Spec } from "./spec";
 
-const LIVE_PATTERNS: readonly RegExp[] = [/^training\.(l1|l2)$/, /^training\.clipping\.at$/];
+const LIVE_PATTERNS: readonly RegExp[] = [
+  /^training\.(l1|l2)$/,
+  /^training\.clipping\.at$/,
+  /^objectives\.\d+\.weight$/,
+];
+const AUGMENTATION_PATTERN = /^data\.augmentations\.\d+$/;
 
-/** Components of a spec whose settings may be live, and their family in the catalogue. */
-const LIVE_COMPONENTS: Readonly<Record<string, LiveFamily>> = {
-  optimizer: "optimizers",
-  schedule: "schedules",
-};
+export type LiveFamily = "layers" | "optimizers" | "schedules" | "augmentations";
 
-export type LiveFamily = "layers" | "optimizers" | "schedules";
+/** The family of a component whose settings may be live, by its path in the spec. */
+function liveFamilyAt(path: string): LiveFamily | undefined {
+  if (path === "optimizer") return "optimizers";
+  if (path === "schedule") return "schedules";
+  return AUGMENTATION_PATTERN.test(path) ? "augmentations" : undefined;
+}
 
 /** A live value of the document, by its path. */
 export type LiveValues = ReadonlyMap<string, number>;
@@ -66,11 +72,13 @@ function walk(
   }
   if (Array.isArray(value)) {
     const items = value as unknown[];
+    // The weight of a single objective is no input of the run.
+    if (path === "objectives" && items.length === 1) return items.map(sortKeys);
     return path === "network.nodes"
       ? items.map((node) => sortKeys(nodeParts(node, isLiveField, live)))
       : items.map((item, index) => walk(item, `${path}.${index}`, isLiveField, live));
   }
-  const family = LIVE_COMPONENTS[path];
+  const family = liveFamilyAt(path);
   if (isObject(value) && family !== undefined) {
     return sortKeys(withoutLive(value, family, path, isLiveField, live));
   }

@@ -28,6 +28,8 @@ export interface NumberFieldProps extends Bounds {
   unit?: string | undefined;
   /** The usual values, offered in a menu and by the arrow keys; any other may be typed. */
   choices?: readonly number[] | undefined;
+  /** Values with a name of their own, offered behind the usual ones: all examples. */
+  named?: readonly { readonly value: number; readonly label: string }[] | undefined;
   problem?: string | null | undefined;
   testId?: string | undefined;
 }
@@ -42,6 +44,7 @@ function describe(problem: BoundsProblem | null, t: Translate): string | null {
 /** A typed number: comma or point, taken over on Enter, on leaving and with the arrow keys. */
 export function NumberField(props: NumberFieldProps) {
   const { id, value, onChange, choices = [], nullable = false, unit, integer = false } = props;
+  const { named = [] } = props;
   const t = useT();
   const [draft, setDraft] = useState<string | null>(null);
   const [fault, setFault] = useState<BoundsProblem | null>(null);
@@ -103,7 +106,14 @@ export function NumberField(props: NumberFieldProps) {
               <ChevronDown aria-hidden />
             </button>
           }
-          items={choices.map((choice) => ({ id: String(choice), label: writeNumber(choice) }))}
+          items={[
+            ...choices.map((choice) => ({ id: String(choice), label: writeNumber(choice) })),
+            ...named.map(({ value: own, label }) => ({
+              id: String(own),
+              label,
+              testId: `choice-${id}-${own}`,
+            })),
+          ]}
           onPick={(picked) => accept(Number(picked))}
         />
       )}

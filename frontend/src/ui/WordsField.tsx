@@ -9,6 +9,11 @@ export interface WordsFieldProps {
   options: readonly string[];
   value: readonly string[];
   onChange: (value: string[]) => void;
+  /** What a word is called on the page. */
+  nameOf?: ((option: string) => string) | undefined;
+  /** Said below the words. */
+  note?: string | undefined;
+  problem?: string | null | undefined;
   testId?: string | undefined;
 }
 
@@ -27,6 +32,8 @@ const NAMES: Record<string, string> = {
   x2_squared: "x₂²",
 };
 
+const nameOfFeature = (option: string) => NAMES[option] ?? option;
+
 /** Any number of words out of a list, in the list's order: the features of a point. */
 export function WordsField({
   id,
@@ -36,6 +43,9 @@ export function WordsField({
   options,
   value,
   onChange,
+  nameOf = nameOfFeature,
+  note,
+  problem,
   testId,
 }: WordsFieldProps) {
   const toggle = (option: string) => {
@@ -44,19 +54,23 @@ export function WordsField({
     onChange(options.filter((candidate) => next.has(candidate)));
   };
   return (
-    <Field id={id} label={label} help={help} live={live} wide>
+    <Field id={id} label={label} help={help} live={live} problem={problem} wide>
       <fieldset className={styles.words} id={id} aria-label={label} data-testid={testId}>
         {options.map((option) => (
-          <label key={option} className={styles.word}>
+          <label
+            key={option}
+            className={`${styles.word} ${nameOf === nameOfFeature ? "" : styles.named}`}
+          >
             <input
               type="checkbox"
               checked={value.includes(option)}
               onChange={() => toggle(option)}
             />
-            <span>{NAMES[option] ?? option}</span>
+            <span>{nameOf(option)}</span>
           </label>
         ))}
       </fieldset>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
     </Field>
   );
 }

@@ -11,3 +11,16 @@ export function problemFinder(
     return problem === undefined ? undefined : texts.problem(problem);
   };
 }
+
+/** `word` where anything at or below one of some paths is wrong, else undefined. */
+export function faultFinder(
+  result: CheckResult | null,
+  word: string,
+): (paths: readonly string[]) => string | undefined {
+  return (paths) => {
+    const wrong = result?.problems.some(({ path }) =>
+      paths.some((prefix) => path === prefix || path?.startsWith(`${prefix}.`)),
+    );
+    return wrong ? word : undefined;
+  };
+}

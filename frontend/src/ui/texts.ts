@@ -12,7 +12,10 @@ export type Family =
   | "schedules"
   | "initializers"
   | "datasets"
-  | "preprocessing";
+  | "preprocessing"
+  | "augmentations"
+  | "baselines"
+  | "metrics";
 
 export interface Texts {
   title: (family: Family, entry: Pick<Entry, "type" | "title">) => string;

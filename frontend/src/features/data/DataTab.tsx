@@ -1,111 +1,119 @@
 import { RefreshCw } from "lucide-react";
-import { type Catalog, type DatasetEntry, fieldValue, findEntry } from "../../domain/catalog";
-import { chooseDataset } from "../../domain/chooseDataset";
+import { lazy } from "react";
+import { type DatasetEntry, fieldValue, findEntry } from "../../domain/catalog";
+import { fittingAugmentations, hasNumbers } from "../../domain/dataFit";
 import { setData, withField } from "../../domain/document";
 import { writeShape } from "../../domain/numbers";
-import { DEFAULT_SPLIT } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
 import { useCatalog, usePreview } from "../../state/queries";
 import { Button } from "../../ui/Button";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
-import { NumberField } from "../../ui/NumberField";
-import { problemFinder } from "../../ui/problems";
-import { Checkbox } from "../../ui/Select";
+import { Fold } from "../../ui/Fold";
+import { faultFinder, problemFinder } from "../../ui/problems";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
+import { DatasetPicker } from "./DatasetPicker";
 import styles from "./DataTab.module.css";
+import { SplitFields } from "./SplitFields";
+
+const ResamplingFields = lazy(() => import("./ResamplingFields"));
+const InputSteps = lazy(() => import("./InputSteps"));
 
 /** What the network learns from: which set, with how much noise, how it is cut up, and a look at it. */
 export function DataTab() {
   const catalog = useCatalog();
   const data = useDocument((state) => state.spec.data);
-  const t = useT();
   const texts = useTexts();
   const result = useCheck((state) => state.result);
   if (catalog === null) return null;
   const entry = findEntry(catalog.datasets, data.type);
   return (
     <div className={styles.tab}>
-      <Picker catalog={catalog} />
+      <DatasetPicker catalog={catalog} />
       {entry !== undefined && (
-        <section className={styles.part} aria-label={texts.title("datasets", entry)}>
-          <p className={styles.text}>{texts.summary("datasets", entry)}</p>
-          <Look entry={entry} />
-          <SettingsForm
-            entry={entry}
-            family="datasets"
-            catalog={catalog}
-            config={data.config}
-            path="data.config"
-            problemAt={problemFinder(result, texts)}
-            onChange={(config) => editDocument((draft) => setData(draft, { config }))}
-          />
-          <Regenerate entry={entry} />
-        </section>
+        <>
+          <section className={styles.part} aria-label={texts.title("datasets", entry)}>
+            <h2 className={styles.heading}>{texts.title("datasets", entry)}</h2>
+            <p className={styles.text}>{texts.summary("datasets", entry)}</p>
+            <Look entry={entry} />
+            <SettingsForm
+              entry={entry}
+              family="datasets"
+              catalog={catalog}
+              config={data.config}
+              path="data.config"
+              problemAt={problemFinder(result, texts)}
+              onChange={(config) => editDocument((draft) => setData(draft, { config }))}
+            />
+            <Regenerate entry={entry} />
+          </section>
+          <SplitFields entry={entry} />
+          <Folds entry={entry} />
+        </>
       )}
-      <section className={styles.part} aria-label={t("data.split")}>
-        <h2 className={styles.heading}>{t("data.split")}</h2>
-        {entry !== undefined && <SplitFields entry={entry} />}
-        <Standardize />
-      </section>
     </div>
   );
 }
 
-function Picker({ catalog }: { catalog: Catalog }) {
+/** What is set less often: resampling, scaling of the inputs, augmentation. */
+function Folds({ entry }: { entry: DatasetEntry }) {
   const t = useT();
+  const catalog = useCatalog();
   const texts = useTexts();
-  const type = useDocument((state) => state.spec.data.type);
-  const pick = (entry: DatasetEntry) => {
-    const former = findEntry(catalog.datasets, type);
-    if (entry.type !== type) editDocument((draft) => chooseDataset(draft, entry, former));
-  };
+  const { split, preprocessing, augmentations } = useDocument((state) => state.spec.data);
+  const result = useCheck((state) => state.result);
+  if (catalog === null) return null;
+  const faultAt = faultFinder(result, t("fold.fault"));
+  const names = (family: "preprocessing" | "augmentations", types: readonly string[]) =>
+    types.length === 0
+      ? t("fold.none")
+      : types.map((type) => texts.title(family, { type, title: "" })).join(", ");
+  const scales = hasNumbers(entry) || preprocessing.length > 0;
+  const augments = fittingAugmentations(catalog, entry).length > 0 || augmentations.length > 0;
+  const resampled = [
+    split.folds === null ? "" : t("data.fold_note", { fold: split.fold + 1, folds: split.folds }),
+    split.largest_ratio === null ? "" : t("data.thinned_note", { ratio: split.largest_ratio }),
+    split.bootstrap_seed === null ? "" : t("data.bootstrap_note"),
+  ].filter((note) => note !== "");
   return (
-    <ul className={styles.picker} aria-label={t("data.choose")}>
-      {catalog.datasets.map((entry) => (
-        <li key={entry.type}>
-          <button
-            type="button"
-            className={styles.choice}
-            aria-pressed={entry.type === type}
-            disabled={!entry.available}
-            data-testid={`dataset-${entry.type}`}
-            onClick={() => pick(entry)}
-          >
-            <Thumbnail entry={entry} />
-            <span className={styles.name}>{texts.title("datasets", entry)}</span>
-            {!entry.available && <span className={styles.note}>{t("data.not_fetched")}</span>}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const THUMBNAIL = 40;
-
-function Thumbnail({ entry }: { entry: DatasetEntry }) {
-  const data = {
-    type: entry.type,
-    config: {},
-    split: DEFAULT_SPLIT,
-    preprocessing: [],
-    augmentations: [],
-  };
-  const preview = usePreview(data, entry.available).data;
-  const image = preview?.images?.[0];
-  if (image !== undefined) return <ExampleImage image={image} label="" size={THUMBNAIL} />;
-  return (
-    <ExamplePlane
-      points={preview?.points ?? []}
-      labels={preview?.labels ?? []}
-      values={entry.classes.length === 0}
-      label=""
-      size={THUMBNAIL}
-      radius={0.9}
-    />
+    <div className={styles.folds}>
+      <Fold
+        title={t("data.resampling")}
+        note={resampled.join(", ") || t("fold.none")}
+        fault={faultAt(["data.split.fold", "data.split.folds", "data.split.largest_ratio"])}
+        testId="fold-resampling"
+      >
+        <ResamplingFields entry={entry} />
+      </Fold>
+      {scales && (
+        <Fold
+          title={t("data.scaling")}
+          note={names(
+            "preprocessing",
+            preprocessing.map(({ type }) => type),
+          )}
+          fault={faultAt(["data.preprocessing"])}
+          testId="fold-preprocessing"
+        >
+          <InputSteps part="preprocessing" entry={entry} catalog={catalog} />
+        </Fold>
+      )}
+      {augments && (
+        <Fold
+          title={t("data.augmentation")}
+          note={names(
+            "augmentations",
+            augmentations.map(({ type }) => type),
+          )}
+          fault={faultAt(["data.augmentations"])}
+          testId="fold-augmentations"
+        >
+          <InputSteps part="augmentations" entry={entry} catalog={catalog} />
+        </Fold>
+      )}
+    </div>
   );
 }
 
@@ -170,51 +178,5 @@ function Regenerate({ entry }: { entry: DatasetEntry }) {
     <Button icon={<RefreshCw />} onClick={renew} data-testid="regenerate-button">
       {t("data.regenerate")}
     </Button>
-  );
-}
-
-const PARTS = ["train", "validation", "test"] as const;
-
-function SplitFields({ entry }: { entry: DatasetEntry }) {
-  const t = useT();
-  const split = useDocument((state) => state.spec.data.split);
-  return PARTS.map((part, index) => (
-    <NumberField
-      key={part}
-      id={`data.split.${part}`}
-      label={t(`data.${part}`)}
-      live={false}
-      integer
-      nullable
-      minimum={part === "train" ? 1 : 0}
-      placeholder={String(entry.default_split[index] ?? "")}
-      value={split[part]}
-      onChange={(value) =>
-        editDocument((draft) =>
-          setData(draft, { split: { ...draft.spec.data.split, [part]: value } }),
-        )
-      }
-    />
-  ));
-}
-
-function Standardize() {
-  const t = useT();
-  const steps = useDocument((state) => state.spec.data.preprocessing);
-  const on = steps.some((step) => step.type === "standardize");
-  const change = (next: boolean) => {
-    const rest = steps.filter((step) => step.type !== "standardize");
-    const preprocessing = next ? [...rest, { type: "standardize", config: {} }] : rest;
-    editDocument((draft) => setData(draft, { preprocessing }));
-  };
-  return (
-    <Checkbox
-      id="data.preprocessing.standardize"
-      label={t("data.standardize")}
-      help={t("data.standardize_help")}
-      live={false}
-      value={on}
-      onChange={change}
-    />
   );
 }

@@ -1,0 +1,61 @@
+import type { Catalog } from "../../domain/catalog";
+import { setTraining } from "../../domain/document";
+import type { Training } from "../../domain/spec";
+import { useT } from "../../i18n";
+import { useCheck } from "../../state/check";
+import { editDocument } from "../../state/documentStore";
+import { NumberField, type NumberFieldProps } from "../../ui/NumberField";
+import { problemFinder } from "../../ui/problems";
+import { useTexts } from "../../ui/texts";
+
+export type OnLiveChange = (path: string, value: number) => void;
+
+export const PENALTIES = [0, 0.00001, 0.0001, 0.001, 0.01, 0.1];
+
+export interface PartProps {
+  catalog: Catalog;
+  training: Training;
+  onLiveChange?: OnLiveChange | undefined;
+}
+
+export function editTraining(part: Partial<Training>): void {
+  editDocument((draft) => setTraining(draft, part));
+}
+
+export type Row = Pick<NumberFieldProps, "integer" | "minimum" | "choices"> & {
+  field: "batch_size" | "epochs" | "l1" | "l2" | "seed";
+  live: boolean;
+};
+
+/** Numbers of the training part of the spec, one a row. */
+export function Fields({ rows, training, onLiveChange }: PartProps & { rows: readonly Row[] }) {
+  const t = useT();
+  const texts = useTexts();
+  const result = useCheck((state) => state.result);
+  const problemAt = problemFinder(result, texts);
+  const examples = result?.training_size ?? null;
+  const all =
+    examples === null
+      ? []
+      : [{ value: examples, label: t("training.all_examples", { count: examples }) }];
+  return rows.map(({ field, live, ...bounds }) => (
+    <NumberField
+      key={field}
+      {...bounds}
+      id={`training.${field}`}
+      label={t(`training.${field}`)}
+      help={t(`training.${field}_help`)}
+      live={live}
+      nullable={field === "epochs"}
+      placeholder={field === "epochs" ? t("training.until_stopped") : undefined}
+      named={field === "batch_size" ? all : undefined}
+      value={training[field]}
+      problem={problemAt(`training.${field}`)}
+      onChange={(value) => {
+        if (value === null && field !== "epochs") return;
+        editTraining({ [field]: value });
+        if (live && value !== null) onLiveChange?.(`training.${field}`, value);
+      }}
+    />
+  ));
+}
