@@ -1,0 +1,85 @@
+"""`python -m bench.commits OTHER`: speed of this working tree against another one, A B A B in processes of their own.
+
+OTHER is a second working tree of this repository, for instance made by `git worktree add`. Prints for every net the
+median over turns of (this tree / the other one), losses only and diagnostics on. Exits with 1 where a net is more than
+5 % slower in every repeat.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.nets import NETS
+
+HERE = Path(__file__).resolve().parent.parent
+SLOWER = 0.95
+MEASURE = """
+import json, sys, time
+from bench.nets import NETS, make_loader
+from bench.ours import LossesOnly, Watched
+from engine.compile.cache import ExecutableCache
+
+net = next(net for net in NETS if net.name == sys.argv[1])
+data, _ = make_loader()(net)
+cache = ExecutableCache()
+rates = []
+for side in (LossesOnly, Watched):
+    run = side(net, data, cache)
+    for _ in range(40):
+        run.advance()
+    steps, begun = 0, time.perf_counter()
+    while time.perf_counter() - begun < float(sys.argv[2]):
+        steps += run.advance()
+    rates.append(steps / (time.perf_counter() - begun))
+print(json.dumps(rates))
+"""
+
+
+def measure(tree: Path, net: str, seconds: float) -> list[float]:
+    """Steps per second (losses only, diagnostics on) of a tree.
+
+    Raises:
+        subprocess.CalledProcessError: the tree has no such net, or no bench.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(tree)}
+    command = [sys.executable, "-c", MEASURE, net, str(seconds)]
+    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=True)
+    return [float(rate) for rate in json.loads(done.stdout.splitlines()[-1])]
+
+
+def compare(other: Path, net: str, turns: int, seconds: float) -> list[float]:
+    """Medians over the turns of this tree's rates over the other's."""
+    ratios: list[list[float]] = []
+    for _ in range(turns):
+        mine, theirs = measure(HERE, net, seconds), measure(other, net, seconds)
+        ratios.append([a / b for a, b in zip(mine, theirs, strict=True)])
+    return [statistics.median(column) for column in zip(*ratios, strict=True)]
+
+
+def main() -> None:
+    """Compares every net, or those whose name contains one of the words given."""
+    parser = argparse.ArgumentParser(prog="bench.commits", description=__doc__)
+    parser.add_argument("other", type=Path, help="the other working tree")
+    parser.add_argument("words", nargs="*", help="only nets whose name contains one of these")
+    parser.add_argument("--turns", type=int, default=5)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=1.5, help="length of one turn")
+    asked = parser.parse_args()
+    slower: list[str] = []
+    for net in NETS:
+        if asked.words and not any(word in net.name for word in asked.words):
+            continue
+        rows = [compare(asked.other.resolve(), net.name, asked.turns, asked.seconds) for _ in range(asked.repeats)]
+        for name, column in zip(("losses only", "diagnostics on"), zip(*rows, strict=True), strict=True):
+            print(f"{net.name}, {name}: " + ", ".join(f"{ratio:.2f} x" for ratio in column), flush=True)
+            slower += [f"{net.name}, {name}"] if all(ratio < SLOWER for ratio in column) else []
+    if slower:
+        sys.exit("more than 5 % slower in every repeat: " + "; ".join(slower))
+
+
+if __name__ == "__main__":
+    main()
