@@ -68,6 +68,12 @@ export async function postPreview(body: Schemas["PreviewRequest"], options: Call
   );
 }
 
+export async function postBaseline(body: Schemas["BaselineRequest"], options: CallOptions = {}) {
+  return requireBody<Schemas["BaselineResponse"]>(
+    await client.POST("/api/baselines", { body, ...settings(options) }),
+  );
+}
+
 export async function postExperiment(body: Schemas["ExperimentCreate"], options: CallOptions = {}) {
   return requireBody<Schemas["Experiment"]>(
     await client.POST("/api/experiments", { body, ...settings(options) }),

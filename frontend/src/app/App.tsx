@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { BlockPulse, GlyphPulse } from "../features/blockPulse/BlockPulse";
 import { DataTab } from "../features/data/DataTab";
 import { FindingCard } from "../features/findings/FindingCard";
@@ -29,6 +29,8 @@ import { Notice } from "./Notice";
 import { PageMenu } from "./PageMenu";
 import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
+
+const BaselinesTab = lazy(() => import("../features/baselines/BaselinesTab"));
 
 const FOOT_MARGIN = 13;
 
@@ -107,7 +109,7 @@ export function App() {
         <aside className={styles.right} aria-label={t("app.right")}>
           <div className={styles.results}>
             <OutputPanel />
-            <ChartsPanel />
+            <ChartsPanel baselines={<BaselinesTab />} />
           </div>
           <div className={styles.settings}>
             <Inspector onLiveChange={setLive} />

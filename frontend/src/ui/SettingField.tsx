@@ -17,6 +17,7 @@ export interface SettingFieldProps {
   family: Family;
   type: string;
   catalog: Catalog;
+  beside?: boolean | undefined;
   problem?: string | undefined;
   problemAt?: ((path: string) => string | undefined) | undefined;
   onChange: (value: unknown) => void;
@@ -37,7 +38,7 @@ export function SettingField(props: SettingFieldProps) {
     id: path,
     label: texts.settingTitle(family, type, setting.name, setting.title),
     help: texts.settingHelp(family, type, setting.name, setting.help),
-    live: setting.live,
+    live: props.beside ? undefined : setting.live,
     testId: `field-${path}`,
     problem,
   };

@@ -15,6 +15,8 @@ export interface SettingsFormProps {
   path: string;
   onChange: (config: Config, setting: Setting, value: unknown) => void;
   nested?: boolean;
+  /** The settings are of something beside the run: a change neither restarts it nor reaches it. */
+  beside?: boolean;
   /** What is wrong at a path of the spec, in words. */
   problemAt?: ((path: string) => string | undefined) | undefined;
 }
@@ -28,6 +30,7 @@ export function SettingsForm({
   path,
   onChange,
   nested,
+  beside = false,
   problemAt,
 }: SettingsFormProps) {
   const settings = readSettings(entry.config_schema);
@@ -43,6 +46,7 @@ export function SettingsForm({
           family={family}
           type={entry.type}
           catalog={catalog}
+          beside={beside}
           problem={problemAt?.(`${path}.${setting.name}`)}
           problemAt={problemAt}
           onChange={(value) => onChange(withField(config, setting.name, value), setting, value)}

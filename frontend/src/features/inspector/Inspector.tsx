@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { duplicateNodes, removeEdges, removeNodes } from "../../domain/document";
 import { edgeId, findNode } from "../../domain/spec";
 import { useT } from "../../i18n";
@@ -17,7 +17,8 @@ import { Panel } from "../../ui/Panel";
 import { useTexts } from "../../ui/texts";
 import styles from "./Inspector.module.css";
 import { NodeInspector } from "./NodeInspector";
-import { ObjectiveInspector } from "./ObjectiveInspector";
+
+const ObjectiveInspector = lazy(() => import("./ObjectiveInspector"));
 
 export type OnLiveChange = (path: string, value: number) => void;
 
@@ -55,7 +56,13 @@ function Selected({ selection, edges, onLiveChange }: SelectedProps) {
     only === undefined ? undefined : findNode(state.spec, only),
   );
   if (catalog === null) return null;
-  if (only === LOSS_NODE) return <ObjectiveInspector catalog={catalog} />;
+  if (only === LOSS_NODE) {
+    return (
+      <Suspense fallback={null}>
+        <ObjectiveInspector catalog={catalog} />
+      </Suspense>
+    );
+  }
   if (node !== undefined) {
     return <NodeInspector node={node} catalog={catalog} onLiveChange={onLiveChange} />;
   }

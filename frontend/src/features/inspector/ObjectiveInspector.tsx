@@ -12,7 +12,7 @@ import { useTexts } from "../../ui/texts";
 import styles from "./Inspector.module.css";
 
 /** What is to be learned: which loss, between which block's output and which target. */
-export function ObjectiveInspector({ catalog }: { catalog: Catalog }) {
+export default function ObjectiveInspector({ catalog }: { catalog: Catalog }) {
   const t = useT();
   const texts = useTexts();
   const spec = useDocument((state) => state.spec);

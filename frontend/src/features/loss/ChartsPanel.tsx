@@ -1,14 +1,14 @@
-/** The charts: loss, and gradient per layer. */
-import { useState } from "react";
+/** The charts: loss, gradient per layer; and the network's figures beside those of other methods. */
+import { type ReactNode, Suspense, useState } from "react";
 import { useT } from "../../i18n";
 import { Tabs } from "../../ui/Tabs";
 import styles from "./Charts.module.css";
 import { GradientChart } from "./GradientChart";
 import { LossChart } from "./LossChart";
 
-type Tab = "loss" | "gradient";
+type Tab = "loss" | "gradient" | "baselines";
 
-export function ChartsPanel() {
+export function ChartsPanel({ baselines }: { baselines: ReactNode }) {
   const t = useT();
   const [tab, setTab] = useState<Tab>("loss");
   return (
@@ -20,6 +20,11 @@ export function ChartsPanel() {
         tabs={[
           { id: "loss", label: t("charts.loss"), content: <LossChart /> },
           { id: "gradient", label: t("charts.gradient"), content: <GradientChart /> },
+          {
+            id: "baselines",
+            label: t("charts.baselines"),
+            content: <Suspense fallback={null}>{baselines}</Suspense>,
+          },
         ]}
       />
     </section>
