@@ -80,10 +80,9 @@ class Playground:
     def choose_data(self, name: str) -> None:
         """A data set."""
         self.open_tab("data")
-        for group in self.page.locator('[data-testid^="datasets-"][aria-expanded="false"]').all():
-            if self.part(f"dataset-{name}").count():
-                break
-            group.click()
+        folded = self.page.locator('[data-testid^="datasets-"][aria-expanded="false"]')
+        while not self.part(f"dataset-{name}").count() and folded.count():
+            folded.first.click()
         self.part(f"dataset-{name}").click()
 
     def add(self, layer_type: str, name: str) -> None:
