@@ -9,7 +9,7 @@ import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 
-const SHOWN = 6;
+const SHOWN = 4;
 
 export function LabelMapView() {
   const t = useT();
@@ -42,7 +42,7 @@ export function LabelMapView() {
           </li>
         ))}
       </ul>
-      <ul className={styles.rims}>
+      <ul className={`${styles.rims} ${styles.legend}`}>
         {classes.map((name, index) => (
           <li key={name}>
             <span
