@@ -1,6 +1,5 @@
-import { lazy, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { BlockPulse, GlyphPulse } from "../features/blockPulse/BlockPulse";
-import { DataTab } from "../features/data/DataTab";
 import { FindingCard } from "../features/findings/FindingCard";
 import { Gallery } from "../features/gallery/Gallery";
 import { GraphEditor } from "../features/graph/GraphEditor";
@@ -30,6 +29,7 @@ import { PageMenu } from "./PageMenu";
 import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
 
+const DataTab = lazy(() => import("../features/data/DataTab"));
 const BaselinesTab = lazy(() => import("../features/baselines/BaselinesTab"));
 
 const FOOT_MARGIN = 13;
@@ -37,8 +37,13 @@ const FOOT_MARGIN = 13;
 function LeftColumn() {
   const t = useT();
   const tab = useUi((state) => state.leftTab);
+  const dataTab = (
+    <Suspense fallback={null}>
+      <DataTab />
+    </Suspense>
+  );
   const tabs = [
-    { id: "data", label: t("tabs.data"), content: <DataTab /> },
+    { id: "data", label: t("tabs.data"), content: dataTab },
     { id: "layers", label: t("tabs.layers"), content: <Palette /> },
     { id: "gallery", label: t("tabs.gallery"), content: <Gallery /> },
   ] as const;
