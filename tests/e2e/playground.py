@@ -80,6 +80,7 @@ class Playground:
     def choose_data(self, name: str) -> None:
         """A data set."""
         self.open_tab("data")
+        self.page.locator('[data-testid^="datasets-"]').first.wait_for()
         folded = self.page.locator('[data-testid^="datasets-"][aria-expanded="false"]')
         while not self.part(f"dataset-{name}").count() and folded.count():
             folded.first.click()

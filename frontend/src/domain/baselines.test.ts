@@ -32,7 +32,7 @@ it("offers the baselines that have something to do", () => {
 
 it("has a column for every metric of the network or a baseline", () => {
   const fitted = { metrics: { validation: { accuracy: 0.9 }, train: {}, found: { purity: 1 } } };
-  expect(figureColumns(CATALOG, ["f1", "of_tomorrow"], [fitted])).toEqual([
+  expect(figureColumns(CATALOG, ["objectives.0", "f1", "of_tomorrow"], [fitted])).toEqual([
     "accuracy",
     "f1",
     "of_tomorrow",

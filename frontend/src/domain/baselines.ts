@@ -20,14 +20,15 @@ export function fittingBaselines(
   return catalog.baselines.filter(({ needs }) => has[needs]);
 }
 
-/** Metrics that the network or any baseline has, in the catalogue's order. */
+/** Metrics that the network or any baseline has, in the catalogue's order; the single losses of objectives are none. */
 export function figureColumns(
   catalog: Catalog,
   network: readonly string[],
   baselines: readonly BaselineFigures[],
 ): readonly string[] {
   const measured = baselines.flatMap(({ metrics }) => Object.keys(metrics.validation ?? {}));
-  const present = new Set([...network, ...measured]);
+  const own = network.filter((name) => !name.startsWith("objectives."));
+  const present = new Set([...own, ...measured]);
   const known = catalog.metrics.map(({ type }) => type).filter((type) => present.has(type));
   return [...known, ...[...present].filter((type) => !known.includes(type))];
 }

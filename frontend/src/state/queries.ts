@@ -23,8 +23,9 @@ export function useCatalog(): Catalog | null {
   return useQuery(catalogQuery, queryClient).data ?? null;
 }
 
-/** Some examples of a data set, before any training. */
-export function usePreview(data: Data, enabled = true) {
+/** Some examples of a data set, before any training (and so before augmentation). A refusal is not asked for again. */
+export function usePreview({ augmentations: _later, ...plain }: Data, enabled = true) {
+  const data: Data = { ...plain, augmentations: [] };
   return useQuery(
     {
       queryKey: ["preview", data],
@@ -32,6 +33,7 @@ export function usePreview(data: Data, enabled = true) {
       placeholderData: (former) => former,
       enabled,
       retry: false,
+      retryOnMount: false,
     },
     queryClient,
   );

@@ -22,7 +22,7 @@ const ResamplingFields = lazy(() => import("./ResamplingFields"));
 const InputSteps = lazy(() => import("./InputSteps"));
 
 /** What the network learns from: which set, with how much noise, how it is cut up, and a look at it. */
-export function DataTab() {
+export default function DataTab() {
   const catalog = useCatalog();
   const data = useDocument((state) => state.spec.data);
   const texts = useTexts();

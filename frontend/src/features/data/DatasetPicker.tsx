@@ -19,6 +19,7 @@ export function DatasetPicker({ catalog }: { catalog: Catalog }) {
   const own = chosen === undefined ? null : groupOf(chosen);
   return (
     <section className={styles.groups} aria-label={t("data.choose")}>
+      <h2 className="hidden-text">{t("data.choose")}</h2>
       {groupDatasets(catalog.datasets).map(([group, entries]) => (
         <Fold
           key={group}

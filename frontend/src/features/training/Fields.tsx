@@ -34,10 +34,7 @@ export function Fields({ rows, training, onLiveChange }: PartProps & { rows: rea
   const result = useCheck((state) => state.result);
   const problemAt = problemFinder(result, texts);
   const examples = result?.training_size ?? null;
-  const all =
-    examples === null
-      ? []
-      : [{ value: examples, label: t("training.all_examples", { count: examples }) }];
+  const all = examples === null ? [] : [{ value: examples, label: t("training.all_examples") }];
   return rows.map(({ field, live, ...bounds }) => (
     <NumberField
       key={field}
