@@ -13,7 +13,7 @@ from engine import findings
 from engine.checkpoint import read_checkpoint, write_checkpoint
 from engine.compile.cache import ExecutableCache
 from engine.compile.fingerprint import fingerprint
-from engine.compile.live import check_value, first_values
+from engine.compile.live import RATE, check_value, first_values, rate_in_use
 from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
@@ -32,7 +32,6 @@ from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
 REPLAYED = ("live_change", "stride")
-RATE = "optimizer.config.learning_rate"
 
 
 class Run:
@@ -114,6 +113,10 @@ class Run:
     def live(self) -> dict[str, float]:
         """Live values by path."""
         return dict(self._live)
+
+    def learning_rate(self) -> float | None:
+        """The rate that the next step takes: the live one times the schedule's factor. None where there is none."""
+        return rate_in_use(self._program, self._live, self.step) if RATE in self._live else None
 
     def set_live(self, path: str, value: float) -> Event:
         """Changes a live value from the next step on; compiles nothing.

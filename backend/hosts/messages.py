@@ -202,6 +202,7 @@ class RunState(HostMessage, frozen=True):
     compile_count: int
     live: dict[str, float]
     detail: dict[str, Any] = {}
+    learning_rate: float | None = None
 
 
 class CheckpointWritten(HostMessage, frozen=True):

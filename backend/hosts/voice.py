@@ -115,6 +115,7 @@ class Voice:
                 compile_count=compile_count,
                 live=run.live(),
                 detail=detail,
+                learning_rate=run.learning_rate(),
             )
         )
 

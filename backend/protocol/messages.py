@@ -82,6 +82,7 @@ class State(Message):
     device: str = ""
     compile_count: int = 0
     live: dict[str, float] = Field(default_factory=dict[str, float])
+    learning_rate: float | None = None
     detail: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
 
 

@@ -1,6 +1,7 @@
 """Live values: the traced inputs of a run, by path. A change reaches the next step and compiles nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import jax
@@ -10,7 +11,10 @@ from pydantic import ValidationError
 
 from engine.compile.program import Program
 from engine.errors import Problem
+from engine.schedules.definition import ScheduleDef
 from engine.spec import Clipping, Component, ExperimentSpec, Objective, Training
+
+RATE = "optimizer.config.learning_rate"
 
 
 def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
@@ -82,6 +86,29 @@ def _validate(program: Program, path: str, value: float) -> None:
     else:
         config = owners.get(parts[0]) or program.plan.nodes[program.plan.index(parts[2])].config
     type(config).model_validate({**config.model_dump(), parts[-1]: value})
+
+
+def rate_in_use(program: Program, values: Mapping[str, float], step: int) -> float:
+    """The live learning rate times the schedule's factor at a step, computed outside the training step."""
+    prefix = "schedule.config."
+    own = {path.removeprefix(prefix): value for path, value in values.items() if path.startswith(prefix)}
+    if not own:
+        return values[RATE]
+    numbers = {name: np.asarray(value, program.dtype) for name, value in own.items()}
+    factor = _factor(program.schedule, program.steps_per_epoch)
+    return values[RATE] * float(factor(numbers, np.uint32(step % 2**32)))
+
+
+@lru_cache(maxsize=64)
+def _factor(schedule: ScheduleDef, steps_per_epoch: int) -> Callable[[Mapping[str, Any], np.uint32], jax.Array]:
+    """A small function of its own; every setting of a schedule is live, so its defaults stand for nothing."""
+    defaults = schedule.Config()
+
+    @jax.jit
+    def factor(live: Mapping[str, jax.Array], step: jax.Array) -> jax.Array:
+        return schedule.factor(defaults, live, step, steps_per_epoch)
+
+    return factor
 
 
 def as_vector(program: Program, values: Mapping[str, float]) -> NDArray[Any]:

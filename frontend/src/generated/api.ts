@@ -1379,6 +1379,11 @@ export interface components {
             device: string;
             /** Epoch */
             epoch: number;
+            /**
+             * Learning Rate
+             * @default null
+             */
+            learning_rate: number | null;
             /** Live */
             live?: {
                 [key: string]: number;

@@ -43,6 +43,7 @@ async function showRun(share: Share, detail: RunDetail): Promise<void> {
       steps_per_second: 0,
       run_time_s: 0,
       device: "",
+      learning_rate: null,
       compile_count: 0,
     },
   });

@@ -11,8 +11,10 @@ import pytest
 
 from engine import registry
 from engine.catalog import live_fields
+from engine.compile.live import RATE
 from engine.schedules import SCHEDULES
 from engine.schedules.definition import ScheduleDef
+from engine.spec import Component
 from tests.engine.experiments import Experiment, make_run, mlp, points
 
 STEPS_PER_EPOCH = 20
@@ -82,8 +84,6 @@ def first_kernel(schedule: dict[str, Any], changes: dict[str, float], steps: int
 
 
 def registry_component(schedule: dict[str, Any]) -> Any:
-    from engine.spec import Component
-
     return Component.model_validate(schedule)
 
 
@@ -99,3 +99,20 @@ def test_a_setting_changed_while_training_compiles_nothing_and_holds_at_once() -
     assert compiled == 0
     assert not np.array_equal(kept, changed)
     np.testing.assert_allclose(changed, still, atol=1e-7)
+
+
+@pytest.mark.parametrize(("name", "config", "formula"), FORMULAS, ids=[name for name, _, _ in FORMULAS])
+def test_the_rate_in_use_is_told_at_every_step(name: str, config: dict[str, Any], formula: Formula) -> None:
+    spec = Experiment(mlp(2), "out").spec(batch_size=2)
+    run = make_run(spec.model_copy(update={"schedule": Component(type=name, config=config)}), points())
+    assert run.schema.steps_per_epoch == STEPS_PER_EPOCH
+    run.set_live(RATE, 0.5)
+    for _ in range(3):
+        told = run.learning_rate()
+        assert told == pytest.approx(0.5 * formula(run.step / STEPS_PER_EPOCH), rel=1e-5)
+        run.advance(5)
+
+
+def test_an_optimizer_with_a_line_search_has_no_rate_to_tell() -> None:
+    spec = Experiment(mlp(2), "out", optimizer={"type": "l_bfgs", "config": {}}).spec(batch_size=40)
+    assert make_run(spec, points()).learning_rate() is None

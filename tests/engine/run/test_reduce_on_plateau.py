@@ -7,8 +7,9 @@ import pytest
 
 from engine.checks import check
 from engine.compile.cache import ExecutableCache
+from engine.compile.live import RATE
 from engine.report import Event
-from engine.run import RATE, Run
+from engine.run import Run
 from engine.spec import Component, ExperimentSpec
 from tests.engine.experiments import Experiment, assert_same_reports, make_run, mlp, points, train
 from tests.oracle.plateau import rates

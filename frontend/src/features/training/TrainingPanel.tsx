@@ -15,6 +15,7 @@ import { Select } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
 import { Fields, type OnLiveChange, type PartProps, PENALTIES, type Row } from "./Fields";
+import { RateInUse } from "./RateInUse";
 import styles from "./TrainingPanel.module.css";
 
 const ObjectiveList = lazy(() => import("./ObjectiveList"));
@@ -46,6 +47,7 @@ function OptimizerFields({ catalog, onLiveChange }: PartProps) {
   const texts = useTexts();
   const optimizer = useDocument((state) => state.spec.optimizer);
   const result = useCheck((state) => state.result);
+  const scheduled = useDocument((state) => state.spec.schedule.type !== "constant");
   const entry = findEntry(catalog.optimizers, optimizer.type);
   const problemAt = problemFinder(result, texts);
   const change = (config: Config, setting: Setting, value: unknown) => {
@@ -80,6 +82,9 @@ function OptimizerFields({ catalog, onLiveChange }: PartProps) {
           problemAt={problemAt}
           onChange={change}
         />
+      )}
+      {scheduled && (
+        <RateInUse set={optimizer.config?.learning_rate ?? entry?.defaults.learning_rate} />
       )}
     </>
   );
