@@ -29,6 +29,12 @@ CUT_CHOICES = """() => [...document.querySelectorAll("select")].flatMap((select)
   return select.clientWidth > 0 && width > room + 1 ? [`${text} (${Math.ceil(width)} > ${Math.floor(room)})`] : [];
 })"""
 
+SIDEWAYS = """() => [...document.querySelectorAll("aside, aside *")].flatMap((box) => {
+  const scrolls = ["auto", "scroll"].includes(getComputedStyle(box).overflowX);
+  return scrolls && box.scrollWidth > box.clientWidth + 1 && box.querySelector("table, .katex") === null
+    ? [`sideways: ${box.className} (${box.scrollWidth} > ${box.clientWidth})`] : [];
+})"""
+
 
 @pytest.fixture
 def playground(open_page: Any, server: Server) -> Playground:
@@ -266,7 +272,7 @@ def test_no_text_of_an_open_setting_is_cut(open_page: Any, server: Server, size:
     playground.choose_data("digits")
     unfold(playground, *FOLDS["data"], *FOLDS["training"])
     playground.set_field("data.split.folds", "5")
-    for path, component in (("data.augmentations", "flip"), ("data.preprocessing", "whiten")):
+    for path, component in (("data.augmentations", "flip"), ("data.preprocessing", "min_max")):
         add(playground, path, component)
     playground.part("add-objective").click()
     choose(playground, "training.class_weights", "own")
@@ -278,6 +284,7 @@ def test_no_text_of_an_open_setting_is_cut(open_page: Any, server: Server, size:
         found = playground.page.evaluate(SCRIPT)
         over = [] if size == "phone" else found["over"]  # there the page scrolls under the bar
         wrong += [f"{fold}: {text}" for text in (*found["cut"], *over)]
+        wrong += playground.page.evaluate(SIDEWAYS)
     wrong += playground.page.evaluate(CUT_CHOICES)
     results = Axe().run(playground.page).response["violations"]
     wrong += [f"{entry['id']}: {node['html'][:160]}" for entry in results for node in entry["nodes"]]

@@ -33,10 +33,13 @@ export function figureColumns(
   return [...known, ...[...present].filter((type) => !known.includes(type))];
 }
 
+/** Below this a figure is rounding of the machine. */
+const ZERO = 1e-12;
 const SHARES: readonly string[] = ["accuracy", "top_5", "purity", "explained"];
 
 /** A figure as text: shares of examples in percent, others to three digits. */
 export function writeFigure(metric: string, value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return NOT_APPLICABLE;
+  if (Math.abs(value) < ZERO) return "0";
   return SHARES.includes(metric) ? `${(100 * value).toFixed(1)} %` : formatMagnitude(value, 3);
 }

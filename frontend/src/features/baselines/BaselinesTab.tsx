@@ -115,7 +115,7 @@ function Words({ row }: { row: FittedBaseline }) {
   const found = Object.entries(figures?.metrics.found ?? {});
   return found.map(([fact, value]) => (
     <span key={fact} className={styles.quiet}>
-      {`${text(`baselines.found_${fact}`, fact)} ${writeFigure(fact, value)}`}
+      {`${text(`baselines.found_${fact}`, fact)} ${writeFigure(fact, value).replace(" ", "\u00a0")}`}
     </span>
   ));
 }
