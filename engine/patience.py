@@ -39,6 +39,11 @@ class Patience:
         return self._settings is not None and self._waited >= self._settings.patience
 
     @property
+    def last_chance(self) -> bool:
+        """Whether the next evaluation ends the run unless it is the best."""
+        return self._settings is not None and self._waited + 1 >= self._settings.patience
+
+    @property
     def restored(self) -> Leaves | None:
         """The best state, where it is to be taken up again."""
         return self._kept if self._settings is not None and self._settings.restore_best and self._kept else None

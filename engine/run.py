@@ -32,6 +32,8 @@ from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
 REPLAYED = ("live_change", "stride")
+LEAST_REDUCTION = 1e-8
+"""A schedule that would lower the rate by less leaves it, as PyTorch's ReduceLROnPlateau (eps)."""
 
 
 class Run:
@@ -287,17 +289,23 @@ class Run:
             events.append(self._logged(Event("bucket_width", self.step, {"to": self._stride.bucket_width})))
 
     def _dispatch(self, most: int) -> Moved:
-        ahead = self._stride.ahead(self.step)
+        ahead = min(self._stride.ahead(self.step), *self._possible_ends())
         if ahead == 1:
             return self._machine.full(min(self.step + 1, self._program.steps_per_epoch))
         stops = [most, ahead - 1]
         if self._replay:
             stops.append(max(1, self._replay[0].step - self.step))
         if self._patience.watches or self._program.schedule.react:
-            stops.append(self._program.evaluation_period - self.step % self._program.evaluation_period)
-        if self._last_step() > self.step:
-            stops.append(self._last_step() - self.step)
+            stops.append(self._until_evaluation())
         return self._machine.lean(min(stops))
+
+    def _possible_ends(self) -> list[int]:
+        """Steps to where the run may end: they tell statistics, so that the record holds everything up to there."""
+        ends = [self._until_evaluation()] if self._patience.last_chance else []
+        return [*ends, self._last_step() - self.step] if self._last_step() > self.step else [*ends, 2**31]
+
+    def _until_evaluation(self) -> int:
+        return self._program.evaluation_period - self.step % self._program.evaluation_period
 
     def _take(self, moved: Moved, told: Advance) -> int:
         steps = len(moved.losses) if moved.finite or moved.full is None else 0
@@ -324,7 +332,8 @@ class Run:
         prefix = "schedule.config."
         own = {path.removeprefix(prefix): value for path, value in self._live.items() if path.startswith(prefix)}
         self._plateau, factor = self._program.schedule.react(own, self._plateau, loss)
-        return [] if factor == 1.0 else [self._changed("rate_reduced", RATE, self._live[RATE] * factor)]
+        rate = self._live[RATE]
+        return [self._changed("rate_reduced", RATE, rate * factor)] if rate - rate * factor > LEAST_REDUCTION else []
 
     def _changed(self, kind: EventKind, path: str, value: float) -> Event:
         event = Event(kind, self.step, {"path": path, "from": self._live[path], "to": value})

@@ -84,8 +84,9 @@ def seen(program: Program, read: jax.Array, batch: Batch, place: jax.Array, cent
         wanted = batch.targets[0].reshape(rows, -1)
     classes = program.data.classes if objective.accuracy else 0
     middle = centre if objective.target == "value" else jnp.zeros(wanted.shape[1], program.dtype)
+    told = jax.nn.sigmoid(scores) if objective.loss.logits and wanted.shape[1] else scores
     return Seen(
-        scores=jax.nn.log_softmax(scores, axis=1) if inside else scores,
+        scores=jax.nn.log_softmax(scores, axis=1) if inside else told,
         truth=batch.labels.reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
         guess=answers(program, read).reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
         wanted=wanted,

@@ -87,8 +87,9 @@ GRU = LayerDef(
         r"r_t, u_t = \sigma(x_t W + h_{t-1} U + b)"
     ),
     source=(
-        "Cho et al. 2014, equations 5 to 8 (reset before the product); after it: Chung et al. 2014, as in PyTorch, "
-        "whose order of gates r, z, n this is. PyTorch adds two biases to every gate."
+        "Cho et al. 2014 (arXiv 1406.1078): its first version resets after the product, as PyTorch and the formula "
+        "above do; its third, equations 5 to 8, before it: r_t * h_{t-1} is then multiplied. Gates in PyTorch's order "
+        "r, z, n; PyTorch adds two biases to every gate."
     ),
     category="sequence",
     Config=GruConfig,

@@ -12,7 +12,8 @@ class Seen:
     """One block of examples in an evaluation; where every position has its class, positions are rows.
 
     Attributes:
-        scores: [rows, outputs] what the loss reads; logarithms of probabilities where it has a softmax inside.
+        scores: [rows, outputs] what the loss reads; logarithms of probabilities where it has a softmax inside,
+            the sigmoid's outputs where it has that inside and targets are numbers.
         truth, guess: [rows] i32, right and predicted class; zeros where there are none.
         wanted: [rows, outputs] targets as numbers, or [rows, 0].
         mask: [rows], 1 for a real example. place: i32, number of the first row. capacity: rows of the whole part

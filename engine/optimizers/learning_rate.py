@@ -21,7 +21,7 @@ def learning_rate_setting(default: float) -> Any:
         title="Learning rate",
         help="Length of a step. Too small crawls, too large jumps about or diverges.",
         live=True,
-        gt=0.0,
+        ge=1e-12,
         le=1e6,
         scale="log",
         choices=LEARNING_RATES,

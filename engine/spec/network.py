@@ -10,7 +10,7 @@ class Node(Component):
 
     id: NodeId
     frozen: bool = False
-    learning_rate_factor: float = Field(default=1.0, ge=0.0)
+    learning_rate_factor: float = Field(default=1.0, ge=0.0, le=1e6)
 
 
 class Edge(SpecPart):

@@ -21,7 +21,7 @@ class Objective(SpecPart):
     loss: Component
     prediction: NodeId
     target: Target
-    weight: float = Field(default=1.0, gt=0.0, json_schema_extra={"live": True})
+    weight: float = Field(default=1.0, gt=0.0, le=1e6, json_schema_extra={"live": True})
 
 
 class Clipping(SpecPart):
@@ -32,7 +32,7 @@ class Clipping(SpecPart):
     """
 
     by: Literal["global_norm", "norm", "value"]
-    at: float = Field(gt=0.0, json_schema_extra={"live": True})
+    at: float = Field(gt=0.0, le=1e30, json_schema_extra={"live": True})
 
 
 class Evaluation(SpecPart):
@@ -66,8 +66,8 @@ class Training(SpecPart):
     batch_size: int = Field(default=10, ge=1)
     epochs: int | None = Field(default=None, ge=1)
     seed: int = Field(default=0, ge=0, lt=2**32)
-    l1: float = Field(default=0.0, ge=0.0, json_schema_extra={"live": True})
-    l2: float = Field(default=0.0, ge=0.0, json_schema_extra={"live": True})
+    l1: float = Field(default=0.0, ge=0.0, le=1e6, json_schema_extra={"live": True})
+    l2: float = Field(default=0.0, ge=0.0, le=1e6, json_schema_extra={"live": True})
     clipping: Clipping | None = None
     class_weights: ClassWeights = None
     evaluation: Evaluation = Evaluation()

@@ -101,6 +101,13 @@ def test_a_run_resumed_in_between_stops_where_it_would_have(few_digits: Prepared
     np.testing.assert_array_equal(resumed.weights()["wide"]["kernel"], whole.weights()["wide"]["kernel"])
 
 
+def test_the_record_holds_the_evaluation_that_ended_the_run(few_digits: PreparedData) -> None:
+    run = start(spec(PATIENCE), few_digits)
+    run.set_stride(64)
+    events, rows = train(run, 50)
+    assert rows[-1, 0] == run.step == next(event.step for event in events if event.kind == "finished")
+
+
 def test_without_examples_to_validate_it_is_refused() -> None:
     raw = spec(3).model_dump(mode="json")
     raw["data"] = {"type": "digits", "split": {"validation": 0}}

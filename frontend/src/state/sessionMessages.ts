@@ -1,6 +1,7 @@
 /** What the server says, taken into the record (buffers) and the session's view (store). */
 import { getRecord, getRun } from "../api/http";
 import type { Position, ServerMessage, Welcome } from "../api/stream";
+import { formatMagnitude } from "../domain/format";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
 import { divergence, findingsAt, type LogEntry } from "../domain/runEvents";
@@ -41,6 +42,11 @@ function takeEvent(entry: LogEntry, runId: string): void {
   if (buffer?.runId === runId) {
     buffer.addEvent(entry);
     refreshFindings();
+    const { reason, best_step: best, best_loss: loss } = entry.detail;
+    if (entry.kind === "finished" && reason === "early_stopping" && typeof loss === "number") {
+      const values = { step: Number(best), loss: formatMagnitude(loss, 3) };
+      setUi({ notice: { key: "notice.stopped_early", values } });
+    }
     if (entry.kind === "checkpoint_lost") {
       setUi({ notice: { key: "notice.checkpoint_lost", values: { step: entry.step } } });
     }

@@ -116,3 +116,15 @@ def test_the_rate_in_use_is_told_at_every_step(name: str, config: dict[str, Any]
 def test_an_optimizer_with_a_line_search_has_no_rate_to_tell() -> None:
     spec = Experiment(mlp(2), "out", optimizer={"type": "l_bfgs", "config": {}}).spec(batch_size=40)
     assert make_run(spec, points()).learning_rate() is None
+
+
+def test_a_stair_begins_where_its_length_is_not_exact_in_float32() -> None:
+    schedule = registry.schedule("step")
+    live = {"every": jnp.asarray(0.3, jnp.float32), "factor": jnp.asarray(0.5, jnp.float32)}
+    told = [float(schedule.factor(schedule.Config(), live, jnp.uint32(step), 10)) for step in range(0, 60, 3)]
+    assert told == [0.5**stair for stair in range(20)]
+
+
+def test_one_cycle_ends_at_its_end_however_long_it_rises() -> None:
+    config = {"epochs": 2.0, "rise": 1.0, "end": 0.25}
+    assert factor(registry.schedule("one_cycle"), 2 * STEPS_PER_EPOCH, config) == 0.25

@@ -203,6 +203,20 @@ def test_a_run_ends_behind_its_last_epoch_and_goes_on_when_asked() -> None:
     assert (told.steps, run.step) == (5, 15)
 
 
+@pytest.mark.parametrize("stride", [1, 8])
+def test_the_record_of_a_finished_run_holds_its_last_step_and_evaluation(stride: int) -> None:
+    run = make_run(Experiment(mlp(2), "out").spec(batch_size=10, epochs=3), points(), CACHE)
+    run.compile()
+    run.set_stride(stride)
+    reports, told = train(run, 100, 5)
+    assert (told[-1].kind, run.step) == ("finished", 12)
+    assert reports[-1].step == 12
+    evaluated = [row[0] for report in reports for row in report.arrays.get("evaluation", ())]
+    assert evaluated == [0, 4, 8, 12]
+    more, _ = train(run, 20, 7)
+    assert more[0].first_step == 13
+
+
 def test_epochs_count_examples_where_the_last_batch_is_partial() -> None:
     run = make_run(Experiment(mlp(4), "out").spec(), points(train=43), CACHE)
     assert run.schema.steps_per_epoch == 6

@@ -1,5 +1,7 @@
 """Metrics inside the loop: the columns asked for, exact over the partial last block, and small frames."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from sklearn import metrics
@@ -7,7 +9,7 @@ from sklearn import metrics
 from engine.compile import program as programs
 from engine.recorder import EVALUATION_NUMBERS, thinned
 from engine.spec import ExperimentSpec
-from tests.engine.experiments import Experiment, make_run, mlp, points, train
+from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, points, train
 
 WANTED = ["recall", "roc_auc", "accuracy", "f1"]
 
@@ -44,6 +46,18 @@ def test_regression_tells_how_much_variance_is_explained() -> None:
     told = run.evaluate("validation")
     assert told["mse"] == pytest.approx(told["loss"], rel=1e-6)
     assert told["r2"] < 1
+
+
+def test_squared_error_under_binary_cross_entropy_is_that_of_the_outputs_not_of_the_logits() -> None:
+    prepared = images()
+    plain = dataclasses.replace(prepared, offset=np.asarray(0.0), scale=np.asarray(1.0))
+    network = chain(dense("wide", 36), node("bend", "sigmoid"), node("out", "reshape", shape=[6, 6, 1]))
+    experiment = Experiment(network, "out", data="digits", loss="binary_cross_entropy", target="input")
+    run = make_run(experiment.spec(evaluation={"metrics": ["mse"]}), plain)
+    train(run, 20, 20)
+    shown = run.view("reconstruction").arrays
+    error = np.mean(np.square((shown["inputs"].astype(float) - shown["outputs"]) / 255))
+    assert run.evaluate("validation")["mse"] == pytest.approx(error, rel=0.02)
 
 
 @pytest.mark.parametrize("count", [1, 7, 63, 64, 65, 546, 100_000])

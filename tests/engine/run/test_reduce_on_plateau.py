@@ -87,3 +87,12 @@ def test_without_a_validation_part_it_is_refused() -> None:
     document = falling().model_dump(mode="json")
     document["data"]["split"] = {"train": 20, "validation": 0, "test": 0}
     assert "plateau_without_validation" in [problem.code for problem in check(document).problems]
+
+
+def test_the_rate_never_falls_to_nothing() -> None:
+    run = make_run(falling(), points())
+    run.compile()
+    run.set_live("schedule.config.factor", 1e-3)
+    _, told = train(run, 120, 40)
+    assert (run.status, len(reductions(told))) == ("ready", 3)
+    assert run.live()[RATE] > 0

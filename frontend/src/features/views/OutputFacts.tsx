@@ -64,7 +64,12 @@ export function OutputFacts() {
   const shown = facts.metrics.map(([name, value]) => {
     const written =
       name === "accuracy" ? `${(100 * value).toFixed(1)} %` : formatMagnitude(value, 3);
-    return [name, text(`metrics.${name}.title`, name), written] as const;
+    const number = /^objectives\.(\d+)$/.exec(name)?.[1];
+    const label =
+      number === undefined
+        ? text(`metrics.${name}.title`, name)
+        : t("views.objective", { number: Number(number) + 1 });
+    return [name, label, written] as const;
   });
   return (
     <dl className={styles.facts}>
