@@ -52,7 +52,7 @@ export function drawEndLabels(plot: uPlot, labels: readonly EndLabel[], palette:
     const width = ctx.measureText(text).width;
     const right = Math.max(bbox.left + width + 4, Math.min(x, bbox.left + bbox.width - 2));
     const y = heights[index] ?? 0;
-    ctx.globalAlpha = 0.78;
+    ctx.globalAlpha = 0.5;
     ctx.fillStyle = palette.panel;
     ctx.fillRect(right - width - 3, y - height / 2, width + 6, height);
     ctx.globalAlpha = 1;

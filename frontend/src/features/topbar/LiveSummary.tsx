@@ -7,6 +7,8 @@ import { currentBuffer } from "../../state/buffers";
 import { sessionStore, useSession } from "../../state/sessionStore";
 
 const EVERY_MS = 10_000;
+/** The numbers of a stop come a moment behind the word. */
+const SETTLED_MS = 700;
 
 function lossText(buffer: RunBuffer): string {
   const row = buffer.scalars.length - 1;
@@ -40,12 +42,12 @@ export function LiveSummary() {
       return;
     }
     const say = () => setText(`${t(`live.status.${status}`)} ${summary(t, locale)}`);
-    say();
-    if (status !== "running") {
-      return;
-    }
-    const timer = setInterval(say, EVERY_MS);
-    return () => clearInterval(timer);
+    const first = setTimeout(say, SETTLED_MS);
+    const timer = status === "running" ? setInterval(say, EVERY_MS) : undefined;
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
   }, [status, t, locale]);
   return (
     <div className="hidden-text" role="log" aria-live="polite" data-testid="live-summary">
