@@ -42,7 +42,7 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
         "Give the predicting layer as many units as there are classes.",
     ),
     "prediction_shape_differs": (
-        "The prediction has the shape {got}, but the target is {expected} numbers.",
+        "The prediction has the shape {got}; numbers wanted: {expected}.",
         "Give the predicting layer as many units as the target has numbers.",
     ),
     "label_is_no_number": (
