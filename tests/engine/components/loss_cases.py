@@ -122,17 +122,26 @@ def run_loss(case: LossCase, arrays: Mapping[str, NDArray[Any]], dtype: Any) -> 
     weight.
     """
     with jax.enable_x64(dtype == FLOAT64):
-        whole = case.target == "label"
-        target = jnp.asarray(arrays["target"], jnp.int32 if whole else dtype)
-        cotangent = jnp.asarray(arrays["cotangent"], dtype)
+        target = jnp.asarray(arrays["target"], jnp.int32 if case.target == "label" else dtype)
+        prediction, cotangent = (jnp.asarray(arrays[name], dtype) for name in ("prediction", "cotangent"))
+        (_, losses), gradient = _compiled(case, dtype)(prediction, target, cotangent)
+        return {"losses": np.asarray(losses), "gradient": np.asarray(gradient)}
 
-        def objective(prediction: jax.Array) -> tuple[jax.Array, jax.Array]:
+
+_COMPILED: dict[tuple[str, str], Any] = {}
+
+
+def _compiled(case: LossCase, dtype: Any) -> Any:
+    """The loss and its gradient as one executable, compiled once a case and precision."""
+    key = (repr(case), np.dtype(dtype).name)
+    if key not in _COMPILED:
+
+        def objective(prediction: jax.Array, target: jax.Array, cotangent: jax.Array) -> tuple[jax.Array, jax.Array]:
             losses = case.loss.per_example(case.settings, prediction, target)
             if case.loss.of_mean is not mean_itself:
                 losses = case.loss.of_mean(case.settings, jnp.mean(losses, axis=0))[None]
                 return losses[0] * cotangent[0], losses
             return jnp.sum(losses * cotangent), losses
 
-        run = jax.jit(jax.value_and_grad(objective, has_aux=True))
-        (_, losses), gradient = run(jnp.asarray(arrays["prediction"], dtype))
-        return {"losses": np.asarray(losses), "gradient": np.asarray(gradient)}
+        _COMPILED[key] = jax.jit(jax.value_and_grad(objective, has_aux=True))
+    return _COMPILED[key]
