@@ -1,5 +1,6 @@
 """A first number that is not finite stops the run, names its place, and leaves the last finite weights."""
 
+import jax
 import numpy as np
 import pytest
 
@@ -55,19 +56,21 @@ def test_the_lean_loop_finds_the_step_that_the_full_steps_find() -> None:
 
 
 def test_weights_that_overflow_behind_a_finite_loss_are_found() -> None:
-    """A saturated sigmoid hides infinite weights from the loss."""
+    """A saturated sigmoid hides infinite weights from the loss: the momentum of a spike carries them there."""
     network = chain(dense("one", 3), node("bend", "sigmoid"), dense("out", 1), node("end", "sigmoid"))
-    spec = Experiment(
-        network, "end", loss="mse", target="label", optimizer={"type": "sgd", "config": {"learning_rate": 1.0}}
-    ).spec()
+    momentum = {"type": "sgd", "config": {"learning_rate": 1.0, "momentum": 0.9}}
+    spec = Experiment(network, "end", loss="mse", target="label", optimizer=momentum).spec()
     run = make_run(spec, points(), CACHE)
     train(run, 2, 2)
     run.set_stride(64)
     train(run, 62, 62)
-    run.set_live("training.l2", 1e6)
-    _, events = train(run, 64, 64)
+    state = run._machine.state
+    run._machine._state = state._replace(optimizer=jax.tree.map(lambda leaf: leaf * 0 - 1e38, state.optimizer))
+    reports, events = train(run, 64, 64)
     assert run.status == "diverged"
-    assert [event.detail["step"] for event in events if event.kind == "diverged"] == [run.step + 1]
+    told = [event.detail for event in events if event.kind == "diverged"]
+    assert [(detail["node_id"], detail["step"]) for detail in told] == [("one", run.step + 1)]
+    assert np.isfinite(reports[-1].arrays["scalar_buckets"]).all()
     assert all(np.isfinite(leaf).all() for leaf in run._machine.leaves())
 
 
