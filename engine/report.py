@@ -119,7 +119,7 @@ class Event:
     `live_change` {path, from, to}; `rate_reduced` alike, by the schedule itself; `stride` {to};
     `bucket_width` {to}; `finding` (see findings.definition);
     `diverged` {node_id, quantity, step}; `finished` {reason: epochs}; `resumed` {identical, from_step};
-    `test_opened` {count}: the test part was looked at, `count` times so far.
+    `test_opened` {count, values}: the test part was looked at, `count` times so far, and told loss and metrics.
     """
 
     kind: EventKind

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
+from math import isfinite
 from typing import Any, Literal
 
 from numpy.typing import NDArray
@@ -31,7 +32,8 @@ from engine.stride import Stride
 from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
-REPLAYED = ("live_change", "stride")
+REPLAYED = ("live_change", "stride", "test_opened")
+"""Kinds of events that are done to a run; the others follow by themselves."""
 LEAST_REDUCTION = 1e-8
 """A schedule that would lower the rate by less leaves it, as PyTorch's ReduceLROnPlateau (eps)."""
 
@@ -105,7 +107,7 @@ class Run:
         """What `compile` compiles, one executable a call, in the order in which they are wanted."""
         made = self._machine.executables
         parts: list[Callable[[], object]] = [made.full, made.start]
-        if self._prepared.counts[1]:
+        if any(self._prepared.counts[1:]):
             parts.append(made.evaluate)
         shown = examples_shown(self.schema, self._prepared)
         if shown is not None:
@@ -170,22 +172,40 @@ class Run:
             options: for `confusion`, `part`: train, validation or test.
 
         Raises:
-            EngineError: `unknown_view`; `test_sealed` for the test part before `evaluate` has opened it.
+            EngineError: `unknown_view`; `test_sealed` for the test part before `open_test`.
         """
         if (options or {}).get("part") == "test" and not self.test_openings:
             raise EngineError(make_problem("test_sealed", got=name))
         arrays = draw_picture(name, options or {}, self.spec, self.schema, self._prepared, self._machine)
         return ViewReport(name, self.step, arrays)
 
-    def evaluate(self, part: Literal["train", "validation", "test"]) -> dict[str, float]:
-        """Loss and metrics over a part of the data; {} where it holds no examples.
+    def evaluate(self, part: Literal["train", "validation"]) -> dict[str, float]:
+        """Loss and metrics over a part of the data; {} where it holds no examples."""
+        return self._measure(part) if self._prepared.counts[PARTS.index(part)] else {}
+
+    def open_test(self) -> Event:
+        """Loss and metrics over the test part, `values` of the event; None for what is no finite number.
 
         A look at the test part is counted: whoever chooses by it has no test any more.
+
+        Raises:
+            EngineError: `no_test_part`.
         """
-        if not self._prepared.counts[PARTS.index(part)]:
-            return {}
-        if part == "test":
-            self._logged(Event("test_opened", self.step, {"count": self.test_openings + 1}))
+        if not self._prepared.counts[PARTS.index("test")]:
+            raise EngineError(make_problem("no_test_part"))
+        values = {name: value if isfinite(value) else None for name, value in self._measure("test").items()}
+        return self._logged(Event("test_opened", self.step, {"count": self.test_openings + 1, "values": values}))
+
+    def redo(self, event: Event) -> None:
+        """Does to the run what an event of `REPLAYED` tells was done to it."""
+        if event.kind == "stride":
+            self.set_stride(int(str(event.detail["to"])))
+        elif event.kind == "test_opened":
+            self.open_test()
+        else:
+            self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
+
+    def _measure(self, part: str) -> dict[str, float]:
         row = self._machine.evaluate(part).row
         return dict(zip(("loss", *self.schema.metrics), (float(value) for value in row), strict=True))
 
@@ -278,11 +298,7 @@ class Run:
 
     def _replay_due(self) -> None:
         while self._replay and self._replay[0].step <= self.step:
-            event = self._replay.popleft()
-            if event.kind == "stride":
-                self.set_stride(int(str(event.detail["to"])))
-            else:
-                self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
+            self.redo(self._replay.popleft())
 
     def _settle_stride(self, events: list[Event]) -> None:
         if self._stride.settle(self.step):

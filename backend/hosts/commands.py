@@ -11,6 +11,7 @@ from backend.hosts.messages import (
     FromHost,
     Opened,
     OpenRun,
+    OpenTest,
     Pause,
     Play,
     ProbeView,
@@ -119,7 +120,7 @@ class Commands:
         if session is not None:
             session.set_speed(message.steps_per_second)
 
-    def _with_session(self, message: Play | Pause | StepRun | SetLive | ProbeView | CloseSession) -> None:
+    def _with_session(self, message: Play | Pause | StepRun | SetLive | OpenTest | ProbeView | CloseSession) -> None:
         session = self._sessions.get(message.session_id)
 
         def answer(step: int | None, problems: list[Problem]) -> None:
@@ -135,7 +136,10 @@ class Commands:
         else:
             try:
                 with self._activity.working_for("dispatch", message.session_id):
-                    answer(_carry_out(session, message), [])
+                    if isinstance(message, OpenTest):
+                        session.open_test(answer)
+                    else:
+                        answer(_carry_out(session, message), [])
             except EngineError as refused:
                 answer(None, list(refused.problems))
 

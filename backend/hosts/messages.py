@@ -64,6 +64,13 @@ class SetLive(HostMessage, frozen=True):
     value: float
 
 
+class OpenTest(HostMessage, frozen=True):
+    """Looks at the test part between two chunks; what it told comes as an event."""
+
+    request_id: int
+    session_id: str
+
+
 class SetViews(HostMessage, frozen=True):
     """The union of what all viewers of a session want to see, and the fastest rate among them (frames a second)."""
 
@@ -105,7 +112,20 @@ class Shutdown(HostMessage, frozen=True):
     """Checkpoints everything and exits."""
 
 
-ToHost = OpenRun | Play | Pause | StepRun | SetLive | SetViews | SetSpeed | ProbeView | CloseSession | Draft | Shutdown
+ToHost = (
+    OpenRun
+    | Play
+    | Pause
+    | StepRun
+    | SetLive
+    | OpenTest
+    | SetViews
+    | SetSpeed
+    | ProbeView
+    | CloseSession
+    | Draft
+    | Shutdown
+)
 
 # ---- from the host ---------------------------------------------------------------------------------------------------
 

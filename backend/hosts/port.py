@@ -92,6 +92,10 @@ class HostPool(Protocol):
         """Changes a live value; returns the step from which it applies."""
         ...
 
+    async def open_test(self, session_id: str) -> int:
+        """Looks at the test part; returns the step. What it told comes as an event `test_opened`."""
+        ...
+
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """What viewers of the session want to see."""
         ...

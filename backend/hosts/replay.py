@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.report import Event
-
-LOGGED = ("live_change", "stride")
-"""Kinds of events that are done to a run; the others follow by themselves."""
+from engine.run import REPLAYED
 
 
 class Replay:
@@ -25,8 +23,8 @@ class Replay:
         self, events: Iterable[Mapping[str, Any]], *, already_done: int, from_step: int, durable_seq: int
     ) -> None:
         log = [Event(entry["kind"], int(entry["step"]), dict(entry["detail"])) for entry in events]
-        self._to_do = deque([event for event in log if event.kind in LOGGED][already_done:])
-        self._told = Counter(_name(event) for event in log if event.kind not in LOGGED and event.step >= from_step)
+        self._to_do = deque([event for event in log if event.kind in REPLAYED][already_done:])
+        self._told = Counter(_name(event) for event in log if event.kind not in REPLAYED and event.step >= from_step)
         self._durable_seq = durable_seq
 
     def unfinished(self, seq: int) -> bool:

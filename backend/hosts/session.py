@@ -6,13 +6,13 @@ from typing import Any
 from backend.hosts.checkpoints import CheckpointHeader
 from backend.hosts.messages import FromHost, OpenRun
 from backend.hosts.refusals import require_sound, run_compiling
-from backend.hosts.replay import LOGGED, Replay
+from backend.hosts.replay import Replay
 from backend.hosts.tempo import Tempo
 from backend.hosts.voice import Voice
 from engine.errors import EngineError, Problem
 from engine.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
 from engine.report import Event
-from engine.run import Run
+from engine.run import REPLAYED, Run
 
 CALM_S = 1.0
 """A stride is not lowered so soon after it was changed: a busy machine would move it to and fro."""
@@ -129,10 +129,22 @@ class HostSession:
 
     def set_live(self, path: str, value: float, answer: Answer) -> None:
         """Changes a live value now, or behind the last step that the record knows."""
+        self._do(lambda: self.run.set_live(path, value), answer)
 
+    def open_test(self, answer: Answer) -> None:
+        """Looks at the test part, when `set_live` would change a value.
+
+        Raises:
+            EngineError: the run is not compiled yet.
+        """
+        if not self.compiled:
+            raise EngineError(run_compiling())
+        self._do(self.run.open_test, answer)
+
+    def _do(self, act: Callable[[], Event], answer: Answer) -> None:
         def change() -> None:
             try:
-                self._log(self.run.set_live(path, value))
+                self._log(act())
             except EngineError as refused:
                 answer(None, list(refused.problems))
             else:
@@ -222,8 +234,7 @@ class HostSession:
             return 1
         ahead = self.run.stride - self.run.step % self.run.stride
         stops = [self._pace.chunk_steps(runnable), ahead - 1 if ahead > 1 else 1]
-        allowance = self._tempo.allowance() if self._held_back else None
-        if allowance is not None:
+        if self._held_back and (allowance := self._tempo.allowance()) is not None:
             stops.append(allowance)
         redo_at = self._replay.next_step()
         if redo_at is not None:
@@ -235,11 +246,9 @@ class HostSession:
     def _redo(self) -> None:
         """Does again what was done at this step before the host died; it is in the log already."""
         for event in self._replay.due(self.run.step):
+            self.run.redo(event)
             if event.kind == "stride":
                 self._pace = self._pace.with_stride(int(str(event.detail["to"])))
-                self.run.set_stride(self._pace.stride)
-            else:
-                self.run.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
             self._logged += 1
 
     def _settle(self, runnable: int) -> None:
@@ -260,7 +269,7 @@ class HostSession:
                 self._log(self.run.set_stride(wanted))
 
     def _log(self, event: Event) -> None:
-        self._logged += event.kind in LOGGED
+        self._logged += event.kind in REPLAYED
         self.voice.event(event)
 
     # ---- what it tells ------------------------------------------------------------------------------------------
@@ -275,11 +284,8 @@ class HostSession:
 
     def tell_state(self) -> None:
         """What the session is doing."""
-        detail = self._failure or {}
-        if not detail and self.catching_up:
-            detail = {"catching_up": True}
-        elif not detail and self.waiting:
-            detail = {"queue": self.waiting}
+        waits = {"queue": self.waiting} if self.waiting else {}
+        detail = self._failure or ({"catching_up": True} if self.catching_up else waits)
         self.voice.state(self.run, self.status, self._run_time_s, self._compile_count(), detail)
 
     def header(self) -> CheckpointHeader:

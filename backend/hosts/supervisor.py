@@ -16,6 +16,7 @@ from backend.hosts.messages import (
     HostReady,
     Opened,
     OpenRun,
+    OpenTest,
     Pause,
     Play,
     ProbeView,
@@ -204,6 +205,10 @@ class LocalHostPool:
         """See `HostPool`."""
         return await self._command(session_id, lambda number: SetLive(number, session_id, path, value))
 
+    async def open_test(self, session_id: str) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: OpenTest(number, session_id))
+
     async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
         """See `HostPool`."""
         return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options))
@@ -288,10 +293,5 @@ def _ignore(said: object) -> None:
 
 
 def _host_lost(why: str) -> EngineError:
-    return EngineError(
-        Problem(
-            code="host_lost",
-            message=f"The process that trains this run is not there: {why}.",
-            hint="Try again in a moment.",
-        )
-    )
+    message = f"The process that trains this run is not there: {why}."
+    return EngineError(Problem(code="host_lost", message=message, hint="Try again in a moment."))

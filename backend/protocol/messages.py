@@ -245,6 +245,12 @@ class Set(Command):
     value: float = Field(allow_inf_nan=False)
 
 
+class OpenTest(Command):
+    """Looks at the sealed test part. An event `test_opened` tells everybody what it showed, and how often so far."""
+
+    type: Literal["open_test"] = "open_test"
+
+
 class Start(Command):
     """Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`."""
 
@@ -281,7 +287,7 @@ class KeepRunning(Command):
 
 
 ClientMessage = Annotated[
-    Hello | Subscribe | Ack | Ping | Play | Pause | Step | Set | Start | Speed | Probe | KeepRunning,
+    Hello | Subscribe | Ack | Ping | Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning,
     Field(discriminator="type"),
 ]
 

@@ -6,6 +6,7 @@ from backend.hub.viewer import Viewer
 from backend.protocol.messages import (
     Command,
     KeepRunning,
+    OpenTest,
     Pause,
     Play,
     Probe,
@@ -81,6 +82,8 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
             run.playing = False
         case Set():
             step = await pool.set_live(name, command.path, command.value)
+        case OpenTest():
+            step = await pool.open_test(name)
         case Probe():
             step = await pool.probe(name, command.view, dict(command.options))
         case _:

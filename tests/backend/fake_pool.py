@@ -159,6 +159,11 @@ class FakePool:
         self.event(session_id, "live_change", {"path": path, "from": before, "to": value})
         return run.step
 
+    async def open_test(self, session_id: str) -> int:
+        run = self._run(session_id)
+        self.event(session_id, "test_opened", {"count": 1, "values": {"loss": 0.5}})
+        return run.step
+
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         self.views[session_id] = (views, max_rate)
 

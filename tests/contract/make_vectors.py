@@ -105,6 +105,7 @@ CLIENT: list[dict[str, Any]] = [
     {"type": "pause", "request_id": "r2"},
     {"type": "step", "request_id": "r3", "unit": "epoch", "n": 2},
     {"type": "set", "request_id": "r4", "path": "optimizer.config.learning_rate", "value": 0.03},
+    {"type": "open_test", "request_id": "r10"},
     {"type": "start", "request_id": "r5", "spec": SPEC, "reason": "dice", "seed": 4294967295, "play": False},
     {"type": "probe", "request_id": "r6", "view": "boundary", "options": {}},
     {"type": "keep_running", "request_id": "r7", "enabled": True},

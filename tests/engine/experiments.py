@@ -129,6 +129,13 @@ def make_run(spec: ExperimentSpec, prepared: PreparedData, cache: ExecutableCach
     return Run(spec, prepared, cache=cache or ExecutableCache())
 
 
+def opened_test(run: Run, name: str) -> float:
+    """Loss or a metric over the test part, which this opens."""
+    told = run.open_test().detail["values"]
+    assert isinstance(told, dict)
+    return float(str(told[name]))
+
+
 def train(run: Run, steps: int, chunk: int) -> tuple[list[Any], list[Any]]:
     """All reports and events of `steps` steps, taken `chunk` at a time."""
     reports: list[Any] = []

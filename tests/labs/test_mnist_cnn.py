@@ -10,7 +10,7 @@ from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.run import Run
 from engine.spec import ExperimentSpec
-from tests.engine.experiments import Node, chain, node
+from tests.engine.experiments import Node, chain, node, opened_test
 
 BLOCKS = ((32, False), (32, True), (64, False), (64, True), (96, False))
 """Filters of the convolutions, and whether a pooling follows."""
@@ -58,7 +58,7 @@ def train(run: Run, rates: tuple[tuple[float, float], ...]) -> float:
 
 
 def error(run: Run) -> float:
-    return 1 - run.evaluate("test")["accuracy"]
+    return 1 - opened_test(run, "accuracy")
 
 
 def begin(spec: ExperimentSpec, directory: Path) -> Run:

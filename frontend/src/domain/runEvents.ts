@@ -36,6 +36,14 @@ export interface Divergence {
   readonly quantity: string;
 }
 
+/** The last look at the test part: what it told of the network at that step; null for what is no finite number. */
+export interface TestOpening {
+  readonly step: number;
+  /** How often the run looked at it so far. */
+  readonly count: number;
+  readonly values: Readonly<Record<string, number | null>>;
+}
+
 function readCures(value: unknown): FindingCure[] {
   const entries = Array.isArray(value) ? value : [];
   return entries.flatMap((entry: unknown) => {
@@ -108,5 +116,22 @@ export function divergence(events: readonly LogEntry[]): Divergence | null {
     step: entry.step,
     nodeId: typeof nodeId === "string" ? nodeId : null,
     quantity: typeof quantity === "string" ? quantity : "loss",
+  };
+}
+
+/** The last look at the test part, or null while it is sealed. */
+export function testOpening(events: readonly LogEntry[]): TestOpening | null {
+  const entry = events.findLast((candidate) => candidate.kind === "test_opened");
+  if (entry === undefined) {
+    return null;
+  }
+  const { count, values } = entry.detail;
+  const told = typeof values === "object" && values !== null ? Object.entries(values) : [];
+  return {
+    step: entry.step,
+    count: typeof count === "number" ? count : 1,
+    values: Object.fromEntries(
+      told.map(([name, value]) => [name, typeof value === "number" ? value : null]),
+    ),
   };
 }

@@ -141,6 +141,11 @@ export async function togglePlay(): Promise<void> {
   await (offersPause(sessionStore.getState()) ? pause() : play());
 }
 
+/** Looks at the sealed test part; what it told comes as an event. */
+export async function openTest(): Promise<void> {
+  await attempt("test", () => request({ type: "open_test" }));
+}
+
 /** Trains at most so many steps a second from now on; null: as many as go. */
 export async function setSpeed(speed: number | null): Promise<void> {
   setUi({ speed });

@@ -4,7 +4,7 @@ import type { Position, ServerMessage, Welcome } from "../api/stream";
 import { formatMagnitude } from "../domain/format";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
-import { divergence, findingsAt, type LogEntry } from "../domain/runEvents";
+import { divergence, findingsAt, type LogEntry, testOpening } from "../domain/runEvents";
 import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
 import { goLive } from "./playhead";
 import { type RunInfo, type StartReason, sessionStore } from "./sessionStore";
@@ -34,6 +34,7 @@ function refreshFindings(): void {
   sessionStore.setState({
     findings: findingsAt(events, null),
     divergence: divergence(events),
+    testOpening: testOpening(events),
   });
 }
 
@@ -66,6 +67,7 @@ function enterRun(run: RunInfo, schema: RunSchema & NonNullable<Welcome["run_sch
     shelved: false,
     findings: [],
     divergence: null,
+    testOpening: null,
     runs: [...state.runs.filter((other) => other.run_id !== run.run_id), run],
   }));
 }

@@ -2,7 +2,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Connection } from "../api/stream";
-import type { ActiveFinding, Divergence } from "../domain/runEvents";
+import type { ActiveFinding, Divergence, TestOpening } from "../domain/runEvents";
 import type { Problem } from "../domain/spec";
 import type { components } from "../generated/api";
 
@@ -14,7 +14,7 @@ export type StartReason = RunInfo["reason"];
 export type RunStatus = RunState["status"];
 
 /** A command on its way to the server. */
-export type Pending = "play" | "pause" | "step" | "start";
+export type Pending = "play" | "pause" | "step" | "start" | "test";
 
 export interface SessionView {
   readonly sessionId: string | null;
@@ -32,6 +32,7 @@ export interface SessionView {
   readonly findings: readonly ActiveFinding[];
   readonly dismissed: ReadonlySet<string>;
   readonly divergence: Divergence | null;
+  readonly testOpening: TestOpening | null;
   /** Whether the document's structure differs from the run's: the next Play starts a new run. */
   readonly edited: boolean;
   /** Whether the document became another experiment: its former run is off stage, the session waits for Play. */
@@ -56,6 +57,7 @@ export const EMPTY_SESSION: SessionView = {
   findings: [],
   dismissed: new Set(),
   divergence: null,
+  testOpening: null,
   edited: false,
   shelved: false,
   replay: null,

@@ -159,6 +159,19 @@ async def test_a_path_that_is_not_live_is_refused(pool: Pool, name: str) -> None
     await hosts.close(name)
 
 
+async def test_opening_the_test_part_tells_everybody_what_it_showed(pool: Pool, name: str) -> None:
+    hosts, ear = pool
+    await compiled_run(pool, name, specs.healthy())
+    paused_at = await hosts.pause(name)
+    assert await hosts.open_test(name) == paused_at
+    assert await hosts.open_test(name) == paused_at
+    first, second = await ear.until(lambda: ear.events(name, "test_opened")[1:] and ear.events(name, "test_opened"))
+    assert (first.detail["count"], second.detail["count"]) == (1, 2)
+    assert first.detail["values"] == second.detail["values"]
+    assert 0 <= first.detail["values"]["accuracy"] <= 1
+    await hosts.close(name)
+
+
 async def test_pictures_come_for_who_wants_them_and_the_last_shows_the_paused_step(pool: Pool, name: str) -> None:
     hosts, ear = pool
     await begin(pool, name, specs.healthy())

@@ -16,6 +16,7 @@ import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
 import { DatasetPicker } from "./DatasetPicker";
 import styles from "./DataTab.module.css";
+import { SealedTest } from "./SealedTest";
 import { SplitFields } from "./SplitFields";
 
 const ResamplingFields = lazy(() => import("./ResamplingFields"));
@@ -51,6 +52,7 @@ export default function DataTab() {
           </section>
           <SplitFields entry={entry} />
           <Folds entry={entry} />
+          <SealedTest entry={entry} />
         </>
       )}
     </div>
