@@ -9,10 +9,12 @@ from engine.compile.machine import Machine
 from engine.datasets.definition import PreparedData
 from engine.diagnostics import fits, views
 from engine.errors import EngineError, Problem
+from engine.problem_texts import make_problem
 from engine.report import Arrays, RunSchema
 from engine.spec import ExperimentSpec
 
 PARTS = ("train", "validation", "test")
+_OPTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"confusion": {"part": PARTS}}
 _PLAIN: Mapping[str, Callable[[PreparedData, views.Predict], Arrays]] = {
     "reconstruction": views.render_reconstruction,
     "curve": fits.render_curve,
@@ -47,10 +49,11 @@ def draw_picture(
         options: for `confusion`, `part`: train, validation or test.
 
     Raises:
-        EngineError: `unknown_view`.
+        EngineError: `unknown_view`; `unknown_view_option` for an option or a value that the view does not know.
     """
     if name not in schema.views:
         raise EngineError(_view_problem(name, schema.views))
+    _require_known(name, options)
     if name == "boundary":
         return views.render_boundary(spec, prepared, machine.predict)
     if name == "predictions":
@@ -58,8 +61,16 @@ def draw_picture(
     if name in _PLAIN:
         return _PLAIN[name](prepared, machine.predict)
     part = str(options.get("part", "validation"))
-    part = part if part in PARTS and prepared.counts[PARTS.index(part)] else "train"
+    part = part if prepared.counts[PARTS.index(part)] else "train"
     return {"counts": machine.evaluate(part).confusion.astype(np.uint32)}
+
+
+def _require_known(name: str, options: Mapping[str, JsonValue]) -> None:
+    known = _OPTIONS.get(name, {})
+    offered = ", ".join(f"{option}={value}" for option, values in known.items() for value in values) or "none"
+    for option, value in options.items():
+        if value not in known.get(option, ()):
+            raise EngineError(make_problem("unknown_view_option", got=f"{option}={value}", expected=offered))
 
 
 def _view_problem(name: str, offered: tuple[str, ...]) -> Problem:

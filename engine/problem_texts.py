@@ -155,6 +155,7 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "Evaluate on the test part once, when everything is chosen.",
     ),
     "no_test_part": ("No examples are kept for the test.", "Give the test part a number of examples, then start anew."),
+    "unknown_view_option": ("This picture has no option {got}.", "Choose one of: {expected}."),
     "unknown_view": ("This run has no picture {got}.", "Choose one of: {expected}."),
     "stride_not_a_power_of_two": ("Statistics cannot be taken every {got} steps.", "Choose 1, 2, 4, 8, and so on."),
     "checkpoint_unreadable": ("The saved state of this run cannot be read.", "Start the run from its first step."),

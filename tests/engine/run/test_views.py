@@ -7,7 +7,7 @@ from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.spec import Data, Split
-from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, same, train
+from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, points, same, train
 
 CACHE = ExecutableCache()
 
@@ -144,3 +144,14 @@ def test_the_first_picture_is_compiled_ahead(data: str) -> None:
     compiled = cache.compile_count
     run.view(run.schema.views[0])
     assert cache.compile_count == compiled
+
+
+@pytest.mark.parametrize(
+    ("view", "option", "value"),
+    [("confusion", "part", "all"), ("confusion", "parts", "train"), ("boundary", "part", "train")],
+)
+def test_an_option_that_a_picture_does_not_know_is_refused(view: str, option: str, value: str) -> None:
+    run = make_run(Experiment(mlp(3), "out").spec(), points(), CACHE)
+    train(run, 1, 1)
+    with pytest.raises(EngineError, match=f"no option {option}={value}"):
+        run.view(view, {option: value})
