@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { insertAfter, makeDocument } from "./document";
 import { type Drawn, layoutGraph, NODE_SIZES, placeMoved } from "./graphLayout";
 import { wrapRows } from "./graphRows";
+import { lossNodeId } from "./lossBlocks";
 import { curveMiddle, wireCurve } from "./wirePath";
 
 const PORT = [{ name: "in", many: false }];
-const LOSS = "__loss";
+const LOSS = lossNodeId(0);
 
 function deep(blocks: number) {
   let draft = insertAfter(makeDocument({}), { type: "input", inputs: [] }, []).document;
@@ -49,13 +50,13 @@ describe("the arrangement", () => {
       },
     };
     const blocks = drawn.map((block) => ({ ...block, id: rename(block.id) }));
-    const corners = layoutGraph(renamed, blocks, LOSS, () => 30);
+    const corners = layoutGraph(renamed, blocks, () => 30);
     expect(corners.get(LOSS)?.x).toBeGreaterThan(corners.get("output")?.x ?? 0);
   });
 
   it("runs from left to right with the loss last, and nothing overlaps", () => {
     const { spec, drawn } = deep(4);
-    const corners = layoutGraph(spec, drawn, LOSS, () => 30);
+    const corners = layoutGraph(spec, drawn, () => 30);
     const lefts = drawn.map(({ id }) => corners.get(id)?.x ?? 0);
     expect([...lefts].sort((a, b) => a - b)).toEqual(lefts);
     expect(overlaps(drawn, corners)).toBe(false);
@@ -63,7 +64,7 @@ describe("the arrangement", () => {
 
   it("sets a long network on rows where one row would be too small to read", () => {
     const { spec, drawn } = deep(9);
-    const corners = layoutGraph(spec, drawn, LOSS, () => 30);
+    const corners = layoutGraph(spec, drawn, () => 30);
     const rows = (wrapped: Map<string, { y: number }>) =>
       new Set(drawn.filter(({ kind }) => kind === "block").map(({ id }) => wrapped.get(id)?.y))
         .size;
@@ -76,10 +77,34 @@ describe("the arrangement", () => {
   it("keeps moved blocks where they are and finds room for a new one", () => {
     const { spec, drawn } = deep(2);
     const kept = { x: [0, 0], dense_1: [150, 40] } as const;
-    const corners = placeMoved(spec, drawn, LOSS, kept);
+    const corners = placeMoved(spec, drawn, kept);
     expect(corners.get("dense_1")).toEqual({ x: 150, y: 40 });
     expect(corners.get("dense_2")?.x).toBeGreaterThan(150 + NODE_SIZES.block.width);
     expect(overlaps(drawn, corners)).toBe(false);
+  });
+
+  it("gives every objective a block of its own, behind what it reads and over nothing", () => {
+    const { spec, drawn } = deep(3);
+    const [first] = spec.objectives;
+    if (first === undefined) throw new Error("a spec has one objective");
+    const several = {
+      ...spec,
+      objectives: [first, { ...first, prediction: "dense_1" }, { ...first }],
+    };
+    const all = [
+      ...drawn,
+      ...[1, 2].map((index) => ({ id: lossNodeId(index), kind: "loss" as const })),
+    ];
+    const kept = Object.fromEntries(
+      spec.network.nodes.map(({ id }, index) => [id, [index * 150, 0]] as const),
+    );
+    for (const corners of [layoutGraph(several, all, () => 30), placeMoved(several, all, kept)]) {
+      for (const [index, { prediction }] of several.objectives.entries()) {
+        const loss = corners.get(lossNodeId(index))?.x;
+        expect(loss).toBeGreaterThan(corners.get(prediction)?.x ?? Number.NaN);
+      }
+      expect(overlaps(all, corners)).toBe(false);
+    }
   });
 });
 

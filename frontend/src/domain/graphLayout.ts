@@ -2,7 +2,8 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { LayerEntry } from "./catalog";
 import { incoming, topologicalOrder } from "./graph";
-import { edgeId, objectiveOf, type Spec } from "./spec";
+import { isLossNode, lossNodeId, objectiveEdgeId } from "./lossBlocks";
+import { edgeId, type Spec } from "./spec";
 
 export type NodeKind = "block" | "glyph" | "input" | "loss";
 
@@ -39,14 +40,13 @@ export interface Drawn {
 export type Point = { readonly x: number; readonly y: number };
 
 /**
- * Top left corners of all blocks, left to right along the wires, and of the loss behind what is predicted.
+ * Top left corners of all blocks, left to right along the wires, each loss behind what it reads.
  *
  * @param labelWidth room that a wire's label needs between two blocks.
  */
 export function layoutGraph(
   spec: Spec,
   drawn: readonly Drawn[],
-  lossId: string,
   labelWidth: (edgeId: string) => number,
 ): Map<string, Point> {
   const graph = new Graph({ multigraph: true });
@@ -61,9 +61,11 @@ export function layoutGraph(
     const label = { width, height: width > 0 ? 1 : 0, labelpos: "c" as const, weight: 2 };
     graph.setEdge(edge.source, edge.target, label, edgeId(edge));
   }
-  const { prediction } = objectiveOf(spec);
-  if (kinds.has(prediction) && kinds.has(lossId)) {
-    graph.setEdge(prediction, lossId, { weight: 3 }, "objective");
+  for (const [index, { prediction }] of spec.objectives.entries()) {
+    const loss = lossNodeId(index);
+    if (kinds.has(prediction) && kinds.has(loss)) {
+      graph.setEdge(prediction, loss, { weight: index === 0 ? 3 : 1 }, objectiveEdgeId(index));
+    }
   }
   layout(graph);
   const corners = new Map<string, Point>();
@@ -79,12 +81,11 @@ const LOOSE_GAP = 54;
 
 /**
  * Corners where people have moved blocks: kept as they are; a new block goes behind what feeds it and pushes the
- * blocks to its right aside. The loss stands behind what is predicted.
+ * blocks to its right aside. A loss stands behind what it reads, lower where something is there already.
  */
 export function placeMoved(
   spec: Spec,
   drawn: readonly Drawn[],
-  lossId: string,
   kept: Readonly<Record<string, readonly [number, number]>>,
 ): Map<string, Point> {
   const corners = new Map<string, Point>();
@@ -94,6 +95,17 @@ export function placeMoved(
   }
   const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
   const sizeOf = (id: string) => NODE_SIZES[kinds.get(id) ?? "block"];
+  const freeTop = (x: number, wanted: number, { width, height }: Size): number => {
+    const under = [...corners]
+      .map(([id, at]) => ({ ...at, ...sizeOf(id) }))
+      .filter((box) => box.x < x + width && box.x + box.width > x)
+      .sort((a, b) => a.y - b.y);
+    return under.reduce(
+      (top, box) =>
+        box.y < top + height && box.y + box.height > top ? box.y + box.height + ROW_GAP : top,
+      wanted,
+    );
+  };
   const placeBehind = (id: string, sources: readonly string[]) => {
     const { width, height } = sizeOf(id);
     const known = sources.filter((source) => corners.has(source));
@@ -101,7 +113,7 @@ export function placeMoved(
     const middle = known.map((source) => (corners.get(source)?.y ?? 0) + sizeOf(source).height / 2);
     const x = right.length > 0 ? Math.max(...right) + LOOSE_GAP : 0;
     const y = middle.length > 0 ? middle.reduce((a, b) => a + b, 0) / middle.length : 0;
-    if (id !== lossId) {
+    if (!isLossNode(id)) {
       const blocked = [...corners].some(
         ([other, at]) =>
           at.x < x + width && at.x + sizeOf(other).width > x && Math.abs(at.y - y) < 160,
@@ -113,7 +125,8 @@ export function placeMoved(
         }
       }
     }
-    corners.set(id, { x, y: y - height / 2 });
+    const top = y - height / 2;
+    corners.set(id, { x, y: isLossNode(id) ? freeTop(x, top, sizeOf(id)) : top });
   };
   for (const id of topologicalOrder(spec.network)) {
     if (!corners.has(id))
@@ -122,6 +135,8 @@ export function placeMoved(
         incoming(spec.network, id).map((edge) => edge.source),
       );
   }
-  if (kinds.has(lossId)) placeBehind(lossId, [objectiveOf(spec).prediction]);
+  for (const [index, { prediction }] of spec.objectives.entries()) {
+    if (kinds.has(lossNodeId(index))) placeBehind(lossNodeId(index), [prediction]);
+  }
   return corners;
 }

@@ -1,6 +1,7 @@
 /** Walking from block to block with the arrow keys: along the wires, or to a neighbour above or below. */
 import { incoming, outgoing, topologicalOrder } from "./graph";
-import { objectiveOf, type Spec } from "./spec";
+import { lossIndex, lossNodeId } from "./lossBlocks";
+import type { Spec } from "./spec";
 
 export type Direction = "left" | "right" | "up" | "down";
 
@@ -17,16 +18,17 @@ export function walk(
   boxes: ReadonlyMap<string, Placed>,
   from: string,
   direction: Direction,
-  lossId: string,
 ): string {
   const { network } = spec;
   if (direction === "left") {
-    if (from === lossId) return objectiveOf(spec).prediction;
+    const read = spec.objectives[lossIndex(from)]?.prediction;
+    if (read !== undefined) return boxes.has(read) ? read : from;
     return incoming(network, from)[0]?.source ?? from;
   }
   if (direction === "right") {
     const next = outgoing(network, from)[0]?.target;
-    return next ?? (from === objectiveOf(spec).prediction ? lossId : from);
+    const objective = spec.objectives.findIndex(({ prediction }) => prediction === from);
+    return next ?? (objective < 0 ? from : lossNodeId(objective));
   }
   const here = boxes.get(from);
   if (here === undefined) return from;

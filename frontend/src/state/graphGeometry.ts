@@ -4,7 +4,7 @@
  */
 
 export interface EdgeGeometry {
-  /** `source.out>target.in`, see `edgeId`; the wire into the loss is `objective`. */
+  /** `source.out>target.in`, see `edgeId`; of a wire into a loss see `objectiveEdgeId`. */
   readonly id: string;
   readonly source: string;
   readonly sourcePort: string;
@@ -14,6 +14,8 @@ export interface EdgeGeometry {
   readonly curve: readonly [number, number, number, number, number, number, number, number];
   /** The same curve as SVG path data. */
   readonly path: string;
+  /** Of a wire into a loss: the blocks whose gradient is that of this loss alone, see `gradientSources`. */
+  readonly gradientSources?: readonly string[];
 }
 
 export interface NodeGeometry {
@@ -32,11 +34,6 @@ export interface GraphGeometry {
   /** Grows when `edges` or `nodes` change, not when only the viewport does: a key for caches of paths. */
   readonly version: number;
 }
-
-/** Id of the block at the right end that stands for the loss. */
-export const LOSS_NODE = "__loss";
-/** Id of the wire from the predicted node into the loss. */
-export const OBJECTIVE_EDGE = "objective";
 
 let geometry: GraphGeometry = {
   edges: [],

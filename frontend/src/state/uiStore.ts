@@ -11,7 +11,7 @@ export interface UiState {
   readonly theme: Theme;
   readonly locale: Locale;
   readonly leftTab: LeftTab;
-  /** Selected blocks; `LOSS_NODE` stands for the objective. */
+  /** Selected blocks; for those of objectives see `lossNodeId`. */
   readonly selection: readonly string[];
   readonly selectedEdges: readonly string[];
   readonly helpOpen: boolean;

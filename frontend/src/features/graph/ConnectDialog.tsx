@@ -1,9 +1,10 @@
 import { findEntry } from "../../domain/catalog";
-import { canConnect, connect, setObjective } from "../../domain/document";
+import { canConnect, connect } from "../../domain/document";
+import { lossNodeId } from "../../domain/lossBlocks";
+import { setObjectiveAt } from "../../domain/objectives";
 import { findNode, makeEdge } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { editDocument, useDocument } from "../../state/documentStore";
-import { LOSS_NODE } from "../../state/graphGeometry";
 import { useCatalog } from "../../state/queries";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
@@ -49,15 +50,17 @@ export function ConnectDialog({ source, onClose }: { source: string | null; onCl
             </Button>
           </li>
         ))}
-        <li>
-          <Button
-            className={styles.target ?? ""}
-            data-testid={`connect-to-${LOSS_NODE}`}
-            onClick={() => pick((draft) => setObjective(draft, { prediction: from.id }))}
-          >
-            {t("graph.connect_loss")}
-          </Button>
-        </li>
+        {spec.objectives.map((_, index) => (
+          <li key={lossNodeId(index)}>
+            <Button
+              className={styles.target ?? ""}
+              data-testid={`connect-to-${lossNodeId(index)}`}
+              onClick={() => pick((draft) => setObjectiveAt(draft, index, { prediction: from.id }))}
+            >
+              {index === 0 ? t("graph.connect_loss") : `${t("graph.connect_loss")} ${index + 1}`}
+            </Button>
+          </li>
+        ))}
       </ul>
     </Dialog>
   );

@@ -1,14 +1,9 @@
 import { type DragEvent, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
-import {
-  addNode,
-  canConnect,
-  connect,
-  insertOnEdge,
-  setObjective,
-  setPositions,
-} from "../../domain/document";
+import { addNode, canConnect, connect, insertOnEdge, setPositions } from "../../domain/document";
 import { LAYER_DRAG_TYPE, type Point } from "../../domain/graphLayout";
+import { isLossNode, lossIndex } from "../../domain/lossBlocks";
+import { setObjectiveAt } from "../../domain/objectives";
 import { startConfig } from "../../domain/schema";
 import { type Translate, useT } from "../../i18n";
 import {
@@ -17,10 +12,10 @@ import {
   replaceDocument,
   useDocument,
 } from "../../state/documentStore";
-import { LOSS_NODE } from "../../state/graphGeometry";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, setUi, uiStore, useUi } from "../../state/uiStore";
 import { useNodeNames } from "../../ui/nodeNames";
+import { elementId } from "./blockParts";
 import { ConnectDialog } from "./ConnectDialog";
 import { EmptyCanvas } from "./EmptyCanvas";
 import {
@@ -33,7 +28,8 @@ import {
   useReactFlow,
 } from "./flow";
 import styles from "./Graph.module.css";
-import { BlockNode, elementId, GlyphNode, InputNode, LossNode } from "./nodes";
+import { LossNode } from "./LossNode";
+import { BlockNode, GlyphNode, InputNode } from "./nodes";
 import { type Slots, SlotsProvider } from "./slots";
 import { Toolbar } from "./Toolbar";
 import { useFit, useRoom } from "./useFit";
@@ -54,8 +50,8 @@ const SEVERAL_KEYS = ["Shift", "Control", "Meta"];
 const QUIETLY = { preventScroll: true, focusVisible: false };
 
 function connectPorts(catalog: Catalog, { source, target, targetHandle }: Connection): void {
-  if (target === LOSS_NODE) {
-    editDocument((draft) => setObjective(draft, { prediction: source }));
+  if (isLossNode(target)) {
+    editDocument((draft) => setObjectiveAt(draft, lossIndex(target), { prediction: source }));
     return;
   }
   editDocument((draft) => {
@@ -90,7 +86,7 @@ function applyNodeChanges(changes: NodeChange[], { boxes, setMoved }: GraphModel
     return;
   }
   setMoved(() => new Map());
-  const corners = [...boxes].filter(([id]) => id !== LOSS_NODE);
+  const corners = [...boxes].filter(([id]) => !isLossNode(id));
   const positions = corners.map(([id, box]): [string, [number, number]] => {
     const { x, y } = steps.get(id) ?? box;
     return [id, [Math.round(x), Math.round(y)]];
@@ -120,7 +116,7 @@ function dropLayer(
     selectNodes([added.id]);
     return;
   }
-  const corners = [...model.boxes].filter(([id]) => id !== LOSS_NODE);
+  const corners = [...model.boxes].filter(([id]) => !isLossNode(id));
   const frozen = Object.fromEntries(
     corners.map(([id, box]): [string, [number, number]] => [id, [box.x, box.y]]),
   );
@@ -133,7 +129,9 @@ function dropLayer(
 }
 
 function wireName(edge: FlowEdge, names: (id: string) => string, t: Translate): string {
-  const target = edge.target === LOSS_NODE ? t("objective.title") : names(edge.target);
+  const index = lossIndex(edge.target);
+  const loss = index > 0 ? `${t("objective.title")} ${index + 1}` : t("objective.title");
+  const target = index < 0 ? names(edge.target) : loss;
   return t("graph.wire_label", { source: names(edge.source), target });
 }
 
@@ -192,7 +190,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         }}
         onConnect={(connection) => connectPorts(catalog, connection)}
         isValidConnection={({ source, target }) =>
-          target === LOSS_NODE || canConnect(spec, source, target)
+          isLossNode(target) || canConnect(spec, source, target)
         }
         onConnectEnd={(_, { isValid, toNode }) => {
           if (isValid === false && toNode !== null) setUi({ notice: { key: "graph.refused" } });

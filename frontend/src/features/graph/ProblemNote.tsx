@@ -1,12 +1,19 @@
+import { lossIndex, lossName } from "../../domain/lossBlocks";
+import type { Problem } from "../../domain/spec";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
-import { LOSS_NODE } from "../../state/graphGeometry";
 import { useCatalog } from "../../state/queries";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import styles from "./Graph.module.css";
 
-/** What is wrong, said on the block that causes it. The loss block also says what is wrong with the objective. */
+/** Whether the block of an objective says a problem; the first one says what concerns all of them. */
+function concerns({ path }: Problem, index: number): boolean {
+  const place = /^objectives(?:\.(\d+))?/.exec(path ?? "");
+  return place !== null && Number(place[1] ?? 0) === index;
+}
+
+/** What is wrong, said on the block that causes it. A loss block says what is wrong with its objective. */
 export function ProblemNote({ id, above }: { id: string; above: boolean }) {
   const texts = useTexts();
   const names = useNodeNames(
@@ -15,14 +22,13 @@ export function ProblemNote({ id, above }: { id: string; above: boolean }) {
   );
   const own = useCheck((state) => state.problemsByNode.get(id));
   const general = useCheck((state) => state.generalProblems);
-  const objective =
-    id === LOSS_NODE ? general.filter((problem) => problem.path?.startsWith("objectives")) : [];
-  const problems = own ?? objective;
+  const index = lossIndex(id);
+  const problems = own ?? general.filter((problem) => index >= 0 && concerns(problem, index));
   if (problems.length === 0) return null;
   return (
     <div
-      className={`${styles.problem} ${above ? styles.problemAbove : ""} ${id === LOSS_NODE ? styles.problemInward : ""}`}
-      data-testid={`problem-${id === LOSS_NODE ? "loss" : id}`}
+      className={`${styles.problem} ${above ? styles.problemAbove : ""} ${index >= 0 ? styles.problemInward : ""}`}
+      data-testid={`problem-${index < 0 ? id : lossName(index)}`}
     >
       {problems.map((problem) => (
         <p key={`${problem.code}${problem.path}`}>

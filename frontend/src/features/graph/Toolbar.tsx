@@ -1,19 +1,31 @@
 import { Maximize, Minus, Plus, Redo2, Trash2, Undo2, Workflow } from "lucide-react";
 import { removeEdges, removeNodes, setPositions } from "../../domain/document";
+import { isLossNode, lossIndex } from "../../domain/lossBlocks";
+import { removeObjective } from "../../domain/objectives";
 import { useT } from "../../i18n";
 import { editDocument, redo, undo, useHistory } from "../../state/documentStore";
-import { LOSS_NODE } from "../../state/graphGeometry";
 import { selectNodes, setUi, uiStore, useUi } from "../../state/uiStore";
 import { IconButton } from "../../ui/Button";
 import { useReactFlow } from "./flow";
 import styles from "./Toolbar.module.css";
 
-/** Removes what is selected, blocks and wires, in one step of undo. */
+/** Whether a block can be removed: any but the loss that is to be learned. */
+function isRemovable(id: string): boolean {
+  return lossIndex(id) !== 0;
+}
+
+/** Removes what is selected, blocks, wires and further losses, in one step of undo. */
 export function removeSelection(): void {
   const { selection, selectedEdges } = uiStore.getState();
-  const blocks = selection.filter((id) => id !== LOSS_NODE);
-  if (blocks.length === 0 && selectedEdges.length === 0) return;
-  editDocument((draft) => removeNodes(removeEdges(draft, selectedEdges), blocks));
+  const removed = selection.filter(isRemovable);
+  if (removed.length === 0 && selectedEdges.length === 0) return;
+  const blocks = removed.filter((id) => !isLossNode(id));
+  const losses = removed.map(lossIndex).filter((index) => index > 0);
+  editDocument((draft) =>
+    losses
+      .sort((a, b) => b - a)
+      .reduce(removeObjective, removeNodes(removeEdges(draft, selectedEdges), blocks)),
+  );
   selectNodes([]);
   setUi({ selectedEdges: [] });
 }
@@ -24,7 +36,7 @@ export function Toolbar({ onFit }: { onFit: () => void }) {
   const flow = useReactFlow();
   const { canUndo, canRedo } = useHistory();
   const hasSelection = useUi(
-    (state) => state.selectedEdges.length > 0 || state.selection.some((id) => id !== LOSS_NODE),
+    (state) => state.selectedEdges.length > 0 || state.selection.some(isRemovable),
   );
   const arrange = () => {
     editDocument((draft) => setPositions(draft, {}));

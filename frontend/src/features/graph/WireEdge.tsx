@@ -1,10 +1,10 @@
+import { isObjectiveEdge } from "../../domain/lossBlocks";
 import { sizeOf, writeShape } from "../../domain/numbers";
 import { findNode } from "../../domain/spec";
 import { curveMiddle } from "../../domain/wirePath";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import type { EdgeGeometry } from "../../state/graphGeometry";
-import { OBJECTIVE_EDGE } from "../../state/graphGeometry";
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from "./flow";
 import styles from "./Graph.module.css";
 import { useSlots } from "./slots";
@@ -37,7 +37,7 @@ export function WireEdge({ id, source, target, selected, data }: EdgeProps) {
   return (
     <>
       <BaseEdge id={id} path={path} className={look} interactionWidth={HIT_WIDTH} />
-      {curve !== undefined && shape && id !== OBJECTIVE_EDGE && !fromGlyph && (
+      {curve !== undefined && shape && !isObjectiveEdge(id) && !fromGlyph && (
         <EdgeLabelRenderer>
           <ShapeLabel
             at={steep ? curveMiddle(curve) : above(curve, toGlyph)}

@@ -1,14 +1,14 @@
 /** Copy and paste of blocks with the wires among them, inside this page. */
 import { duplicateNodes } from "../../domain/document";
+import { isLossNode } from "../../domain/lossBlocks";
 import type { Spec } from "../../domain/spec";
 import { documentStore, replaceDocument } from "../../state/documentStore";
-import { LOSS_NODE } from "../../state/graphGeometry";
 import { selectNodes, uiStore } from "../../state/uiStore";
 
 let copied: { spec: Spec; ids: readonly string[] } | null = null;
 
 export function copySelection(): void {
-  const ids = uiStore.getState().selection.filter((id) => id !== LOSS_NODE);
+  const ids = uiStore.getState().selection.filter((id) => !isLossNode(id));
   if (ids.length > 0) copied = { spec: documentStore.getState().spec, ids };
 }
 

@@ -1,25 +1,18 @@
-/** The four kinds of block: a layer, an activation on the wire, the input, the loss. */
-import type { ReactNode } from "react";
+/** The kinds of block of a network: a layer, an activation on the wire, the input. */
 import type { Catalog, LayerEntry } from "../../domain/catalog";
 import { fieldValue, findEntry } from "../../domain/catalog";
-import { findNode, objectiveOf, type SpecNode } from "../../domain/spec";
+import { findNode, type SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
-import { LOSS_NODE } from "../../state/graphGeometry";
 import { useCatalog } from "../../state/queries";
 import { ActivationCurve } from "../../ui/ActivationCurve";
 import { useTexts } from "../../ui/texts";
-import { Handle, type NodeProps, Position } from "./flow";
+import { Ports, Shell } from "./blockParts";
+import type { NodeProps } from "./flow";
 import styles from "./Graph.module.css";
 import { InputPicture } from "./InputPicture";
-import { ProblemNote } from "./ProblemNote";
 import { useSlots } from "./slots";
-
-/** Id of the element of a block, for `aria-activedescendant`. */
-export function elementId(nodeId: string): string {
-  return `block-element-${nodeId}`;
-}
 
 function useNode(id: string) {
   const node = useDocument((state) => findNode(state.spec, id));
@@ -27,64 +20,6 @@ function useNode(id: string) {
   const facts = useCheck((state) => state.nodes.get(id));
   const entry = findEntry(catalog?.layers ?? [], node?.type ?? "");
   return { node, entry, facts, catalog };
-}
-
-function Ports({ id, inputs, output }: { id: string; inputs: readonly string[]; output: boolean }) {
-  return (
-    <>
-      {inputs.map((port, index) => (
-        <Handle
-          key={port}
-          id={port}
-          type="target"
-          position={Position.Left}
-          className={styles.port ?? ""}
-          style={{ top: `${((index + 1) / (inputs.length + 1)) * 100}%` }}
-          data-testid={`port-${id}-${port}`}
-        />
-      ))}
-      {output && (
-        <Handle
-          id="out"
-          type="source"
-          position={Position.Right}
-          className={styles.port ?? ""}
-          data-testid={`port-${id}-out`}
-        />
-      )}
-    </>
-  );
-}
-
-interface ShellProps {
-  id: string;
-  look: string | undefined;
-  label: string;
-  selected: boolean;
-  testId: string;
-  /** What the model says of the block. */
-  data: NodeProps["data"];
-  children: ReactNode;
-}
-
-function Shell({ id, look, label, selected, testId, data, children }: ShellProps) {
-  const troubled = useCheck((state) => state.problemsByNode.has(id));
-  const classes = [look, selected ? styles.selected : "", troubled ? styles.troubled : ""].join(
-    " ",
-  );
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a block of a graph
-    <div
-      id={elementId(id)}
-      className={classes}
-      role="group"
-      aria-label={label}
-      data-testid={testId}
-    >
-      {children}
-      <ProblemNote id={id} above={data.noteAbove === true} />
-    </div>
-  );
 }
 
 /** The number that stands for a layer's width: units, filters, or the last axis of its output. */
@@ -200,28 +135,6 @@ export function InputNode({ id, selected, data }: NodeProps) {
       <InputPicture />
       <span className={styles.caption}>{texts.node(node, catalog)}</span>
       <Ports id={id} inputs={[]} output />
-    </Shell>
-  );
-}
-
-export function LossNode({ selected, data }: NodeProps) {
-  const objective = useDocument((state) => objectiveOf(state.spec));
-  const catalog = useCatalog();
-  const texts = useTexts();
-  const t = useT();
-  const entry = findEntry(catalog?.losses ?? [], objective.loss.type);
-  const title = entry ? texts.title("losses", entry) : objective.loss.type;
-  return (
-    <Shell
-      id={LOSS_NODE}
-      look={styles.loss}
-      label={t("graph.loss_label", { loss: title })}
-      selected={selected}
-      data={data}
-      testId="block-loss"
-    >
-      <span className={styles.upright}>{title}</span>
-      <Ports id="loss" inputs={["in"]} output={false} />
     </Shell>
   );
 }

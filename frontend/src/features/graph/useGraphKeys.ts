@@ -1,9 +1,10 @@
 /** The keyboard of the canvas, which is one tab stop: arrows walk, Alt+arrows move, C connects, Delete removes. */
 import type { KeyboardEvent } from "react";
 import { setPositions } from "../../domain/document";
+import { isLossNode } from "../../domain/lossBlocks";
 import { type Direction, ends, walk } from "../../domain/walk";
 import { documentStore, editDocument } from "../../state/documentStore";
-import { LOSS_NODE, type NodeGeometry } from "../../state/graphGeometry";
+import type { NodeGeometry } from "../../state/graphGeometry";
 import { selectNodes, setUi, uiStore } from "../../state/uiStore";
 import { copySelection, pasteCopied } from "./clipboard";
 import { removeSelection } from "./Toolbar";
@@ -27,7 +28,7 @@ function nudge(direction: Direction, boxes: ReadonlyMap<string, NodeGeometry>): 
   const dx = direction === "left" ? -NUDGE : direction === "right" ? NUDGE : 0;
   const dy = direction === "up" ? -NUDGE : direction === "down" ? NUDGE : 0;
   const positions = [...boxes]
-    .filter(([id]) => id !== LOSS_NODE)
+    .filter(([id]) => !isLossNode(id))
     .map(([id, box]): [string, [number, number]] =>
       selection.includes(id) ? [id, [box.x + dx, box.y + dy]] : [id, [box.x, box.y]],
     );
@@ -50,7 +51,7 @@ function handleArrow(
   }
   if (event.altKey) nudge(direction, boxes);
   else {
-    const next = walk(spec, boxes, from, direction, LOSS_NODE);
+    const next = walk(spec, boxes, from, direction);
     selectNodes(event.shiftKey ? [...selection.filter((id) => id !== next), next] : [next]);
   }
   return true;
@@ -88,7 +89,7 @@ function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
       if (last !== null) selectNodes([last]);
       return true;
     case "c":
-      if (source !== undefined && source !== LOSS_NODE) targets.onConnect(source);
+      if (source !== undefined && !isLossNode(source)) targets.onConnect(source);
       return true;
     case "f":
       targets.onFit();

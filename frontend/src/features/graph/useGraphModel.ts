@@ -11,18 +11,18 @@ import {
   placeMoved,
 } from "../../domain/graphLayout";
 import { type Room, wrapRows } from "../../domain/graphRows";
+import {
+  gradientSources,
+  isObjectiveEdge,
+  lossNodeId,
+  objectiveEdgeId,
+} from "../../domain/lossBlocks";
 import { writeShape } from "../../domain/numbers";
-import { edgeId, objectiveOf, type Spec } from "../../domain/spec";
+import { edgeId, type Spec } from "../../domain/spec";
 import { curvePath, wireCurve } from "../../domain/wirePath";
 import { type NodeFacts, useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
-import {
-  type EdgeGeometry,
-  LOSS_NODE,
-  type NodeGeometry,
-  OBJECTIVE_EDGE,
-  publishGraph,
-} from "../../state/graphGeometry";
+import { type EdgeGeometry, type NodeGeometry, publishGraph } from "../../state/graphGeometry";
 import { useUi } from "../../state/uiStore";
 import type { FlowEdge, FlowNode } from "./flow";
 
@@ -44,7 +44,11 @@ function drawnNodes(spec: Spec, catalog: Catalog): Drawn[] {
     id,
     kind: kindOf(findEntry(catalog.layers, type)),
   }));
-  return nodes.length === 0 ? [] : [...nodes, { id: LOSS_NODE, kind: "loss" as const }];
+  const losses = spec.objectives.map((_, index) => ({
+    id: lossNodeId(index),
+    kind: "loss" as const,
+  }));
+  return nodes.length === 0 ? [] : [...nodes, ...losses];
 }
 
 /** Room for the shape on a wire, from what the server says of its source. */
@@ -74,14 +78,16 @@ function makeBoxes(
 }
 
 function makeWires(spec: Spec, boxes: ReadonlyMap<string, NodeGeometry>): EdgeGeometry[] {
-  const { prediction } = objectiveOf(spec);
-  const wires = spec.network.edges.map((edge) => ({
+  const inner = spec.network.edges.map((edge) => ({
     ...{ id: edgeId(edge), source: edge.source, target: edge.target },
     ...{ sourcePort: edge.source_port, targetPort: edge.target_port },
   }));
   const ports = { sourcePort: "out", targetPort: "in" };
-  wires.push({ id: OBJECTIVE_EDGE, source: prediction, target: LOSS_NODE, ...ports });
-  return wires.flatMap((wire) => {
+  const outer = spec.objectives.map(({ prediction }, index) => ({
+    ...{ id: objectiveEdgeId(index), source: prediction, target: lossNodeId(index), ...ports },
+    gradientSources: gradientSources(spec, index),
+  }));
+  return [...inner, ...outer].flatMap((wire) => {
     const from = boxes.get(wire.source);
     const to = boxes.get(wire.target);
     if (from === undefined || to === undefined) return [];
@@ -124,8 +130,8 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const corners = useMemo(() => {
     const kept = positions ?? {};
     return Object.keys(kept).length > 0
-      ? placeMoved(spec, drawn, LOSS_NODE, kept)
-      : wrapRows(drawn, layoutGraph(spec, drawn, LOSS_NODE, labelWidths(spec, facts)), room);
+      ? placeMoved(spec, drawn, kept)
+      : wrapRows(drawn, layoutGraph(spec, drawn, labelWidths(spec, facts)), room);
   }, [spec, drawn, positions, facts, room]);
   const boxes = useMemo(
     () => makeBoxes(drawn, new Map([...corners, ...moved])),
@@ -168,7 +174,7 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
           ...{ id: wire.id, source: wire.source, target: wire.target, type: "wire" },
           ...{ sourceHandle: wire.sourcePort, targetHandle: wire.targetPort, focusable: false },
           selected: selectedEdges.includes(wire.id),
-          selectable: wire.id !== OBJECTIVE_EDGE,
+          selectable: !isObjectiveEdge(wire.id),
           data: {
             ...{ curve: wire.curve, path: wire.path },
             fromGlyph: boxes.get(wire.source)?.kind === "glyph",

@@ -1,6 +1,7 @@
 import { Copy, Trash2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { duplicateNodes, removeEdges, removeNodes } from "../../domain/document";
+import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { edgeId, findNode } from "../../domain/spec";
 import { useT } from "../../i18n";
 import {
@@ -9,7 +10,6 @@ import {
   replaceDocument,
   useDocument,
 } from "../../state/documentStore";
-import { LOSS_NODE } from "../../state/graphGeometry";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, setUi, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
@@ -56,17 +56,17 @@ function Selected({ selection, edges, onLiveChange }: SelectedProps) {
     only === undefined ? undefined : findNode(state.spec, only),
   );
   if (catalog === null) return null;
-  if (only === LOSS_NODE) {
+  if (only !== undefined && isLossNode(only)) {
     return (
       <Suspense fallback={null}>
-        <ObjectiveInspector catalog={catalog} />
+        <ObjectiveInspector catalog={catalog} index={lossIndex(only)} onLiveChange={onLiveChange} />
       </Suspense>
     );
   }
   if (node !== undefined) {
     return <NodeInspector node={node} catalog={catalog} onLiveChange={onLiveChange} />;
   }
-  const blocks = selection.filter((id) => id !== LOSS_NODE);
+  const blocks = selection.filter((id) => !isLossNode(id));
   if (blocks.length > 1) return <SeveralBlocks ids={blocks} />;
   return edges.length > 0 ? <Wires ids={edges} /> : null;
 }

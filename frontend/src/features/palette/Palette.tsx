@@ -4,11 +4,11 @@ import type { Catalog, LayerEntry } from "../../domain/catalog";
 import { insertAfter } from "../../domain/document";
 import { lastNode } from "../../domain/graph";
 import { LAYER_DRAG_TYPE } from "../../domain/graphLayout";
+import { isLossNode } from "../../domain/lossBlocks";
 import { startConfig } from "../../domain/schema";
 import { useT, useText } from "../../i18n";
 import { checkStore } from "../../state/check";
 import { documentStore, replaceDocument } from "../../state/documentStore";
-import { LOSS_NODE } from "../../state/graphGeometry";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, uiStore } from "../../state/uiStore";
 import { type Texts, useTexts } from "../../ui/texts";
@@ -37,7 +37,7 @@ const ORDER: readonly string[] = [
  * @param branch begin a second path instead of going between the selection and what it feeds.
  */
 function addLayer(layer: LayerEntry, branch = false): void {
-  const after = uiStore.getState().selection.filter((id) => id !== LOSS_NODE);
+  const after = uiStore.getState().selection.filter((id) => !isLossNode(id));
   const draft = documentStore.getState();
   const source = after.at(-1) ?? lastNode(draft.spec.network) ?? "";
   const shape = checkStore.getState().nodes.get(source)?.shape ?? null;

@@ -1,5 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { findEntry } from "../../domain/catalog";
+import { lossNodeId } from "../../domain/lossBlocks";
 import {
   addObjective,
   MOST_OBJECTIVES,
@@ -10,16 +11,15 @@ import type { Objective } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
+import { useUi } from "../../state/uiStore";
 import { Button, IconButton } from "../../ui/Button";
 import { LiveChip } from "../../ui/Chip";
-import { NumberField } from "../../ui/NumberField";
 import { ObjectiveFields } from "../../ui/ObjectiveFields";
+import { ObjectiveWeight } from "../../ui/ObjectiveWeight";
 import { problemFinder } from "../../ui/problems";
 import { useTexts } from "../../ui/texts";
 import type { PartProps } from "./Fields";
 import styles from "./TrainingPanel.module.css";
-
-const WEIGHTS = [0.001, 0.01, 0.1, 0.3, 1, 3, 10];
 
 /** Every objective and its weight; those behind the first with their loss, block and target. */
 export default function ObjectiveList({ catalog, onLiveChange }: PartProps) {
@@ -67,6 +67,10 @@ function Item({ objective, index, catalog, onLiveChange }: ItemProps) {
   const nodes = useDocument((state) => state.spec.network.nodes);
   const result = useCheck((state) => state.result);
   const problemAt = problemFinder(result, texts);
+  // While its block is selected its settings stand in the inspector, and only there.
+  const inspected = useUi(
+    ({ selection: [first, second] }) => second === undefined && first === lossNodeId(index),
+  );
   const path = `objectives.${index}`;
   const entry = findEntry(catalog.losses, objective.loss.type);
   const name = entry === undefined ? objective.loss.type : texts.title("losses", entry);
@@ -86,7 +90,7 @@ function Item({ objective, index, catalog, onLiveChange }: ItemProps) {
           />
         )}
       </div>
-      {index > 0 && (
+      {index > 0 && !inspected && (
         <ObjectiveFields
           objective={objective}
           index={index}
@@ -96,21 +100,17 @@ function Item({ objective, index, catalog, onLiveChange }: ItemProps) {
           onChange={change}
         />
       )}
-      <NumberField
-        id={`${path}.weight`}
-        label={t("objective.weight")}
-        help={t("objective.weight_help")}
-        live
-        exclusiveMinimum={0}
-        choices={WEIGHTS}
-        value={objective.weight}
-        problem={problemAt(`${path}.weight`)}
-        onChange={(weight) => {
-          if (weight === null) return;
-          change({ weight });
-          onLiveChange?.(`${path}.weight`, weight);
-        }}
-      />
+      {!inspected && (
+        <ObjectiveWeight
+          objective={objective}
+          index={index}
+          problem={problemAt(`${path}.weight`)}
+          onChange={(weight) => {
+            change({ weight });
+            onLiveChange?.(`${path}.weight`, weight);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -4,32 +4,23 @@ import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { currentBuffer } from "../../state/buffers";
 import type { DrawnEdge } from "../../state/drawn";
-import {
-  type EdgeGeometry,
-  type GraphGeometry,
-  graphGeometry,
-  OBJECTIVE_EDGE,
-} from "../../state/graphGeometry";
+import { type EdgeGeometry, type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
 import { playhead } from "../../state/playhead";
 import { type Picture, wireWidth } from "./painter";
 import type { Layout } from "./surface";
 
-/** The gradient of the wire into the loss: that of what is predicted, or of what is folded into the loss. */
-function objectiveValue(buffer: RunBuffer, row: number, source: string): number {
-  const own = buffer.nodeValue(row, source, "delta_rms");
-  if (!Number.isNaN(own)) {
-    return own;
-  }
-  const feeding = buffer.schema.edges.find((edge) => edge[2] === source);
-  return feeding === undefined ? Number.NaN : buffer.nodeValue(row, feeding[0], "delta_rms");
+/** The gradient of a wire into a loss: that of the nearest block which has one. */
+function objectiveValue(buffer: RunBuffer, row: number, sources: readonly string[]): number {
+  const values = sources.map((id) => buffer.nodeValue(row, id, "delta_rms"));
+  return values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
 }
 
 function edgeValue(buffer: RunBuffer | null, row: number, edge: EdgeGeometry): number {
   if (buffer === null || row < 0) {
     return Number.NaN;
   }
-  if (edge.id === OBJECTIVE_EDGE) {
-    return objectiveValue(buffer, row, edge.source);
+  if (edge.gradientSources !== undefined) {
+    return objectiveValue(buffer, row, edge.gradientSources);
   }
   const index = buffer.edgeRow(edge.id);
   return index < 0 ? Number.NaN : buffer.statistics.edge(row, index);

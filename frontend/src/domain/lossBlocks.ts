@@ -1,0 +1,59 @@
+/** The blocks that stand for the objectives, one each, and the wires into them: their names in the drawing. */
+import { incoming, reaches } from "./graph";
+import type { RunBuffer } from "./runBuffer";
+import type { Spec } from "./spec";
+
+/** Block of the first objective; no node may bear such a name. */
+export const LOSS_NODE = "__loss";
+const FIRST_WIRE = "objective";
+
+/** Id of the block that stands for the objective at a place. */
+export function lossNodeId(index: number): string {
+  return index === 0 ? LOSS_NODE : `${LOSS_NODE}_${index}`;
+}
+
+/** Place of the objective that a block stands for; -1 for a block of the network. */
+export function lossIndex(id: string): number {
+  if (id === LOSS_NODE) return 0;
+  return id.startsWith(`${LOSS_NODE}_`) ? Number(id.slice(LOSS_NODE.length + 1)) : -1;
+}
+
+export function isLossNode(id: string): boolean {
+  return lossIndex(id) >= 0;
+}
+
+/** Id of the wire from what an objective reads into its block. */
+export function objectiveEdgeId(index: number): string {
+  return index === 0 ? FIRST_WIRE : `${FIRST_WIRE}_${index}`;
+}
+
+/** Wires of the network have a `>` in their names, see `edgeId`. */
+export function isObjectiveEdge(id: string): boolean {
+  return !id.includes(">");
+}
+
+/** What an objective is called in tests and styles: `loss`, `loss-1`, ... */
+export function lossName(index: number): string {
+  return index === 0 ? "loss" : `loss-${index}`;
+}
+
+/**
+ * Blocks at whose output the gradient is that of one objective and of no other, the nearest first: what it reads, and
+ * what feeds that (a softmax folded into its loss has no gradient of its own).
+ */
+export function gradientSources(spec: Spec, index: number): string[] {
+  const prediction = spec.objectives[index]?.prediction ?? "";
+  const feeding = incoming(spec.network, prediction)[0]?.source;
+  const others = spec.objectives.filter((_, place) => place !== index);
+  return [prediction, ...(feeding === undefined ? [] : [feeding])].filter((id) =>
+    others.every((other) => !reaches(spec.network, id, other.prediction)),
+  );
+}
+
+/** Training loss of one of several objectives, without its weight, at `step` (null: the newest); NaN where none is told. */
+export function objectiveLoss(buffer: RunBuffer, index: number, step: number | null): number {
+  const { scalars } = buffer;
+  const column = scalars.scalars.indexOf(`objectives.${index}`);
+  const row = step === null ? scalars.length - 1 : scalars.rowAt(step);
+  return column < 0 || row < 0 ? Number.NaN : scalars.meanAt(row, column);
+}

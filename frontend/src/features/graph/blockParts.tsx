@@ -1,0 +1,77 @@
+/** What every block has: its frame with the problem said on it, and its ports. */
+import type { ReactNode } from "react";
+import { useCheck } from "../../state/check";
+import { Handle, type NodeProps, Position } from "./flow";
+import styles from "./Graph.module.css";
+import { ProblemNote } from "./ProblemNote";
+
+/** Id of the element of a block, for `aria-activedescendant`. */
+export function elementId(nodeId: string): string {
+  return `block-element-${nodeId}`;
+}
+
+export function Ports({
+  id,
+  inputs,
+  output,
+}: {
+  id: string;
+  inputs: readonly string[];
+  output: boolean;
+}) {
+  return (
+    <>
+      {inputs.map((port, index) => (
+        <Handle
+          key={port}
+          id={port}
+          type="target"
+          position={Position.Left}
+          className={styles.port ?? ""}
+          style={{ top: `${((index + 1) / (inputs.length + 1)) * 100}%` }}
+          data-testid={`port-${id}-${port}`}
+        />
+      ))}
+      {output && (
+        <Handle
+          id="out"
+          type="source"
+          position={Position.Right}
+          className={styles.port ?? ""}
+          data-testid={`port-${id}-out`}
+        />
+      )}
+    </>
+  );
+}
+
+interface ShellProps {
+  id: string;
+  look: string | undefined;
+  label: string;
+  selected: boolean;
+  testId: string;
+  /** What the model says of the block. */
+  data: NodeProps["data"];
+  children: ReactNode;
+}
+
+export function Shell({ id, look, label, selected, testId, data, children }: ShellProps) {
+  const troubled = useCheck((state) => state.problemsByNode.has(id));
+  const classes = [look, selected ? styles.selected : "", troubled ? styles.troubled : ""].join(
+    " ",
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a block of a graph
+    <div
+      id={elementId(id)}
+      className={classes}
+      role="group"
+      aria-label={label}
+      data-testid={testId}
+    >
+      {children}
+      <ProblemNote id={id} above={data.noteAbove === true} />
+    </div>
+  );
+}
