@@ -1,7 +1,7 @@
 /** What the run on stage trains: its spec as last sent, cut into structure and live values. */
 import { type Catalog, findEntry } from "../domain/catalog";
 import type { Spec } from "../domain/spec";
-import { changedLiveValues, type LiveFamily, sameTask, splitSpec } from "../domain/specChange";
+import { changedLiveValues, type LiveFamily, sameData, splitSpec } from "../domain/specChange";
 import { keepTabSession } from "./ownerTokens";
 import { queryClient } from "./queries";
 
@@ -44,7 +44,7 @@ export function forgetSpec(): void {
   sent = null;
 }
 
-/** How a document stands to the run: the same, edited (a new run at the next Play), or another experiment. */
+/** How a document stands to the run: the same, edited (a new run at the next Play), or another, on other data. */
 export function compareSpec(spec: Spec): "same" | "edited" | "other" | "unknown" {
   if (sent === null) {
     return "unknown";
@@ -52,7 +52,7 @@ export function compareSpec(spec: Spec): "same" | "edited" | "other" | "unknown"
   if (splitSpec(spec, isLiveField).structure === sent.structure) {
     return "same";
   }
-  return sameTask(sent.spec, spec) ? "edited" : "other";
+  return sameData(sent.spec, spec) ? "edited" : "other";
 }
 
 /** Live values of a document that the run does not have yet. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
+import { completeSpec } from "../domain/spec";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
 import { currentBuffer, ghostRun } from "./buffers";
 import { documentStore, editDocument, openDocument, replaceDocument } from "./documentStore";
@@ -196,6 +197,26 @@ describe("a session", () => {
     expect(ghostRun()?.buffer.runId).toBe("run-1");
   });
 
+  it("offers Play for another objective, and its curves stay, then as a ghost beside the new ones", async () => {
+    await play();
+    Server.current.frame(0, 1);
+    editDocument((document) => ({
+      ...document,
+      spec: {
+        ...document.spec,
+        objectives: [
+          ...document.spec.objectives,
+          completeSpec({ objectives: [{ prediction: "dense_1" }] }).objectives,
+        ].flat(),
+      },
+    }));
+    expect(sessionStore.getState()).toMatchObject({ edited: true, shelved: false, runId: "run-1" });
+    expect(currentBuffer()?.runId).toBe("run-1");
+    await togglePlay();
+    expect(sessionStore.getState()).toMatchObject({ edited: false, runId: "run-2" });
+    expect(ghostRun()).toMatchObject({ name: "loss.ghost.edit", buffer: { runId: "run-1" } });
+  });
+
   it("sends a changed rate to the run without a restart, the last of many ticks", async () => {
     await play();
     setRate(0.03);
@@ -232,7 +253,7 @@ describe("a session", () => {
     expect(ghostRun()?.name).toBe("loss.ghost.cure");
   });
 
-  it("another experiment pauses the run and clears the stage; going back brings it on again", async () => {
+  it("other data pause the run, whose curve stays with a notice; going back brings it on again", async () => {
     await play();
     Server.current.frame(0, 1);
     const first = documentStore.getState();
@@ -242,6 +263,7 @@ describe("a session", () => {
     });
     expect(sessionStore.getState()).toMatchObject({ shelved: true, runId: null });
     expect(currentBuffer()).toBeNull();
+    expect(ghostRun()).toMatchObject({ name: "loss.ghost.first", buffer: { runId: "run-1" } });
     await vi.advanceTimersByTimeAsync(0);
     expect(Server.current.commands()).toEqual(["play", "pause"]);
     replaceDocument(first);

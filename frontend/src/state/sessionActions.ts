@@ -2,8 +2,8 @@
 import { ApiError, postSession } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
 import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
-import { sameTask } from "../domain/specChange";
-import { clearStage, currentBuffer, setGhost } from "./buffers";
+import { sameData } from "../domain/specChange";
+import { clearStage, currentBuffer, retireRun, setGhost } from "./buffers";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
 import { keepOwnerToken, ownerToken } from "./ownerTokens";
@@ -70,7 +70,7 @@ async function startRun(spec: Spec, reason: StartReason, play: boolean): Promise
   const reply = await request({ type: "start", spec, reason, seed: spec.training.seed, play });
   if ((reply?.problems ?? []).length > 0 && former !== null) {
     rememberSpec(former, sessionId);
-  } else if (former !== null && !sameTask(former, spec)) {
+  } else if (former !== null && !sameData(former, spec)) {
     setGhost(null);
   }
   return reply;
@@ -207,12 +207,12 @@ export async function tryCure(spec: unknown): Promise<void> {
   });
 }
 
-/** The document became another experiment: its former run is paused and leaves the stage. */
+/** The document went over to other data: its former run is paused and leaves the stage, its curve stays until Play. */
 function shelve(): void {
   if (isActive(sessionStore.getState())) {
     request({ type: "pause" }).catch(() => undefined);
   }
-  clearStage();
+  retireRun("loss.ghost.first");
   goLive();
   const { sessionId, role, connection, runs } = sessionStore.getState();
   sessionStore.setState({ ...EMPTY_SESSION, sessionId, role, connection, runs, shelved: true });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { t, tText } from "../../i18n";
 import german from "../../locales/live.de.json";
 import english from "../../locales/live.en.json";
 import hungarian from "../../locales/live.hu.json";
-import { failureText } from "./RunNotices";
+import { EMPTY_SESSION } from "../../state/sessionStore";
+import { failureText, runNotice } from "./RunNotices";
 
 describe.each([
   ["English", english],
@@ -24,5 +26,22 @@ describe.each([
 
   it("is said plainly where nothing is known", () => {
     expect(failureText({}, text)).toBe(messages["notice.failed"]);
+  });
+});
+
+describe("what an edit does to the run", () => {
+  const notice = (part: Partial<typeof EMPTY_SESSION>) =>
+    runNotice({ ...EMPTY_SESSION, ...part }, t, tText);
+
+  it("is said where Play will begin a new run", () => {
+    expect(notice({ edited: true, runId: "run-1" })?.id).toBe("edited");
+  });
+
+  it("is said where the run has left the stage", () => {
+    expect(notice({ shelved: true })?.id).toBe("shelved");
+  });
+
+  it("is not said of a run that trains the experiment as it is", () => {
+    expect(notice({ runId: "run-1" })).toBeNull();
   });
 });

@@ -47,8 +47,9 @@ function waitingNotice(state: RunState, t: Translate): Notice {
   return { tone: "quiet", id: "queued", text };
 }
 
-function runNotice(
-  { state, edited, replay, role, runId }: SessionView,
+/** What the run does or waits for. */
+export function runNotice(
+  { state, edited, replay, role, runId, shelved }: SessionView,
   t: Translate,
   text: TranslateText,
 ): Notice | null {
@@ -66,6 +67,9 @@ function runNotice(
   }
   if (replay !== null) {
     return { tone: "quiet", id: "replay", text: t("notice.replay") };
+  }
+  if (shelved) {
+    return { tone: "quiet", id: "shelved", text: t("notice.shelved") };
   }
   if (edited && runId !== null) {
     return { tone: "quiet", id: "edited", text: t("notice.edited") };
