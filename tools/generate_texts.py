@@ -1,6 +1,7 @@
 """Writes the English texts of the engine's catalogue and of all problems into the page's language catalogue.
 
-Keys: `layers.dense.title`, `layers.dense.units.help`, `findings.dying_relu.sentence`, `problems.cycle.message`.
+Keys: `layers.dense.title`, `layers.dense.units.help`, `findings.dying_relu.sentence`, `problems.cycle.message`;
+`choices.padding.same` for a value that settings of that name offer, `classes.cat` for a class of a bundled data set.
 The German and Hungarian catalogues beside it are written by hand; a test tells which texts they lack.
 """
 
@@ -41,7 +42,7 @@ def texts() -> dict[str, str]:
         found.update(_finding(f"findings.{entry['type']}", entry))
     for entry in catalog["zoo"]:
         found.update(_named(f"zoo.{entry['id']}", entry))
-    return {**found, **dict(_problems())}
+    return {**found, **dict(_choices(catalog)), **dict(_classes(catalog)), **dict(_problems())}
 
 
 def _named(key: str, entry: dict[str, Any]) -> dict[str, str]:
@@ -54,6 +55,30 @@ def _component(family: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for field, schema in entry["config_schema"].get("properties", {}).items():
         yield f"{key}.{field}.title", schema["title"]
         yield f"{key}.{field}.help", schema["description"]
+
+
+def _choices(catalog: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What settings offer by name; several components that offer the same share one text."""
+    for entry in (entry for family in FAMILIES for entry in catalog[family]):
+        schema = entry["config_schema"]
+        for field, setting in schema.get("properties", {}).items():
+            for option in _options(setting, schema.get("$defs", {})):
+                yield f"choices.{field}.{option}", option.replace("_", " ")
+
+
+def _options(setting: dict[str, Any], definitions: dict[str, Any]) -> list[str]:
+    """The words among the values of a setting; one of several variants may be a list of words."""
+    if "$ref" in setting:
+        return _options(definitions[setting["$ref"].rpartition("/")[2]], definitions)
+    own = [*setting.get("enum", ()), *([setting["const"]] if "const" in setting else ())]
+    nested = [option for variant in setting.get("anyOf", ()) for option in _options(variant, definitions)]
+    return [option for option in own if isinstance(option, str)] + nested
+
+
+def _classes(catalog: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Names of classes; digits are the same everywhere."""
+    names = dict.fromkeys(name for entry in catalog["datasets"] for name in entry["classes"])
+    yield from ((f"classes.{name}", name) for name in names if not name.isdigit())
 
 
 def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:

@@ -69,7 +69,7 @@ export function SettingField(props: SettingFieldProps) {
           value={String(value)}
           options={options.map((option) => ({
             value: String(option),
-            label: texts.choice(family, type, setting.name, option),
+            label: texts.choice(setting.name, option),
           }))}
           onChange={(text) => onChange(options.find((option) => String(option) === text))}
         />

@@ -1,4 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import german from "../locales/catalog.de.json";
+import hungarian from "../locales/catalog.hu.json";
 import { makeTexts } from "./texts";
 
 const texts = makeTexts((key, _fallback, values) => `${key} ${values?.got ?? ""}`);
@@ -20,4 +22,26 @@ it.each([
   [null, ""],
 ])("writes what was received as people do: %j", (got, shown) => {
   expect(texts.problem({ ...PROBLEM, got })).toBe(`problems.c.message ${shown}`);
+});
+
+describe("a value that a setting offers", () => {
+  const inLanguage = (messages: Record<string, string>) =>
+    makeTexts((key, fallback) => messages[key] ?? fallback);
+
+  it("is called what the language calls it", () => {
+    expect(inLanguage(german).choice("reduction", "sum")).toBe("Summe");
+    expect(inLanguage(hungarian).choice("momentum_of", "batch")).toBe("köteg");
+  });
+
+  it("is its own name with spaces where no catalogue has it", () => {
+    expect(inLanguage(german).choice("shape", "of_tomorrow")).toBe("of tomorrow");
+    expect(inLanguage(german).choice("padding", 2)).toBe("2");
+  });
+});
+
+it.each([
+  ["German", german, "Dreieck"],
+  ["Hungarian", hungarian, "háromszög"],
+])("a class of a bundled data set has its name in %s", (_name, messages, triangle) => {
+  expect((messages as Record<string, string>)["classes.triangle"]).toBe(triangle);
 });

@@ -22,7 +22,8 @@ export interface Texts {
   summary: (family: Family, entry: Pick<Entry, "type" | "summary">) => string;
   settingTitle: (family: Family, type: string, field: string, fallback: string) => string;
   settingHelp: (family: Family, type: string, field: string, fallback: string) => string;
-  choice: (family: Family, type: string, field: string, option: string | number) => string;
+  /** A value that a setting offers. */
+  choice: (field: string, option: string | number) => string;
   /** What a block is called: `Dense 2` for dense_2, else its own name. */
   node: (node: Pick<SpecNode, "id" | "type">, catalog: Catalog | null) => string;
   problem: (problem: Problem) => string;
@@ -62,8 +63,8 @@ export function makeTexts(text: TranslateText): Texts {
       text(`${family}.${type}.${field}.title`, fallback),
     settingHelp: (family, type, field, fallback) =>
       text(`${family}.${type}.${field}.help`, fallback),
-    choice: (family, type, field, option) =>
-      text(`${family}.${type}.${field}.${option}`, String(option).replaceAll("_", " ")),
+    choice: (field, option) =>
+      text(`choices.${field}.${option}`, String(option).replaceAll("_", " ")),
     node: ({ id, type }, catalog) => {
       const entry = findEntry(catalog?.layers ?? [], type);
       const name = entry === undefined ? capitalise(type) : title("layers", entry);

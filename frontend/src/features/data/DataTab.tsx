@@ -9,6 +9,7 @@ import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
 import { useCatalog, usePreview } from "../../state/queries";
 import { Button } from "../../ui/Button";
+import { useClassNames } from "../../ui/classNames";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { Fold } from "../../ui/Fold";
 import { faultFinder, problemFinder } from "../../ui/problems";
@@ -127,6 +128,7 @@ function Look({ entry }: { entry: DatasetEntry }) {
   const t = useT();
   const data = useDocument((state) => state.spec.data);
   const preview = usePreview(data).data;
+  const classes = useClassNames(preview?.classes);
   const images = preview?.images ?? [];
   const counts = preview?.counts;
   return (
@@ -134,7 +136,7 @@ function Look({ entry }: { entry: DatasetEntry }) {
       {images.length > 0 ? (
         <div className={styles.sheet}>
           {images.slice(0, 20).map((image, index) => {
-            const label = preview?.classes[preview.labels?.[index] ?? 0] ?? "";
+            const label = classes[preview?.labels?.[index] ?? 0] ?? "";
             return (
               <ExampleImage
                 key={image}

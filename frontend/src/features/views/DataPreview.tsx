@@ -2,6 +2,7 @@
 import { useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { usePreview } from "../../state/queries";
+import { useClassNames } from "../../ui/classNames";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import styles from "./Views.module.css";
 
@@ -31,6 +32,7 @@ export function DataPreview() {
   const t = useT();
   const data = useDocument((document) => document.spec.data);
   const preview = usePreview(data).data;
+  const classes = useClassNames(preview?.classes);
   const images = preview?.images?.slice(0, IMAGES) ?? [];
   return (
     <>
@@ -38,7 +40,7 @@ export function DataPreview() {
       {images.length > 0 ? (
         <ul className={styles.images}>
           {images.map((image, index) => {
-            const label = preview?.classes[preview.labels?.[index] ?? -1] ?? "";
+            const label = classes[preview?.labels?.[index] ?? -1] ?? "";
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: examples have no other name
               <li key={index}>
