@@ -21,3 +21,10 @@ it("changes the language of every text, those asked for before as well", async (
 it("falls back where a text of the engine's catalogue has none", () => {
   expect(tText("layers.of_tomorrow.title", "Of tomorrow")).toBe("Of tomorrow");
 });
+
+it.each(["en", "de", "hu"] as const)("writes every number alike in %s", async (locale) => {
+  await activateLocale(locale);
+  expect(t("graph.weights", { count: 21_350 })).toContain("21\u202f350 ");
+  expect(t("live.step", { step: 21_350 })).toContain("21\u202f350");
+  expect(t("number.at_least", { bound: 0.5 })).toContain("0.5");
+});

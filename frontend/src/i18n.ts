@@ -5,6 +5,7 @@
 import { type Messages, setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { useSyncExternalStore } from "react";
+import { textsOf, withTexts } from "./domain/messageNumbers";
 import catalogEnglish from "./locales/catalog.en.json";
 import editorEnglish from "./locales/editor.en.json";
 import liveEnglish from "./locales/live.en.json";
@@ -44,7 +45,7 @@ function compileOnce(messages: Readonly<Record<string, string>>): Messages {
       configurable: true,
       enumerable: true,
       get() {
-        const value = compileMessage(message);
+        const value = withTexts(compileMessage(message));
         Object.defineProperty(compiled, key, { value, enumerable: true });
         return value;
       },
@@ -76,11 +77,11 @@ export async function activateLocale(locale: Locale): Promise<void> {
 }
 
 /** The text of a key of the page's own catalogues. */
-export const t: Translate = (key, values) => i18n._(key, values);
+export const t: Translate = (key, values = {}) => i18n._(key, textsOf(values));
 
 /** The text of a key that comes from the engine's catalogue, or `fallback` where there is none. */
-export const tText: TranslateText = (key, fallback, values) =>
-  key in i18n.messages ? i18n._(key, values) : fallback;
+export const tText: TranslateText = (key, fallback, values = {}) =>
+  key in i18n.messages ? i18n._(key, textsOf(values)) : fallback;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

@@ -1,7 +1,7 @@
 /** Methods without a network beside one: which suit a data set, and their figures as rows of one table. */
 import type { BaselineEntry, Catalog, DatasetEntry } from "./catalog";
 import { hasNumbers, hasSingleClasses } from "./dataFit";
-import { formatMagnitude, NOT_APPLICABLE } from "./format";
+import { formatMagnitude, formatShare, NOT_APPLICABLE } from "./format";
 
 /** What a baseline found, by part: `train`, `validation`, and `found` for what it tells beside. */
 export interface BaselineFigures {
@@ -41,5 +41,5 @@ const SHARES: readonly string[] = ["accuracy", "top_5", "purity", "explained"];
 export function writeFigure(metric: string, value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return NOT_APPLICABLE;
   if (Math.abs(value) < ZERO) return "0";
-  return SHARES.includes(metric) ? `${(100 * value).toFixed(1)} %` : formatMagnitude(value, 3);
+  return SHARES.includes(metric) ? formatShare(value) : formatMagnitude(value, 3);
 }

@@ -1,4 +1,9 @@
-/** Numbers as text. Statistics keep the point in every language; counts are grouped as the language does. */
+/**
+ * Numbers as text, the same in every language and in everything shown: a point before decimals, a thin space between
+ * thousands. A point or comma between thousands would read as the other one in some language.
+ */
+
+const THIN_SPACE = "\u202f";
 
 /** What stands where a statistic does not apply. */
 export const NOT_APPLICABLE = "–";
@@ -40,21 +45,27 @@ export function formatPercent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-const countFormats = new Map<string, Intl.NumberFormat>();
+/** A share with one decimal of a percent: 97.4 %. */
+export function formatShare(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
 
-/** A whole number, grouped as the language does: 21,350; where that is by points, with a thin space: 21 350. */
-export function formatCount(value: number, language: string): string {
-  let format = countFormats.get(language);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-    countFormats.set(language, format);
-  }
-  return format.format(value).replaceAll(".", "\u202f");
+/** Any number as it is, its thousands set apart: 21 350. Four digits stay together, as in a magnitude. */
+export function formatNumber(value: number): string {
+  const text = shortExponent(String(value));
+  return text.replace(/^-?\d{5,}(?=\.|$)/, (whole) =>
+    whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE),
+  );
+}
+
+/** A whole number: 21 350. */
+export function formatCount(value: number): string {
+  return formatNumber(Math.round(value));
 }
 
 /** Epochs as a real number with two decimals below 100. */
-export function formatEpoch(epoch: number, language: string): string {
-  return epoch < 100 ? epoch.toFixed(2) : formatCount(Math.floor(epoch), language);
+export function formatEpoch(epoch: number): string {
+  return epoch < 100 ? epoch.toFixed(2) : formatCount(Math.floor(epoch));
 }
 
 /** Seconds as 12 s, 3:07 or 1:02:09. */
@@ -78,11 +89,11 @@ export function formatStep(step: number): string {
   return `${value >= 100 ? Math.round(value) : Number(value.toFixed(1))}${unit}`;
 }
 
-/** A number inside a sentence: up to three significant digits, as the language writes them; 2e-6 where tiny. */
-export function formatNatural(value: number, language: string): string {
+/** A number inside a sentence: up to three significant digits; 2e-6 where tiny. */
+export function formatNatural(value: number): string {
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
-    return shortExponent(Number(value.toPrecision(3)).toExponential());
-  }
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value);
+  const rounded = Number(value.toPrecision(3));
+  return size !== 0 && (size < 1e-4 || size >= 1e7)
+    ? shortExponent(rounded.toExponential())
+    : formatNumber(rounded);
 }

@@ -71,11 +71,6 @@ export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
 
-/** A count with thin spaces between thousands, the same in every language. */
-export function writeCount(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
-}
-
 /** Bytes with one digit: 1.2 MB. */
 export function writeBytes(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];

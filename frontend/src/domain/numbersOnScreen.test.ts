@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { alignCurves, smooth } from "./curves";
 import {
+  formatCount,
   formatDuration,
+  formatEpoch,
   formatMagnitude,
   formatNatural,
+  formatNumber,
   formatPercent,
+  formatShare,
   formatStep,
 } from "./format";
 import { Eased } from "./interpolate";
@@ -53,10 +57,18 @@ describe("numbers as text", () => {
     ]);
   });
 
-  it("writes numbers in sentences as the language does", () => {
-    const english = [96, 1900, 0.3, 2.5e-6].map((value) => formatNatural(value, "en"));
-    expect(english).toEqual(["96", "1,900", "0.3", "2.5e-6"]);
-    expect(formatNatural(0.3, "de")).toBe("0,3");
+  it("sets thousands apart with a thin space, and decimals with a point", () => {
+    const counts = [7, 1234, 21_350, -1_234_567.4].map(formatCount);
+    expect(counts).toEqual(["7", "1234", "21\u202f350", "-1\u202f234\u202f567"]);
+    const numbers = [12345.6789, 0.00012, 1e-7, 2.5e21].map(formatNumber);
+    expect(numbers).toEqual(["12\u202f345.6789", "0.00012", "1e-7", "2.5e21"]);
+    expect([0.125, 99.999, 12_345.6].map(formatEpoch)).toEqual(["0.13", "100.00", "12\u202f345"]);
+    expect(formatShare(0.9737)).toBe("97.4 %");
+  });
+
+  it("writes numbers in sentences to three digits", () => {
+    const texts = [96, 1900, 21_350, 0.3, 2.5e-6].map(formatNatural);
+    expect(texts).toEqual(["96", "1900", "21\u202f400", "0.3", "2.5e-6"]);
   });
 
   it("shows shares, durations and steps", () => {

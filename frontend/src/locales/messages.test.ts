@@ -1,5 +1,7 @@
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import { describe, expect, it } from "vitest";
+import catalogGerman from "./catalog.de.json";
+import catalogHungarian from "./catalog.hu.json";
 import editorGerman from "./editor.de.json";
 import editorEnglish from "./editor.en.json";
 import editorHungarian from "./editor.hu.json";
@@ -27,5 +29,17 @@ describe.each([
     const translated = messages[key] ?? "";
     expect(() => compileMessageOrThrow(translated)).not.toThrow();
     expect(new Set(placeholders(translated))).toEqual(new Set(placeholders(message)));
+  });
+});
+
+describe.each([
+  ["German", { ...catalogGerman, ...german }],
+  ["Hungarian", { ...catalogHungarian, ...hungarian }],
+])("numbers in %s sentences", (_name, messages: Record<string, string>) => {
+  it("have a point before decimals and no other mark than a thin space, as those beside them", () => {
+    const others = Object.entries(messages)
+      .filter(([key]) => key !== "number.not_a_number")
+      .filter(([, text]) => /\d,\d|[1-9]\d{0,2}[. ]\d{3}(?!\d)/.test(text));
+    expect(others).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** Names and sentences of the engine's parts in the page's language. */
 import type { Catalog, Entry } from "../domain/catalog";
 import { findEntry } from "../domain/catalog";
+import { formatNumber } from "../domain/format";
 import { writeShape } from "../domain/numbers";
 import type { Problem, SpecNode } from "../domain/spec";
 import { type TranslateText, useText } from "../i18n";
@@ -39,6 +40,7 @@ function capitalise(name: string): string {
 function show(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
+  if (typeof value === "number") return formatNumber(value);
   if (!Array.isArray(value)) return JSON.stringify(value);
   const isShape = value.length > 0 && value.every((part) => typeof part === "number");
   return isShape ? writeShape(value) : value.map(show).join(", ");

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { findEntry } from "../../domain/catalog";
 import { formatCount, formatNatural } from "../../domain/format";
 import type { ActiveFinding, Divergence, FindingCure } from "../../domain/runEvents";
-import { type MessageKey, type Translate, useLocale, useT, useText } from "../../i18n";
+import { type MessageKey, type Translate, useT, useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { tryCure } from "../../state/sessionActions";
@@ -31,12 +31,11 @@ function useNodeName(): (nodeId: string) => string {
 /** Numbers to three digits, node ids as the names on their blocks. */
 function useValues(): (values: ActiveFinding["values"]) => Record<string, string> {
   const name = useNodeName();
-  const locale = useLocale();
   const nodes = useDocument((document) => document.spec.network.nodes);
   return (values) => {
     const show = (value: string | number) => {
       if (typeof value === "number") {
-        return formatNatural(value, locale);
+        return formatNatural(value);
       }
       return nodes.some((node) => node.id === value) ? name(value) : value;
     };
@@ -66,11 +65,10 @@ function Cures({ code, cures }: { code: string; cures: readonly FindingCure[] })
 /** Where a run diverged, in words. */
 function useDivergenceSentence(): (divergence: Divergence, t: Translate) => string {
   const name = useNodeName();
-  const locale = useLocale();
   return ({ step, nodeId, quantity }, t) => {
     const what = t(QUANTITIES[quantity] ?? "findings.quantity.loss");
     const values = {
-      step: formatCount(step, locale),
+      step: formatCount(step),
       quantity: what,
       node: nodeId === null ? "" : name(nodeId),
     };
@@ -108,7 +106,6 @@ export function FindingCard() {
   const t = useT();
   const text = useText();
   const valuesOf = useValues();
-  const locale = useLocale();
   const catalog = useCatalog();
   const finding = useSession(shownFinding);
   const divergence = useSession((session) => session.divergence);
@@ -162,8 +159,8 @@ export function FindingCard() {
             data-testid={`finding-${finding.endedAt === null ? "seen" : "ended"}`}
           >
             {finding.endedAt === null
-              ? t("findings.seen", { step: formatCount(finding.step, locale) })
-              : t("findings.ended", { step: formatCount(finding.endedAt, locale) })}
+              ? t("findings.seen", { step: formatCount(finding.step) })
+              : t("findings.ended", { step: formatCount(finding.endedAt) })}
           </span>
         </p>
       )}

@@ -1,8 +1,9 @@
 import { Copy, Trash2 } from "lucide-react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { duplicateNodes, removeNodes, setNodeSettings } from "../../domain/document";
+import { formatCount } from "../../domain/format";
 import { incoming } from "../../domain/graph";
-import { writeCount, writeShape } from "../../domain/numbers";
+import { writeShape } from "../../domain/numbers";
 import type { Setting } from "../../domain/schema";
 import type { Config, SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
@@ -139,7 +140,7 @@ function Shapes({ node }: { node: SpecNode }) {
       {operations > 0 && (
         <div>
           <dt>{t("inspector.operations")}</dt>
-          <dd className="number">{writeCount(operations)}</dd>
+          <dd className="number">{formatCount(operations)}</dd>
         </div>
       )}
     </dl>

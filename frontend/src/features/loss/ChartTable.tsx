@@ -1,7 +1,7 @@
 /** The numbers of a chart as a table, for everyone who cannot or will not read lines. */
 import { useState } from "react";
 import { formatCount, formatMagnitude } from "../../domain/format";
-import { useLocale, useT } from "../../i18n";
+import { useT } from "../../i18n";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import styles from "./Charts.module.css";
@@ -30,7 +30,6 @@ export interface ChartTableProps {
 
 export function ChartTable({ label, columns, makeData }: ChartTableProps) {
   const t = useT();
-  const locale = useLocale();
   const [data, setData] = useState<ChartData | null>(null);
   return (
     <>
@@ -59,7 +58,7 @@ export function ChartTable({ label, columns, makeData }: ChartTableProps) {
               {tableRows(data ?? { steps: [], lines: [], band: null, log: false }).map(
                 ([step, values]) => (
                   <tr key={step}>
-                    <th scope="row">{formatCount(step, locale)}</th>
+                    <th scope="row">{formatCount(step)}</th>
                     {columns.map((column, index) => (
                       <td key={column}>{formatMagnitude(values[index] ?? Number.NaN, 3)}</td>
                     ))}

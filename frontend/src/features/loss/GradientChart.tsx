@@ -3,7 +3,7 @@ import { useState } from "react";
 import { alignCurves, statisticCurve } from "../../domain/curves";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { colorAt } from "../../domain/ramp";
-import { type Translate, useLocale, useT } from "../../i18n";
+import { type Translate, useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
 import { useDocument } from "../../state/documentStore";
 import type { Palette } from "../../state/palette";
@@ -59,7 +59,6 @@ function helpOf(measure: Measure, t: Translate): string {
 
 export function GradientChart() {
   const t = useT();
-  const locale = useLocale();
   const nodes = useDocument((document) => document.spec.network.nodes);
   const nameOf = useNodeNames(nodes, useCatalog());
   const strip = useSession(({ schema }) => schema?.strip);
@@ -69,7 +68,7 @@ export function GradientChart() {
     const parts = values.flatMap((value, index) =>
       value === null ? [] : [`${names[index]} ${formatMagnitude(value, 2)}`],
     );
-    return [`${t("charts.step")} ${formatCount(step, locale)}`, ...parts].join("   ");
+    return [`${t("charts.step")} ${formatCount(step)}`, ...parts].join("   ");
   };
   return (
     <>

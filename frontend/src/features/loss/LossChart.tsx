@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { alignCurves, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
 import { formatCount, formatMagnitude } from "../../domain/format";
-import { type MessageKey, type Translate, useLocale, useT } from "../../i18n";
+import { type MessageKey, type Translate, useT } from "../../i18n";
 import { currentBuffer, ghostRun } from "../../state/buffers";
 import type { Palette } from "../../state/palette";
 import { ChartFrame } from "./ChartFrame";
@@ -80,14 +80,13 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
 
 export function LossChart() {
   const t = useT();
-  const locale = useLocale();
   const [look, setLook] = useState<Look>({ log: true, smoothing: 0 });
   const names = [t("loss.ghost_line"), t("loss.train"), t("loss.validation")];
   const readout = (step: number, values: readonly (number | null)[]) => {
     const parts = values.flatMap((value, index) =>
       value === null ? [] : [`${names[index]} ${formatMagnitude(value, 3)}`],
     );
-    return [`${t("charts.step")} ${formatCount(step, locale)}`, ...parts].join("   ");
+    return [`${t("charts.step")} ${formatCount(step)}`, ...parts].join("   ");
   };
   return (
     <>

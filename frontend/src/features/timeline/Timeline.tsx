@@ -2,7 +2,7 @@
 import { Play, Square } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { formatCount, formatStep } from "../../domain/format";
-import { useLocale, useT } from "../../i18n";
+import { useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
 import { currentPalette } from "../../state/palette";
 import { goLive, goTo, usePlayhead } from "../../state/playhead";
@@ -82,7 +82,6 @@ export function axisTicks(last: number, width: number): number[] {
 
 export function Timeline() {
   const t = useT();
-  const locale = useLocale();
   const axis = useRef<HTMLDivElement>(null);
   const { last, width } = useAxis(axis);
   const step = usePlayhead((state) => state.step);
@@ -115,7 +114,7 @@ export function Timeline() {
           step={1}
           value={shown}
           aria-label={t("timeline.label")}
-          aria-valuetext={t("timeline.at", { step: formatCount(shown, locale) })}
+          aria-valuetext={t("timeline.at", { step: formatCount(shown) })}
           data-testid="timeline"
           disabled={last < 1}
           onChange={(event) => goTo(Number(event.target.value))}
@@ -134,7 +133,7 @@ export function Timeline() {
       </div>
       <div className={styles.end}>
         <output className={styles.step} data-testid="shown-step">
-          {formatCount(shown, locale)}
+          {formatCount(shown)}
         </output>
         <Button
           className={styles.small ?? ""}

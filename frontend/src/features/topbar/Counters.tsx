@@ -1,6 +1,6 @@
 /** Epoch, step, speed and run time: four times a second at most, as the server's state comes. */
 import { formatCount, formatDuration, formatEpoch } from "../../domain/format";
-import { useLocale, useT } from "../../i18n";
+import { useT } from "../../i18n";
 import { useSession } from "../../state/sessionStore";
 import styles from "./TopBar.module.css";
 
@@ -17,24 +17,19 @@ function Counter({ label, value, testId }: { label: string; value: string; testI
 
 export function Counters() {
   const t = useT();
-  const locale = useLocale();
   const state = useSession((session) => session.state);
   const running = state?.status === "running";
   return (
     <dl className={styles.counters}>
-      <Counter
-        label={t("topbar.epoch")}
-        value={formatEpoch(state?.epoch ?? 0, locale)}
-        testId="epoch"
-      />
+      <Counter label={t("topbar.epoch")} value={formatEpoch(state?.epoch ?? 0)} testId="epoch" />
       <Counter
         label={t("topbar.step_count")}
-        value={formatCount(state?.step ?? 0, locale)}
+        value={formatCount(state?.step ?? 0)}
         testId="step-count"
       />
       <Counter
         label={t("topbar.steps_per_second")}
-        value={running ? formatCount(state.steps_per_second, locale) : "–"}
+        value={running ? formatCount(state.steps_per_second) : "–"}
         testId="steps-per-second"
       />
       <Counter

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { RunBuffer } from "../../domain/runBuffer";
-import { type Translate, useLocale, useT } from "../../i18n";
+import { type Translate, useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
 import { sessionStore, useSession } from "../../state/sessionStore";
 
@@ -16,13 +16,13 @@ function lossText(buffer: RunBuffer): string {
 }
 
 /** One sentence about where training stands. */
-function summary(t: Translate, locale: string): string {
+function summary(t: Translate): string {
   const { state } = sessionStore.getState();
   const buffer = currentBuffer();
   if (state === null || buffer === null) {
     return "";
   }
-  const values = { step: formatCount(state.step, locale), loss: lossText(buffer) };
+  const values = { step: formatCount(state.step), loss: lossText(buffer) };
   const sentence = values.loss === "" ? t("live.step", values) : t("live.step_loss", values);
   const row = buffer.evaluationCount - 1;
   const validation = row < 0 ? Number.NaN : buffer.evaluation(row, 1);
@@ -34,21 +34,20 @@ function summary(t: Translate, locale: string): string {
 
 export function LiveSummary() {
   const t = useT();
-  const locale = useLocale();
   const status = useSession(({ state }) => state?.status ?? null);
   const [text, setText] = useState("");
   useEffect(() => {
     if (status === null) {
       return;
     }
-    const say = () => setText(`${t(`live.status.${status}`)} ${summary(t, locale)}`);
+    const say = () => setText(`${t(`live.status.${status}`)} ${summary(t)}`);
     const first = setTimeout(say, SETTLED_MS);
     const timer = status === "running" ? setInterval(say, EVERY_MS) : undefined;
     return () => {
       clearTimeout(first);
       clearInterval(timer);
     };
-  }, [status, t, locale]);
+  }, [status, t]);
   return (
     <div className="hidden-text" role="log" aria-live="polite" data-testid="live-summary">
       {text}

@@ -1,7 +1,7 @@
 /** How fast to train at most: full speed for results, a walking pace to see what happens on the way. */
 import { Gauge } from "lucide-react";
 import { formatCount } from "../../domain/format";
-import { useLocale, useT } from "../../i18n";
+import { useT } from "../../i18n";
 import { setSpeed } from "../../state/sessionActions";
 import { useSession } from "../../state/sessionStore";
 import { useUi } from "../../state/uiStore";
@@ -14,13 +14,12 @@ const SPEEDS = [null, 10_000, 1_000, 100, 10, 1] as const;
 
 export function SpeedMenu() {
   const t = useT();
-  const locale = useLocale();
   const speed = useUi((state) => state.speed);
   const watching = useSession(({ role }) => role === "viewer");
   const name = (value: number | null) =>
     value === null
       ? t("topbar.speed_full")
-      : t("topbar.speed_limit", { count: formatCount(value, locale) });
+      : t("topbar.speed_limit", { count: formatCount(value) });
   if (watching) {
     return null;
   }
@@ -35,7 +34,7 @@ export function SpeedMenu() {
               icon={<Gauge aria-hidden="true" />}
             >
               <span className={styles.speed}>
-                {speed === null ? t("topbar.speed_short") : `${formatCount(speed, locale)}/s`}
+                {speed === null ? t("topbar.speed_short") : `${formatCount(speed)}/s`}
               </span>
             </Button>
           }

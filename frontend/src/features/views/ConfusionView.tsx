@@ -1,8 +1,8 @@
 /** Which classes are taken for which: a table whose cells are shaded by their share of the row. */
 import { useMemo } from "react";
-import { formatCount } from "../../domain/format";
+import { formatCount, formatShare } from "../../domain/format";
 import { type Confusion, readConfusion } from "../../domain/pictures";
-import { useLocale, useT } from "../../i18n";
+import { useT } from "../../i18n";
 import { useSession } from "../../state/sessionStore";
 import { useClassNames } from "../../ui/classNames";
 import { useViewFrame } from "./useView";
@@ -39,7 +39,7 @@ function Matrix({ confusion, classes }: { confusion: Confusion; classes: readonl
                     count,
                   })}
                 >
-                  <span className={quiet ? "hidden-text" : ""}>{count}</span>
+                  <span className={quiet ? "hidden-text" : ""}>{formatCount(count)}</span>
                 </td>
               ))}
             </tr>
@@ -62,7 +62,6 @@ function Matrix({ confusion, classes }: { confusion: Confusion; classes: readonl
 
 export function ConfusionView() {
   const t = useT();
-  const locale = useLocale();
   const frame = useViewFrame("confusion");
   const classes = useClassNames(useSession((session) => session.schema?.classes));
   const confusion = useMemo(() => (frame === null ? null : readConfusion(frame)), [frame]);
@@ -75,7 +74,7 @@ export function ConfusionView() {
       <Matrix confusion={confusion} classes={classes} />
       <dl className={styles.facts}>
         <dt>{t("views.accuracy")}</dt>
-        <dd data-testid="confusion-accuracy">{`${(100 * accuracy).toFixed(1)} %`}</dd>
+        <dd data-testid="confusion-accuracy">{formatShare(accuracy)}</dd>
         {worst !== null && (
           <>
             <dt>{t("views.worst")}</dt>
@@ -88,7 +87,7 @@ export function ConfusionView() {
           </>
         )}
         <dt>{t("views.examples")}</dt>
-        <dd>{formatCount(confusion.total, locale)}</dd>
+        <dd>{formatCount(confusion.total)}</dd>
       </dl>
     </div>
   );

@@ -1,6 +1,6 @@
 /** What the last evaluation at the step shown says: validation loss and the metrics. */
 import { useEffect, useState } from "react";
-import { formatMagnitude } from "../../domain/format";
+import { formatMagnitude, formatShare } from "../../domain/format";
 import { useT, useText } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
 import { playhead } from "../../state/playhead";
@@ -62,8 +62,7 @@ export function OutputFacts() {
     return null;
   }
   const shown = facts.metrics.map(([name, value]) => {
-    const written =
-      name === "accuracy" ? `${(100 * value).toFixed(1)} %` : formatMagnitude(value, 3);
+    const written = name === "accuracy" ? formatShare(value) : formatMagnitude(value, 3);
     const number = /^objectives\.(\d+)$/.exec(name)?.[1];
     const label =
       number === undefined
