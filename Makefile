@@ -22,7 +22,7 @@ run: setup ui ## set up everything and serve on http://127.0.0.1:8000
 
 test: setup-dev modules ui browser ## set up everything and run all tests, the browser's included
 	@cd frontend && npm run --silent test
-	@$(BIN)/python -m pytest -m "not oracle and not full"
+	@$(BIN)/python -m pytest -m "not oracle and not full" --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: setup-dev modules ## format, lint, types, import rules, generated files fresh
 	$(BIN)/ruff format --check .

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,13 +64,15 @@ def _runs(pid: int) -> bool:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_in_order_and_leaves_no_process(server: Server, tmp_path: Path, number: signal.Signals) -> None:
+def test_it_ends_in_order_and_leaves_no_process(
+    server: Server, tmp_path: Path, tell: Callable[[str], None], number: signal.Signals
+) -> None:
     below = descendants(server.process.pid)
     assert below
     begin = time.monotonic()
     server.process.send_signal(number)
     assert server.process.wait(timeout=20) == 0
-    print(f"{number.name}: ended after {time.monotonic() - begin:.2f} s")
+    tell(f"{number.name}: ended after {time.monotonic() - begin:.2f} s")
     wait_until_gone(below)
     log = (tmp_path / "log.txt").read_text()
     assert server.url in log

@@ -1,6 +1,7 @@
 """What a visitor gets, printed and never asserted on a clock: first frame, steps a second, main thread a frame."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -46,7 +47,7 @@ def first_frame_after_a_look_ms(playground: Playground, widths: list[int]) -> fl
 
 @pytest.mark.parametrize(("name", "widths"), [("2-4-2-2", [4, 2]), ("2-8x6-2", [8] * 6)])
 def test_what_a_visitor_gets_is_measured(
-    open_page: Any, server: Server, capsys: pytest.CaptureFixture[str], name: str, widths: list[int]
+    open_page: Any, server: Server, tell: Callable[[str], None], name: str, widths: list[int]
 ) -> None:
     playground = Playground(open_page(server.url), server.url)
     playground.wait_ready()
@@ -67,11 +68,10 @@ def test_what_a_visitor_gets_is_measured(
     steps = after["shownStep"] - before["shownStep"]
     playground.pause()
     looked_ms = first_frame_after_a_look_ms(Playground(open_page(server.url), server.url), widths)
-    with capsys.disabled():
-        print(
-            f"\n{name}: first frame {at_once_ms:.0f} ms after Play, {looked_ms:.0f} ms where the drawing stood for "
-            f"{LOOK_MS / 1000:g} s, {steps / seconds:,.0f} steps/s end to end, "
-            f"{busy / max(frames, 1):.1f} ms of main thread a frame, {100 * busy / (1000 * seconds):.0f} % busy"
-        )
+    tell(
+        f"{name}: first frame {at_once_ms:.0f} ms after Play, {looked_ms:.0f} ms where the drawing stood for "
+        f"{LOOK_MS / 1000:g} s, {steps / seconds:,.0f} steps/s end to end, "
+        f"{busy / max(frames, 1):.1f} ms of main thread a frame, {100 * busy / (1000 * seconds):.0f} % busy"
+    )
     assert steps > 0
     assert frames > 0

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ SETTINGS = settings(
 
 
 @pytest.mark.slow
-def test_ten_thousand_random_specs_are_answered_with_problems_or_a_normal_form() -> None:
+def test_ten_thousand_random_specs_are_answered_with_problems_or_a_normal_form(tell: Callable[[str], None]) -> None:
     told: Counter[str] = Counter()
 
     @SETTINGS
@@ -37,7 +38,7 @@ def test_ten_thousand_random_specs_are_answered_with_problems_or_a_normal_form()
     run()
     shares = {name: told[name] / told["all"] for name in ("valid", "shapes")}
     codes = len(told) - 3
-    print(f"\n{told['all']} specs, {shares['valid']:.0%} valid, {shares['shapes']:.0%} with shapes, {codes} codes")
+    tell(f"{told['all']} specs, {shares['valid']:.0%} valid, {shares['shapes']:.0%} with shapes, {codes} codes")
     assert told["all"] >= EXAMPLES
     assert shares["valid"] >= 0.1
     assert shares["shapes"] >= 0.3

@@ -1,5 +1,6 @@
 """What `check` lets through can be trained: 200 random valid specs take one real step each."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ EXAMPLES = 200
 
 
 @pytest.mark.slow
-def test_two_hundred_valid_specs_take_one_real_step() -> None:
+def test_two_hundred_valid_specs_take_one_real_step(tell: Callable[[str], None]) -> None:
     cache = ExecutableCache()
     prepared: dict[str, PreparedData] = {}
     trained: list[str] = []
@@ -45,5 +46,5 @@ def test_two_hundred_valid_specs_take_one_real_step() -> None:
         trained.append(str(result.spec_hash))
 
     run()
-    print(f"\n{len(trained)} specs took a step, {len(set(trained))} of them different")
+    tell(f"{len(trained)} specs took a step, {len(set(trained))} of them different")
     assert len(trained) >= EXAMPLES

@@ -1,6 +1,7 @@
 """Real MNIST, 784-100-100-10 with its 89,610 weights: at most 2.7 % test error (LABS C1)."""
 
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def mnist_network() -> ExperimentSpec:
 
 
 @pytest.mark.slow
-def test_a_network_of_89_610_weights_errs_on_at_most_2_7_percent_of_the_test_digits(mnist_directory: Path) -> None:
+def test_a_network_of_89_610_weights_errs_on_at_most_2_7_percent_of_the_test_digits(
+    mnist_directory: Path, tell: Callable[[str], None]
+) -> None:
     spec = require_valid(mnist_network(), mnist_directory)
     assert check(spec.model_dump(mode="json"), mnist_directory).weights == 89_610
     run = Run(spec, prepare(spec.data, mnist_directory), cache=ExecutableCache())
@@ -46,5 +49,5 @@ def test_a_network_of_89_610_weights_errs_on_at_most_2_7_percent_of_the_test_dig
         while run.step < goal:
             run.advance(goal - run.step)
     error = 1 - opened_test(run, "accuracy")
-    print(f"test error {100 * error:.2f} % after {run.step} steps")
+    tell(f"test error {100 * error:.2f} % after {run.step} steps")
     assert error <= 0.027
