@@ -98,6 +98,10 @@ describe("the arrangement", () => {
     const kept = Object.fromEntries(
       spec.network.nodes.map(({ id }, index) => [id, [index * 150, 0]] as const),
     );
+    const alone = layoutGraph(spec, drawn, () => 30);
+    for (const { id } of drawn) {
+      expect(layoutGraph(several, all, () => 30).get(id)).toEqual(alone.get(id));
+    }
     for (const corners of [layoutGraph(several, all, () => 30), placeMoved(several, all, kept)]) {
       for (const [index, { prediction }] of several.objectives.entries()) {
         const loss = corners.get(lossNodeId(index))?.x;

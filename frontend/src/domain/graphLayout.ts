@@ -2,8 +2,8 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import type { LayerEntry } from "./catalog";
 import { incoming, topologicalOrder } from "./graph";
-import { isLossNode, lossNodeId, objectiveEdgeId } from "./lossBlocks";
-import { edgeId, type Spec } from "./spec";
+import { LOSS_NODE, lossIndex, lossNodeId, objectiveEdgeId } from "./lossBlocks";
+import { edgeId, objectiveOf, type Spec } from "./spec";
 
 export type NodeKind = "block" | "glyph" | "input" | "loss";
 
@@ -53,7 +53,8 @@ export function layoutGraph(
   graph.setGraph({ rankdir: "LR", ranksep: RANK_GAP, nodesep: ROW_GAP });
   graph.setDefaultEdgeLabel(() => ({}));
   const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
-  for (const { id, kind } of drawn) graph.setNode(id, { ...NODE_SIZES[kind] });
+  const main = drawn.filter(({ id }) => lossIndex(id) <= 0);
+  for (const { id, kind } of main) graph.setNode(id, { ...NODE_SIZES[kind] });
   for (const edge of spec.network.edges) {
     if (!kinds.has(edge.source) || !kinds.has(edge.target)) continue;
     const touchesGlyph = kinds.get(edge.source) === "glyph" || kinds.get(edge.target) === "glyph";
@@ -61,23 +62,52 @@ export function layoutGraph(
     const label = { width, height: width > 0 ? 1 : 0, labelpos: "c" as const, weight: 2 };
     graph.setEdge(edge.source, edge.target, label, edgeId(edge));
   }
-  for (const [index, { prediction }] of spec.objectives.entries()) {
-    const loss = lossNodeId(index);
-    if (kinds.has(prediction) && kinds.has(loss)) {
-      graph.setEdge(prediction, loss, { weight: index === 0 ? 3 : 1 }, objectiveEdgeId(index));
-    }
+  const { prediction } = objectiveOf(spec);
+  if (kinds.has(prediction) && kinds.has(LOSS_NODE)) {
+    graph.setEdge(prediction, LOSS_NODE, { weight: 3 }, objectiveEdgeId(0));
   }
   layout(graph);
   const corners = new Map<string, Point>();
-  for (const { id, kind } of drawn) {
+  for (const { id, kind } of main) {
     const { x = 0, y = 0 } = graph.node(id);
     const { width, height } = NODE_SIZES[kind];
     corners.set(id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) });
   }
+  placeLosses(spec, kinds, corners, 1);
   return corners;
 }
 
 const LOOSE_GAP = 54;
+
+/** Puts losses behind what they read, lower where something is there already: the rest of the drawing stays. */
+function placeLosses(
+  spec: Spec,
+  kinds: ReadonlyMap<string, NodeKind>,
+  corners: Map<string, Point>,
+  first: number,
+): void {
+  const { width, height } = NODE_SIZES.loss;
+  for (const [index, { prediction }] of spec.objectives.entries()) {
+    const id = lossNodeId(index);
+    if (index < first || !kinds.has(id)) continue;
+    const source = { ...(corners.get(prediction) ?? { x: 0, y: 0 }), ...sizeOf(kinds, prediction) };
+    const x = source.x + source.width + LOOSE_GAP;
+    const under = [...corners]
+      .map(([other, at]) => ({ ...at, ...sizeOf(kinds, other) }))
+      .filter((box) => box.x < x + width && box.x + box.width > x)
+      .sort((a, b) => a.y - b.y);
+    const y = under.reduce(
+      (top, box) =>
+        box.y < top + height && box.y + box.height > top ? box.y + box.height + ROW_GAP : top,
+      source.y + (source.height - height) / 2,
+    );
+    corners.set(id, { x, y });
+  }
+}
+
+function sizeOf(kinds: ReadonlyMap<string, NodeKind>, id: string): Size {
+  return NODE_SIZES[kinds.get(id) ?? "block"];
+}
 
 /**
  * Corners where people have moved blocks: kept as they are; a new block goes behind what feeds it and pushes the
@@ -94,39 +124,28 @@ export function placeMoved(
     if (at !== undefined) corners.set(id, { x: at[0], y: at[1] });
   }
   const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
-  const sizeOf = (id: string) => NODE_SIZES[kinds.get(id) ?? "block"];
-  const freeTop = (x: number, wanted: number, { width, height }: Size): number => {
-    const under = [...corners]
-      .map(([id, at]) => ({ ...at, ...sizeOf(id) }))
-      .filter((box) => box.x < x + width && box.x + box.width > x)
-      .sort((a, b) => a.y - b.y);
-    return under.reduce(
-      (top, box) =>
-        box.y < top + height && box.y + box.height > top ? box.y + box.height + ROW_GAP : top,
-      wanted,
-    );
-  };
   const placeBehind = (id: string, sources: readonly string[]) => {
-    const { width, height } = sizeOf(id);
+    const { width, height } = sizeOf(kinds, id);
     const known = sources.filter((source) => corners.has(source));
-    const right = known.map((source) => (corners.get(source)?.x ?? 0) + sizeOf(source).width);
-    const middle = known.map((source) => (corners.get(source)?.y ?? 0) + sizeOf(source).height / 2);
+    const right = known.map(
+      (source) => (corners.get(source)?.x ?? 0) + sizeOf(kinds, source).width,
+    );
+    const middle = known.map(
+      (source) => (corners.get(source)?.y ?? 0) + sizeOf(kinds, source).height / 2,
+    );
     const x = right.length > 0 ? Math.max(...right) + LOOSE_GAP : 0;
     const y = middle.length > 0 ? middle.reduce((a, b) => a + b, 0) / middle.length : 0;
-    if (!isLossNode(id)) {
-      const blocked = [...corners].some(
-        ([other, at]) =>
-          at.x < x + width && at.x + sizeOf(other).width > x && Math.abs(at.y - y) < 160,
-      );
-      if (blocked) {
-        for (const [other, at] of corners) {
-          if (at.x + sizeOf(other).width > x)
-            corners.set(other, { ...at, x: at.x + width + LOOSE_GAP });
-        }
+    const blocked = [...corners].some(
+      ([other, at]) =>
+        at.x < x + width && at.x + sizeOf(kinds, other).width > x && Math.abs(at.y - y) < 160,
+    );
+    if (blocked) {
+      for (const [other, at] of corners) {
+        if (at.x + sizeOf(kinds, other).width > x)
+          corners.set(other, { ...at, x: at.x + width + LOOSE_GAP });
       }
     }
-    const top = y - height / 2;
-    corners.set(id, { x, y: isLossNode(id) ? freeTop(x, top, sizeOf(id)) : top });
+    corners.set(id, { x, y: y - height / 2 });
   };
   for (const id of topologicalOrder(spec.network)) {
     if (!corners.has(id))
@@ -135,8 +154,6 @@ export function placeMoved(
         incoming(spec.network, id).map((edge) => edge.source),
       );
   }
-  for (const [index, { prediction }] of spec.objectives.entries()) {
-    if (kinds.has(lossNodeId(index))) placeBehind(lossNodeId(index), [prediction]);
-  }
+  placeLosses(spec, kinds, corners, 0);
   return corners;
 }
