@@ -25,6 +25,7 @@ def look(playground: Playground, where: str) -> list[str]:
     found = playground.page.evaluate(SCRIPT)
     assert found["texts"] > 40, where
     wrong = [f"{where}: cut: {text}" for text in found["cut"]]
+    wrong += [f"{where}: broken without a hyphen: {word}" for word in found["broken"]]
     wrong += [f"{where}: overlapping: {text}" for text in found["over"]]
     return wrong
 
@@ -52,3 +53,13 @@ def test_no_text_is_cut_or_covered_and_axe_finds_nothing(
     assert not wrong, "\n".join(wrong)
     broken = violations(playground)
     assert not broken, "\n".join(broken)
+
+
+def test_on_a_phone_the_name_of_the_experiment_stands_on_one_line(open_page: Any, server: Server) -> None:
+    playground = Playground(open_page(server.url, viewport={"width": 390, "height": 844}), server.url)
+    playground.wait_ready()
+    title = playground.part("title")
+    assert len(title.input_value()) >= 20
+    box = title.bounding_box()
+    assert box is not None
+    assert box["height"] < 36

@@ -18,6 +18,7 @@
   };
   const scrolls = (style) => ["auto", "scroll"].includes(style.overflowX);
   const cut = [];
+  const broken = [];
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -32,6 +33,12 @@
       texts.push({ text, element, ...{ left: box.left, right: box.right, top: box.top, bottom: box.bottom } });
     }
     const style = getComputedStyle(element);
+    for (const word of style.hyphens === "auto" ? [] : node.textContent.matchAll(/[^\s\u00ad/|-]+/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top)));
+      if (lines.size > 1 && style.writingMode === "horizontal-tb" && clip(element, range.getBoundingClientRect())) broken.push(word[0]);
+    }
     const visible = clip(element, element.getBoundingClientRect()) !== null;
     if (visible && style.overflowX !== "visible" && !scrolls(style) && element.scrollWidth > element.clientWidth + 1) {
       cut.push(`${text} (${element.scrollWidth} > ${element.clientWidth})`);
@@ -51,5 +58,5 @@
       if (width > 2 && height > 3) over.push(`${a.text} | ${b.text}`);
     }
   }
-  return { cut: [...new Set(cut)], over: [...new Set(over)], texts: texts.length };
+  return { broken: [...new Set(broken)], cut: [...new Set(cut)], over: [...new Set(over)], texts: texts.length };
 }
