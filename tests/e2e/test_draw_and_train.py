@@ -131,3 +131,16 @@ def test_shapes_that_cannot_be_added_are_told_on_the_block_before_play(playgroun
     problem = playground.part("problem-add_1")
     expect(problem).to_contain_text("64", timeout=10_000)
     expect(problem).to_contain_text("32")
+    playground.page.set_viewport_size({"width": 1024, "height": 768})
+    playground.page.wait_for_timeout(600)
+    note = problem.bounding_box()
+    assert note is not None
+    for name in ("block-x", "block-dense_1", "block-dense_2", "block-add_1", "block-loss", "ramp-legend"):
+        other = playground.part(name).bounding_box()
+        assert other is not None
+        assert not overlap(note, other), name
+
+
+def overlap(a: Any, b: Any) -> bool:
+    """Whether two boxes on the page cover some of one another."""
+    return all(abs(2 * a[x] + a[n] - 2 * b[x] - b[n]) < a[n] + b[n] for x, n in (("x", "width"), ("y", "height")))

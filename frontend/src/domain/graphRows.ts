@@ -49,6 +49,7 @@ function cut(
   drawn: readonly Drawn[],
   corners: ReadonlyMap<string, Point>,
   rows: number,
+  between: number,
 ): Map<string, Point> {
   const { left, right, top, bottom } = extentOf(drawn, corners);
   const columns = starts(drawn, corners);
@@ -59,7 +60,7 @@ function cut(
     const nearest = [...columns].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0];
     if (nearest !== undefined && nearest > (begins.at(-1) ?? left)) begins.push(nearest);
   }
-  const pitch = bottom - top + ROW_GAP;
+  const pitch = bottom - top + ROW_GAP + between;
   return new Map(
     [...corners].map(([id, { x, y }]) => {
       const row = begins.findLastIndex((begin) => x >= begin - 1);
@@ -69,17 +70,22 @@ function cut(
   );
 }
 
-/** The same corners on as many rows as make the blocks largest; one row as long as that can be read. */
+/**
+ * The same corners on as many rows as make the blocks largest; one row as long as that can be read.
+ *
+ * @param between what stands between two rows beside counts, shapes and wires: a message at a block.
+ */
 export function wrapRows(
   drawn: readonly Drawn[],
   corners: Map<string, Point>,
   room: Room | null,
+  between = 0,
 ): Map<string, Point> {
   if (room === null || drawn.length < 6) return corners;
   let best = corners;
   let bestZoom = zoomFor(extentOf(drawn, corners), room);
   for (let rows = 2; rows <= MAX_ROWS && bestZoom < READABLE_ZOOM; rows += 1) {
-    const wrapped = cut(drawn, corners, rows);
+    const wrapped = cut(drawn, corners, rows, between);
     const zoom = zoomFor(extentOf(drawn, wrapped), room);
     if (zoom > bestZoom * 1.12) {
       best = wrapped;

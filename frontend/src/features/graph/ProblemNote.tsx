@@ -1,4 +1,6 @@
+import type { CSSProperties } from "react";
 import { lossIndex, lossName } from "../../domain/lossBlocks";
+import type { NotePlace } from "../../domain/notePlace";
 import type { Problem } from "../../domain/spec";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
@@ -13,8 +15,15 @@ function concerns({ path }: Problem, index: number): boolean {
   return place !== null && Number(place[1] ?? 0) === index;
 }
 
+const UNDER: NotePlace = { above: false, shift: 0, gap: 0 };
+
+interface ProblemNoteProps {
+  id: string;
+  place?: NotePlace | undefined;
+}
+
 /** What is wrong, said on the block that causes it. A loss block says what is wrong with its objective. */
-export function ProblemNote({ id, above }: { id: string; above: boolean }) {
+export function ProblemNote({ id, place = UNDER }: ProblemNoteProps) {
   const texts = useTexts();
   const names = useNodeNames(
     useDocument((draft) => draft.spec.network.nodes),
@@ -27,7 +36,8 @@ export function ProblemNote({ id, above }: { id: string; above: boolean }) {
   if (problems.length === 0) return null;
   return (
     <div
-      className={`${styles.problem} ${above ? styles.problemAbove : ""} ${index >= 0 ? styles.problemInward : ""}`}
+      className={`${styles.problem} ${place.above ? styles.problemAbove : ""}`}
+      style={{ "--shift": `${place.shift}px`, "--gap": `${place.gap}px` } as CSSProperties}
       data-testid={`problem-${index < 0 ? id : lossName(index)}`}
     >
       {problems.map((problem) => (

@@ -50,12 +50,13 @@ export function useFit(model: GraphModel, room: Room | null, bottomInset: number
   const [x, y, zoom] = useFlowStore((state) => state.transform);
   useLayoutEffect(() => publishViewport({ x, y, zoom }), [x, y, zoom]);
 
+  const { top: reachAbove, bottom: reachBelow } = model.reach;
   const now = useCallback(() => {
     follows.current = true;
-    const bottom = `${bottomInset + BELOW}px` as const;
-    const padding = { top: `${topInset()}px`, bottom, x: `${SIDE}px` } as const;
+    const bottom = `${bottomInset + Math.max(BELOW, reachBelow)}px` as const;
+    const padding = { top: `${topInset() + reachAbove}px`, bottom, x: `${SIDE}px` } as const;
     requestAnimationFrame(() => void flow.fitView({ ...ZOOMS, padding }));
-  }, [flow, bottomInset]);
+  }, [flow, bottomInset, reachAbove, reachBelow]);
   const stop = useCallback(() => {
     follows.current = false;
   }, []);

@@ -17,6 +17,7 @@ import {
   lossNodeId,
   objectiveEdgeId,
 } from "../../domain/lossBlocks";
+import { NOTE, type NotePlace, noteBox, overhang, placeNote } from "../../domain/notePlace";
 import { writeShape } from "../../domain/numbers";
 import { edgeId, type Spec } from "../../domain/spec";
 import { curvePath, wireCurve } from "../../domain/wirePath";
@@ -29,13 +30,13 @@ import type { FlowEdge, FlowNode } from "./flow";
 const CHARACTER_WIDTH = 7.2;
 const LABEL_MARGIN = 0;
 const MIN_LABEL = 26;
-/** Width of a message on a block, as its style has it. */
-const NOTE_WIDTH = 148;
 
 export interface GraphModel {
   nodes: FlowNode[];
   edges: FlowEdge[];
   boxes: ReadonlyMap<string, NodeGeometry>;
+  /** How far messages reach beyond the blocks, in flow units. */
+  reach: { readonly top: number; readonly bottom: number };
   setMoved: (update: (former: ReadonlyMap<string, Point>) => ReadonlyMap<string, Point>) => void;
 }
 
@@ -101,19 +102,11 @@ function makeWires(spec: Spec, boxes: ReadonlyMap<string, NodeGeometry>): EdgeGe
   });
 }
 
-const NOTE_REACH = 150;
-
-/** Whether another block stands where a message under this one would be. */
-function isBelowTaken(id: string, boxes: ReadonlyMap<string, NodeGeometry>): boolean {
+/** Where the message of a troubled block stands. */
+function notePlaceOf(id: string, boxes: ReadonlyMap<string, NodeGeometry>): NotePlace | undefined {
   const box = boxes.get(id);
-  if (box === undefined) return false;
-  const bottom = box.y + box.height;
-  const middle = box.x + box.width / 2;
-  return [...boxes.values()].some((other) => {
-    const beside =
-      other.x > middle + NOTE_WIDTH / 2 || other.x + other.width < middle - NOTE_WIDTH / 2;
-    return !beside && other.y > box.y && other.y < bottom + NOTE_REACH;
-  });
+  const others = [...boxes].flatMap(([other, place]) => (other === id ? [] : [place]));
+  return box === undefined ? undefined : placeNote(box, others, box.kind === "loss");
 }
 
 /** @param room what the canvas offers, for rows; null before it is measured. */
@@ -126,13 +119,14 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const selectedEdges = useUi((state) => state.selectedEdges);
   const [moved, setMoved] = useState<ReadonlyMap<string, Point>>(new Map());
 
+  const noteRoom = troubled.size > 0 ? NOTE.height : 0;
   const drawn = useMemo(() => drawnNodes(spec, catalog), [spec, catalog]);
   const corners = useMemo(() => {
     const kept = positions ?? {};
     return Object.keys(kept).length > 0
       ? placeMoved(spec, drawn, kept)
-      : wrapRows(drawn, layoutGraph(spec, drawn, labelWidths(spec, facts)), room);
-  }, [spec, drawn, positions, facts, room]);
+      : wrapRows(drawn, layoutGraph(spec, drawn, labelWidths(spec, facts)), room, noteRoom);
+  }, [spec, drawn, positions, facts, room, noteRoom]);
   const boxes = useMemo(
     () => makeBoxes(drawn, new Map([...corners, ...moved])),
     [drawn, corners, moved],
@@ -155,7 +149,7 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
             measured: { width, height },
           },
           ...{
-            data: { noteAbove: isBelowTaken(id, boxes) },
+            data: { note: notePlaceOf(id, boxes) },
             selected,
             draggable: kind !== "loss",
             focusable: false,
@@ -184,5 +178,12 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
       ),
     [wires, selectedEdges, boxes],
   );
-  return { nodes, edges, boxes, setMoved };
+  const reach = useMemo(() => {
+    const notes = [...troubled.keys()].flatMap((id) => {
+      const [box, place] = [boxes.get(id), notePlaceOf(id, boxes)];
+      return box === undefined || place === undefined ? [] : [noteBox(box, place)];
+    });
+    return overhang(notes, [...boxes.values()]);
+  }, [boxes, troubled]);
+  return { nodes, edges, boxes, reach, setMoved };
 }

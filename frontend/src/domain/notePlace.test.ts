@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { type NoteBox, noteBox, overhang, placeNote } from "./notePlace";
+
+const at = (x: number, y: number): NoteBox => ({ x, y, width: 96, height: 116 });
+
+function covers(box: NoteBox, others: readonly NoteBox[], inward = false): boolean {
+  const note = noteBox(box, placeNote(box, others, inward));
+  return others.some(
+    (other) =>
+      note.x < other.x + other.width &&
+      other.x < note.x + note.width &&
+      note.y < other.y + other.height &&
+      other.y < note.y + note.height,
+  );
+}
+
+describe("a message at a block", () => {
+  it("stands below it where nothing is", () => {
+    expect(placeNote(at(0, 0), [at(150, 0)], false)).toEqual({ above: false, shift: 0, gap: 0 });
+  });
+
+  it("stands above it over the row below, and above the last row", () => {
+    expect(placeNote(at(0, 0), [at(0, 194)], false).above).toBe(true);
+    expect(placeNote(at(0, 344), [at(0, 0)], false).above).toBe(true);
+  });
+
+  it("covers no block, however close the rows stand", () => {
+    const rows = [0, 1, 2].flatMap((row) =>
+      [0, 1, 2, 3].map((column) => at(column * 150, row * 194)),
+    );
+    for (const box of rows) {
+      const others = rows.filter((other) => other !== box);
+      expect(covers(box, others)).toBe(false);
+      expect(covers(box, others, true)).toBe(false);
+    }
+  });
+
+  it("tells how far it reaches beyond the drawing, so that all of it is in sight", () => {
+    const boxes = [at(0, 0), at(150, 0)];
+    const note = noteBox(at(0, 0), { above: false, shift: 0, gap: 0 });
+    expect(overhang([note], boxes)).toEqual({ top: 0, bottom: 26 + note.height });
+    expect(overhang([], boxes)).toEqual({ top: 0, bottom: 0 });
+  });
+});
