@@ -141,6 +141,19 @@ def test_shapes_that_cannot_be_added_are_told_on_the_block_before_play(playgroun
         assert not overlap(note, other), name
 
 
+def test_a_message_between_two_rows_of_blocks_covers_none_of_them(playground: Playground) -> None:
+    playground.page.set_viewport_size({"width": 1024, "height": 768})
+    playground.block("sigmoid_1").click()
+    playground.add("conv2d", "conv2d_1")
+    problem = playground.part("problem-conv2d_1")
+    expect(problem).to_be_visible(timeout=10_000)
+    playground.page.wait_for_timeout(600)
+    note = problem.bounding_box()
+    blocks = playground.page.locator('[data-testid^="block-"][role="group"]').all()
+    assert len(blocks) > 8
+    assert [block.get_attribute("data-testid") for block in blocks if overlap(note, block.bounding_box())] == []
+
+
 def overlap(a: Any, b: Any) -> bool:
     """Whether two boxes on the page cover some of one another."""
     return all(abs(2 * a[x] + a[n] - 2 * b[x] - b[n]) < a[n] + b[n] for x, n in (("x", "width"), ("y", "height")))
