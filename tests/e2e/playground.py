@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.record import Record
@@ -134,6 +135,19 @@ class Playground:
     def train_until_step(self, step: int) -> dict[str, Any]:
         """Waits until statistics at or behind a step are shown."""
         return self.wait_until(lambda state: state["shownStep"] >= step, f"step {step}")
+
+
+def assert_each_loss_is_drawn(playground: Playground, weights: dict[str, str]) -> None:
+    """A block and a wire for every objective, its weight below it, and its recorded value at the step shown."""
+    assert {"objective", "objective_1"} <= set(playground.drawn()["edges"])
+    record = playground.record()
+    for index, (block, weight) in enumerate(weights.items()):
+        expect(playground.part(f"block-{block}")).to_be_visible()
+        expect(playground.part(f"weight-{block}")).to_have_text(weight)
+        value = float(playground.part(f"value-{block}").inner_text())
+        column = record.schema["scalars"].index(f"objectives.{index}")
+        buckets = [frame.arrays["scalar_buckets"] for frame in record.frames if "scalar_buckets" in frame.arrays]
+        assert value == pytest.approx(float(buckets[-1][column, -1, 1]), rel=0.01)
 
 
 def shown_number(text: str) -> float:

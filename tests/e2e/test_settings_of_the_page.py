@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.playground import Playground
+from tests.e2e.playground import Playground, assert_each_loss_is_drawn
 from tests.e2e.server import Server
 from tests.e2e.test_legible import SCRIPT
 
@@ -138,19 +138,6 @@ def test_every_setting_reaches_the_run_and_the_live_ones_reach_it_while_it_train
     assert playground.run_id() == run_id
     assert live_changes(playground) == {"data.augmentations.1.config.angle": 12, "objectives.1.weight": 0.5}
     assert_each_loss_is_drawn(playground, {"loss": "× 1", "loss-1": "× 0.5"})
-
-
-def assert_each_loss_is_drawn(playground: Playground, weights: dict[str, str]) -> None:
-    """A block and a wire for every objective, its weight below it, and its recorded value at the step shown."""
-    assert {"objective", "objective_1"} <= set(playground.drawn()["edges"])
-    record = playground.record()
-    for index, (block, weight) in enumerate(weights.items()):
-        expect(playground.part(f"block-{block}")).to_be_visible()
-        expect(playground.part(f"weight-{block}")).to_have_text(weight)
-        value = float(playground.part(f"value-{block}").inner_text())
-        column = record.schema["scalars"].index(f"objectives.{index}")
-        buckets = [frame.arrays["scalar_buckets"] for frame in record.frames if "scalar_buckets" in frame.arrays]
-        assert value == pytest.approx(float(buckets[-1][column, -1, 1]), rel=0.01)
 
 
 def test_undo_takes_every_setting_back_and_redo_brings_it_again(playground: Playground) -> None:

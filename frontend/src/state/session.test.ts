@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
 import { completeSpec } from "../domain/spec";
-import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
 import { currentBuffer, ghostRun } from "./buffers";
 import { documentStore, editDocument, openDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
@@ -16,93 +15,7 @@ import {
   tryCure,
 } from "./sessionActions";
 import { EMPTY_SESSION, offersPause, sessionStore } from "./sessionStore";
-
-interface Sent {
-  type: string;
-  request_id?: string;
-  [key: string]: unknown;
-}
-
-/** The server's end of the line: answers commands, starts runs, sends what it is told to. */
-class Server {
-  static current: Server;
-  static address = "";
-  readyState = 1;
-  binaryType = "";
-  sent: Sent[] = [];
-  runs = 0;
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
-
-  constructor(address: string) {
-    Server.current = this;
-    Server.address = address;
-    queueMicrotask(() => this.onopen?.());
-  }
-
-  send(text: string): void {
-    const message: Sent = JSON.parse(text);
-    this.sent.push(message);
-    if (message.type === "hello") {
-      this.say({
-        type: "welcome",
-        session_id: "s",
-        role: "owner",
-        run: null,
-        runs: [],
-        run_schema: null,
-        state: null,
-      });
-    }
-    if (message.type === "start" || (message.type === "play" && this.runs === 0)) {
-      this.begin(String(message.reason ?? "first"));
-    }
-    if (message.request_id !== undefined) {
-      this.say({
-        type: "reply",
-        request_id: message.request_id,
-        applied_at_step: 0,
-        run_id: null,
-        problems: [],
-      });
-    }
-  }
-
-  close(): void {
-    this.readyState = 3;
-  }
-
-  say(message: object): void {
-    this.onmessage?.({ data: JSON.stringify(message) });
-  }
-
-  begin(reason: string): void {
-    this.runs += 1;
-    const run = {
-      run_id: `run-${this.runs}`,
-      experiment_id: "e",
-      reason,
-      seed: 0,
-      from_run_id: null,
-    };
-    this.say({ type: "run_started", ...run, run_schema: SCHEMA });
-    this.say({
-      type: "state",
-      state: { run_id: run.run_id, status: "running", step: 0, epoch: 0 },
-    });
-  }
-
-  frame(seq: number, step: number): void {
-    const frame = { ...recordFrame(seq, step, 0.5), runId: `run-${this.runs}` };
-    this.onmessage?.({ data: encodeFrame(frame) });
-  }
-
-  commands(): string[] {
-    const quiet = new Set(["hello", "subscribe", "ack", "ping"]);
-    return this.sent.map((message) => message.type).filter((type) => !quiet.has(type));
-  }
-}
+import { Server } from "./testServer";
 
 const SPIRAL = makeDocument({
   network: {
