@@ -193,7 +193,8 @@ class Run:
         """
         if not self._prepared.counts[PARTS.index("test")]:
             raise EngineError(make_problem("no_test_part"))
-        values = {name: value if isfinite(value) else None for name, value in self._measure("test").items()}
+        told = self._measure("test")
+        values: dict[str, JsonValue] = {name: value if isfinite(value) else None for name, value in told.items()}
         return self._logged(Event("test_opened", self.step, {"count": self.test_openings + 1, "values": values}))
 
     def redo(self, event: Event) -> None:
