@@ -7,9 +7,11 @@ import {
   lossNodeId,
   objectiveEdgeId,
   objectiveLoss,
+  trainedPlace,
 } from "./lossBlocks";
 import { RunBuffer } from "./runBuffer";
-import { completeSpec, edgeId } from "./spec";
+import { completeSpec, edgeId, type Spec } from "./spec";
+import { splitSpec } from "./specChange";
 import { recordFrame, SCHEMA } from "./testFrames";
 import { walk } from "./walk";
 
@@ -49,6 +51,24 @@ describe("the blocks of several objectives", () => {
   it("light their wire with a gradient that is theirs alone", () => {
     expect(gradientSources(SPEC, 0)).toEqual(["softmax", "logits"]);
     expect(gradientSources(SPEC, 1)).toEqual([]);
+  });
+
+  it("keep to their own objective of a run when the document was edited since", () => {
+    const [first, penalty] = SPEC.objectives;
+    if (first === undefined || penalty === undefined)
+      throw new Error("the spec has two objectives");
+    const third = { ...penalty, prediction: "logits" };
+    const trained: Spec = { ...SPEC, objectives: [first, penalty, third] };
+    const edited: Spec = { ...SPEC, objectives: [first, { ...third, weight: 3 }] };
+    expect([0, 1].map((index) => trainedPlace(trained, edited, index))).toEqual([0, 2]);
+    const another: Spec = { ...SPEC, objectives: [first, { ...third, target: "value" }] };
+    expect([1, 2].map((index) => trainedPlace(trained, another, index))).toEqual([-1, -1]);
+    expect(gradientSources(trained, -1)).toEqual([]);
+  });
+
+  it("are found in a run whose spec is known by its structure alone", () => {
+    const trained = JSON.parse(splitSpec(SPEC, () => false).structure) as Spec;
+    expect([0, 1].map((index) => trainedPlace(trained, SPEC, index))).toEqual([0, 1]);
   });
 
   it("show what the record tells of their objective, and nothing where it tells nothing", () => {

@@ -1,7 +1,8 @@
 /** The blocks that stand for the objectives, one each, and the wires into them: their names in the drawing. */
 import { incoming, reaches } from "./graph";
 import type { RunBuffer } from "./runBuffer";
-import type { Spec } from "./spec";
+import type { Objective, Spec } from "./spec";
+import { splitSpec } from "./specChange";
 
 /** Block of the first objective; no node may bear such a name. */
 export const LOSS_NODE = "__loss";
@@ -37,12 +38,29 @@ export function lossName(index: number): string {
   return index === 0 ? "loss" : `loss-${index}`;
 }
 
+/** An objective as comparable text; its weight may change while it trains. */
+function identity(objective: Objective): string {
+  return splitSpec({ ...objective, weight: 1 }, () => false).structure;
+}
+
+/**
+ * Place among the objectives of a run of the one that stands at `index` in the document, which may have been edited
+ * since: the same loss, block and target; -1 where the run has none such.
+ */
+export function trainedPlace(trained: Spec, spec: Spec, index: number): number {
+  const objective = spec.objectives[index];
+  if (objective === undefined) return -1;
+  const wanted = identity(objective);
+  return trained.objectives.findIndex((other) => identity(other) === wanted);
+}
+
 /**
  * Blocks at whose output the gradient is that of one objective and of no other, the nearest first: what it reads, and
- * what feeds that (a softmax folded into its loss has no gradient of its own).
+ * what feeds that (a softmax folded into its loss has no gradient of its own). None for a place that is not there.
  */
 export function gradientSources(spec: Spec, index: number): string[] {
-  const prediction = spec.objectives[index]?.prediction ?? "";
+  const prediction = spec.objectives[index]?.prediction;
+  if (prediction === undefined) return [];
   const feeding = incoming(spec.network, prediction)[0]?.source;
   const others = spec.objectives.filter((_, place) => place !== index);
   return [prediction, ...(feeding === undefined ? [] : [feeding])].filter((id) =>

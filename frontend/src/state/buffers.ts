@@ -1,5 +1,6 @@
 /** Records of the runs on stage: the present one, and the former one as its ghost. No React state. */
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
+import type { Spec } from "../domain/spec";
 
 /** The former run, drawn thinner, with its name at the line's end. */
 export interface Ghost {
@@ -9,6 +10,7 @@ export interface Ghost {
 }
 
 let current: RunBuffer | null = null;
+let trained: Spec | null = null;
 let ghost: Ghost | null = null;
 const listeners = new Set<() => void>();
 
@@ -26,18 +28,25 @@ export function ghostRun(): Ghost | null {
   return ghost;
 }
 
-/** Puts a run on stage. The same run id keeps its record. */
-export function stageRun(runId: string, schema: RunSchema): RunBuffer {
+/** What the run on stage was started with; null with no run, and for one whose document follows it (watched). */
+export function stagedSpec(): Spec | null {
+  return current === null ? null : trained;
+}
+
+/** Puts a run of `spec` (null: not known here) on stage. The same run id keeps its record. */
+export function stageRun(runId: string, schema: RunSchema, spec: Spec | null): RunBuffer {
   if (current?.runId !== runId) {
     current = new RunBuffer(runId, schema);
+    trained = spec;
     changed();
   }
   return current;
 }
 
-/** Puts a whole record on stage (a stored run). */
-export function stageRecord(buffer: RunBuffer): void {
+/** Puts the whole record of a stored run of `spec` on stage. */
+export function stageRecord(buffer: RunBuffer, spec: Spec): void {
   current = buffer;
+  trained = spec;
   changed();
 }
 

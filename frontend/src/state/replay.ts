@@ -24,7 +24,7 @@ async function showRun(share: Share, detail: RunDetail): Promise<void> {
   for (const event of detail.events) {
     buffer.addEvent({ ...event, detail: event.detail ?? {} });
   }
-  stageRecord(buffer);
+  stageRecord(buffer, completeSpec(detail.spec));
   const perEpoch = Math.max(1, detail.run_schema.steps_per_epoch);
   sessionStore.setState({
     ...EMPTY_SESSION,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
 import { completeSpec } from "../domain/spec";
-import { currentBuffer, ghostRun } from "./buffers";
+import { currentBuffer, ghostRun, stagedSpec } from "./buffers";
 import { documentStore, editDocument, openDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
 import { goTo, playhead } from "./playhead";
@@ -125,8 +125,10 @@ describe("a session", () => {
     }));
     expect(sessionStore.getState()).toMatchObject({ edited: true, shelved: false, runId: "run-1" });
     expect(currentBuffer()?.runId).toBe("run-1");
+    expect(stagedSpec()?.objectives).toHaveLength(1);
     await togglePlay();
     expect(sessionStore.getState()).toMatchObject({ edited: false, runId: "run-2" });
+    expect(stagedSpec()?.objectives).toHaveLength(2);
     expect(ghostRun()).toMatchObject({ name: "loss.ghost.edit", buffer: { runId: "run-1" } });
   });
 

@@ -7,6 +7,7 @@ import { RunBuffer, type RunSchema } from "../domain/runBuffer";
 import { divergence, findingsAt, type LogEntry, testOpening } from "../domain/runEvents";
 import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
 import { goLive } from "./playhead";
+import { runSpec } from "./runSpec";
 import { type RunInfo, type StartReason, sessionStore } from "./sessionStore";
 import { setUi } from "./uiStore";
 
@@ -59,7 +60,7 @@ function enterRun(run: RunInfo, schema: RunSchema & NonNullable<Welcome["run_sch
     return;
   }
   retireRun(ghostName(run.reason));
-  stageRun(run.run_id, schema);
+  stageRun(run.run_id, schema, runSpec());
   goLive();
   sessionStore.setState((state) => ({
     runId: run.run_id,

@@ -16,6 +16,7 @@ import {
   isObjectiveEdge,
   lossNodeId,
   objectiveEdgeId,
+  trainedPlace,
 } from "../../domain/lossBlocks";
 import { NOTE, type NotePlace, noteBox, overhang, placeNote } from "../../domain/notePlace";
 import { writeShape } from "../../domain/numbers";
@@ -26,6 +27,7 @@ import { useDocument } from "../../state/documentStore";
 import { type EdgeGeometry, type NodeGeometry, publishGraph } from "../../state/graphGeometry";
 import { useUi } from "../../state/uiStore";
 import type { FlowEdge, FlowNode } from "./flow";
+import { useTrainedSpec } from "./useTrainedSpec";
 
 const CHARACTER_WIDTH = 7.2;
 const LABEL_MARGIN = 0;
@@ -78,7 +80,12 @@ function makeBoxes(
   );
 }
 
-function makeWires(spec: Spec, boxes: ReadonlyMap<string, NodeGeometry>): EdgeGeometry[] {
+/** @param trained what the gradients on stage come from; `spec` may have been edited since. */
+function makeWires(
+  spec: Spec,
+  trained: Spec,
+  boxes: ReadonlyMap<string, NodeGeometry>,
+): EdgeGeometry[] {
   const inner = spec.network.edges.map((edge) => ({
     ...{ id: edgeId(edge), source: edge.source, target: edge.target },
     ...{ sourcePort: edge.source_port, targetPort: edge.target_port },
@@ -86,7 +93,7 @@ function makeWires(spec: Spec, boxes: ReadonlyMap<string, NodeGeometry>): EdgeGe
   const ports = { sourcePort: "out", targetPort: "in" };
   const outer = spec.objectives.map(({ prediction }, index) => ({
     ...{ id: objectiveEdgeId(index), source: prediction, target: lossNodeId(index), ...ports },
-    gradientSources: gradientSources(spec, index),
+    gradientSources: gradientSources(trained, trainedPlace(trained, spec, index)),
   }));
   return [...inner, ...outer].flatMap((wire) => {
     const from = boxes.get(wire.source);
@@ -117,6 +124,7 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const troubled = useCheck((state) => state.problemsByNode);
   const selection = useUi((state) => state.selection);
   const selectedEdges = useUi((state) => state.selectedEdges);
+  const trained = useTrainedSpec();
   const [moved, setMoved] = useState<ReadonlyMap<string, Point>>(new Map());
 
   const noteRoom = troubled.size > 0 ? NOTE.height : 0;
@@ -131,7 +139,7 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
     () => makeBoxes(drawn, new Map([...corners, ...moved])),
     [drawn, corners, moved],
   );
-  const wires = useMemo(() => makeWires(spec, boxes), [spec, boxes]);
+  const wires = useMemo(() => makeWires(spec, trained, boxes), [spec, trained, boxes]);
   useEffect(() => publishGraph(wires, boxes), [wires, boxes]);
 
   const nodes = useMemo(
