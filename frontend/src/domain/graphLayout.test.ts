@@ -3,6 +3,7 @@ import { insertAfter, makeDocument } from "./document";
 import { type Drawn, layoutGraph, NODE_SIZES, placeMoved } from "./graphLayout";
 import { wrapRows } from "./graphRows";
 import { lossNodeId } from "./lossBlocks";
+import { walk } from "./walk";
 import { curveMiddle, wireCurve } from "./wirePath";
 
 const PORT = [{ name: "in", many: false }];
@@ -108,6 +109,27 @@ describe("the arrangement", () => {
         expect(loss).toBeGreaterThan(corners.get(prediction)?.x ?? Number.NaN);
       }
       expect(overlaps(all, corners)).toBe(false);
+    }
+  });
+
+  it("keeps a further loss off the wire behind what it reads, however wide the gap", () => {
+    const { spec, drawn } = deep(3);
+    const [first] = spec.objectives;
+    if (first === undefined) throw new Error("a spec has one objective");
+    const several = { ...spec, objectives: [first, { ...first, prediction: "dense_1" }] };
+    const further = lossNodeId(1);
+    const all = [...drawn, { id: further, kind: "loss" as const }];
+    const kept = Object.fromEntries(
+      spec.network.nodes.map(({ id }, index) => [id, [index * 400, 0]] as const),
+    );
+    for (const corners of [layoutGraph(several, all, () => 200), placeMoved(several, all, kept)]) {
+      const boxes = new Map(
+        all.map(({ id, kind }) => [id, { x: 0, y: 0, ...corners.get(id), ...NODE_SIZES[kind] }]),
+      );
+      const row = boxes.get("dense_1");
+      expect(boxes.get(further)?.y).toBeGreaterThan((row?.y ?? 0) + (row?.height ?? 0));
+      expect(walk(several, boxes, "dense_1", "down")).toBe(further);
+      expect(walk(several, boxes, further, "left")).toBe("dense_1");
     }
   });
 });

@@ -1,7 +1,7 @@
 /** Where blocks stand when nobody has moved them, and how large each kind is. */
 import { Graph, layout } from "@dagrejs/dagre";
 import type { LayerEntry } from "./catalog";
-import { incoming, topologicalOrder } from "./graph";
+import { incoming, outgoing, topologicalOrder } from "./graph";
 import { LOSS_NODE, lossIndex, lossNodeId, objectiveEdgeId } from "./lossBlocks";
 import { edgeId, objectiveOf, type Spec } from "./spec";
 
@@ -78,8 +78,12 @@ export function layoutGraph(
 }
 
 const LOOSE_GAP = 54;
+const ROW_HEIGHT = NODE_SIZES.block.height;
 
-/** Puts losses behind what they read, lower where something is there already: the rest of the drawing stays. */
+/**
+ * Puts losses behind what they read, lower where something is there already: the rest of the drawing stays. Behind a
+ * block that feeds others runs their wire, so its loss begins below the row.
+ */
 function placeLosses(
   spec: Spec,
   kinds: ReadonlyMap<string, NodeKind>,
@@ -92,6 +96,8 @@ function placeLosses(
     if (index < first || !kinds.has(id)) continue;
     const source = { ...(corners.get(prediction) ?? { x: 0, y: 0 }), ...sizeOf(kinds, prediction) };
     const x = source.x + source.width + LOOSE_GAP;
+    const middle = source.y + source.height / 2;
+    const feeds = outgoing(spec.network, prediction).some(({ target }) => corners.has(target));
     const under = [...corners]
       .map(([other, at]) => ({ ...at, ...sizeOf(kinds, other) }))
       .filter((box) => box.x < x + width && box.x + box.width > x)
@@ -99,7 +105,7 @@ function placeLosses(
     const y = under.reduce(
       (top, box) =>
         box.y < top + height && box.y + box.height > top ? box.y + box.height + ROW_GAP : top,
-      source.y + (source.height - height) / 2,
+      feeds ? middle + Math.max(source.height, ROW_HEIGHT) / 2 + ROW_GAP : middle - height / 2,
     );
     corners.set(id, { x, y });
   }
