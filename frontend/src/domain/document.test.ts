@@ -81,6 +81,34 @@ describe("removing", () => {
     expect(wires(removeNodes(CHAIN, ["relu_1"]))).toEqual(["x>dense_1", "dense_1>dense_2"]);
   });
 
+  it("lets every objective that read the block read what fed it", () => {
+    const first = objectiveOf(CHAIN.spec);
+    const reads = (...predictions: string[]) => ({
+      ...CHAIN,
+      spec: {
+        ...CHAIN.spec,
+        objectives: predictions.map((prediction) => ({ ...first, prediction })),
+      },
+    });
+    const predictions = (draft: ReturnType<typeof makeDocument>) =>
+      draft.spec.objectives.map(({ prediction }) => prediction);
+    const several = reads("dense_2", "relu_1", "dense_1", "relu_1");
+    const removed = removeNodes(several, ["relu_1"]);
+    expect(predictions(removed)).toEqual(["dense_2", "dense_1", "dense_1", "dense_1"]);
+    expect(predictions(removeNodes(several, ["relu_1", "dense_1"]))).toEqual([
+      "dense_2",
+      ...["x", "x", "x"],
+    ]);
+    expect(predictions(removeNodes(reads("relu_1"), ["relu_1"]))).toEqual(["dense_1"]);
+  });
+
+  it("keeps the name that a further objective reads where no single block fed it", () => {
+    const first = objectiveOf(CHAIN.spec);
+    const objectives = [first, { ...first, prediction: "x" }];
+    const removed = removeNodes({ ...CHAIN, spec: { ...CHAIN.spec, objectives } }, ["x"]);
+    expect(removed.spec.objectives.map(({ prediction }) => prediction)).toEqual(["dense_2", "x"]);
+  });
+
   it("never doubles a wire", () => {
     const skip = connect(CHAIN, makeEdge({ source: "dense_1", target: "dense_2" }), true);
     const ids = removeNodes(skip, ["relu_1"]).spec.network.edges.map(edgeId);

@@ -135,24 +135,35 @@ export function insertOnEdge(draft: Document, layer: LayerPorts, id: string) {
   };
 }
 
-/** Removes blocks; a chain closes over the gap. */
+/** Every objective that reads one block reads another instead. */
+function readInstead(spec: Spec, from: string, to: string): Spec {
+  const objectives = spec.objectives.map((objective) =>
+    objective.prediction === from ? { ...objective, prediction: to } : objective,
+  );
+  return { ...spec, objectives };
+}
+
+function removeNode(draft: Document, id: string): Document {
+  const { nodes, edges } = draft.spec.network;
+  const into = incoming(draft.spec.network, id);
+  const bridge = into.length === 1 ? into[0] : undefined;
+  const healed = edges
+    .filter((edge) => edge.target !== id)
+    .map((edge) =>
+      edge.source === id && bridge !== undefined
+        ? { ...edge, source: bridge.source, source_port: bridge.source_port }
+        : edge,
+    )
+    .filter((edge) => edge.source !== id);
+  const rest = nodes.filter((node) => node.id !== id);
+  const unique = [...new Map(healed.map((edge) => [edgeId(edge), edge])).values()];
+  const spec = bridge === undefined ? draft.spec : readInstead(draft.spec, id, bridge.source);
+  return withNetwork({ ...draft, spec }, { nodes: rest, edges: unique });
+}
+
+/** Removes blocks; a chain closes over the gap, and what read such a block reads what fed it. */
 export function removeNodes(draft: Document, ids: readonly string[]): Document {
-  return ids.reduce((current, id) => {
-    const { nodes, edges } = current.spec.network;
-    const into = incoming(current.spec.network, id);
-    const bridge = into.length === 1 ? into[0] : undefined;
-    const healed = edges
-      .filter((edge) => edge.target !== id)
-      .map((edge) =>
-        edge.source === id && bridge !== undefined
-          ? { ...edge, source: bridge.source, source_port: bridge.source_port }
-          : edge,
-      )
-      .filter((edge) => edge.source !== id);
-    const rest = nodes.filter((node) => node.id !== id);
-    const unique = [...new Map(healed.map((edge) => [edgeId(edge), edge])).values()];
-    return withNetwork(current, { nodes: rest, edges: unique });
-  }, draft);
+  return ids.reduce((current, id) => removeNode(current, id), draft);
 }
 
 export function removeEdges(draft: Document, ids: readonly string[]): Document {
@@ -218,7 +229,7 @@ export function renameNode(draft: Document, from: string, to: string): Document 
   return {
     ...draft,
     spec: {
-      ...spec,
+      ...readInstead(spec, from, to),
       network: {
         nodes: spec.network.nodes.map((node) => ({ ...node, id: name(node.id) })),
         edges: spec.network.edges.map((edge) => ({
@@ -227,10 +238,6 @@ export function renameNode(draft: Document, from: string, to: string): Document 
           target: name(edge.target),
         })),
       },
-      objectives: spec.objectives.map((objective) => ({
-        ...objective,
-        prediction: name(objective.prediction),
-      })),
     },
     layout: { ...layout, positions: Object.fromEntries(positions) },
   };
