@@ -93,7 +93,7 @@ class Run:
 
     def compile_first(self) -> None:
         """Compiles what its first report needs; then it is `ready`, and trains at stride 1."""
-        evaluation = ("evaluate",) if self._prepared.counts[1] else ()
+        evaluation = ("evaluate",) if any(self._prepared.counts[1:]) else ()
         self._machine.executables.together("full", "start", *evaluation)
         if self.status == "new":
             self.status = "ready"
@@ -172,7 +172,7 @@ class Run:
             options: for `confusion`, `part`: train, validation or test.
 
         Raises:
-            EngineError: `unknown_view`; `test_sealed` for the test part before `open_test`.
+            EngineError: `unknown_view`; `unknown_view_option`; `test_sealed` for the test part before `open_test`.
         """
         if (options or {}).get("part") == "test" and not self.test_openings:
             raise EngineError(make_problem("test_sealed", got=name))
@@ -257,8 +257,8 @@ class Run:
         """The run that a checkpoint holds.
 
         Args:
-            events: what was done to it afterwards; live changes and strides among them are done again at their
-                steps, others follow by themselves. A replayed event is not told a second time.
+            events: what was done to it afterwards; those of `REPLAYED` are done again at their steps,
+                others follow by themselves. A replayed event is not told a second time.
 
         Raises:
             EngineError: `checkpoint_unreadable`.

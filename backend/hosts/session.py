@@ -49,11 +49,8 @@ class HostSession:
         self.session_id = request.session_id
         self.run = run
         self.voice = Voice(request, 0 if header is None else header.next_seq, replay, send, clock)
-        self.compiled = False
-        self.waiting = 0
-        self.saved_step = run.step
-        self.save_at = 0.0
-        self.saving = False
+        self.compiled, self.waiting = False, 0
+        self.saved_step, self.save_at, self.saving = run.step, 0.0, False
         self._compile_count = compile_count
         self._clock = clock
         self._replay = replay
@@ -66,8 +63,7 @@ class HostSession:
         self._failure: dict[str, Any] | None = None
         self._tempo = Tempo(clock, request.steps_per_second)
         self._pace = Pace(stride=run.stride)
-        self._paced_at = 0.0
-        self.turn_at = 0.0
+        self._paced_at, self.turn_at = 0.0, 0.0
 
     # ---- what it is doing ---------------------------------------------------------------------------------------
 
@@ -137,7 +133,7 @@ class HostSession:
         Raises:
             EngineError: the run is not compiled yet.
         """
-        if not self.compiled:
+        if not self.trainable:
             raise EngineError(run_compiling())
         self._do(self.run.open_test, answer)
 
@@ -179,8 +175,9 @@ class HostSession:
         return self.run.step
 
     def become_compiled(self) -> None:
-        """Everything is compiled: from here on pictures can be drawn."""
+        """Everything is compiled: pictures can be drawn, and what was done to a run at rest is done to it again."""
         self.compiled = True
+        self._redo()
         if self.status != "running":
             self.voice.views(self.run, all_now=True)
         self.tell_state()
@@ -212,6 +209,9 @@ class HostSession:
 
     def _advance(self, runnable: int) -> None:
         self._redo()
+        if self.status != "running":
+            self._settle(runnable)
+            return
         if self._held_back and self._tempo.allowance() == 0:
             return
         begin = self._clock()

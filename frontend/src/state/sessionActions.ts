@@ -143,6 +143,7 @@ export async function togglePlay(): Promise<void> {
 
 /** Looks at the sealed test part; what it told comes as an event. */
 export async function openTest(): Promise<void> {
+  if (sessionStore.getState().pending !== null) return;
   await attempt("test", () => request({ type: "open_test" }));
 }
 

@@ -1,10 +1,11 @@
 /** What the last evaluation at the step shown says: validation loss and the metrics. */
 import { useEffect, useState } from "react";
 import { formatMagnitude, formatShare } from "../../domain/format";
-import { useT, useText } from "../../i18n";
+import { useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
 import { playhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
+import { useMetricName } from "../../ui/metricNames";
 import styles from "./Views.module.css";
 
 const SNAPSHOT_HZ = 4;
@@ -56,19 +57,14 @@ function useFacts(): Facts | null {
 
 export function OutputFacts() {
   const t = useT();
-  const text = useText();
+  const nameOf = useMetricName();
   const facts = useFacts();
   if (facts === null) {
     return null;
   }
   const shown = facts.metrics.map(([name, value]) => {
     const written = name === "accuracy" ? formatShare(value) : formatMagnitude(value, 3);
-    const number = /^objectives\.(\d+)$/.exec(name)?.[1];
-    const label =
-      number === undefined
-        ? text(`metrics.${name}.title`, name)
-        : t("views.objective", { number: Number(number) + 1 });
-    return [name, label, written] as const;
+    return [name, nameOf(name), written] as const;
   });
   return (
     <dl className={styles.facts}>
