@@ -5,6 +5,7 @@ import { installTestHook } from "./drawn";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
 import { openShare, shareIdOf } from "./replay";
+import { followObjectives } from "./selection";
 import { attachSession, compareDocument, leaveSession } from "./sessionActions";
 import { clearProblems } from "./sessionStore";
 import { watchedIdOf, watchSession } from "./watching";
@@ -34,10 +35,12 @@ export function bootLive(): () => void {
     compareDocument();
   }
   const stopDocument = documentStore.subscribe(compareDocument);
+  const stopSelection = followObjectives();
   const stopProblems = documentStore.subscribe(clearProblems);
   return () => {
     stopTheme();
     stopDocument();
+    stopSelection();
     stopProblems();
     stopFollowing();
     leaveSession();

@@ -1,30 +1,41 @@
 import { Maximize, Minus, Plus, Redo2, Trash2, Undo2, Workflow } from "lucide-react";
 import { removeEdges, removeNodes, setPositions } from "../../domain/document";
-import { isLossNode, lossIndex } from "../../domain/lossBlocks";
+import { lossIndex } from "../../domain/lossBlocks";
 import { removeObjective } from "../../domain/objectives";
+import { edgeId, type Spec } from "../../domain/spec";
 import { useT } from "../../i18n";
-import { editDocument, redo, undo, useHistory } from "../../state/documentStore";
-import { selectNodes, setUi, uiStore, useUi } from "../../state/uiStore";
+import {
+  documentStore,
+  editDocument,
+  redo,
+  undo,
+  useDocument,
+  useHistory,
+} from "../../state/documentStore";
+import { selectNodes, setUi, type UiState, uiStore, useUi } from "../../state/uiStore";
 import { IconButton } from "../../ui/Button";
 import { useReactFlow } from "./flow";
 import styles from "./Toolbar.module.css";
 
-/** Whether a block can be removed: any but the loss that is to be learned. */
-function isRemovable(id: string): boolean {
-  return lossIndex(id) !== 0;
+type Selected = Pick<UiState, "selection" | "selectedEdges">;
+
+/** What of a selection can be removed: all that is still there but the loss that is to be learned. */
+function removable({ network, objectives }: Spec, { selection, selectedEdges }: Selected) {
+  const blocks = network.nodes.map(({ id }) => id).filter((id) => selection.includes(id));
+  const wires = network.edges.map(edgeId).filter((id) => selectedEdges.includes(id));
+  const losses = selection.map(lossIndex).filter((place) => place > 0 && place < objectives.length);
+  return { blocks, wires, losses, count: blocks.length + wires.length + losses.length };
 }
 
 /** Removes what is selected, blocks, wires and further losses, in one step of undo. */
 export function removeSelection(): void {
-  const { selection, selectedEdges } = uiStore.getState();
-  const removed = selection.filter(isRemovable);
-  if (removed.length === 0 && selectedEdges.length === 0) return;
-  const blocks = removed.filter((id) => !isLossNode(id));
-  const losses = removed.map(lossIndex).filter((index) => index > 0);
+  const { spec } = documentStore.getState();
+  const { blocks, wires, losses, count } = removable(spec, uiStore.getState());
+  if (count === 0) return;
   editDocument((draft) =>
     losses
       .sort((a, b) => b - a)
-      .reduce(removeObjective, removeNodes(removeEdges(draft, selectedEdges), blocks)),
+      .reduce(removeObjective, removeNodes(removeEdges(draft, wires), blocks)),
   );
   selectNodes([]);
   setUi({ selectedEdges: [] });
@@ -35,9 +46,8 @@ export function Toolbar({ onFit }: { onFit: () => void }) {
   const t = useT();
   const flow = useReactFlow();
   const { canUndo, canRedo } = useHistory();
-  const hasSelection = useUi(
-    (state) => state.selectedEdges.length > 0 || state.selection.some(isRemovable),
-  );
+  const spec = useDocument((state) => state.spec);
+  const hasSelection = useUi((state) => removable(spec, state).count > 0);
   const arrange = () => {
     editDocument((draft) => setPositions(draft, {}));
     onFit();
