@@ -14,8 +14,17 @@ import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./FindingCard.module.css";
 
 const MAX_CURES = 3;
-/** Windows in which the network needs the room: the explanation waits until it is asked for. */
-const SMALL_WINDOW = "(max-width: 1200px), (max-height: 820px)";
+/** Windows in which the network needs the room, in rem: a projector's large type makes a window small. */
+const ROOMY = { width: 92.4, height: 63.1 };
+
+/** Whether the explanation waits until it is asked for, and the card is two lines and a row of cures. */
+export function isSmallWindow(width: number, height: number, rootFontSize: number): boolean {
+  return width <= ROOMY.width * rootFontSize || height <= ROOMY.height * rootFontSize;
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
 
 /** The finding to show: not dismissed, errors before warnings, older before newer. */
 function shownFinding({ findings, dismissed, runId }: SessionView): ActiveFinding | null {
@@ -118,7 +127,8 @@ export function FindingCard() {
   }
   const entry = findEntry(catalog?.findings ?? [], finding.code);
   const values = valuesOf(finding.values);
-  const open = picked ?? !globalThis.matchMedia?.(SMALL_WINDOW).matches;
+  const small = isSmallWindow(innerWidth, innerHeight, rootFontSize());
+  const open = picked ?? !small;
   const say = (part: "sentence" | "explanation") =>
     text(`findings.${finding.code}.${part}`, fill(entry?.[part] ?? finding.code, values), values);
   return (
@@ -128,6 +138,7 @@ export function FindingCard() {
       aria-label={t("findings.label")}
       data-testid="finding-card"
       data-code={finding.code}
+      data-small={small}
       data-ended={finding.endedAt !== null}
     >
       <p className={styles.sentence}>{say("sentence")}</p>

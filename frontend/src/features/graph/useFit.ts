@@ -11,6 +11,8 @@ const TOP_REM = 4.8;
 const SIDE = 34;
 /** Room under the blocks for their weight counts. */
 const BELOW = 24;
+/** Height that is left to the blocks, however much lies over the canvas. */
+const LEAST = 80;
 const ZOOMS = { minZoom: 0.45, maxZoom: 1.15 };
 
 /** The free part of the canvas, measured; steps of 20 pixels, so that a drag of the window stays calm. */
@@ -31,7 +33,10 @@ export function useRoom(bottomInset: number) {
   useEffect(() => {
     if (size === null) return;
     const { width, height } = size;
-    setRoom({ width: width - 2 * SIDE, height: Math.max(80, height - topInset() - BELOW - inset) });
+    setRoom({
+      width: width - 2 * SIDE,
+      height: Math.max(LEAST, height - topInset() - BELOW - inset),
+    });
   }, [size, inset]);
   return { container, room };
 }
@@ -44,19 +49,27 @@ function round(pixels: number): number {
   return Math.round(pixels / 20) * 20;
 }
 
+/** Padding that keeps blocks below the tools and, as far as there is room, above what lies over the canvas. */
+export function fitPadding(height: number, tools: number, reach: number, below: number) {
+  const top = tools + Math.min(reach, Math.max(0, height - tools - LEAST));
+  return { top, bottom: Math.min(below, Math.max(0, height - top - LEAST)) };
+}
+
 export function useFit(model: GraphModel, room: Room | null, bottomInset: number) {
   const flow = useReactFlow();
   const follows = useRef(true);
   const [x, y, zoom] = useFlowStore((state) => state.transform);
+  const height = useFlowStore((state) => state.height);
   useLayoutEffect(() => publishViewport({ x, y, zoom }), [x, y, zoom]);
 
   const { top: reachAbove, bottom: reachBelow } = model.reach;
   const now = useCallback(() => {
     follows.current = true;
-    const bottom = `${bottomInset + Math.max(BELOW, reachBelow)}px` as const;
-    const padding = { top: `${topInset() + reachAbove}px`, bottom, x: `${SIDE}px` } as const;
+    const below = bottomInset + Math.max(BELOW, reachBelow);
+    const { top, bottom } = fitPadding(height, topInset(), reachAbove, below);
+    const padding = { top: `${top}px`, bottom: `${bottom}px`, x: `${SIDE}px` } as const;
     requestAnimationFrame(() => void flow.fitView({ ...ZOOMS, padding }));
-  }, [flow, bottomInset, reachAbove, reachBelow]);
+  }, [flow, height, bottomInset, reachAbove, reachBelow]);
   const stop = useCallback(() => {
     follows.current = false;
   }, []);
