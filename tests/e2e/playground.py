@@ -86,6 +86,7 @@ class Playground:
         while not self.part(f"dataset-{name}").count() and folded.count():
             folded.first.click()
         self.part(f"dataset-{name}").click()
+        expect(self.part(f"dataset-{name}")).to_have_attribute("aria-pressed", "true")
 
     def add(self, layer_type: str, name: str) -> None:
         """A layer from the palette, behind what is selected; it becomes the selection."""

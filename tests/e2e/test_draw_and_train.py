@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Request, Route, expect
 
 from tests.e2e.playground import Playground, magnitude
 from tests.e2e.record import Record
@@ -157,3 +157,32 @@ def test_a_message_between_two_rows_of_blocks_covers_none_of_them(playground: Pl
 def overlap(a: Any, b: Any) -> bool:
     """Whether two boxes on the page cover some of one another."""
     return all(abs(2 * a[x] + a[n] - 2 * b[x] - b[n]) < a[n] + b[n] for x, n in (("x", "width"), ("y", "height")))
+
+
+def test_a_data_set_pressed_while_its_picture_arrives_is_chosen(open_page: Any, server: Server) -> None:
+    page = open_page("about:blank")
+    held: list[Route] = []
+    page.route(
+        "**/api/preview", lambda route: held.append(route) if asks_for_digits(route.request) else route.continue_()
+    )
+    page.goto(server.url)
+    playground = Playground(page, server.url)
+    playground.wait_ready()
+    playground.open_tab("data")
+    with page.expect_request(asks_for_digits):
+        playground.part("datasets-image").click()
+    choice = playground.part("dataset-digits")
+    middle = choice.locator("canvas").bounding_box()
+    assert middle is not None
+    page.mouse.move(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
+    page.mouse.down()
+    assert len(held) == 1
+    held[0].continue_()
+    expect(choice.locator("img")).to_be_visible()
+    page.mouse.up()
+    expect(choice).to_have_attribute("aria-pressed", "true")
+
+
+def asks_for_digits(request: Request) -> bool:
+    """Whether a request is the one for a preview of the digits."""
+    return request.url.endswith("/api/preview") and request.post_data_json["data"]["type"] == "digits"
