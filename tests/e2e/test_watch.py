@@ -56,6 +56,16 @@ def test_what_the_owner_turns_or_restarts_shows_at_the_visitor(owner: Playground
     owner.wait_until(lambda state: state["runId"] != former, "a new run")
     visitor.wait_until(lambda state: state["runId"] == owner.run_id(), "the new run at the visitor")
     expect(visitor.part("watching")).to_be_visible()
+    assert visitor.drawn()["ghostRunId"] == former
+
+
+def test_a_run_on_other_data_leaves_no_former_curve_at_the_visitor(owner: Playground, visitor: Playground) -> None:
+    former = owner.run_id()
+    owner.choose_data("moons")
+    owner.play()
+    owner.train_until_step(10)
+    assert owner.run_id() != former
+    visitor.wait_until(lambda state: state["runId"] == owner.run_id() and state["ghostRunId"] is None, "no ghost")
 
 
 def test_a_visitors_edit_makes_a_copy_and_leaves_the_run_alone(owner: Playground, visitor: Playground) -> None:

@@ -1,5 +1,5 @@
 /** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
-import { currentBuffer } from "./buffers";
+import { currentBuffer, ghostRun } from "./buffers";
 import { playhead } from "./playhead";
 import { frameStatistics } from "./scheduler";
 import { isActive, sessionStore } from "./sessionStore";
@@ -24,6 +24,7 @@ export interface DrawnState {
   readonly live: boolean;
   readonly playing: boolean;
   readonly runId: string | null;
+  readonly ghostRunId: string | null;
   readonly edges: Record<string, DrawnEdge>;
   readonly nodes: Record<string, DrawnNode>;
   /** Frames in which a packet of light was moved: stands still while paused. */
@@ -69,6 +70,7 @@ function readState(): DrawnState {
     live: step === null,
     playing: isActive(sessionStore.getState()),
     runId: buffer?.runId ?? null,
+    ghostRunId: ghostRun()?.buffer.runId ?? null,
     edges: edges(),
     nodes: Object.fromEntries(nodes),
     packets,

@@ -5,6 +5,8 @@ import { formatMagnitude } from "../domain/format";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
 import { divergence, findingsAt, type LogEntry, testOpening } from "../domain/runEvents";
+import { completeSpec } from "../domain/spec";
+import { sameData } from "../domain/specChange";
 import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
 import { goLive } from "./playhead";
 import { runSpec } from "./runSpec";
@@ -90,11 +92,15 @@ export async function loadRecord(runId: string, schema: RunSchema): Promise<RunB
   return buffer;
 }
 
-async function loadGhost(former: RunInfo, reason: StartReason): Promise<void> {
-  const detail = await getRun(former.run_id);
+/** The run before this one, as its ghost, where both learn from the same data. */
+async function loadGhost(former: RunInfo, run: RunInfo): Promise<void> {
+  const [detail, { spec }] = await Promise.all([getRun(former.run_id), getRun(run.run_id)]);
+  if (!sameData(completeSpec(detail.spec), completeSpec(spec))) {
+    return;
+  }
   const buffer = await loadRecord(former.run_id, detail.run_schema);
   if (ghostRun() === null && buffer.scalars.length > 0) {
-    setGhost({ buffer, name: ghostName(reason) });
+    setGhost({ buffer, name: ghostName(run.reason) });
   }
 }
 
@@ -117,7 +123,7 @@ function takeWelcome(message: Welcome): void {
     ignoreFailure(loadEvents(run.run_id));
     const former = runs.findLast((other) => other.run_id !== run.run_id);
     if (former !== undefined && ghostRun() === null) {
-      ignoreFailure(loadGhost(former, run.reason));
+      ignoreFailure(loadGhost(former, run));
     }
   }
 }

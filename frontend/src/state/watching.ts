@@ -2,7 +2,8 @@
 import { getRun } from "../api/http";
 import type { Document } from "../domain/document";
 import { completeSpec, type Spec } from "../domain/spec";
-import { withLiveValues } from "../domain/specChange";
+import { sameData, withLiveValues } from "../domain/specChange";
+import { setGhost } from "./buffers";
 import { documentStore, openDocument } from "./documentStore";
 import { leaveStage } from "./sessionActions";
 import { openLine } from "./sessionLine";
@@ -33,11 +34,15 @@ class Follower {
   }
 
   private async showRun(runId: string): Promise<void> {
+    const former = this.shownSpec;
     this.shownRun = runId;
     try {
-      const { spec } = await getRun(runId);
+      const spec = completeSpec((await getRun(runId)).spec);
       if (this.shownRun === runId && isWatching(sessionStore.getState())) {
-        this.show({ title: "", spec: completeSpec(spec), layout: { note: "", positions: {} } });
+        if (former !== null && !sameData(former, spec)) {
+          setGhost(null);
+        }
+        this.show({ title: "", spec, layout: { note: "", positions: {} } });
       }
     } catch {
       sessionStore.setState({ failure: "share_unreachable" });
