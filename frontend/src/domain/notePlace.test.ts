@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type NoteBox, noteBox, overhang, placeNote } from "./notePlace";
+import { type NoteBox, noteBox, overhang, placeNote, placeNotes } from "./notePlace";
 
 const at = (x: number, y: number): NoteBox => ({ x, y, width: 96, height: 116 });
 
@@ -32,6 +32,27 @@ describe("a message at a block", () => {
       const others = rows.filter((other) => other !== box);
       expect(covers(box, others)).toBe(false);
       expect(covers(box, others, true)).toBe(false);
+    }
+  });
+
+  it("covers no message of a neighbour", () => {
+    const narrow = { x: 100, y: 0, width: 34, height: 116 };
+    const boxes = new Map([
+      ["dense_1", at(0, 0)],
+      ["relu_1", narrow],
+      ["dense_2", at(140, 0)],
+    ]);
+    const places = placeNotes(
+      boxes,
+      () => true,
+      () => false,
+    );
+    const notes = [...boxes].map(([id, box]) => noteBox(box, places.get(id) as never));
+    for (const note of notes) {
+      for (const other of notes.filter((one) => one !== note)) {
+        const beside = Math.abs(note.x - other.x) >= note.width;
+        expect(beside || Math.abs(note.y - other.y) >= note.height).toBe(true);
+      }
     }
   });
 

@@ -1,4 +1,4 @@
-/** Where a message stands at its block: on no other block, and not where its row of blocks has no room. */
+/** Where a message stands at its block: on no other block or message, and not where its row of blocks has no room. */
 
 export interface NoteBox {
   readonly x: number;
@@ -40,8 +40,14 @@ function meets(note: NoteBox, other: NoteBox, below: number): boolean {
  * The nearest free place: below or above, to a side there, at last under whatever stands below.
  *
  * @param inward a block at the right end has its message to its left.
+ * @param notes messages that stand already.
  */
-export function placeNote(box: NoteBox, others: readonly NoteBox[], inward: boolean): NotePlace {
+export function placeNote(
+  box: NoteBox,
+  others: readonly NoteBox[],
+  inward: boolean,
+  notes: readonly NoteBox[] = [],
+): NotePlace {
   const middle = inward ? (box.width - NOTE.width) / 2 : 0;
   const isLast = !others.some((other) => other.y >= box.y + box.height);
   const isFirst = !others.some((other) => other.y + other.height <= box.y);
@@ -50,18 +56,37 @@ export function placeNote(box: NoteBox, others: readonly NoteBox[], inward: bool
     sides.map((above) => ({ above, shift: middle + aside, gap: 0 })),
   );
   const bottom = box.y + box.height;
-  const far = others
+  const far = [...others, ...notes]
     .map((other) => other.y + other.height + COUNT - bottom)
     .filter((gap) => gap > 0)
     .sort((a, b) => a - b)
     .map((gap) => ({ above: false, shift: middle, gap }));
   const isFree = (place: NotePlace, below: number) =>
-    !others.some((other) => meets(noteBox(box, place), other, below));
+    !others.some((other) => meets(noteBox(box, place), other, below)) &&
+    !notes.some((other) => meets(noteBox(box, place), other, 0));
   return (
     near.find((place) => isFree(place, COUNT)) ??
     near.find((place) => isFree(place, 0)) ??
     far.find((place) => isFree(place, COUNT)) ?? { above: false, shift: middle, gap: 0 }
   );
+}
+
+/** Where the messages of several blocks stand, one after another. */
+export function placeNotes<Box extends NoteBox>(
+  boxes: ReadonlyMap<string, Box>,
+  troubled: (id: string) => boolean,
+  isInward: (box: Box) => boolean,
+): ReadonlyMap<string, NotePlace> {
+  const places = new Map<string, NotePlace>();
+  const notes: NoteBox[] = [];
+  for (const [id, box] of boxes) {
+    if (!troubled(id)) continue;
+    const others = [...boxes.values()].filter((other) => other !== box);
+    const place = placeNote(box, others, isInward(box), notes);
+    places.set(id, place);
+    notes.push(noteBox(box, place));
+  }
+  return places;
 }
 
 /** How far messages reach beyond the blocks above and below. */

@@ -18,7 +18,7 @@ import {
   objectiveEdgeId,
   trainedPlace,
 } from "../../domain/lossBlocks";
-import { NOTE, type NotePlace, noteBox, overhang, placeNote } from "../../domain/notePlace";
+import { NOTE, noteBox, overhang, placeNotes } from "../../domain/notePlace";
 import { writeShape } from "../../domain/numbers";
 import { edgeId, type Spec } from "../../domain/spec";
 import { curvePath, wireCurve } from "../../domain/wirePath";
@@ -109,13 +109,6 @@ function makeWires(
   });
 }
 
-/** Where the message of a troubled block stands. */
-function notePlaceOf(id: string, boxes: ReadonlyMap<string, NodeGeometry>): NotePlace | undefined {
-  const box = boxes.get(id);
-  const others = [...boxes].flatMap(([other, place]) => (other === id ? [] : [place]));
-  return box === undefined ? undefined : placeNote(box, others, box.kind === "loss");
-}
-
 /** @param room what the canvas offers, for rows; null before it is measured. */
 export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const spec = useDocument((state) => state.spec);
@@ -142,6 +135,15 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const wires = useMemo(() => makeWires(spec, trained, boxes), [spec, trained, boxes]);
   useEffect(() => publishGraph(wires, boxes), [wires, boxes]);
 
+  const notes = useMemo(
+    () =>
+      placeNotes(
+        boxes,
+        (id) => troubled.has(id),
+        ({ kind }) => kind === "loss",
+      ),
+    [boxes, troubled],
+  );
   const nodes = useMemo(
     () =>
       drawn.map(({ id, kind }): FlowNode => {
@@ -157,7 +159,7 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
             measured: { width, height },
           },
           ...{
-            data: { note: notePlaceOf(id, boxes) },
+            data: { note: notes.get(id) },
             selected,
             draggable: kind !== "loss",
             focusable: false,
@@ -167,7 +169,7 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
           zIndex: troubled.has(id) ? 20 : selected ? 10 : 0,
         };
       }),
-    [drawn, boxes, selection, troubled],
+    [drawn, boxes, notes, selection, troubled],
   );
   const edges = useMemo(
     () =>
@@ -187,11 +189,11 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
     [wires, selectedEdges, boxes],
   );
   const reach = useMemo(() => {
-    const notes = [...troubled.keys()].flatMap((id) => {
-      const [box, place] = [boxes.get(id), notePlaceOf(id, boxes)];
-      return box === undefined || place === undefined ? [] : [noteBox(box, place)];
+    const shown = [...notes].flatMap(([id, place]) => {
+      const box = boxes.get(id);
+      return box === undefined ? [] : [noteBox(box, place)];
     });
-    return overhang(notes, [...boxes.values()]);
-  }, [boxes, troubled]);
+    return overhang(shown, [...boxes.values()]);
+  }, [boxes, notes]);
   return { nodes, edges, boxes, reach, setMoved };
 }
