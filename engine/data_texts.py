@@ -90,6 +90,10 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "The inputs of {got} are names, not quantities: they cannot be scaled.",
         "Remove the preprocessing.",
     ),
+    "no_tokens_arrive": (
+        "{node} looks up tokens, whole numbers that stand for things, but quantities arrive.",
+        "Put {node} right behind the input of a data set of tokens, or remove it.",
+    ),
     "too_few_tokens": (
         "{node} knows {got} tokens, but the data have {expected}.",
         "Give {node} as many tokens as the data have.",
@@ -102,7 +106,10 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "This would take about {got} multiplications, more than the {expected} allowed.",
         "Choose fewer steps or neighbours, or smaller inputs.",
     ),
-    "augmentation_needs_images": ("The augmentation {got} does not fit these examples.", "Remove it."),
+    "augmentation_needs_images": (
+        "The augmentation {got} needs images, which these examples are not.",
+        "Remove it, or choose a data set of images.",
+    ),
     "augmentation_of_mixtures": (
         "Preprocessing makes mixtures of the inputs, on which {got} has no meaning.",
         "Remove it, or standardise in place of whitening.",

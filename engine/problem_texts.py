@@ -56,7 +56,10 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cycle": ("{node} depends on its own output.", "Remove a wire that leads back."),
     "unused_node": ("{node} leads nowhere: the loss does not depend on it.", "Connect it onwards, or remove it."),
-    "nothing_to_learn": ("No weight of this network can change.", "Add a dense layer, or unfreeze one."),
+    "nothing_to_learn": (
+        "No weight of this network can change.",
+        "Add a dense layer, unfreeze one, or give one a rate factor above 0.",
+    ),
 }
 
 LIMIT_TEXTS: dict[str, tuple[str, str]] = {
@@ -130,6 +133,18 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
     "batch_norm_single_example": (
         "{node} has only one example a batch to average over.",
         "Choose a batch of 2 or more.",
+    ),
+    "single_number_normalized": (
+        "{node} takes the mean of a single number from that number: what is left is 0, and nothing before it learns.",
+        "Choose fewer groups, or put {node} behind a wider layer.",
+    ),
+    "probabilities_expected": (
+        "The loss reads probabilities, but {node} puts out any numbers.",
+        "Put a Softmax behind it, or choose cross-entropy as the loss.",
+    ),
+    "log_probabilities_expected": (
+        "The loss reads logarithms of probabilities, but {node} puts out the probabilities.",
+        "Let the loss read probabilities.",
     ),
     "output_cannot_reach_targets": (
         "{node} puts out {got}, but the targets go from -1 to 1.",

@@ -18,7 +18,7 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "Connect another block to it, or remove it.",
     ),
     "reshape_size_differs": (
-        "{got} has another number of values than what arrives.",
+        "{got} does not hold the {expected} numbers that arrive.",
         "Choose sizes with the same product, or change the layer before.",
     ),
     "image_expected": (
@@ -42,19 +42,19 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "Name every axis of the input once, counted from 1.",
     ),
     "groups_do_not_divide": (
-        "{got} groups do not divide the channels and the filters evenly.",
+        "{got} groups do not divide the channels and the filters evenly; these do: {expected}.",
         "Choose other groups, or a number of filters that they divide.",
     ),
     "norm_groups_do_not_divide": (
-        "{got} groups do not divide the channels evenly.",
+        "{got} groups do not divide the channels evenly; these do: {expected}.",
         "Choose a number of groups that divides the channels.",
     ),
     "window_too_large": (
-        "The window does not fit into {got}.",
+        "The window does not fit into {got}: with the padding, that would have to be {expected}.",
         "Choose a smaller window or more padding, or pool less before it.",
     ),
     "pool_padding_too_large": (
-        "Padding of {got} is more than half of the window.",
+        "Padding of {got} is more than half of the window; there may be {expected}.",
         "Choose less padding or a larger window.",
     ),
     "output_padding_too_large": (
@@ -70,11 +70,11 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "Choose a lower part, or more parts.",
     ),
     "split_parts_do_not_divide": (
-        "{got} parts do not divide the last axis evenly.",
+        "{got} parts do not divide the last axis evenly; these do: {expected}.",
         "Choose a number of parts that divides it.",
     ),
     "heads_do_not_divide": (
-        "{got} heads do not divide the features evenly.",
+        "{got} heads do not divide the features evenly; these do: {expected}.",
         "Choose a number of heads that divides the features.",
     ),
     "tokens_expected": (

@@ -11,6 +11,7 @@ from engine.checks.objective import check_objective
 from engine.checks.optimizer import check_optimizer
 from engine.checks.result import CheckResult as CheckResult
 from engine.checks.sizes import Sizes, check_sizes, measure
+from engine.checks.tokens import check_tokens
 from engine.checks.walk import Walk, infer_network
 from engine.checks.warnings import check_advice
 from engine.cost import NodeFacts as NodeFacts
@@ -38,6 +39,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
     sizes = measure(draft, walk)
     draft.problems += check_objective(draft, walk)
     draft.problems += check_sizes(draft, walk, sizes)
+    draft.problems += check_tokens(draft)
     draft.problems += check_optimizer(draft, walk, sizes)
     draft.problems += _missing_data(draft, directory)
     if not draft.problems and walk.trainable == 0:
@@ -45,7 +47,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
             (
                 name
                 for name, node in draft.nodes.items()
-                if node.frozen and name in walk.facts and walk.facts[name].weights
+                if (node.frozen or node.learning_rate_factor == 0) and name in walk.facts and walk.facts[name].weights
             ),
             None,
         )

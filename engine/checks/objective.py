@@ -6,13 +6,12 @@ from typing import Any
 
 from engine import registry
 from engine.checks.draft import Draft
-from engine.checks.graph import layer_of
+from engine.checks.graph import gives_its_input, layer_of, single_source
 from engine.checks.walk import Walk, sorted_wires
 from engine.datasets.definition import DatasetDef
 from engine.errors import Problem
-from engine.layers.definition import LayerDef, Shape
+from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
-from engine.layers.step import LINEAR
 from engine.losses.definition import LossDef
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
@@ -142,7 +141,7 @@ def _twice(draft: Draft, goal: Goal) -> list[Problem]:
     seen: set[str] = set()
     layer = layer_of(draft, objective.prediction)
     if layer is not None and loss.type in layer.folds_into:
-        name = _single_source(draft, objective.prediction)
+        name = single_source(draft, objective.prediction)
     while name is not None and name not in seen:
         seen.add(name)
         layer = layer_of(draft, name)
@@ -151,18 +150,8 @@ def _twice(draft: Draft, goal: Goal) -> list[Problem]:
         if layer.folds_into:
             path = f"{goal.path}.prediction"
             return [make_problem("activation_applied_twice", node_id=name, got=layer.type, expected="z", path=path)]
-        name = _single_source(draft, name) if _gives_its_input(draft, name, layer) else None
+        name = single_source(draft, name) if gives_its_input(draft, name, layer) else None
     return []
-
-
-def _gives_its_input(draft: Draft, name: str, layer: LayerDef) -> bool:
-    """Whether a layer computes nothing: flatten and reshape only rearrange, linear hands on; dense has units."""
-    return layer is LINEAR or (layer.category == "core" and not hasattr(draft.configs[name], "units"))
-
-
-def _single_source(draft: Draft, node_id: str) -> str | None:
-    sources = [edge.source for edge in draft.edges if edge.target == node_id and edge.source in draft.nodes]
-    return sources[0] if len(sources) == 1 and sources[0] != node_id else None
 
 
 def target_shape(objective: Objective, record: DatasetDef, config: Any) -> Shape:

@@ -33,6 +33,7 @@ _CODES = {
     "too_short": "wrong_length",
     "literal_error": "unknown_choice",
 }
+LARGEST_WHOLE = 2.0**53
 _SIGNS = {"ge": "≥ {:g}", "gt": "> {:g}", "le": "≤ {:g}", "lt": "< {:g}"}
 
 
@@ -97,6 +98,8 @@ def _problem(entries: list[ErrorDetails], path: Where, node_id: str | None) -> P
     elif _bound(first):
         code = "out_of_bounds"
     got = None if code == "missing_key" else first["input"]
+    if code == "not_a_whole_number" and isinstance(got, float) and abs(got) >= LARGEST_WHOLE:
+        code = "number_too_large"
     return make_problem(code, node_id=node_id, path=".".join(path), got=got, expected=", ".join(expected) or None)
 
 

@@ -7,7 +7,6 @@ from math import prod
 from engine import registry
 from engine.checks.data import check_split, data_bytes
 from engine.checks.draft import Draft
-from engine.checks.graph import layer_of
 from engine.checks.walk import Walk
 from engine.cost import estimate_memory
 from engine.datasets.split import split_counts
@@ -66,24 +65,7 @@ def check_sizes(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
     return [
         *_count_problems(draft),
         *_split_problems(draft, sizes),
-        *_token_problems(draft),
         *_cost_problems(draft, walk, sizes),
-    ]
-
-
-def _token_problems(draft: Draft) -> list[Problem]:
-    """Whether a layer that reads tokens straight from the data knows all of them."""
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
-    if record is None or draft.data_config is None:
-        return []
-    needed = record.tokens(draft.data_config)
-    inputs = {name for name in draft.nodes if (layer := layer_of(draft, name)) is not None and not layer.inputs}
-    readers = {edge.target for edge in draft.edges if edge.source in inputs and edge.target in draft.configs}
-    known = {name: getattr(draft.configs[name], "tokens", None) for name in draft.nodes if name in readers}
-    return [
-        make_problem("too_few_tokens", node_id=name, got=count, expected=needed)
-        for name, count in known.items()
-        if count is not None and count < needed
     ]
 
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from engine import registry
 from engine.checks.draft import Draft
-from engine.checks.graph import layer_of, read_sources
+from engine.checks.graph import layer_of, read_sources, single_source
 from engine.checks.sizes import BACKWARD, Sizes
 from engine.checks.walk import Walk
 from engine.errors import Problem
@@ -23,6 +23,8 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *_idle_settings(draft),
         *_equal_start(draft, walk),
         *_single_examples(draft, sizes),
+        *_single_numbers(draft, walk),
+        *_misread(draft),
         *_unreachable(draft),
         *_blocked(draft, walk),
     ]
@@ -99,6 +101,29 @@ def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
         layer = layer_of(draft, name)
         if layer is not None and layer.mean_subtracting:
             yield make_problem("batch_norm_single_example", node_id=name, got=1, expected="≥ 2")
+
+
+def _single_numbers(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """A number less its own mean is 0, whatever it was."""
+    for name in draft.configs:
+        layer, source = layer_of(draft, name), single_source(draft, name)
+        if layer is None or source is None or source not in walk.shapes:
+            continue
+        if layer.normalized(draft.configs[name], (walk.shapes[source],)) == 1:
+            yield make_problem("single_number_normalized", node_id=name, got=1, expected="≥ 2")
+
+
+def _misread(draft: Draft) -> Iterator[Problem]:
+    """A loss that reads probabilities (or their logarithms) behind a layer that does not put out these."""
+    for number, goal in enumerate(draft.objectives):
+        if goal is None:
+            continue
+        config = registry.loss(goal.loss.type).Config.model_validate(goal.loss.config)
+        layer, reads = layer_of(draft, goal.prediction), getattr(config, "reads", None)
+        if reads is None or layer is None or (reads == "probabilities") == bool(layer.folds_into):
+            continue
+        path = f"objectives.{number}.loss.config.reads"
+        yield make_problem(f"{reads}_expected", node_id=goal.prediction, path=path, got=layer.type)
 
 
 def _unreachable(draft: Draft) -> Iterator[Problem]:

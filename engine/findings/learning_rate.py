@@ -25,7 +25,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if learning_rate_of(evidence.spec) is None:
         return ()
     if evidence.diverged is not None:
-        return (_diverged(evidence.spec, evidence.diverged),)
+        return () if _before_an_update(evidence.diverged) else (_diverged(evidence.spec, evidence.diverged),)
     losses = evidence.losses
     if len(losses) < FEWEST_BUCKETS or losses[-1, 0] < FEWEST_STEPS:
         return ()
@@ -37,6 +37,11 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if after < WORSE_THAN_GUESSING * guessing:
         return ()
     return (_finding(evidence.spec, None, round_figure(after), {}),)
+
+
+def _before_an_update(diverged: dict[str, JsonValue]) -> bool:
+    """What overflows on the way to the first update owes nothing to its length."""
+    return diverged.get("step") == 1 and diverged.get("quantity") != "update"
 
 
 def _diverged(spec: ExperimentSpec, diverged: dict[str, JsonValue]) -> Finding:

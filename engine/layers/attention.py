@@ -8,6 +8,7 @@ import jax.numpy as jnp
 
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.layers.describe import divisors_text
 from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
 from engine.layers.windows import require_sequence
 from engine.spec import Component, Config, setting
@@ -42,7 +43,7 @@ def _output_shape(config: AttentionConfig, inputs: tuple[Shape, ...]) -> Shape:
             "heads_do_not_divide",
             f"{config.heads} heads do not divide {features} features evenly.",
             got=config.heads,
-            expected=f"a divisor of {features}",
+            expected=divisors_text(features),
             hint="Choose a number of heads that divides the features.",
         )
     return inputs[0]

@@ -10,6 +10,7 @@ import jax
 from engine.errors import ShapeError
 from engine.layers.convolve import convolve
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.layers.describe import divisors_text
 from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
 from engine.layers.windows import Padding, Reach, Window, infer_window_length, infer_window_shape, pads, pads_along
 from engine.spec import Component, Config, setting
@@ -121,7 +122,7 @@ def _require_groups(config: ConvolutionConfig, channels: int) -> None:
             "groups_do_not_divide",
             f"{config.groups} groups do not divide {channels} channels and {config.filters} filters evenly.",
             got=config.groups,
-            expected=f"a divisor of {channels} channels and of {config.filters} filters",
+            expected=divisors_text(channels, config.filters),
             hint="Choose other groups, or a number of filters that they divide.",
         )
 

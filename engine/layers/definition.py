@@ -113,6 +113,7 @@ class LayerDef:
         saturation: bounds of the saturated range, None where the notion does not apply.
         can_die: a unit that is 0 for every example is dead (ReLU and its like).
         mean_subtracting: subtracts a mean over the batch, so that a constant shift before it has no gradient.
+        normalized: (config, input shapes) -> numbers of one example that share a mean, which is subtracted; 0: none.
         blocks_gradient: its gradient is zero wherever there is one: what lies before it learns nothing through it.
         activation: element-wise, drawn as a glyph on the wire.
         curve: (settings, z) -> a in NumPy, element-wise, for that glyph; starts no JAX backend. None without a curve.
@@ -137,6 +138,7 @@ class LayerDef:
     saturation: Saturation | None = None
     can_die: bool = False
     mean_subtracting: bool = False
+    normalized: Callable[[Any, tuple[Shape, ...]], int] = lambda config, inputs: 0
     blocks_gradient: bool = False
     activation: bool = False
     curve: Curve | None = None

@@ -1,5 +1,7 @@
 """How shapes are written for people: 8×8×1, 64 units."""
 
+from math import gcd
+
 from engine.layers.definition import Shape
 
 
@@ -22,3 +24,14 @@ def shapes_text(shapes: tuple[Shape, ...]) -> str:
     """
     texts = [shape_text(shape) for shape in shapes]
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]
+
+
+def divisors_text(*numbers: int) -> str:
+    """What divides all of some numbers, as a list that needs no language.
+
+    Example:
+        >>> divisors_text(12, 8), divisors_text(7)
+        ('1, 2, 4', '1, 7')
+    """
+    most = gcd(*numbers)
+    return ", ".join(str(number) for number in range(1, most + 1) if most % number == 0)

@@ -9,6 +9,7 @@ import jax.numpy as jnp
 
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec, same_shape
+from engine.layers.describe import divisors_text
 from engine.spec import Config, setting
 
 
@@ -78,7 +79,7 @@ def _group_shape(config: GroupNormConfig, inputs: tuple[Shape, ...]) -> Shape:
             "norm_groups_do_not_divide",
             f"{config.groups} groups do not divide {channels} channels evenly.",
             got=config.groups,
-            expected=f"a divisor of {channels}",
+            expected=divisors_text(channels),
             hint="Choose a number of groups that divides the channels.",
         )
     return inputs[0]
@@ -114,6 +115,7 @@ LAYER_NORM = LayerDef(
     apply=_apply_layer,
     weights=_layer_weights,
     operations=_operations,
+    normalized=lambda config, inputs: inputs[0][-1] if config.over == "features" else prod(inputs[0]),
 )
 
 GROUP_NORM = LayerDef(
@@ -128,4 +130,5 @@ GROUP_NORM = LayerDef(
     apply=_apply_group,
     weights=_group_weights,
     operations=_operations,
+    normalized=lambda config, inputs: prod(inputs[0]) // config.groups,
 )

@@ -143,7 +143,7 @@ def _require_small_padding(config: PoolConfig) -> None:
             "pool_padding_too_large",
             f"Padding of {config.padding} is more than half of a window of {config.pool_size}.",
             got=config.padding,
-            expected=f"at most {config.pool_size // 2}",
+            expected=f"≤ {config.pool_size // 2}",
             hint="Choose less padding or a larger window.",
         )
 

@@ -4,7 +4,7 @@ import jax
 
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
-from engine.layers.describe import shape_text
+from engine.layers.describe import divisors_text, shape_text
 from engine.spec import Config, setting
 
 
@@ -30,7 +30,7 @@ def _output_shape(config: SplitConfig, inputs: tuple[Shape, ...]) -> Shape:
             "split_part_missing",
             f"There is no part {config.part} of {config.parts}.",
             got=config.part,
-            expected=f"1 to {config.parts}",
+            expected=f"1 … {config.parts}",
             hint="Choose a lower part, or more parts.",
         )
     width = inputs[0][-1]
@@ -39,7 +39,7 @@ def _output_shape(config: SplitConfig, inputs: tuple[Shape, ...]) -> Shape:
             "split_parts_do_not_divide",
             f"{config.parts} parts do not divide the last axis of {shape_text(inputs[0])} evenly.",
             got=config.parts,
-            expected=f"a divisor of {width}",
+            expected=divisors_text(width),
             hint="Choose a number of parts that divides it.",
         )
     return (*inputs[0][:-1], width // config.parts)

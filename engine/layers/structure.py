@@ -71,7 +71,7 @@ def _reshaped(config: ReshapeConfig, inputs: tuple[Shape, ...]) -> Shape:
             "reshape_size_differs",
             f"{shape_text(source)} is {prod(source)} numbers, {shape_text(config.shape)} is {prod(config.shape)}.",
             got=list(config.shape),
-            expected=f"sizes whose product is {prod(source)}",
+            expected=str(prod(source)),
             hint="Choose sizes with the same product, or change the layer before.",
         )
     return config.shape

@@ -82,7 +82,7 @@ def _output_shape(config: ConvTranspose2dConfig, inputs: tuple[Shape, ...]) -> S
             f"{config.output_padding} extra rows are too many: with this padding and a stride of {config.stride} there "
             f"may be at most {most}.",
             got=config.output_padding,
-            expected=f"at most {most}",
+            expected=f"≤ {most}",
             hint="Choose fewer extra rows or a larger stride.",
         )
     height, width = output_size(config, inputs[0][0]), output_size(config, inputs[0][1])
@@ -91,7 +91,7 @@ def _output_shape(config: ConvTranspose2dConfig, inputs: tuple[Shape, ...]) -> S
             "nothing_left_of_output",
             f"Cutting {config.padding} off every side leaves nothing of what {shape_text(inputs[0])} writes.",
             got=config.padding,
-            expected="an output of at least 1×1",
+            expected="≥ 1×1",
             hint="Choose less padding or a larger kernel.",
         )
     return height, width, config.filters

@@ -123,7 +123,7 @@ def infer_window_shape(window: Window, shape: Shape) -> tuple[int, int]:
     require_image(shape)
     height, width = output_length(window, shape[0]), output_length(window, shape[1])
     if height < 1 or width < 1:
-        raise _window_too_large(f"{window.extent}×{window.extent}", "an image", shape)
+        raise _window_too_large(f"{window.extent}×{window.extent}", shape)
     return height, width
 
 
@@ -139,15 +139,15 @@ def infer_window_length(window: Window, shape: Shape) -> int:
     require_sequence(shape)
     steps = output_length(window, shape[0])
     if steps < 1:
-        raise _window_too_large(f"{window.extent}", "a sequence", shape)
+        raise _window_too_large(f"{window.extent}", shape)
     return steps
 
 
-def _window_too_large(size: str, kind: str, shape: Shape) -> ShapeError:
+def _window_too_large(size: str, shape: Shape) -> ShapeError:
     return ShapeError(
         "window_too_large",
         f"A window of {size} does not fit into {shape_text(shape)}.",
         got=list(shape),
-        expected=f"{kind} of at least {size}, padding included",
+        expected=f"≥ {size}",
         hint="Choose a smaller window or more padding, or pool less before it.",
     )

@@ -67,7 +67,8 @@ SPARSITY_KL = LossDef(
     type="sparsity_kl",
     title="Sparse activations (KL)",
     summary="Each unit's mean activity over the batch is drawn to a small one. For sigmoid codes. Takes no target.",
-    formula=r"C = \sum_k \rho \log \frac{\rho}{\hat\rho_k} + (1 - \rho) \log \frac{1 - \rho}{1 - \hat\rho_k}, \quad "
+    formula=r"C = \frac{1}{m} \sum_k \left[ \rho \log \frac{\rho}{\hat\rho_k} "
+    r"+ (1 - \rho) \log \frac{1 - \rho}{1 - \hat\rho_k} \right], \quad "
     r"\hat\rho_k = \frac{1}{n} \sum_i a_k^{(i)}",
     source="Ng 2011 (CS294A lecture notes, sparse autoencoder), section 3; mean or sum over units, as set.",
     Config=SparsityKlConfig,

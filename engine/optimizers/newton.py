@@ -73,7 +73,7 @@ NEWTON = OptimizerDef(
 GAUSS_NEWTON = OptimizerDef(
     type="gauss_newton",
     title="Gauss-Newton",
-    summary="Newton's step as if the network were linear in its weights: never uphill, and no second derivatives.",
+    summary="Newton's step as if the network were linear in its weights. It leads downhill, but often too far.",
     formula=r"w \leftarrow w - \eta G^{+} \nabla C(w), \quad G = J^\top H_L J \;(= J^\top J \text{ for } \tfrac12 r^2)",
     source=(
         "Nocedal and Wright 2006, equation 10.23; for other losses than squares the generalised matrix of "

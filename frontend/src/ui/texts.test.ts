@@ -24,6 +24,14 @@ it.each([
   expect(texts.problem({ ...PROBLEM, got })).toBe(`problems.c.message ${shown}`);
 });
 
+it("calls a component in a sentence as the page does", () => {
+  const problem = { ...PROBLEM, code: "metric_says_nothing", got: "top_5" };
+  const texts = makeTexts((key, fallback, values) =>
+    key === "metrics.top_5.title" ? "Top-5-Genauigkeit" : `${fallback}${values?.got ?? ""}`,
+  );
+  expect(texts.problem(problem)).toBe("Top-5-Genauigkeit");
+});
+
 describe("a value that a setting offers", () => {
   const inLanguage = (messages: Record<string, string>) =>
     makeTexts((key, fallback) => messages[key] ?? fallback);

@@ -46,10 +46,25 @@ function show(value: unknown): string {
   return isShape ? writeShape(value) : value.map(show).join(", ");
 }
 
-function problemValues(problem: Problem) {
+/** Problems whose `got` is the type of a component: it is called as everywhere on the page. */
+const NAMED: Readonly<Record<string, Family>> = {
+  metric_says_nothing: "metrics",
+  augmentation_needs_images: "augmentations",
+  augmentation_of_mixtures: "augmentations",
+  augmentation_moves_targets: "augmentations",
+  mixing_not_last: "preprocessing",
+  tokens_are_names: "datasets",
+  clipping_bends_the_step: "optimizers",
+  classes_at_every_position: "losses",
+  one_class_an_example: "losses",
+};
+
+function problemValues(problem: Problem, title: Texts["title"]) {
+  const family = NAMED[problem.code];
+  const named = family !== undefined && typeof problem.got === "string";
   return {
     node: problem.node_id ?? "",
-    got: show(problem.got),
+    got: named ? title(family, { type: problem.got as string, title: "" }) : show(problem.got),
     expected: problem.expected ?? "",
     path: problem.path ?? "",
   };
@@ -75,9 +90,9 @@ export function makeTexts(text: TranslateText): Texts {
       return number !== null && /^\d+$/.test(number) ? `${name} ${number}` : capitalise(id);
     },
     problem: (problem) =>
-      text(`problems.${problem.code}.message`, problem.message, problemValues(problem)),
+      text(`problems.${problem.code}.message`, problem.message, problemValues(problem, title)),
     hint: (problem) =>
-      text(`problems.${problem.code}.hint`, problem.hint ?? "", problemValues(problem)),
+      text(`problems.${problem.code}.hint`, problem.hint ?? "", problemValues(problem, title)),
   };
 }
 

@@ -36,6 +36,14 @@ OBJECTIVE: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
         chained(OUT, ("soft", "softmax", {}), ("line", "linear", {}), ("again", "softmax", {})),
         [("activation_applied_twice", "soft")],
     ),
+    "an embedding of quantities": (
+        chained(("words", "embedding", {}), ("flat", "flatten", {}), OUT),
+        [("no_tokens_arrive", "words")],
+    ),
+    "an embedding behind a layer that computes": (
+        chained(("d", "dense", {"units": 4}), ("words", "embedding", {}), ("flat", "flatten", {}), OUT),
+        [("no_tokens_arrive", "words")],
+    ),
     "cross-entropy against values": (
         whole(objectives=objective("cross_entropy", "logits", "value")),
         [("target_not_taken", "objectives.0.target")],

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from engine.checks import check
-from tests.engine.checks.specs import network, objective, whole
+from tests.engine.checks.specs import chained, network, objective, whole
 
 Json = dict[str, Any]
 
@@ -88,3 +88,32 @@ def test_a_step_with_weights_before_it_is_warned_of() -> None:
 def test_a_step_right_behind_the_input_is_not() -> None:
     drawn = network(("hard", "step", {}), ("logits", "dense", {"units": 2}), edges=(("x", "hard"), ("hard", "logits")))
     assert warned(whole(network=drawn)) == []
+
+
+@pytest.mark.parametrize(
+    ("norm", "config", "units", "warns"),
+    [
+        ("group_norm", {"groups": 4}, 4, True),
+        ("group_norm", {"groups": 2}, 4, False),
+        ("layer_norm", {}, 1, True),
+        ("layer_norm", {}, 2, False),
+    ],
+)
+def test_the_mean_of_a_single_number_is_warned_of(norm: str, config: dict[str, Any], units: int, warns: bool) -> None:
+    raw = chained(("d", "dense", {"units": units}), ("norm", norm, config), ("logits", "dense", {"units": 2}))
+    assert warned(raw) == ([("single_number_normalized", "norm")] if warns else [])
+
+
+@pytest.mark.parametrize(
+    ("reads", "last", "code"),
+    [
+        ("probabilities", "linear", "probabilities_expected"),
+        ("probabilities", "softmax", None),
+        ("log_probabilities", "softmax", "log_probabilities_expected"),
+        ("log_probabilities", "linear", None),
+    ],
+)
+def test_a_loss_that_reads_other_numbers_than_arrive_is_warned_of(reads: str, last: str, code: str | None) -> None:
+    goals = [{"loss": {"type": "nll", "config": {"reads": reads}}, "prediction": "last", "target": "label"}]
+    raw = chained(("logits", "dense", {"units": 2}), ("last", last, {}), objectives=goals)
+    assert warned(raw) == ([] if code is None else [(code, "last")])

@@ -1,11 +1,13 @@
 """Layers say what is wrong with the shapes they are given, and losses with predictions and targets."""
 
+import re
 from typing import Any
 
 import pytest
 
 from engine.errors import ShapeError
 from engine.layers.definition import Shape
+from engine.shape_texts import SHAPE_TEXTS
 from tests.engine.components.cases import LAYERS_BY_TYPE
 from tests.engine.components.loss_cases import LOSSES_BY_TYPE
 
@@ -78,6 +80,8 @@ def test_a_shape_that_does_not_fit_is_named(
     assert problem.expected
     assert problem.hint
     assert problem.got is not None
+    if "{expected}" in SHAPE_TEXTS[code][0]:
+        assert not re.search("[A-Za-z]{2}", problem.expected), "a sentence of every language takes it in"
 
 
 def test_window_positions_follow_the_formula() -> None:

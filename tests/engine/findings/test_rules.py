@@ -116,6 +116,12 @@ def test_a_loss_that_stays_worse_than_guessing_is_told(losses: list[float], expe
     assert spoken(make_evidence(SPIRAL, deltas(0.1, 0.1, 0.1, 0.1, 0.5), losses=losses)) == expected
 
 
+def test_what_overflows_before_the_first_update_is_not_blamed_on_its_length() -> None:
+    for quantity, told in (("activation", []), ("delta", []), ("update", ["learning_rate_too_high"])):
+        diverged = {"node_id": "dense_2", "quantity": quantity, "step": 1}
+        assert spoken(make_evidence(SPIRAL, {}, diverged=diverged)) == told
+
+
 def test_divergence_is_an_error_with_its_step_and_a_tenth_of_the_rate_as_cure() -> None:
     diverged = {"node_id": "dense_2", "quantity": "update", "step": 17}
     (finding,) = evaluate(make_evidence(SPIRAL, {}, diverged=diverged))

@@ -1,0 +1,43 @@
+"""Whether what looks tokens up is given tokens, and knows all of them."""
+
+from collections.abc import Iterator
+
+from engine import registry
+from engine.checks.draft import Draft
+from engine.checks.graph import gives_its_input, layer_of, single_source
+from engine.errors import Problem
+from engine.problem_texts import make_problem
+
+
+def check_tokens(draft: Draft) -> list[Problem]:
+    """Problems of every layer with a vocabulary: other numbers would be taken for names, or be none."""
+    return [problem for name in draft.configs for problem in _of_reader(draft, name)]
+
+
+def _of_reader(draft: Draft, name: str) -> Iterator[Problem]:
+    known = getattr(draft.configs[name], "tokens", None)
+    origin = _origin(draft, name)
+    if known is None or origin is None:
+        return
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    layer = layer_of(draft, origin)
+    if layer is None or record is None or draft.data_config is None:
+        return
+    needed = 0 if layer.inputs else record.tokens(draft.data_config)
+    if needed == 0:
+        yield make_problem("no_tokens_arrive", node_id=name, got=layer.type if layer.inputs else record.type)
+    elif known < needed:
+        yield make_problem("too_few_tokens", node_id=name, got=known, expected=needed)
+
+
+def _origin(draft: Draft, name: str) -> str | None:
+    """Whose numbers arrive at a node, past what only rearranges them; None where wires are missing or joined."""
+    seen = {name}
+    origin = single_source(draft, name)
+    while origin is not None and origin not in seen and origin in draft.configs:
+        seen.add(origin)
+        layer = layer_of(draft, origin)
+        if layer is None or not layer.inputs or not gives_its_input(draft, origin, layer):
+            return origin
+        origin = single_source(draft, origin)
+    return None
