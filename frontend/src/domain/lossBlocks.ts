@@ -1,7 +1,7 @@
 /** The blocks that stand for the objectives, one each, and the wires into them: their names in the drawing. */
 import { incoming, reaches } from "./graph";
 import type { RunBuffer } from "./runBuffer";
-import type { Objective, Spec } from "./spec";
+import type { Objective, Problem, Spec } from "./spec";
 import { splitSpec } from "./specChange";
 
 /** Block of the first objective; no node may bear such a name. */
@@ -21,6 +21,12 @@ export function lossIndex(id: string): number {
 
 export function isLossNode(id: string): boolean {
   return lossIndex(id) >= 0;
+}
+
+/** Block that a problem belongs to: its node, the loss of its objective (the first for all of them), or none. */
+export function blockOf({ node_id, path }: Pick<Problem, "node_id" | "path">): string | null {
+  const place = /^objectives(?:\.(\d+))?/.exec(path ?? "");
+  return node_id ?? (place === null ? null : lossNodeId(Number(place[1] ?? 0)));
 }
 
 /** Id of the wire from what an objective reads into its block. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { lossNodeId } from "../domain/lossBlocks";
 import { completeSpec } from "../domain/spec";
 import { checkNow, checkStore } from "./check";
 
@@ -28,6 +29,22 @@ describe("the check", () => {
     expect(state.problemsByNode.get("add_1")).toEqual([PROBLEM]);
     expect(state.generalProblems.map((problem) => problem.code)).toEqual(["memory"]);
     expect(state.nodes.get("dense_1")).toEqual({ shape: [8], weights: 24, operations: 24 });
+  });
+
+  it("puts every warning on its block, that of an objective on its loss block", async () => {
+    const warning = { ...PROBLEM, code: "of_tomorrow" };
+    const goal = { ...warning, node_id: null, path: "objectives.1.loss" };
+    const general = { ...warning, node_id: null, path: "training.l2" };
+    answer(200, { ...ANSWER, problems: [], warnings: [warning, goal, general] });
+    await checkNow(completeSpec({}));
+    const { warningsByBlock, generalWarnings } = checkStore.getState();
+    expect(warningsByBlock).toEqual(
+      new Map([
+        ["add_1", [warning]],
+        [lossNodeId(1), [goal]],
+      ]),
+    );
+    expect(generalWarnings).toEqual([general]);
   });
 
   it("reads the problems of a refusal", async () => {

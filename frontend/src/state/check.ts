@@ -2,6 +2,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { ApiError, postCheck } from "../api/http";
+import { blockOf } from "../domain/lossBlocks";
 import type { CheckResult, Problem, Spec } from "../domain/spec";
 import { documentStore } from "./documentStore";
 
@@ -21,7 +22,10 @@ export interface CheckState {
   readonly problemsByNode: ReadonlyMap<string, readonly Problem[]>;
   /** Problems that no single node causes. */
   readonly generalProblems: readonly Problem[];
-  readonly warnings: readonly Problem[];
+  /** What may be trained all the same; that of an objective by its loss block. */
+  readonly warningsByBlock: ReadonlyMap<string, readonly Problem[]>;
+  /** Warnings that no block causes. */
+  readonly generalWarnings: readonly Problem[];
 }
 
 export const CHECK_DELAY_MS = 120;
@@ -31,18 +35,26 @@ const NOTHING: CheckState = {
   nodes: new Map(),
   problemsByNode: new Map(),
   generalProblems: [],
-  warnings: [],
+  warningsByBlock: new Map(),
+  generalWarnings: [],
 };
 
 export const checkStore = createStore<CheckState>()(() => NOTHING);
 
-function groupByNode(problems: readonly Problem[]): Map<string, Problem[]> {
+function groupBy(
+  problems: readonly Problem[],
+  key: (problem: Problem) => string | null,
+): Map<string, Problem[]> {
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
-    if (problem.node_id === null) continue;
-    groups.set(problem.node_id, [...(groups.get(problem.node_id) ?? []), problem]);
+    const id = key(problem);
+    if (id !== null) groups.set(id, [...(groups.get(id) ?? []), problem]);
   }
   return groups;
+}
+
+function groupByNode(problems: readonly Problem[]): Map<string, Problem[]> {
+  return groupBy(problems, ({ node_id }) => node_id);
 }
 
 function readResult(result: CheckResult): CheckState {
@@ -57,7 +69,8 @@ function readResult(result: CheckResult): CheckState {
     ),
     problemsByNode: groupByNode(result.problems),
     generalProblems: result.problems.filter((problem) => problem.node_id === null),
-    warnings: result.warnings,
+    warningsByBlock: groupBy(result.warnings, blockOf),
+    generalWarnings: result.warnings.filter((warning) => blockOf(warning) === null),
   };
 }
 
@@ -68,6 +81,8 @@ function refused(error: ApiError): CheckState {
     status: "problems",
     problemsByNode: groupByNode(problems),
     generalProblems: problems.filter((problem) => problem.node_id === null),
+    warningsByBlock: new Map(),
+    generalWarnings: [],
   };
 }
 

@@ -84,6 +84,17 @@ describe("a session", () => {
     expect(Server.address).toBe(`ws://${location.host}/api/sessions/s/stream`);
   });
 
+  it("asks nothing of the server for an empty canvas, and says why", async () => {
+    const asked = vi.spyOn(globalThis, "fetch");
+    replaceDocument(makeDocument({}));
+    await play();
+    expect(asked).not.toHaveBeenCalled();
+    expect(sessionStore.getState()).toMatchObject({
+      ...{ pending: null, sessionId: null },
+      problems: [{ code: "network_empty", node_id: null }],
+    });
+  });
+
   it("pauses and goes on with the same run", async () => {
     await play();
     expect(offersPause(sessionStore.getState())).toBe(true);

@@ -1,7 +1,7 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
 import { ApiError, postSession } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
-import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
+import { completeSpec, type Problem, type SparseSpec, type Spec } from "../domain/spec";
 import { sameData } from "../domain/specChange";
 import { clearStage, currentBuffer, retireRun, setGhost } from "./buffers";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
@@ -21,6 +21,12 @@ import {
 import { setUi, uiStore } from "./uiStore";
 
 export { setLive };
+
+/** The check's own problem of an empty canvas; its texts are found by the code. */
+const NO_NETWORK: Problem = {
+  ...{ code: "network_empty", message: "There is no network yet.", node_id: null },
+  ...{ path: "network.nodes", got: null, expected: null, hint: null },
+};
 
 function documentSpec(): Spec {
   return documentStore.getState().spec;
@@ -54,8 +60,15 @@ async function openSession(spec: Spec): Promise<void> {
   }
 }
 
-/** Starts a run of `spec` in the session (opened if need be). */
-async function startRun(spec: Spec, reason: StartReason, play: boolean): Promise<Reply | null> {
+/** Starts a run of `spec` in the session (opened if need be); an empty network asks nothing of the server. */
+async function startRun(
+  spec: Spec,
+  reason: StartReason,
+  play: boolean,
+): Promise<Pick<Reply, "problems"> | null> {
+  if (spec.network.nodes.length === 0) {
+    return { problems: [NO_NETWORK] };
+  }
   if (!hasLine()) {
     await openSession(spec);
     if (uiStore.getState().speed !== null) {
@@ -77,7 +90,10 @@ async function startRun(spec: Spec, reason: StartReason, play: boolean): Promise
 }
 
 /** Runs a command, showing at once that it is on its way and afterwards why it was refused. */
-async function attempt(pending: Pending, work: () => Promise<Reply | null>): Promise<void> {
+async function attempt(
+  pending: Pending,
+  work: () => Promise<Pick<Reply, "problems"> | null>,
+): Promise<void> {
   sessionStore.setState({ pending, problems: [] });
   try {
     sessionStore.setState({ problems: (await work())?.problems ?? [] });

@@ -34,38 +34,57 @@ export interface NumberFieldProps extends Bounds {
   testId?: string | undefined;
 }
 
-function describe(problem: BoundsProblem | null, t: Translate): string | null {
-  if (problem === null) return null;
-  return "bound" in problem
-    ? t(`number.${problem.code}`, { bound: writeNumber(problem.bound) })
-    : t(`number.${problem.code}`);
+/** Why a number was not taken over; `text` once it has given way to the one that held, and holds. */
+interface Fault {
+  readonly problem: BoundsProblem;
+  readonly held: number | null;
+  readonly text?: string;
 }
 
-/** A typed number: comma or point, taken over on Enter, on leaving and with the arrow keys. */
+function describe({ problem, text }: Fault, t: Translate): string {
+  const reason =
+    "bound" in problem
+      ? t(`number.${problem.code}`, { bound: writeNumber(problem.bound) })
+      : t(`number.${problem.code}`);
+  return text === undefined ? reason : t("number.not_taken", { text, reason });
+}
+
+/**
+ * A typed number: comma or point, taken over on Enter, on leaving and with the arrow keys. What cannot be taken over
+ * stays to be mended while the field has the focus; left behind, it gives way to the number that holds.
+ */
 export function NumberField(props: NumberFieldProps) {
   const { id, value, onChange, choices = [], nullable = false, unit, integer = false } = props;
   const { named = [] } = props;
   const t = useT();
   const [draft, setDraft] = useState<string | null>(null);
-  const [fault, setFault] = useState<BoundsProblem | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const shown = draft ?? (value === null ? "" : writeNumber(value));
 
-  const accept = (next: number | null) => {
+  const refuse = (problem: BoundsProblem, leaving: boolean) => {
+    setFault({ problem, held: value, ...(leaving && draft !== null ? { text: draft } : {}) });
+    if (leaving) setDraft(null);
+  };
+  const accept = (next: number | null, leaving = false) => {
     const found = next === null ? null : checkBounds(next, props);
-    setFault(found);
-    if (found !== null) return;
+    if (found !== null) return refuse(found, leaving);
+    setFault(null);
     setDraft(null);
     if (next !== value) onChange(next);
   };
-  const commit = () => {
+  const commit = (leaving: boolean) => {
     if (draft === null) return;
-    if (draft.trim() === "" && nullable) return accept(null);
     const next = readNumber(draft);
-    if (next === null) return setFault({ code: "not_a_number" });
-    accept(next);
+    if (draft.trim() === "" && nullable) accept(null);
+    else if (next === null) refuse({ code: "not_a_number" }, leaving);
+    else accept(next, leaving);
+  };
+  const edit = (text: string) => {
+    setDraft(text);
+    setFault(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter") commit();
+    if (event.key === "Enter") commit(false);
     if (event.key === "Escape" && draft !== null) {
       event.stopPropagation();
       setDraft(null);
@@ -76,7 +95,8 @@ export function NumberField(props: NumberFieldProps) {
     const from = readNumber(shown) ?? value ?? props.minimum ?? 0;
     accept(stepNumber(from, event.key === "ArrowUp" ? 1 : -1, choices, integer));
   };
-  const problem = describe(fault, t) ?? props.problem;
+  const refused = fault !== null && (draft !== null || fault.held === value) ? fault : null;
+  const problem = refused === null ? props.problem : describe(refused, t);
   return (
     <Field id={id} label={props.label} help={props.help} live={props.live} problem={problem}>
       <input
@@ -87,12 +107,12 @@ export function NumberField(props: NumberFieldProps) {
         spellCheck={false}
         value={shown}
         placeholder={props.placeholder}
-        aria-invalid={Boolean(problem)}
+        aria-invalid={Boolean(props.problem) || (refused !== null && refused.text === undefined)}
         aria-describedby={problem ? `${id}-problem` : undefined}
         data-testid={props.testId ?? `field-${id}`}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => edit(event.target.value)}
         onFocus={(event) => event.target.select()}
-        onBlur={commit}
+        onBlur={() => commit(true)}
         onKeyDown={onKeyDown}
       />
       {choices.length > 0 && (

@@ -1,19 +1,16 @@
-import type { CSSProperties } from "react";
-import { lossIndex, lossName } from "../../domain/lossBlocks";
+import { TriangleAlert } from "lucide-react";
+import type { CSSProperties, ReactNode } from "react";
+import { blockOf, lossIndex, lossName } from "../../domain/lossBlocks";
 import type { NotePlace } from "../../domain/notePlace";
 import type { Problem } from "../../domain/spec";
+import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import styles from "./Graph.module.css";
-
-/** Whether the block of an objective says a problem; the first one says what concerns all of them. */
-function concerns({ path }: Problem, index: number): boolean {
-  const place = /^objectives(?:\.(\d+))?/.exec(path ?? "");
-  return place !== null && Number(place[1] ?? 0) === index;
-}
+import warning from "./WarningNote.module.css";
 
 const UNDER: NotePlace = { above: false, shift: 0, gap: 0 };
 
@@ -22,30 +19,92 @@ interface ProblemNoteProps {
   place?: NotePlace | undefined;
 }
 
-/** What is wrong, said on the block that causes it. A loss block says what is wrong with its objective. */
-export function ProblemNote({ id, place = UNDER }: ProblemNoteProps) {
+interface Sentence {
+  readonly key: string;
+  readonly text: string;
+  readonly hint: string;
+}
+
+function useSentences(): (problem: Problem) => Sentence {
   const texts = useTexts();
   const names = useNodeNames(
     useDocument((draft) => draft.spec.network.nodes),
     useCatalog(),
   );
+  return (problem) => {
+    const named = withNames(problem, names);
+    const key = `${problem.code}${problem.path}`;
+    return { key, text: texts.problem(named), hint: texts.hint(named) };
+  };
+}
+
+function sayAll(sentences: readonly Sentence[]): ReactNode {
+  return sentences.map(({ key, text, hint }) => (
+    <p key={key}>
+      <strong>{text}</strong> {hint}
+    </p>
+  ));
+}
+
+function testName(id: string): string {
+  const index = lossIndex(id);
+  return index < 0 ? id : lossName(index);
+}
+
+function placed({ above, shift, gap }: NotePlace) {
+  return {
+    className: `${styles.problem} ${above ? styles.problemAbove : ""}`,
+    style: { "--shift": `${shift}px`, "--gap": `${gap}px` } as CSSProperties,
+  };
+}
+
+/** What is wrong, said on the block that causes it. A loss block says what is wrong with its objective. */
+export function ProblemNote({ id, place = UNDER }: ProblemNoteProps) {
+  const sentence = useSentences();
   const own = useCheck((state) => state.problemsByNode.get(id));
   const general = useCheck((state) => state.generalProblems);
-  const index = lossIndex(id);
-  const problems = own ?? general.filter((problem) => index >= 0 && concerns(problem, index));
+  const problems = own ?? general.filter((problem) => blockOf(problem) === id);
   if (problems.length === 0) return null;
   return (
-    <div
-      className={`${styles.problem} ${place.above ? styles.problemAbove : ""}`}
-      style={{ "--shift": `${place.shift}px`, "--gap": `${place.gap}px` } as CSSProperties}
-      data-testid={`problem-${index < 0 ? id : lossName(index)}`}
-    >
-      {problems.map((problem) => (
-        <p key={`${problem.code}${problem.path}`}>
-          <strong>{texts.problem(withNames(problem, names))}</strong>{" "}
-          {texts.hint(withNames(problem, names))}
-        </p>
-      ))}
+    <div {...placed(place)} data-testid={`problem-${testName(id)}`}>
+      {sayAll(problems.map(sentence))}
     </div>
+  );
+}
+
+interface WarningNoteProps extends ProblemNoteProps {
+  open: boolean;
+  /** The mark of a small block. */
+  small: boolean;
+}
+
+/** What will probably go wrong: a mark on the block that causes it, which opens the note while pointed at or selected. */
+export function WarningNote({ id, place = UNDER, open, small }: WarningNoteProps) {
+  const t = useT();
+  const sentence = useSentences();
+  const warnings = useCheck((state) => state.warningsByBlock.get(id));
+  if (warnings === undefined) return null;
+  const sentences = warnings.map(sentence);
+  const said = sentences.map(({ text, hint }) => `${text} ${hint}`).join(" ");
+  const { className, style } = placed(place);
+  return (
+    <>
+      <button
+        type="button"
+        className={`nodrag ${warning.mark} ${small ? warning.small : ""}`}
+        aria-label={t("graph.warning", { text: said })}
+        data-testid={`warning-mark-${testName(id)}`}
+      >
+        <TriangleAlert aria-hidden="true" />
+      </button>
+      <div
+        className={`${className} ${warning.note}`}
+        style={style}
+        data-open={open}
+        data-testid={`warning-${testName(id)}`}
+      >
+        {sayAll(sentences)}
+      </div>
+    </>
   );
 }

@@ -115,6 +115,7 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const positions = useDocument((state) => state.layout.positions);
   const facts = useCheck((state) => state.nodes);
   const troubled = useCheck((state) => state.problemsByNode);
+  const warned = useCheck((state) => state.warningsByBlock);
   const selection = useUi((state) => state.selection);
   const selectedEdges = useUi((state) => state.selectedEdges);
   const trained = useTrainedSpec();
@@ -139,10 +140,10 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
     () =>
       placeNotes(
         boxes,
-        (id) => troubled.has(id),
+        (id) => troubled.has(id) || warned.has(id),
         ({ kind }) => kind === "loss",
       ),
-    [boxes, troubled],
+    [boxes, troubled, warned],
   );
   const nodes = useMemo(
     () =>
@@ -166,10 +167,10 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
           },
           // With this class a press with Shift on a block selects it instead of drawing a rectangle.
           className: "nokey",
-          zIndex: troubled.has(id) ? 20 : selected ? 10 : 0,
+          zIndex: notes.has(id) ? 20 : selected ? 10 : 0,
         };
       }),
-    [drawn, boxes, notes, selection, troubled],
+    [drawn, boxes, notes, selection],
   );
   const edges = useMemo(
     () =>
@@ -191,9 +192,10 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const reach = useMemo(() => {
     const shown = [...notes].flatMap(([id, place]) => {
       const box = boxes.get(id);
-      return box === undefined ? [] : [noteBox(box, place)];
+      const isOpen = troubled.has(id) || selection.includes(id);
+      return box === undefined || !isOpen ? [] : [noteBox(box, place)];
     });
     return overhang(shown, [...boxes.values()]);
-  }, [boxes, notes]);
+  }, [boxes, notes, troubled, selection]);
   return { nodes, edges, boxes, reach, setMoved };
 }

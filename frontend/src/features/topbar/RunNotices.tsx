@@ -1,5 +1,5 @@
 /** What the run is doing when it is not simply training, in words; and the spoken summary. */
-import { X } from "lucide-react";
+import { ChevronDown, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
 import { useCheck } from "../../state/check";
@@ -11,6 +11,7 @@ import {
   type SessionView,
   useSession,
 } from "../../state/sessionStore";
+import { useWayBack, type WayBack } from "../../state/wayBack";
 import { Button } from "../../ui/Button";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
@@ -52,6 +53,7 @@ export function runNotice(
   { state, edited, replay, role, runId, shelved }: SessionView,
   t: Translate,
   text: TranslateText,
+  way: WayBack = "none",
 ): Notice | null {
   if (state?.status === "compiling") {
     return { tone: "quiet", id: "compiling", text: t("notice.compiling") };
@@ -69,7 +71,7 @@ export function runNotice(
     return { tone: "quiet", id: "replay", text: t("notice.replay") };
   }
   if (shelved) {
-    return { tone: "quiet", id: "shelved", text: t("notice.shelved") };
+    return { tone: "quiet", id: "shelved", text: t("notice.shelved", { way }) };
   }
   if (edited && runId !== null) {
     return { tone: "quiet", id: "edited", text: t("notice.edited") };
@@ -108,7 +110,7 @@ function Problems() {
   const told = first === undefined ? "" : texts.problem(withNames(first, names)).replace(/\.$/, "");
   const text = () => {
     if (first === undefined) return t(`notice.${failure ?? "share_missing"}`);
-    if (marked) return t("notice.mend_first");
+    if (marked && first.code !== "network_empty") return t("notice.mend_first");
     return others > 0 ? `${told} ${t("notice.more_problems", { count: others })}.` : `${told}.`;
   };
   return (
@@ -126,15 +128,38 @@ function Problems() {
   );
 }
 
+/** What will probably go wrong and no block causes; how to mend it is folded, the drawing stays free. */
+function Warnings() {
+  const texts = useTexts();
+  const warnings = useCheck((check) => check.generalWarnings);
+  return warnings.map((warning) => (
+    <details
+      key={`${warning.code}${warning.path}`}
+      className={styles.line}
+      data-tone="warning"
+      data-testid="warning-general"
+    >
+      <summary>
+        <span className={styles.dot} aria-hidden="true" />
+        {texts.problem(warning)}
+        <ChevronDown className={styles.more ?? ""} aria-hidden="true" />
+      </summary>
+      <p className={styles.hint}>{texts.hint(warning)}</p>
+    </details>
+  ));
+}
+
 /** A line in the upper right corner of the canvas, beside the toolbar; nothing while all is well. */
 export function RunNotices() {
   const t = useT();
   const text = useText();
   const session = useSession((state) => state);
-  const notice = connectionNotice(session, t) ?? runNotice(session, t, text);
+  const way = useWayBack(session.shelved);
+  const notice = connectionNotice(session, t) ?? runNotice(session, t, text, way);
   return (
     <div className={styles.notices} data-testid="notices">
       <Problems />
+      <Warnings />
       <div role="status">{notice !== null && <Line notice={notice} />}</div>
     </div>
   );

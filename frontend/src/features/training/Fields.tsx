@@ -22,19 +22,25 @@ export function editTraining(part: Partial<Training>): void {
   editDocument((draft) => setTraining(draft, part));
 }
 
-export type Row = Pick<NumberFieldProps, "integer" | "minimum" | "choices"> & {
+export type Row = Pick<NumberFieldProps, "integer" | "minimum" | "maximum" | "choices"> & {
   field: "batch_size" | "epochs" | "l1" | "l2" | "seed";
   live: boolean;
 };
 
 /** Numbers of the training part of the spec, one a row. */
-export function Fields({ rows, training, onLiveChange }: PartProps & { rows: readonly Row[] }) {
+export function Fields({
+  rows,
+  catalog,
+  training,
+  onLiveChange,
+}: PartProps & { rows: readonly Row[] }) {
   const t = useT();
   const texts = useTexts();
   const result = useCheck((state) => state.result);
   const problemAt = problemFinder(result, texts);
   const examples = result?.training_size ?? null;
-  const all = examples === null ? [] : [{ value: examples, label: t("training.all_examples") }];
+  const fits = examples !== null && examples <= (catalog.limits.batch_size ?? examples);
+  const all = fits ? [{ value: examples, label: t("training.all_examples") }] : [];
   return rows.map(({ field, live, ...bounds }) => (
     <NumberField
       key={field}

@@ -90,13 +90,13 @@ function OptimizerFields({ catalog, onLiveChange }: PartProps) {
   );
 }
 
-const LOOP_ROWS: readonly Row[] = [
-  { field: "batch_size", live: false, integer: true, minimum: 1, choices: BATCHES },
-  { field: "l2", live: true, minimum: 0, choices: PENALTIES },
-];
-
 function LoopFields(props: PartProps) {
-  return <Fields {...props} rows={LOOP_ROWS} />;
+  const maximum = props.catalog.limits.batch_size;
+  const rows: readonly Row[] = [
+    { field: "batch_size", live: false, integer: true, minimum: 1, maximum, choices: BATCHES },
+    { field: "l2", live: true, minimum: 0, choices: PENALTIES },
+  ];
+  return <Fields {...props} rows={rows} />;
 }
 
 /** What is set less often, each part told in a word while it is folded. */

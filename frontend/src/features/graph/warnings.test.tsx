@@ -1,0 +1,63 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { makeDocument } from "../../domain/document";
+import { LOSS_NODE, lossNodeId } from "../../domain/lossBlocks";
+import { completeSpec, type Problem } from "../../domain/spec";
+import { checkNow } from "../../state/check";
+import { openDocument } from "../../state/documentStore";
+import { queryClient } from "../../state/queries";
+import { Shell } from "./blockParts";
+
+vi.mock("../../state/queries", async (importOriginal) => ({
+  ...(await importOriginal<typeof import("../../state/queries")>()),
+  useCatalog: () => null,
+}));
+
+const WARNING: Problem = {
+  ...{ code: "of_tomorrow", message: "It learns nothing.", hint: "Choose another." },
+  ...{ node_id: "step_1", path: null, got: 0, expected: null },
+};
+
+async function warn(...warnings: Problem[]): Promise<void> {
+  const answer = { ok: true, problems: [], nodes: [], warnings };
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(answer))));
+  await checkNow(completeSpec({}));
+}
+
+function marks(id: string, selected = false): string[] {
+  const block = { id, selected, look: "", label: id, testId: id, data: {} };
+  render(<Shell {...block}>block</Shell>);
+  return screen.queryAllByRole("button").map((mark) => mark.getAttribute("aria-label") ?? "");
+}
+
+beforeEach(() => openDocument(makeDocument({})));
+
+afterEach(() => {
+  cleanup();
+  queryClient.clear();
+  vi.unstubAllGlobals();
+});
+
+it("stand behind a mark on their block, which says them", async () => {
+  await warn(WARNING);
+  expect(marks("step_1")).toEqual(["Warning: It learns nothing. Choose another."]);
+  expect(screen.getByTestId("warning-step_1").getAttribute("data-open")).toBe("false");
+});
+
+it("are open on a selected block", async () => {
+  await warn(WARNING);
+  marks("step_1", true);
+  expect(screen.getByTestId("warning-step_1").getAttribute("data-open")).toBe("true");
+});
+
+it("stand on no other block", async () => {
+  await warn(WARNING);
+  expect(marks("dense_1")).toEqual([]);
+  expect(marks(LOSS_NODE)).toEqual([]);
+});
+
+it("of an objective stand on its loss block", async () => {
+  await warn({ ...WARNING, node_id: null, path: "objectives.1.loss" });
+  expect(marks(LOSS_NODE)).toEqual([]);
+  expect(marks(lossNodeId(1))).toHaveLength(1);
+});

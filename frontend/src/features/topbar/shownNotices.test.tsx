@@ -1,0 +1,82 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { makeDocument } from "../../domain/document";
+import { completeSpec, type Problem } from "../../domain/spec";
+import { checkNow } from "../../state/check";
+import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
+import { forgetSpec, rememberSpec } from "../../state/runSpec";
+import { EMPTY_SESSION, sessionStore } from "../../state/sessionStore";
+import { RunNotices } from "./RunNotices";
+
+vi.mock("../../state/queries", async (importOriginal) => ({
+  ...(await importOriginal<typeof import("../../state/queries")>()),
+  useCatalog: () => null,
+}));
+
+const on = (type: string) => makeDocument({ data: { type } });
+const EMPTY_NETWORK: Problem = {
+  ...{ code: "network_empty", message: "There is no network yet.", hint: "Add an input." },
+  ...{ node_id: null, path: "network.nodes", got: null, expected: null },
+};
+
+async function answer(part: object): Promise<void> {
+  const body = { ok: true, problems: [], nodes: [], warnings: [], ...part };
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(body))));
+  await checkNow(completeSpec({}));
+}
+
+function shown(): string {
+  render(<RunNotices />);
+  return screen.getByTestId("notices").textContent ?? "";
+}
+
+afterEach(() => {
+  cleanup();
+  forgetSpec();
+  sessionStore.setState(EMPTY_SESSION, true);
+  vi.unstubAllGlobals();
+});
+
+describe("the way back to a run on other data", () => {
+  it("is Undo where new data were chosen", () => {
+    openDocument(on("moons"));
+    rememberSpec(documentStore.getState().spec, null);
+    replaceDocument(on("circle"));
+    sessionStore.setState({ shelved: true });
+    expect(shown()).toContain("Undo brings the former run back");
+  });
+
+  it("is Redo where Undo led away from it", () => {
+    openDocument(on("moons"));
+    replaceDocument(on("circle"));
+    rememberSpec(documentStore.getState().spec, null);
+    undo();
+    sessionStore.setState({ shelved: true });
+    const text = shown();
+    expect(text).toContain("Redo brings the former run back");
+    expect(text).not.toContain("Undo");
+  });
+
+  it("is not promised where neither leads there", () => {
+    openDocument(on("moons"));
+    replaceDocument(on("circle"));
+    rememberSpec(documentStore.getState().spec, null);
+    undo();
+    replaceDocument(on("spiral"));
+    sessionStore.setState({ shelved: true });
+    expect(shown()).not.toMatch(/Undo|Redo/);
+  });
+});
+
+it("warnings that no block causes are said, their hint folded, beside what the run does", async () => {
+  const warning = { ...EMPTY_NETWORK, code: "of_tomorrow", message: "It swings.", hint: "Less." };
+  await answer({ warnings: [{ ...warning, path: "training.l2" }] });
+  expect(shown()).toContain("It swings.");
+  expect(screen.getByText("Less.").closest("details")?.open).toBe(false);
+});
+
+it("a refused empty network is said to be empty, for nothing is marked on it", async () => {
+  await answer({ ok: false, problems: [EMPTY_NETWORK] });
+  sessionStore.setState({ problems: [EMPTY_NETWORK] });
+  expect(shown()).toBe("There is no network yet.");
+});

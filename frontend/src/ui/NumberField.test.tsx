@@ -1,0 +1,76 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useState } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NumberField } from "./NumberField";
+
+const took = vi.fn<(value: number | null) => void>();
+let setOutside: (value: number) => void;
+
+function Units() {
+  const [value, setValue] = useState<number | null>(8);
+  setOutside = setValue;
+  const onChange = (next: number | null) => {
+    took(next);
+    setValue(next);
+  };
+  return <NumberField id="units" label="Units" integer minimum={1} {...{ value, onChange }} />;
+}
+
+function field(): HTMLInputElement {
+  return screen.getByTestId("field-units");
+}
+
+function type(text: string): void {
+  fireEvent.change(field(), { target: { value: text } });
+}
+
+beforeEach(() => {
+  took.mockClear();
+  render(<Units />);
+});
+
+afterEach(cleanup);
+
+describe("a number that cannot be", () => {
+  it("stays with its message while the field has the focus", () => {
+    type("0");
+    fireEvent.keyDown(field(), { key: "Enter" });
+    expect(field().value).toBe("0");
+    expect(screen.getByRole("alert").textContent).toBe("At least 1.");
+  });
+
+  it.each([
+    ["0", "At least 1."],
+    ["abc", "Not a number. Write 0.001, 0,001 or 1e-3."],
+    ["1.5", "A whole number is needed."],
+  ])("leaves the field with it: %s gives way to the number that holds", (text, reason) => {
+    type(text);
+    fireEvent.blur(field());
+    expect(field().value).toBe("8");
+    expect(field().getAttribute("aria-invalid")).toBe("false");
+    expect(screen.getByRole("alert").textContent).toBe(`“${text}” was not taken. ${reason}`);
+    expect(took).not.toHaveBeenCalled();
+  });
+
+  it("is told of until the next edit", () => {
+    type("0");
+    fireEvent.blur(field());
+    type("9");
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("is told of until another number holds", async () => {
+    type("0");
+    fireEvent.blur(field());
+    setOutside(16);
+    expect(await screen.findByDisplayValue("16")).toBe(field());
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+it("takes a number over that can be", () => {
+  type("12");
+  fireEvent.blur(field());
+  expect(took).toHaveBeenCalledWith(12);
+  expect(screen.queryByRole("alert")).toBeNull();
+});
