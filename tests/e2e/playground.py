@@ -73,6 +73,11 @@ class Playground:
         """A tab of the left column."""
         self.part(f"tab-{name}").click()
 
+    def speak(self, language: str) -> None:
+        """The page in a language."""
+        self.part("language-button").click()
+        self.part(f"language-{language}").click()
+
     def clear(self) -> None:
         """An empty canvas."""
         self.part("new-button").click()

@@ -268,8 +268,7 @@ def test_no_text_of_an_open_setting_is_cut(open_page: Any, server: Server, size:
     viewport = {"width": width, "height": height}
     playground = Playground(open_page(server.url, viewport=viewport, reduced_motion="reduce"), server.url)
     playground.wait_ready()
-    playground.part("language-button").click()
-    playground.part(f"language-{language}").click()
+    playground.speak(language)
     playground.choose_data("digits")
     unfold(playground, *FOLDS["data"], *FOLDS["training"])
     playground.set_field("data.split.folds", "5")

@@ -37,8 +37,7 @@ def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free
 ) -> None:
     playground = Playground(open_page(server.url, viewport=SIZES[size], reduced_motion="reduce"), server.url)
     playground.wait_ready()
-    playground.part("language-button").click()
-    playground.part(f"language-{language}").click()
+    playground.speak(language)
     draw(playground, "dense_1", warned, "dense_2")
     playground.set_field("training.batch_size", "1")
     mark, note = playground.part(f"warning-mark-{warned}"), playground.part(f"warning-{warned}")
@@ -92,7 +91,8 @@ def test_play_trains_the_number_that_its_field_shows(playground: Playground) -> 
 def test_an_empty_network_asks_nothing_of_the_server_and_is_said_to_be_empty(playground: Playground) -> None:
     asked: list[str] = []
     playground.page.on("request", lambda request: asked.append(request.url))
-    playground.clear()
+    with playground.page.expect_response("**/api/check"):
+        playground.clear()
     playground.part("play").click()
     expect(playground.part("notice-problem")).to_have_text("There is no network yet.")
     assert [url for url in asked if "/api/sessions" in url] == []

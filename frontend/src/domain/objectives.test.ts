@@ -11,6 +11,7 @@ import {
 } from "./objectives";
 import { objectiveOf } from "./spec";
 import { changedLiveValues, splitSpec, withLiveValues } from "./specChange";
+import { CODED } from "./testNetworks";
 
 const LOSSES = [
   { type: "cross_entropy", targets: ["label", "one_hot"] },
@@ -20,17 +21,7 @@ const LOSSES = [
 const CATALOG = readCatalog({ losses: LOSSES });
 
 const ONE = makeDocument({
-  network: {
-    nodes: [
-      { id: "x", type: "input" },
-      { id: "code", type: "dense" },
-      { id: "out", type: "dense" },
-    ],
-    edges: [
-      { source: "x", target: "code" },
-      { source: "code", target: "out" },
-    ],
-  },
+  network: CODED,
   objectives: [{ prediction: "out" }],
 });
 const TWO = addObjective(ONE, CATALOG);

@@ -86,6 +86,12 @@ function refused(error: ApiError): CheckState {
   };
 }
 
+/** What keeps the present document from being trained, as far as it has been checked. */
+export function knownProblems(): readonly Problem[] {
+  const { status, problemsByNode, generalProblems } = checkStore.getState();
+  return status === "problems" ? [...generalProblems, ...[...problemsByNode.values()].flat()] : [];
+}
+
 let inFlight: AbortController | null = null;
 
 /** Asks at once; the answer of an older question is dropped. */
@@ -114,6 +120,7 @@ export function watchDocument(): () => void {
     const first = seen === null;
     seen = spec;
     clearTimeout(timer);
+    checkStore.setState({ status: "pending" });
     timer = setTimeout(() => void checkNow(spec), first ? 0 : CHECK_DELAY_MS);
   };
   const stop = documentStore.subscribe(look);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
 import { completeSpec } from "../domain/spec";
 import { currentBuffer, ghostRun, stagedSpec } from "./buffers";
+import { checkStore } from "./check";
 import { documentStore, editDocument, openDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
 import { goTo, playhead } from "./playhead";
@@ -27,6 +28,11 @@ const SPIRAL = makeDocument({
   data: { type: "spiral" },
   optimizer: { type: "sgd", config: { learning_rate: 0.1 } },
 });
+
+const NO_NETWORK = {
+  ...{ code: "network_empty", message: "There is no network yet.", hint: null },
+  ...{ node_id: null, path: "network.nodes", got: null, expected: null },
+};
 
 function setUnits(units: number): void {
   editDocument((document) => {
@@ -84,14 +90,15 @@ describe("a session", () => {
     expect(Server.address).toBe(`ws://${location.host}/api/sessions/s/stream`);
   });
 
-  it("asks nothing of the server for an empty canvas, and says why", async () => {
+  it("asks nothing of the server for what the check refused, and says why", async () => {
     const asked = vi.spyOn(globalThis, "fetch");
-    replaceDocument(makeDocument({}));
+    checkStore.setState({ status: "problems", generalProblems: [NO_NETWORK] });
     await play();
+    checkStore.setState({ status: "pending" });
     expect(asked).not.toHaveBeenCalled();
     expect(sessionStore.getState()).toMatchObject({
       ...{ pending: null, sessionId: null },
-      problems: [{ code: "network_empty", node_id: null }],
+      problems: [NO_NETWORK],
     });
   });
 

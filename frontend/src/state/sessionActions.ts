@@ -1,9 +1,10 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
 import { ApiError, postSession } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
-import { completeSpec, type Problem, type SparseSpec, type Spec } from "../domain/spec";
+import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
 import { sameData } from "../domain/specChange";
 import { clearStage, currentBuffer, retireRun, setGhost } from "./buffers";
+import { knownProblems } from "./check";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
 import { keepOwnerToken, ownerToken } from "./ownerTokens";
@@ -21,12 +22,6 @@ import {
 import { setUi, uiStore } from "./uiStore";
 
 export { setLive };
-
-/** The check's own problem of an empty canvas; its texts are found by the code. */
-const NO_NETWORK: Problem = {
-  ...{ code: "network_empty", message: "There is no network yet.", node_id: null },
-  ...{ path: "network.nodes", got: null, expected: null, hint: null },
-};
 
 function documentSpec(): Spec {
   return documentStore.getState().spec;
@@ -60,14 +55,15 @@ async function openSession(spec: Spec): Promise<void> {
   }
 }
 
-/** Starts a run of `spec` in the session (opened if need be); an empty network asks nothing of the server. */
+/** Starts a run of `spec` in the session (opened if need be); what the check refused is not asked for again. */
 async function startRun(
   spec: Spec,
   reason: StartReason,
   play: boolean,
 ): Promise<Pick<Reply, "problems"> | null> {
-  if (spec.network.nodes.length === 0) {
-    return { problems: [NO_NETWORK] };
+  const known = spec === documentSpec() ? knownProblems() : [];
+  if (known.length > 0) {
+    return { problems: [...known] };
   }
   if (!hasLine()) {
     await openSession(spec);

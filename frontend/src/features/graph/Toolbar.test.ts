@@ -1,22 +1,13 @@
 import { beforeEach, expect, it } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { lossNodeId } from "../../domain/lossBlocks";
+import { CODED } from "../../domain/testNetworks";
 import { documentStore, openDocument } from "../../state/documentStore";
 import { selectNodes, setUi, uiStore } from "../../state/uiStore";
 import { removeSelection } from "./Toolbar";
 
 const SEVERAL = makeDocument({
-  network: {
-    nodes: [
-      { id: "x", type: "input" },
-      { id: "code", type: "dense" },
-      { id: "out", type: "dense" },
-    ],
-    edges: [
-      { source: "x", target: "code" },
-      { source: "code", target: "out" },
-    ],
-  },
+  network: CODED,
   objectives: ["out", "code", "x"].map((prediction) => ({ prediction })),
 });
 

@@ -101,7 +101,9 @@ function Problems() {
   );
   const problems = useSession((session) => session.problems);
   const failure = useSession((session) => session.failure);
-  const marked = useCheck((check) => check.status === "problems");
+  const marked = useCheck(
+    ({ status, problemsByNode }) => status === "problems" && problemsByNode.size > 0,
+  );
   const first = problems[0];
   if (first === undefined && failure === null) {
     return null;
@@ -110,7 +112,7 @@ function Problems() {
   const told = first === undefined ? "" : texts.problem(withNames(first, names)).replace(/\.$/, "");
   const text = () => {
     if (first === undefined) return t(`notice.${failure ?? "share_missing"}`);
-    if (marked && first.code !== "network_empty") return t("notice.mend_first");
+    if (marked) return t("notice.mend_first");
     return others > 0 ? `${told} ${t("notice.more_problems", { count: others })}.` : `${told}.`;
   };
   return (
