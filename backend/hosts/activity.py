@@ -13,7 +13,7 @@ HEARTBEAT_S = 1.0
 
 
 class Activity:
-    """Notes of the compiling and of the dispatching thread.
+    """Notes of the compiling, the opening and the dispatching thread.
 
     Args:
         blame: memory shared with the web process.
@@ -33,11 +33,15 @@ class Activity:
             finally:
                 del self._at_work[phase]
 
+    def drawing(self, view: str) -> None:
+        """A picture for viewers is being drawn from here on; "" when it is done."""
+        self._blame.write_view(view)
+
     def heartbeat(self, compile_count: int) -> Heartbeat:
         """The present moment. A dispatch is named before a compile: it must not take long."""
         now = time.monotonic()
         at_work = dict(self._at_work)
-        for phase in ("dispatch", "compile"):
+        for phase in ("dispatch", "open", "compile"):
             if phase in at_work:
                 session_id, since = at_work[phase]
                 return Heartbeat(session_id or None, phase, now - since, compile_count, resident_bytes())

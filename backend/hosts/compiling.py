@@ -3,7 +3,6 @@
 import itertools
 import queue
 import threading
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import IntEnum
@@ -12,10 +11,11 @@ import jax
 
 from backend.hosts.activity import Activity
 from backend.hosts.ahead import Ahead
-from backend.hosts.opening import BuiltRun, told
+from backend.hosts.guard import Fault, guarded
+from backend.hosts.opening import BuiltRun
 from backend.hosts.session import HostSession
 from engine.compile.cache import ExecutableCache
-from engine.errors import Problem
+from engine.errors import EngineError, Problem
 
 CLEAR_AFTER_EXECUTABLES = 64
 MOST_RUNNING = 4
@@ -58,16 +58,27 @@ class Workshop:
         self.ahead = Ahead(busy=lambda: bool(self._compiling) or running() > MOST_RUNNING, done=self._clear)
         threading.Thread(target=self._work, name="compile", daemon=True).start()
 
-    def open(self, build: Callable[[], BuiltRun], done: Callable[[BuiltRun | list[Problem]], None]) -> None:
-        """Builds a run; `done` is called on the main thread."""
+    def open(
+        self, session_id: str, build: Callable[[], BuiltRun], done: Callable[[BuiltRun | list[Problem]], None]
+    ) -> None:
+        """Builds a run; `done` is called on the main thread, with what stands in its way where something does."""
+
+        def post(result: BuiltRun | list[Problem]) -> None:
+            self._post(lambda: done(result))
 
         def work() -> None:
-            result = told(build)
-            self._post(lambda: done(result))
+            with guarded(session_id, lambda fault: post([fault.problem()])):
+                try:
+                    with self._activity.working_for("open", session_id):
+                        built = build()
+                except EngineError as refused:
+                    post(list(refused.problems))
+                else:
+                    post(built)
 
         self._opener.submit(work)
 
-    def compile(self, session: HostSession, wanted: Callable[[], bool], done: Callable[[str | None], None]) -> None:
+    def compile(self, session: HostSession, wanted: Callable[[], bool], done: Callable[[Fault | None], None]) -> None:
         """Compiles a session's run while it is `wanted`: what its first report needs, the rest behind others' firsts.
 
         Args:
@@ -100,24 +111,22 @@ class Workshop:
             job()
             self._clear()
 
-    def _for(self, session: HostSession, wanted: Callable[[], bool], compile_part: Callable[[], None]) -> str | None:
+    def _for(self, session: HostSession, wanted: Callable[[], bool], compile_part: Callable[[], None]) -> Fault | None:
         """Compiles a part of a session's run; what went wrong, if anything."""
         if not wanted():
             return None
-        try:
-            with self._activity.working_for("compile", session.session_id):
-                compile_part()
-        except Exception as error:  # noqa: BLE001 - one network that cannot be compiled ends no other's run
-            traceback.print_exc()
-            return f"{type(error).__name__}: {error}"
-        return None
+        faults: list[Fault] = []
+        blamed = self._activity.working_for("compile", session.session_id)
+        with guarded(session.session_id, faults.append, otherwise="compile_failed"), blamed:
+            compile_part()
+        return faults[0] if faults else None
 
     def _leave_queue(self, session: HostSession) -> None:
         self._queue.remove(session)
         for place, waiting in enumerate(self._queue):
             waiting.waiting = place
 
-    def _finish(self, session: HostSession, fault: str | None, done: Callable[[str | None], None]) -> None:
+    def _finish(self, session: HostSession, fault: Fault | None, done: Callable[[Fault | None], None]) -> None:
         self._compiling.discard(session)
         self.ahead.look()
         done(fault)

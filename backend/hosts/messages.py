@@ -145,7 +145,7 @@ class HostReady(HostMessage, frozen=True):
 class Heartbeat(HostMessage, frozen=True):
     """Once a second: alive, what it is doing and for how long, executables compiled so far.
 
-    `phase` is `idle`, `compile` or `dispatch`: a compile may take minutes, a dispatch may not.
+    `phase` is `idle`, `open`, `compile` or `dispatch`: a compile may take minutes, a dispatch may not.
     """
 
     busy_with: str | None

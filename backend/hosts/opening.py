@@ -1,7 +1,5 @@
 """From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
 
-import traceback
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -106,18 +104,6 @@ def _read_spec(data: bytes) -> ExperimentSpec:
             for entry in error.errors(include_url=False, include_context=False, include_input=False)
         ]
         raise EngineError(*problems) from error
-
-
-def told(build: Callable[[], BuiltRun]) -> BuiltRun | list[Problem]:
-    """The built run, or what stands in its way; a fault of ours among that, so that no host dies of it."""
-    try:
-        return build()
-    except EngineError as refused:
-        return list(refused.problems)
-    except Exception as fault:  # noqa: BLE001 - a spec that breaks the engine must not break other people's runs
-        traceback.print_exc()
-        message = f"The engine could not build this run: {type(fault).__name__}: {fault}"
-        return [Problem(code="engine_fault", message=message, hint="Please report this experiment.")]
 
 
 def problem_dicts(problems: list[Problem]) -> list[dict[str, object]]:

@@ -29,10 +29,12 @@ from backend.hosts.messages import (
 )
 from backend.hosts.port import HostLost, HostOutput
 from backend.hosts.quarantine import Quarantine
+from backend.hosts.refusals import host_lost, no_run
 from backend.hosts.slots import HostSlot
+from backend.hosts.wanted import WantedViews
 from backend.hosts.watchdog import watch
 from backend.protocol.messages import Schema
-from engine.errors import EngineError, Problem
+from engine.errors import EngineError
 
 _GOODBYE_LIMIT_S = 1.8
 
@@ -72,7 +74,7 @@ class LocalHostPool:
             died=self._mourn,
         )
         self._opening: set[str] = set()
-        self._views: dict[str, tuple[list[str], float]] = {}
+        self._wanted = WantedViews()
         self._states: dict[str, RunState] = {}
         self._ready: HostReady | None = None
         self._watcher: asyncio.Task[None] | None = None
@@ -146,6 +148,7 @@ class LocalHostPool:
             return OpenRun(number, *ids, spec_json, str(self._checkpoints), *resuming, play, steps_per_second)
 
         self._quarantine.begin(session_id, run_id)
+        self._wanted.begin(session_id, run_id)
         self._opening.add(session_id)
         try:
             return await self._open(session_id, command, float64=wants_float64(spec_json))
@@ -163,19 +166,16 @@ class LocalHostPool:
                 self._give_up_if_hopeless(slot, session_id)
                 continue
             assert isinstance(opened, Opened)
-            if session_id in self._views:
-                client.send(SetViews(session_id, *self._views[session_id]))
+            self._ask_for_views(session_id, client)
             return Schema.model_validate(opened.schema)
 
     def _give_up_if_hopeless(self, slot: HostSlot, session_id: str) -> None:
         if self._stopping:
-            raise _host_lost("the server is shutting down")
+            raise host_lost("the server is shutting down")
         if self._quarantine.failed(session_id):
-            raise _host_lost(
-                f"it ended three times while it worked for this run ({self._quarantine.cause(session_id)})"
-            )
+            raise host_lost(f"it ended three times while it worked for this run ({self._quarantine.cause(session_id)})")
         if slot.failed:
-            raise _host_lost("no host can be started")
+            raise host_lost("no host can be started")
 
     async def _move(self, session_id: str, *, float64: bool) -> HostSlot:
         """The place where a session's next run belongs; what it has elsewhere is closed."""
@@ -215,10 +215,15 @@ class LocalHostPool:
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """See `HostPool`. Remembered for runs and hosts to come."""
-        self._views[session_id] = (views, max_rate)
+        self._wanted.want(session_id, views, max_rate)
         client = self.client_of(session_id)
         if client is not None:
-            client.send(SetViews(session_id, views, max_rate))
+            self._ask_for_views(session_id, client)
+
+    def _ask_for_views(self, session_id: str, client: HostClient) -> None:
+        wanted = self._wanted.of(session_id)
+        if wanted is not None:
+            client.send(SetViews(session_id, *wanted))
 
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         """See `HostPool`."""
@@ -228,7 +233,7 @@ class LocalHostPool:
 
     async def close(self, session_id: str) -> None:
         """See `HostPool`."""
-        self._views.pop(session_id, None)
+        self._wanted.forget(session_id)
         self._states.pop(session_id, None)
         self._quarantine.forget(session_id)
         await self._leave(session_id)
@@ -244,14 +249,14 @@ class LocalHostPool:
 
     async def _command(self, session_id: str, make: Callable[[int], ToHost]) -> int:
         if self._housing.home(session_id) is None:
-            raise EngineError(Problem(code="no_run", message="This session has no run yet.", hint="Press Play first."))
+            raise EngineError(no_run())
         client = self.client_of(session_id)
         if client is None:
-            raise _host_lost("its host is being replaced")
+            raise host_lost("its host is being replaced")
         try:
             reply = await client.request(make)
         except HostGoneError as gone:
-            raise _host_lost(str(gone)) from gone
+            raise host_lost(str(gone)) from gone
         return 0 if isinstance(reply, Opened) else reply.applied_at_step or 0
 
     def client_of(self, session_id: str) -> HostClient | None:
@@ -265,6 +270,8 @@ class LocalHostPool:
     def _hear(self, output: HostOutput) -> None:
         if isinstance(output, RunState):
             self._states[output.session_id] = output
+            if output.status == "failed":
+                self._wanted.bar(output.session_id, str(output.detail.get("view", "")))
         self._output(output)
 
     def _mourn(self, client: HostClient, cause: str) -> None:
@@ -275,6 +282,7 @@ class LocalHostPool:
         lost = client.sessions - self._opening  # whoever is being opened is tried again there
         if blamed_id in client.sessions:
             self._quarantine.add_death(blamed_id, cause)
+            self._wanted.bar(blamed_id, client.blame.read_view())
             if self._quarantine.failed(blamed_id) and blamed_id in lost:
                 lost.discard(blamed_id)
                 self._fail(blamed_id, cause)
@@ -290,8 +298,3 @@ class LocalHostPool:
 
 def _ignore(said: object) -> None:
     """Nobody listens yet."""
-
-
-def _host_lost(why: str) -> EngineError:
-    message = f"The process that trains this run is not there: {why}."
-    return EngineError(Problem(code="host_lost", message=message, hint="Try again in a moment."))

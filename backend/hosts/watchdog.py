@@ -8,7 +8,7 @@ from backend.hosts.slots import HostSlot
 
 INTERVAL_S = 1.0
 SILENCE_LIMIT_S = 30.0
-BUSY_LIMIT_S = {"dispatch": 120.0, "compile": 900.0}
+BUSY_LIMIT_S = {"dispatch": 120.0, "open": 900.0, "compile": 900.0}
 
 
 def is_stuck(heartbeat: Heartbeat, silent_s: float) -> bool:
