@@ -7,29 +7,26 @@ from engine.errors import EngineError, Problem
 
 
 class Changes:
-    """The changes of one run.
+    """The changes of one run."""
 
-    Args:
-        done: called behind each change that holds; returns the step.
-    """
-
-    def __init__(self, done: Callable[[], int]) -> None:
-        self._done = done
+    def __init__(self) -> None:
         self._waiting: list[tuple[Callable[[], None], Reply]] = []
 
-    def add(self, act: Callable[[], None], reply: Reply, *, later: bool) -> None:
-        """Makes a change now, or with `later` at the next `make`."""
+    def add(self, act: Callable[[], None], reply: Reply) -> None:
+        """A change, made at the next `make`."""
         self._waiting.append((act, reply))
-        if not later:
-            self.make()
 
-    def make(self) -> None:
-        """Makes what waits. A change that breaks the run stays, so that `refuse` answers it."""
+    def make(self, done: Callable[[], int]) -> None:
+        """Makes what waits. A change that breaks the run stays, so that `refuse` answers it.
+
+        Args:
+            done: called behind each change that holds; returns the step.
+        """
         while self._waiting:
             act, reply = self._waiting[0]
             try:
                 act()
-                reply.give(self._done())
+                reply.give(done())
             except EngineError as refused:
                 reply.refuse(list(refused.problems))
             self._waiting.pop(0)

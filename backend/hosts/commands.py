@@ -14,7 +14,10 @@ from backend.hosts.messages import (
     OpenTest,
     Pause,
     Play,
+    PrepareRun,
     ProbeView,
+    Released,
+    ReleaseRun,
     Replied,
     SetLive,
     SetSpeed,
@@ -24,11 +27,15 @@ from backend.hosts.messages import (
     ToHost,
 )
 from backend.hosts.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
-from backend.hosts.refusals import no_run, require_sound, superseded
+from backend.hosts.refusals import no_run, require_sound, run_compiling, superseded
 from backend.hosts.reply import Reply
 from backend.hosts.saving import CheckpointWriter
 from backend.hosts.session import HostSession
-from engine.errors import Problem
+from engine.errors import EngineError, Problem
+from engine.run import Run
+
+Steer = Play | Pause | StepRun | SetLive | OpenTest | ProbeView
+Request = Steer | PrepareRun | ReleaseRun | CloseSession
 
 
 class Commands:
@@ -37,6 +44,8 @@ class Commands:
     Args:
         sessions: by id; kept up to date here. say: answers, on the control socket. send: what runs tell.
         guard: around everything that calls the engine. drawing: see `HostSession`.
+
+        ended: called behind the end of each session.
 
     Attributes:
         failed: sessions whose run has failed; its memory is free.
@@ -54,6 +63,7 @@ class Commands:
         send: Callable[[FromHost], None],
         compile_count: Callable[[], int],
         drawing: Callable[[str], None],
+        ended: Callable[[], None],
     ) -> None:
         self._sessions = sessions
         self._opening: dict[str, OpenRun] = {}
@@ -62,7 +72,9 @@ class Commands:
         self._writer = writer
         self._guard = guard
         self._drawing = drawing
+        self._ended = ended
         self.failed: set[str] = set()
+        self._prepared: dict[str, Run] = {}
         self._say = say
         self._send = send
         self._compile_count = compile_count
@@ -79,6 +91,8 @@ class Commands:
                 self._workshop.ahead.offer(lambda: self._builder.make_draft(message.spec))
             case SetSpeed():
                 self._set_speed(message)
+            case PrepareRun():
+                self._prepare(message)
             case Shutdown():
                 pass
             case _:
@@ -125,7 +139,9 @@ class Commands:
 
     def _begin(self, session: HostSession, built: BuiltRun) -> None:
         if built.header is not None:
-            session.voice.event(built.run.resumed_event(built.header.fingerprint))
+            resumed = built.run.resumed_event(built.header.fingerprint)
+            if not (session.request.handed_over and resumed.detail["identical"]):
+                session.voice.event(resumed)
         self._workshop.compile(session, lambda: self._holds(session), lambda fault: self._compiled(session, fault))
         session.tell_state()
 
@@ -138,6 +154,7 @@ class Commands:
         if fault is not None:
             self.fail(session.session_id, fault)
             return
+        self._prepared.pop(session.session_id, None)
         with self._guard.working_for(session.session_id):
             session.become_compiled()
 
@@ -147,6 +164,37 @@ class Commands:
             with self._guard.working_for(session.session_id):
                 session.tell_state()
 
+    # ---- moving between hosts -----------------------------------------------------------------------------------
+
+    def _prepare(self, message: PrepareRun) -> None:
+        reply = self._reply(message)
+
+        def done(result: Run | list[Problem]) -> None:
+            if isinstance(result, list):
+                reply.refuse(result)
+            else:
+                self._prepared[message.session_id] = result
+                reply.give(None)
+
+        self._workshop.prepare(message.session_id, lambda: self._builder.make(message.spec), done)
+
+    def _release(self, message: ReleaseRun, session: HostSession, reply: Reply) -> None:
+        """Another host goes on from here: the session ends with a checkpoint behind its last frame.
+
+        Raises:
+            EngineError: it is not settled, or its checkpoint cannot be written; nothing has changed.
+        """
+        if not session.compiled or session.catching_up or session.saving:
+            raise EngineError(run_compiling())
+        try:
+            header, path = self._writer.write_now(session)
+        except OSError as error:
+            raise EngineError(run_compiling()) from error
+        wishes = session.wishes()
+        self._end(message.session_id, superseded())
+        reply.close()
+        self._send(Released(message.request_id, message.session_id, str(path), header.next_seq, *wishes))
+
     # ---- the end of a session -----------------------------------------------------------------------------------
 
     def fail(self, session_id: str, fault: Fault) -> None:
@@ -155,6 +203,7 @@ class Commands:
         if session is not None:
             self.failed.add(session_id)
             session.fail(fault)
+            self._ended()
 
     def _end(self, session_id: str, why: Problem) -> HostSession | None:
         """Takes a session off the list; what still waits there is refused."""
@@ -162,6 +211,7 @@ class Commands:
         session = self._sessions.pop(session_id, None)
         if session is not None:
             session.end(why)
+            self._ended()
         return session
 
     # ---- a session that is there --------------------------------------------------------------------------------
@@ -176,13 +226,12 @@ class Commands:
         if session is not None:
             session.set_speed(message.steps_per_second)
 
-    def _with_session(self, message: Play | Pause | StepRun | SetLive | OpenTest | ProbeView | CloseSession) -> None:
-        session = self._sessions.get(message.session_id)
-        reply = Reply(
-            lambda step, problems: self._say(
-                Replied(message.request_id, message.session_id, step, problem_dicts(problems))
-            )
-        )
+    def _reply(self, message: Request) -> Reply:
+        ids = (message.request_id, message.session_id)
+        return Reply(lambda step, problems: self._say(Replied(*ids, step, problem_dicts(problems))))
+
+    def _with_session(self, message: Steer | ReleaseRun | CloseSession) -> None:
+        session, reply = self._sessions.get(message.session_id), self._reply(message)
         with self._guard.working_for(message.session_id, reply.refuse):
             if isinstance(message, CloseSession):
                 self._close(message.session_id)
@@ -190,6 +239,8 @@ class Commands:
             elif session is None:
                 require_sound("failed" if message.session_id in self.failed else "")
                 reply.refuse([no_run()])
+            elif isinstance(message, ReleaseRun):
+                self._release(message, session, reply)
             else:
                 _carry_out(session, message, reply)
 
@@ -206,9 +257,7 @@ def _ignore(fault: Fault) -> None:
     del fault
 
 
-def _carry_out(
-    session: HostSession, message: Play | Pause | StepRun | SetLive | OpenTest | ProbeView, reply: Reply
-) -> None:
+def _carry_out(session: HostSession, message: Steer, reply: Reply) -> None:
     match message:
         case Play():
             reply.give(session.play())

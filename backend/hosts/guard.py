@@ -29,12 +29,10 @@ class Fault:
 
     Attributes:
         code: see `FaultCode`. cause: class and message of the exception.
-        view: the picture that was being drawn for viewers, "" where none was.
     """
 
     code: FaultCode
     cause: str
-    view: str = ""
 
     def problem(self) -> Problem:
         """The answer to a request that met it."""
@@ -49,8 +47,7 @@ class Fault:
 
     def detail(self) -> dict[str, Any]:
         """What the state `failed` carries."""
-        view = {"view": self.view} if self.view else {}
-        return {"code": self.code, "cause": self.cause, **view}
+        return {"code": self.code, "cause": self.cause}
 
 
 def fault_of(error: Exception, otherwise: FaultCode = "engine_fault") -> Fault:
@@ -60,7 +57,7 @@ def fault_of(error: Exception, otherwise: FaultCode = "engine_fault") -> Fault:
         otherwise: code of what is no want of memory.
 
     >>> fault_of(ValueError("no such axis"))
-    Fault(code='engine_fault', cause='ValueError: no such axis', view='')
+    Fault(code='engine_fault', cause='ValueError: no such axis')
     >>> fault_of(MemoryError()).code
     'out_of_memory'
     """

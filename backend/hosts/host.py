@@ -12,13 +12,15 @@ from pathlib import Path
 import jax
 
 import engine
-from backend.hosts.activity import Activity, beat
+from backend.hosts.activity import Activity
 from backend.hosts.blame import Blame
 from backend.hosts.bus import HostLink
 from backend.hosts.commands import Commands
 from backend.hosts.compiling import Workshop
 from backend.hosts.datacache import DataCache
 from backend.hosts.guard import Guard
+from backend.hosts.heart import beat
+from backend.hosts.memory import Memory
 from backend.hosts.messages import ENCODER, TO_HOST, FromHost, HostReady, Shutdown
 from backend.hosts.opening import RunBuilder
 from backend.hosts.outbox import Outbox
@@ -32,6 +34,9 @@ from engine.compile.fingerprint import fingerprint, use_persistent_cache
 SURVEY_S = 0.02
 POLL_S = 0.01
 IDLE_S = 0.25
+DATA_SHARE = 8
+"""Data sets have so small a part of the budget, prepared and on the device each."""
+
 SHUTDOWN_SAVE_S = 1.2
 SHUTDOWN_FLUSH_S = 0.3
 
@@ -50,13 +55,14 @@ class Host:
         threading.Thread(target=self._listen, name="control", daemon=True).start()
         self._outbox = Outbox(HostLink(data))
         self._activity = Activity(Blame(blame))
-        self._cache = ExecutableCache()
+        self._cache = ExecutableCache(most_data_bytes=settings.memory_bytes // DATA_SHARE)
+        self._memory = Memory(self._cache, settings.memory_bytes)
         if settings.cache_dir is not None:
             use_persistent_cache(Path(settings.cache_dir))
         data_dir = None if settings.data_dir is None else Path(settings.data_dir)
-        self._builder = RunBuilder(self._cache, DataCache(data_dir))
+        self._builder = RunBuilder(self._cache, DataCache(data_dir, settings.memory_bytes // DATA_SHARE))
         self._running = 0
-        self._workshop = Workshop(self._cache, self._activity, self._inbox.put, lambda: self._running)
+        self._workshop = Workshop(self._memory, self._activity, self._inbox.put, lambda: self._running)
         self._writer = CheckpointWriter(
             self._outbox.send, lambda session: self._inbox.put(partial(self._commands.tell_state, session))
         )
@@ -73,6 +79,7 @@ class Host:
             send=self._outbox.send,
             compile_count=lambda: self._cache.compile_count,
             drawing=self._activity.drawing,
+            ended=self._tidy,
         )
         self._surveyed_at = 0.0
         self._wait_s = POLL_S
@@ -89,7 +96,7 @@ class Host:
                 engine_file=str(Path(engine.__file__).resolve()),
             )
         )
-        beat(self._control, self._activity, lambda: self._cache.compile_count)
+        beat(self._control, self._activity, self._cache, self._memory, self._workshop.tidy)
         if self._settings.prewarm:
             self._workshop.ahead.keep(self._builder.make_opening_run)
         while not self._done:
@@ -99,6 +106,10 @@ class Host:
         self._writer.save_all(list(self._sessions.values()), SHUTDOWN_SAVE_S, self._guard.working_for)
         self._outbox.flush(SHUTDOWN_FLUSH_S)
         return 0
+
+    def _tidy(self) -> None:
+        self._memory.note_closed()
+        self._workshop.tidy()
 
     def _device(self, platform: str) -> str:
         if platform == "cpu":

@@ -39,6 +39,7 @@ class RunBuilder:
     def __init__(self, cache: ExecutableCache, data: DataCache) -> None:
         self._cache = cache
         self._data = data
+        self._first: Run | None = None
 
     def build(self, request: OpenRun) -> BuiltRun:
         """The run that a command asks for.
@@ -64,10 +65,20 @@ class RunBuilder:
         )
         return BuiltRun(run, header, replay)
 
-    def make_opening_run(self) -> Run:
-        """A run of the experiment that the page opens on; it belongs to nobody."""
-        spec = ZOO[0].spec
+    def make(self, data: bytes) -> Run:
+        """A run of a spec, from its start.
+
+        Raises:
+            EngineError: the spec is wrong, or its data are missing.
+        """
+        spec = require_valid(_read_spec(data))
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+
+    def make_opening_run(self) -> Run:
+        """A run of the experiment that the page opens on; it belongs to nobody, and keeps its executables."""
+        spec = ZOO[0].spec
+        self._first = Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+        return self._first
 
     def make_draft(self, data: bytes) -> Run | None:
         """A run of an experiment that somebody is drawing; it belongs to nobody. None where data lie in files.

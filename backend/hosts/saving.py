@@ -50,6 +50,15 @@ class CheckpointWriter:
         taken_s = self._clock() - begin
         self._thread.submit(self._write, session, header, state, taken_s)
 
+    def write_now(self, session: HostSession) -> tuple[CheckpointHeader, Path]:
+        """Takes and writes a checkpoint before anything else happens.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        state, header = session.run.checkpoint(), session.header()
+        return header, CheckpointFolder(Path(session.request.checkpoint_dir), header.run_id).write(header, state)
+
     def save_all(
         self,
         sessions: list[HostSession],

@@ -47,22 +47,17 @@ class HostSession:
         clock: Callable[[], float],
         drawing: Callable[[str], None],
     ) -> None:
-        self.request = request
-        self.session_id = request.session_id
-        self.run = run
+        self.request, self.session_id, self.run = request, request.session_id, run
         self.voice = Voice(request, 0 if header is None else header.next_seq, replay, send, clock, drawing)
         self.compiled, self.waiting = False, 0
-        self.saved_step, self.save_at, self.saving = run.step, 0.0, False
-        self.save_fault, self.save_failures = "", 0
-        self._compile_count = compile_count
-        self._clock = clock
+        self.saved_step, self.save_at, self.saving, self.save_fault, self.save_failures = run.step, 0.0, False, "", 0
+        self._compile_count, self._clock = compile_count, clock
         self._replay = replay
         self._logged = 0 if header is None else header.logged_events
         self._run_time_s = 0.0 if header is None else header.run_time_s
         self._trained = run.step > 0
-        self._playing = request.play
-        self._until: int | None = None
-        self._changes = Changes(self._changed)
+        self._playing, self._until = request.play, request.until
+        self._changes = Changes()
         self._failure: dict[str, Any] | None = None
         self._tempo = Tempo(clock, request.steps_per_second)
         self._pace = Pace(stride=run.stride)
@@ -128,7 +123,7 @@ class HostSession:
 
     def set_live(self, path: str, value: float, reply: Reply) -> None:
         """Changes a live value now, or behind the last step that the record knows."""
-        self._changes.add(lambda: self._log(self.run.set_live(path, value)), reply, later=self.catching_up)
+        self._change(lambda: self._log(self.run.set_live(path, value)), reply)
 
     def open_test(self, reply: Reply) -> None:
         """Looks at the test part, when `set_live` would change a value.
@@ -138,7 +133,12 @@ class HostSession:
         """
         if not self.trainable:
             raise EngineError(run_compiling())
-        self._changes.add(lambda: self._log(self.run.open_test()), reply, later=self.catching_up)
+        self._change(lambda: self._log(self.run.open_test()), reply)
+
+    def _change(self, act: Callable[[], None], reply: Reply) -> None:
+        self._changes.add(act, reply)
+        if not self.catching_up:
+            self._changes.make(self._changed)
 
     def _changed(self) -> int:
         self.tell_state()
@@ -176,13 +176,13 @@ class HostSession:
 
     def fail(self, fault: Fault) -> None:
         """Ends the run by a fault that is ours, not the experiment's. Calls nothing of the engine."""
-        self._failure = {**fault.detail(), **({"view": self.voice.drawn} if self.voice.drawn else {})}
+        self._failure = fault.detail()
         self.end(fault.problem())
         self.voice.failed(self.run.step, self._failure)
 
     def end(self, why: Problem) -> None:
         """Takes no further step; changes that still wait are refused."""
-        self._playing, self._until = False, None
+        self._playing = False
         self._changes.refuse(why)
 
     @property
@@ -212,8 +212,7 @@ class HostSession:
         if self._held_back and self._tempo.allowance() == 0:
             return
         begin = self._clock()
-        advance = self.run.advance(self._chunk(runnable))
-        seconds = self._clock() - begin
+        advance, seconds = self.run.advance(self._chunk(runnable)), self._clock() - begin
         self._run_time_s += seconds
         self._trained = True
         if self._held_back:
@@ -250,7 +249,7 @@ class HostSession:
 
     def _settle(self, runnable: int) -> None:
         """Behind a chunk: deferred changes, the end of what was wanted, the stride."""
-        self._changes.make()
+        self._changes.make(self._changed)
         reached = self._until is not None and self.run.step >= self._until
         if reached or not self._playing or self.run.status in ("finished", "diverged"):
             self.pause()
@@ -281,12 +280,13 @@ class HostSession:
         """What the session is doing; a failure has been told."""
         if self._failure is not None:
             return
-        detail: dict[str, Any] = {"queue": self.waiting} if self.waiting else {}
-        if self.catching_up:
-            detail = {"catching_up": True}
-        if self.save_fault:
-            detail["unsaved"] = self.save_fault
+        waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
+        detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
         self.voice.state(self.run, self.status, self._run_time_s, self._compile_count(), detail)
+
+    def wishes(self) -> tuple[bool, int | None, float | None]:
+        """What its owner wants: whether it trains, the step at which it pauses, its limit on steps a second."""
+        return self._playing, self._until, self._tempo.rate
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""

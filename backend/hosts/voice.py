@@ -139,6 +139,7 @@ class Voice:
     def failed(self, step: int, detail: dict[str, Any]) -> None:
         """The run has failed at this step; what else the last state told still holds."""
         self._drawing("")
+        detail = {**detail, "view": self.drawn} if self.drawn else detail
         self._send(msgspec.structs.replace(self._last, status="failed", step=step, steps_per_second=0.0, detail=detail))
 
     def _measure(self, step: int, status: str) -> None:
