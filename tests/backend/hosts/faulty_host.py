@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 FAULTS: dict[int, tuple[str, Exception]] = {
     901: ("__init__", MemoryError("no room for the arrays")),
-    902: ("compile_first", RuntimeError("the compiler gave up")),
+    902: ("compile_look", RuntimeError("the compiler gave up")),
     903: ("compile_rest", JaxRuntimeError("RESOURCE_EXHAUSTED: Out of memory allocating 9 bytes")),
     904: ("advance", ValueError("a turn that fails")),
     905: ("view", ValueError("a picture that fails")),
