@@ -1,4 +1,4 @@
-"""A host whose engine fails for runs of certain seeds, and the launcher that starts it. Arguments: the descriptors."""
+"""A host that fails, or swells, for runs of certain seeds, and the launcher that starts it. Arguments: descriptors."""
 
 import asyncio
 import json
@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from jax.errors import JaxRuntimeError
 
+from backend.hosts import memory
 from backend.hosts.checkpoints import CheckpointFolder, CheckpointHeader
 from backend.hosts.launcher import Ended
 from backend.hosts.settings import HostSettings
@@ -31,6 +32,9 @@ FAULTS: dict[int, tuple[str, Exception]] = {
     909: ("learning_rate", ZeroDivisionError("a state that fails")),
 }
 """By the seed of a run: the method that fails, and how."""
+
+SWELLING_SEED = 950
+"""A host that has trained a run of this seed has more memory than it may."""
 
 UNSAVED_RUN = "unsaved-run"
 """The first checkpoint of this run cannot be written, and that is no fault of the disk."""
@@ -76,7 +80,22 @@ def begin() -> None:
     for seed, (name, error) in FAULTS.items():
         setattr(Run, name, broken(getattr(Run, name), seed, error))
     CheckpointFolder.write = unsaved_once(CheckpointFolder.write)
+    swell()
     main()
+
+
+def swell() -> None:
+    """Lets the process look larger than any budget behind the first step of a run with `SWELLING_SEED`."""
+    sizes = [300 * 2**20]
+    whole = Run.advance
+
+    def advance(run: Run, max_steps: int) -> Any:
+        if run.spec.training.seed == SWELLING_SEED:
+            sizes[:] = [2**40]
+        return whole(run, max_steps)
+
+    Run.advance = advance
+    memory.resident_bytes = lambda: sizes[-1]
 
 
 def unsaved_once(whole: Callable[..., Any]) -> Callable[..., Any]:
