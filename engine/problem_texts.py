@@ -123,8 +123,8 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "Choose squared error, Huber or cross-entropy, or another optimiser.",
     ),
     "equal_start": (
-        "The units of {node} all start alike, so they stay alike.",
-        "Choose another initialiser for its weights.",
+        "All units of {node} start with the same weights, so they compute the same and learn the same.",
+        "Choose a random initialiser for its weights.",
     ),
     "gradient_blocked": (
         "{node} has no slope: the layers before it learn nothing.",
@@ -139,16 +139,36 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "Choose fewer groups, or put {node} behind a wider layer.",
     ),
     "probabilities_expected": (
-        "The loss reads probabilities, but {node} puts out any numbers.",
-        "Put a Softmax behind it, or choose cross-entropy as the loss.",
+        "The loss expects a probability distribution, but the outputs of {node} ({got}) don't have to sum to 1.",
+        "Use Softmax as the last layer, or choose cross-entropy as the loss.",
     ),
     "log_probabilities_expected": (
-        "The loss reads logarithms of probabilities, but {node} puts out the probabilities.",
-        "Let the loss read probabilities.",
+        "The loss expects log-probabilities, but {node} outputs {got}.",
+        "Choose cross-entropy as the loss, or let this loss read probabilities and use Softmax as the last layer.",
+    ),
+    "shares_expected": (
+        "This penalty expects activations between 0 and 1, but {node} outputs {got}.",
+        "Apply it to the output of a Sigmoid, or choose the L1 penalty.",
+    ),
+    "logits_limited": (
+        "{node} limits the logits to {got}, so the predicted probabilities can't get close to every target.",
+        "Remove {node}, or add a Dense layer after it.",
+    ),
+    "margin_out_of_reach": (
+        "{node} outputs {got}, so no score can lead the others by the margin of {expected}.",
+        "Remove {node}, add a Dense layer after it, or choose a smaller margin.",
     ),
     "output_cannot_reach_targets": (
-        "{node} puts out {got}, but the targets go from -1 to 1.",
-        "End with a plain dense layer or tanh.",
+        "{node} outputs {got}, but the targets range over {expected}.",
+        "Use a Dense layer without an activation as the last layer, or scale the targets to {got}.",
+    ),
+    "class_weights_cancel": (
+        "With a batch size of 1, class weights have no effect: each loss is divided by the weight it was multiplied by.",
+        "Increase the batch size to at least {expected}, or remove the class weights.",
+    ),
+    "class_weights_mostly_cancel": (
+        "With a batch size of {got}, class weights have little effect: in a batch with a single class they cancel.",
+        "Increase the batch size to at least {expected}, or remove the class weights.",
     ),
 }
 

@@ -12,6 +12,7 @@ from engine.datasets.definition import DatasetDef
 from engine.errors import Problem
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
+from engine.layers.spans import UNIT
 from engine.losses.definition import LossDef
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
@@ -122,9 +123,12 @@ def _target_problems(draft: Draft, goal: Goal, record: DatasetDef) -> list[Probl
 
 
 def _in_unit_interval(draft: Draft, objective: Objective, record: DatasetDef) -> bool:
-    """Class numbers and images are in [0, 1]; values are -1 and 1, or anything."""
+    """Class numbers and images are in [0, 1], and so are the values of some sets."""
+    if objective.target == "value":
+        values = record.value_span(draft.data_config)
+        return values is not None and UNIT.covers(values)
     if objective.target != "input":
-        return objective.target != "value"
+        return True
     steps = draft.data.preprocessing if draft.data is not None else ()
     kept = all(registry.preprocessing(step.type).unit_interval for step in steps if _is_known(step.type))
     return record.kind == "image" and kept

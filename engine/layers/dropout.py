@@ -8,6 +8,7 @@ import jax.numpy as jnp
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
 from engine.layers.describe import shape_text
+from engine.layers.spans import with_zero
 from engine.spec import Config, setting
 
 
@@ -103,6 +104,7 @@ DROPOUT = LayerDef(
     Config=DropoutConfig,
     output_shape=same_shape,
     apply=_apply_units,
+    span=with_zero,
 )
 
 FEATURE_DROPOUT = LayerDef(
@@ -115,4 +117,5 @@ FEATURE_DROPOUT = LayerDef(
     Config=FeatureDropoutConfig,
     output_shape=_maps_shape,
     apply=_apply_maps,
+    span=with_zero,
 )

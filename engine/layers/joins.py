@@ -8,6 +8,7 @@ import jax.numpy as jnp
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Port, Shape, State, Weights
 from engine.layers.describe import shapes_text
+from engine.layers.spans import product_span, sum_span, union_span
 from engine.spec import Config
 
 
@@ -111,6 +112,7 @@ ADD = LayerDef(
     Config=AddConfig,
     output_shape=_sum_shape,
     apply=_apply_add,
+    span=sum_span,
     inputs=(Port(many=True),),
 )
 
@@ -124,6 +126,7 @@ MULTIPLY = LayerDef(
     Config=MultiplyConfig,
     output_shape=_product_shape,
     apply=_apply_multiply,
+    span=product_span,
     operations=_multiply_operations,
     inputs=(Port(many=True),),
 )
@@ -138,5 +141,6 @@ CONCAT = LayerDef(
     Config=ConcatConfig,
     output_shape=_joined_shape,
     apply=_apply_concat,
+    span=union_span,
     inputs=(Port(many=True),),
 )

@@ -1,6 +1,6 @@
 """Smooth relatives of ReLU: ELU, GELU, SiLU, softplus."""
 
-from math import erf
+from math import erf, inf
 from typing import Literal
 
 import jax
@@ -8,8 +8,12 @@ import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.definition import LayerContext, LayerDef, State, Weights, same_shape
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
+from engine.layers.spans import POSITIVE, Span, fixed_span
 from engine.spec import Config, setting
+
+LOWEST_GELU, LOWEST_GELU_TANH, LOWEST_SILU = -0.16997120747990369, -0.17004075057125412, -0.27846454276107380
+"""Least values, at z = -0.7518, -0.7525 and -1.2785."""
 
 
 class EluConfig(Config):
@@ -79,6 +83,14 @@ def _apply_softplus(
     return jax.nn.softplus(beta * inputs[0]) / beta, state
 
 
+def _elu_span(config: EluConfig, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+    return Span(-config.alpha, inf)
+
+
+def _gelu_span(config: GeluConfig, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+    return Span(LOWEST_GELU if config.form == "exact" else LOWEST_GELU_TANH, inf)
+
+
 def _elu_curve(config: EluConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(z > 0, z, config.alpha * np.expm1(np.minimum(z, 0.0)))
 
@@ -107,6 +119,7 @@ ELU = LayerDef(
     Config=EluConfig,
     output_shape=same_shape,
     apply=_apply_elu,
+    span=_elu_span,
     activation=True,
     curve=_elu_curve,
 )
@@ -121,6 +134,7 @@ GELU = LayerDef(
     Config=GeluConfig,
     output_shape=same_shape,
     apply=_apply_gelu,
+    span=_gelu_span,
     activation=True,
     curve=_gelu_curve,
 )
@@ -135,6 +149,7 @@ SILU = LayerDef(
     Config=SiluConfig,
     output_shape=same_shape,
     apply=_apply_silu,
+    span=fixed_span(Span(LOWEST_SILU, inf)),
     activation=True,
     curve=_silu_curve,
 )
@@ -149,6 +164,7 @@ SOFTPLUS = LayerDef(
     Config=SoftplusConfig,
     output_shape=same_shape,
     apply=_apply_softplus,
+    span=fixed_span(POSITIVE),
     activation=True,
     curve=_softplus_curve,
 )

@@ -5,6 +5,7 @@ import jax
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
 from engine.layers.describe import divisors_text, shape_text
+from engine.layers.spans import same_span
 from engine.spec import Config, setting
 
 
@@ -63,4 +64,5 @@ SPLIT = LayerDef(
     Config=SplitConfig,
     output_shape=_output_shape,
     apply=_apply,
+    span=same_span,
 )

@@ -9,6 +9,7 @@ from pydantic import Field
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
 from engine.layers.describe import shape_text
+from engine.layers.spans import row_span
 from engine.spec import Config, setting
 
 
@@ -127,6 +128,7 @@ FLATTEN = LayerDef(
     Config=FlattenConfig,
     output_shape=_flat_shape,
     apply=_apply_flatten,
+    span=row_span,
 )
 
 RESHAPE = LayerDef(
@@ -139,6 +141,7 @@ RESHAPE = LayerDef(
     Config=ReshapeConfig,
     output_shape=_reshaped,
     apply=_apply_reshape,
+    span=row_span,
 )
 
 PERMUTE = LayerDef(
@@ -151,4 +154,5 @@ PERMUTE = LayerDef(
     Config=PermuteConfig,
     output_shape=_permuted,
     apply=_apply_permute,
+    span=row_span,
 )

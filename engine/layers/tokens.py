@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec, same_shape
 from engine.layers.describe import shape_text
+from engine.layers.spans import wave_span
 from engine.layers.windows import require_sequence
 from engine.spec import Component, Config, setting
 
@@ -128,6 +129,7 @@ POSITIONAL_ENCODING = LayerDef(
     Config=PositionalEncodingConfig,
     output_shape=_encoded_shape,
     apply=_apply_encoding,
+    span=wave_span,
     operations=_encoding_operations,
     tags=("passes_shift",),
 )

@@ -8,6 +8,7 @@ from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.losses.reach import reach_both_ends, reach_certainty
 from engine.spec import Config
 
 
@@ -97,6 +98,7 @@ CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    reach=reach_certainty,
 )
 
 BINARY_CROSS_ENTROPY = LossDef(
@@ -111,5 +113,6 @@ BINARY_CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_binary_problem,
+    reach=reach_both_ends,
     unit_interval_targets=True,
 )

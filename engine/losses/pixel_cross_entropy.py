@@ -10,6 +10,7 @@ from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs
+from engine.losses.reach import reach_certainty
 from engine.spec import Config
 
 
@@ -53,5 +54,6 @@ PIXEL_CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_positions_problem,
+    reach=reach_certainty,
     positions=True,
 )
