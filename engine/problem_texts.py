@@ -3,10 +3,13 @@
 Problems that a component raises itself keep its own English; the texts here stand for them in the catalogues.
 """
 
+from collections.abc import Mapping
+
 from pydantic import JsonValue
 
 from engine.data_texts import DATA_TEXTS, OBJECTIVE_TEXTS
-from engine.errors import Problem
+from engine.errors import Advice, Problem
+from engine.hint_texts import HINT_TEXTS
 from engine.shape_texts import SHAPE_TEXTS
 
 SPEC_TEXTS: dict[str, tuple[str, str]] = {
@@ -163,7 +166,7 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "Use a Dense layer without an activation as the last layer, or scale the targets to {got}.",
     ),
     "class_weights_cancel": (
-        "With a batch size of 1, class weights have no effect: each loss is divided by the weight it was multiplied by.",
+        "With a batch size of 1, class weights have no effect: the loss is divided by the weight again.",
         "Increase the batch size to at least {expected}, or remove the class weights.",
     ),
     "class_weights_mostly_cancel": (
@@ -264,6 +267,29 @@ def make_problem(
         expected=wanted,
         hint=hint.format(**values),
     )
+
+
+def with_advice(problem: Problem, advice: Advice, titles: Mapping[str, str], layer: str) -> Problem:
+    """The same problem whose hint names a change.
+
+    Args:
+        advice: the change. titles: of its settings, by name. layer: title of its layer.
+    """
+    shown = [(titles[name], _setting(value)) for name, value in advice.settings.items()]
+    setting, value = shown[0] if shown else ("", "")
+    settings = ", ".join(f"{title}: {text}" for title, text in shown)
+    names = ", ".join(advice.nodes[:-1])
+    nodes = f"{names} and {advice.nodes[-1]}" if names else advice.nodes[-1]
+    values = {"nodes": nodes, "layer": layer, "setting": setting, "value": value}
+    values["settings"] = settings
+    return problem.model_copy(update={"advice": advice, "hint": HINT_TEXTS[advice.code].format(**values)})
+
+
+def _setting(value: JsonValue) -> str:
+    """A setting as people read it: 8×8×1, same, on."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return "×".join(map(_setting, value)) if isinstance(value, list) else str(value)
 
 
 def _text(value: JsonValue) -> str:

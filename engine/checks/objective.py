@@ -167,6 +167,30 @@ def target_shape(objective: Objective, record: DatasetDef, config: Any) -> Shape
     return (record.outputs(config),) if objective.target == "value" else record.input_shape(config)
 
 
+def prediction_fits(draft: Draft, number: int, prediction: Shape) -> bool:
+    """Whether the loss of an objective takes a prediction of some shape."""
+    objective, config = draft.objectives[number], draft.objective_configs[number]
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if objective is None or config is None or record is None or draft.data_config is None:
+        return False
+    loss = registry.loss(objective.loss.type)
+    target = target_shape(objective, record, draft.data_config)
+    classes = len(record.classes) if objective.target in ("label", "one_hot") else None
+    return loss.prediction_shape_problem(config, prediction, target, classes) is None
+
+
+def wanted_shapes(draft: Draft, number: int) -> list[Shape]:
+    """Shapes that a prediction for an objective might have: its target, as a row, with a channel for each class."""
+    objective = draft.objectives[number]
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if objective is None or record is None or draft.data_config is None:
+        return []
+    target = target_shape(objective, record, draft.data_config)
+    classes = len(record.classes)
+    found = [target, (prod(target),), (*target, classes), (classes,)]
+    return [shape for shape in found if shape and 0 not in shape]
+
+
 def _shape_problems(draft: Draft, walk: Walk, goal: Goal, record: DatasetDef) -> list[Problem]:
     objective, loss = goal.objective, goal.loss
     layer = layer_of(draft, objective.prediction)
