@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from math import inf
 
 import jax
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.definition import LayerContext, LayerDef, Saturation, Shape, State, Weights
+from engine.layers.smooth import sigmoid, softmax, tanh
 from engine.layers.spans import POSITIVE, SYMMETRIC, UNIT, Span, fixed_span
 from engine.spec import Config, setting
 
@@ -99,12 +99,13 @@ SIGMOID = LayerDef(
     category="activation",
     Config=SigmoidConfig,
     output_shape=_same_shape,
-    apply=_make_apply(jax.nn.sigmoid),
+    apply=_make_apply(sigmoid),
     span=fixed_span(UNIT),
     saturation=Saturation(0.015, 0.985),
     activation=True,
     curve=_sigmoid_curve,
     folds_into=("binary_cross_entropy",),
+    version=2,
 )
 
 TANH = LayerDef(
@@ -116,11 +117,12 @@ TANH = LayerDef(
     category="activation",
     Config=TanhConfig,
     output_shape=_same_shape,
-    apply=_make_apply(jnp.tanh),
+    apply=_make_apply(tanh),
     span=fixed_span(SYMMETRIC),
     saturation=Saturation(-0.97, 0.97),
     activation=True,
     curve=_tanh_curve,
+    version=2,
 )
 
 RELU = LayerDef(
@@ -163,7 +165,8 @@ SOFTMAX = LayerDef(
     category="activation",
     Config=SoftmaxConfig,
     output_shape=_same_shape,
-    apply=_make_apply(partial(jax.nn.softmax, axis=-1)),
+    apply=_make_apply(softmax),
     span=fixed_span(replace(UNIT, sums_to_one=True)),
     folds_into=("cross_entropy", "kl_divergence", "pixel_cross_entropy"),
+    version=2,
 )

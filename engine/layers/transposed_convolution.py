@@ -41,8 +41,8 @@ class ConvTranspose2dConfig(Config):
     output_padding: int = setting(
         0,
         title="Output padding",
-        help="Rows and columns added at the bottom and right; must be smaller than the stride. Chooses among the output "
-        "sizes that a convolution with this stride would map to the input size.",
+        help="Rows and columns added at the bottom and right; must be smaller than the stride. Several output sizes "
+        "belong to one input size; this chooses among them.",
         ge=0,
         le=31,
         unit="px",

@@ -1,11 +1,11 @@
 """Cross-entropies, computed from logits so that they stay finite."""
 
-import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
+from engine.layers.smooth import log_softmax, logistic_cost
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
 from engine.losses.reach import reach_both_ends, reach_certainty
@@ -24,7 +24,7 @@ def _cross_entropy(
     config: CrossEntropyConfig, prediction: Float[Array, "batch classes"], target: Num[Array, "batch ..."]
 ) -> Float[Array, " batch"]:
     """-sum_k t_k log softmax(z)_k. A class number is compared with an index row: no gather, no scatter behind it."""
-    log_probabilities = jax.nn.log_softmax(prediction, axis=-1)
+    log_probabilities = log_softmax(prediction)
     if target.ndim == 1:
         chosen = jnp.arange(prediction.shape[-1]) == target[:, None]
         return -jnp.sum(jnp.where(chosen, log_probabilities, 0), axis=-1)
@@ -69,15 +69,10 @@ def _classes_problem(
 def _binary_cross_entropy(
     config: BinaryCrossEntropyConfig, prediction: Float[Array, "batch ..."], target: Num[Array, "batch ..."]
 ) -> Float[Array, " batch"]:
-    """t max(-z, 0) + (1 - t) max(z, 0) + log(1 + exp(-|z|)): no cancellation for either target.
-
-    |z| is written as the sum of the two maxima, whose slopes at 0 (a half each) make the gradient sigma(z) - t there.
-    """
+    """-t log σ(z) - (1 - t) log(1 - σ(z)), without cancellation for either target."""
     logits = rows(prediction)
     targets = target_rows(logits, target)
-    above, below = jnp.maximum(logits, 0), jnp.maximum(-logits, 0)
-    costs = targets * below + (1 - targets) * above + jnp.log1p(jnp.exp(-(above + below)))
-    return reduce_outputs(config, costs)
+    return reduce_outputs(config, logistic_cost(logits, targets))
 
 
 def _binary_problem(
@@ -99,6 +94,7 @@ CROSS_ENTROPY = LossDef(
     task="classification",
     prediction_shape_problem=_classes_problem,
     reach=reach_certainty,
+    version=2,
 )
 
 BINARY_CROSS_ENTROPY = LossDef(
@@ -115,4 +111,5 @@ BINARY_CROSS_ENTROPY = LossDef(
     prediction_shape_problem=_binary_problem,
     reach=reach_both_ends,
     unit_interval_targets=True,
+    version=2,
 )

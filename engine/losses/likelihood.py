@@ -3,11 +3,11 @@
 from math import log
 from typing import Literal
 
-import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
+from engine.layers.smooth import log_softmax
 from engine.layers.spans import Span
 from engine.losses.cross_entropy import classes_problem
 from engine.losses.definition import LossDef
@@ -57,7 +57,7 @@ def _divergence(
     wanted = class_rows(prediction, target)
     wanted = (1 - config.smoothing) * wanted + config.smoothing / prediction.shape[-1]
     entropy = jnp.sum(jnp.where(wanted > 0, wanted * jnp.log(jnp.where(wanted > 0, wanted, 1)), 0), axis=-1)
-    return entropy - jnp.sum(wanted * jax.nn.log_softmax(prediction, axis=-1), axis=-1)
+    return entropy - jnp.sum(wanted * log_softmax(prediction), axis=-1)
 
 
 def _classes_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
@@ -106,4 +106,5 @@ KL_DIVERGENCE = LossDef(
     task="classification",
     prediction_shape_problem=_classes_problem,
     reach=_reach_smoothed,
+    version=2,
 )

@@ -2,12 +2,12 @@
 
 from math import prod
 
-import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int
 
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
+from engine.layers.smooth import log_softmax
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs
 from engine.losses.reach import reach_certainty
@@ -25,7 +25,7 @@ def _pixel_cross_entropy(
 ) -> Float[Array, " batch"]:
     batch, classes = prediction.shape[0], prediction.shape[-1]
     logits = prediction.reshape(batch, prod(prediction.shape[1:-1]), classes)
-    log_probabilities = jax.nn.log_softmax(logits, axis=-1)
+    log_probabilities = log_softmax(logits)
     chosen = jnp.arange(classes) == target.reshape(batch, -1, 1)
     return reduce_outputs(config, -jnp.sum(jnp.where(chosen, log_probabilities, 0), axis=-1))
 
@@ -56,4 +56,5 @@ PIXEL_CROSS_ENTROPY = LossDef(
     prediction_shape_problem=_positions_problem,
     reach=reach_certainty,
     positions=True,
+    version=2,
 )
