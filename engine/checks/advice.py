@@ -204,15 +204,18 @@ def _removals(ground: Ground) -> Iterator[Advice]:
 
 
 def _insertions(ground: Ground) -> Iterator[Advice]:
-    """A layer between the node at fault and one that it reads, or after a prediction; those that widen first."""
+    """A layer between the node at fault and one that it reads, or after a prediction.
+
+    Those that keep all channels come first, and the branch that is shorter.
+    """
     found: list[tuple[bool, Advice]] = []
-    for source in reversed(ground.sources(ground.node)):
+    for source in sorted(set(ground.sources(ground.node)), key=ground.order.index):
         given = ground.walk.shapes[source]
         for layer, settings, shape in _fillers(ground, given):
             if _with_input(ground, source, shape):
                 code = "insert_between" if settings else "insert_plain"
                 advice = Advice(code=code, nodes=(source, ground.node), layer=layer, settings=settings)
-                found.append((prod(shape) < prod(given), advice))
+                found.append((shape[-1] < given[-1], advice))
     yield from (advice for _, advice in sorted(found, key=lambda each: each[0]))
     own = ground.walk.shapes.get(ground.node)
     for layer, settings, shape in _fillers(ground, own) if own is not None else ():

@@ -36,7 +36,6 @@ def make_sized(
     input_span: Span | None = None,
 ) -> DatasetDef:
     """A record from plain values in place of functions of the settings; see `DatasetDef`."""
-    parts = split or thirds(count)
     return DatasetDef(
         type=type,
         title=title,
@@ -48,7 +47,7 @@ def make_sized(
         outputs=lambda config: outputs,
         classes=classes,
         size=lambda config: count,
-        default_split=lambda config: parts,
+        default_split=lambda config: split or thirds(count),
         load=load,
         fetch=fetch,
         files=files,

@@ -86,10 +86,10 @@ def _maps_shape(config: FeatureDropoutConfig, inputs: tuple[Shape, ...]) -> Shap
     if len(inputs[0]) < 2:
         raise ShapeError(
             "feature_maps_expected",
-            f"Feature maps of an image or a sequence are needed, but the input is {shape_text(inputs[0])}.",
+            f"The input must be feature maps of an image or a sequence, but has the shape {shape_text(inputs[0])}.",
             got=list(inputs[0]),
             expected="height×width×channels or steps×features",
-            hint="Put it behind a convolution, or use Dropout.",
+            hint="Place it after a convolution, or use Dropout.",
         )
     return inputs[0]
 

@@ -194,11 +194,11 @@ def _channels(config: GlobalAvgPoolConfig, inputs: tuple[Shape, ...]) -> Shape:
     if len(inputs[0]) not in (2, 3):
         raise ShapeError(
             "positions_expected",
-            "An image (height×width×channels) or a sequence (steps×features) is needed, "
-            f"but the input is {shape_text(inputs[0])}.",
+            "The input must be an image (height×width×channels) or a sequence (steps×features), "
+            f"but has the shape {shape_text(inputs[0])}.",
             got=list(inputs[0]),
             expected="height×width×channels or steps×features",
-            hint="Put it behind a convolution or a pooling.",
+            hint="Place it after a convolution or a pooling layer.",
         )
     return (inputs[0][-1],)
 

@@ -7,6 +7,7 @@ that use curvature.
 
 import jax
 import jax.numpy as jnp
+from jax import lax
 from jaxtyping import Array, Float
 
 Values = Float[Array, "..."]
@@ -114,6 +115,22 @@ def log_softmax(z: Float[Array, "... classes"]) -> Float[Array, "... classes"]:
     below = jnp.where(largest, 0, z - highest)
     others = jnp.sum(jnp.where(largest, 0, jnp.exp(below)), axis=-1, keepdims=True)
     return below - jnp.log1p(others)
+
+
+def class_cost(z: Float[Array, "... classes"], chosen: Array) -> Values:
+    """-log softmax at the one chosen class of each row: log(1 + S), S the sum of exp(z_k - z_y) over the others.
+
+    Counted from r, the largest of these differences or 0, so that nothing overflows.
+
+    Args:
+        chosen: of z's shape, True once in each row.
+    """
+    right = jnp.sum(jnp.where(chosen, z, 0), axis=-1, keepdims=True)
+    ahead = z - right
+    largest = lax.stop_gradient(jnp.max(jnp.where(chosen, 0, ahead), axis=-1, keepdims=True))
+    others = jnp.sum(jnp.where(chosen, 0, jnp.exp(ahead - largest)), axis=-1)
+    offset = largest[..., 0]
+    return offset + jnp.log1p(jnp.expm1(-offset) + others)
 
 
 @jax.custom_jvp

@@ -38,7 +38,7 @@ def _output_shape(config: SplitConfig, inputs: tuple[Shape, ...]) -> Shape:
     if width % config.parts:
         raise ShapeError(
             "split_parts_do_not_divide",
-            f"{config.parts} parts do not divide the last axis of {shape_text(inputs[0])} evenly.",
+            f"{config.parts} parts don't divide the last axis of {shape_text(inputs[0])} evenly.",
             got=config.parts,
             expected=divisors_text(width),
             hint="Choose a number of parts that divides it.",

@@ -53,10 +53,10 @@ def _embedded_shape(config: EmbeddingConfig, inputs: tuple[Shape, ...]) -> Shape
         return shape[0], config.features
     raise ShapeError(
         "tokens_expected",
-        f"A row of tokens is needed, one whole number a step, but the input is {shape_text(shape)}.",
+        f"The input must be a sequence of tokens, one whole number per step, but has the shape {shape_text(shape)}.",
         got=list(shape),
         expected="steps, or steps×1",
-        hint="Put it right behind an input of tokens.",
+        hint="Place it right after an input of tokens.",
     )
 
 

@@ -89,7 +89,7 @@ def _output_shape(config: ConvTranspose2dConfig, inputs: tuple[Shape, ...]) -> S
     if height < 1 or width < 1:
         raise ShapeError(
             "nothing_left_of_output",
-            f"Cutting {config.padding} off every side leaves nothing of what {shape_text(inputs[0])} writes.",
+            f"With a padding of {config.padding} the output of {shape_text(inputs[0])} is empty.",
             got=config.padding,
             expected="≥ 1×1",
             hint="Choose less padding or a larger kernel.",

@@ -5,7 +5,7 @@ from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
-from engine.layers.smooth import log_softmax, logistic_cost
+from engine.layers.smooth import class_cost, log_softmax, logistic_cost
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
 from engine.losses.reach import reach_both_ends, reach_certainty
@@ -24,11 +24,9 @@ def _cross_entropy(
     config: CrossEntropyConfig, prediction: Float[Array, "batch classes"], target: Num[Array, "batch ..."]
 ) -> Float[Array, " batch"]:
     """-sum_k t_k log softmax(z)_k. A class number is compared with an index row: no gather, no scatter behind it."""
-    log_probabilities = log_softmax(prediction)
     if target.ndim == 1:
-        chosen = jnp.arange(prediction.shape[-1]) == target[:, None]
-        return -jnp.sum(jnp.where(chosen, log_probabilities, 0), axis=-1)
-    return -jnp.sum(target.astype(prediction.dtype) * log_probabilities, axis=-1)
+        return class_cost(prediction, jnp.arange(prediction.shape[-1]) == target[:, None])
+    return -jnp.sum(target.astype(prediction.dtype) * log_softmax(prediction), axis=-1)
 
 
 def classes_problem(prediction: Shape, classes: int | None) -> ShapeProblem | None:
@@ -49,12 +47,12 @@ def classes_problem(prediction: Shape, classes: int | None) -> ShapeProblem | No
         )
     if prediction == (classes,):
         return None
-    hint = f"Give the predicting layer {classes} units."
+    hint = f"Predict one number per class: end with a Dense layer of {classes} units."
     if classes == 2 and prediction == (1,):
-        hint = "Give the predicting layer 2 units, or choose binary cross-entropy, which takes one."
+        hint = "End with a Dense layer of 2 units, or choose binary cross-entropy, which takes one."
     return (
         "prediction_classes_differ",
-        f"There are {classes} classes, but the prediction is {shape_text(prediction)}.",
+        f"There are {classes} classes, but the prediction has the shape {shape_text(prediction)}.",
         f"{classes} outputs",
         hint,
     )
