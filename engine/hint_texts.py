@@ -10,4 +10,5 @@ HINT_TEXTS: dict[str, str] = {
     "insert_plain": "Insert {layer} between {nodes}.",
     "insert_after": "Add {layer} ({settings}) after {nodes}.",
     "remove_block": "Remove {nodes}.",
+    "list": "{first} and {last}",
 }

@@ -133,7 +133,7 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
     "unknown_view_option": ("This picture has no option {got}.", "Choose one of: {expected}."),
     "unknown_view": ("This run has no picture {got}.", "Choose one of: {expected}."),
     "stride_not_a_power_of_two": ("Statistics can't be taken every {got} steps.", "Choose 1, 2, 4, 8, and so on."),
-    "checkpoint_unreadable": ("The saved state of this run can't be read.", "Start the run from its first step."),
+    "checkpoint_unreadable": ("The saved state of this run cannot be read.", "Start the run from its first step."),
 }
 
 PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
@@ -215,8 +215,8 @@ def with_advice(problem: Problem, advice: Advice, titles: Mapping[str, str], lay
     shown = [(titles[name], _setting(value)) for name, value in advice.settings.items()]
     setting, value = shown[0] if shown else ("", "")
     settings = ", ".join(f"{title}: {text}" for title, text in shown)
-    names = ", ".join(advice.nodes[:-1])
-    nodes = f"{names} and {advice.nodes[-1]}" if names else advice.nodes[-1]
+    first, last = ", ".join(advice.nodes[:-1]), advice.nodes[-1]
+    nodes = HINT_TEXTS["list"].format(first=first, last=last) if first else last
     values = {"nodes": nodes, "layer": layer, "setting": setting, "value": value}
     values["settings"] = settings
     return problem.model_copy(update={"advice": advice, "hint": HINT_TEXTS[advice.code].format(**values)})

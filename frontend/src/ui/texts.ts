@@ -73,14 +73,20 @@ function problemValues(problem: Problem, title: Texts["title"]) {
 type Advice = NonNullable<Problem["advice"]>;
 
 /** The words of a change that the engine worked out: blocks, layer, settings and their values. */
-function adviceValues(advice: Advice, texts: Pick<Texts, "title" | "settingTitle" | "choice">) {
+function adviceValues(
+  advice: Advice,
+  texts: Pick<Texts, "title" | "settingTitle" | "choice">,
+  text: TranslateText,
+) {
   const { layer, nodes } = advice;
   const settings = Object.entries(advice.settings ?? {}).map(([field, value]) => ({
     title: texts.settingTitle("layers", layer, field, capitalise(field)),
     value: typeof value === "string" ? texts.choice(field, value) : show(value),
   }));
+  const first = nodes.slice(0, -1).join(", ");
+  const last = nodes.at(-1) ?? "";
   return {
-    nodes: nodes.join(", "),
+    nodes: first === "" ? last : text("hints.list", `${first}, ${last}`, { first, last }),
     layer: texts.title("layers", { type: layer, title: "" }),
     setting: settings[0]?.title ?? "",
     value: settings[0]?.value ?? "",
@@ -101,7 +107,7 @@ export function makeTexts(text: TranslateText): Texts {
       const values = problemValues(problem, title);
       return text(`problems.${problem.code}.hint`, problem.hint ?? "", values);
     }
-    const values = adviceValues(advice, { title, settingTitle, choice });
+    const values = adviceValues(advice, { title, settingTitle, choice }, text);
     return text(`hints.${advice.code}`, problem.hint ?? "", values);
   };
   return {
