@@ -1,7 +1,7 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
 import { type ReactNode, useEffect, useState } from "react";
 import { activationOf } from "../../domain/blockState";
-import { formatMagnitude, formatPercent } from "../../domain/format";
+import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
 import { topologicalOrder } from "../../domain/graph";
 import { useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
@@ -11,6 +11,7 @@ import { playhead } from "../../state/playhead";
 import { useCatalog } from "../../state/queries";
 import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
+import { namedStep, useStanding } from "../../state/standing";
 import { selectNodes } from "../../state/uiStore";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./Health.module.css";
@@ -82,13 +83,23 @@ function Cell({ row, column }: { row: RowNumbers | undefined; column: (typeof CO
 
 function Head() {
   const t = useT();
+  const step = namedStep(useStanding(true));
   return (
     <thead>
       <tr>
         <th scope="col" className={styles.nameColumn}>
           {t("health.layer")}
         </th>
-        <th scope="col">{t("health.band")}</th>
+        <th scope="col">
+          <span className={styles.bandHead}>
+            {t("health.band")}
+            {step !== null && (
+              <span data-testid="health-step">
+                {t("health.at_step", { step: formatCount(step) })}
+              </span>
+            )}
+          </span>
+        </th>
         {COLUMNS.map((column) => (
           <th key={column} scope="col" className={styles.right} data-column={column}>
             {t(`health.${column}`)}

@@ -6,8 +6,9 @@ import { currentBuffer, ghostRun } from "../../state/buffers";
 import { paletteVersion } from "../../state/palette";
 import { playhead, setHover } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
+import { namedStep, readStanding } from "../../state/standing";
 import styles from "./Charts.module.css";
-import { Chart, type ChartData } from "./chart";
+import { Chart, type ChartData, pointsOf } from "./chart";
 
 const HZ = 10;
 /** From this many buckets on the curves change too little between two draws to draw them so often. */
@@ -51,19 +52,22 @@ class Frame {
       this.dataKey = dataKey;
       this.lastDataMs = performance.now();
       this.box.dataset.ghost = ghostRun()?.buffer.runId ?? "";
-      this.chart.show(this.props.makeData(width));
+      const data = this.props.makeData(width);
+      this.box.dataset.points = data.lines.map(pointsOf).join();
+      this.chart.show(data);
     }
     if (`${width}x${height}` !== this.size) {
       this.size = `${width}x${height}`;
       this.chart.resize(width, height);
     }
     const { step, hover } = playhead.getState();
-    const drawKey = `${step}|${hover}|${this.dataKey}`;
+    const behind = namedStep(readStanding());
+    const drawKey = `${step}|${hover}|${behind}|${this.dataKey}`;
     if (drawKey !== this.drawKey) {
       this.drawKey = drawKey;
       this.chart.redraw();
       this.chart.point(hover);
-      const at = hover ?? step;
+      const at = hover ?? step ?? behind;
       this.output.textContent = at === null ? "" : this.props.readout(at, this.chart.readAt(at));
     }
   }

@@ -40,6 +40,13 @@ export interface ChartData {
 }
 
 const AXIS_WIDTH = 44;
+/** Radius of the disc for a line of one point, in CSS pixels: a stroke of no length cannot be seen. */
+const LONE_RADIUS = 3;
+
+/** How many points a line has. */
+export function pointsOf({ values }: ChartLine): number {
+  return values.filter((value) => value !== null).length;
+}
 
 export class Chart {
   private plot: uPlot | null = null;
@@ -215,6 +222,27 @@ export class Chart {
     setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
   }
 
+  private drawLonePoints(plot: uPlot, palette: Palette): void {
+    for (const line of this.data.lines.filter((candidate) => pointsOf(candidate) === 1)) {
+      const index = line.values.findIndex((value) => value !== null);
+      const placed = this.place(line.values[index] ?? null);
+      if (placed === null) continue;
+      const x = plot.valToPos(this.data.steps[index] ?? 0, "x", true);
+      plot.ctx.save();
+      plot.ctx.fillStyle = line.color(palette);
+      plot.ctx.beginPath();
+      plot.ctx.arc(
+        x,
+        plot.valToPos(placed, "y", true),
+        LONE_RADIUS * devicePixelRatio,
+        0,
+        2 * Math.PI,
+      );
+      plot.ctx.fill();
+      plot.ctx.restore();
+    }
+  }
+
   private drawExtras(plot: uPlot): void {
     const palette = currentPalette();
     const labels = this.data.lines.flatMap((line): EndLabel[] => {
@@ -228,6 +256,7 @@ export class Chart {
         { x, y: plot.valToPos(placed, "y", true), text: line.endText, color: line.color(palette) },
       ];
     });
+    this.drawLonePoints(plot, palette);
     drawPlayhead(plot, palette);
     drawEndLabels(plot, labels, palette);
   }
