@@ -1,6 +1,7 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
 import { type ReactNode, useEffect, useState } from "react";
 import { activationOf } from "../../domain/blockState";
+import { type Catalog, findEntry } from "../../domain/catalog";
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
 import { topologicalOrder } from "../../domain/graph";
 import { useT } from "../../i18n";
@@ -110,25 +111,32 @@ function Head() {
   );
 }
 
-/** Rows of the strip: the run's own, before the first Play those the document is going to have. */
-function useStrip(): readonly string[] {
+/**
+ * Rows of the strip: the run's own; before the first Play those the document is going to have, until the server has
+ * counted their weights by the kind of their layers.
+ */
+function useStrip(catalog: Catalog | null): readonly string[] {
   const schema = useSession((session) => session.schema);
   const network = useDocument((document) => document.spec.network);
   const facts = useCheck((state) => state.nodes);
   if (schema !== null) {
     return schema.strip.map(([id]) => id);
   }
-  return topologicalOrder(network)
-    .filter((id) => (facts.get(id)?.weights ?? 0) > 0)
-    .reverse();
+  const types = new Map(network.nodes.map(({ id, type }) => [id, type]));
+  const weighs = (id: string) =>
+    facts.size > 0
+      ? (facts.get(id)?.weights ?? 0) > 0
+      : (findEntry(catalog?.layers ?? [], types.get(id) ?? "")?.has_weights ?? false);
+  return topologicalOrder(network).filter(weighs).reverse();
 }
 
 /** @param children the timeline, under the bands. */
 export function HealthPanel({ children }: { children?: ReactNode }) {
   const t = useT();
   const nodes = useDocument((document) => document.spec.network.nodes);
-  const name = useNodeNames(nodes, useCatalog());
-  const ids = useStrip();
+  const catalog = useCatalog();
+  const name = useNodeNames(nodes, catalog);
+  const ids = useStrip(catalog);
   const rows = useRows(ids);
   const runId = useSession((session) => session.runId);
   return (

@@ -9,7 +9,7 @@ import { sessionStore } from "../../state/sessionStore";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
-import type { ChartData, ChartLine } from "./chart";
+import type { ChartData, ChartLine } from "./chartData";
 
 const POINTS_PER_PIXEL = 1;
 const SCALAR = "loss";

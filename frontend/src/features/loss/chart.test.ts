@@ -5,7 +5,7 @@ import { recordFrame, SCHEMA, startFrame, withEvaluation } from "../../domain/te
 import { t } from "../../i18n";
 import { stageRecord } from "../../state/buffers";
 import { sessionStore } from "../../state/sessionStore";
-import { pointsOf } from "./chart";
+import { pointsOf } from "./chartData";
 import { lossData } from "./LossChart";
 
 vi.mock("uplot", () => ({ default: class {} }));
