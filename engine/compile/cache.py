@@ -1,6 +1,5 @@
 """Executables compiled ahead of time, one set for each structure: equal networks and live changes share them."""
 
-import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -15,10 +14,11 @@ from jax import lax
 from engine.compile.batches import DeviceData, device_data, wants_values
 from engine.compile.chunk import Chunk, Inputs, Start, lean_loop
 from engine.compile.evaluation import Evaluated
-from engine.compile.full import FullStep, full_step
+from engine.compile.full import Flow, FullStep, flow_statistics, full_step, look
 from engine.compile.program import Program
 from engine.compile.start import evaluate, first_state, predict
-from engine.compile.update import TrainState, sees_landscape
+from engine.compile.statistics import Statistics
+from engine.compile.update import TrainState
 from engine.datasets.definition import PreparedData
 
 MOST_STRUCTURES = 64
@@ -30,11 +30,9 @@ QUICKER_OPTIONS: dict[str, Any] = QUICK_OPTIONS | {
 }
 """Half the time again, where this XLA still knows them."""
 
-QUICK_ELEMENTS = 100_000
-"""Full steps on fewer numbers (outputs of a batch and weights) are compiled without optimising."""
-
-QUICK_EVALUATION_ELEMENTS = 1_000_000
-"""The same for evaluations (outputs for the largest part of the data)."""
+QUICK_KINDS = ("start", "look")
+"""Executables that are compiled without optimising, in a quarter of the time: they take no step. Always these and
+never by chance, so that each number comes from one form, whatever is compiled when."""
 
 
 class ExecutableCache:
@@ -117,10 +115,13 @@ def device_of(platform: str) -> Any:
     return jax.devices(platform)[0]
 
 
+Kind = Literal["start", "look", "full", "statistics", "evaluate", "lean"]
+
+
 class Executables:
     """The executables of one program, compiled when first asked for."""
 
-    KINDS = ("start", "full", "evaluate", "lean", "predict")
+    KINDS = ("start", "look", "full", "statistics", "evaluate", "lean", "predict")
 
     def __init__(self, cache: ExecutableCache, program: Program) -> None:
         self._cache = cache
@@ -135,13 +136,26 @@ class Executables:
         """(root, salts) -> the state before the first step."""
         return self._held.get("start") or self._get("start", first_state, self._words(), self._start_structure)
 
-    def full(self) -> Callable[[TrainState, Start, Any, Inputs], FullStep]:
-        """(state, start, window, inputs) -> one step with statistics."""
-        return self._held.get("full") or self._get("full", full_step, self._stepping(np.uint32))
+    def look(self) -> Callable[[TrainState, TrainState, Start, Any, Inputs], Statistics]:
+        """(state before, state after, start, window, inputs) -> statistics of the step between them."""
+        state, inputs = self._arguments()
+        arguments = (state, state, self._start_shapes(), self._shape((), np.uint32), inputs)
+        return self._held.get("look") or self._get("look", look, arguments)
+
+    def full(self) -> Callable[[TrainState, Start, Inputs], FullStep]:
+        """(state, start, inputs) -> one step with all that flowed."""
+        state, inputs = self._arguments()
+        return self._held.get("full") or self._get("full", full_step, (state, self._start_shapes(), inputs))
+
+    def statistics(self) -> Callable[[TrainState, TrainState, Flow, Any, Any], Statistics]:
+        """(state before, state after, flow, number of the step, window) -> its statistics."""
+        return self._held.get("statistics") or self._get("statistics", flow_statistics, self._flowing())
 
     def lean(self) -> Callable[[TrainState, Start, Any, Inputs], Chunk]:
         """(state, start, count, inputs) -> many steps."""
-        return self._held.get("lean") or self._get("lean", lean_loop, self._stepping(np.int32))
+        state, inputs = self._arguments()
+        arguments = (state, self._start_shapes(), self._shape((), np.int32), inputs)
+        return self._held.get("lean") or self._get("lean", lean_loop, arguments)
 
     def evaluate(self) -> Callable[[TrainState, Any, Any, Inputs], Evaluated]:
         """(state, first row, behind the last row, inputs) -> loss, metrics, confusion."""
@@ -156,17 +170,11 @@ class Executables:
         kind = f"predict{count}"
         return self._held.get(kind) or self._get(kind, predict, (state, examples, inputs.live))
 
-    def _stepping(self, counter: Any) -> tuple[Any, ...]:
-        """Arguments of what takes steps: the third is a number of theirs."""
-        state, inputs = self._arguments()
-        return state, Start(*(self._shape((), np.uint32) for _ in range(4))), self._shape((), counter), inputs
-
-    def together(self, *kinds: Literal["start", "full", "evaluate"]) -> None:
+    def together(self, *kinds: Kind) -> None:
         """Compiles several at once, each in a thread: XLA lets go of Python meanwhile."""
         self._arguments()
-        makers = {"start": self.start, "full": self.full, "evaluate": self.evaluate}
         with ThreadPoolExecutor(len(kinds), thread_name_prefix="compile") as threads:
-            for made in [threads.submit(makers[kind]) for kind in kinds]:
+            for made in [threads.submit(getattr(self, kind)) for kind in kinds]:
                 made.result()
 
     def state_shapes(self) -> TrainState:
@@ -188,21 +196,16 @@ class Executables:
         return held
 
     def _quick(self, kind: str) -> bool:
-        program = self._program
-        if program.platform != "cpu":
-            return False
-        units = sum(math.prod(node.output_shape) for node in program.plan.nodes)
-        match kind:
-            case "start":
-                return True
-            case "full" if sees_landscape(program):
-                return False  # not optimised, XLA's older emitters turn some second derivatives into NaN
-            case "full":
-                return units * program.batch_size + program.layout.size < QUICK_ELEMENTS
-            case "evaluate":
-                return units * max(program.data.counts) + program.layout.size < QUICK_EVALUATION_ELEMENTS
-            case _:
-                return False
+        return self._program.platform == "cpu" and kind in QUICK_KINDS
+
+    def _start_shapes(self) -> Start:
+        return Start(*(self._shape((), np.uint32) for _ in range(4)))
+
+    def _flowing(self) -> tuple[Any, ...]:
+        state, inputs = self._arguments()
+        flow = jax.eval_shape(partial(full_step, self._program), state, self._start_shapes(), inputs).flow
+        word = self._shape((), np.uint32)
+        return state, state, jax.tree.map(self._placed, flow), word, word
 
     def _arguments(self) -> tuple[TrainState, Inputs]:
         if self._shapes is None:
