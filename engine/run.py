@@ -12,8 +12,9 @@ from pydantic import JsonValue
 
 from engine import findings
 from engine.checkpoint import read_checkpoint, write_checkpoint
-from engine.compile.cache import ExecutableCache, Kind
+from engine.compile.cache import ExecutableCache
 from engine.compile.fingerprint import fingerprint
+from engine.compile.forms import Kind
 from engine.compile.live import RATE, check_value, first_values, rate_in_use
 from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
@@ -290,7 +291,7 @@ class Run:
 
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
-        return fingerprint(self._program.platform) | {"components": self._program.versions}
+        return {**fingerprint(self._program.platform), "components": self._program.versions}
 
     def checkpoint(self) -> bytes:
         """Everything that the run needs to go on, bit for bit, on such a machine."""
