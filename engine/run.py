@@ -13,13 +13,17 @@ from pydantic import JsonValue
 from engine import findings
 from engine.checkpoint import read_checkpoint, write_checkpoint
 from engine.compile.cache import ExecutableCache
+from engine.compile.facts import data_facts
 from engine.compile.fingerprint import fingerprint
 from engine.compile.live import RATE, check_value, first_values, rate_in_use
 from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError
-from engine.findings.definition import Evidence
+from engine.findings.evidence import EvidenceRecorder
+from engine.findings.facts import DataFacts
+from engine.findings.tracker import FindingTracker
+from engine.ladder import on_ladder
 from engine.patience import Patience
 from engine.pictures import PARTS, draw_picture, examples_shown
 from engine.problem_texts import make_problem
@@ -29,7 +33,6 @@ from engine.schema import make_schema
 from engine.spec import ExperimentSpec
 from engine.spec.live import with_live_values
 from engine.stride import Stride
-from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
 REPLAYED = ("live_change", "stride", "test_opened")
@@ -61,7 +64,9 @@ class Run:
         self._replay: deque[Event] = deque()
         self._log: list[Event] = []
         self.schema: RunSchema = make_schema(self._program, spec, prepared)
-        self._watch = FindingWatch()
+        self._evidence = EvidenceRecorder()
+        self._facts: DataFacts | None = None
+        self._findings = FindingTracker()
         self._patience = Patience(spec.training.early_stopping)
         self._plateau: dict[str, float] = {}
 
@@ -120,7 +125,10 @@ class Run:
 
     def learning_rate(self) -> float | None:
         """The rate that the next step takes: the live one times the schedule's factor. None where there is none."""
-        return rate_in_use(self._program, self._live, self.step) if RATE in self._live else None
+        return self._rate_at(self.step)
+
+    def _rate_at(self, updates: int) -> float | None:
+        return rate_in_use(self._program, self._live, updates) if RATE in self._live else None
 
     def set_live(self, path: str, value: float) -> Event:
         """Changes a live value from the next step on; compiles nothing.
@@ -161,7 +169,7 @@ class Run:
             taken += self._take(moved, told)
             self._settle_stride(told.events)
             if self._ends():
-                told.events.append(self._finish())
+                told.events.extend(self._finish())
                 break
         return Advance(told.reports, told.events, taken)
 
@@ -233,7 +241,7 @@ class Run:
             "status": self.status,
             "live": self._live,
             "since": self._recorder.since,
-            "findings": self._watch.facts(),
+            "findings": self._findings.facts(),
             "patience": self._patience.facts(),
             "plateau": self._plateau,
             "events": [asdict(event) for event in self._log],
@@ -243,7 +251,8 @@ class Run:
         state = {f"state/{number:04d}": leaf for number, leaf in enumerate(self._machine.leaves())}
         kept = {f"kept/{name}": array for name, array in self._recorder.arrays().items()}
         best = {f"best/{name}": array for name, array in self._patience.arrays().items()}
-        return write_checkpoint(facts, {**state, **kept, **best})
+        evidence = {f"evidence/{name}": array for name, array in self._evidence.arrays().items()}
+        return write_checkpoint(facts, {**state, **kept, **best, **evidence})
 
     @classmethod
     def resume(
@@ -284,7 +293,9 @@ class Run:
         self._machine.set_live(self._live)
         kept = {name.removeprefix("kept/"): array for name, array in arrays.items() if name.startswith("kept/")}
         self._recorder.restore(facts["since"], kept)
-        self._watch.restore(facts["findings"])
+        own = {name.removeprefix("evidence/"): array for name, array in arrays.items() if name.startswith("evidence/")}
+        self._evidence.restore(own)
+        self._findings.restore(facts["findings"])
         best = {name.removeprefix("best/"): array for name, array in arrays.items() if name.startswith("best/")}
         self._patience.restore(facts["patience"], best)
         self._plateau = facts["plateau"]
@@ -328,6 +339,7 @@ class Run:
         steps = len(moved.losses) if moved.finite or moved.full is None else 0
         if steps:
             self._recorder.add_losses(moved.losses)
+            self._evidence.add_losses(moved.losses)
         for step, row in moved.evaluations:
             self._note_evaluation(step, row)
             told.events.extend(self._react(float(row[0])))
@@ -335,11 +347,14 @@ class Run:
             self._diverge(moved, told)
         elif moved.full is not None:
             told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.full.told))
-            told.events.extend(self._logged(event) for event in self._found(None))
+            if on_ladder(self.step):
+                self._evidence.add_statistics(self.step, moved.full.told.nodes, self._rate_at(self.step - 1))
+                told.events.extend(self._found())
         return steps
 
     def _note_evaluation(self, step: int, row: NDArray[Any]) -> None:
         self._recorder.add_evaluation(step, row)
+        self._evidence.add_evaluation(step, row)
         self._patience.see(step, float(row[0]), self._machine.model_leaves)
 
     def _react(self, loss: float) -> list[Event]:
@@ -358,7 +373,7 @@ class Run:
         self._machine.set_live(self._live)
         return self._logged(event)
 
-    def _finish(self) -> Event:
+    def _finish(self) -> list[Event]:
         """Behind the last epoch, or where patience is over: then the best weights are taken up again."""
         self.status = "finished"
         detail: dict[str, JsonValue] = {"reason": "epochs"}
@@ -367,7 +382,7 @@ class Run:
             detail = {"reason": "early_stopping", **best}
         if self._patience.restored is not None:
             self._machine.restore_model(self._patience.restored)
-        return self._logged(Event("finished", self.step, detail))
+        return [*self._found(finished=True), self._logged(Event("finished", self.step, detail))]
 
     def _diverge(self, moved: Moved, told: Advance) -> None:
         full = moved.full
@@ -380,16 +395,17 @@ class Run:
         detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
         told.reports.append(self._recorder.frame(failed, self._stride.bucket_width, full.told))
         told.events.append(self._logged(Event("diverged", self.step, detail)))
-        told.events.extend(self._logged(event) for event in self._found(detail))
+        told.events.extend(self._found(detail))
         self.status = "diverged"
 
-    def _found(self, diverged: dict[str, JsonValue] | None) -> list[Event]:
-        steps, nodes, losses = self._recorder.history()
+    def _found(self, diverged: dict[str, JsonValue] | None = None, *, finished: bool = False) -> list[Event]:
+        """What the rules make of the evidence; at ladder steps and at the end alone."""
+        self._facts = self._facts or data_facts(self.spec, self._prepared)
         first = first_values(self._program, self.spec)
         changed = {path: value for path, value in self._live.items() if value != first[path]}
         spec = with_live_values(self.spec, changed) if changed else self.spec
-        evidence = Evidence(spec, self.schema, steps, nodes, losses, diverged)
-        return self._watch.changes(self.step, findings.evaluate(evidence))
+        evidence = self._evidence.evidence(spec, self.schema, self._facts, diverged=diverged, finished=finished)
+        return [self._logged(event) for event in self._findings.changes(self.step, findings.find_all(evidence))]
 
     def _stopped(self) -> bool:
         return self.status == "diverged"

@@ -9,6 +9,7 @@ from engine.checks.graph import layer_of, read_sources, single_source
 from engine.checks.sizes import BACKWARD, Sizes
 from engine.checks.walk import Walk
 from engine.errors import Problem
+from engine.initializers.equal import starts_equal
 from engine.problem_texts import make_problem
 from engine.spec import Component
 
@@ -84,14 +85,9 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
     for name, config in draft.configs.items():
         start = getattr(config, "weight_initializer", None)
         predicts = name in draft.predictions
-        if isinstance(start, Component) and not predicts and _is_constant(start) and walk.facts[name].weights:
+        if isinstance(start, Component) and not predicts and starts_equal(start) and walk.facts[name].weights:
             path = f"network.nodes.{name}.config.weight_initializer"
             yield make_problem("equal_start", node_id=name, path=path, got=start.type)
-
-
-def _is_constant(start: Component) -> bool:
-    widths = {"normal": "std", "uniform": "limit"}
-    return start.type in ("zeros", "constant") or start.config.get(widths.get(start.type, "")) == 0
 
 
 def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from jaxtyping import Array, Float, Int
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, class_shares, entropy, reduced
 from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs
 from engine.spec import Config
 
@@ -27,6 +28,11 @@ def _pixel_cross_entropy(
     log_probabilities = jax.nn.log_softmax(logits, axis=-1)
     chosen = jnp.arange(classes) == target.reshape(batch, -1, 1)
     return reduce_outputs(config, -jnp.sum(jnp.where(chosen, log_probabilities, 0), axis=-1))
+
+
+def _guessing(config: PixelCrossEntropyConfig, targets: Targets) -> float:
+    """The entropy of the classes at each position."""
+    return reduced(entropy(class_shares(targets)), config.reduction)
 
 
 def _positions_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
@@ -53,5 +59,6 @@ PIXEL_CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_positions_problem,
+    guessing=_guessing,
     positions=True,
 )
