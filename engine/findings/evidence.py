@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from engine.findings.definition import Evidence
 from engine.findings.facts import DataFacts
@@ -44,7 +44,7 @@ class EvidenceRecorder:
                 self._losses.append(np.asarray([edge, total / self._open[0], low, high]))
                 self._open = np.zeros(0)
 
-    def add_statistics(self, step: int, nodes: NDArray[Any], learning_rate: float | None) -> None:
+    def add_statistics(self, step: int, nodes: ArrayLike, learning_rate: float | None) -> None:
         """Node statistics of a step, and the rate of the update that made it; kept on the ladder alone."""
         if on_ladder(step) and (not self._steps or self._steps[-1] < step):
             self._steps.append(step)

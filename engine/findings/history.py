@@ -81,7 +81,7 @@ def has_noise(spec: ExperimentSpec) -> bool:
 
 
 def current_loss(evidence: Evidence) -> float:
-    """The loss of the second half of the steps; where noise inflates it, that of their last evaluation if there is one."""
+    """The loss of the second half of the steps; where noise inflates it, their last evaluation if there is one."""
     if has_noise(evidence.spec) and len(evidence.evaluations):
         step, loss = evidence.evaluations[-1, :2]
         if step > evidence.losses[-1, 0] / 2:

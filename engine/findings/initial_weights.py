@@ -21,7 +21,7 @@ from engine.findings.network import equal_layers
 from engine.findings.scale import read_shapes
 
 FAR = 10.0
-"""The first loss is so many times what guessing costs. Ill starts measured 20 to 20,000 times; He and Glorot under 3."""
+"""The first loss is so many times what guessing costs. Ill starts measured 20 to 20,000 times; He, Glorot under 3."""
 
 GROWN = 10.0
 """And the network's first outputs are so many times larger than its inputs: the weights did it, not the data."""
@@ -93,8 +93,8 @@ EQUAL_START = FindingDef(
     type="equal_start",
     title="Equal initial weights",
     sentence=(
-        "All {units} units of {node} start with equal weights: at step {step} the loss is {loss}, and always predicting "
-        "the same scores {guessing}."
+        "All {units} units of {node} start with equal weights: at step {step} the loss is {loss}, and always "
+        "predicting the same scores {guessing}."
     ),
     explanation=(
         "Units with equal weights compute the same and get the same gradient, so they stay equal; with zeros before a "

@@ -51,7 +51,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 
 
 def _like_with_like(evidence: Evidence) -> NDArray[np.float64]:
-    """[n, 2] step and loss: evaluations from step 0 on where noise inflates the training loss, else that of training."""
+    """[n, 2] step and loss: evaluations from step 0 on where noise inflates the training loss, else the latter."""
     rows = evidence.evaluations
     if has_noise(evidence.spec) and len(rows) > 1 and rows[0, 0] == 0:
         return rows[:, :2]

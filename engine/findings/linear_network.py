@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from pydantic import JsonValue
+
 from engine.findings.changes import with_hidden_relu
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
 from engine.findings.history import OCTAVE, guessing_cost, last_step, learned_nothing, level, round_figure
@@ -24,7 +26,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if level(evidence) < FLAT * level(evidence, octaves_ago=1):
         return ()
     weighted = [name for name, (_, layer) in layers_by_id(evidence.spec).items() if has_kernel(layer)]
-    values = {
+    values: dict[str, JsonValue] = {
         "layers": len(weighted),
         "loss": round_figure(level(evidence)),
         "guessing": round_figure(guessing_cost(evidence)),
@@ -38,12 +40,12 @@ LINEAR_NETWORK = FindingDef(
     type="linear_network",
     title="Linear network",
     sentence=(
-        "Without activation functions this network is one linear layer, however many it has: at step {step} the loss is "
+        "Without activation functions this network is one linear layer, however deep: at step {step} the loss is "
         "{loss}, and always predicting the same scores {guessing}."
     ),
     explanation=(
-        "A linear map of a linear map is a linear map. This task needs a boundary or a curve that isn't straight, so the "
-        "loss no longer falls. An activation function between the layers lets the network bend."
+        "A linear map of a linear map is a linear map. This task needs a boundary or a curve that isn't straight, so "
+        "the loss no longer falls. An activation function between the layers lets the network bend."
     ),
     source="Minsky and Papert 1969; Goodfellow, Bengio, Courville 2016, section 6.1 (XOR).",
     cure_titles=(("hidden_relu", "Try ReLU between the layers"),),

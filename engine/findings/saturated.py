@@ -69,8 +69,8 @@ SATURATED_UNITS = FindingDef(
         "the same scores {guessing}."
     ),
     explanation=(
-        "At its ends an S-shaped activation is flat: its slope is close to 0, so hardly any gradient passes back through "
-        "it, and the weights before it stay as they are. Large inputs, weights or updates push units there."
+        "At its ends an S-shaped activation is flat: its slope is close to 0, so hardly any gradient passes back "
+        "through it, and the weights before it stay as they are. Large inputs, weights or updates push units there."
     ),
     source="LeCun et al. 1998 (Efficient BackProp), section 4.4; Glorot and Bengio 2010, section 3.",
     cure_titles=(

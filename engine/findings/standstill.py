@@ -51,7 +51,7 @@ RISING = 1.01
 
 @dataclass(frozen=True)
 class Standstill:
-    """update: the largest relative update of the last octave. gradient: norm of the whole gradient, at its median."""
+    """update: the largest relative update of the last ladder step. gradient: norm of all gradients, at its median."""
 
     update: float
     gradient: float
@@ -65,12 +65,12 @@ def standing_still(evidence: Evidence) -> Standstill | None:
     updates, gradients, weights = (
         _octave(evidence, layers, column) for column in ("update_ratio", "weight_gradient_norm", "weight_norm")
     )
-    update = float(np.max(np.nan_to_num(updates, nan=0.0)))
+    updates = np.nan_to_num(updates, nan=0.0)
     steepness = np.divide(gradients, weights, out=np.zeros_like(gradients), where=weights > 0)
     if not np.all(np.isfinite(gradients)) or np.max(np.median(steepness, axis=1)) < STEEP or _rises(evidence):
         return None
     whole = float(np.median(np.sqrt(np.sum(np.square(gradients), axis=0))))
-    return Standstill(update, whole) if update < TINY_UPDATE else None
+    return Standstill(float(np.max(updates[:, -1])), whole) if np.max(updates) < TINY_UPDATE else None
 
 
 def _octave(evidence: Evidence, layers: Sequence[str], column: str) -> NDArray[np.float64]:
@@ -140,8 +140,8 @@ CLIPPING_TOO_LOW = FindingDef(
     type="clipping_too_low",
     title="Clipping too low",
     sentence=(
-        "Clipping at {at} shortens every gradient, here from {gradient}: at step {step} an update changes the weights "
-        "by {update} of their size, and the loss is {loss}."
+        "Clipping at {at} shortens every gradient, usually from {gradient}: the update of step {step} changes the "
+        "weights of no layer by more than {update} of their size, and the loss is {loss}."
     ),
     explanation=(
         "Clipping is meant for the few gradients that are far larger than the others. Where it lies below all of them, "
@@ -161,8 +161,8 @@ LEARNING_RATE_DECAYED = FindingDef(
         "always predicting the same scores {guessing}."
     ),
     explanation=(
-        "With a rate this small an update no longer changes the weights. A schedule should lower the rate after most of "
-        "the learning is done: choose a slower one, or none."
+        "With a rate this small an update no longer changes the weights. A schedule should lower the rate after most "
+        "of the learning is done: choose a slower one, or none."
     ),
     source=SOURCE,
     cure_titles=(("constant_rate", "Try a constant learning rate"),),
@@ -174,12 +174,12 @@ LEARNING_RATE_TOO_LOW = FindingDef(
     type="learning_rate_too_low",
     title="Learning rate too low",
     sentence=(
-        "A learning rate of {rate} is too low: at step {step} an update changes the weights by at most {update} of their "
-        "size in every layer, and the loss is {loss}."
+        "A learning rate of {rate} is too low: the update of step {step} changes the weights of no layer by more than "
+        "{update} of their size, and the loss is {loss}."
     ),
     explanation=(
-        "There is a gradient to follow, but the steps are so short that the weights stay where they started. In networks "
-        "that learn, an update changes the weights by about a thousandth of their size."
+        "There is a gradient to follow, but the steps are so short that the weights stay where they started. In "
+        "networks that learn, an update changes the weights by about a thousandth of their size."
     ),
     source=SOURCE,
     cure_titles=(("higher_rate", "Try a learning rate of {higher}"),),

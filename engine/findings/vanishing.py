@@ -102,7 +102,7 @@ VANISHING_GRADIENT = FindingDef(
     ),
     explanation=(
         "On its way back, the gradient is multiplied at each layer by the weights and by the slope of the activation. "
-        "Where these products are below 1, it shrinks layer by layer, and little of it reaches the layers near the input."
+        "Where these products are below 1, it shrinks layer by layer, and little reaches the layers near the input."
     ),
     source="Hochreiter 1991; Bengio, Simard, Frasconi 1994; Nielsen 2015, chapter 5.",
     cure_titles=(
