@@ -68,5 +68,5 @@ PENALTY_TOO_STRONG = FindingDef(
     source="Krogh and Hertz 1992; Goodfellow, Bengio, Courville 2016, section 7.1.",
     cure_titles=(("smaller_penalty", "Try {name} = {smaller}"), ("no_penalty", "Try without a penalty")),
     evaluate=_evaluate,
-    explains=("learning_rate_too_low", "saturated_units", "dying_relu", "vanishing_gradient"),
+    explains=("saturated_units", "dying_relu", "vanishing_gradient"),
 )
