@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from engine.checks import check
-from engine.findings import FINDINGS, evaluate
-from engine.findings.changes import with_batch_norm, with_leaky_relu, with_relu_and_he
+from engine.findings import evaluate
+from engine.findings.changes import with_batch_norm, with_relu_and_he
 from engine.findings.definition import Evidence
 from engine.findings.settings import with_lower_rate
 from engine.spec import Component, ExperimentSpec
