@@ -22,11 +22,13 @@ from engine.findings.settings import smaller_penalty, with_smaller_penalty, with
 SHRUNK = 0.5
 """The weights of every layer are below this share of their initial norm."""
 
+UNLEARNED = 0.5
+
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     training = evidence.spec.training
     layers = weighted_layers(evidence)
-    if training.l1 + training.l2 == 0 or is_early(evidence) or not layers or not learned_nothing(evidence):
+    if training.l1 + training.l2 == 0 or is_early(evidence) or not layers or not learned_nothing(evidence, UNLEARNED):
         return ()
     shares = [_share_left(evidence, name) for name in layers]
     if not max(shares) < SHRUNK:

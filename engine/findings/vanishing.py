@@ -8,7 +8,16 @@ import numpy as np
 from engine import registry
 from engine.findings.changes import with_batch_norm, with_relu_and_he
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
-from engine.findings.history import Series, current_loss, guessing_cost, last_step, recent, round_figure, sustained
+from engine.findings.history import (
+    Series,
+    current_loss,
+    guessing_cost,
+    last_step,
+    learned_nothing,
+    recent,
+    round_figure,
+    sustained,
+)
 from engine.findings.network import has_kernel, is_linear, layers_by_id
 from engine.findings.scale import error_factor, read_shapes, spread
 
@@ -20,6 +29,9 @@ FADED_AS_A_WHOLE = 15.0
 
 UNSOLVED = 0.1
 """Predictions are still off by this much (RMS, in units of the targets): a solved task has no gradient to carry."""
+
+UNLEARNED = 0.5
+"""And the loss is above this share of what guessing costs: layers that hardly learn harm nothing otherwise."""
 
 FEWEST_LAYERS = 3
 LARGEST_RATIO = 1e12
@@ -41,7 +53,7 @@ def _ratio(last: Series, first: Series) -> float:
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     layers = _weighted_layers(evidence)
-    if len(layers) < FEWEST_LAYERS or evidence.diverged is not None or is_linear(evidence.spec):
+    if len(layers) < FEWEST_LAYERS or not learned_nothing(evidence, UNLEARNED) or is_linear(evidence.spec):
         return ()
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
     if not len(last) or not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):

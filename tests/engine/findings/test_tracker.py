@@ -47,3 +47,17 @@ def test_a_tracker_goes_on_from_its_facts() -> None:
     for step in (20, 22, 24):
         assert told(one, step) == told(other, step)
     assert other.facts() == []
+
+
+def test_a_rule_that_moves_to_another_layer_tells_nothing() -> None:
+    tracker = FindingTracker()
+    told(tracker, 16, DYING)
+    assert told(tracker, 18, Finding("dying_relu", "warning", "relu_2", {"percent": 93, "step": 18})) == []
+
+
+def test_a_warning_that_becomes_an_error_is_replaced() -> None:
+    tracker = FindingTracker()
+    told(tracker, 16, RATE)
+    worse = Finding("learning_rate_too_high", "error", "dense_1", {"rate": 3.0, "step": 21})
+    assert told(tracker, 20, worse) == [("learning_rate_too_high", False), ("learning_rate_too_high", True)]
+    assert told(tracker, 20, worse) == []
