@@ -78,6 +78,14 @@ def test_a_standstill_is_told_with_what_holds_the_weights(change: dict[str, Any]
     assert codes(events) == [code]
 
 
+def test_a_schedule_that_used_the_rate_up_is_told() -> None:
+    spec = load("16_standstill_small_rate")
+    faster = Component(type="sgd", config={"learning_rate": 0.1})
+    schedule = Component(type="exponential", config={"factor": 0.5})
+    _, events = train(spec.model_copy(update={"optimizer": faster, "schedule": schedule}), 720)
+    assert codes(events) == ["learning_rate_decayed"]
+
+
 @pytest.mark.parametrize(("case", "epochs"), [("01_finite_run_vanishing", 2), ("02_finite_run_dead", 3)])
 def test_a_run_of_20_steps_hears_it_before_it_is_finished(case: str, epochs: int) -> None:
     run, events = train(load(case, epochs=epochs), 1000)
