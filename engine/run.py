@@ -18,6 +18,7 @@ from engine.compile.fingerprint import fingerprint
 from engine.compile.live import RATE, check_value, first_values, rate_in_use
 from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
+from engine.compile.through_time import measure_fading
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError
 from engine.findings.evidence import EvidenceRecorder
@@ -349,6 +350,8 @@ class Run:
             told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.full.told))
             if on_ladder(self.step):
                 self._evidence.add_statistics(self.step, moved.full.told.nodes, self._rate_at(self.step - 1))
+                faded = measure_fading(self._program, self._prepared, self.step, self.weights)
+                self._evidence.add_through_time(self.step, faded)
                 told.events.extend(self._found())
         return steps
 

@@ -36,7 +36,7 @@ def _targets(spec: ExperimentSpec, objective: Objective, prepared: PreparedData)
     weights = _example_weights(spec, prepared)
     if objective.target == "input":
         every = _every(prepared.inputs[: prepared.counts[0]])
-        return Targets(_flat(_preprocessed(prepared, every)), weights[::every])
+        return Targets(_flat(preprocessed(prepared, every)), weights[::every])
     if objective.target == "value":
         assert prepared.values is not None
         return Targets(np.asarray(prepared.values[: prepared.counts[0]], np.float64), weights)
@@ -59,7 +59,7 @@ def _example_weights(spec: ExperimentSpec, prepared: PreparedData) -> NDArray[np
 
 
 def _inputs(prepared: PreparedData) -> InputFacts:
-    rows = _preprocessed(prepared, _every(prepared.inputs[: prepared.counts[0]]))
+    rows = preprocessed(prepared, _every(prepared.inputs[: prepared.counts[0]]))
     features = rows.reshape(-1, rows.shape[-1])
     spread = features.std(axis=0)
     told = spread[spread > 0] if np.any(spread > 0) else np.ones(1)
@@ -68,8 +68,9 @@ def _inputs(prepared: PreparedData) -> InputFacts:
     return InputFacts(*(float(size) for size in sizes))
 
 
-def _preprocessed(prepared: PreparedData, every: int) -> NDArray[np.float64]:
-    raw = prepared.inputs[: prepared.counts[0] : every]
+def preprocessed(prepared: PreparedData, every: int = 1, most: int | None = None) -> NDArray[np.float64]:
+    """Every so many training inputs, at most so many, as the network is given them."""
+    raw = prepared.inputs[: prepared.counts[0] : every][:most]
     unit = 255.0 if raw.dtype == np.uint8 else 1.0
     scaled = (raw / unit - prepared.offset) * prepared.scale
     if prepared.mixing is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.findings.definition import Evidence, Finding, FindingDef
 from engine.findings.dying_relu import DYING_RELU
+from engine.findings.fading_through_time import FADING_THROUGH_TIME
 from engine.findings.initial_weights import EQUAL_START, INITIAL_WEIGHTS_TOO_LARGE
 from engine.findings.learning_rate import LEARNING_RATE_TOO_HIGH
 from engine.findings.linear_network import LINEAR_NETWORK
@@ -26,6 +27,7 @@ FINDINGS: tuple[FindingDef, ...] = (
     SATURATED_UNITS,
     DYING_RELU,
     VANISHING_GRADIENT,
+    FADING_THROUGH_TIME,
 )
 
 

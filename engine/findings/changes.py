@@ -126,6 +126,21 @@ def with_leaky_relu(spec: ExperimentSpec) -> ExperimentSpec:
     return _retyped(spec, dying, "leaky_relu")
 
 
+def with_lstm(spec: ExperimentSpec) -> ExperimentSpec:
+    """Every simple recurrent layer becomes an LSTM with its size and its initialisers."""
+    nodes = tuple(
+        node.model_copy(update={"type": "lstm", "config": _without(node, "activation")})
+        if node.type == "simple_recurrent"
+        else node
+        for node in spec.network.nodes
+    )
+    return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})
+
+
+def _without(node: Node, setting: str) -> dict[str, JsonValue]:
+    return {name: value for name, value in node.config.items() if name != setting}
+
+
 def _retyped(spec: ExperimentSpec, chosen: set[str], new: str) -> ExperimentSpec:
     """Some nodes become another type, with its default settings; `sigmoid_2` is then called `relu_2`.
 

@@ -26,6 +26,8 @@ class Evidence:
         losses: [m, 4] ladder step, then mean, smallest and largest data loss of the steps up to it that lie behind
             the ladder step before. Each step's loss is that of its batch before its update.
         evaluations: [k, 2 + metrics] step, validation loss and metrics: the last ones up to each ladder step.
+        through_time: [j, 3] step, index of a simple recurrent node, and log10 of what is left of a gradient from the
+            last step of a sequence to the first; at powers of two.
         diverged: {node_id, quantity, step} once the run stopped on a non-finite number, else None.
         finished: whether the run has come to its end.
     """
@@ -38,6 +40,7 @@ class Evidence:
     rates: NDArray[np.float64]
     losses: NDArray[np.float64]
     evaluations: NDArray[np.float64]
+    through_time: NDArray[np.float64]
     diverged: dict[str, JsonValue] | None = None
     finished: bool = False
 

@@ -1,5 +1,6 @@
 """Collects the evidence of a run: everything at ladder steps, so that it depends on no stride, chunk or clock."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ class EvidenceRecorder:
         self._rates: list[float] = []
         self._nodes: list[NDArray[np.float32]] = []
         self._evaluations: list[Rows] = []
+        self._through_time: list[Rows] = []
 
     def add_losses(self, rows: NDArray[Any]) -> None:
         """Losses of the steps behind those already here: [n, columns], the data loss first."""
@@ -50,6 +52,10 @@ class EvidenceRecorder:
             self._steps.append(step)
             self._rates.append(np.nan if learning_rate is None else learning_rate)
             self._nodes.append(np.asarray(nodes, np.float32))
+
+    def add_through_time(self, step: int, found: Sequence[tuple[int, float]]) -> None:
+        """What is left of gradients through time at a step: index of the node, log10."""
+        self._through_time += [np.asarray([float(step), float(index), left]) for index, left in found]
 
     def add_evaluation(self, step: int, row: NDArray[Any]) -> None:
         """Validation loss and metrics at a step; the last ones up to each ladder step are kept."""
@@ -75,6 +81,7 @@ class EvidenceRecorder:
             kept["rates"],
             kept["losses"],
             kept["evaluations"],
+            kept["through_time"],
             **end,
         )
 
@@ -88,6 +95,7 @@ class EvidenceRecorder:
             "rates": np.asarray(self._rates, np.float64),
             "nodes": np.stack(self._nodes) if self._nodes else np.zeros((0, 0, 0), np.float32),
             "evaluations": np.stack(self._evaluations) if self._evaluations else np.zeros((0, 2)),
+            "through_time": np.asarray(self._through_time, np.float64).reshape(-1, 3),
         }
 
     def restore(self, arrays: Arrays) -> None:
@@ -97,6 +105,7 @@ class EvidenceRecorder:
         self._steps = [int(step) for step in arrays["steps"]]
         self._rates = [float(rate) for rate in arrays["rates"]]
         self._evaluations = list(arrays["evaluations"])
+        self._through_time = list(arrays["through_time"])
 
 
 def _rung(step: int) -> int:

@@ -43,6 +43,12 @@ def test_the_first_cure_reaches_the_accuracy_of_a_sound_net_without_a_finding(ca
     assert codes(after) == []
 
 
+def test_a_gradient_that_fades_through_time_is_told_and_an_lstm_offered() -> None:
+    _, events = train(load("15_through_time_vanishing"), 128)
+    assert told(events) == [(128, "fading_through_time", True)]
+    assert [node.type for node in first_cure(events).network.nodes] == ["input", "lstm", "dense"]
+
+
 SOUND = {"03_hinge_false_alarm": 160, "07_dropout_blamed_on_rate": 160}
 
 

@@ -66,6 +66,7 @@ def make_evidence(
         rates=np.full(rows, 0.1),
         losses=np.stack([steps, means, means, means], axis=1).astype(np.float64),
         evaluations=np.zeros((0, 2)),
+        through_time=np.zeros((0, 3)),
     )
     return replace(evidence, **facts)
 

@@ -62,6 +62,11 @@ DROPOUT = network(("dense", {"units": 8}), "relu", "dropout")
 AT_STEP_0_AND_900 = np.asarray([[0.0, 2.4], [900.0, 1.1]])
 WORSE_AT_900 = np.asarray([[0.0, 2.4], [900.0, 4.0]])
 
+RECURRENT = SPECS["adding_lstm"].model_copy(
+    update={"network": make_chain(("simple_recurrent", {"units": 4}), ("dense", {"units": 1}), names=("output",))}
+)
+FADED = np.asarray([[128.0, 1.0, -3.0], [256.0, 1.0, -16.0]])
+
 SPEAKS: dict[str, tuple[Evidence, list[str]]] = {
     "no activation and a flat loss": (seen(LINEAR), ["linear_network"]),
     "one linear layer": (seen(network()), ["linear_network"]),
@@ -94,6 +99,7 @@ SPEAKS: dict[str, tuple[Evidence, list[str]]] = {
     "weights that a penalty shrank": (seen(changed(DENSE, l2=1.0), SHRUNK), ["penalty_too_strong"]),
     "l1 as well": (seen(changed(DENSE, l1=0.1), SHRUNK), ["penalty_too_strong"]),
     "saturated units": (seen(TANH, SATURATED), ["saturated_units"]),
+    "a gradient that fades along a sequence": (seen(RECURRENT, through_time=FADED), ["fading_through_time"]),
 }
 
 SILENT: dict[str, Evidence] = {
@@ -122,6 +128,10 @@ SILENT: dict[str, Evidence] = {
     "weights that a penalty shrank in a net that learns": seen(changed(DENSE, l2=1.0), SHRUNK, losses=0.4),
     "weights that shrank without a penalty": seen(DENSE, SHRUNK),
     "saturated units of a net that has learned": seen(TANH, SATURATED, losses=0.1),
+    "a gradient that fades in a net that learns": seen(RECURRENT, through_time=FADED, losses=0.5),
+    "a gradient that passes a sequence": seen(
+        RECURRENT, through_time=np.asarray([[128.0, 1.0, -9.0], [256.0, 1.0, -2.0]])
+    ),
     "too few rows": seen(DENSE, STILL, rows=15, inputs=RAW),
 }
 

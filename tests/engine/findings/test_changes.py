@@ -13,6 +13,7 @@ CHANGES: tuple[Any, ...] = (
     changes.with_relu_and_he,
     changes.with_batch_norm,
     changes.with_leaky_relu,
+    changes.with_lstm,
     changes.with_drawn_weights,
     changes.with_hidden_relu,
     settings.with_lower_rate,
