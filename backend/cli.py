@@ -32,7 +32,7 @@ def serve(host: Host = None, port: Port = None, home: Home = None, public_url: P
 
     settings = _settings(host=host, port=port, home=home, public_url=public_url)
     _log_to_console()
-    pool = make_local_pool(settings.home, settings.downloads)
+    pool = make_local_pool(settings.home, settings.downloads, host_memory_bytes=settings.host_memory_bytes)
     console = Console(highlight=False)
     try:
         app = create_app(settings, pool)

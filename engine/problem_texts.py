@@ -173,6 +173,15 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
     "unknown_view_option": ("This picture has no option {got}.", "Choose one of: {expected}."),
     "unknown_view": ("This run has no picture {got}.", "Choose one of: {expected}."),
     "stride_not_a_power_of_two": ("Statistics cannot be taken every {got} steps.", "Choose 1, 2, 4, 8, and so on."),
+    "saved_array_missing": ("The saved state of this run lacks {path}.", "Start the run from its first step."),
+    "saved_array_unknown": (
+        "The saved state of this run has {path}, which its network does not.",
+        "Start the run from its first step.",
+    ),
+    "saved_shape_differs": (
+        "The saved {path} has the shape {got}, and the network expects {expected}.",
+        "Start the run from its first step.",
+    ),
     "checkpoint_unreadable": ("The saved state of this run cannot be read.", "Start the run from its first step."),
 }
 

@@ -6,7 +6,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from engine.compile.batches import Batch
 from engine.compile.paths import lit_nodes, lost_shifts
 from engine.compile.program import Program
 from engine.compile.update import Gradients, TrainState, can_die
@@ -33,15 +32,15 @@ def statistics(
     old: TrainState,
     new: TrainState,
     found: Gradients,
-    batch: Batch,
+    sample: Sample,
     clock: tuple[jax.Array, jax.Array],
 ) -> Statistics:
     """All statistics of one update.
 
     Args:
+        sample: which rows of the batch are real.
         clock: (number of this step, steps that `window_dead` looks back), u32.
     """
-    sample = Sample(batch.mask, batch.real)
     plan, dtype = program.plan, program.dtype
     deltas = [found.catchers.nodes[index] for index in range(len(plan.nodes))]
     layers = [node.layer for node in plan.nodes]

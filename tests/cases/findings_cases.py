@@ -20,19 +20,10 @@ def load(case: str, **training: Any) -> ExperimentSpec:
     return ExperimentSpec.model_validate({**spec, "training": {**spec["training"], **training}})
 
 
-def train(
-    spec: ExperimentSpec, steps: int, *, stride: int = 1, chunk: int = 100_000, late: bool = False
-) -> tuple[Run, list[Event]]:
-    """The run and its events after `steps` steps, or its end.
-
-    Args:
-        late: whether the loop is compiled before the first step (stride 1 needs none).
-    """
+def train(spec: ExperimentSpec, steps: int, *, stride: int = 1024, chunk: int = 100_000) -> tuple[Run, list[Event]]:
+    """The run and its events after `steps` steps, or its end."""
     run = Run(spec, prepare(spec.data, None), cache=CACHE)
-    if late:
-        run.compile()
-    else:
-        run.compile_first()
+    run.compile_step()
     run.set_stride(stride)
     events: list[Event] = []
     while run.step < steps and run.status not in ("finished", "diverged"):
