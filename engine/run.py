@@ -75,7 +75,7 @@ class Run:
         self._patience = Patience(spec.training.early_stopping)
         self._plateau: dict[str, float] = {}
         self._report_at: int | None = None
-        self._looked = False
+        self._reported_step: int | None = None
         self._restored_from: int | None = None
 
     @property
@@ -108,6 +108,11 @@ class Run:
     def steps_to_report(self) -> int:
         """Steps to the next one with statistics, at least 1."""
         return min(self._ahead(), *self._possible_ends())
+
+    @property
+    def reported(self) -> bool:
+        """Whether the last report is of the present step."""
+        return self._reported_step == self.step
 
     @property
     def report_due(self) -> bool:
@@ -157,9 +162,9 @@ class Run:
 
         It is taken once; None behind the first step, or where it has been taken.
         """
-        if self.step or self._looked:
+        if self.step or self._reported_step is not None:
             return None
-        self._looked = True
+        self._reported_step = 0
         told = self._machine.first_look()
         nodes = told.nodes.copy()
         nodes[:, [NODE_COLUMNS.index(name) for name in AFTER_AN_UPDATE]] = float("nan")
@@ -304,7 +309,7 @@ class Run:
             "stride": self.stride,
             "wanted_stride": self._stride.wanted,
             "report_at": self._report_at,
-            "looked": self._looked,
+            "reported_step": self._reported_step,
             "restored_from": self._restored_from,
             "status": self.status,
             "live": self._live,
@@ -357,7 +362,7 @@ class Run:
         evidence, state = _below("evidence/", rest)
         self._machine.restore(state, facts["step"])
         self._stride = Stride(facts["stride"], facts["wanted_stride"])
-        self._report_at, self._looked = facts["report_at"], facts["looked"]
+        self._report_at, self._reported_step = facts["report_at"], facts["reported_step"]
         self._restored_from = facts["restored_from"]
         self.status = "new" if facts["status"] == "ready" else facts["status"]
         self._live = facts["live"]
@@ -420,7 +425,7 @@ class Run:
         if not moved.finite:
             self._diverge(moved, told)
         elif moved.told is not None:
-            self._report_at = None
+            self._report_at, self._reported_step = None, self.step
             told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.told))
             if on_ladder(self.step):
                 told.events.extend(self._climb(moved.told))

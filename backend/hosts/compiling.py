@@ -79,7 +79,8 @@ class Workshop:
         self._opener.submit(work)
 
     def compile(self, session: HostSession, wanted: Callable[[], bool], done: Callable[[Fault | None], None]) -> None:
-        """Compiles a session's run while it is `wanted`: what its first report needs, the rest behind others' firsts.
+        """Compiles a session's run while it is `wanted`: what the look ahead of its first step needs, what steps need,
+        the rest behind others' firsts.
 
         Args:
             done: hears what went wrong, if anything, on the main thread.
@@ -89,7 +90,10 @@ class Workshop:
         session.waiting = len(self._queue) - 1
 
         def first() -> None:
-            fault = self._for(session, wanted, session.run.compile_first)
+            fault = self._for(session, wanted, session.run.compile_look)
+            if fault is None:
+                self._post(lambda: self._look(session, wanted))
+                fault = self._for(session, wanted, session.run.compile_step)
             self._post(lambda: self._leave_queue(session))
             if fault is None:
                 self._put(Urgency.REST, rest)
@@ -139,6 +143,12 @@ class Workshop:
         with guarded(session.session_id, faults.append, otherwise="compile_failed"), blamed:
             compile_part()
         return faults[0] if faults else None
+
+    def _look(self, session: HostSession, wanted: Callable[[], bool]) -> None:
+        """Tells the state before the first step, which moves nothing, while what moves it is compiled."""
+        if wanted():
+            with guarded(session.session_id, session.fail):
+                session.look()
 
     def _leave_queue(self, session: HostSession) -> None:
         self._queue.remove(session)

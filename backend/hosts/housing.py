@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from backend.hosts.budget import default_budget_bytes
+from backend.hosts.budget import default_budget_bytes, needs_own_host
 from backend.hosts.client import HostClient
 from backend.hosts.launcher import Launcher
 from backend.hosts.messages import Draft, HostReady
@@ -133,7 +133,8 @@ class Housing:
     def place(self, session_id: str, *, float64: bool, large: bool = False) -> HostSlot:
         """Where a session's next run belongs. large: it would not fit into a shared host."""
         if large or self._quarantine.alone(session_id):
-            if session_id not in self._alone:
+            alone = self._alone.get(session_id)
+            if alone is None or alone.settings.jax_config["jax_enable_x64"] != float64:
                 self._alone[session_id] = self._make(keep=False, float64=float64)
             return self._alone[session_id]
         if float64:
@@ -144,11 +145,19 @@ class Housing:
             return former
         return min(self._shared, key=lambda slot: slot.sessions)
 
+    def is_large(self, spec_json: bytes) -> bool:
+        """Whether a run would not fit into a shared host; what is no spec is left for the host to refuse."""
+        try:
+            document: Any = json.loads(spec_json)
+        except (ValueError, RecursionError):
+            return False
+        return needs_own_host(check(document, self._data_dir).memory_bytes, self.budget_bytes)
+
     def draft(self, spec_json: bytes) -> None:
         """Hands a draft to the host that the next session would go to; the same one again is none."""
         name = hashlib.sha256(spec_json).digest()
         client = min(self._shared, key=lambda slot: slot.sessions).client if self._shared else None
-        if client is None or name in self._drafts or wants_float64(spec_json):
+        if client is None or name in self._drafts or wants_float64(spec_json) or self.is_large(spec_json):
             return
         self._drafts[name] = None
         if len(self._drafts) > MOST_DRAFTS:
@@ -169,15 +178,6 @@ class Housing:
         self._alone = {name: other for name, other in self._alone.items() if other is not slot}
         self.retiring = [other for other in self.retiring if other is not slot]
         self._say_goodbye(slot)
-
-
-def memory_needed(spec_json: bytes, data_dir: Path | None) -> int:
-    """Estimate of the bytes that a run needs; 0 for what is no spec."""
-    try:
-        document: Any = json.loads(spec_json)
-    except (ValueError, RecursionError):
-        return 0
-    return check(document, data_dir).memory_bytes
 
 
 def wants_float64(spec_json: bytes) -> bool:

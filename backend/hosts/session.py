@@ -14,7 +14,7 @@ from backend.hosts.tempo import Tempo
 from backend.hosts.voice import Voice
 from engine.errors import EngineError, Problem
 from engine.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
-from engine.report import Event
+from engine.report import Advance, Event
 from engine.run import REPLAYED, Run
 
 CALM_S = 1.0
@@ -73,7 +73,8 @@ class HostSession:
     @property
     def catching_up(self) -> bool:
         """Whether it goes again through steps that are in the record."""
-        return self.run.status != "diverged" and self._replay.unfinished(self.voice.seq)
+        unfinished = self._replay.unfinished(self.voice.seq) or self.run.report_due
+        return self.run.status != "diverged" and unfinished
 
     @property
     def status(self) -> str:
@@ -103,8 +104,11 @@ class HostSession:
         return self.run.step
 
     def pause(self) -> int:
-        """Stops; the last pictures and the state follow."""
+        """Stops behind a step whose statistics are told; the last pictures and the state follow."""
         self._playing, self._until = False, None
+        if self.run.step and self.run.status == "ready" and not self.catching_up and not self.run.reported:
+            self._request_report()
+            self._train(1)
         if self.compiled:
             self.voice.views(self.run, all_now=True)
         self.tell_state()
@@ -120,6 +124,18 @@ class HostSession:
         self._playing = True
         self._until = self.run.step + n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
         return self.run.step
+
+    def look(self) -> None:
+        """Tells the state before the first step, once."""
+        report = self.run.look()
+        if report is not None:
+            self.voice.advance(Advance([report]))
+
+    def _request_report(self) -> None:
+        """The next step tells its statistics."""
+        event = self.run.request_report()
+        if event is not None:
+            self._log(event)
 
     def set_live(self, path: str, value: float, reply: Reply) -> None:
         """Changes a live value now, or behind the last step that the record knows."""
@@ -211,24 +227,29 @@ class HostSession:
             return
         if self._held_back and self._tempo.allowance() == 0:
             return
+        if self._until == self.run.step + 1 and not self.catching_up:
+            self._request_report()
+        self._train(self._chunk(runnable))
+        self._redo()
+        if not self.catching_up:
+            self._settle(runnable)
+
+    def _train(self, steps: int) -> None:
         begin = self._clock()
-        advance, seconds = self.run.advance(self._chunk(runnable)), self._clock() - begin
+        advance, seconds = self.run.advance(steps), self._clock() - begin
         self._run_time_s += seconds
         self._trained = True
         if self._held_back:
             self.turn_at = max(self.turn_at, self._tempo.took(advance.steps))
         self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000.0 * seconds)
         self.voice.advance(advance)
-        self._redo()
-        if not self.catching_up:
-            self._settle(runnable)
 
     def _chunk(self, runnable: int) -> int:
         """Steps of this piece: up to the next statistics, or these alone, so that each kind's cost is measured."""
         if not self.run.lean_ready:
             self.turn_at = self._clock() + 1.0 / STATISTICS_PER_SECOND
             return 1
-        ahead = self.run.stride - self.run.step % self.run.stride
+        ahead = self.run.steps_to_report
         stops = [self._pace.chunk_steps(runnable), ahead - 1 if ahead > 1 else 1]
         if self._held_back and (allowance := self._tempo.allowance()) is not None:
             stops.append(allowance)
@@ -236,7 +257,7 @@ class HostSession:
         if redo_at is not None:
             stops.append(redo_at - self.run.step)
         if self._until is not None and not self.catching_up:
-            stops.append(self._until - self.run.step)
+            stops.append(self._until - self.run.step - 1)
         return max(1, min(stops))
 
     def _redo(self) -> None:

@@ -8,9 +8,8 @@ from typing import Any
 
 import msgspec
 
-from backend.hosts.budget import needs_own_host
 from backend.hosts.client import HostClient, HostGoneError
-from backend.hosts.housing import Housing, memory_needed, wants_float64
+from backend.hosts.housing import Housing, wants_float64
 from backend.hosts.launcher import Launcher, make_launcher
 from backend.hosts.messages import (
     CloseSession,
@@ -75,16 +74,13 @@ class LocalHostPool(Steering):
             ready=self._greet,
             died=self._mourn,
         )
-        self._data_dir = data_dir
         self._opening: set[str] = set()
         self._runs: dict[str, OpenRun] = {}
-        self._deaths = 0
         self._recycler = Recycler(self._housing, self._runs, self._opening, lambda lost: self._lost(lost), self._arrive)
-        self._wanted = WantedViews()
-        self._states = RunStates()
+        self._wanted, self._states = WantedViews(), RunStates()
         self._ready: HostReady | None = None
         self._watcher: asyncio.Task[None] | None = None
-        self._stopping = False
+        self._deaths, self._stopping = 0, False
         self._output: Callable[[HostOutput], None] = _ignore
         self._lost: Callable[[HostLost], None] = _ignore
 
@@ -174,9 +170,9 @@ class LocalHostPool(Steering):
 
     async def _open(self, command: OpenRun) -> Schema:
         session_id, float64 = command.session_id, wants_float64(command.spec)
-        needed = await asyncio.to_thread(memory_needed, command.spec, self._data_dir)
+        large = await asyncio.to_thread(self._housing.is_large, command.spec)
         while True:
-            slot = await self._move(session_id, float64=float64, needed=needed)
+            slot = await self._move(session_id, float64=float64, large=large)
             try:
                 client = await slot.ready_client()
                 client.sessions.add(session_id)
@@ -192,9 +188,8 @@ class LocalHostPool(Steering):
             self._ask_for_views(session_id, client)
             return Schema.model_validate(opened.schema)
 
-    async def _move(self, session_id: str, *, float64: bool, needed: int) -> HostSlot:
-        """The place where a session's next run belongs; what it has elsewhere is closed. needed: bytes of the run."""
-        large = needs_own_host(needed, self._housing.budget_bytes)
+    async def _move(self, session_id: str, *, float64: bool, large: bool) -> HostSlot:
+        """The place where a session's next run belongs; what it has elsewhere is closed."""
         slot = self._housing.place(session_id, float64=float64, large=large)
         if self._housing.home(session_id) not in (None, slot):
             await self._leave(session_id)

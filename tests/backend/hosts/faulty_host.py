@@ -1,4 +1,4 @@
-"""A host whose engine fails for runs of certain seeds, and the launcher that starts it. Arguments: the descriptors."""
+"""A host that fails, or swells, for runs of certain seeds, and the launcher that starts it. Arguments: descriptors."""
 
 import asyncio
 import json
@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from jax.errors import JaxRuntimeError
 
+from backend.hosts import memory
 from backend.hosts.checkpoints import CheckpointFolder, CheckpointHeader
 from backend.hosts.launcher import Ended
 from backend.hosts.settings import HostSettings
@@ -21,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 FAULTS: dict[int, tuple[str, Exception]] = {
     901: ("__init__", MemoryError("no room for the arrays")),
-    902: ("compile_first", RuntimeError("the compiler gave up")),
+    902: ("compile_look", RuntimeError("the compiler gave up")),
     903: ("compile_rest", JaxRuntimeError("RESOURCE_EXHAUSTED: Out of memory allocating 9 bytes")),
     904: ("advance", ValueError("a turn that fails")),
     905: ("view", ValueError("a picture that fails")),
@@ -31,6 +32,9 @@ FAULTS: dict[int, tuple[str, Exception]] = {
     909: ("learning_rate", ZeroDivisionError("a state that fails")),
 }
 """By the seed of a run: the method that fails, and how."""
+
+SWELLING_SEED = 950
+"""A host that has trained a run of this seed has more memory than it may."""
 
 UNSAVED_RUN = "unsaved-run"
 """The first checkpoint of this run cannot be written, and that is no fault of the disk."""
@@ -76,7 +80,22 @@ def begin() -> None:
     for seed, (name, error) in FAULTS.items():
         setattr(Run, name, broken(getattr(Run, name), seed, error))
     CheckpointFolder.write = unsaved_once(CheckpointFolder.write)
+    swell()
     main()
+
+
+def swell() -> None:
+    """Lets the process look larger than any budget behind the first step of a run with `SWELLING_SEED`."""
+    sizes = [300 * 2**20]
+    whole = Run.advance
+
+    def advance(run: Run, max_steps: int) -> Any:
+        if run.spec.training.seed == SWELLING_SEED:
+            sizes[:] = [2**40]
+        return whole(run, max_steps)
+
+    Run.advance = advance
+    memory.resident_bytes = lambda: sizes[-1]
 
 
 def unsaved_once(whole: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,6 +8,7 @@ import pytest
 
 from engine.compile.cache import ExecutableCache
 from engine.compile.program import make_program
+from engine.diagnostics import columns
 from engine.report import EDGE_COLUMNS, NODE_COLUMNS
 from engine.run import Run
 from tests.engine.compile.test_gradients import ROOT, Bench
@@ -97,11 +98,14 @@ def naive(bench: Bench) -> tuple[np.ndarray, np.ndarray]:
     return rows, edges
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["side by side", "example by example"])
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_every_column_equals_a_naive_computation(name: str) -> None:
+def test_every_column_equals_a_naive_computation(name: str, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if large:
+        monkeypatch.setattr(columns, "LARGE", 0)
     experiment, prepared = CASES[name]
     spec = experiment.spec()
-    run = make_run(spec, prepared, CACHE)
+    run = make_run(spec, prepared, ExecutableCache() if large else CACHE)
     last = run.schema.steps_per_epoch - 1
     train(run, last, last)
     bench = Bench(spec, prepared)

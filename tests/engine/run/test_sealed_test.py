@@ -40,7 +40,7 @@ def test_what_the_test_part_tells_is_loss_and_metrics_over_its_examples_alone() 
 def test_pictures_of_the_test_part_wait_until_it_is_opened() -> None:
     run = make_run(SPEC, PREPARED, CACHE)
     train(run, 5, 5)
-    with pytest.raises(EngineError, match="test part is sealed"):
+    with pytest.raises(EngineError, match="test set is sealed"):
         run.view("confusion", {"part": "test"})
     run.open_test()
     assert run.view("confusion", {"part": "test"}).arrays["counts"].sum() == 20
@@ -48,7 +48,7 @@ def test_pictures_of_the_test_part_wait_until_it_is_opened() -> None:
 
 def test_without_test_examples_there_is_nothing_to_open() -> None:
     run = make_run(SPEC, points(), CACHE)
-    with pytest.raises(EngineError, match="No examples are kept for the test"):
+    with pytest.raises(EngineError, match="test set is empty"):
         run.open_test()
     assert run.test_openings == 0
 
