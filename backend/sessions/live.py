@@ -22,7 +22,7 @@ class LiveRun:
     Attributes:
         spec_json: what it computes, seed included. opened: whether a host holds it.
         stored: its row is in the store, so that its record may follow.
-        playing: its owner wants it to train on, also when its host dies meanwhile.
+        playing: its owner wants it to train on, also when its host or the server dies meanwhile; noted in the store.
     """
 
     info: RunInfo
@@ -33,7 +33,18 @@ class LiveRun:
     state: State | None = None
     opened: bool = False
     stored: bool = False
-    playing: bool = False
+    _playing: bool = False
+
+    @property
+    def playing(self) -> bool:
+        """Whether its owner wants it to train on."""
+        return self._playing
+
+    @playing.setter
+    def playing(self, value: bool) -> None:
+        if value != self._playing:
+            self._playing = value
+            self.recorder.set_values(playing=int(value))
 
     @property
     def run_id(self) -> str:

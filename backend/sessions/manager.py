@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections import Counter
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from backend.protocol.messages import Schema, Start, State
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info
 from backend.sessions.outputs import Outputs
+from backend.sessions.resuming import resume_playing
 from backend.sessions.shelf import CheckpointShelf
 from backend.sessions.training import Training
 from backend.settings import Settings
@@ -53,6 +55,8 @@ class SessionManager:
         shelf = CheckpointShelf(self._settings.home / "checkpoints", self.store, self._held_runs)
         await shelf.sweep()
         await self.pool.start()
+        if self._settings.resume_playing:
+            self.spawn(resume_playing(self.store, self._training, self.session))
         loop = asyncio.get_running_loop()
         self._upkeep = [loop.create_task(self._flush_for_ever()), loop.create_task(shelf.sweep_for_ever())]
 
@@ -158,8 +162,7 @@ class SessionManager:
 
     def counts(self) -> dict[str, int]:
         """Sessions in memory by the state of their run; `new` before the first."""
-        states = [session.run.info.status if session.run else "new" for session in self._sessions.values()]
-        return {state: states.count(state) for state in set(states)}
+        return dict(Counter(one.run.info.status if one.run else "new" for one in self._sessions.values()))
 
     def live_run(self, run_id: str) -> LiveRun | None:
         """The run, where it is on some session's stage."""
