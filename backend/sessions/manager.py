@@ -57,8 +57,7 @@ class SessionManager:
         await self.pool.start()
         if self._settings.resume_playing:
             self.spawn(resume_playing(self.store, self._training, self.session))
-        loop = asyncio.get_running_loop()
-        self._upkeep = [loop.create_task(self._flush_for_ever()), loop.create_task(shelf.sweep_for_ever())]
+        self._upkeep = [asyncio.create_task(work) for work in (self._flush_for_ever(), shelf.sweep_for_ever())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""
