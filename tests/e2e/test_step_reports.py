@@ -2,14 +2,11 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.links import make_link, read_count, written
 from tests.e2e.playground import Playground, magnitude
 from tests.e2e.server import Server
-
-pytestmark = pytest.mark.skip(reason="the engine does not report at each rest yet")
 
 SPIRAL: dict[str, Any] = {
     "n": [["x", "input"], ["d1", "dense", {"units": 8}], ["r1", "tanh"], ["o", "dense", {"units": 2}]],
