@@ -29,6 +29,7 @@ check: setup-dev modules ## format, lint, types, import rules, generated files f
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
 	@cd frontend && npm run --silent lint && npm run --silent typecheck
 	$(BIN)/python tools/generate.py --check
 

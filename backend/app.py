@@ -15,6 +15,7 @@ from backend.protocol.openapi import build_openapi
 from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
+from backend.status import status_file
 from backend.store.database import Database
 from backend.store.queries import Store
 from backend.ws.connection import Connection
@@ -34,8 +35,10 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
             manager = SessionManager(store, pool, settings)
             app.state.manager = manager
             await manager.start()
+            address = settings.public_url or f"http://{settings.host}:{settings.port}"
             try:
-                yield
+                async with status_file(settings.home, address, manager.counts, pool.status):
+                    yield
             finally:
                 await say_goodbye(app)
                 await manager.begin_stop()

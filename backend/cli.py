@@ -1,6 +1,7 @@
 """The command `backlight`."""
 
 import logging
+import time
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -32,7 +33,7 @@ def serve(host: Host = None, port: Port = None, home: Home = None, public_url: P
 
     settings = _settings(host=host, port=port, home=home, public_url=public_url)
     _log_to_console()
-    pool = make_local_pool(settings.home, settings.downloads)
+    pool = make_local_pool(settings.home, settings.downloads, host_memory_bytes=settings.host_memory_bytes)
     console = Console(highlight=False)
     try:
         app = create_app(settings, pool)
@@ -41,6 +42,18 @@ def serve(host: Host = None, port: Port = None, home: Home = None, public_url: P
         _fail(f"Port {settings.port} is taken by another program. Choose another: backlight serve --port 8001")
     except OSError as error:
         _fail(f"Cannot listen on {settings.host}: {error.strerror or error}.")
+
+
+@command.command()
+def status(home: Home = None) -> None:
+    """Say what the server of this home folder is doing: sessions, hosts, memory, disk."""
+    from backend.status import describe, read_status
+
+    folder = _settings(home=home).home
+    told = read_status(folder, time.time())
+    if told is None:
+        _fail(f"No server answers for {folder}. Start one with: backlight serve --home {folder}")
+    typer.echo(describe(told, folder))
 
 
 @data_command.command()

@@ -156,6 +156,11 @@ class SessionManager:
             stored=True,
         )
 
+    def counts(self) -> dict[str, int]:
+        """Sessions in memory by the state of their run; `new` before the first."""
+        states = [session.run.info.status if session.run else "new" for session in self._sessions.values()]
+        return {state: states.count(state) for state in set(states)}
+
     def live_run(self, run_id: str) -> LiveRun | None:
         """The run, where it is on some session's stage."""
         runs = (session.run for session in self._sessions.values())

@@ -16,8 +16,9 @@ CONVOLUTION_FORMS = {"cpu": "parts", "gpu": "lax"}
 
 
 def fingerprint(platform: str) -> dict[str, JsonValue]:
-    """{jaxlib, device kind, CPU model, visible CPUs, conv form, flags}: equal ones continue bit for bit."""
+    """{backlight, jaxlib, device kind, CPU model, visible CPUs, conv form, flags}: equal ones continue bit for bit."""
     return {
+        "backlight": version("backlight"),
         "jaxlib": version("jaxlib"),
         "device_kind": device_of(platform).device_kind,
         "cpu_model": _cpu_model(),

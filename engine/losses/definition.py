@@ -7,6 +7,8 @@ from typing import Any, Literal
 import jax
 
 from engine.layers.definition import ConfigType, Shape
+from engine.losses.guessing import Targets
+from engine.losses.reach import Reach, reach_targets
 from engine.spec import Target
 
 
@@ -33,11 +35,14 @@ class LossDef:
         task: what evaluation reports beside the loss.
         prediction_shape_problem: (config, prediction shape, target shape, classes or None) -> None where they
             fit, else (code, message, expected, hint).
+        guessing: (config, training targets) -> what the best constant prediction costs, in float64; 0 without a target.
         unit_interval_targets: targets outside [0, 1] are refused (binary cross-entropy).
         positions: the loss takes one label for every position of an image or a sequence, and no others.
         of_mean: (config, mean over examples) -> the loss. Where it is given, `per_example` yields [batch, ...]
             numbers and the loss is a function of their mean (a sparsity of mean activations), so that it is exact
             over padded batches and over evaluations block by block.
+        reach: (config, span of the predictions, span of the targets) -> None where such predictions can make the loss
+            small, else the code of a warning and what they would have to reach.
         straight: (config) -> whether its second derivative in the prediction is 0 wherever there is one, so that
             Gauss-Newton sees nothing.
     """
@@ -53,8 +58,10 @@ class LossDef:
     logits: bool
     task: Literal["classification", "regression"]
     prediction_shape_problem: Callable[[Any, Shape, Shape, int | None], tuple[str, str, str, str] | None]
+    guessing: Callable[[Any, Targets], float]
     unit_interval_targets: bool = False
     positions: bool = False
     of_mean: Callable[[Any, jax.Array], jax.Array] = mean_itself
+    reach: Reach = reach_targets
     straight: Callable[[Any], bool] = never_straight
     version: int = 1

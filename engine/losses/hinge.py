@@ -6,9 +6,12 @@ import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
+from engine.layers.spans import Span
 from engine.losses.cross_entropy import classes_problem
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, class_shares, hinge_constant
 from engine.losses.outputs import ShapeProblem, class_rows
+from engine.losses.reach import Shortfall
 from engine.spec import Config, setting
 
 
@@ -39,8 +42,19 @@ def _hinge(
     return jnp.sum(costs, axis=-1) / (prediction.shape[-1] if config.over == "mean" else 1)
 
 
+def _guessing(config: HingeConfig, targets: Targets) -> float:
+    """Margin x (classes - 1) for the sum over equally common classes; less where one is commoner."""
+    (shares,) = class_shares(targets)
+    return config.margin**config.power * hinge_constant(shares, config.power, config.over)
+
+
 def _classes_problem(config: HingeConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     return classes_problem(prediction, classes)
+
+
+def _reach(config: HingeConfig, outputs: Span, targets: Span | None) -> Shortfall | None:
+    """The right score has to lead by the margin."""
+    return None if outputs.width >= config.margin else ("margin_out_of_reach", f"{config.margin:g}")
 
 
 HINGE = LossDef(
@@ -55,5 +69,7 @@ HINGE = LossDef(
     logits=False,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    guessing=_guessing,
+    reach=_reach,
     straight=lambda config: config.power == 1,
 )

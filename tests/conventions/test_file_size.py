@@ -10,7 +10,7 @@ LIMIT = 300
 SUFFIXES = {".py", ".ts", ".tsx", ".css"}
 
 REASONS: dict[str, str] = {
-    "engine/run.py": "one class, the whole face of a run; its parts lie in machine, recorder, stride, watch, pictures",
+    "engine/run.py": "one class, the whole face of a run; its parts lie in machine, recorder, stride, findings, pictures",
 }
 
 

@@ -36,9 +36,17 @@ export interface Divergence {
   readonly quantity: string;
 }
 
+/** Best weights that the end of training has put in place again. */
+export interface RestoredBest {
+  readonly step: number;
+  readonly loss: number;
+}
+
 /** The last look at the test part: what it told of the network at that step; null for what is no finite number. */
 export interface TestOpening {
   readonly step: number;
+  /** Step of the weights that were measured: an earlier one where the best were restored. */
+  readonly weightsStep: number;
   /** How often the run looked at it so far. */
   readonly count: number;
   readonly values: Readonly<Record<string, number | null>>;
@@ -119,16 +127,26 @@ export function divergence(events: readonly LogEntry[]): Divergence | null {
   };
 }
 
+/** The best weights, where the end of training has put them in place again; null where the last ones stand. */
+export function restoredBest(events: readonly LogEntry[]): RestoredBest | null {
+  const entry = events.findLast((candidate) => candidate.kind === "finished");
+  const { restored, best_step: step, best_loss: loss } = entry?.detail ?? {};
+  return restored === true && typeof step === "number" && typeof loss === "number"
+    ? { step, loss }
+    : null;
+}
+
 /** The last look at the test part, or null while it is sealed. */
 export function testOpening(events: readonly LogEntry[]): TestOpening | null {
   const entry = events.findLast((candidate) => candidate.kind === "test_opened");
   if (entry === undefined) {
     return null;
   }
-  const { count, values } = entry.detail;
+  const { count, values, weights_step: weightsStep } = entry.detail;
   const told = typeof values === "object" && values !== null ? Object.entries(values) : [];
   return {
     step: entry.step,
+    weightsStep: typeof weightsStep === "number" ? weightsStep : entry.step,
     count: typeof count === "number" ? count : 1,
     values: Object.fromEntries(
       told.map(([name, value]) => [name, typeof value === "number" ? value : null]),

@@ -1,5 +1,6 @@
 import { writeFigure } from "../../domain/baselines";
 import type { DatasetEntry } from "../../domain/catalog";
+import { formatCount } from "../../domain/format";
 import { useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { usePreview } from "../../state/queries";
@@ -31,6 +32,11 @@ export function SealedTest({ entry }: { entry: DatasetEntry }) {
             ? t("data.seal_help", { count: examples })
             : t("data.seal_opened", { step: opening.step, count: opening.count })}
         </p>
+        {opening !== null && opening.weightsStep !== opening.step && (
+          <p className={styles.text} data-testid="test-weights">
+            {t("data.seal_best", { step: formatCount(opening.weightsStep) })}
+          </p>
+        )}
         {opening !== null && (
           <dl className={styles.figures}>
             {Object.entries(opening.values).map(([metric, value]) => (

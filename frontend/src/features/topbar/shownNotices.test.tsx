@@ -43,7 +43,7 @@ describe("the way back to a run on other data", () => {
     rememberSpec(documentStore.getState().spec, null);
     replaceDocument(on("circle"));
     sessionStore.setState({ shelved: true });
-    expect(shown()).toContain("Undo brings the former run back");
+    expect(shown()).toContain("Undo brings the previous run back");
   });
 
   it("is Redo where Undo led away from it", () => {
@@ -53,7 +53,7 @@ describe("the way back to a run on other data", () => {
     undo();
     sessionStore.setState({ shelved: true });
     const text = shown();
-    expect(text).toContain("Redo brings the former run back");
+    expect(text).toContain("Redo brings the previous run back");
     expect(text).not.toContain("Undo");
   });
 

@@ -1,4 +1,4 @@
-/** What comes out of the network: the pictures this run can give, one at a time. */
+/** Pictures of the output of the network, one at a time. */
 import { type ComponentType, useState } from "react";
 import { useT } from "../../i18n";
 import { useSession } from "../../state/sessionStore";
@@ -7,6 +7,7 @@ import { BoundaryView } from "./BoundaryView";
 import { ConfusionView } from "./ConfusionView";
 import { DataPreview } from "./DataPreview";
 import { LabelMapView } from "./LabelMapView";
+import { PictureStep } from "./PictureStep";
 import { CurveView, TargetsView } from "./PlotView";
 import { PredictionsView } from "./PredictionsView";
 import { ReconstructionView } from "./ReconstructionView";
@@ -54,6 +55,7 @@ export function OutputPanel() {
             content: (
               <div className={styles.content}>
                 <Content />
+                <PictureStep view={id} />
               </div>
             ),
           };
