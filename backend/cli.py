@@ -1,15 +1,14 @@
 """The command `backlight`."""
 
-import logging
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
-import structlog
 import typer
 from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TransferSpeedColumn
 
+from backend.logs import log_to_console
 from backend.settings import ANYWHERE, Settings
 
 command = typer.Typer(no_args_is_help=True, add_completion=False, help="Watch a neural network train.")
@@ -31,7 +30,7 @@ def serve(host: Host = None, port: Port = None, home: Home = None, public_url: P
     from backend.serving import serve as run_server
 
     settings = _settings(host=host, port=port, home=home, public_url=public_url)
-    _log_to_console()
+    log_to_console()
     pool = make_local_pool(settings.home, settings.downloads)
     console = Console(highlight=False)
     try:
@@ -98,11 +97,6 @@ def _announce(console: Console, settings: Settings) -> None:
     host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
     address = settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
     console.print(f"Backlight is at [bold]{address}[/bold]  (Ctrl-C ends it)")
-
-
-def _log_to_console() -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.INFO))
 
 
 def _fail(message: str) -> NoReturn:

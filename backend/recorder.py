@@ -9,7 +9,7 @@ import structlog
 
 from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, ViewFrame
 from backend.store.compaction import Join, Pictures, plan_join
-from backend.store.faults import StorageError, one_line
+from backend.store.faults import one_line, storage_cause
 from backend.store.pending import PendingFrames
 from backend.store.queries import ChunkInfo, Picture, RecordWrite, Store, StoredChunk
 from backend.store.record import pack, thin, thin_evaluations, unpack
@@ -106,6 +106,10 @@ class Recorder:
             self._pending.clear()
             self._events, self._latest, self._values, self._checkpoints = [], {}, {}, []
 
+    def reopened(self) -> "Recorder":
+        """One that goes on where this one, closed, left the disk."""
+        return Recorder(self._store, self._run_id, self.durable_seq, self._clock)
+
     async def flush(self) -> None:
         """Writes what came since the last time; when it returns, that is durable.
 
@@ -125,8 +129,9 @@ class Recorder:
         """`flush`, where the disk takes it; what reads the record does not depend on that."""
         try:
             await self.flush()
-        except StorageError:
-            return
+        except Exception as error:
+            if storage_cause(error) is None:
+                raise
 
     async def _flush(self) -> None:
         if self._closed:

@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+from backend.protocol.messages import StorageCause
+
 
 class HostMessage(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Base: tagged by class name, encoded as MessagePack."""
@@ -236,7 +238,28 @@ class CheckpointWritten(HostMessage, frozen=True):
     path: str
 
 
-FromHost = HostReady | Heartbeat | Opened | Replied | RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten
+class CheckpointFailed(HostMessage, frozen=True):
+    """A checkpoint could not be written; the run goes on, and another attempt follows."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    step: int
+    cause: StorageCause
+
+
+FromHost = (
+    HostReady
+    | Heartbeat
+    | Opened
+    | Replied
+    | RecordFrame
+    | ViewFrame
+    | RunEvent
+    | RunState
+    | CheckpointWritten
+    | CheckpointFailed
+)
 
 ENCODER = msgspec.msgpack.Encoder()
 TO_HOST: msgspec.msgpack.Decoder[ToHost] = msgspec.msgpack.Decoder(ToHost)

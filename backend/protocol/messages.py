@@ -14,12 +14,15 @@ RunStatus = Literal["queued", "compiling", "ready", "running", "paused", "finish
 Role = Literal["owner", "viewer"]
 StartReason = Literal["first", "reset", "dice", "edit", "cure", "branch"]
 StepUnit = Literal["step", "epoch"]
+StoragePolicy = Literal["pause", "continue"]
+StorageCause = Literal["disk_full", "storage_read_only", "storage_damaged", "storage_busy", "storage_fault"]
 
 
 class CloseCode(IntEnum):
     """Why the server closed a websocket."""
 
     GOING_AWAY = 1001
+    TRY_AGAIN = 1013
     BAD_MESSAGE = 4400
     UNAUTHORIZED = 4401
     NOT_FOUND = 4404
@@ -70,6 +73,23 @@ class RunInfo(Message):
     from_run_id: str | None = None
 
 
+class Degraded(Message):
+    """Something of the run cannot be written to the server's disk now; it is written as soon as that is possible.
+
+    Attributes:
+        cause: why. what: the record, or only the checkpoints: the run would then resume from an earlier step.
+        policy: what the owner chose: training pauses, or goes on and is kept in memory until it can be written.
+        paused: whether training waits for the disk; it goes on by itself.
+        recorded_step: last step that lies on the disk, None where that is not known.
+    """
+
+    cause: StorageCause
+    what: Literal["record", "checkpoint"]
+    policy: StoragePolicy
+    paused: bool = False
+    recorded_step: int | None = None
+
+
 class State(Message):
     """What the session is doing now; sent on change and at most 4 times a second while running."""
 
@@ -84,6 +104,7 @@ class State(Message):
     live: dict[str, float] = Field(default_factory=dict[str, float])
     learning_rate: float | None = None
     detail: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
+    degraded: Degraded | None = None
 
 
 # ---- server to client -------------------------------------------------------------------------------------------
@@ -286,8 +307,28 @@ class KeepRunning(Command):
     enabled: bool = True
 
 
+class SetStoragePolicy(Command):
+    """What happens while the server's disk takes no more: training pauses (the default), or goes on unrecorded."""
+
+    type: Literal["storage_policy"] = "storage_policy"
+    policy: StoragePolicy
+
+
 ClientMessage = Annotated[
-    Hello | Subscribe | Ack | Ping | Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning,
+    Hello
+    | Subscribe
+    | Ack
+    | Ping
+    | Play
+    | Pause
+    | Step
+    | Set
+    | OpenTest
+    | Start
+    | Speed
+    | Probe
+    | KeepRunning
+    | SetStoragePolicy,
     Field(discriminator="type"),
 ]
 

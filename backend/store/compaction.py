@@ -40,9 +40,7 @@ class Join:
     halve: bool
 
 
-def plan_join(
-    chunks: Sequence[Chunk], most_bytes: int = MOST_RECORD_BYTES, final: Container[int] = ()
-) -> Join | None:
+def plan_join(chunks: Sequence[Chunk], most_bytes: int = MOST_RECORD_BYTES, final: Container[int] = ()) -> Join | None:
     """The next thing to do, None where the record is in order.
 
     Small neighbours at the end are joined into chunks of 64 frames. A record that is too large is halved where it

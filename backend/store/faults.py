@@ -4,14 +4,12 @@ import errno
 import sqlite3
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from typing import Literal
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from backend.protocol.messages import StorageCause
 from engine.errors import EngineError, Problem
-
-StorageCause = Literal["disk_full", "storage_read_only", "storage_damaged", "storage_busy", "storage_fault"]
 
 _ERRNO: dict[int, StorageCause] = {
     errno.ENOSPC: "disk_full",

@@ -51,6 +51,12 @@ function takeEvent(entry: LogEntry, runId: string): void {
       const values = { step: Number(best), loss: formatMagnitude(loss, 3) };
       setUi({ notice: { key: "notice.stopped_early", values } });
     }
+    if (entry.kind === "record_thinned") {
+      const { from_step: from, to_step: to } = entry.detail;
+      setUi({
+        notice: { key: "notice.record_thinned", values: { from: Number(from), to: Number(to) } },
+      });
+    }
     if (entry.kind === "checkpoint_lost") {
       setUi({ notice: { key: "notice.checkpoint_lost", values: { step: entry.step } } });
     }
