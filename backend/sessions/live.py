@@ -25,7 +25,7 @@ class LiveRun:
         playing: its owner wants it to train on, also when its host dies meanwhile.
         degraded: what of it cannot be written, None while all is well.
         waiting_for_disk: it was paused by a full disk and goes on by itself.
-        outages, outage_at: times that its record stalled of late, and when a write failed last (seconds that only grow).
+        outages, outage_at: times that its record stalled of late; when a write failed last, seconds that only grow.
     """
 
     info: RunInfo
