@@ -31,13 +31,21 @@ class Database:
         self._engine: AsyncEngine | None = None
 
     async def open(self) -> None:
-        """Creates the file where it is missing and brings its tables up to date."""
+        """Creates the file where it is missing and brings its tables up to date.
+
+        Raises:
+            StorageError: it cannot be written, is damaged, or in use.
+        """
         self._path.parent.mkdir(parents=True, exist_ok=True)
         url = f"sqlite+aiosqlite:///{self._path}"
         # Parameters are frames and documents: they belong in no message of an error.
         engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True)
         event.listen(engine.sync_engine, "connect", _set_pragmas)
         self._engine = engine
+        with storage_faults():
+            await self._prepare(engine)
+
+    async def _prepare(self, engine: AsyncEngine) -> None:
         async with engine.begin() as connection:
             # Without it the driver would commit every table by itself, and an interrupted start leave half of them.
             await connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -74,8 +82,14 @@ def _set_pragmas(connection: Any, _: Any) -> None:
     cursor.close()
 
 
-def _upgrade(connection: Connection) -> None:
+def migrations_config() -> AlembicConfig:
+    """Where the migrations lie."""
     config = AlembicConfig()
     config.set_main_option("script_location", str(files("backend.store") / "migrations"))
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    config = migrations_config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
