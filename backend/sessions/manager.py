@@ -13,6 +13,7 @@ from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import Schema, Start, State, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
+from backend.sessions.background import Background
 from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info
 from backend.sessions.outputs import Outputs
 from backend.sessions.shelf import CheckpointShelf
@@ -43,7 +44,7 @@ class SessionManager:
         self.draining = False
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._background = Background()
         self._upkeep: list[asyncio.Task[None]] = []
         self._ending: asyncio.Task[None] | None = None
         self._training = Training(store, pool)
@@ -73,17 +74,10 @@ class SessionManager:
             if session.idle is not None:
                 session.idle.cancel()
         await self.pool.stop()
-        await self._finish_tasks()
+        # Checkpoints that were told last are still noted; what waits for a host is cut off.
+        await self._background.finish(0.5)
         for session in list(self._sessions.values()):
             await self._writer.flush(session)
-
-    async def _finish_tasks(self) -> None:
-        """Checkpoints that were told last are still noted; what waits for a host is cut off."""
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=0.5)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
 
     # ---- experiments and sessions --------------------------------------------------------------------------------
 
@@ -281,16 +275,7 @@ class SessionManager:
 
     def spawn(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
         """Work that goes on whoever leaves; its faults are logged."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._finished)
-        return task
-
-    def _finished(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
-        error = None if task.cancelled() else task.exception()
-        if error is not None and not isinstance(error, EngineError):
-            log.error("background work failed", exc_info=error)
+        return self._background.spawn(work)
 
     async def _flush_for_ever(self) -> None:
         while True:
