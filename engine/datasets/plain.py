@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from engine.datasets.definition import DatasetDef, Examples, Kind, Progress
+from engine.datasets.definition import Choose, DatasetDef, Examples, Kind, Progress
 from engine.layers.definition import ConfigType, Shape
 
 
@@ -31,6 +31,7 @@ def make_sized(
     fetch: Callable[[Path, Progress], None] | None = None,
     files: tuple[str, ...] = (),
     own_test: int = 0,
+    load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None,
 ) -> DatasetDef:
     """A record from plain values in place of functions of the settings; see `DatasetDef`."""
     parts = split or thirds(count)
@@ -50,4 +51,5 @@ def make_sized(
         fetch=fetch,
         files=files,
         own_test=own_test,
+        load_rows=load_rows,
     )
