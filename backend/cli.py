@@ -47,7 +47,8 @@ def _serve(settings: Settings) -> None:
 
     console = Console(highlight=False)
     try:
-        app = create_app(settings, make_local_pool(settings.home, settings.downloads))
+        pool = make_local_pool(settings.home, settings.downloads, host_memory_bytes=settings.host_memory_bytes)
+        app = create_app(settings, pool)
         run_server(app, settings, ready=lambda: _announce(console, settings), farewell=lambda: say_goodbye(app))
     except PortTakenError:
         _fail(f"Port {settings.port} is taken by another program. Choose another: backlight serve --port 8001")

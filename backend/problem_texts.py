@@ -35,6 +35,10 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "storage_fault": ("The server can't write to its disk.", "Check the disk of the server."),
     "spec_invalid": ("This experiment cannot be read.", "Check {path}."),
     "engine_fault": ("The engine failed on this experiment.", "Please report this experiment."),
+    "out_of_memory": (
+        "There is not enough memory for this run.",
+        "Use a smaller network or a smaller batch.",
+    ),
     "internal": (
         "Something went wrong on the server; nothing of yours was lost.",
         "Try again, and report it if it stays.",

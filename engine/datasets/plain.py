@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.datasets.definition import Choose, DatasetDef, Examples, Kind, Progress
 from engine.layers.definition import ConfigType, Shape
+from engine.layers.spans import Span
 
 
 def thirds(count: int) -> tuple[int, int, int]:
@@ -32,9 +33,10 @@ def make_sized(
     files: tuple[str, ...] = (),
     own_test: int = 0,
     load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None,
+    value_span: Span | None = None,
+    input_span: Span | None = None,
 ) -> DatasetDef:
     """A record from plain values in place of functions of the settings; see `DatasetDef`."""
-    parts = split or thirds(count)
     return DatasetDef(
         type=type,
         title=title,
@@ -46,10 +48,12 @@ def make_sized(
         outputs=lambda config: outputs,
         classes=classes,
         size=lambda config: count,
-        default_split=lambda config: parts,
+        default_split=lambda config: split or thirds(count),
         load=load,
         fetch=fetch,
         files=files,
         own_test=own_test,
         load_rows=load_rows,
+        value_span=lambda config: value_span,
+        input_span=lambda config: input_span,
     )
