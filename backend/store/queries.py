@@ -236,8 +236,10 @@ class Store:
         return await self._all(select(views).where(views.c.run_id == run_id).order_by(views.c.step))
 
     async def add_checkpoint(self, run_id: str, next_seq: int, step: int, path: str) -> None:
-        """Notes a checkpoint on disk; the newest two of a run are kept in mind."""
+        """Notes a checkpoint on disk; the newest two of a run are kept in mind. Of a run that is gone: nothing."""
         async with self._database.transaction() as connection:
+            if (await connection.execute(select(runs.c.id).where(runs.c.id == run_id))).first() is None:
+                return
             mine = checkpoints.c.run_id == run_id
             await connection.execute(delete(checkpoints).where(mine, checkpoints.c.next_seq == next_seq))
             values = {"run_id": run_id, "next_seq": next_seq, "step": step, "path": path}
