@@ -1,13 +1,17 @@
 """One error body for everything: `{"problems": [...]}`."""
 
+import sqlite3
 from collections.abc import Sequence
 
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from backend.logs import Seldom
+from backend.store.faults import StorageError, one_line, storage_cause
 from engine.checks.reading import entry_problems
 from engine.errors import EngineError, Problem
 
@@ -72,6 +76,17 @@ def _of_engine(_: Request, error: Exception) -> JSONResponse:
     return problem_response(422, error.problems)
 
 
+def _of_storage(request: Request, error: Exception) -> JSONResponse:
+    """The home folder cannot be written or read: 507 for a full disk, 503 for what may pass."""
+    cause = storage_cause(error)
+    fault = error if isinstance(error, StorageError) else StorageError(cause or "storage_fault")
+    seldom: Seldom = request.app.state.storage_log
+    more = seldom.take()
+    if more is not None:
+        log.error("a request met a storage fault", path=request.url.path, error=one_line(error), more=more)
+    return problem_response(fault.status, fault.problems, {"Retry-After": "10"})
+
+
 def _of_refusal(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refused)
     return problem_response(error.status, [error.problem], error.headers)
@@ -90,6 +105,8 @@ def _of_http(_: Request, error: Exception) -> JSONResponse:
 
 
 def _of_fault(request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error, OSError | sqlite3.Error | SQLAlchemyError) and storage_cause(error) is not None:
+        return _of_storage(request, error)
     log.error("unexpected fault", path=request.url.path, exc_info=error)
     problem = Problem(
         code="internal",
@@ -101,7 +118,9 @@ def _of_fault(request: Request, error: Exception) -> JSONResponse:
 
 def add_error_handlers(app: FastAPI) -> None:
     """Every way in which a request can fail ends in the one error body."""
+    app.state.storage_log = Seldom()
     app.add_exception_handler(EngineError, _of_engine)
+    app.add_exception_handler(StorageError, _of_storage)
     app.add_exception_handler(Refused, _of_refusal)
     app.add_exception_handler(RequestValidationError, _of_validation)
     app.add_exception_handler(HTTPException, _of_http)

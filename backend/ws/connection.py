@@ -26,6 +26,7 @@ from backend.protocol.messages import (
 )
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
+from backend.store.faults import StorageError
 from backend.ws.commands import answer
 from backend.ws.history import catch_up, restart
 from backend.ws.reading import Unread, read_message
@@ -69,6 +70,9 @@ class Connection:
         except Leave as leave:
             with contextlib.suppress(RuntimeError, WebSocketDisconnect):
                 await self._socket.close(leave.code, leave.reason)
+        except StorageError as fault:
+            with contextlib.suppress(RuntimeError, WebSocketDisconnect):
+                await self._socket.close(CloseCode.TRY_AGAIN, fault.cause)
         except (WebSocketDisconnect, TimeoutError):
             return
 
@@ -210,7 +214,7 @@ class Connection:
 def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
     """Why a conversation ended: our own word before a lost line; with any other fault among them, all of it."""
     leaves = list(_leaves(group))
-    words = [fault for fault in leaves if isinstance(fault, Leave)]
+    words = [fault for fault in leaves if isinstance(fault, Leave | StorageError)]
     lost = [fault for fault in leaves if isinstance(fault, WebSocketDisconnect | TimeoutError)]
     return group if len(words) + len(lost) < len(leaves) else (words + lost)[0]
 

@@ -48,7 +48,9 @@ function useValues(): (values: ActiveFinding["values"]) => Record<string, string
       }
       return nodes.some((node) => node.id === value) ? name(value) : value;
     };
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, show(key, value)]));
+    return Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, show(key, value)]),
+    );
   };
 }
 

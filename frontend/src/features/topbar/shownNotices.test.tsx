@@ -16,7 +16,7 @@ vi.mock("../../state/queries", async (importOriginal) => ({
 const on = (type: string) => makeDocument({ data: { type } });
 const EMPTY_NETWORK: Problem = {
   ...{ code: "network_empty", message: "There is no network yet.", hint: "Add an input." },
-  ...{ node_id: null, path: "network.nodes", got: null, expected: null },
+  ...{ node_id: null, path: "network.nodes", got: null, expected: null, advice: null },
 };
 
 async function answer(part: object): Promise<void> {
