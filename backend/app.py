@@ -15,6 +15,7 @@ from backend.protocol.openapi import build_openapi
 from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
+from backend.status import status_file
 from backend.store.backups import keep_daily_for_ever
 from backend.store.database import Database
 from backend.store.home import DATABASE
@@ -36,9 +37,11 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
             manager = SessionManager(store, pool, settings)
             app.state.manager = manager
             await manager.start()
+            address = settings.public_url or f"http://{settings.host}:{settings.port}"
             backups = asyncio.get_running_loop().create_task(keep_daily_for_ever(settings.home))
             try:
-                yield
+                async with status_file(settings.home, address, manager.counts, pool.status):
+                    yield
             finally:
                 backups.cancel()
                 await say_goodbye(app)

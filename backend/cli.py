@@ -1,6 +1,7 @@
 """The command `backlight`."""
 
 import sys
+import time
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -91,6 +92,18 @@ def restore(
         _fail(str(error))
     kept = "" if aside is None else f" The former database is kept as {aside}."
     typer.echo(f"Restored {source}.{kept}")
+
+
+@command.command()
+def status(home: Home = None) -> None:
+    """Say what the server of this home folder is doing: sessions, hosts, memory, disk."""
+    from backend.status import describe, read_status
+
+    folder = _settings(home=home).home
+    told = read_status(folder, time.time())
+    if told is None:
+        _fail(f"No server answers for {folder}. Start one with: backlight serve --home {folder}")
+    typer.echo(describe(told, folder))
 
 
 @data_command.command()

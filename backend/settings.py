@@ -20,6 +20,7 @@ class Settings(BaseSettings):
         host, port: where to listen. public_url: the address people use, where a proxy stands in front.
         idle_pause_s: a session that nobody watches is paused after so long, unless it is kept running.
         max_body_bytes: largest request body.
+        resume_playing: runs that were playing when the server went down play on when it comes back.
         host_memory_bytes: memory that a process which trains may have; None: a quarter of the machine's, at most 2 GB.
     """
 
@@ -32,6 +33,7 @@ class Settings(BaseSettings):
     public_url: str | None = None
     idle_pause_s: float = Field(default=60.0, gt=0)
     max_body_bytes: int = Field(default=1_000_000, ge=10_000)
+    resume_playing: bool = True
     host_memory_bytes: int | None = Field(default=None, ge=400 * 2**20)
 
     @field_validator("public_url")

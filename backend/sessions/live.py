@@ -22,7 +22,7 @@ class LiveRun:
     Attributes:
         spec_json: what it computes, seed included. opened: whether a host holds it.
         stored: its row is in the store, so that its record may follow.
-        playing: its owner wants it to train on, also when its host dies meanwhile.
+        playing: its owner wants it to train on, also when its host or the server dies meanwhile; noted in the store.
         degraded: what of it cannot be written, None while all is well.
         waiting_for_disk: it was paused by a full disk and goes on by itself.
         outages, outage_at: times that its record stalled of late; when a write failed last, seconds that only grow.
@@ -36,11 +36,22 @@ class LiveRun:
     state: State | None = None
     opened: bool = False
     stored: bool = False
-    playing: bool = False
+    _playing: bool = False
     degraded: Degraded | None = None
     waiting_for_disk: bool = False
     outages: int = 0
     outage_at: float = 0.0
+
+    @property
+    def playing(self) -> bool:
+        """Whether its owner wants it to train on."""
+        return self._playing
+
+    @playing.setter
+    def playing(self, value: bool) -> None:
+        if value != self._playing:
+            self._playing = value
+            self.recorder.set_values(playing=int(value))
 
     @property
     def run_id(self) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections import Counter
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background
 from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info
 from backend.sessions.outputs import Outputs
+from backend.sessions.resuming import resume_playing
 from backend.sessions.shelf import CheckpointShelf
 from backend.sessions.training import Training
 from backend.sessions.writing import RecordWriter
@@ -57,8 +59,9 @@ class SessionManager:
         shelf = CheckpointShelf(self._settings.home / "checkpoints", self.store, self._held_runs)
         await shelf.sweep()
         await self.pool.start()
-        loop = asyncio.get_running_loop()
-        self._upkeep = [loop.create_task(self._flush_for_ever()), loop.create_task(shelf.sweep_for_ever())]
+        if self._settings.resume_playing:
+            self.spawn(resume_playing(self.store, self._training, self.session))
+        self._upkeep = [asyncio.create_task(work) for work in (self._flush_for_ever(), shelf.sweep_for_ever())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""
@@ -152,6 +155,10 @@ class SessionManager:
             ),
             stored=True,
         )
+
+    def counts(self) -> dict[str, int]:
+        """Sessions in memory by the state of their run; `new` before the first."""
+        return dict(Counter(one.run.info.status if one.run else "new" for one in self._sessions.values()))
 
     def live_run(self, run_id: str) -> LiveRun | None:
         """The run, where it is on some session's stage."""

@@ -126,6 +126,7 @@ class Training:
             "step": 0,
             "epoch": 0.0,
             "generation": 0,
+            "keep_running": int(session.keep_running),
         }
         await self._store.add_run(values)
         run.stored = True

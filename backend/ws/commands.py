@@ -52,6 +52,8 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
         return 0
     if isinstance(command, KeepRunning):
         session.keep_running = command.enabled
+        if session.run is not None:
+            session.run.recorder.set_values(keep_running=int(command.enabled))
         return 0 if session.run is None else session.run.info.step
     if isinstance(command, Speed):
         manager.set_speed(session, command.steps_per_second)

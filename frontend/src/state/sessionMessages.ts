@@ -87,6 +87,9 @@ function takeEvent(entry: LogEntry, runId: string): void {
     if (entry.kind === "checkpoint_lost") {
       setUi({ notice: { key: "notice.checkpoint_lost", values: { step: entry.step } } });
     }
+    if (entry.kind === "server_restarted") {
+      setUi({ notice: { key: "notice.server_restarted", values: { step: entry.step } } });
+    }
   }
 }
 
