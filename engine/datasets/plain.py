@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from engine.datasets.definition import DatasetDef, Examples, Kind, Progress
+from engine.datasets.definition import Choose, DatasetDef, Examples, Kind, Progress
 from engine.layers.definition import ConfigType, Shape
 from engine.layers.spans import Span
 

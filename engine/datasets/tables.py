@@ -108,4 +108,10 @@ _PATIENTS = make_sized(
     load=_load_diabetes,
     input_span=Span(-0.137, 0.198),
 )
-DIABETES = replace(_PATIENTS, value_span=lambda config: Span(-1.65, 2.51))
+
+
+def _illness_span(config: DiabetesConfig) -> Span:
+    return Span(-1.65, 2.51)
+
+
+DIABETES = replace(_PATIENTS, value_span=_illness_span)
