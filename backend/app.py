@@ -37,10 +37,9 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
             manager = SessionManager(store, pool, settings)
             app.state.manager = manager
             await manager.start()
-            address = settings.public_url or f"http://{settings.host}:{settings.port}"
             backups = asyncio.get_running_loop().create_task(keep_daily_for_ever(settings.home))
             try:
-                async with status_file(settings.home, address, manager.counts, pool.status):
+                async with status_file(settings, manager.counts, pool.status):
                     yield
             finally:
                 backups.cancel()
@@ -53,8 +52,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.settings = settings
     app.state.store = store
     app.state.buckets = OrderedDict()
-    connections: set[Connection] = set()
-    app.state.connections = connections
+    app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
     for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, health, pages):
