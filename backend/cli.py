@@ -1,10 +1,8 @@
 """The command `backlight`."""
 
-import logging
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
-import structlog
 import typer
 from pydantic import ValidationError
 from rich.console import Console
@@ -27,11 +25,12 @@ def serve(host: Host = None, port: Port = None, home: Home = None, public_url: P
     """Serve the playground until Ctrl-C."""
     from backend.app import create_app, say_goodbye
     from backend.hosts import make_local_pool
+    from backend.logs import configure_logs
     from backend.serving import PortTakenError
     from backend.serving import serve as run_server
 
     settings = _settings(host=host, port=port, home=home, public_url=public_url)
-    _log_to_console()
+    configure_logs()
     pool = make_local_pool(settings.home, settings.downloads)
     console = Console(highlight=False)
     try:
@@ -98,11 +97,6 @@ def _announce(console: Console, settings: Settings) -> None:
     host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
     address = settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
     console.print(f"Backlight is at [bold]{address}[/bold]  (Ctrl-C ends it)")
-
-
-def _log_to_console() -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.INFO))
 
 
 def _fail(message: str) -> NoReturn:

@@ -1,17 +1,13 @@
 """The door: who may ask (Host, Origin), what may come in (JSON, size, depth), what every answer carries."""
 
-import json
-from typing import Any
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backend.errors import problem_response
 from backend.settings import Settings
+from backend.strict_json import find_fault, unreadable
 from engine.errors import Problem
 
-DEEPEST = 64
-TOO_DEEP = f"it is nested more than {DEEPEST} levels deep"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
     "Content-Security-Policy": (
@@ -109,93 +105,8 @@ class Door:
                 hint="Send the header Content-Type: application/json.",
             )
             return b"", (415, wrong)
-        reason = json_fault(bytes(body))
+        reason = find_fault(bytes(body))
         return bytes(body), None if reason is None else (422, unreadable(reason))
-
-
-def unreadable(reason: str) -> Problem:
-    """A body that is no JSON document of ours."""
-    return Problem(
-        code="unreadable",
-        message=f"The body cannot be read: {reason}.",
-        expected=f"JSON in UTF-8 with finite numbers, nested at most {DEEPEST} levels deep",
-        hint="Send the experiment as plain JSON.",
-    )
-
-
-def json_fault(body: bytes) -> str | None:
-    """Why a body is no JSON document that we take: NaN, infinite numbers, lone surrogates, depth. None: it is one."""
-    try:
-        document = json.loads(
-            body,
-            object_pairs_hook=_no_twins,
-            parse_constant=_no_constant,
-            parse_float=_finite,
-            parse_int=_whole,
-        )
-    except UnicodeDecodeError:
-        return "it is not UTF-8"
-    except RecursionError:
-        return TOO_DEEP
-    except json.JSONDecodeError as error:
-        return f"line {error.lineno}, column {error.colno} is where it ceases to be JSON"
-    except ValueError as error:
-        return str(error)[:200]
-    return _document_fault(document)
-
-
-def _document_fault(document: Any) -> str | None:
-    """Depth and texts of a parsed document, level by level and so never recursive."""
-    level: list[Any] = [document]
-    for _ in range(DEEPEST + 1):
-        below: list[Any] = []
-        for value in level:
-            if isinstance(value, dict):
-                below.extend(value)
-                below.extend(value.values())
-            elif isinstance(value, list):
-                below.extend(value)
-            elif isinstance(value, str) and _is_broken(value):
-                return "a text holds half a character"
-        if not below:
-            return None
-        level = below
-    return TOO_DEEP
-
-
-def _is_broken(text: str) -> bool:
-    """Whether it holds half of a surrogate pair, which UTF-8 cannot say."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    document = dict(pairs)
-    if len(document) == len(pairs):
-        return document
-    names = [name for name, _ in pairs]
-    twin = next(name for name in names if names.count(name) > 1)
-    raise ValueError(f"one object has the name {json.dumps(twin[:40])} twice")
-
-
-def _no_constant(word: str) -> Any:
-    raise ValueError(f"{word} is not a number")
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if value - value != 0:
-        raise ValueError(f"{text[:40]} is beyond every number")
-    return value
-
-
-def _whole(text: str) -> int:
-    if len(text) > 400:
-        raise ValueError(f"a whole number of {len(text)} digits")
-    return int(text)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

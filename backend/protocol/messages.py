@@ -24,7 +24,6 @@ class CloseCode(IntEnum):
     UNAUTHORIZED = 4401
     NOT_FOUND = 4404
     HELLO_TIMEOUT = 4408
-    TOO_LARGE = 4413
     TOO_MANY = 4429
 
 
@@ -151,10 +150,10 @@ class StateMessage(Message):
 
 
 class Reply(Message):
-    """The answer to a command."""
+    """The answer to a command. `request_id` is None for a message that could not be read and named none."""
 
     type: Literal["reply"] = "reply"
-    request_id: str
+    request_id: str | None
     applied_at_step: int | None = None
     run_id: str | None = None
     problems: list[Problem] = Field(default_factory=list[Problem])

@@ -16,6 +16,9 @@ from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])
 
+LARGEST_SEQ = 2**53 - 1
+"""The largest whole number that JSON, JavaScript and SQLite all hold exactly."""
+
 BINARY: dict[int | str, dict[str, Any]] = {
     200: {"content": {"application/octet-stream": {}}, "description": "frames, each with its u32 length"}
 }
@@ -31,9 +34,9 @@ async def read_run(run_id: str, manager: ManagerDep) -> RunDetail:
 async def read_record(
     run_id: str,
     manager: ManagerDep,
-    from_seq: Annotated[int, Query(ge=0)] = 0,
-    to_seq: Annotated[int | None, Query(ge=0)] = None,
-    max_points: Annotated[int | None, Query(ge=2)] = None,
+    from_seq: Annotated[int, Query(ge=0, le=LARGEST_SEQ)] = 0,
+    to_seq: Annotated[int | None, Query(ge=0, le=LARGEST_SEQ)] = None,
+    max_points: Annotated[int | None, Query(ge=2, le=LARGEST_SEQ)] = None,
 ) -> Response:
     """Recorded frames from one seq to another, at most `max_points` of them (neighbours joined), and kept pictures."""
     await require_run(manager, run_id)

@@ -4,6 +4,9 @@ from pydantic import Field
 
 from engine.spec.component import Component, SpecPart
 
+MOST_STEPS = 16
+"""Preprocessing steps, and augmentations, of one data set."""
+
 
 class Split(SpecPart):
     """Numbers of examples for training, validation and test; None takes the data set's own default.
@@ -27,5 +30,5 @@ class Data(Component):
     """A data set, its split, and the steps between raw examples and the input node."""
 
     split: Split = Split()
-    preprocessing: tuple[Component, ...] = ()
-    augmentations: tuple[Component, ...] = ()
+    preprocessing: tuple[Component, ...] = Field(default=(), max_length=MOST_STEPS)
+    augmentations: tuple[Component, ...] = Field(default=(), max_length=MOST_STEPS)
