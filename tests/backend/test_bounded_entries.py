@@ -82,7 +82,7 @@ def work_of_post(client: TestClient, path: str, body: bytes) -> int:
     return meter.bytecodes
 
 
-PLACES = [(route, field) for route in body_routes_of(APP) for field in (None, next(iter(BODIES[route])))]
+PLACES = [("POST /api/check", None), *((route, next(iter(BODIES[route]))) for route in body_routes_of(APP))]
 
 
 @pytest.mark.parametrize(("route", "field"), PLACES)

@@ -997,7 +997,7 @@ export interface components {
         };
         /**
          * Reply
-         * @description The answer to a command.
+         * @description The answer to a command. `request_id` is None for a message that could not be read and named none.
          */
         Reply: {
             /**
@@ -1008,7 +1008,7 @@ export interface components {
             /** Problems */
             problems?: components["schemas"]["Problem"][];
             /** Request Id */
-            request_id: string;
+            request_id: string | null;
             /**
              * Run Id
              * @default null
