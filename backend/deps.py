@@ -86,9 +86,10 @@ class Limit:
                 expected=f"at most {self.per_second:g} a second",
                 hint="Wait a moment and try again.",
             )
-            raise Refused(429, problem, {"Retry-After": str(retry_s)})
+            raise Refused(429, problem, headers={"Retry-After": str(retry_s)})
 
 
 MOST_ADDRESSES = 4096
 LimitCreations = Depends(Limit(per_second=10, burst=600))
+LimitCommands = Depends(Limit(per_second=30, burst=60))
 LimitLooks = Depends(Limit(per_second=100, burst=1000))

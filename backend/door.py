@@ -47,6 +47,8 @@ class Door:
                 await _refuse(scope, receive, send, *refusal)
                 return
             receive = _replayed(body, receive)
+        if scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         await self._app(scope, receive, _with_headers(send))
 
     def _stranger(self, scope: Scope) -> Problem | None:
@@ -61,19 +63,28 @@ class Door:
                 expected=", ".join(sorted(self._hosts)),
                 hint="Open it under its own address, or start it with --public-url.",
             )
-        origin = headers.get("origin")
-        must = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
-        if origin is None and not must:
+        unsafe = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
+        if self._is_ours(headers, unsafe):
             return None
-        if origin is None or origin.lower() not in self._origins:
-            return Problem(
-                code="origin_not_allowed",
-                message="Only Backlight's own page may do this.",
-                got=None if origin is None else origin[:100],
-                expected=", ".join(sorted(self._origins)),
-                hint="Send the Origin header of the server's own address.",
-            )
-        return None
+        origin = headers.get("origin")
+        return Problem(
+            code="origin_not_allowed",
+            message="Other pages may not do this: only Backlight's own, or a program that is not a browser.",
+            got=None if origin is None else origin[:100],
+            expected=", ".join(sorted(self._origins)),
+            hint="Open the page under the server's address; from a script, send no Origin header.",
+        )
+
+    def _is_ours(self, headers: Headers, unsafe: bool) -> bool:
+        """Whether a request comes from our own page, from a program that is no browser, or only opens an address.
+
+        Browsers send `Origin` with every websocket and with whatever may change something, and `Sec-Fetch-Site` with
+        everything; pages cannot leave them out. A request with neither comes from no browser.
+        """
+        origins = headers.getlist("origin")
+        if any(origin.lower() not in self._origins for origin in origins):
+            return False
+        return not unsafe or all(site == "same-origin" for site in headers.getlist("sec-fetch-site"))
 
     async def _read(self, scope: Scope, receive: Receive) -> tuple[bytes, tuple[int, Problem] | None]:
         """The whole body, or why it is refused."""
@@ -124,11 +135,12 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 
 
 def _with_headers(send: Send) -> Send:
-    """A send that adds our headers to every answer."""
+    """A send that adds our headers to every answer that does not set them itself."""
 
     async def send_with_headers(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
             headers = MutableHeaders(scope=message)
+            headers.setdefault("Cache-Control", "no-store")
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
         await send(message)
@@ -136,9 +148,24 @@ def _with_headers(send: Send) -> Send:
     return send_with_headers
 
 
+def _without_body(send: Send) -> Send:
+    """A send for HEAD: the headers of the answer to GET, and nothing behind them."""
+
+    async def send_headers(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            if message.get("more_body", False):
+                return
+            message = {**message, "body": b""}
+        await send(message)
+
+    return send_headers
+
+
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, problem: Problem) -> None:
     """The one error body; for a websocket as the answer to its handshake."""
     response = problem_response(status, [problem])
+    if scope["type"] == "http" and scope["method"] == "HEAD":
+        send = _without_body(send)
     if scope["type"] == "websocket" and "websocket.http.response" not in scope.get("extensions", {}):
         await send({"type": "websocket.close", "code": 1008, "reason": problem.code})
         return

@@ -21,14 +21,25 @@ _WORDS = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
-    """A request that is answered with a status, one problem, and perhaps headers."""
+RETRY_S = 2
+STATUSES = {"host_lost": 503, "internal": 500}
+"""Status of problems that are not the request's fault."""
 
-    def __init__(self, status: int, problem: Problem, headers: dict[str, str] | None = None) -> None:
-        super().__init__(problem.message)
+
+class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
+    """A request that is answered with a status, problems, and perhaps headers."""
+
+    def __init__(self, status: int, *problems: Problem, headers: dict[str, str] | None = None) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
         self.status = status
-        self.problem = problem
+        self.problems = problems
         self.headers = headers
+
+
+def refusal_of(problems: Sequence[Problem]) -> Refused:
+    """The refusal for problems that came of a command."""
+    status = STATUSES.get(problems[0].code, 422)
+    return Refused(status, *problems, headers={"Retry-After": str(RETRY_S)} if status == 503 else None)
 
 
 def not_found(what: str, name: str) -> Refused:
@@ -52,7 +63,7 @@ def not_owner(message: str) -> Refused:
         expected="Authorization: Bearer <owner token>",
         hint="Use the browser in which it was started.",
     )
-    return Refused(401, problem, {"WWW-Authenticate": "Bearer"})
+    return Refused(401, problem, headers={"WWW-Authenticate": "Bearer"})
 
 
 def one_of_two(message: str, names: str) -> Refused:
@@ -67,14 +78,14 @@ def problem_response(status: int, problems: Sequence[Problem], headers: dict[str
     return JSONResponse(body, status_code=status, headers=headers)
 
 
-def _of_engine(_: Request, error: Exception) -> JSONResponse:
+def _of_engine(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, EngineError)
-    return problem_response(422, error.problems)
+    return _of_refusal(request, refusal_of(error.problems))
 
 
 def _of_refusal(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refused)
-    return problem_response(error.status, [error.problem], error.headers)
+    return problem_response(error.status, error.problems, error.headers)
 
 
 def _of_validation(_: Request, error: Exception) -> JSONResponse:

@@ -285,6 +285,10 @@ class KeepRunning(Command):
     enabled: bool = True
 
 
+OwnerCommand = Annotated[
+    Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning, Field(discriminator="type")
+]
+
 ClientMessage = Annotated[
     Hello | Subscribe | Ack | Ping | Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning,
     Field(discriminator="type"),

@@ -220,6 +220,12 @@ class SessionManager:
         """How fast the owner wants to watch."""
         self._training.set_speed(session, steps_per_second)
 
+    def await_viewers_anew(self, session: LiveSession) -> None:
+        """Somebody steers it without watching: the time until it rests begins again."""
+        if session.idle is not None:
+            self._cancel_idle(session)
+            self._wait_for_viewers(session)
+
     def _wait_for_viewers(self, session: LiveSession) -> None:
         if not session.viewers and session.idle is None and not self.draining:
             loop = asyncio.get_running_loop()

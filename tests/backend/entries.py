@@ -15,6 +15,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /api/baselines": {"data": DATA, "baseline": {"type": "k_nearest_neighbours"}},
     "POST /api/experiments": {"spec": SPEC, "layout": {"positions": {"x": [0, 0]}}, "title": "t"},
     "POST /api/sessions": {"spec": SPEC},
+    "POST /api/sessions/{session_id}/commands": {"type": "keep_running", "request_id": "r", "enabled": True},
     "POST /api/shares": {"experiment_id": "e"},
 }
 """A body of every route that takes one."""

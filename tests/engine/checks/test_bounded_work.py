@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ def chain(kind: str, count: int, config: Spec | None = None) -> Spec:
     """input -> count layers of a kind -> dense."""
     inner = [{"id": f"n{number}", "type": kind, "config": config or {}} for number in range(count)]
     nodes = [{"id": "x", "type": "input"}, *inner, {"id": "out", "type": "dense", "config": {"units": 2}}]
-    edges = [{"source": a["id"], "target": b["id"]} for a, b in zip(nodes, nodes[1:], strict=False)]
+    edges = [{"source": a["id"], "target": b["id"]} for a, b in pairwise(nodes)]
     return spec_of(nodes, edges)
 
 
