@@ -31,7 +31,7 @@ def serve(host: Host = None, port: Port = None, home: Home = None, public_url: P
 
     settings = _settings(host=host, port=port, home=home, public_url=public_url)
     configure_logs()
-    pool = make_local_pool(settings.home, settings.downloads)
+    pool = make_local_pool(settings.home, settings.downloads, host_memory_bytes=settings.host_memory_bytes)
     console = Console(highlight=False)
     try:
         app = create_app(settings, pool)

@@ -6,8 +6,11 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as StoreTimeoutError
 from starlette.exceptions import HTTPException
 
+from backend.store.database import StoreClosedError
 from engine.checks.reading import entry_problems
 from engine.errors import EngineError, Problem
 
@@ -100,6 +103,17 @@ def _of_http(_: Request, error: Exception) -> JSONResponse:
     return problem_response(error.status_code, [Problem(code=code, message=message, hint=hint)], headers)
 
 
+def _of_store(request: Request, error: Exception) -> JSONResponse:
+    """The database is locked, slow, full or closed: nothing that the request could be blamed for, and it passes."""
+    log.warning("the store did not answer", path=request.url.path, error=str(error).partition("\n")[0])
+    problem = Problem(
+        code="store_busy",
+        message="The server cannot reach its stored data just now.",
+        hint="Try again in a moment.",
+    )
+    return problem_response(503, [problem], {"Retry-After": str(RETRY_S)})
+
+
 def _of_fault(request: Request, error: Exception) -> JSONResponse:
     log.error("unexpected fault", path=request.url.path, exc_info=error)
     problem = Problem(
@@ -116,4 +130,6 @@ def add_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _of_refusal)
     app.add_exception_handler(RequestValidationError, _of_validation)
     app.add_exception_handler(HTTPException, _of_http)
+    for kind in (StoreClosedError, OperationalError, InterfaceError, StoreTimeoutError):
+        app.add_exception_handler(kind, _of_store)
     app.add_exception_handler(Exception, _of_fault)

@@ -58,6 +58,12 @@ class Stream:
             self._came.clear()
             await self._came.wait()
 
+    async def until_step(self, step: int) -> None:
+        """Waits until a record frame of this step, or of a later one, has come."""
+        while self.step < step:
+            self._came.clear()
+            await self._came.wait()
+
     def close(self) -> None:
         """Goes."""
         self._task.cancel()

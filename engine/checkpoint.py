@@ -1,6 +1,7 @@
-"""Checkpoints: named arrays and a JSON text in one safetensors blob. Reading one runs no code."""
+"""Checkpoints: arrays by name in one safetensors blob, facts as JSON in its metadata. Reading one runs no code."""
 
 import json
+import struct
 from typing import Any
 
 import numpy as np
@@ -10,16 +11,17 @@ from safetensors.numpy import load, save
 
 from engine.errors import EngineError, Problem
 
-CHECKPOINT_VERSION = 1
-_TEXT = "backlight.json"
+CHECKPOINT_VERSION = 2
+_FACTS = "backlight"
+_LENGTH = struct.Struct("<Q")
 
 Facts = dict[str, Any]
 
 
 def write_checkpoint(facts: Facts, arrays: dict[str, NDArray[Any]]) -> bytes:
     """Facts (JSON) and arrays as one blob."""
-    text = np.frombuffer(json.dumps({"version": CHECKPOINT_VERSION, **facts}).encode(), np.uint8)
-    return save({_TEXT: text, **{name: np.asarray(array, order="C") for name, array in arrays.items()}})
+    text = json.dumps({"version": CHECKPOINT_VERSION, **facts})
+    return save({name: np.asarray(array, order="C") for name, array in arrays.items()}, metadata={_FACTS: text})
 
 
 def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, NDArray[Any]]]:
@@ -30,8 +32,10 @@ def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, NDArray[Any]]]:
     """
     try:
         arrays = load(blob)
-        facts = json.loads(arrays.pop(_TEXT).tobytes())
-    except (SafetensorError, KeyError, ValueError) as error:
+        (length,) = _LENGTH.unpack_from(blob)
+        header = json.loads(blob[_LENGTH.size : _LENGTH.size + length])
+        facts = json.loads(header["__metadata__"][_FACTS])
+    except (SafetensorError, KeyError, ValueError, struct.error) as error:
         raise EngineError(_unreadable(str(error))) from error
     if facts.get("version") != CHECKPOINT_VERSION:
         raise EngineError(_unreadable(f"version {facts.get('version')}"))

@@ -1,6 +1,24 @@
 """The one record in which every fault of an experiment is told."""
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+
+class Advice(BaseModel):
+    """One change of the network that mends a problem, tried out on its shapes before it is offered.
+
+    Attributes:
+        code: what to do: `change_setting`, `insert_between`, `insert_after`, `remove_block`; its sentence is the hint.
+        nodes: the nodes whose setting changes, or between, after or which of them.
+        layer: type of the layer whose setting changes, or that is inserted.
+        settings: new settings by name; what is not named stays as it is.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    nodes: tuple[str, ...]
+    layer: str
+    settings: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
 
 
 class Problem(BaseModel):
@@ -14,6 +32,7 @@ class Problem(BaseModel):
         got: the offending value, as JSON.
         expected: what would have been accepted.
         hint: one imperative sentence that mends it.
+        advice: the change that the hint names, where one was worked out for this very network.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,6 +44,7 @@ class Problem(BaseModel):
     got: JsonValue = None
     expected: str | None = None
     hint: str | None = None
+    advice: Advice | None = None
 
 
 class EngineError(Exception):

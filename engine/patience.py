@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from engine.spec import EarlyStopping
 
-Leaves = list[NDArray[Any]]
+Named = dict[str, NDArray[Any]]
+"""Weights and running statistics by name."""
 
 
 class Patience:
@@ -23,7 +24,7 @@ class Patience:
 
     def __init__(self, settings: EarlyStopping | None) -> None:
         self._settings = settings
-        self._kept: Leaves = []
+        self._kept: Named = {}
         self._waited = 0
         self.best_step: int | None = None
         self.best_loss: float | None = None
@@ -44,21 +45,21 @@ class Patience:
         return self._settings is not None and self._waited + 1 >= self._settings.patience
 
     @property
-    def restored(self) -> Leaves | None:
+    def restored(self) -> Named | None:
         """The best state, where it is to be taken up again."""
         return self._kept if self._settings is not None and self._settings.restore_best and self._kept else None
 
-    def see(self, step: int, loss: float, leaves: Callable[[], Leaves]) -> None:
+    def see(self, step: int, loss: float, state: Callable[[], Named]) -> None:
         """Takes note of an evaluation.
 
         Args:
-            leaves: the state that was evaluated; asked for where it is the best.
+            state: what was evaluated; asked for where it is the best.
         """
         if self._settings is None:
             return
         if self.best_loss is None or loss < self.best_loss - self._settings.least_gain:
             self.best_step, self.best_loss, self._waited = step, loss, 0
-            self._kept = leaves() if self._settings.restore_best else []
+            self._kept = state() if self._settings.restore_best else {}
         else:
             self._waited += 1
 
@@ -72,9 +73,9 @@ class Patience:
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The kept state for a checkpoint."""
-        return {f"{number:04d}": leaf for number, leaf in enumerate(self._kept)}
+        return dict(self._kept)
 
     def restore(self, facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
         """Takes over what `facts` and `arrays` gave out."""
         self._waited, self.best_step, self.best_loss = facts["waited"], facts["best_step"], facts["best_loss"]
-        self._kept = [arrays[name] for name in sorted(arrays)]
+        self._kept = dict(arrays)

@@ -59,7 +59,8 @@ class Recorder:
             arrays["scalar_buckets"] = buckets
         if self._evaluations:
             arrays["evaluation"] = thinned(np.stack(self._evaluations))
-        self._reports.append((step, arrays["node_statistics"]))
+        if step:
+            self._reports.append((step, arrays["node_statistics"]))
         ends = [min(end, step) for end in _edges(self.since, len(losses), width)]
         self._buckets.extend(zip(ends, buckets[0, :, 1].tolist(), strict=True))
         self._losses, self._evaluations, self.since = [], [], self.since + len(losses)

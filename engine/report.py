@@ -65,7 +65,8 @@ class StepReport:
     """One record frame: statistics at `step` and the losses and evaluations that closed since the last one.
 
     Attributes:
-        step: updates done when the statistics were taken (they belong to the update that made this step).
+        step: updates done when the statistics were taken (they belong to the update that made this step; those of
+            step 0 were taken on the first batch before any update, so `update_ratio` is NaN).
         first_step: step of the first loss in the first bucket. bucket_width: losses in a bucket, a power of two.
         arrays: `node_statistics` f4 [nodes, columns], `edge_statistics` f4 [edges, columns],
             `node_histograms` u1 [nodes, 32] (counts scaled to 255) with `histogram_ranges` f4 [nodes, 2],
@@ -109,6 +110,7 @@ EventKind = Literal[
     "checkpoint",
     "resumed",
     "test_opened",
+    "report",
 ]
 
 
@@ -117,9 +119,12 @@ class Event:
     """Something that happened to a run at a step; the event log with spec and seed reproduces the run.
 
     `live_change` {path, from, to}; `rate_reduced` alike, by the schedule itself; `stride` {to};
-    `bucket_width` {to}; `finding` (see findings.definition);
-    `diverged` {node_id, quantity, step}; `finished` {reason: epochs}; `resumed` {identical, from_step};
-    `test_opened` {count, values}: the test part was looked at, `count` times so far, and told loss and metrics.
+    `bucket_width` {to}; `report` {}: the next step tells its statistics, since somebody looks at it;
+    `finding` (see findings.definition); `diverged` {node_id, quantity, step};
+    `finished` {reason: epochs or early_stopping, and where weights are kept best_step, best_loss; restored where the
+    weights are now those}; `resumed` {identical, from_step};
+    `test_opened` {count, values, weights_step}: the test part was looked at, `count` times so far, with the weights of
+    that step, and gave loss and metrics.
     """
 
     kind: EventKind

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from engine import findings
 from engine.checkpoint import read_checkpoint, write_checkpoint
-from engine.compile.cache import ExecutableCache
+from engine.compile.cache import ExecutableCache, Kind
 from engine.compile.fingerprint import fingerprint
 from engine.compile.live import RATE, check_value, first_values, rate_in_use
 from engine.compile.machine import Machine, Moved
@@ -20,11 +20,12 @@ from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError
 from engine.findings.definition import Evidence
+from engine.ladder import next_on_ladder
 from engine.patience import Patience
 from engine.pictures import PARTS, draw_picture, examples_shown
 from engine.problem_texts import make_problem
 from engine.recorder import Recorder
-from engine.report import Advance, Event, EventKind, RunSchema, ViewReport
+from engine.report import NODE_COLUMNS, Advance, Event, EventKind, RunSchema, StepReport, ViewReport
 from engine.schema import make_schema
 from engine.spec import ExperimentSpec
 from engine.spec.live import with_live_values
@@ -32,8 +33,11 @@ from engine.stride import Stride
 from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
-REPLAYED = ("live_change", "stride", "test_opened")
+REPLAYED = ("live_change", "stride", "test_opened", "report")
 """Kinds of events that are done to a run; the others follow by themselves."""
+AFTER_AN_UPDATE = ("window_dead", "update_ratio")
+"""Columns that mean nothing before the first update."""
+
 LEAST_REDUCTION = 1e-8
 """A schedule that would lower the rate by less leaves it, as PyTorch's ReduceLROnPlateau (eps)."""
 
@@ -64,11 +68,19 @@ class Run:
         self._watch = FindingWatch()
         self._patience = Patience(spec.training.early_stopping)
         self._plateau: dict[str, float] = {}
+        self._report_at: int | None = None
+        self._reported_step: int | None = None
+        self._restored_from: int | None = None
 
     @property
     def step(self) -> int:
         """Updates done."""
         return self._machine.step
+
+    @property
+    def weights_step(self) -> int:
+        """The step whose weights the network has: `step`, or the best one where those were restored."""
+        return self.step if self._restored_from is None else self._restored_from
 
     @property
     def stride(self) -> int:
@@ -86,15 +98,34 @@ class Run:
         """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
         return self._machine.executables.lean_ready
 
+    @property
+    def steps_to_report(self) -> int:
+        """Steps to the next one with statistics, at least 1."""
+        return min(self._ahead(), *self._possible_ends())
+
+    @property
+    def reported(self) -> bool:
+        """Whether the last report is of the present step."""
+        return self._reported_step == self.step
+
+    @property
+    def report_due(self) -> bool:
+        """Whether a report was asked for and the step that makes it has not been taken."""
+        return self._report_at is not None
+
     def compile(self) -> None:
         """Compiles everything that the run needs."""
-        self.compile_first()
+        self.compile_look()
+        self.compile_step()
         self.compile_rest()
 
-    def compile_first(self) -> None:
-        """Compiles what its first report needs; then it is `ready`, and trains at stride 1."""
-        evaluation = ("evaluate",) if any(self._prepared.counts[1:]) else ()
-        self._machine.executables.together("full", "start", *evaluation)
+    def compile_look(self) -> None:
+        """Compiles what `look` needs, without optimising: it moves nothing."""
+        self._machine.executables.together("start", "look")
+
+    def compile_step(self) -> None:
+        """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
+        self._machine.executables.together(*self._step_kinds())
         if self.status == "new":
             self.status = "ready"
 
@@ -106,13 +137,32 @@ class Run:
     def parts(self) -> tuple[Callable[[], object], ...]:
         """What `compile` compiles, one executable a call, in the order in which they are wanted."""
         made = self._machine.executables
-        parts: list[Callable[[], object]] = [made.full, made.start]
-        if any(self._prepared.counts[1:]):
-            parts.append(made.evaluate)
+        parts: list[Callable[[], object]] = [made.start, made.look]
+        parts += [getattr(made, kind) for kind in self._step_kinds()]
         shown = examples_shown(self.schema, self._prepared)
         if shown is not None:
             parts.append(partial(made.predict, shown))
+        if any(self._prepared.counts[1:]):
+            parts.append(made.evaluate)
         return (*parts, made.lean)
+
+    def _step_kinds(self) -> tuple[Kind, ...]:
+        if self._program.small:
+            return ("lean",)
+        return ("full", "statistics", "evaluate") if self._prepared.counts[1] else ("full", "statistics")
+
+    def look(self) -> StepReport | None:
+        """The report of the state before the first step: statistics on its batch, no losses and no update.
+
+        It is taken once; None behind the first step, or where it has been taken.
+        """
+        if self.step or self._reported_step is not None:
+            return None
+        self._reported_step = 0
+        told = self._machine.first_look()
+        nodes = told.nodes.copy()
+        nodes[:, [NODE_COLUMNS.index(name) for name in AFTER_AN_UPDATE]] = float("nan")
+        return self._recorder.frame(0, self._stride.bucket_width, told._replace(nodes=nodes))
 
     def live(self) -> dict[str, float]:
         """Live values by path."""
@@ -143,6 +193,13 @@ class Run:
         event = Event("stride", self.step, {"to": n})
         self._log.append(event)
         return event
+
+    def request_report(self) -> Event | None:
+        """Asks that the next step tell its statistics: an event, or None where it does so anyway."""
+        if self.steps_to_report == 1:
+            return None
+        self._report_at = self.step + 1
+        return self._logged(Event("report", self.step))
 
     def advance(self, max_steps: int) -> Advance:
         """Trains up to `max_steps` steps; fewer at the end, on divergence, or where a buffer is full.
@@ -177,7 +234,7 @@ class Run:
         if (options or {}).get("part") == "test" and not self.test_openings:
             raise EngineError(make_problem("test_sealed", got=name))
         arrays = draw_picture(name, options or {}, self.spec, self.schema, self._prepared, self._machine)
-        return ViewReport(name, self.step, arrays)
+        return ViewReport(name, self.weights_step, arrays)
 
     def evaluate(self, part: Literal["train", "validation"]) -> dict[str, float]:
         """Loss and metrics over a part of the data; {} where it holds no examples."""
@@ -195,7 +252,13 @@ class Run:
             raise EngineError(make_problem("no_test_part"))
         told = self._measure("test")
         values: dict[str, JsonValue] = {name: value if isfinite(value) else None for name, value in told.items()}
-        return self._logged(Event("test_opened", self.step, {"count": self.test_openings + 1, "values": values}))
+        return self._logged(
+            Event(
+                "test_opened",
+                self.step,
+                {"count": self.test_openings + 1, "values": values, "weights_step": self.weights_step},
+            )
+        )
 
     def redo(self, event: Event) -> None:
         """Does to the run what an event of `REPLAYED` tells was done to it."""
@@ -203,6 +266,8 @@ class Run:
             self.set_stride(int(str(event.detail["to"])))
         elif event.kind == "test_opened":
             self.open_test()
+        elif event.kind == "report":
+            self.request_report()
         else:
             self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
 
@@ -215,13 +280,17 @@ class Run:
         """How often the test part was looked at."""
         return sum(event.kind == "test_opened" for event in self._log)
 
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Everything that the next step reads, by name (see `engine.compile.saved`): copies on the host."""
+        return self._machine.named()
+
     def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
         """Every node's weights by name, as they stand: copies on the host."""
         return self._machine.weights()
 
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
-        return fingerprint(self._program.platform)
+        return fingerprint(self._program.platform) | {"components": self._program.versions}
 
     def checkpoint(self) -> bytes:
         """Everything that the run needs to go on, bit for bit, on such a machine."""
@@ -230,6 +299,9 @@ class Run:
             "step": self.step,
             "stride": self.stride,
             "wanted_stride": self._stride.wanted,
+            "report_at": self._report_at,
+            "reported_step": self._reported_step,
+            "restored_from": self._restored_from,
             "status": self.status,
             "live": self._live,
             "since": self._recorder.since,
@@ -240,10 +312,9 @@ class Run:
             "fingerprint": self.fingerprint(),
             "platform": self._program.platform,
         }
-        state = {f"state/{number:04d}": leaf for number, leaf in enumerate(self._machine.leaves())}
-        kept = {f"kept/{name}": array for name, array in self._recorder.arrays().items()}
+        kept = {f"record/{name}": array for name, array in self._recorder.arrays().items()}
         best = {f"best/{name}": array for name, array in self._patience.arrays().items()}
-        return write_checkpoint(facts, {**state, **kept, **best})
+        return write_checkpoint(facts, {**self._machine.named(), **kept, **best})
 
     @classmethod
     def resume(
@@ -276,26 +347,28 @@ class Run:
         )
 
     def _restore(self, facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
-        leaves = [arrays[name] for name in sorted(arrays) if name.startswith("state/")]
-        self._machine.restore(leaves, facts["step"])
+        best, rest = _below("best/", arrays)
+        kept, state = _below("record/", rest)
+        self._machine.restore(state, facts["step"])
         self._stride = Stride(facts["stride"], facts["wanted_stride"])
+        self._report_at, self._reported_step = facts["report_at"], facts["reported_step"]
+        self._restored_from = facts["restored_from"]
         self.status = "new" if facts["status"] == "ready" else facts["status"]
         self._live = facts["live"]
         self._machine.set_live(self._live)
-        kept = {name.removeprefix("kept/"): array for name, array in arrays.items() if name.startswith("kept/")}
         self._recorder.restore(facts["since"], kept)
         self._watch.restore(facts["findings"])
-        best = {name.removeprefix("best/"): array for name, array in arrays.items() if name.startswith("best/")}
         self._patience.restore(facts["patience"], best)
         self._plateau = facts["plateau"]
         self._log = [Event(**event) for event in facts["events"]]
 
     def _begin(self) -> None:
         if self.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
-            self._note_evaluation(0, self._machine.evaluate("validation").row)
+            self._note_evaluation(0, self._machine.first_evaluation())
         if self.status == "finished":
             self._patience.renew()
         self.status = "ready"
+        self._restored_from = None
 
     def _replay_due(self) -> None:
         while self._replay and self._replay[0].step <= self.step:
@@ -305,8 +378,13 @@ class Run:
         if self._stride.settle(self.step):
             events.append(self._logged(Event("bucket_width", self.step, {"to": self._stride.bucket_width})))
 
+    def _ahead(self) -> int:
+        """Steps to the next multiple of the stride, step of the ladder or report that was asked for."""
+        ahead = min(self._stride.ahead(self.step), next_on_ladder(self.step) - self.step)
+        return ahead if self._report_at is None else min(ahead, max(self._report_at - self.step, 1))
+
     def _dispatch(self, most: int) -> Moved:
-        ahead = min(self._stride.ahead(self.step), *self._possible_ends())
+        ahead = self.steps_to_report
         if ahead == 1:
             return self._machine.full(min(self.step + 1, self._program.steps_per_epoch))
         stops = [most, ahead - 1]
@@ -325,7 +403,7 @@ class Run:
         return self._program.evaluation_period - self.step % self._program.evaluation_period
 
     def _take(self, moved: Moved, told: Advance) -> int:
-        steps = len(moved.losses) if moved.finite or moved.full is None else 0
+        steps = len(moved.losses) if moved.finite or moved.told is None else 0
         if steps:
             self._recorder.add_losses(moved.losses)
         for step, row in moved.evaluations:
@@ -333,14 +411,15 @@ class Run:
             told.events.extend(self._react(float(row[0])))
         if not moved.finite:
             self._diverge(moved, told)
-        elif moved.full is not None:
-            told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.full.told))
+        elif moved.told is not None:
+            self._report_at, self._reported_step = None, self.step
+            told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.told))
             told.events.extend(self._logged(event) for event in self._found(None))
         return steps
 
     def _note_evaluation(self, step: int, row: NDArray[Any]) -> None:
         self._recorder.add_evaluation(step, row)
-        self._patience.see(step, float(row[0]), self._machine.model_leaves)
+        self._patience.see(step, float(row[0]), self._machine.named_model)
 
     def _react(self, loss: float) -> list[Event]:
         """What the schedule makes of an evaluation: a change of the live learning rate, or nothing."""
@@ -362,23 +441,23 @@ class Run:
         """Behind the last epoch, or where patience is over: then the best weights are taken up again."""
         self.status = "finished"
         detail: dict[str, JsonValue] = {"reason": "epochs"}
+        best = {"best_step": self._patience.best_step, "best_loss": self._patience.best_loss}
         if self._patience.over:
-            best = {"best_step": self._patience.best_step, "best_loss": self._patience.best_loss}
             detail = {"reason": "early_stopping", **best}
         if self._patience.restored is not None:
             self._machine.restore_model(self._patience.restored)
+            self._restored_from = self._patience.best_step
+            detail |= {**best, "restored": True}
         return self._logged(Event("finished", self.step, detail))
 
     def _diverge(self, moved: Moved, told: Advance) -> None:
-        full = moved.full
-        if full is None:
-            again = self._machine.full(min(self.step + 1, self._program.steps_per_epoch))
-            full = again.full
-        assert full is not None
-        node_id, quantity = self._machine.blame(full)
+        if moved.told is None:
+            moved = self._machine.full(min(self.step + 1, self._program.steps_per_epoch))
+        assert moved.told is not None
+        node_id, quantity = self._machine.blame(moved)
         failed = self.step + 1
         detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
-        told.reports.append(self._recorder.frame(failed, self._stride.bucket_width, full.told))
+        told.reports.append(self._recorder.frame(failed, self._stride.bucket_width, moved.told))
         told.events.append(self._logged(Event("diverged", self.step, detail)))
         told.events.extend(self._logged(event) for event in self._found(detail))
         self.status = "diverged"
@@ -404,3 +483,9 @@ class Run:
     def _logged(self, event: Event) -> Event:
         self._log.append(event)
         return event
+
+
+def _below(prefix: str, arrays: dict[str, NDArray[Any]]) -> tuple[dict[str, NDArray[Any]], dict[str, NDArray[Any]]]:
+    """(arrays under a prefix, by the rest of their names; the others)."""
+    below = {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
+    return below, {name: array for name, array in arrays.items() if not name.startswith(prefix)}

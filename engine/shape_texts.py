@@ -2,83 +2,83 @@
 
 SHAPE_TEXTS: dict[str, tuple[str, str]] = {
     "add_shapes_differ": (
-        "Add needs wires of one shape, but {got} arrive.",
-        "Give both branches the same number of units, or use Concatenate.",
+        "Add needs inputs of the same shape, but gets {got}.",
+        "Make height and width equal with padding same and equal strides, and the last size with the number of "
+        "units or filters.",
     ),
     "concat_shapes_differ": (
-        "Concatenate joins the last axis, so the others must be equal, but {got} arrive.",
-        "Flatten the branches first, or give them the same height and width.",
+        "Concatenate joins along the last axis and needs all other sizes equal, but gets {got}.",
+        "Make height and width equal with padding same and equal strides, or flatten every branch.",
     ),
     "multiply_shapes_differ": (
-        "Multiply needs wires of one shape, but {got} arrive.",
-        "Give both branches the same number of units.",
+        "Multiply needs inputs of the same shape, but gets {got}.",
+        "Make height and width equal with padding same and equal strides, and the last size with the number of "
+        "units or filters.",
     ),
     "join_needs_two_wires": (
-        "A join needs at least two wires, but only {got} arrives.",
+        "A join needs at least two inputs, but gets {got}.",
         "Connect another block to it, or remove it.",
     ),
     "reshape_size_differs": (
-        "{got} does not hold the {expected} numbers that arrive.",
-        "Choose sizes with the same product, or change the layer before.",
+        "The shape {got} doesn't hold the {expected} numbers of the input.",
+        "Choose sizes whose product is {expected}.",
     ),
     "image_expected": (
-        "An image (height, width, channels) is needed, but {got} arrives.",
-        "Put a Reshape before it, or use a data set of images.",
+        "The input must be an image (height, width, channels), but has the shape {got}.",
+        "Insert a Reshape before it, or choose a data set of images.",
     ),
     "sequence_expected": (
-        "A sequence (steps, features) is needed, but {got} arrives.",
-        "Put a Reshape before it, or use a data set of sequences.",
+        "The input must be a sequence (steps, features), but has the shape {got}.",
+        "Insert a Reshape before it, or choose a data set of sequences.",
     ),
     "positions_expected": (
-        "An image (height, width, channels) or a sequence (steps, features) is needed, but {got} arrives.",
-        "Put it behind a convolution or a pooling.",
+        "The input must be an image (height, width, channels) or a sequence (steps, features), but has the shape "
+        "{got}.",
+        "Place it after a convolution or a pooling layer.",
     ),
     "feature_maps_expected": (
-        "Feature maps of an image or a sequence are needed, but {got} arrives.",
-        "Put it behind a convolution, or use Dropout.",
+        "The input must be feature maps of an image or a sequence, but has the shape {got}.",
+        "Place it after a convolution, or use Dropout.",
     ),
     "permute_axes_differ": (
-        "The order {got} does not name each axis of what arrives once.",
-        "Name every axis of the input once, counted from 1.",
+        "The order {got} doesn't name every axis of the input once.",
+        "Name every axis of the input once, counting from 1.",
     ),
     "groups_do_not_divide": (
-        "{got} groups do not divide the channels and the filters evenly; these do: {expected}.",
-        "Choose other groups, or a number of filters that they divide.",
+        "{got} groups don't divide the channels and the filters evenly; possible: {expected}.",
+        "Choose another number of groups, or a number of filters it divides.",
     ),
     "norm_groups_do_not_divide": (
-        "{got} groups do not divide the channels evenly; these do: {expected}.",
+        "{got} groups don't divide the channels evenly; possible: {expected}.",
         "Choose a number of groups that divides the channels.",
     ),
     "window_too_large": (
-        "The window does not fit into {got}: with the padding, that would have to be {expected}.",
-        "Choose a smaller window or more padding, or pool less before it.",
+        "The window doesn't fit into {got}; with padding, the input must be {expected}.",
+        "Choose a smaller window, more padding, or less pooling before it.",
     ),
     "pool_padding_too_large": (
-        "Padding of {got} is more than half of the window; there may be {expected}.",
+        "A padding of {got} is more than half of the window; allowed: {expected}.",
         "Choose less padding or a larger window.",
     ),
     "output_padding_too_large": (
-        "{got} extra rows are too many; there may be {expected}.",
-        "Choose fewer extra rows or a larger stride.",
+        "An output padding of {got} is too large; allowed: {expected}.",
+        "Choose a smaller output padding or a larger stride.",
     ),
     "nothing_left_of_output": (
-        "Cutting {got} off every side leaves nothing of the output.",
+        "With a padding of {got} the output is empty.",
         "Choose less padding or a larger kernel.",
     ),
-    "split_part_missing": (
-        "There is no part {got}; the parts are {expected}.",
-        "Choose a lower part, or more parts.",
-    ),
+    "split_part_missing": ("There is no part {got}; the parts are {expected}.", "Choose a lower part, or more parts."),
     "split_parts_do_not_divide": (
-        "{got} parts do not divide the last axis evenly; these do: {expected}.",
+        "{got} parts don't divide the last axis evenly; possible: {expected}.",
         "Choose a number of parts that divides it.",
     ),
     "heads_do_not_divide": (
-        "{got} heads do not divide the features evenly; these do: {expected}.",
+        "{got} heads don't divide the features evenly; possible: {expected}.",
         "Choose a number of heads that divides the features.",
     ),
     "tokens_expected": (
-        "A row of tokens is needed, one whole number a step, but {got} arrives.",
-        "Put it right behind an input of tokens.",
+        "The input must be a sequence of tokens, one whole number per step, but has the shape {got}.",
+        "Place it right after an input of tokens.",
     ),
 }

@@ -1,10 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { catalogues } from "./catalogues.ts";
+import { shell } from "./shell.ts";
 
 const backend = process.env.BACKLIGHT_DEV_SERVER ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [catalogues(), react(), shell()],
   build: {
     outDir: "../backend/static",
     emptyOutDir: true,
@@ -16,6 +18,7 @@ export default defineConfig({
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "graph", test: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\// },
             { name: "controls", test: /node_modules\/(@base-ui|@floating-ui)\// },
+            { name: "page", test: /frontend\/src\/(ui|domain|state|api|i18n)/ },
             { name: "charts", test: /node_modules\/uplot\// },
           ],
         },

@@ -88,11 +88,13 @@ def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
 
 def _problems() -> Iterator[tuple[str, str]]:
     from backend.problem_texts import SERVER_TEXTS
+    from engine.hint_texts import HINT_TEXTS
     from engine.problem_texts import PROBLEM_TEXTS
 
     for code, (message, hint) in {**PROBLEM_TEXTS, **SERVER_TEXTS}.items():
         yield f"problems.{code}.message", message
         yield f"problems.{code}.hint", hint
+    yield from ((f"hints.{code}", hint) for code, hint in HINT_TEXTS.items())
 
 
 def main() -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 from backend.hosts.port import HostPool
 
 
-def make_local_pool(home: Path, data_dir: Path | None, hosts: int = 1) -> HostPool:
+def make_local_pool(
+    home: Path, data_dir: Path | None, hosts: int = 1, host_memory_bytes: int | None = None
+) -> HostPool:
     """A pool of host processes on this machine.
 
     Args:
         home: checkpoints go to `home/checkpoints/<run_id>`. data_dir: where downloaded data sets lie, or None.
         hosts: processes that share the sessions.
+        host_memory_bytes: what each may have; None for a quarter of the machine's memory, at most 2 GB.
     """
     from backend.hosts.supervisor import LocalHostPool
 
-    return LocalHostPool(home, data_dir, hosts)
+    return LocalHostPool(home, data_dir, hosts, host_memory_bytes=host_memory_bytes)

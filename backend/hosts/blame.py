@@ -7,9 +7,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Literal
 
-Phase = Literal["compile", "dispatch"]
-_SLOTS: dict[Phase, int] = {"compile": 0, "dispatch": 128}
-_LENGTH = 256
+Phase = Literal["compile", "open", "dispatch"]
+_SLOTS: dict[Phase, int] = {"compile": 0, "open": 128, "dispatch": 256}
+_VIEW_SLOT = 384
+_LENGTH = 512
 _ID_BYTES = 120
 
 
@@ -25,7 +26,7 @@ def make_shared_file() -> int:
 
 
 class Blame:
-    """A slot for the compiling thread and one for the dispatching thread: the session each works for.
+    """A slot for each of the compiling, opening and dispatching threads: the session each works for.
 
     Args:
         descriptor: from `make_shared_file`; may be closed afterwards.
@@ -36,8 +37,14 @@ class Blame:
 
     def write(self, phase: Phase, session_id: str) -> None:
         """Says that work for a session begins; the empty id ends it."""
-        name = session_id.encode()[:_ID_BYTES]
-        start = _SLOTS[phase]
+        self._put(_SLOTS[phase], session_id)
+
+    def write_view(self, view: str) -> None:
+        """Says that a picture for viewers is being drawn; the empty name ends it."""
+        self._put(_VIEW_SLOT, view)
+
+    def _put(self, start: int, text: str) -> None:
+        name = text.encode()[:_ID_BYTES]
         self._memory[start : start + 1 + len(name)] = bytes([len(name)]) + name
 
     @contextmanager
@@ -52,10 +59,17 @@ class Blame:
     def read(self) -> tuple[Phase, str] | None:
         """What the host was doing; a compile goes before a dispatch, which has worked before. None: nothing."""
         for phase, start in _SLOTS.items():
-            length = self._memory[start]
-            if length:
-                return phase, self._memory[start + 1 : start + 1 + length].decode(errors="replace")
+            if session_id := self._get(start):
+                return phase, session_id
         return None
+
+    def read_view(self) -> str:
+        """The picture that was being drawn for viewers; "" where none was."""
+        return self._get(_VIEW_SLOT)
+
+    def _get(self, start: int) -> str:
+        length = self._memory[start]
+        return self._memory[start + 1 : start + 1 + length].decode(errors="replace")
 
     def close(self) -> None:
         """Unmaps the memory."""

@@ -19,6 +19,7 @@ from backend.hosts.messages import (
     Heartbeat,
     HostReady,
     Opened,
+    Released,
     Replied,
     ToHost,
 )
@@ -68,7 +69,7 @@ class HostClient:
         self._output = output
         self._died = died
         self._exit_code: asyncio.Future[int] = loop.create_future()
-        self._pending: dict[int, asyncio.Future[Opened | Replied]] = {}
+        self._pending: dict[int, asyncio.Future[Opened | Replied | Released]] = {}
         self._numbers = itertools.count(1)
         self._links_closed = 0
         self._stuck = False
@@ -104,7 +105,7 @@ class HostClient:
         if self._control is not None:
             self._control.send(ENCODER.encode(message))
 
-    async def request(self, make: Callable[[int], ToHost]) -> Opened | Replied:
+    async def request(self, make: Callable[[int], ToHost]) -> Opened | Replied | Released:
         """Sends a command and returns its answer.
 
         Args:
@@ -114,7 +115,7 @@ class HostClient:
             EngineError: the host refused. HostGoneError: it died.
         """
         number = next(self._numbers)
-        answer: asyncio.Future[Opened | Replied] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Opened | Replied | Released] = asyncio.get_running_loop().create_future()
         if not self.alive:
             raise HostGoneError(f"host {self.settings.host_id} has ended")
         self._pending[number] = answer
@@ -149,11 +150,14 @@ class HostClient:
             case Heartbeat():
                 self.heartbeat = message
             case Opened() | Replied():
-                answer = self._pending.get(message.request_id)
-                if answer is not None and not answer.done():
-                    answer.set_result(message)
+                self._answer(message)
             case _:
                 self._hand_on(message)
+
+    def _answer(self, message: Opened | Replied | Released) -> None:
+        answer = self._pending.get(message.request_id)
+        if answer is not None and not answer.done():
+            answer.set_result(message)
 
     def _greet(self, message: HostReady) -> None:
         expected = engine_file()
@@ -169,7 +173,9 @@ class HostClient:
         self._hand_on(FROM_HOST.decode(data))
 
     def _hand_on(self, message: FromHost) -> None:
-        if not isinstance(message, HostReady | Heartbeat | Opened | Replied):
+        if isinstance(message, Released):
+            self._answer(message)
+        elif not isinstance(message, HostReady | Heartbeat | Opened | Replied):
             self._output(message)
 
     def _lose_link(self) -> None:

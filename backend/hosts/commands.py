@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from backend.hosts.activity import Activity
 from backend.hosts.compiling import Workshop
+from backend.hosts.guard import Fault, Guard, guarded
 from backend.hosts.messages import (
     CloseSession,
     Draft,
@@ -14,7 +14,10 @@ from backend.hosts.messages import (
     OpenTest,
     Pause,
     Play,
+    PrepareRun,
     ProbeView,
+    Released,
+    ReleaseRun,
     Replied,
     SetLive,
     SetSpeed,
@@ -24,10 +27,15 @@ from backend.hosts.messages import (
     ToHost,
 )
 from backend.hosts.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
-from backend.hosts.refusals import no_run, superseded
+from backend.hosts.refusals import no_run, require_sound, run_compiling, superseded
+from backend.hosts.reply import Reply
 from backend.hosts.saving import CheckpointWriter
 from backend.hosts.session import HostSession
 from engine.errors import EngineError, Problem
+from engine.run import Run
+
+Steer = Play | Pause | StepRun | SetLive | OpenTest | ProbeView
+Request = Steer | PrepareRun | ReleaseRun | CloseSession
 
 
 class Commands:
@@ -35,6 +43,12 @@ class Commands:
 
     Args:
         sessions: by id; kept up to date here. say: answers, on the control socket. send: what runs tell.
+        guard: around everything that calls the engine. drawing: see `HostSession`.
+
+        ended: called behind the end of each session.
+
+    Attributes:
+        failed: sessions whose run has failed; its memory is free.
     """
 
     def __init__(
@@ -43,18 +57,24 @@ class Commands:
         builder: RunBuilder,
         workshop: Workshop,
         writer: CheckpointWriter,
-        activity: Activity,
+        guard: Guard,
         *,
         say: Callable[[FromHost], None],
         send: Callable[[FromHost], None],
         compile_count: Callable[[], int],
+        drawing: Callable[[str], None],
+        ended: Callable[[], None],
     ) -> None:
         self._sessions = sessions
         self._opening: dict[str, OpenRun] = {}
         self._builder = builder
         self._workshop = workshop
         self._writer = writer
-        self._activity = activity
+        self._guard = guard
+        self._drawing = drawing
+        self._ended = ended
+        self.failed: set[str] = set()
+        self._prepared: dict[str, Run] = {}
         self._say = say
         self._send = send
         self._compile_count = compile_count
@@ -65,11 +85,14 @@ class Commands:
             case OpenRun():
                 self._open(message)
             case SetViews():
-                self._set_views(message)
+                with self._guard.working_for(message.session_id):
+                    self._set_views(message)
             case Draft():
                 self._workshop.ahead.offer(lambda: self._builder.make_draft(message.spec))
             case SetSpeed():
                 self._set_speed(message)
+            case PrepareRun():
+                self._prepare(message)
             case Shutdown():
                 pass
             case _:
@@ -79,18 +102,31 @@ class Commands:
 
     def _open(self, request: OpenRun) -> None:
         self._opening[request.session_id] = request
-        self._workshop.open(lambda: self._builder.build(request), lambda built: self._opened(request, built))
+        self._workshop.open(
+            request.session_id, lambda: self._builder.build(request), lambda built: self._opened(request, built)
+        )
 
     def _opened(self, request: OpenRun, built: BuiltRun | list[Problem]) -> None:
         ids = (request.request_id, request.session_id, request.run_id)
+        reply = Reply(lambda _, problems: self._say(Opened(*ids, None, problem_dicts(problems))))
         if self._opening.get(request.session_id) is not request:
-            self._say(Opened(*ids, None, problem_dicts([superseded()])))
+            reply.refuse([superseded()])
             return
         del self._opening[request.session_id]
         if isinstance(built, list):
-            self._say(Opened(*ids, None, problem_dicts(built)))
+            reply.refuse(built)
             return
-        session = HostSession(
+        with guarded(request.session_id, lambda fault: reply.refuse([fault.problem()])):
+            session, schema = self._session(request, built), schema_of(built.run)
+            self._end(request.session_id, superseded())
+            self._sessions[request.session_id] = session
+            reply.close()
+            self._say(Opened(*ids, schema))
+            with self._guard.working_for(request.session_id):
+                self._begin(session, built)
+
+    def _session(self, request: OpenRun, built: BuiltRun) -> HostSession:
+        return HostSession(
             request,
             built.run,
             built.header,
@@ -98,15 +134,85 @@ class Commands:
             send=self._send,
             compile_count=self._compile_count,
             clock=time.monotonic,
+            drawing=self._drawing,
         )
-        self._sessions[request.session_id] = session
-        self._say(Opened(*ids, schema_of(built.run)))
+
+    def _begin(self, session: HostSession, built: BuiltRun) -> None:
         if built.header is not None:
-            session.voice.event(built.run.resumed_event(built.header.fingerprint))
-        self._workshop.compile(
-            session, lambda: self._sessions.get(session.session_id) is session, lambda fault: _compiled(session, fault)
-        )
+            resumed = built.run.resumed_event(built.header.fingerprint)
+            if not (session.request.handed_over and resumed.detail["identical"]):
+                session.voice.event(resumed)
+        self._workshop.compile(session, lambda: self._holds(session), lambda fault: self._compiled(session, fault))
         session.tell_state()
+
+    def _holds(self, session: HostSession) -> bool:
+        return self._sessions.get(session.session_id) is session
+
+    def _compiled(self, session: HostSession, fault: Fault | None) -> None:
+        if not self._holds(session):
+            return
+        if fault is not None:
+            self.fail(session.session_id, fault)
+            return
+        self._prepared.pop(session.session_id, None)
+        with self._guard.working_for(session.session_id):
+            session.become_compiled()
+
+    def tell_state(self, session: HostSession) -> None:
+        """Something about a session has changed beside its turns."""
+        if self._holds(session):
+            with self._guard.working_for(session.session_id):
+                session.tell_state()
+
+    # ---- moving between hosts -----------------------------------------------------------------------------------
+
+    def _prepare(self, message: PrepareRun) -> None:
+        reply = self._reply(message)
+
+        def done(result: Run | list[Problem]) -> None:
+            if isinstance(result, list):
+                reply.refuse(result)
+            else:
+                self._prepared[message.session_id] = result
+                reply.give(None)
+
+        self._workshop.prepare(message.session_id, lambda: self._builder.make(message.spec), done)
+
+    def _release(self, message: ReleaseRun, session: HostSession, reply: Reply) -> None:
+        """Another host goes on from here: the session ends with a checkpoint behind its last frame.
+
+        Raises:
+            EngineError: it is not settled, or its checkpoint cannot be written; nothing has changed.
+        """
+        if not session.compiled or session.catching_up or session.saving:
+            raise EngineError(run_compiling())
+        try:
+            header, path = self._writer.write_now(session)
+        except OSError as error:
+            raise EngineError(run_compiling()) from error
+        wishes = session.wishes()
+        self._end(message.session_id, superseded())
+        reply.close()
+        self._send(Released(message.request_id, message.session_id, str(path), header.next_seq, *wishes))
+
+    # ---- the end of a session -----------------------------------------------------------------------------------
+
+    def fail(self, session_id: str, fault: Fault) -> None:
+        """Its run has failed: told once, and its memory let go."""
+        session = self._sessions.pop(session_id, None)
+        if session is not None:
+            self.failed.add(session_id)
+            session.fail(fault)
+            self._ended()
+
+    def _end(self, session_id: str, why: Problem) -> HostSession | None:
+        """Takes a session off the list; what still waits there is refused."""
+        self.failed.discard(session_id)
+        session = self._sessions.pop(session_id, None)
+        if session is not None:
+            session.end(why)
+            self._ended()
+        return session
 
     # ---- a session that is there --------------------------------------------------------------------------------
 
@@ -120,50 +226,48 @@ class Commands:
         if session is not None:
             session.set_speed(message.steps_per_second)
 
-    def _with_session(self, message: Play | Pause | StepRun | SetLive | OpenTest | ProbeView | CloseSession) -> None:
-        session = self._sessions.get(message.session_id)
+    def _reply(self, message: Request) -> Reply:
+        ids = (message.request_id, message.session_id)
+        return Reply(lambda step, problems: self._say(Replied(*ids, step, problem_dicts(problems))))
 
-        def answer(step: int | None, problems: list[Problem]) -> None:
-            self._say(Replied(message.request_id, message.session_id, step, problem_dicts(problems)))
-
-        if isinstance(message, CloseSession):
-            self._close(message.session_id)
-            answer(None, [])
-        elif session is None:
-            answer(None, [no_run()])
-        elif isinstance(message, SetLive):
-            session.set_live(message.path, message.value, answer)
-        else:
-            try:
-                with self._activity.working_for("dispatch", message.session_id):
-                    if isinstance(message, OpenTest):
-                        session.open_test(answer)
-                    else:
-                        answer(_carry_out(session, message), [])
-            except EngineError as refused:
-                answer(None, list(refused.problems))
+    def _with_session(self, message: Steer | ReleaseRun | CloseSession) -> None:
+        session, reply = self._sessions.get(message.session_id), self._reply(message)
+        with self._guard.working_for(message.session_id, reply.refuse):
+            if isinstance(message, CloseSession):
+                self._close(message.session_id)
+                reply.give(None)
+            elif session is None:
+                require_sound("failed" if message.session_id in self.failed else "")
+                reply.refuse([no_run()])
+            elif isinstance(message, ReleaseRun):
+                self._release(message, session, reply)
+            else:
+                _carry_out(session, message, reply)
 
     def _close(self, session_id: str) -> None:
         self._opening.pop(session_id, None)
-        session = self._sessions.pop(session_id, None)
+        session = self._end(session_id, no_run())
         if session is not None and session.run.step != session.saved_step:
-            self._writer.save(session)
+            with guarded(session_id, _ignore):  # what cannot be saved is closed all the same
+                self._writer.save(session)
 
 
-def _carry_out(session: HostSession, message: Play | Pause | StepRun | ProbeView) -> int:
+def _ignore(fault: Fault) -> None:
+    """It has been logged."""
+    del fault
+
+
+def _carry_out(session: HostSession, message: Steer, reply: Reply) -> None:
     match message:
         case Play():
-            return session.play()
+            reply.give(session.play())
         case Pause():
-            return session.pause()
+            reply.give(session.pause())
         case StepRun():
-            return session.step(message.unit, message.n)
+            reply.give(session.step(message.unit, message.n))
+        case SetLive():
+            session.set_live(message.path, message.value, reply)
+        case OpenTest():
+            session.open_test(reply)
         case ProbeView():
-            return session.probe(message.view, message.options)
-
-
-def _compiled(session: HostSession, fault: str | None) -> None:
-    if fault is None:
-        session.become_compiled()
-    else:
-        session.fail("compile_failed", f"The network could not be compiled: {fault}")
+            reply.give(session.probe(message.view, message.options))

@@ -3,21 +3,19 @@
 import itertools
 import queue
 import threading
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import IntEnum
 
-import jax
-
 from backend.hosts.activity import Activity
 from backend.hosts.ahead import Ahead
-from backend.hosts.opening import BuiltRun, told
+from backend.hosts.guard import Fault, guarded
+from backend.hosts.memory import Memory
+from backend.hosts.opening import BuiltRun
 from backend.hosts.session import HostSession
-from engine.compile.cache import ExecutableCache
-from engine.errors import Problem
+from engine.errors import EngineError, Problem
+from engine.run import Run
 
-CLEAR_AFTER_EXECUTABLES = 64
 MOST_RUNNING = 4
 """Beside more sessions in training nothing is compiled ahead."""
 
@@ -27,13 +25,15 @@ class Urgency(IntEnum):
 
     FIRST = 0
     REST = 1
+    TIDY = 2
 
 
 class Workshop:
     """Threads of a host: one that opens, one that compiles, one that compiles ahead.
 
     Args:
-        post: hands a call to the main thread. running: sessions in training.
+        memory: kept within its budget behind every compile. post: hands a call to the main thread.
+        running: sessions in training.
 
     Attributes:
         ahead: takes drafts.
@@ -41,12 +41,13 @@ class Workshop:
 
     def __init__(
         self,
-        cache: ExecutableCache,
+        memory: Memory,
         activity: Activity,
         post: Callable[[Callable[[], None]], None],
         running: Callable[[], int],
     ) -> None:
-        self._cache = cache
+        self._memory = memory
+        self._tidying = False
         self._activity = activity
         self._post = post
         self._opener = ThreadPoolExecutor(1, thread_name_prefix="open")
@@ -54,21 +55,32 @@ class Workshop:
         self._numbers = itertools.count()
         self._queue: list[HostSession] = []
         self._compiling: set[HostSession] = set()
-        self._cleared_at = 0
-        self.ahead = Ahead(busy=lambda: bool(self._compiling) or running() > MOST_RUNNING, done=self._clear)
+        self.ahead = Ahead(busy=lambda: bool(self._compiling) or running() > MOST_RUNNING, done=self.tidy)
         threading.Thread(target=self._work, name="compile", daemon=True).start()
 
-    def open(self, build: Callable[[], BuiltRun], done: Callable[[BuiltRun | list[Problem]], None]) -> None:
-        """Builds a run; `done` is called on the main thread."""
+    def open(
+        self, session_id: str, build: Callable[[], BuiltRun], done: Callable[[BuiltRun | list[Problem]], None]
+    ) -> None:
+        """Builds a run; `done` is called on the main thread, with what stands in its way where something does."""
+
+        def post(result: BuiltRun | list[Problem]) -> None:
+            self._post(lambda: done(result))
 
         def work() -> None:
-            result = told(build)
-            self._post(lambda: done(result))
+            with guarded(session_id, lambda fault: post([fault.problem()])):
+                try:
+                    with self._activity.working_for("open", session_id):
+                        built = build()
+                except EngineError as refused:
+                    post(list(refused.problems))
+                else:
+                    post(built)
 
         self._opener.submit(work)
 
-    def compile(self, session: HostSession, wanted: Callable[[], bool], done: Callable[[str | None], None]) -> None:
-        """Compiles a session's run while it is `wanted`: what its first report needs, the rest behind others' firsts.
+    def compile(self, session: HostSession, wanted: Callable[[], bool], done: Callable[[Fault | None], None]) -> None:
+        """Compiles a session's run while it is `wanted`: what the look ahead of its first step needs, what steps need,
+        the rest behind others' firsts.
 
         Args:
             done: hears what went wrong, if anything, on the main thread.
@@ -78,7 +90,10 @@ class Workshop:
         session.waiting = len(self._queue) - 1
 
         def first() -> None:
-            fault = self._for(session, wanted, session.run.compile_first)
+            fault = self._for(session, wanted, session.run.compile_look)
+            if fault is None:
+                self._post(lambda: self._look(session, wanted))
+                fault = self._for(session, wanted, session.run.compile_step)
             self._post(lambda: self._leave_queue(session))
             if fault is None:
                 self._put(Urgency.REST, rest)
@@ -91,6 +106,25 @@ class Workshop:
 
         self._put(Urgency.FIRST, first)
 
+    def prepare(self, session_id: str, make: Callable[[], Run], done: Callable[[Run | list[Problem]], None]) -> None:
+        """Builds and compiles a run that another host has; `done` is called on the main thread."""
+
+        def post(result: Run | list[Problem]) -> None:
+            self._post(lambda: done(result))
+
+        def work() -> None:
+            blamed = self._activity.working_for("compile", session_id)
+            with guarded(session_id, lambda fault: post([fault.problem()])), blamed:
+                try:
+                    run = make()
+                    run.compile()
+                except EngineError as refused:
+                    post(list(refused.problems))
+                else:
+                    post(run)
+
+        self._put(Urgency.REST, work)
+
     def _put(self, urgency: Urgency, job: Callable[[], None]) -> None:
         self._jobs.put((urgency, next(self._numbers), job))
 
@@ -98,32 +132,39 @@ class Workshop:
         while True:
             _, _, job = self._jobs.get()
             job()
-            self._clear()
+            self._memory.tidy()
 
-    def _for(self, session: HostSession, wanted: Callable[[], bool], compile_part: Callable[[], None]) -> str | None:
+    def _for(self, session: HostSession, wanted: Callable[[], bool], compile_part: Callable[[], None]) -> Fault | None:
         """Compiles a part of a session's run; what went wrong, if anything."""
         if not wanted():
             return None
-        try:
-            with self._activity.working_for("compile", session.session_id):
-                compile_part()
-        except Exception as error:  # noqa: BLE001 - one network that cannot be compiled ends no other's run
-            traceback.print_exc()
-            return f"{type(error).__name__}: {error}"
-        return None
+        faults: list[Fault] = []
+        blamed = self._activity.working_for("compile", session.session_id)
+        with guarded(session.session_id, faults.append, otherwise="compile_failed"), blamed:
+            compile_part()
+        return faults[0] if faults else None
+
+    def _look(self, session: HostSession, wanted: Callable[[], bool]) -> None:
+        """Tells the state before the first step, which moves nothing, while what moves it is compiled."""
+        if wanted():
+            with guarded(session.session_id, session.fail):
+                session.look()
 
     def _leave_queue(self, session: HostSession) -> None:
         self._queue.remove(session)
         for place, waiting in enumerate(self._queue):
             waiting.waiting = place
 
-    def _finish(self, session: HostSession, fault: str | None, done: Callable[[str | None], None]) -> None:
+    def _finish(self, session: HostSession, fault: Fault | None, done: Callable[[Fault | None], None]) -> None:
         self._compiling.discard(session)
         self.ahead.look()
         done(fault)
 
-    def _clear(self) -> None:
-        """JAX keeps 12 MB per network it has traced; the executables that we hold survive without that."""
-        if self._cache.compile_count - self._cleared_at >= CLEAR_AFTER_EXECUTABLES:
-            self._cleared_at = self._cache.compile_count
-            jax.clear_caches()
+    def tidy(self) -> None:
+        """Looks after the host's memory soon, behind what somebody waits for."""
+        if not self._tidying:
+            self._tidying = True
+            self._put(Urgency.TIDY, self._tidied)
+
+    def _tidied(self) -> None:
+        self._tidying = False

@@ -5,7 +5,6 @@ import queue
 import socket
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,12 +12,15 @@ from pathlib import Path
 import jax
 
 import engine
-from backend.hosts.activity import Activity, beat
+from backend.hosts.activity import Activity
 from backend.hosts.blame import Blame
 from backend.hosts.bus import HostLink
 from backend.hosts.commands import Commands
 from backend.hosts.compiling import Workshop
 from backend.hosts.datacache import DataCache
+from backend.hosts.guard import Guard
+from backend.hosts.heart import beat
+from backend.hosts.memory import Memory
 from backend.hosts.messages import ENCODER, TO_HOST, FromHost, HostReady, Shutdown
 from backend.hosts.opening import RunBuilder
 from backend.hosts.outbox import Outbox
@@ -32,6 +34,9 @@ from engine.compile.fingerprint import fingerprint, use_persistent_cache
 SURVEY_S = 0.02
 POLL_S = 0.01
 IDLE_S = 0.25
+DATA_SHARE = 8
+"""Data sets have so small a part of the budget, prepared and on the device each."""
+
 SHUTDOWN_SAVE_S = 1.2
 SHUTDOWN_FLUSH_S = 0.3
 
@@ -50,25 +55,31 @@ class Host:
         threading.Thread(target=self._listen, name="control", daemon=True).start()
         self._outbox = Outbox(HostLink(data))
         self._activity = Activity(Blame(blame))
-        self._cache = ExecutableCache()
+        self._cache = ExecutableCache(most_data_bytes=settings.memory_bytes // DATA_SHARE)
+        self._memory = Memory(self._cache, settings.memory_bytes)
         if settings.cache_dir is not None:
             use_persistent_cache(Path(settings.cache_dir))
         data_dir = None if settings.data_dir is None else Path(settings.data_dir)
-        self._builder = RunBuilder(self._cache, DataCache(data_dir))
+        self._builder = RunBuilder(self._cache, DataCache(data_dir, settings.memory_bytes // DATA_SHARE))
         self._running = 0
-        self._workshop = Workshop(self._cache, self._activity, self._inbox.put, lambda: self._running)
-        self._writer = CheckpointWriter(self._outbox.send)
+        self._workshop = Workshop(self._memory, self._activity, self._inbox.put, lambda: self._running)
+        self._writer = CheckpointWriter(
+            self._outbox.send, lambda session: self._inbox.put(partial(self._commands.tell_state, session))
+        )
         self._sessions: dict[str, HostSession] = {}
         self._turns = FairTurns()
+        self._guard = Guard(self._activity, lambda session_id, fault: self._commands.fail(session_id, fault))
         self._commands = Commands(
             self._sessions,
             self._builder,
             self._workshop,
             self._writer,
-            self._activity,
+            self._guard,
             say=self._say,
             send=self._outbox.send,
             compile_count=lambda: self._cache.compile_count,
+            drawing=self._activity.drawing,
+            ended=self._tidy,
         )
         self._surveyed_at = 0.0
         self._wait_s = POLL_S
@@ -85,16 +96,20 @@ class Host:
                 engine_file=str(Path(engine.__file__).resolve()),
             )
         )
-        beat(self._control, self._activity, lambda: self._cache.compile_count)
+        beat(self._control, self._activity, self._cache, self._memory, self._workshop.tidy)
         if self._settings.prewarm:
             self._workshop.ahead.keep(self._builder.make_opening_run)
         while not self._done:
             self._take_messages()
             self._survey()
             self._give_turn()
-        self._writer.save_all(list(self._sessions.values()), SHUTDOWN_SAVE_S)
+        self._writer.save_all(list(self._sessions.values()), SHUTDOWN_SAVE_S, self._guard.working_for)
         self._outbox.flush(SHUTDOWN_FLUSH_S)
         return 0
+
+    def _tidy(self) -> None:
+        self._memory.note_closed()
+        self._workshop.tidy()
 
     def _device(self, platform: str) -> str:
         if platform == "cpu":
@@ -151,29 +166,31 @@ class Host:
         self._turns.keep(set(waiting))
         for name in waiting:
             self._turns.add(name)
-        for name, session in self._sessions.items():
-            if statuses[name] != "running":
-                session.speak()
-            self._writer.save_if_due(session)
+        for name, session in list(self._sessions.items()):
+            if statuses[name] != "running" and session.voice.state_is_due(statuses[name]):
+                with self._guard.working_for(name):
+                    session.speak()
+            if self._writer.is_due(session):
+                with self._guard.working_for(name):
+                    self._writer.save(session)
 
     def _give_turn(self) -> None:
         chunk_s = chunk_seconds(self._running, 1)
         session_id = self._turns.next(chunk_s)
         if session_id is None:
             return
-        session = self._sessions[session_id]
+        session = self._sessions.get(session_id)
+        if session is None:
+            self._turns.remove(session_id)
+            return
         self._turns.charge(session_id, self._train(session, chunk_s))
-        if session.status != "running" or session.turn_at > time.monotonic():
+        if session_id not in self._sessions or session.status != "running" or session.turn_at > time.monotonic():
             self._turns.remove(session_id)
 
     def _train(self, session: HostSession, chunk_s: float) -> float:
         """One turn, with whatever the session tells about it; returns what it is charged."""
         begin, work = time.monotonic(), time.process_time()
-        try:
-            with self._activity.working_for("dispatch", session.session_id):
-                session.take_turn(chunk_s, self._running)
-                session.speak()
-        except Exception as fault:  # noqa: BLE001 - a fault of ours in one run must not end the others'
-            traceback.print_exc()
-            session.fail("engine_fault", f"{type(fault).__name__}: {fault}")
+        with self._guard.working_for(session.session_id):
+            session.take_turn(chunk_s, self._running)
+            session.speak()
         return charged_seconds(time.monotonic() - begin, time.process_time() - work)

@@ -6,14 +6,17 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from backend.hosts.budget import default_budget_bytes, needs_own_host
 from backend.hosts.client import HostClient
 from backend.hosts.launcher import Launcher
 from backend.hosts.messages import Draft, HostReady
 from backend.hosts.port import HostOutput
 from backend.hosts.quarantine import Quarantine
-from backend.hosts.settings import available_cpus, cpus_of, make_settings
+from backend.hosts.settings import HostSettings, available_cpus, cpus_of, make_settings
 from backend.hosts.slots import HostSlot
+from engine.checks import check
 
 MOST_DRAFTS = 256
 """So many of the last drafts are remembered."""
@@ -23,11 +26,13 @@ class Housing:
     """The slots of a pool, and which session belongs in which.
 
     Args:
-        hosts: shared hosts. data_dir, cache_dir, prewarm: for their settings. quarantine: who must live alone.
+        hosts: shared hosts. quarantine: who must live alone.
+        data_dir, cache_dir, prewarm, memory_bytes: for their settings.
         output, ready, died: see `HostSlot`.
 
     Attributes:
-        leaving: places whose last host has been asked to end.
+        budget_bytes: memory that each host may have.
+        leaving: places whose last host has been asked to end. retiring: places whose sessions are moving away.
     """
 
     def __init__(
@@ -39,6 +44,7 @@ class Housing:
         data_dir: Path | None,
         cache_dir: Path,
         prewarm: bool,
+        memory_bytes: int | None,
         output: Callable[[HostOutput], None],
         ready: Callable[[HostReady], None],
         died: Callable[[HostClient, str], None],
@@ -49,6 +55,7 @@ class Housing:
         self._data_dir = data_dir
         self._cache_dir = cache_dir
         self._prewarm = prewarm
+        self.budget_bytes = memory_bytes or default_budget_bytes()
         self._output = output
         self._ready = ready
         self._died = died
@@ -59,6 +66,7 @@ class Housing:
         self._homes: dict[str, HostSlot] = {}
         self._drafts: OrderedDict[bytes, None] = OrderedDict()
         self.leaving: list[HostSlot] = []
+        self.retiring: list[HostSlot] = []
 
     def begin(self) -> None:
         """Starts the shared hosts."""
@@ -68,7 +76,12 @@ class Housing:
 
     def slots(self) -> list[HostSlot]:
         """All places."""
-        return [*self._shared, *([] if self._float64 is None else [self._float64]), *self._alone.values()]
+        single = [] if self._float64 is None else [self._float64]
+        return [*self._shared, *single, *self._alone.values(), *self.retiring]
+
+    def shared(self) -> list[HostSlot]:
+        """Places of any session."""
+        return list(self._shared)
 
     def _make(self, *, keep: bool, float64: bool = False) -> HostSlot:
         number = next(self._numbers)
@@ -79,17 +92,49 @@ class Housing:
             cache_dir=self._cache_dir,
             prewarm=keep and self._prewarm,
             cpus=cpus_of(number, self._hosts, available_cpus()),
+            memory_bytes=self.budget_bytes,
         )
+        return self._slot(settings, keep=keep)
+
+    def _slot(self, settings: HostSettings, *, keep: bool) -> HostSlot:
         return HostSlot(settings, self._launcher, keep=keep, output=self._output, ready=self._ready, died=self._died)
+
+    # ---- another host for a place -------------------------------------------------------------------------------
+
+    def replacement(self, old: HostSlot) -> HostSlot:
+        """A place like another one, with a host of its own that starts now."""
+        new = self._slot(old.settings, keep=True)
+        new.restarts, new.recycled = old.restarts, old.recycled + 1
+        self.retiring.append(new)
+        new.begin()
+        return new
+
+    def replace(self, old: HostSlot, new: HostSlot) -> None:
+        """Sessions to come go to the new place; the old one keeps those that it has."""
+        self.retiring.remove(new)
+        self._shared[self._shared.index(old)] = new
+        old.keep = False
+        self.retiring.append(old)
+
+    def end_if_empty(self, old: HostSlot) -> None:
+        """Ends the host of an old place when its last session has gone."""
+        if old in self.retiring and not old.keep and not old.sessions:
+            self.retiring.remove(old)
+            self._say_goodbye(old)
+
+    def _say_goodbye(self, slot: HostSlot) -> None:
+        slot.say_goodbye()
+        self.leaving = [other for other in (*self.leaving, slot) if other.client is not None]
 
     def home(self, session_id: str) -> HostSlot | None:
         """Where a session lives."""
         return self._homes.get(session_id)
 
-    def place(self, session_id: str, *, float64: bool) -> HostSlot:
-        """Where a session's next run belongs."""
-        if self._quarantine.alone(session_id):
-            if session_id not in self._alone:
+    def place(self, session_id: str, *, float64: bool, large: bool = False) -> HostSlot:
+        """Where a session's next run belongs. large: it would not fit into a shared host."""
+        if large or self._quarantine.alone(session_id):
+            alone = self._alone.get(session_id)
+            if alone is None or alone.settings.jax_config["jax_enable_x64"] != float64:
                 self._alone[session_id] = self._make(keep=False, float64=float64)
             return self._alone[session_id]
         if float64:
@@ -100,11 +145,19 @@ class Housing:
             return former
         return min(self._shared, key=lambda slot: slot.sessions)
 
+    def is_large(self, spec_json: bytes) -> bool:
+        """Whether a run would not fit into a shared host; what is no spec is left for the host to refuse."""
+        try:
+            document: Any = json.loads(spec_json)
+        except (ValueError, RecursionError):
+            return False
+        return needs_own_host(check(document, self._data_dir).memory_bytes, self.budget_bytes)
+
     def draft(self, spec_json: bytes) -> None:
         """Hands a draft to the host that the next session would go to; the same one again is none."""
         name = hashlib.sha256(spec_json).digest()
         client = min(self._shared, key=lambda slot: slot.sessions).client if self._shared else None
-        if client is None or name in self._drafts or wants_float64(spec_json):
+        if client is None or name in self._drafts or wants_float64(spec_json) or self.is_large(spec_json):
             return
         self._drafts[name] = None
         if len(self._drafts) > MOST_DRAFTS:
@@ -123,8 +176,8 @@ class Housing:
         if slot is self._float64:
             self._float64 = None
         self._alone = {name: other for name, other in self._alone.items() if other is not slot}
-        slot.say_goodbye()
-        self.leaving = [other for other in (*self.leaving, slot) if other.client is not None]
+        self.retiring = [other for other in self.retiring if other is not slot]
+        self._say_goodbye(slot)
 
 
 def wants_float64(spec_json: bytes) -> bool:

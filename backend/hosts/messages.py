@@ -16,7 +16,9 @@ class OpenRun(HostMessage, frozen=True):
     """Makes a run the session's present one (the former one is closed). Answered by `Opened`.
 
     `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint` (a file path) the run resumes:
-    `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
+    `events` is its durable event log, `next_seq` the first record seq that is not durable yet. `handed_over`: another
+    host has just let go of it, all of whose frames before `next_seq` have been told; `until` is the step at which it
+    shall pause.
     """
 
     request_id: int
@@ -30,6 +32,23 @@ class OpenRun(HostMessage, frozen=True):
     next_seq: int = 0
     play: bool = False
     steps_per_second: float | None = None
+    until: int | None = None
+    handed_over: bool = False
+
+
+class PrepareRun(HostMessage, frozen=True):
+    """Compiles what a run needs that will be handed over to this host. Answered when it is ready."""
+
+    request_id: int
+    session_id: str
+    spec: bytes
+
+
+class ReleaseRun(HostMessage, frozen=True):
+    """Lets go of a session between two chunks. Answered by `Released` on the data socket, behind its last frame."""
+
+    request_id: int
+    session_id: str
 
 
 class Play(HostMessage, frozen=True):
@@ -114,6 +133,8 @@ class Shutdown(HostMessage, frozen=True):
 
 ToHost = (
     OpenRun
+    | PrepareRun
+    | ReleaseRun
     | Play
     | Pause
     | StepRun
@@ -143,9 +164,12 @@ class HostReady(HostMessage, frozen=True):
 
 
 class Heartbeat(HostMessage, frozen=True):
-    """Once a second: alive, what it is doing and for how long, executables compiled so far.
+    """Once a second: alive, what it is doing and for how long, executables compiled so far and kept now.
 
-    `phase` is `idle`, `compile` or `dispatch`: a compile may take minutes, a dispatch may not.
+    `compile_s` is the time that compiling took in all; `over_budget` says that the host has more memory than it may,
+    though everything was given back that could be.
+
+    `phase` is `idle`, `open`, `compile` or `dispatch`: a compile may take minutes, a dispatch may not.
     """
 
     busy_with: str | None
@@ -153,6 +177,9 @@ class Heartbeat(HostMessage, frozen=True):
     busy_s: float
     compile_count: int
     memory_bytes: int
+    compile_s: float = 0.0
+    executables: int = 0
+    over_budget: bool = False
 
 
 class Opened(HostMessage, frozen=True):
@@ -236,7 +263,34 @@ class CheckpointWritten(HostMessage, frozen=True):
     path: str
 
 
-FromHost = HostReady | Heartbeat | Opened | Replied | RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten
+class Released(HostMessage, frozen=True):
+    """Answer to `ReleaseRun`: the checkpoint from which another host goes on, at record frame `next_seq`.
+
+    `playing`, `until` and `steps_per_second` are what its owner wants.
+    """
+
+    request_id: int
+    session_id: str
+    path: str
+    next_seq: int
+    playing: bool
+    until: int | None
+    steps_per_second: float | None
+    problems: list[dict[str, Any]] = []
+
+
+FromHost = (
+    HostReady
+    | Heartbeat
+    | Opened
+    | Replied
+    | Released
+    | RecordFrame
+    | ViewFrame
+    | RunEvent
+    | RunState
+    | CheckpointWritten
+)
 
 ENCODER = msgspec.msgpack.Encoder()
 TO_HOST: msgspec.msgpack.Decoder[ToHost] = msgspec.msgpack.Decoder(ToHost)

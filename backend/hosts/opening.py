@@ -1,7 +1,5 @@
 """From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
 
-import traceback
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -41,6 +39,7 @@ class RunBuilder:
     def __init__(self, cache: ExecutableCache, data: DataCache) -> None:
         self._cache = cache
         self._data = data
+        self._first: Run | None = None
 
     def build(self, request: OpenRun) -> BuiltRun:
         """The run that a command asks for.
@@ -66,10 +65,20 @@ class RunBuilder:
         )
         return BuiltRun(run, header, replay)
 
-    def make_opening_run(self) -> Run:
-        """A run of the experiment that the page opens on; it belongs to nobody."""
-        spec = ZOO[0].spec
+    def make(self, data: bytes) -> Run:
+        """A run of a spec, from its start.
+
+        Raises:
+            EngineError: the spec is wrong, or its data are missing.
+        """
+        spec = require_valid(_read_spec(data))
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+
+    def make_opening_run(self) -> Run:
+        """A run of the experiment that the page opens on; it belongs to nobody, and keeps its executables."""
+        spec = ZOO[0].spec
+        self._first = Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+        return self._first
 
     def make_draft(self, data: bytes) -> Run | None:
         """A run of an experiment that somebody is drawing; it belongs to nobody. None where data lie in files.
@@ -106,18 +115,6 @@ def _read_spec(data: bytes) -> ExperimentSpec:
             for entry in error.errors(include_url=False, include_context=False, include_input=False)
         ]
         raise EngineError(*problems) from error
-
-
-def told(build: Callable[[], BuiltRun]) -> BuiltRun | list[Problem]:
-    """The built run, or what stands in its way; a fault of ours among that, so that no host dies of it."""
-    try:
-        return build()
-    except EngineError as refused:
-        return list(refused.problems)
-    except Exception as fault:  # noqa: BLE001 - a spec that breaks the engine must not break other people's runs
-        traceback.print_exc()
-        message = f"The engine could not build this run: {type(fault).__name__}: {fault}"
-        return [Problem(code="engine_fault", message=message, hint="Please report this experiment.")]
 
 
 def problem_dicts(problems: list[Problem]) -> list[dict[str, object]]:

@@ -23,6 +23,48 @@ class HostLost:
     cause: str
 
 
+@dataclass(frozen=True)
+class HostStatus:
+    """One host.
+
+    Attributes:
+        host_id: of its place in the pool. pid: 0 while none answers. phase: `idle`, `open`, `compile`, `dispatch`,
+            or `starting`.
+        sessions: that live there. resident_bytes: memory of the process. budget_bytes: what it may have.
+        executables: kept now. compiled: executables compiled so far. compile_s: what that took.
+        restarts: hosts that died in this place. recycled: hosts that were replaced there for want of memory.
+        shared: whether any session may be placed there.
+    """
+
+    host_id: int
+    pid: int
+    phase: str
+    sessions: int
+    resident_bytes: int
+    budget_bytes: int
+    executables: int
+    compiled: int
+    compile_s: float
+    restarts: int
+    recycled: int
+    shared: bool
+
+
+@dataclass(frozen=True)
+class PoolStatus:
+    """All hosts.
+
+    Attributes:
+        restarts, recycled: hosts that died, and that were replaced for want of memory, since the server started.
+        checkpoint_age_s: age of the oldest newest checkpoint among runs in training; None where none trains.
+    """
+
+    hosts: tuple[HostStatus, ...]
+    restarts: int
+    recycled: int
+    checkpoint_age_s: float | None
+
+
 class HostPool(Protocol):
     """Session hosts, seen from the web process. All calls are made on its event loop.
 
@@ -54,6 +96,10 @@ class HostPool(Protocol):
     @property
     def fingerprint(self) -> dict[str, Any]:
         """What bit-identical continuation depends on; empty before the first host is ready."""
+        ...
+
+    def status(self) -> PoolStatus:
+        """What monitoring is told of the hosts."""
         ...
 
     async def open_run(

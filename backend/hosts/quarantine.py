@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from backend.hosts.refusals import host_lost
+
 ALONE_AFTER = 2
 FAILED_AFTER = 3
 
@@ -45,6 +47,15 @@ class Quarantine:
         """Whether its run is given up."""
         record = self._records.get(session_id)
         return record is not None and record.deaths >= FAILED_AFTER
+
+    def require_hope(self, session_id: str) -> None:
+        """Lets only a run be opened again that is not given up.
+
+        Raises:
+            EngineError: `host_lost`.
+        """
+        if self.failed(session_id):
+            raise host_lost(f"it ended three times while it worked for this run ({self.cause(session_id)})")
 
     def cause(self, session_id: str) -> str:
         """Cause of the last death it is blamed for; "" where there was none."""

@@ -32,3 +32,9 @@ def no_run() -> Problem:
 def superseded() -> Problem:
     """A later run took its place."""
     return Problem(code="run_superseded", message="Another run was started in this session meanwhile.")
+
+
+def host_lost(why: str) -> EngineError:
+    """There is no process that could do it."""
+    message = f"The process that trains this run is not there: {why}."
+    return EngineError(Problem(code="host_lost", message=message, hint="Try again in a moment."))

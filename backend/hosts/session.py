@@ -3,22 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
+from backend.hosts.changes import Changes
 from backend.hosts.checkpoints import CheckpointHeader
+from backend.hosts.guard import Fault
 from backend.hosts.messages import FromHost, OpenRun
 from backend.hosts.refusals import require_sound, run_compiling
 from backend.hosts.replay import Replay
+from backend.hosts.reply import Reply
 from backend.hosts.tempo import Tempo
 from backend.hosts.voice import Voice
 from engine.errors import EngineError, Problem
 from engine.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
-from engine.report import Event
+from engine.report import Advance, Event
 from engine.run import REPLAYED, Run
 
 CALM_S = 1.0
 """A stride is not lowered so soon after it was changed: a busy machine would move it to and fro."""
-
-Answer = Callable[[int | None, list[Problem]], None]
-"""Is told the step from which a change holds, or what is wrong with it."""
 
 
 class HostSession:
@@ -27,11 +27,12 @@ class HostSession:
     Args:
         request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
         replay: what it goes through again. send: where its words go. compile_count: executables of the host so far.
-        clock: seconds that only grow.
+        clock: seconds that only grow. drawing: notes the picture that is being drawn.
 
     Attributes:
         compiled: everything is compiled. waiting: compiles before its own.
         saved_step, save_at, saving: step of its last checkpoint, earliest time of the next, whether one is written.
+        save_fault, save_failures: why checkpoints cannot be written now ("" where they can), attempts that failed.
     """
 
     def __init__(
@@ -44,22 +45,19 @@ class HostSession:
         send: Callable[[FromHost], None],
         compile_count: Callable[[], int],
         clock: Callable[[], float],
+        drawing: Callable[[str], None],
     ) -> None:
-        self.request = request
-        self.session_id = request.session_id
-        self.run = run
-        self.voice = Voice(request, 0 if header is None else header.next_seq, replay, send, clock)
+        self.request, self.session_id, self.run = request, request.session_id, run
+        self.voice = Voice(request, 0 if header is None else header.next_seq, replay, send, clock, drawing)
         self.compiled, self.waiting = False, 0
-        self.saved_step, self.save_at, self.saving = run.step, 0.0, False
-        self._compile_count = compile_count
-        self._clock = clock
+        self.saved_step, self.save_at, self.saving, self.save_fault, self.save_failures = run.step, 0.0, False, "", 0
+        self._compile_count, self._clock = compile_count, clock
         self._replay = replay
         self._logged = 0 if header is None else header.logged_events
         self._run_time_s = 0.0 if header is None else header.run_time_s
         self._trained = run.step > 0
-        self._playing = request.play
-        self._until: int | None = None
-        self._deferred: list[Callable[[], None]] = []
+        self._playing, self._until = request.play, request.until
+        self._changes = Changes()
         self._failure: dict[str, Any] | None = None
         self._tempo = Tempo(clock, request.steps_per_second)
         self._pace = Pace(stride=run.stride)
@@ -75,7 +73,8 @@ class HostSession:
     @property
     def catching_up(self) -> bool:
         """Whether it goes again through steps that are in the record."""
-        return self.run.status != "diverged" and self._replay.unfinished(self.voice.seq)
+        unfinished = self._replay.unfinished(self.voice.seq) or self.run.report_due
+        return self.run.status != "diverged" and unfinished
 
     @property
     def status(self) -> str:
@@ -105,8 +104,11 @@ class HostSession:
         return self.run.step
 
     def pause(self) -> int:
-        """Stops; the last pictures and the state follow."""
+        """Stops behind a step whose statistics are told; the last pictures and the state follow."""
         self._playing, self._until = False, None
+        if self.run.step and self.run.status == "ready" and not self.catching_up and not self.run.reported:
+            self._request_report()
+            self._train(1)
         if self.compiled:
             self.voice.views(self.run, all_now=True)
         self.tell_state()
@@ -123,11 +125,23 @@ class HostSession:
         self._until = self.run.step + n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
         return self.run.step
 
-    def set_live(self, path: str, value: float, answer: Answer) -> None:
-        """Changes a live value now, or behind the last step that the record knows."""
-        self._do(lambda: self.run.set_live(path, value), answer)
+    def look(self) -> None:
+        """Tells the state before the first step, once."""
+        report = self.run.look()
+        if report is not None:
+            self.voice.advance(Advance([report]))
 
-    def open_test(self, answer: Answer) -> None:
+    def _request_report(self) -> None:
+        """The next step tells its statistics."""
+        event = self.run.request_report()
+        if event is not None:
+            self._log(event)
+
+    def set_live(self, path: str, value: float, reply: Reply) -> None:
+        """Changes a live value now, or behind the last step that the record knows."""
+        self._change(lambda: self._log(self.run.set_live(path, value)), reply)
+
+    def open_test(self, reply: Reply) -> None:
         """Looks at the test part, when `set_live` would change a value.
 
         Raises:
@@ -135,22 +149,16 @@ class HostSession:
         """
         if not self.trainable:
             raise EngineError(run_compiling())
-        self._do(self.run.open_test, answer)
+        self._change(lambda: self._log(self.run.open_test()), reply)
 
-    def _do(self, act: Callable[[], Event], answer: Answer) -> None:
-        def change() -> None:
-            try:
-                self._log(act())
-            except EngineError as refused:
-                answer(None, list(refused.problems))
-            else:
-                answer(self.run.step, [])
-                self.tell_state()
+    def _change(self, act: Callable[[], None], reply: Reply) -> None:
+        self._changes.add(act, reply)
+        if not self.catching_up:
+            self._changes.make(self._changed)
 
-        if self.catching_up:
-            self._deferred.append(change)
-        else:
-            change()
+    def _changed(self) -> int:
+        self.tell_state()
+        return self.run.step
 
     def set_speed(self, steps_per_second: float | None) -> None:
         """A limit on steps a second, or none. It holds as soon as statistics come often enough for it."""
@@ -182,11 +190,16 @@ class HostSession:
             self.voice.views(self.run, all_now=True)
         self.tell_state()
 
-    def fail(self, code: str, message: str) -> None:
-        """Ends the run by a fault that is ours, not the experiment's."""
-        self._failure = {"code": code, "message": message}
+    def fail(self, fault: Fault) -> None:
+        """Ends the run by a fault that is ours, not the experiment's. Calls nothing of the engine."""
+        self._failure = fault.detail()
+        self.end(fault.problem())
+        self.voice.failed(self.run.step, self._failure)
+
+    def end(self, why: Problem) -> None:
+        """Takes no further step; changes that still wait are refused."""
         self._playing = False
-        self.tell_state()
+        self._changes.refuse(why)
 
     @property
     def _held_back(self) -> bool:
@@ -214,25 +227,29 @@ class HostSession:
             return
         if self._held_back and self._tempo.allowance() == 0:
             return
+        if self._until == self.run.step + 1 and not self.catching_up:
+            self._request_report()
+        self._train(self._chunk(runnable))
+        self._redo()
+        if not self.catching_up:
+            self._settle(runnable)
+
+    def _train(self, steps: int) -> None:
         begin = self._clock()
-        advance = self.run.advance(self._chunk(runnable))
-        seconds = self._clock() - begin
+        advance, seconds = self.run.advance(steps), self._clock() - begin
         self._run_time_s += seconds
         self._trained = True
         if self._held_back:
             self.turn_at = max(self.turn_at, self._tempo.took(advance.steps))
         self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000.0 * seconds)
         self.voice.advance(advance)
-        self._redo()
-        if not self.catching_up:
-            self._settle(runnable)
 
     def _chunk(self, runnable: int) -> int:
         """Steps of this piece: up to the next statistics, or these alone, so that each kind's cost is measured."""
         if not self.run.lean_ready:
             self.turn_at = self._clock() + 1.0 / STATISTICS_PER_SECOND
             return 1
-        ahead = self.run.stride - self.run.step % self.run.stride
+        ahead = self.run.steps_to_report
         stops = [self._pace.chunk_steps(runnable), ahead - 1 if ahead > 1 else 1]
         if self._held_back and (allowance := self._tempo.allowance()) is not None:
             stops.append(allowance)
@@ -240,7 +257,7 @@ class HostSession:
         if redo_at is not None:
             stops.append(redo_at - self.run.step)
         if self._until is not None and not self.catching_up:
-            stops.append(self._until - self.run.step)
+            stops.append(self._until - self.run.step - 1)
         return max(1, min(stops))
 
     def _redo(self) -> None:
@@ -253,9 +270,7 @@ class HostSession:
 
     def _settle(self, runnable: int) -> None:
         """Behind a chunk: deferred changes, the end of what was wanted, the stride."""
-        deferred, self._deferred = self._deferred, []
-        for change in deferred:
-            change()
+        self._changes.make(self._changed)
         reached = self._until is not None and self.run.step >= self._until
         if reached or not self._playing or self.run.status in ("finished", "diverged"):
             self.pause()
@@ -283,10 +298,16 @@ class HostSession:
             self.tell_state()
 
     def tell_state(self) -> None:
-        """What the session is doing."""
-        waits = {"queue": self.waiting} if self.waiting else {}
-        detail = self._failure or ({"catching_up": True} if self.catching_up else waits)
+        """What the session is doing; a failure has been told."""
+        if self._failure is not None:
+            return
+        waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
+        detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
         self.voice.state(self.run, self.status, self._run_time_s, self._compile_count(), detail)
+
+    def wishes(self) -> tuple[bool, int | None, float | None]:
+        """What its owner wants: whether it trains, the step at which it pauses, its limit on steps a second."""
+        return self._playing, self._until, self._tempo.rate
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""

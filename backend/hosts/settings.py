@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from backend.hosts.budget import LARGEST_DEFAULT_BYTES, default_budget_bytes
+
 
 class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that decides how a host behaves.
@@ -21,6 +23,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         data_dir: where downloaded data sets lie, or None.
         cache_dir: private folder of JAX's own compile cache, or None.
         prewarm: whether to compile the opening experiment at start.
+        memory_bytes: what the process may have.
     """
 
     host_id: int
@@ -31,6 +34,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     data_dir: str | None = None
     cache_dir: str | None = None
     prewarm: bool = True
+    memory_bytes: int = LARGEST_DEFAULT_BYTES
 
 
 def engine_file() -> str:
@@ -79,9 +83,16 @@ def child_environment() -> dict[str, str]:
 
 
 def make_settings(
-    host_id: int, *, float64: bool, data_dir: Path | None, cache_dir: Path | None, prewarm: bool, cpus: list[int]
+    host_id: int,
+    *,
+    float64: bool,
+    data_dir: Path | None,
+    cache_dir: Path | None,
+    prewarm: bool,
+    cpus: list[int],
+    memory_bytes: int | None = None,
 ) -> HostSettings:
-    """Settings of one host of a pool."""
+    """Settings of one host of a pool. memory_bytes: None for what suits this machine."""
     return HostSettings(
         host_id=host_id,
         environment=child_environment(),
@@ -91,4 +102,5 @@ def make_settings(
         data_dir=None if data_dir is None else str(data_dir.resolve()),
         cache_dir=None if cache_dir is None else str(cache_dir.resolve()),
         prewarm=prewarm,
+        memory_bytes=memory_bytes or default_budget_bytes(),
     )

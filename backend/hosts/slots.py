@@ -6,7 +6,7 @@ from collections.abc import Callable
 from backend.hosts.client import HostClient, HostGoneError
 from backend.hosts.launcher import Launcher
 from backend.hosts.messages import HostReady, Shutdown
-from backend.hosts.port import HostOutput
+from backend.hosts.port import HostOutput, HostStatus
 from backend.hosts.settings import HostSettings
 
 _FIRST_PAUSE_S = 0.25
@@ -24,6 +24,7 @@ class HostSlot:
 
     Attributes:
         client: the host that lives here now. failed: whether it was given up to start one.
+        restarts: hosts that have died here. recycled: hosts that were replaced here for want of memory.
     """
 
     def __init__(
@@ -40,6 +41,8 @@ class HostSlot:
         self.keep = keep
         self.client: HostClient | None = None
         self.failed = False
+        self.restarts = 0
+        self.recycled = 0
         self._launcher = launcher
         self._output = output
         self._tell_ready = ready
@@ -56,6 +59,25 @@ class HostSlot:
     def sessions(self) -> int:
         """Sessions that live here."""
         return 0 if self.client is None else len(self.client.sessions)
+
+    def status(self) -> HostStatus:
+        """The host that lives here, as it was at its last heartbeat."""
+        client = self.client if self.is_ready else None
+        heartbeat = None if client is None else client.heartbeat
+        return HostStatus(
+            host_id=self.settings.host_id,
+            pid=0 if client is None else client.pid,
+            phase="starting" if heartbeat is None else heartbeat.phase,
+            sessions=self.sessions,
+            resident_bytes=0 if heartbeat is None else heartbeat.memory_bytes,
+            budget_bytes=self.settings.memory_bytes,
+            executables=0 if heartbeat is None else heartbeat.executables,
+            compiled=0 if heartbeat is None else heartbeat.compile_count,
+            compile_s=0.0 if heartbeat is None else heartbeat.compile_s,
+            restarts=self.restarts,
+            recycled=self.recycled,
+            shared=self.keep,
+        )
 
     def begin(self) -> asyncio.Task[HostClient]:
         """Starts a host where there is none; the task resolves when it answers."""
@@ -97,6 +119,7 @@ class HostSlot:
             self.client = None
         if self._closing or not _succeeded(client.ready):
             return
+        self.restarts += 1
         if self.keep:
             self.begin()
         self._tell_death(client, cause)

@@ -16,28 +16,28 @@ from backend.hosts.messages import (
     HostReady,
     Opened,
     OpenRun,
-    OpenTest,
-    Pause,
-    Play,
-    ProbeView,
+    Replied,
     RunState,
-    SetLive,
     SetSpeed,
     SetViews,
-    StepRun,
     ToHost,
 )
-from backend.hosts.port import HostLost, HostOutput
+from backend.hosts.port import HostLost, HostOutput, PoolStatus
 from backend.hosts.quarantine import Quarantine
+from backend.hosts.recycling import Recycler
+from backend.hosts.refusals import host_lost, no_run
+from backend.hosts.run_states import RunStates
 from backend.hosts.slots import HostSlot
+from backend.hosts.steering import Steering
+from backend.hosts.wanted import WantedViews
 from backend.hosts.watchdog import watch
 from backend.protocol.messages import Schema
-from engine.errors import EngineError, Problem
+from engine.errors import EngineError
 
 _GOODBYE_LIMIT_S = 1.8
 
 
-class LocalHostPool:
+class LocalHostPool(Steering):
     """Hosts as processes of this machine, behind the port `HostPool`.
 
     Args:
@@ -46,6 +46,7 @@ class LocalHostPool:
         hosts: processes that share the sessions; float64 runs and quarantined sessions get one of their own.
         launcher: how processes are started; by default what suits this system.
         prewarm: whether hosts compile the opening experiment when they start.
+        host_memory_bytes: what each host may have; None for what suits this machine.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class LocalHostPool:
         launcher: Launcher | None = None,
         *,
         prewarm: bool = True,
+        host_memory_bytes: int | None = None,
     ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
         self._launcher = launcher or make_launcher()
@@ -67,16 +69,18 @@ class LocalHostPool:
             data_dir=data_dir,
             cache_dir=home.resolve() / "compiled",
             prewarm=prewarm,
+            memory_bytes=host_memory_bytes,
             output=self._hear,
             ready=self._greet,
             died=self._mourn,
         )
         self._opening: set[str] = set()
-        self._views: dict[str, tuple[list[str], float]] = {}
-        self._states: dict[str, RunState] = {}
+        self._runs: dict[str, OpenRun] = {}
+        self._recycler = Recycler(self._housing, self._runs, self._opening, lambda lost: self._lost(lost), self._arrive)
+        self._wanted, self._states = WantedViews(), RunStates()
         self._ready: HostReady | None = None
         self._watcher: asyncio.Task[None] | None = None
-        self._stopping = False
+        self._deaths, self._stopping = 0, False
         self._output: Callable[[HostOutput], None] = _ignore
         self._lost: Callable[[HostLost], None] = _ignore
 
@@ -84,21 +88,21 @@ class LocalHostPool:
 
     def listen(self, output: Callable[[HostOutput], None], lost: Callable[[HostLost], None]) -> None:
         """See `HostPool`."""
-        self._output = output
-        self._lost = lost
+        self._output, self._lost = output, lost
 
     async def start(self) -> None:
         """See `HostPool`."""
         self._checkpoints.mkdir(parents=True, exist_ok=True, mode=0o700)
         await self._launcher.start()
         self._housing.begin()
-        self._watcher = asyncio.get_running_loop().create_task(watch(self._housing.slots))
+        self._watcher = asyncio.get_running_loop().create_task(watch(self._housing.slots, self._recycler.look))
 
     async def stop(self) -> None:
         """See `HostPool`."""
         self._stopping = True
         if self._watcher is not None:
             self._watcher.cancel()
+        self._recycler.stop()
         slots = [*self._housing.slots(), *self._housing.leaving]
         for slot in slots:
             slot.say_goodbye()
@@ -120,6 +124,16 @@ class LocalHostPool:
         """See `HostPool`."""
         return {} if self._ready is None else self._ready.fingerprint
 
+    def status(self) -> PoolStatus:
+        """See `HostPool`."""
+        slots = self._housing.slots()
+        return PoolStatus(
+            hosts=tuple(slot.status() for slot in slots),
+            restarts=self._deaths,
+            recycled=sum(slot.recycled for slot in self._housing.shared()),
+            checkpoint_age_s=self._states.checkpoint_age_s(asyncio.get_running_loop().time()),
+        )
+
     def _greet(self, ready: HostReady) -> None:
         self._ready = self._ready or ready
 
@@ -140,46 +154,43 @@ class LocalHostPool:
     ) -> Schema:
         """See `HostPool`. A host that dies meanwhile is replaced, until the blame falls on this session."""
 
-        def command(number: int) -> OpenRun:
-            resuming = (checkpoint, events or [], next_seq)
-            ids = (session_id, run_id, generation)
-            return OpenRun(number, *ids, spec_json, str(self._checkpoints), *resuming, play, steps_per_second)
-
+        resuming = (checkpoint, events or [], next_seq)
+        ids = (session_id, run_id, generation)
+        command = OpenRun(0, *ids, spec_json, str(self._checkpoints), *resuming, play, steps_per_second)
+        await self._settled(session_id)
         self._quarantine.begin(session_id, run_id)
+        self._wanted.begin(session_id, run_id)
         self._opening.add(session_id)
         try:
-            return await self._open(session_id, command, float64=wants_float64(spec_json))
+            schema = await self._open(command)
+            self._runs[session_id] = msgspec.structs.replace(command, events=[])
+            return schema
         finally:
             self._opening.discard(session_id)
 
-    async def _open(self, session_id: str, command: Callable[[int], ToHost], *, float64: bool) -> Schema:
+    async def _open(self, command: OpenRun) -> Schema:
+        session_id, float64 = command.session_id, wants_float64(command.spec)
+        large = await asyncio.to_thread(self._housing.is_large, command.spec)
         while True:
-            slot = await self._move(session_id, float64=float64)
+            slot = await self._move(session_id, float64=float64, large=large)
             try:
                 client = await slot.ready_client()
                 client.sessions.add(session_id)
-                opened = await client.request(command)
+                opened = await client.request(lambda number: msgspec.structs.replace(command, request_id=number))
             except HostGoneError:
-                self._give_up_if_hopeless(slot, session_id)
+                if self._stopping:
+                    raise host_lost("the server is shutting down") from None
+                self._quarantine.require_hope(session_id)
+                if slot.failed:
+                    raise host_lost("no host can be started") from None
                 continue
             assert isinstance(opened, Opened)
-            if session_id in self._views:
-                client.send(SetViews(session_id, *self._views[session_id]))
+            self._ask_for_views(session_id, client)
             return Schema.model_validate(opened.schema)
 
-    def _give_up_if_hopeless(self, slot: HostSlot, session_id: str) -> None:
-        if self._stopping:
-            raise _host_lost("the server is shutting down")
-        if self._quarantine.failed(session_id):
-            raise _host_lost(
-                f"it ended three times while it worked for this run ({self._quarantine.cause(session_id)})"
-            )
-        if slot.failed:
-            raise _host_lost("no host can be started")
-
-    async def _move(self, session_id: str, *, float64: bool) -> HostSlot:
+    async def _move(self, session_id: str, *, float64: bool, large: bool) -> HostSlot:
         """The place where a session's next run belongs; what it has elsewhere is closed."""
-        slot = self._housing.place(session_id, float64=float64)
+        slot = self._housing.place(session_id, float64=float64, large=large)
         if self._housing.home(session_id) not in (None, slot):
             await self._leave(session_id)
         self._housing.move_in(session_id, slot)
@@ -189,47 +200,43 @@ class LocalHostPool:
         """See `HostPool`."""
         self._housing.draft(spec_json)
 
-    async def play(self, session_id: str) -> int:
-        """See `HostPool`."""
-        return await self._command(session_id, lambda number: Play(number, session_id))
-
-    async def pause(self, session_id: str) -> int:
-        """See `HostPool`."""
-        return await self._command(session_id, lambda number: Pause(number, session_id))
-
-    async def step(self, session_id: str, unit: str, n: int) -> int:
-        """See `HostPool`."""
-        return await self._command(session_id, lambda number: StepRun(number, session_id, unit, n))
-
-    async def set_live(self, session_id: str, path: str, value: float) -> int:
-        """See `HostPool`."""
-        return await self._command(session_id, lambda number: SetLive(number, session_id, path, value))
-
-    async def open_test(self, session_id: str) -> int:
-        """See `HostPool`."""
-        return await self._command(session_id, lambda number: OpenTest(number, session_id))
-
-    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
-        """See `HostPool`."""
-        return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options))
-
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """See `HostPool`. Remembered for runs and hosts to come."""
-        self._views[session_id] = (views, max_rate)
+        self._wanted.want(session_id, views, max_rate)
         client = self.client_of(session_id)
         if client is not None:
-            client.send(SetViews(session_id, views, max_rate))
+            self._ask_for_views(session_id, client)
+
+    def _ask_for_views(self, session_id: str, client: HostClient) -> None:
+        wanted = self._wanted.of(session_id)
+        if wanted is not None:
+            client.send(SetViews(session_id, *wanted))
 
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         """See `HostPool`."""
+        if session_id in self._runs:
+            self._runs[session_id] = msgspec.structs.replace(self._runs[session_id], steps_per_second=steps_per_second)
         client = self.client_of(session_id)
         if client is not None:
             client.send(SetSpeed(session_id, steps_per_second))
 
+    def _arrive(self, session_id: str, client: HostClient) -> None:
+        """It has been handed over; what was wanted of it meanwhile holds there."""
+        self._ask_for_views(session_id, client)
+        if session_id in self._runs:
+            client.send(SetSpeed(session_id, self._runs[session_id].steps_per_second))
+
+    async def _settled(self, session_id: str) -> None:
+        """Waits while a session moves from one host to another."""
+        while (arrived := self._recycler.moving.get(session_id)) is not None:
+            await arrived
+
     async def close(self, session_id: str) -> None:
         """See `HostPool`."""
-        self._views.pop(session_id, None)
-        self._states.pop(session_id, None)
+        await self._settled(session_id)
+        self._runs.pop(session_id, None)
+        self._wanted.forget(session_id)
+        self._states.forget(session_id)
         self._quarantine.forget(session_id)
         await self._leave(session_id)
 
@@ -243,16 +250,17 @@ class LocalHostPool:
         self._housing.move_out(session_id)
 
     async def _command(self, session_id: str, make: Callable[[int], ToHost]) -> int:
+        await self._settled(session_id)
         if self._housing.home(session_id) is None:
-            raise EngineError(Problem(code="no_run", message="This session has no run yet.", hint="Press Play first."))
+            raise EngineError(no_run())
         client = self.client_of(session_id)
         if client is None:
-            raise _host_lost("its host is being replaced")
+            raise host_lost("its host is being replaced")
         try:
             reply = await client.request(make)
         except HostGoneError as gone:
-            raise _host_lost(str(gone)) from gone
-        return 0 if isinstance(reply, Opened) else reply.applied_at_step or 0
+            raise host_lost(str(gone)) from gone
+        return (reply.applied_at_step or 0) if isinstance(reply, Replied) else 0
 
     def client_of(self, session_id: str) -> HostClient | None:
         """The host in which a session lives; None while it is being replaced."""
@@ -263,35 +271,30 @@ class LocalHostPool:
     # ---- what hosts tell ----------------------------------------------------------------------------------------
 
     def _hear(self, output: HostOutput) -> None:
-        if isinstance(output, RunState):
-            self._states[output.session_id] = output
+        self._states.note(output, asyncio.get_running_loop().time())
+        if isinstance(output, RunState) and output.status == "failed":
+            self._wanted.bar(output.session_id, str(output.detail.get("view", "")))
         self._output(output)
 
     def _mourn(self, client: HostClient, cause: str) -> None:
         if self._stopping:
             return
+        self._deaths += 1
         blamed = client.blame.read()
         blamed_id = None if blamed is None else blamed[1]
         lost = client.sessions - self._opening  # whoever is being opened is tried again there
         if blamed_id in client.sessions:
             self._quarantine.add_death(blamed_id, cause)
+            self._wanted.bar(blamed_id, client.blame.read_view())
             if self._quarantine.failed(blamed_id) and blamed_id in lost:
                 lost.discard(blamed_id)
-                self._fail(blamed_id, cause)
+                failed = self._states.failed(blamed_id, cause)
+                if failed is not None:
+                    self._output(failed)
+        for session_id in lost:
+            self._states.rest(session_id)
         self._lost(HostLost(client.settings.host_id, tuple(sorted(lost)), blamed_id, cause))
-
-    def _fail(self, session_id: str, cause: str) -> None:
-        """The third death: the run is over, and says why."""
-        state = self._states.get(session_id)
-        if state is not None:
-            detail = {"cause": cause, "code": "host_died"}
-            self._output(msgspec.structs.replace(state, status="failed", steps_per_second=0.0, detail=detail))
 
 
 def _ignore(said: object) -> None:
     """Nobody listens yet."""
-
-
-def _host_lost(why: str) -> EngineError:
-    message = f"The process that trains this run is not there: {why}."
-    return EngineError(Problem(code="host_lost", message=message, hint="Try again in a moment."))

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from backend.hosts.messages import FromHost, OpenRun, RecordFrame, RunEvent, RunState, ViewFrame
 from backend.hosts.replay import Replay
 from backend.protocol.frames import Frame, encode_frame
@@ -20,19 +22,28 @@ class Voice:
 
     Args:
         request: the command that opened it. seq: of its next record frame. replay: what the record knows already.
+        drawing: notes the picture that is being drawn for viewers, "" when it is done.
 
     Attributes:
-        seq: of the next record frame.
+        seq: of the next record frame. drawn: the picture that is being drawn for viewers, "" where none is.
     """
 
     def __init__(
-        self, request: OpenRun, seq: int, replay: Replay, send: Callable[[FromHost], None], clock: Callable[[], float]
+        self,
+        request: OpenRun,
+        seq: int,
+        replay: Replay,
+        send: Callable[[FromHost], None],
+        clock: Callable[[], float],
+        drawing: Callable[[str], None],
     ) -> None:
         self.seq = seq
         self._ids = (request.session_id, request.run_id, request.generation)
         self._replay = replay
         self._send = send
         self._clock = clock
+        self._drawing = drawing
+        self.drawn = ""
         self._views: tuple[str, ...] = ()
         self._interval_s = VIEW_INTERVAL_S
         self._shown: dict[str, tuple[int, float]] = {}
@@ -40,6 +51,7 @@ class Voice:
         self._told_status = ""
         self._measured = (0.0, 0)
         self._rate = 0.0
+        self._last = RunState(*self._ids, "queued", 0, 0.0, 0.0, 0.0, 0, {})
 
     def advance(self, advance: Advance) -> None:
         """Reports and events in the order in which they happened; a divergence stands behind its last report."""
@@ -81,7 +93,13 @@ class Voice:
         for name in self._views:
             step, due_at = self._shown.get(name, (-1, 0.0))
             if step != run.step and (all_now or self._clock() >= due_at):
+                self._note(name)
                 self.view(run, name, {})
+                self._note("")
+
+    def _note(self, name: str) -> None:
+        self.drawn = name
+        self._drawing(name)
 
     def view(self, run: Run, name: str, options: dict[str, Any]) -> None:
         """Draws a picture and sends it."""
@@ -90,7 +108,7 @@ class Voice:
         data = self._frame("view", name, max(self.seq - 1, 0), report.step, report.step, report)
         self._send(ViewFrame(*self._ids, name, report.step, data))
         now = self._clock()
-        self._shown[name] = (report.step, now + max(self._interval_s, VIEW_COST * (now - begin)))
+        self._shown[name] = (run.step, now + max(self._interval_s, VIEW_COST * (now - begin)))
 
     # ---- state --------------------------------------------------------------------------------------------------
 
@@ -104,20 +122,25 @@ class Voice:
         """What the session is doing."""
         self._measure(run.step, status)
         self._told_status, self._told_at = status, self._clock()
-        self._send(
-            RunState(
-                *self._ids,
-                status=status,
-                step=run.step,
-                epoch=run.epoch,
-                steps_per_second=self._rate,
-                run_time_s=run_time_s,
-                compile_count=compile_count,
-                live=run.live(),
-                detail=detail,
-                learning_rate=run.learning_rate(),
-            )
+        self._last = RunState(
+            *self._ids,
+            status=status,
+            step=run.step,
+            epoch=run.epoch,
+            steps_per_second=self._rate,
+            run_time_s=run_time_s,
+            compile_count=compile_count,
+            live=run.live(),
+            detail=detail,
+            learning_rate=run.learning_rate(),
         )
+        self._send(self._last)
+
+    def failed(self, step: int, detail: dict[str, Any]) -> None:
+        """The run has failed at this step; what else the last state told still holds."""
+        self._drawing("")
+        detail = {**detail, "view": self.drawn} if self.drawn else detail
+        self._send(msgspec.structs.replace(self._last, status="failed", step=step, steps_per_second=0.0, detail=detail))
 
     def _measure(self, step: int, status: str) -> None:
         """Steps per second since the state before, over a quarter of a second at least."""

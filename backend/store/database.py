@@ -21,6 +21,10 @@ PRAGMAS = (
 )
 
 
+class StoreClosedError(RuntimeError):
+    """The database is not open: the server is starting, or going down."""
+
+
 class Database:
     """Opened with `open`, closed with `close` (else the process would hang at its end)."""
 
@@ -53,7 +57,7 @@ class Database:
             synchronous: FULL survives the loss of power; NORMAL the death of the process, at a fraction of the cost.
         """
         if self._engine is None:
-            raise RuntimeError("the database is not open")
+            raise StoreClosedError("the database is not open")
         async with self._engine.begin() as connection:
             await connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
             yield connection

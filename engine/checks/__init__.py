@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from engine import registry
+from engine.checks.advice import advise
 from engine.checks.data import check_data as check_data
 from engine.checks.data import check_files
 from engine.checks.draft import Draft, DraftReader
@@ -42,6 +43,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
     draft.problems += check_tokens(draft)
     draft.problems += check_optimizer(draft, walk, sizes)
     draft.problems += _missing_data(draft, directory)
+    draft.problems = advise(draft, walk, draft.problems)
     if not draft.problems and walk.trainable == 0:
         frozen = next(
             (

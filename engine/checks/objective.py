@@ -12,6 +12,7 @@ from engine.datasets.definition import DatasetDef
 from engine.errors import Problem
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
+from engine.layers.spans import UNIT
 from engine.losses.definition import LossDef
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
@@ -122,9 +123,12 @@ def _target_problems(draft: Draft, goal: Goal, record: DatasetDef) -> list[Probl
 
 
 def _in_unit_interval(draft: Draft, objective: Objective, record: DatasetDef) -> bool:
-    """Class numbers and images are in [0, 1]; values are -1 and 1, or anything."""
+    """Class numbers and images are in [0, 1], and so are the values of some sets."""
+    if objective.target == "value":
+        values = record.value_span(draft.data_config)
+        return values is not None and UNIT.covers(values)
     if objective.target != "input":
-        return objective.target != "value"
+        return True
     steps = draft.data.preprocessing if draft.data is not None else ()
     kept = all(registry.preprocessing(step.type).unit_interval for step in steps if _is_known(step.type))
     return record.kind == "image" and kept
@@ -161,6 +165,30 @@ def target_shape(objective: Objective, record: DatasetDef, config: Any) -> Shape
     if objective.target == "one_hot":
         return (len(record.classes),)
     return (record.outputs(config),) if objective.target == "value" else record.input_shape(config)
+
+
+def prediction_fits(draft: Draft, number: int, prediction: Shape) -> bool:
+    """Whether the loss of an objective takes a prediction of some shape."""
+    objective, config = draft.objectives[number], draft.objective_configs[number]
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if objective is None or config is None or record is None or draft.data_config is None:
+        return False
+    loss = registry.loss(objective.loss.type)
+    target = target_shape(objective, record, draft.data_config)
+    classes = len(record.classes) if objective.target in ("label", "one_hot") else None
+    return loss.prediction_shape_problem(config, prediction, target, classes) is None
+
+
+def wanted_shapes(draft: Draft, number: int) -> list[Shape]:
+    """Shapes that a prediction for an objective might have: its target, as a row, with a channel for each class."""
+    objective = draft.objectives[number]
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if objective is None or record is None or draft.data_config is None:
+        return []
+    target = target_shape(objective, record, draft.data_config)
+    classes = len(record.classes)
+    found = [target, (prod(target),), (*target, classes), (classes,)]
+    return [shape for shape in found if shape and 0 not in shape]
 
 
 def _shape_problems(draft: Draft, walk: Walk, goal: Goal, record: DatasetDef) -> list[Problem]:

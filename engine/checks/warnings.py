@@ -6,13 +6,18 @@ from math import ceil
 from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, read_sources, single_source
+from engine.checks.reach import check_reach
 from engine.checks.sizes import BACKWARD, Sizes
-from engine.checks.walk import Walk
+from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
 from engine.problem_texts import make_problem
 from engine.spec import Component
 
 EVALUATION_SHARE = 0.1
+FEW_EXAMPLES = 5
+"""Batches of up to so many often hold one class alone, and then class weights cancel."""
+ENOUGH_EXAMPLES = 20
+"""What the warning suggests in their place."""
 
 
 def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
@@ -24,8 +29,8 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *_equal_start(draft, walk),
         *_single_examples(draft, sizes),
         *_single_numbers(draft, walk),
-        *_misread(draft),
-        *_unreachable(draft),
+        *check_reach(draft, walk),
+        *_idle_class_weights(draft, sizes),
         *_blocked(draft, walk),
     ]
 
@@ -80,16 +85,33 @@ def _is_straight(loss: Component) -> bool:
 
 
 def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
-    """Hidden layers whose weights all start at one value. The layer that predicts has unlike targets, so it may."""
+    """Hidden layers with at least two units that see the same inputs through the same weights.
+
+    The layer that predicts has unlike targets, so it may. One random bias or recurrent kernel is enough to part units.
+    """
     for name, config in draft.configs.items():
         start = getattr(config, "weight_initializer", None)
-        predicts = name in draft.predictions
-        if isinstance(start, Component) and not predicts and _is_constant(start) and walk.facts[name].weights:
+        if not isinstance(start, Component) or name in draft.predictions or name not in walk.shapes:
+            continue
+        together = walk.shapes[name][-1] // getattr(config, "groups", 1)
+        if together > 1 and all(map(_is_constant, _starts(draft, walk, name))):
             path = f"network.nodes.{name}.config.weight_initializer"
             yield make_problem("equal_start", node_id=name, path=path, got=start.type)
 
 
+def _starts(draft: Draft, walk: Walk, name: str) -> Iterator[Component]:
+    """How each array of a node's weights is drawn, but for those that start at a fixed value."""
+    layer, config = layer_of(draft, name), draft.configs[name]
+    if layer is None:
+        return
+    inputs = tuple(walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer))
+    for weight in layer.weights(config, inputs).values():
+        if isinstance(weight.initializer, str):
+            yield getattr(config, weight.initializer)
+
+
 def _is_constant(start: Component) -> bool:
+    """Whether every number of an array starts alike: by its type, or with a width of 0."""
     widths = {"normal": "std", "uniform": "limit"}
     return start.type in ("zeros", "constant") or start.config.get(widths.get(start.type, "")) == 0
 
@@ -103,6 +125,16 @@ def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
             yield make_problem("batch_norm_single_example", node_id=name, got=1, expected="≥ 2")
 
 
+def _idle_class_weights(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
+    """The loss of a batch is divided by the sum of its weights, so they cancel where all its examples weigh alike."""
+    weights = draft.training.class_weights if draft.training is not None else None
+    if weights is None or sizes.batch_size > FEW_EXAMPLES or (weights != "balanced" and len(set(weights)) == 1):
+        return
+    code = "class_weights_cancel" if sizes.batch_size == 1 else "class_weights_mostly_cancel"
+    path = "training.class_weights"
+    yield make_problem(code, path=path, got=sizes.batch_size, expected=ENOUGH_EXAMPLES)
+
+
 def _single_numbers(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """A number less its own mean is 0, whatever it was."""
     for name in draft.configs:
@@ -111,35 +143,6 @@ def _single_numbers(draft: Draft, walk: Walk) -> Iterator[Problem]:
             continue
         if layer.normalized(draft.configs[name], (walk.shapes[source],)) == 1:
             yield make_problem("single_number_normalized", node_id=name, got=1, expected="≥ 2")
-
-
-def _misread(draft: Draft) -> Iterator[Problem]:
-    """A loss that reads probabilities (or their logarithms) behind a layer that does not put out these."""
-    for number, goal in enumerate(draft.objectives):
-        if goal is None:
-            continue
-        config = registry.loss(goal.loss.type).Config.model_validate(goal.loss.config)
-        layer, reads = layer_of(draft, goal.prediction), getattr(config, "reads", None)
-        if reads is None or layer is None or (reads == "probabilities") == bool(layer.folds_into):
-            continue
-        path = f"objectives.{number}.loss.config.reads"
-        yield make_problem(f"{reads}_expected", node_id=goal.prediction, path=path, got=layer.type)
-
-
-def _unreachable(draft: Draft) -> Iterator[Problem]:
-    """Values of the plane and of functions go below 0; what ends in a sigmoid, a softmax or a ReLU never does."""
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
-    if draft.objective is None or draft.objective.target != "value" or record is None:
-        return
-    if record.kind not in ("plane", "function"):
-        return
-    layer = layer_of(draft, draft.objective.prediction)
-    if layer is None:
-        return
-    positive = layer.can_die or bool(layer.folds_into)
-    if positive:
-        got = "≥ 0" if layer.can_die else "0 … 1"
-        yield make_problem("output_cannot_reach_targets", node_id=draft.objective.prediction, got=got)
 
 
 def _blocked(draft: Draft, walk: Walk) -> Iterator[Problem]:

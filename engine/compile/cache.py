@@ -1,8 +1,6 @@
 """Executables compiled ahead of time, one set for each structure: equal networks and live changes share them."""
 
-import math
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
@@ -15,13 +13,19 @@ from jax import lax
 from engine.compile.batches import DeviceData, device_data, wants_values
 from engine.compile.chunk import Chunk, Inputs, Start, lean_loop
 from engine.compile.evaluation import Evaluated
-from engine.compile.full import FullStep, full_step
+from engine.compile.full import Flow, FullStep, flow_statistics, full_step, look
+from engine.compile.kept import KeptData, KeptExecutables
 from engine.compile.program import Program
 from engine.compile.start import evaluate, first_state, predict
-from engine.compile.update import TrainState, sees_landscape
+from engine.compile.statistics import Statistics
+from engine.compile.update import TrainState
 from engine.datasets.definition import PreparedData
 
-MOST_STRUCTURES = 64
+MOST_UNUSED = 20
+"""Executables that stay though no run uses them: of four structures, for a reset or a way back."""
+
+MOST_DATA_BYTES = 256 * 2**20
+"""Data sets on the device that stay for runs to come."""
 
 QUICK_OPTIONS: dict[str, Any] = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
 QUICKER_OPTIONS: dict[str, Any] = QUICK_OPTIONS | {
@@ -30,11 +34,13 @@ QUICKER_OPTIONS: dict[str, Any] = QUICK_OPTIONS | {
 }
 """Half the time again, where this XLA still knows them."""
 
-QUICK_ELEMENTS = 100_000
-"""Full steps on fewer numbers (outputs of a batch and weights) are compiled without optimising."""
+SMALL_LOOP_OPTIONS: dict[str, Any] = {"xla_backend_optimization_level": 1}
+"""For the loop of a small network: as fast as fully optimised (2-4-2-1, 2-8x6-1, 784-30-10; 7 % slower with 20 dense
+layers and batch norm), and compiled in half to nine tenths of the time."""
 
-QUICK_EVALUATION_ELEMENTS = 1_000_000
-"""The same for evaluations (outputs for the largest part of the data)."""
+QUICK_KINDS = ("start", "look")
+"""Executables that are compiled without optimising, in a quarter of the time: they take no step. Always these and
+never by chance, so that each number comes from one form, whatever is compiled when."""
 
 
 class ExecutableCache:
@@ -42,14 +48,14 @@ class ExecutableCache:
 
     Attributes:
         compile_count: executables compiled so far. A live change or a renamed node leaves it as it is.
+        kept: the executables.
     """
 
-    def __init__(self, most_structures: int = MOST_STRUCTURES) -> None:
+    def __init__(self, most_unused: int = MOST_UNUSED, most_data_bytes: int = MOST_DATA_BYTES) -> None:
         self.compile_count = 0
-        self._most = most_structures
+        self.kept = KeptExecutables(most_unused)
         self._lock = threading.Lock()
-        self._entries: OrderedDict[str, _Entry] = OrderedDict()
-        self._data: OrderedDict[tuple[int, str], tuple[PreparedData, DeviceData]] = OrderedDict()
+        self._data: KeptData[tuple[PreparedData, DeviceData]] = KeptData(most_data_bytes)
 
     def executables(self, program: Program) -> "Executables":
         """The executables of a run; nothing is compiled yet."""
@@ -58,32 +64,31 @@ class ExecutableCache:
     def data(self, program: Program, prepared: PreparedData) -> DeviceData:
         """The data set on the device, put there once for all runs that read it the same way."""
         form = f"{program.data}/{wants_values(program)}/{program.class_weights}/{program.precision}/{program.platform}"
-        key = (id(prepared), form)
-        with self._lock:
-            if key not in self._data:
-                with jax.default_device(device_of(program.platform)):
-                    self._data[key] = (prepared, device_data(program, prepared))
-                if len(self._data) > 8:
-                    self._data.popitem(last=False)
-            self._data.move_to_end(key)
-            return self._data[key][1]
+
+        def put() -> tuple[PreparedData, DeviceData]:
+            with jax.default_device(device_of(program.platform)):
+                return prepared, device_data(program, prepared)
+
+        return self._data.get((id(prepared), form), put)[1]
 
     def compiled(
-        self, key: str, function: Callable[..., Any], arguments: tuple[Any, ...], quick: bool = False
+        self,
+        key: str,
+        function: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        options: dict[str, Any] | None = None,
+        *,
+        holder: "Executables",
     ) -> Callable[..., Any]:
         """The executable under a key, compiled by whoever asks first; others wait for it.
 
         Args:
-            quick: compile without optimising, in a quarter of the time: for what runs seldom or on few numbers.
+            holder: keeps it from being dropped.
+            options: of the compiler.
         """
-        with self._lock:
-            entry = self._entries.setdefault(key, _Entry())
-            self._entries.move_to_end(key)
-            while len(self._entries) > self._most * len(Executables.KINDS):
-                self._entries.popitem(last=False)
+        entry = self.kept.take(key, holder)
         with entry.lock:
             if entry.executable is None:
-                options = quick_options() if quick else None
                 entry.executable = jax.jit(function).lower(*arguments).compile(compiler_options=options)
                 with self._lock:
                     self.compile_count += 1
@@ -91,15 +96,7 @@ class ExecutableCache:
 
     def holds(self, key: str) -> bool:
         """Whether an executable is ready."""
-        with self._lock:
-            entry = self._entries.get(key)
-        return entry is not None and entry.executable is not None
-
-
-class _Entry:
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.executable: Callable[..., Any] | None = None
+        return self.kept.holds(key)
 
 
 @cache
@@ -117,10 +114,11 @@ def device_of(platform: str) -> Any:
     return jax.devices(platform)[0]
 
 
+Kind = Literal["start", "look", "full", "statistics", "evaluate", "lean"]
+
+
 class Executables:
     """The executables of one program, compiled when first asked for."""
-
-    KINDS = ("start", "full", "evaluate", "lean", "predict")
 
     def __init__(self, cache: ExecutableCache, program: Program) -> None:
         self._cache = cache
@@ -135,13 +133,26 @@ class Executables:
         """(root, salts) -> the state before the first step."""
         return self._held.get("start") or self._get("start", first_state, self._words(), self._start_structure)
 
-    def full(self) -> Callable[[TrainState, Start, Any, Inputs], FullStep]:
-        """(state, start, window, inputs) -> one step with statistics."""
-        return self._held.get("full") or self._get("full", full_step, self._stepping(np.uint32))
+    def look(self) -> Callable[[TrainState, TrainState, Start, Any, Inputs], Statistics]:
+        """(state before, state after, start, window, inputs) -> statistics of the step between them."""
+        state, inputs = self._arguments()
+        arguments = (state, state, self._start_shapes(), self._shape((), np.uint32), inputs)
+        return self._held.get("look") or self._get("look", look, arguments)
+
+    def full(self) -> Callable[[TrainState, Start, Inputs], FullStep]:
+        """(state, start, inputs) -> one step with all that flowed."""
+        state, inputs = self._arguments()
+        return self._held.get("full") or self._get("full", full_step, (state, self._start_shapes(), inputs))
+
+    def statistics(self) -> Callable[[TrainState, TrainState, Flow, Any, Any], Statistics]:
+        """(state before, state after, flow, number of the step, window) -> its statistics."""
+        return self._held.get("statistics") or self._get("statistics", flow_statistics, self._flowing())
 
     def lean(self) -> Callable[[TrainState, Start, Any, Inputs], Chunk]:
         """(state, start, count, inputs) -> many steps."""
-        return self._held.get("lean") or self._get("lean", lean_loop, self._stepping(np.int32))
+        state, inputs = self._arguments()
+        arguments = (state, self._start_shapes(), self._shape((), np.int32), inputs)
+        return self._held.get("lean") or self._get("lean", lean_loop, arguments)
 
     def evaluate(self) -> Callable[[TrainState, Any, Any, Inputs], Evaluated]:
         """(state, first row, behind the last row, inputs) -> loss, metrics, confusion."""
@@ -156,17 +167,11 @@ class Executables:
         kind = f"predict{count}"
         return self._held.get(kind) or self._get(kind, predict, (state, examples, inputs.live))
 
-    def _stepping(self, counter: Any) -> tuple[Any, ...]:
-        """Arguments of what takes steps: the third is a number of theirs."""
-        state, inputs = self._arguments()
-        return state, Start(*(self._shape((), np.uint32) for _ in range(4))), self._shape((), counter), inputs
-
-    def together(self, *kinds: Literal["start", "full", "evaluate"]) -> None:
+    def together(self, *kinds: Kind) -> None:
         """Compiles several at once, each in a thread: XLA lets go of Python meanwhile."""
         self._arguments()
-        makers = {"start": self.start, "full": self.full, "evaluate": self.evaluate}
         with ThreadPoolExecutor(len(kinds), thread_name_prefix="compile") as threads:
-            for made in [threads.submit(makers[kind]) for kind in kinds]:
+            for made in [threads.submit(getattr(self, kind)) for kind in kinds]:
                 made.result()
 
     def state_shapes(self) -> TrainState:
@@ -183,26 +188,26 @@ class Executables:
     ) -> Callable[..., Any]:
         """From the cache, where it may have to be compiled; `more` belongs to its key."""
         key = f"{kind}/{more}/{self._structure}"
-        held = self._cache.compiled(key, partial(function, self._program), arguments, self._quick(kind))
+        held = self._cache.compiled(key, partial(function, self._program), arguments, self._options(kind), holder=self)
         self._held[kind] = held
         return held
 
-    def _quick(self, kind: str) -> bool:
-        program = self._program
-        if program.platform != "cpu":
-            return False
-        units = sum(math.prod(node.output_shape) for node in program.plan.nodes)
-        match kind:
-            case "start":
-                return True
-            case "full" if sees_landscape(program):
-                return False  # not optimised, XLA's older emitters turn some second derivatives into NaN
-            case "full":
-                return units * program.batch_size + program.layout.size < QUICK_ELEMENTS
-            case "evaluate":
-                return units * max(program.data.counts) + program.layout.size < QUICK_EVALUATION_ELEMENTS
-            case _:
-                return False
+    def _options(self, kind: str) -> dict[str, Any] | None:
+        """How an executable is compiled: a function of the program alone, so that each number has one form."""
+        if self._program.platform != "cpu":
+            return None
+        if kind in QUICK_KINDS:
+            return quick_options()
+        return SMALL_LOOP_OPTIONS if kind == "lean" and self._program.small else None
+
+    def _start_shapes(self) -> Start:
+        return Start(*(self._shape((), np.uint32) for _ in range(4)))
+
+    def _flowing(self) -> tuple[Any, ...]:
+        state, inputs = self._arguments()
+        flow = jax.eval_shape(partial(full_step, self._program), state, self._start_shapes(), inputs).flow
+        word = self._shape((), np.uint32)
+        return state, state, jax.tree.map(self._placed, flow), word, word
 
     def _arguments(self) -> tuple[TrainState, Inputs]:
         if self._shapes is None:

@@ -35,7 +35,7 @@ class Start(NamedTuple):
 
     Attributes:
         step: updates done, modulo 2^32. epoch: whole epochs done. position: updates done in this epoch.
-        until_evaluation: updates to the next evaluation, at least 1.
+        until_evaluation: updates to the next evaluation; 0 asks for one before the first step.
     """
 
     step: jax.Array
@@ -99,7 +99,7 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
     """Trains up to `count` steps.
 
     Args:
-        count: i32, at most CAPACITY, and few enough for EVALUATIONS.
+        count: i32, at most CAPACITY, and few enough for EVALUATIONS; 0 for an evaluation alone.
     """
     live = LiveInputs(program, inputs.live)
     noise = stream(inputs.root, STEP_STREAM)
@@ -123,7 +123,7 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
     )
 
     def goes_on(walk: _Walk) -> jax.Array:
-        return (walk.done < count) & walk.sound
+        return ((walk.done < count) | (walk.start.until_evaluation == 0)) & walk.sound
 
     last = lax.while_loop(goes_on, segment, first)
     return Chunk(last.state, last.done, all_finite(last.state), last.losses, last.evaluations)

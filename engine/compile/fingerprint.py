@@ -12,12 +12,13 @@ from pydantic import JsonValue
 
 from engine.compile.cache import device_of
 
-CONVOLUTION_FORMS = {"cpu": "offsets", "gpu": "lax"}
+CONVOLUTION_FORMS = {"cpu": "parts", "gpu": "lax"}
 
 
 def fingerprint(platform: str) -> dict[str, JsonValue]:
-    """{jaxlib, device kind, CPU model, visible CPUs, conv form, flags}: equal ones continue bit for bit."""
+    """{backlight, jaxlib, device kind, CPU model, visible CPUs, conv form, flags}: equal ones continue bit for bit."""
     return {
+        "backlight": version("backlight"),
         "jaxlib": version("jaxlib"),
         "device_kind": device_of(platform).device_kind,
         "cpu_model": _cpu_model(),

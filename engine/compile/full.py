@@ -1,70 +1,119 @@
-"""The full step: the same update as the lean loop's, with every statistic of every node and wire."""
+"""Steps that tell statistics. Which form a run uses follows its size alone, never what happens to be compiled.
 
-from typing import NamedTuple
+A small network's state is moved by the loop alone; `look` reads: it takes the gradient of the state before the step
+once more and makes the statistics of it. A large network would pay for that twice, so its full step hands out what
+flowed through it, and the statistics are made of that.
+"""
+
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.compile.augment import augmented
-from engine.compile.batches import single_batch
+from engine.compile.batches import Batch, single_batch
 from engine.compile.chunk import STEP_STREAM, Inputs, Start, augment_key, stream
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, make_catchers
 from engine.compile.objective import penalty
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics, statistics
-from engine.compile.update import TrainState, gradients, last_alive, next_weights
+from engine.compile.update import (
+    Gradients,
+    TrainState,
+    can_die,
+    gradients,
+    last_alive,
+    next_weights,
+    unit_alive,
+)
+from engine.diagnostics.columns import Sample
 from engine.diagnostics.finite import all_finite
 
 
+class Flow(NamedTuple):
+    """What flowed through a network in one step: values and deltas of every node, and which examples were real."""
+
+    found: Gradients
+    sample: Sample
+
+
 class FullStep(NamedTuple):
-    """What the full step gives back.
+    """What the full step of a large network gives back.
 
     Attributes:
-        state: after the update, or before it where anything was not finite. finite: whether it was taken.
+        state: after the update, finite or not. finite: whether it is, and so is the loss.
         losses: [columns] data loss, penalty, and each of several objectives.
     """
 
     state: TrainState
     finite: jax.Array
     losses: jax.Array
-    told: Statistics
+    flow: Flow
 
 
-def full_step(program: Program, state: TrainState, start: Start, window: jax.Array, inputs: Inputs) -> FullStep:
-    """One update with all statistics.
-
-    Args:
-        window: u32, steps that `window_dead` looks back.
-    """
-    live = LiveInputs(program, inputs.live)
+def _pass(program: Program, start: Start, inputs: Inputs, live: LiveInputs) -> tuple[Batch, Pass]:
+    """The batch of a step, and what its forward pass takes."""
     batch = single_batch(program, inputs.data, inputs.root, start.epoch, start.position)
     batch = augmented(program, inputs.data, batch, augment_key(inputs.root, start.step), live)
-    run = Pass(batch.inputs, batch.mask, jax.random.fold_in(stream(inputs.root, STEP_STREAM), start.step), inputs.salts)
+    noise = jax.random.fold_in(stream(inputs.root, STEP_STREAM), start.step)
+    return batch, Pass(batch.inputs, batch.mask, noise, inputs.salts)
+
+
+def full_step(program: Program, state: TrainState, start: Start, inputs: Inputs) -> FullStep:
+    """One update, with all that flowed."""
+    live = LiveInputs(program, inputs.live)
+    batch, run = _pass(program, start, inputs, live)
     found = gradients(program, state, batch, run, live, make_catchers(program, program.batch_size))
     added = penalty(program, state.weights, live)
     losses = jnp.concatenate([jnp.stack([found.loss, added]), found.parts])
     weights, memory = next_weights(program, state, found, added, live, start.step, (batch, run))
     alive = last_alive(program, state.alive, found.outputs, batch.mask, start.step + 1)
     new = TrainState(weights, memory, found.layers, alive)
-    finite = all_finite(new) & jnp.isfinite(losses[0] + losses[1])
-
-    def choose(after: jax.Array, before: jax.Array) -> jax.Array:
-        return jnp.where(finite, after, before)
-
-    kept = jax.tree.map(choose, new, state)
-    return FullStep(kept, finite, losses, statistics(program, state, new, found, batch, (start.step + 1, window)))
+    return FullStep(
+        new, all_finite(new) & jnp.isfinite(losses[0] + losses[1]), losses, Flow(found, Sample(batch.mask, batch.real))
+    )
 
 
-def blame(program: Program, step: FullStep) -> tuple[str, str]:
+def flow_statistics(
+    program: Program, old: TrainState, new: TrainState, flow: Flow, step: jax.Array, window: jax.Array
+) -> Statistics:
+    """The statistics of a full step.
+
+    Args:
+        old, new: states before and after it. step: u32, its number. window: u32, steps that `window_dead` looks back.
+    """
+    awake = [last == step for last in new.alive]
+    return statistics(program, old, new, flow.found, flow.sample, awake, (step, window), apart=True)
+
+
+def look(
+    program: Program, old: TrainState, new: TrainState, start: Start, window: jax.Array, inputs: Inputs
+) -> Statistics:
+    """The statistics of the step from one state to the next. It moves nothing.
+
+    Args:
+        old: before the step that begins at `start`. new: after it; `old` again for a look ahead of the step.
+        window: u32, steps that `window_dead` looks back.
+    """
+    live = LiveInputs(program, inputs.live)
+    batch, run = _pass(program, start, inputs, live)
+    found = gradients(program, old, batch, run, live, make_catchers(program, program.batch_size))
+    sample = Sample(batch.mask, batch.real)
+    awake = [unit_alive(found.outputs[index], batch.mask) for index in can_die(program)]
+    return statistics(program, old, new, found, sample, awake, (start.step + 1, window), apart=False)
+
+
+def blame(program: Program, told: Statistics, losses: NDArray[Any]) -> tuple[str, str]:
     """(node, quantity) of the first thing that is not finite: forward through outputs and loss, back through deltas."""
-    faults = np.asarray(step.told.faults)
+    faults = np.asarray(told.faults)
     names = [node.node_id for node in program.plan.nodes]
     for index, row in enumerate(faults):
         if row[0]:
             return names[index], "activation"
-    if not np.isfinite(np.sum(np.asarray(step.losses))):
+    if not np.isfinite(np.sum(losses)):
         return names[program.objective.prediction], "loss"
     for column, quantity in ((1, "delta"), (2, "weight_gradient"), (3, "update")):
         for index in reversed(range(len(faults))):

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from engine.compile.cache import ExecutableCache, device_of
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk, Inputs, Start
-from engine.compile.full import FullStep, blame
+from engine.compile.full import blame
 from engine.compile.live import as_vector
 from engine.compile.program import Program
+from engine.compile.saved import Named, named_model, named_state, read_model, read_state
+from engine.compile.statistics import Statistics
 from engine.compile.update import TrainState
 from engine.datasets.definition import PreparedData
 
@@ -24,12 +26,13 @@ class Moved:
     Attributes:
         losses: [steps, columns] data loss, penalty and each of several objectives, of every step taken.
         evaluations: (step, [1 + metrics]) of every evaluation that fell due.
-        full: host copy of the full step, None for lean steps. finite: False where the next step could not be taken.
+        told: statistics of the step, on the host; None for steps without.
+        finite: False where the next step could not be taken; with `told`, those are its losses and statistics.
     """
 
     losses: NDArray[Any]
     evaluations: list[tuple[int, NDArray[Any]]]
-    full: FullStep | None
+    told: Statistics | None
     finite: bool
 
 
@@ -40,6 +43,7 @@ class Machine:
         self.program = program
         self.step = 0
         self.executables = cache.executables(program)
+        self._small = program.small
         self._cache = cache
         self._prepared = prepared
         self._device = device_of(program.platform)
@@ -56,25 +60,29 @@ class Machine:
             self._state = self.executables.start()(words, salts)
         return self._state
 
-    def restore(self, leaves: list[NDArray[Any]], step: int) -> None:
-        """Takes over a state, as `leaves` gave it out."""
-        shapes = self.executables.state_shapes()
-        placed = [self._put(leaf) for leaf in leaves]
-        self._state = jax.tree.unflatten(jax.tree.structure(shapes), placed)
+    def restore(self, named: Mapping[str, NDArray[Any]], step: int) -> None:
+        """Takes over a state, as `named` gave it out.
+
+        Raises:
+            EngineError: it is not of such a network (see `engine.compile.saved`).
+        """
+        host = read_state(self.program, named, self.executables.state_shapes())
+        self._state = jax.tree.map(self._put, host)
         self.step = step
 
-    def leaves(self) -> list[NDArray[Any]]:
-        """The state as a list of arrays."""
-        return [np.asarray(leaf) for leaf in jax.tree.leaves(self.state)]
+    def named(self) -> Named:
+        """The state by name: copies on the host."""
+        return named_state(self.program, self.state)
 
-    def model_leaves(self) -> list[NDArray[Any]]:
-        """Weights and running statistics, without the optimiser's memory: copies on the host."""
-        return [np.array(leaf) for leaf in jax.tree.leaves((self.state.weights, self.state.layers))]
+    def named_model(self) -> Named:
+        """Weights and running statistics by name, without the optimiser's memory: copies on the host."""
+        return named_model(self.program, (self.state.weights, self.state.layers))
 
-    def restore_model(self, leaves: list[NDArray[Any]]) -> None:
-        """Takes up weights and running statistics as `model_leaves` gave them out."""
-        structure = jax.tree.structure((self.state.weights, self.state.layers))
-        weights, layers = jax.tree.unflatten(structure, [self._put(leaf) for leaf in leaves])
+    def restore_model(self, named: Mapping[str, NDArray[Any]]) -> None:
+        """Takes up weights and running statistics as `named_model` gave them out."""
+        shapes = self.executables.state_shapes()
+        host = read_model(self.program, named, (shapes.weights, shapes.layers))
+        weights, layers = jax.tree.map(self._put, host)
         self._state = self.state._replace(weights=weights, layers=layers)
 
     def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
@@ -95,31 +103,64 @@ class Machine:
         def attempt(steps: int) -> Chunk:
             return run(before, start, np.int32(steps), inputs)
 
-        chunk = attempt(min(count, CAPACITY, self._most_before_evaluations_fill()))
         wanted = min(count, CAPACITY, self._most_before_evaluations_fill())
+        chunk = attempt(wanted)
         done, finite = int(chunk.done), bool(chunk.finite)
         sound = done == wanted and finite
         if not sound:
             done, chunk = _last_sound(attempt, done)
-        evaluations = self._due(done)
-        rows = np.asarray(chunk.evaluations)[: len(evaluations)]
-        self._state = chunk.state
-        self.step += done
-        losses = np.asarray(chunk.losses)[:done]
-        return Moved(losses.copy(), list(zip(evaluations, rows.copy(), strict=True)), None, sound)
+        return self._moved(chunk, done, None, sound)
 
     def full(self, window: int) -> Moved:
-        """Takes one step with statistics. Where it is not finite, nothing moves."""
-        found = self.executables.full()(self.state, self._start(), np.uint32(window), self._all_inputs())
-        finite = bool(found.finite)
-        told = jax.tree.map(np.asarray, found._replace(state=()))
-        if not finite:
-            return Moved(np.asarray(told.losses)[None], [], told, False)
+        """Takes one step with statistics. Where it is not finite, nothing moves.
+
+        Args:
+            window: steps that `window_dead` looks back.
+        """
+        return self._small_step(window) if self._small else self._large_step(window)
+
+    def _small_step(self, window: int) -> Moved:
+        start, before, inputs = self._start(), self.state, self._all_inputs()
+        chunk = self.executables.lean()(before, start, np.int32(1), inputs)
+        told = self.executables.look()(before, chunk.state, start, np.uint32(window), inputs)
+        sound = int(chunk.done) == 1 and bool(chunk.finite)
+        return self._moved(chunk, 1, jax.tree.map(np.asarray, told), sound)
+
+    def _large_step(self, window: int) -> Moved:
+        before, number = self.state, np.uint32((self.step + 1) % 2**32)
+        found = self.executables.full()(before, self._start(), self._all_inputs())
+        told = self.executables.statistics()(before, found.state, found.flow, number, np.uint32(window))
+        losses, statistics = np.asarray(found.losses)[None], jax.tree.map(np.asarray, told)
+        if not bool(found.finite):
+            return Moved(losses, [], statistics, False)
         self._state = found.state
         self.step += 1
-        due = self.program.data.counts[1] > 0 and self.step % self.program.evaluation_period == 0
-        evaluations = [(self.step, self.evaluate("validation").row)] if due else []
-        return Moved(np.asarray(told.losses)[None], evaluations, told, True)
+        evaluations = [(step, self.evaluate("validation").row) for step in self._due(self.step - 1, 1)]
+        return Moved(losses, evaluations, statistics, True)
+
+    def _moved(self, chunk: Chunk, done: int, told: Statistics | None, sound: bool) -> Moved:
+        """Takes over what the loop gave back; nothing of a step with statistics that is not finite."""
+        losses = np.asarray(chunk.losses)[:done].copy()
+        if told is not None and not sound:
+            return Moved(losses, [], told, False)
+        due = self._due(self.step, done)
+        rows = np.asarray(chunk.evaluations)[: len(due)].copy()
+        self._state = chunk.state
+        self.step += done
+        return Moved(losses, list(zip(due, rows, strict=True)), told, sound)
+
+    def first_look(self) -> Statistics:
+        """Statistics of the state as it stands, on the batch of the next step, which is not taken."""
+        told = self.executables.look()(self.state, self.state, self._start(), np.uint32(1), self._all_inputs())
+        return jax.tree.map(np.asarray, told)
+
+    def first_evaluation(self) -> NDArray[Any]:
+        """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""
+        if not self._small:
+            return self.evaluate("validation").row
+        start = self._start()._replace(until_evaluation=np.uint32(0))
+        chunk = self.executables.lean()(self.state, start, np.int32(0), self._all_inputs())
+        return np.asarray(chunk.evaluations)[0].copy()
 
     def evaluate(self, part: str) -> Any:
         """Loss, metrics and confusion over `train`, `validation` or `test`, as host arrays."""
@@ -147,9 +188,10 @@ class Machine:
         chosen = probable > 0.5
         return chosen.astype(np.int64), np.clip(np.where(chosen, probable, 1 - probable), 0, 1)
 
-    def blame(self, full: FullStep) -> tuple[str, str]:
-        """(node, quantity) that was not finite first."""
-        return blame(self.program, full)
+    def blame(self, moved: Moved) -> tuple[str, str]:
+        """(node, quantity) that was not finite first, in a step with statistics."""
+        assert moved.told is not None
+        return blame(self.program, moved.told, moved.losses)
 
     def _all_inputs(self) -> Inputs:
         if self._inputs is None:
@@ -168,12 +210,12 @@ class Machine:
         words: list[Any] = [np.uint32(word) for word in (self.step % 2**32, epoch % 2**32, position, until)]
         return Start(*words)
 
-    def _due(self, done: int) -> list[int]:
+    def _due(self, step: int, done: int) -> list[int]:
+        """Steps behind which the validation part is evaluated, among the `done` that follow `step`."""
         period = self.program.evaluation_period
         if not self.program.data.counts[1]:
             return []
-        first = (self.step // period + 1) * period
-        return list(range(first, self.step + done + 1, period))
+        return list(range((step // period + 1) * period, step + done + 1, period))
 
     def _most_before_evaluations_fill(self) -> int:
         return EVALUATIONS * self.program.evaluation_period if self.program.data.counts[1] else CAPACITY

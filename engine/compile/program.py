@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from pydantic import JsonValue
 
 from engine import registry
 from engine.augmentation.definition import AugmentationDef
@@ -24,6 +26,9 @@ from engine.spec import Component, ExperimentSpec
 
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
+
+SMALL_ELEMENTS = 100_000
+"""Networks with fewer numbers (outputs of a batch and weights) are small: the loop alone moves their state."""
 
 EVALUATION_ELEMENTS = 2**21
 """At most so many numbers of one node's output are held while the validation set is evaluated."""
@@ -126,6 +131,21 @@ class Program:
         widest = max(node.numbers for node in self.plan.nodes)
         count = self.data.counts[1] or self.data.counts[0]
         return max(1, min(count, 1024, max(16, EVALUATION_ELEMENTS // widest)))
+
+    @property
+    def versions(self) -> dict[str, JsonValue]:
+        """Version of every component in use, by kind and type: what computes may differ where one differs."""
+        parts = [("layers", node.layer) for node in self.plan.nodes]
+        parts += [("losses", objective.loss) for objective in self.objectives]
+        parts += [("optimizers", self.optimizer), ("schedules", self.schedule)]
+        parts += [("augmentations", part.record) for part in self.augmentations]
+        return {f"{kind}.{part.type}": part.version for kind, part in sorted(parts, key=lambda p: (p[0], p[1].type))}
+
+    @property
+    def small(self) -> bool:
+        """Whether a second backward pass for statistics costs next to nothing."""
+        outputs = sum(prod(node.output_shape) for node in self.plan.nodes)
+        return outputs * self.batch_size + self.layout.size < SMALL_ELEMENTS
 
     @property
     def structure(self) -> str:

@@ -1,12 +1,12 @@
 """The statistics of a full step: every node's row, every wire's, and the counts that tell where something broke."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from engine.compile.batches import Batch
 from engine.compile.paths import lit_nodes, lost_shifts
 from engine.compile.program import Program
 from engine.compile.update import Gradients, TrainState, can_die
@@ -33,19 +33,26 @@ def statistics(
     old: TrainState,
     new: TrainState,
     found: Gradients,
-    batch: Batch,
+    sample: Sample,
+    awake: Sequence[jax.Array],
     clock: tuple[jax.Array, jax.Array],
+    *,
+    apart: bool,
 ) -> Statistics:
     """All statistics of one update.
 
     Args:
+        sample: which rows of the batch are real.
+        awake: for each node that can die, [units] whether a unit was not 0 for some example of this batch.
         clock: (number of this step, steps that `window_dead` looks back), u32.
+        apart: whether large outputs are read on their own (see `columns.signals`).
     """
-    sample = Sample(batch.mask, batch.real)
     plan, dtype = program.plan, program.dtype
     deltas = [found.catchers.nodes[index] for index in range(len(plan.nodes))]
     layers = [node.layer for node in plan.nodes]
-    flow = columns.signals(layers, [node.output_shape for node in plan.nodes], found.outputs, deltas, sample)
+    flow = columns.signals(
+        layers, [node.output_shape for node in plan.nodes], found.outputs, deltas, sample, apart=apart
+    )
     lit, lost = lit_nodes(program), lost_shifts(program)
     weights, broken = _weights(program, old.weights, found.weights, new.weights)
     gradient, gradient_rms, ratio, weight = weights.T
@@ -56,8 +63,8 @@ def statistics(
         gradient,
         gradient_rms,
         *(flow.mean, flow.std, flow.low, flow.high, flow.zeros),
-        _only(flow.dead, [layer.can_die for layer in layers]),
-        _window_dead(program, new, clock).astype(dtype),
+        _shares(program, [1 - jnp.mean(alive.astype(jnp.float32)) for alive in awake]).astype(dtype),
+        _shares(program, [columns.window_dead(last, *clock) for last in new.alive]).astype(dtype),
         flow.saturated,
         ratio,
         weight,
@@ -73,8 +80,9 @@ def _only(values: jax.Array, kept: list[bool]) -> jax.Array:
     return values if all(kept) else jnp.where(np.asarray(kept), values, jnp.nan)
 
 
-def _window_dead(program: Program, new: TrainState, clock: tuple[jax.Array, jax.Array]) -> jax.Array:
-    shares = dict(zip(can_die(program), (columns.window_dead(last, *clock) for last in new.alive), strict=True))
+def _shares(program: Program, found: Sequence[jax.Array]) -> jax.Array:
+    """[nodes] one share for each node that can die, NaN for the others."""
+    shares = dict(zip(can_die(program), found, strict=True))
     missing = jnp.full((), jnp.nan, jnp.float32)
     return jnp.stack([shares.get(index, missing) for index in range(len(program.plan.nodes))])
 

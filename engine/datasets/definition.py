@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.definition import ConfigType, Shape
+from engine.layers.spans import Span
 
 Kind = Literal["plane", "function", "table", "image", "sequence", "tokens"]
 
@@ -24,6 +25,11 @@ def one_label(config: Any) -> Shape:
 def no_tokens(config: Any) -> int:
     """Inputs are quantities, not names."""
     return 0
+
+
+def unknown_span(config: Any) -> Span | None:
+    """Nothing is known of the numbers."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,9 @@ class DatasetDef:
             training and validation from the others.
         tokens: (config) -> how many different tokens there are, 0 where the inputs are no tokens.
         label_shape: (config) -> () for one class an example, else the positions that have a class each.
+        value_span: (config) -> between which numbers `values` lie but for noise, None where there are none.
+        input_span: (config) -> numbers that raw inputs are known to reach, None where nothing is known; images of
+            every set reach from 0 to 1.
     """
 
     type: str
@@ -84,6 +93,8 @@ class DatasetDef:
     own_test: int = 0
     label_shape: Callable[[Any], Shape] = one_label
     tokens: Callable[[Any], int] = no_tokens
+    value_span: Callable[[Any], Span | None] = unknown_span
+    input_span: Callable[[Any], Span | None] = unknown_span
     version: int = 1
 
 

@@ -11,6 +11,7 @@ from engine.datasets.definition import DatasetDef, Examples
 from engine.datasets.plain import thirds
 from engine.datasets.randomness import RandomNumbers
 from engine.layers.definition import Shape
+from engine.layers.spans import Span
 from engine.spec import Config, setting
 
 Numbers = NDArray[np.float64]
@@ -26,6 +27,17 @@ FUNCTIONS: dict[str, Callable[[Numbers], Numbers]] = {
     "absolute": lambda x: np.abs(x) / 2 - 1,
 }
 """By name, over -4 to 4, with values of about -2 to 2."""
+
+SPANS: dict[str, Span] = {
+    "line": Span(-2.0, 2.0),
+    "parabola": Span(-1.0, 1.0),
+    "sine": Span(-1.0, 1.0),
+    "waves": Span(-0.717, 0.717),
+    "step": Span(-1.0, 1.0),
+    "sinc": Span(-0.217, 1.0),
+    "absolute": Span(-1.0, 1.0),
+}
+"""Least and largest value of each, without noise."""
 
 
 class FunctionConfig(Config):
@@ -69,6 +81,14 @@ def _default_split(config: FunctionConfig) -> tuple[int, int, int]:
     return thirds(config.examples)
 
 
+def _value_span(config: FunctionConfig) -> Span:
+    return SPANS[config.function]
+
+
+def _input_span(config: FunctionConfig) -> Span:
+    return Span(-4.0, 4.0)
+
+
 FUNCTION = DatasetDef(
     type="function",
     title="Function",
@@ -82,4 +102,6 @@ FUNCTION = DatasetDef(
     size=_size,
     default_split=_default_split,
     load=_load,
+    value_span=_value_span,
+    input_span=_input_span,
 )

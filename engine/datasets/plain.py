@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.datasets.definition import DatasetDef, Examples, Kind, Progress
 from engine.layers.definition import ConfigType, Shape
+from engine.layers.spans import Span
 
 
 def thirds(count: int) -> tuple[int, int, int]:
@@ -31,9 +32,10 @@ def make_sized(
     fetch: Callable[[Path, Progress], None] | None = None,
     files: tuple[str, ...] = (),
     own_test: int = 0,
+    value_span: Span | None = None,
+    input_span: Span | None = None,
 ) -> DatasetDef:
     """A record from plain values in place of functions of the settings; see `DatasetDef`."""
-    parts = split or thirds(count)
     return DatasetDef(
         type=type,
         title=title,
@@ -45,9 +47,11 @@ def make_sized(
         outputs=lambda config: outputs,
         classes=classes,
         size=lambda config: count,
-        default_split=lambda config: parts,
+        default_split=lambda config: split or thirds(count),
         load=load,
         fetch=fetch,
         files=files,
         own_test=own_test,
+        value_span=lambda config: value_span,
+        input_span=lambda config: input_span,
     )

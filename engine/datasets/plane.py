@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from engine.datasets.definition import DatasetDef, Examples
 from engine.datasets.randomness import RandomNumbers
 from engine.layers.definition import Shape
+from engine.layers.spans import SYMMETRIC, Span
 from engine.spec import Config, setting
 
 Points = NDArray[np.float64]
@@ -147,6 +148,11 @@ def _default_split(config: PlaneConfig) -> tuple[int, int, int]:
     return config.examples - 2 * fifth, fifth, fifth
 
 
+def _input_span(config: PlaneConfig) -> Span | None:
+    """Coordinates reach beyond -2 and 2 in every set."""
+    return Span(-2.0, 2.0) if {"x1", "x2"} & set(config.features) else None
+
+
 def make_plane_record(
     name: str,
     title: str,
@@ -156,11 +162,13 @@ def make_plane_record(
     source: str = PLAYGROUND,
     classes: bool = True,
     Config: type[PlaneConfig] = PlaneConfig,
+    values: Span = SYMMETRIC,
 ) -> DatasetDef:
     """A set of points.
 
     Args:
         draw: (config) -> ([n, 2] points, [n] values: -1 or 1 where there are classes).
+        values: span of the values, but for noise.
     """
 
     def load(config: PlaneConfig, directory: Path | None) -> Examples:
@@ -181,6 +189,8 @@ def make_plane_record(
         size=_size,
         default_split=_default_split,
         load=load,
+        value_span=lambda config: values,
+        input_span=_input_span,
     )
 
 
@@ -201,5 +211,10 @@ MOONS = make_plane_record(
     source="Pedregosa et al. 2011 (scikit-learn, make_moons): its shape, three times as large and centred.",
 )
 PLANE = make_plane_record(
-    "plane", "Plane", "Regression: the value rises along the diagonal, from -1.2 to 1.2.", _plane, classes=False
+    "plane",
+    "Plane",
+    "Regression: the value rises along the diagonal, from -1.2 to 1.2.",
+    _plane,
+    classes=False,
+    values=Span(-1.2, 1.2),
 )

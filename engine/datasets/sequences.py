@@ -8,6 +8,7 @@ from engine.datasets.definition import DatasetDef, Examples
 from engine.datasets.plain import thirds
 from engine.datasets.randomness import RandomNumbers
 from engine.layers.definition import Shape
+from engine.layers.spans import SYMMETRIC, UNIT, Span
 from engine.spec import Config, setting
 
 SYMBOLS = 8
@@ -142,6 +143,8 @@ ADDING = DatasetDef(
     size=_size,
     default_split=_default_split,
     load=_load_adding,
+    value_span=lambda config: Span(0.0, 2.0),
+    input_span=lambda config: UNIT,
 )
 COPYING = DatasetDef(
     type="copying",
@@ -172,4 +175,6 @@ SINE_WAVES = DatasetDef(
     size=_size,
     default_split=_default_split,
     load=_load_sine,
+    value_span=lambda config: SYMMETRIC,
+    input_span=lambda config: SYMMETRIC,
 )

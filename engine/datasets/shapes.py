@@ -9,6 +9,7 @@ from engine.datasets.definition import DatasetDef, Examples
 from engine.datasets.plain import thirds
 from engine.datasets.randomness import Numbers, RandomNumbers
 from engine.layers.definition import Shape
+from engine.layers.spans import UNIT
 from engine.spec import Config, setting
 
 SHAPES = ("disc", "square", "triangle")
@@ -142,4 +143,5 @@ DETECTION = DatasetDef(
     size=_size,
     default_split=_default_split,
     load=_load_detection,
+    value_span=lambda config: UNIT,
 )

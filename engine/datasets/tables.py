@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.datasets.definition import Examples
 from engine.datasets.plain import make_sized
+from engine.layers.spans import Span
 from engine.spec import Config
 
 
@@ -65,6 +66,7 @@ IRIS = make_sized(
     classes=("setosa", "versicolor", "virginica"),
     count=150,
     load=_load_iris,
+    input_span=Span(0.1, 7.9),
 )
 WINE = make_sized(
     type="wine",
@@ -77,6 +79,7 @@ WINE = make_sized(
     classes=("grower 1", "grower 2", "grower 3"),
     count=178,
     load=_load_wine,
+    input_span=Span(0.13, 1680.0),
 )
 BREAST_CANCER = make_sized(
     type="breast_cancer",
@@ -89,6 +92,7 @@ BREAST_CANCER = make_sized(
     classes=("malignant", "benign"),
     count=569,
     load=_load_breast_cancer,
+    input_span=Span(0.0, 4254.0),
 )
 DIABETES = make_sized(
     type="diabetes",
@@ -101,4 +105,6 @@ DIABETES = make_sized(
     outputs=1,
     count=442,
     load=_load_diabetes,
+    input_span=Span(-0.137, 0.198),
+    value_span=Span(-1.65, 2.51),
 )

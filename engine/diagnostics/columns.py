@@ -1,18 +1,26 @@
 """The columns of all nodes, computed inside the full step. Definitions: docs/architecture.md, Report.
 
-All outputs of a batch lie side by side, [batch, units of all nodes], are reduced over the examples first and over the
-units of each node then: what statistics cost to compile hardly follows the number of nodes.
+Small outputs of a batch lie side by side, [batch, units of all of them], are reduced over the examples first and over
+the units of each node then: what statistics cost to compile hardly follows the number of nodes. A large output is
+read example by example, as long as an example lies in the cache: see `engine.diagnostics.large`.
 """
 
 from collections.abc import Sequence
 from math import prod
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+import numpy as np
+from jax import lax
 
+from engine.diagnostics.large import read_examples
+from engine.diagnostics.norms import row_norms
 from engine.diagnostics.segments import Segments
 from engine.layers.definition import LayerDef, Shape
+
+LARGE = 2**17
+"""Outputs of so many numbers in a batch are read example by example."""
 
 
 class Sample(NamedTuple):
@@ -31,8 +39,7 @@ class Signals(NamedTuple):
         delta_norm: L2 norm of the gradient of a bias there: summed over examples and positions, one number a unit
             (M. Nielsen, Neural Networks and Deep Learning, 2015, chapter 5, speed of learning).
         mean, std, low, high, zeros: of the output; the standard deviation of a population, the share of exact zeros.
-        dead: share of units that are 0 for every real example and position. saturated: share of outputs outside the
-            layer's bounds, NaN where it has none.
+        saturated: share of outputs outside the layer's bounds, NaN where it has none.
         broken_outputs, broken_deltas: numbers of entries that are not finite, i4.
     """
 
@@ -43,7 +50,6 @@ class Signals(NamedTuple):
     low: jax.Array
     high: jax.Array
     zeros: jax.Array
-    dead: jax.Array
     saturated: jax.Array
     broken_outputs: jax.Array
     broken_deltas: jax.Array
@@ -55,12 +61,86 @@ def signals(
     outputs: Sequence[jax.Array],
     deltas: Sequence[jax.Array],
     sample: Sample,
+    *,
+    apart: bool,
 ) -> Signals:
     """All of it for all nodes.
 
     Args:
         outputs, deltas: by node, [batch, *shape]; deltas are zero in padded rows.
+        apart: whether large outputs are read on their own, which is faster and takes longer to compile.
     """
+    batch = outputs[0].shape[0]
+    large = [index for index, shape in enumerate(shapes) if apart and batch * prod(shape) >= LARGE]
+    small = [index for index in range(len(shapes)) if index not in large]
+    alike: dict[Shape, list[int]] = {}
+    for index in large:
+        alike.setdefault(shapes[index], []).append(index)
+    groups = [*([small] if small else []), *alike.values()]
+    parts: list[Signals] = []
+    for group in groups:
+        compute = _together if group is small else _example_by_example
+        parts.append(compute(*(_chosen(of, group) for of in (layers, shapes, outputs, deltas)), sample))
+    places = np.argsort([index for group in groups for index in group])
+    return Signals(*(jnp.concatenate(column)[places] for column in zip(*parts, strict=True)))
+
+
+def _chosen(values: Sequence[Any], places: Sequence[int]) -> list[Any]:
+    return [values[place] for place in places]
+
+
+def _example_by_example(
+    layers: Sequence[LayerDef],
+    shapes: Sequence[Shape],
+    outputs: Sequence[jax.Array],
+    deltas: Sequence[jax.Array],
+    sample: Sample,
+) -> Signals:
+    """Large nodes of one shape: [nodes] each."""
+    read = read_examples([layer.saturation for layer in layers], outputs, deltas)
+    units = prod(shapes[0])
+    count = sample.real * units
+    mask = sample.mask[:, None]
+    means = read.total / units
+    mean = jnp.sum(means * mask, axis=0) / sample.real
+    spread = jnp.sum((read.spread + units * jnp.square(means - mean)) * mask, axis=0)
+    low = jnp.min(jnp.where(mask > 0, read.low, jnp.inf), axis=0)
+    high = jnp.max(jnp.where(mask > 0, read.high, -jnp.inf), axis=0)
+    bounded = np.asarray([layer.saturation is not None for layer in layers])
+    real = sample.mask > 0
+    steepest = jnp.max(read.delta_norm, axis=0)
+    return Signals(
+        delta_rms=row_norms(read.delta_norm.T) * jnp.sqrt(sample.real / units),
+        delta_norm=row_norms(jnp.sum(read.bias, axis=0)),
+        mean=mean,
+        std=jnp.sqrt(spread / count),
+        low=low,
+        high=high,
+        zeros=jnp.sum(read.zeros * mask, axis=0) / count,
+        saturated=jnp.where(bounded, jnp.sum(read.saturated * mask, axis=0) / count, jnp.nan),
+        broken_outputs=_count_all_broken(outputs, jnp.isfinite(low) & jnp.isfinite(high), real),
+        broken_deltas=_count_all_broken(deltas, jnp.isfinite(steepest), real),
+    )
+
+
+def _count_all_broken(values: Sequence[jax.Array], sound: jax.Array, real: jax.Array) -> jax.Array:
+    """[nodes] entries of real examples that are not finite; counted only where a node is not sound."""
+
+    def count() -> jax.Array:
+        flat = [value.reshape(value.shape[0], -1) for value in values]
+        return jnp.stack([jnp.sum(~jnp.isfinite(part) & real[:, None], dtype=jnp.int32) for part in flat])
+
+    return lax.cond(jnp.all(sound), lambda: jnp.zeros(len(values), jnp.int32), count)
+
+
+def _together(
+    layers: Sequence[LayerDef],
+    shapes: Sequence[Shape],
+    outputs: Sequence[jax.Array],
+    deltas: Sequence[jax.Array],
+    sample: Sample,
+) -> Signals:
+    """Small nodes side by side: [nodes] each."""
     nodes = Segments([prod(shape) for shape in shapes])
     units = jnp.asarray([prod(shape) for shape in shapes], sample.real.dtype)
     count = sample.real * units
@@ -80,7 +160,6 @@ def signals(
         low=low,
         high=high,
         zeros=nodes.sums(zeros) / count,
-        dead=_dead_share(nodes, layers, shapes, (zeros >= sample.real) & nodes.valid),
         saturated=_saturated(nodes, layers, value, sample) / count,
         broken_outputs=_broken(nodes, value, sample),
         broken_deltas=_broken(nodes, delta, sample),
@@ -132,16 +211,6 @@ def _bias_norm(nodes: Segments, shapes: Sequence[Shape], summed: jax.Array) -> j
     biases = Segments([units for _, units in places])
     parts = [part.reshape(place).sum(axis=0) for part, place in zip(nodes.cut(summed), places, strict=True)]
     return biases.norms(biases.lay(parts))
-
-
-def _dead_share(nodes: Segments, layers: Sequence[LayerDef], shapes: Sequence[Shape], asleep: jax.Array) -> jax.Array:
-    if not any(layer.can_die for layer in layers):
-        return jnp.full(len(layers), jnp.nan, jnp.float32)
-    places = [_places(shape) for shape in shapes]
-    channels = Segments([count for _, count in places])
-    parts = [part.reshape(place).all(axis=0) for part, place in zip(nodes.cut(asleep), places, strict=True)]
-    each = jnp.asarray([count for _, count in places], jnp.float32)
-    return channels.sums(channels.lay([part.astype(jnp.float32) for part in parts])) / each
 
 
 def delta_rms(delta: jax.Array, sample: Sample) -> jax.Array:

@@ -1,7 +1,8 @@
 """Activations: what a unit does with its weighted sum."""
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
+from math import inf
 
 import jax
 import jax.numpy as jnp
@@ -9,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.definition import LayerContext, LayerDef, Saturation, Shape, State, Weights
+from engine.layers.smooth import sigmoid, softmax, tanh
+from engine.layers.spans import POSITIVE, SYMMETRIC, UNIT, Span, fixed_span
 from engine.spec import Config, setting
 
 
@@ -67,6 +70,10 @@ def _apply_leaky(
     return jnp.where(z > 0, z, jnp.asarray(config.negative_slope, z.dtype) * z), state
 
 
+def _leaky_span(config: LeakyReluConfig, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+    return Span(-inf, inf) if config.negative_slope > 0 else POSITIVE
+
+
 def _sigmoid_curve(config: SigmoidConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
     return 1.0 / (1.0 + np.exp(-z))
 
@@ -92,11 +99,13 @@ SIGMOID = LayerDef(
     category="activation",
     Config=SigmoidConfig,
     output_shape=_same_shape,
-    apply=_make_apply(jax.nn.sigmoid),
+    apply=_make_apply(sigmoid),
+    span=fixed_span(UNIT),
     saturation=Saturation(0.015, 0.985),
     activation=True,
     curve=_sigmoid_curve,
     folds_into=("binary_cross_entropy",),
+    version=2,
 )
 
 TANH = LayerDef(
@@ -108,10 +117,12 @@ TANH = LayerDef(
     category="activation",
     Config=TanhConfig,
     output_shape=_same_shape,
-    apply=_make_apply(jnp.tanh),
+    apply=_make_apply(tanh),
+    span=fixed_span(SYMMETRIC),
     saturation=Saturation(-0.97, 0.97),
     activation=True,
     curve=_tanh_curve,
+    version=2,
 )
 
 RELU = LayerDef(
@@ -124,6 +135,7 @@ RELU = LayerDef(
     Config=ReluConfig,
     output_shape=_same_shape,
     apply=_make_apply(jax.nn.relu),
+    span=fixed_span(POSITIVE),
     can_die=True,
     activation=True,
     curve=_relu_curve,
@@ -139,6 +151,7 @@ LEAKY_RELU = LayerDef(
     Config=LeakyReluConfig,
     output_shape=_same_shape,
     apply=_apply_leaky,
+    span=_leaky_span,
     activation=True,
     curve=_leaky_curve,
 )
@@ -152,6 +165,8 @@ SOFTMAX = LayerDef(
     category="activation",
     Config=SoftmaxConfig,
     output_shape=_same_shape,
-    apply=_make_apply(partial(jax.nn.softmax, axis=-1)),
+    apply=_make_apply(softmax),
+    span=fixed_span(replace(UNIT, sums_to_one=True)),
     folds_into=("cross_entropy", "kl_divergence", "pixel_cross_entropy"),
+    version=2,
 )

@@ -41,7 +41,7 @@ def _output_shape(config: AttentionConfig, inputs: tuple[Shape, ...]) -> Shape:
     if features % config.heads:
         raise ShapeError(
             "heads_do_not_divide",
-            f"{config.heads} heads do not divide {features} features evenly.",
+            f"{config.heads} heads don't divide {features} features evenly.",
             got=config.heads,
             expected=divisors_text(features),
             hint="Choose a number of heads that divides the features.",

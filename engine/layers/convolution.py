@@ -120,10 +120,10 @@ def _require_groups(config: ConvolutionConfig, channels: int) -> None:
     if channels % config.groups or config.filters % config.groups:
         raise ShapeError(
             "groups_do_not_divide",
-            f"{config.groups} groups do not divide {channels} channels and {config.filters} filters evenly.",
+            f"{config.groups} groups don't divide {channels} channels and {config.filters} filters evenly.",
             got=config.groups,
             expected=divisors_text(channels, config.filters),
-            hint="Choose other groups, or a number of filters that they divide.",
+            hint="Choose another number of groups, or a number of filters it divides.",
         )
 
 

@@ -1,6 +1,8 @@
 """Two-dimensional convolution, in the form that suits the device. A sequence is an image of one row."""
 
 from functools import partial
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
 import jax
@@ -11,7 +13,9 @@ from jaxtyping import Array, Float
 from engine.layers.windows import Pads
 
 NUMBERS = ("NHWC", "HWIO", "NHWC")
-FEW_CHANNELS = 4
+FEW_FILTERS = 16
+MOST_AT_ONCE = 8
+NUMBERS_AT_ONCE = 2**17
 
 Images = Float[Array, "batch height width channels"]
 Kernel = Float[Array, "kernel_height kernel_width group_channels filters"]
@@ -114,26 +118,65 @@ def _flipped(kernel: Kernel, groups: int) -> jax.Array:
 
 
 def kernel_gradient(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) -> Kernel:
-    """One matrix product for each offset in the kernel, on the slice of the image that this offset sees.
+    """Sum over examples and positions of what an offset in the kernel saw, times the cotangent.
 
-    Where channels are few, the offsets of one kernel row are laid side by side: a wider product, up to 4 times faster.
+    A forward convolution too, channels in the place of examples and examples in that of channels: as fast as any other
+    where its numbers stay in the processor's cache, so a few examples are taken at a time. Kernels of a single offset
+    need no more than a matrix product, and convolutions in groups take one for each offset.
 
     Args:
         delta: cotangent of the feature maps. shape: of the kernel.
     """
+    if form.groups > 1 or shape[:2] == (1, 1):
+        return _gradient_by_offsets(x, delta, form, shape)
+    count = len(x)
+    size = _examples_at_once(x, delta)
+    whole = count - count % size
+    total = _gradient_of_part(x[whole:], delta[whole:], form, shape) if whole < count else None
+
+    def add(number: jax.Array, so_far: jax.Array) -> jax.Array:
+        seen, told = (lax.dynamic_slice_in_dim(array, number * size, size) for array in (x, delta))
+        return so_far + _gradient_of_part(seen, told, form, shape)
+
+    if total is None:
+        total = jnp.zeros((shape[2], *shape[:2], shape[3]), x.dtype)
+    return lax.fori_loop(0, whole // size, add, total).transpose(1, 2, 0, 3)
+
+
+def _examples_at_once(x: Images, delta: Maps) -> int:
+    """A power of two up to 8, for half a megabyte; 8 for few filters, which are slow otherwise."""
+    most = min(MOST_AT_ONCE, len(x))
+    if delta.shape[-1] <= FEW_FILTERS:
+        return most
+    fitting = NUMBERS_AT_ONCE // (prod(x.shape[1:]) + prod(delta.shape[1:]))
+    return min(most, 1 << max(fitting.bit_length() - 1, 0))
+
+
+def _gradient_of_part(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) -> jax.Array:
+    """[channels, kernel_height, kernel_width, filters] of some examples: stride and dilation change places."""
+    padding: list[tuple[int, int]] = []
+    seen: list[int] = []
+    for axis in (0, 1):
+        reach = (shape[axis] - 1) * form.dilation + (delta.shape[axis + 1] - 1) * form.stride + 1
+        before = min(form.padding[axis][0], reach)
+        seen.append(min(reach - before, x.shape[axis + 1]))
+        padding.append((before, reach - before - seen[-1]))
+    image = x[:, : seen[0], : seen[1]].transpose(3, 1, 2, 0)
+    moved = Form(form.dilation, (padding[0], padding[1]), form.stride)
+    return correlate(image, delta.transpose(1, 2, 0, 3), moved)
+
+
+def _gradient_by_offsets(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) -> Kernel:
+    """One matrix product for each offset in the kernel, on the slice of the image that this offset sees."""
     stride, step = form.stride, form.dilation
     _, rows, columns, filters = delta.shape
     padded = jnp.pad(x, ((0, 0), *form.padding, (0, 0)))
-    firsts = [place * step for place in range(shape[1])]
-    shifted = [padded[:, :, first : first + (columns - 1) * stride + 1 : stride] for first in firsts]
-    if x.shape[-1] <= FEW_CHANNELS and form.groups == 1:
-        shifted = [jnp.concatenate(shifted, axis=-1)]
     flat_delta = delta.reshape(-1, filters)
     products: list[jax.Array] = []
-    for first in (place * step for place in range(shape[0])):
-        for image in shifted:
-            seen = image[:, first : first + (rows - 1) * stride + 1 : stride]
-            products.append(_product(seen.reshape(-1, image.shape[-1]), flat_delta, form.groups))
+    for top, left in product(range(shape[0]), range(shape[1])):
+        down = slice(top * step, top * step + (rows - 1) * stride + 1, stride)
+        across = slice(left * step, left * step + (columns - 1) * stride + 1, stride)
+        products.append(_product(padded[:, down, across].reshape(-1, x.shape[-1]), flat_delta, form.groups))
     return jnp.concatenate(products).reshape(shape)
 
 

@@ -8,6 +8,7 @@ import jax
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.layers.spans import InferSpan, any_span
 from engine.spec import Config
 
 Shape = tuple[int, ...]
@@ -109,6 +110,8 @@ class LayerDef:
         state: (config, input shapes) -> name -> (shape, start value); running statistics.
         operations: (config, input shapes, output shape) -> multiply-adds of one example's forward pass.
         inner: (config, input shapes, output shape) -> numbers of one example that its passes hold beside the output.
+        span: (config, spans of the inputs, their shapes) -> between which numbers the outputs lie in evaluation, and
+            whether they are a distribution. A layer whose outputs have no bounds leaves it out.
         inputs: ports; () for a source of data.
         saturation: bounds of the saturated range, None where the notion does not apply.
         can_die: a unit that is 0 for every example is dead (ReLU and its like).
@@ -134,6 +137,7 @@ class LayerDef:
     state: Callable[[Any, tuple[Shape, ...]], Mapping[str, tuple[Shape, float]]] = no_state
     operations: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
     inner: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
+    span: InferSpan = any_span
     inputs: tuple[Port, ...] = (Port(),)
     saturation: Saturation | None = None
     can_die: bool = False

@@ -8,6 +8,7 @@ import jax.numpy as jnp
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
 from engine.layers.describe import shape_text
+from engine.layers.spans import with_zero
 from engine.spec import Config, setting
 
 
@@ -85,10 +86,10 @@ def _maps_shape(config: FeatureDropoutConfig, inputs: tuple[Shape, ...]) -> Shap
     if len(inputs[0]) < 2:
         raise ShapeError(
             "feature_maps_expected",
-            f"Feature maps of an image or a sequence are needed, but the input is {shape_text(inputs[0])}.",
+            f"The input must be feature maps of an image or a sequence, but has the shape {shape_text(inputs[0])}.",
             got=list(inputs[0]),
             expected="height×width×channels or steps×features",
-            hint="Put it behind a convolution, or use Dropout.",
+            hint="Place it after a convolution, or use Dropout.",
         )
     return inputs[0]
 
@@ -103,6 +104,7 @@ DROPOUT = LayerDef(
     Config=DropoutConfig,
     output_shape=same_shape,
     apply=_apply_units,
+    span=with_zero,
 )
 
 FEATURE_DROPOUT = LayerDef(
@@ -115,4 +117,5 @@ FEATURE_DROPOUT = LayerDef(
     Config=FeatureDropoutConfig,
     output_shape=_maps_shape,
     apply=_apply_maps,
+    span=with_zero,
 )

@@ -20,6 +20,7 @@ from engine.layers.recurrent import (
     units_setting,
     walk,
 )
+from engine.layers.spans import SYMMETRIC, fixed_span
 from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
 from engine.spec import Component, setting
 
@@ -95,6 +96,7 @@ GRU = LayerDef(
     Config=GruConfig,
     output_shape=recurrent_shape,
     apply=_apply,
+    span=fixed_span(SYMMETRIC),
     weights=_weights,
     operations=_operations,
     inner=_inner,

@@ -8,7 +8,13 @@ import jax.numpy as jnp
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Port, Shape, State, Weights
 from engine.layers.describe import shapes_text
+from engine.layers.spans import product_span, sum_span, union_span
 from engine.spec import Config
+
+MATCH = (
+    "Make height and width equal with padding same and equal strides, and the last size with the number of units or "
+    "filters."
+)
 
 
 class AddConfig(Config):
@@ -27,9 +33,9 @@ def _require_several(inputs: tuple[Shape, ...]) -> None:
     if len(inputs) < 2:
         raise ShapeError(
             "join_needs_two_wires",
-            f"A join needs at least two wires, but {len(inputs)} arrives.",
+            f"A join needs at least two inputs, but gets {len(inputs)}.",
             got=len(inputs),
-            expected="two wires or more",
+            expected="two inputs or more",
             hint="Connect another block to it, or remove it.",
         )
 
@@ -39,10 +45,10 @@ def _sum_shape(config: AddConfig, inputs: tuple[Shape, ...]) -> Shape:
     if len(set(inputs)) > 1:
         raise ShapeError(
             "add_shapes_differ",
-            f"Add needs wires of one shape, but {shapes_text(inputs)} arrive.",
+            f"Add needs inputs of the same shape, but gets {shapes_text(inputs)}.",
             got=[list(shape) for shape in inputs],
             expected="equal shapes",
-            hint="Give both branches the same number of units, or use Concatenate.",
+            hint=MATCH,
         )
     return inputs[0]
 
@@ -61,10 +67,10 @@ def _product_shape(config: MultiplyConfig, inputs: tuple[Shape, ...]) -> Shape:
     if len(set(inputs)) > 1:
         raise ShapeError(
             "multiply_shapes_differ",
-            f"Multiply needs wires of one shape, but {shapes_text(inputs)} arrive.",
+            f"Multiply needs inputs of the same shape, but gets {shapes_text(inputs)}.",
             got=[list(shape) for shape in inputs],
             expected="equal shapes",
-            hint="Give both branches the same number of units.",
+            hint=MATCH,
         )
     return inputs[0]
 
@@ -87,10 +93,10 @@ def _joined_shape(config: ConcatConfig, inputs: tuple[Shape, ...]) -> Shape:
     if len({shape[:-1] for shape in inputs}) > 1:
         raise ShapeError(
             "concat_shapes_differ",
-            f"Concatenate joins the last axis, so the others must be equal, but {shapes_text(inputs)} arrive.",
+            f"Concatenate joins along the last axis and needs all other sizes equal, but gets {shapes_text(inputs)}.",
             got=[list(shape) for shape in inputs],
             expected="shapes that differ in the last axis alone",
-            hint="Flatten the branches first, or give them the same height and width.",
+            hint="Make height and width equal with padding same and equal strides, or flatten every branch.",
         )
     return (*inputs[0][:-1], sum(shape[-1] for shape in inputs))
 
@@ -111,6 +117,7 @@ ADD = LayerDef(
     Config=AddConfig,
     output_shape=_sum_shape,
     apply=_apply_add,
+    span=sum_span,
     inputs=(Port(many=True),),
 )
 
@@ -124,6 +131,7 @@ MULTIPLY = LayerDef(
     Config=MultiplyConfig,
     output_shape=_product_shape,
     apply=_apply_multiply,
+    span=product_span,
     operations=_multiply_operations,
     inputs=(Port(many=True),),
 )
@@ -138,5 +146,6 @@ CONCAT = LayerDef(
     Config=ConcatConfig,
     output_shape=_joined_shape,
     apply=_apply_concat,
+    span=union_span,
     inputs=(Port(many=True),),
 )

@@ -6,6 +6,7 @@ import jax
 import jax.numpy as jnp
 
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
+from engine.layers.spans import sign_span
 from engine.spec import Config, setting
 
 
@@ -69,5 +70,6 @@ LOCAL_RESPONSE_NORM = LayerDef(
     Config=LocalResponseNormConfig,
     output_shape=same_shape,
     apply=_apply,
+    span=sign_span,
     operations=_operations,
 )

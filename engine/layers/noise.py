@@ -4,6 +4,7 @@ import jax
 import jax.numpy as jnp
 
 from engine.layers.definition import LayerContext, LayerDef, State, Weights, same_shape
+from engine.layers.spans import same_span
 from engine.spec import Config, setting
 
 
@@ -42,4 +43,5 @@ GAUSSIAN_NOISE = LayerDef(
     Config=GaussianNoiseConfig,
     output_shape=same_shape,
     apply=_apply,
+    span=same_span,
 )

@@ -77,7 +77,7 @@ def _group_shape(config: GroupNormConfig, inputs: tuple[Shape, ...]) -> Shape:
     if channels % config.groups:
         raise ShapeError(
             "norm_groups_do_not_divide",
-            f"{config.groups} groups do not divide {channels} channels evenly.",
+            f"{config.groups} groups don't divide {channels} channels evenly.",
             got=config.groups,
             expected=divisors_text(channels),
             hint="Choose a number of groups that divides the channels.",

@@ -11,6 +11,7 @@ from engine.layers.average import average_pool
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
 from engine.layers.describe import shape_text
 from engine.layers.pool import max_pool
+from engine.layers.spans import kept_span, same_span, with_zero
 from engine.layers.windows import (
     PoolPadding,
     Reach,
@@ -193,11 +194,11 @@ def _channels(config: GlobalAvgPoolConfig, inputs: tuple[Shape, ...]) -> Shape:
     if len(inputs[0]) not in (2, 3):
         raise ShapeError(
             "positions_expected",
-            "An image (height×width×channels) or a sequence (steps×features) is needed, "
-            f"but the input is {shape_text(inputs[0])}.",
+            "The input must be an image (height×width×channels) or a sequence (steps×features), "
+            f"but has the shape {shape_text(inputs[0])}.",
             got=list(inputs[0]),
             expected="height×width×channels or steps×features",
-            hint="Put it behind a convolution or a pooling.",
+            hint="Place it after a convolution or a pooling layer.",
         )
     return (inputs[0][-1],)
 
@@ -219,6 +220,7 @@ MAX_POOL2D = LayerDef(
     Config=MaxPool2dConfig,
     output_shape=_pooled_image,
     apply=_apply_max_image,
+    span=same_span,
 )
 
 MAX_POOL1D = LayerDef(
@@ -231,6 +233,7 @@ MAX_POOL1D = LayerDef(
     Config=MaxPool1dConfig,
     output_shape=_pooled_sequence,
     apply=_apply_max_sequence,
+    span=same_span,
 )
 
 AVG_POOL2D = LayerDef(
@@ -243,6 +246,7 @@ AVG_POOL2D = LayerDef(
     Config=AvgPool2dConfig,
     output_shape=_pooled_image,
     apply=_apply_average_image,
+    span=with_zero,
 )
 
 AVG_POOL1D = LayerDef(
@@ -255,6 +259,7 @@ AVG_POOL1D = LayerDef(
     Config=AvgPool1dConfig,
     output_shape=_pooled_sequence,
     apply=_apply_average_sequence,
+    span=with_zero,
 )
 
 GLOBAL_AVG_POOL = LayerDef(
@@ -267,4 +272,5 @@ GLOBAL_AVG_POOL = LayerDef(
     Config=GlobalAvgPoolConfig,
     output_shape=_channels,
     apply=_apply_global,
+    span=kept_span,
 )

@@ -1,6 +1,6 @@
 """Smooth relatives of ReLU: ELU, GELU, SiLU, softplus."""
 
-from math import erf
+from math import erf, inf, pi
 from typing import Literal
 
 import jax
@@ -8,8 +8,13 @@ import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.definition import LayerContext, LayerDef, State, Weights, same_shape
+from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
+from engine.layers.smooth import expm1, sigmoid, softplus
+from engine.layers.spans import POSITIVE, Span, fixed_span
 from engine.spec import Config, setting
+
+LOWEST_GELU, LOWEST_GELU_TANH, LOWEST_SILU = -0.16997120747990369, -0.17004075057125412, -0.27846454276107380
+"""Least values, at z = -0.7518, -0.7525 and -1.2785."""
 
 
 class EluConfig(Config):
@@ -57,26 +62,38 @@ def _apply_elu(
 ) -> tuple[jax.Array, State]:
     z = inputs[0]
     below = jnp.where(z > 0, jnp.zeros((), z.dtype), z)
-    return jnp.where(z > 0, z, jnp.asarray(config.alpha, z.dtype) * jnp.expm1(below)), state
+    return jnp.where(z > 0, z, jnp.asarray(config.alpha, z.dtype) * expm1(below)), state
 
 
 def _apply_gelu(
     config: GeluConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
-    return jax.nn.gelu(inputs[0], approximate=config.form == "tanh"), state
+    """z (1 + tanh u) / 2 is written z σ(2 u), which does not cancel below zero."""
+    z = inputs[0]
+    if config.form == "exact":
+        return jax.nn.gelu(z, approximate=False), state
+    return z * sigmoid(2 * (2 / pi) ** 0.5 * (z + 0.044715 * z**3)), state
 
 
 def _apply_silu(
     config: SiluConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
-    return jax.nn.silu(inputs[0]), state
+    return inputs[0] * sigmoid(inputs[0]), state
 
 
 def _apply_softplus(
     config: SoftplusConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
     beta = jnp.asarray(config.beta, inputs[0].dtype)
-    return jax.nn.softplus(beta * inputs[0]) / beta, state
+    return softplus(beta * inputs[0]) / beta, state
+
+
+def _elu_span(config: EluConfig, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+    return Span(-config.alpha, inf)
+
+
+def _gelu_span(config: GeluConfig, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+    return Span(LOWEST_GELU if config.form == "exact" else LOWEST_GELU_TANH, inf)
 
 
 def _elu_curve(config: EluConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -107,8 +124,10 @@ ELU = LayerDef(
     Config=EluConfig,
     output_shape=same_shape,
     apply=_apply_elu,
+    span=_elu_span,
     activation=True,
     curve=_elu_curve,
+    version=2,
 )
 
 GELU = LayerDef(
@@ -121,8 +140,10 @@ GELU = LayerDef(
     Config=GeluConfig,
     output_shape=same_shape,
     apply=_apply_gelu,
+    span=_gelu_span,
     activation=True,
     curve=_gelu_curve,
+    version=2,
 )
 
 SILU = LayerDef(
@@ -135,8 +156,10 @@ SILU = LayerDef(
     Config=SiluConfig,
     output_shape=same_shape,
     apply=_apply_silu,
+    span=fixed_span(Span(LOWEST_SILU, inf)),
     activation=True,
     curve=_silu_curve,
+    version=2,
 )
 
 SOFTPLUS = LayerDef(
@@ -149,6 +172,8 @@ SOFTPLUS = LayerDef(
     Config=SoftplusConfig,
     output_shape=same_shape,
     apply=_apply_softplus,
+    span=fixed_span(POSITIVE),
     activation=True,
     curve=_softplus_curve,
+    version=2,
 )

@@ -20,6 +20,7 @@ from engine.layers.recurrent import (
     units_setting,
     walk,
 )
+from engine.layers.spans import POSITIVE, SYMMETRIC, Span
 from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
 from engine.spec import Component, setting
 
@@ -64,6 +65,10 @@ def _apply(
     return walk(config, sums, first_state(x, config.units), step, lambda hidden: hidden), state
 
 
+def _span(config: SimpleRecurrentConfig, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+    return SYMMETRIC if config.activation == "tanh" else POSITIVE
+
+
 SIMPLE_RECURRENT = LayerDef(
     type="simple_recurrent",
     title="Simple recurrent",
@@ -74,6 +79,7 @@ SIMPLE_RECURRENT = LayerDef(
     Config=SimpleRecurrentConfig,
     output_shape=recurrent_shape,
     apply=_apply,
+    span=_span,
     weights=_weights,
     operations=_operations,
     inner=_inner,

@@ -5,6 +5,7 @@ import jax
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
 from engine.layers.describe import divisors_text, shape_text
+from engine.layers.spans import same_span
 from engine.spec import Config, setting
 
 
@@ -37,7 +38,7 @@ def _output_shape(config: SplitConfig, inputs: tuple[Shape, ...]) -> Shape:
     if width % config.parts:
         raise ShapeError(
             "split_parts_do_not_divide",
-            f"{config.parts} parts do not divide the last axis of {shape_text(inputs[0])} evenly.",
+            f"{config.parts} parts don't divide the last axis of {shape_text(inputs[0])} evenly.",
             got=config.parts,
             expected=divisors_text(width),
             hint="Choose a number of parts that divides it.",
@@ -63,4 +64,5 @@ SPLIT = LayerDef(
     Config=SplitConfig,
     output_shape=_output_shape,
     apply=_apply,
+    span=same_span,
 )

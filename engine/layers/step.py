@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.definition import LayerContext, LayerDef, State, Weights, same_shape
+from engine.layers.spans import UNIT, fixed_span, kept_span
 from engine.spec import Config
 
 
@@ -47,6 +48,7 @@ LINEAR = LayerDef(
     Config=LinearConfig,
     output_shape=same_shape,
     apply=_apply_linear,
+    span=kept_span,
     tags=("passes_shift",),
     activation=True,
     curve=_linear_curve,
@@ -62,6 +64,7 @@ STEP = LayerDef(
     Config=StepConfig,
     output_shape=same_shape,
     apply=_apply_step,
+    span=fixed_span(UNIT),
     blocks_gradient=True,
     activation=True,
     curve=_step_curve,

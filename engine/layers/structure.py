@@ -9,6 +9,7 @@ from pydantic import Field
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
 from engine.layers.describe import shape_text
+from engine.layers.spans import row_span
 from engine.spec import Config, setting
 
 
@@ -69,10 +70,10 @@ def _reshaped(config: ReshapeConfig, inputs: tuple[Shape, ...]) -> Shape:
     if prod(source) != prod(config.shape):
         raise ShapeError(
             "reshape_size_differs",
-            f"{shape_text(source)} is {prod(source)} numbers, {shape_text(config.shape)} is {prod(config.shape)}.",
+            f"The shape {shape_text(config.shape)} doesn't hold the {prod(source)} numbers of {shape_text(source)}.",
             got=list(config.shape),
             expected=str(prod(source)),
-            hint="Choose sizes with the same product, or change the layer before.",
+            hint=f"Choose sizes whose product is {prod(source)}.",
         )
     return config.shape
 
@@ -90,10 +91,10 @@ def _permuted(config: PermuteConfig, inputs: tuple[Shape, ...]) -> Shape:
         wanted = ", ".join(str(axis + 1) for axis in range(len(source)))
         raise ShapeError(
             "permute_axes_differ",
-            f"The order {', '.join(map(str, config.order))} does not name each axis of {shape_text(source)} once.",
+            f"The order {', '.join(map(str, config.order))} doesn't name every axis of {shape_text(source)} once.",
             got=list(config.order),
             expected=f"{wanted} in any order",
-            hint="Name every axis of the input once, counted from 1.",
+            hint="Name every axis of the input once, counting from 1.",
         )
     return tuple(source[axis - 1] for axis in config.order)
 
@@ -127,6 +128,7 @@ FLATTEN = LayerDef(
     Config=FlattenConfig,
     output_shape=_flat_shape,
     apply=_apply_flatten,
+    span=row_span,
 )
 
 RESHAPE = LayerDef(
@@ -139,6 +141,7 @@ RESHAPE = LayerDef(
     Config=ReshapeConfig,
     output_shape=_reshaped,
     apply=_apply_reshape,
+    span=row_span,
 )
 
 PERMUTE = LayerDef(
@@ -151,4 +154,5 @@ PERMUTE = LayerDef(
     Config=PermuteConfig,
     output_shape=_permuted,
     apply=_apply_permute,
+    span=row_span,
 )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec, same_shape
 from engine.layers.describe import shape_text
+from engine.layers.spans import wave_span
 from engine.layers.windows import require_sequence
 from engine.spec import Component, Config, setting
 
@@ -52,10 +53,10 @@ def _embedded_shape(config: EmbeddingConfig, inputs: tuple[Shape, ...]) -> Shape
         return shape[0], config.features
     raise ShapeError(
         "tokens_expected",
-        f"A row of tokens is needed, one whole number a step, but the input is {shape_text(shape)}.",
+        f"The input must be a sequence of tokens, one whole number per step, but has the shape {shape_text(shape)}.",
         got=list(shape),
         expected="steps, or steps×1",
-        hint="Put it right behind an input of tokens.",
+        hint="Place it right after an input of tokens.",
     )
 
 
@@ -128,6 +129,7 @@ POSITIONAL_ENCODING = LayerDef(
     Config=PositionalEncodingConfig,
     output_shape=_encoded_shape,
     apply=_apply_encoding,
+    span=wave_span,
     operations=_encoding_operations,
     tags=("passes_shift",),
 )

@@ -40,9 +40,9 @@ class ConvTranspose2dConfig(Config):
     )
     output_padding: int = setting(
         0,
-        title="Extra rows",
-        help="Rows and columns added behind; smaller than the stride. Tells apart the sizes that a convolution maps "
-        "to one.",
+        title="Output padding",
+        help="Rows and columns added at the bottom and right; must be smaller than the stride. Several output sizes "
+        "belong to one input size; this chooses among them.",
         ge=0,
         le=31,
         unit="px",
@@ -79,17 +79,17 @@ def _output_shape(config: ConvTranspose2dConfig, inputs: tuple[Shape, ...]) -> S
     if config.output_padding > most:
         raise ShapeError(
             "output_padding_too_large",
-            f"{config.output_padding} extra rows are too many: with this padding and a stride of {config.stride} there "
-            f"may be at most {most}.",
+            f"An output padding of {config.output_padding} is too large: with this padding and a stride of "
+            f"{config.stride} it can be at most {most}.",
             got=config.output_padding,
             expected=f"≤ {most}",
-            hint="Choose fewer extra rows or a larger stride.",
+            hint="Choose a smaller output padding or a larger stride.",
         )
     height, width = output_size(config, inputs[0][0]), output_size(config, inputs[0][1])
     if height < 1 or width < 1:
         raise ShapeError(
             "nothing_left_of_output",
-            f"Cutting {config.padding} off every side leaves nothing of what {shape_text(inputs[0])} writes.",
+            f"With a padding of {config.padding} the output of {shape_text(inputs[0])} is empty.",
             got=config.padding,
             expected="≥ 1×1",
             hint="Choose less padding or a larger kernel.",

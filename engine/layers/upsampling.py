@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
+from engine.layers.spans import kept_span
 from engine.layers.windows import Reach, require_image
 from engine.spec import Config, setting
 
@@ -87,5 +88,6 @@ UPSAMPLE2D = LayerDef(
     Config=Upsample2dConfig,
     output_shape=_output_shape,
     apply=_apply,
+    span=kept_span,
     operations=_operations,
 )

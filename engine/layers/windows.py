@@ -92,10 +92,10 @@ def require_image(shape: Shape) -> None:
     if len(shape) != 3:
         raise ShapeError(
             "image_expected",
-            f"An image (height×width×channels) is needed, but the input is {shape_text(shape)}.",
+            f"The input must be an image (height×width×channels), but has the shape {shape_text(shape)}.",
             got=list(shape),
             expected="height×width×channels",
-            hint="Put a Reshape before it, or use a data set of images.",
+            hint="Insert a Reshape before it, or choose a data set of images.",
         )
 
 
@@ -104,10 +104,10 @@ def require_sequence(shape: Shape) -> None:
     if len(shape) != 2:
         raise ShapeError(
             "sequence_expected",
-            f"A sequence (steps×features) is needed, but the input is {shape_text(shape)}.",
+            f"The input must be a sequence (steps×features), but has the shape {shape_text(shape)}.",
             got=list(shape),
             expected="steps×features",
-            hint="Put a Reshape before it, or use a data set of sequences.",
+            hint="Insert a Reshape before it, or choose a data set of sequences.",
         )
 
 
@@ -146,8 +146,8 @@ def infer_window_length(window: Window, shape: Shape) -> int:
 def _window_too_large(size: str, shape: Shape) -> ShapeError:
     return ShapeError(
         "window_too_large",
-        f"A window of {size} does not fit into {shape_text(shape)}.",
+        f"A window of {size} doesn't fit into {shape_text(shape)}.",
         got=list(shape),
         expected=f"≥ {size}",
-        hint="Choose a smaller window or more padding, or pool less before it.",
+        hint="Choose a smaller window, more padding, or less pooling before it.",
     )

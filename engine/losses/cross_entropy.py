@@ -1,13 +1,14 @@
 """Cross-entropies, computed from logits so that they stay finite."""
 
-import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
+from engine.layers.smooth import class_cost, log_softmax, logistic_cost
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.losses.reach import reach_both_ends, reach_certainty
 from engine.spec import Config
 
 
@@ -23,11 +24,9 @@ def _cross_entropy(
     config: CrossEntropyConfig, prediction: Float[Array, "batch classes"], target: Num[Array, "batch ..."]
 ) -> Float[Array, " batch"]:
     """-sum_k t_k log softmax(z)_k. A class number is compared with an index row: no gather, no scatter behind it."""
-    log_probabilities = jax.nn.log_softmax(prediction, axis=-1)
     if target.ndim == 1:
-        chosen = jnp.arange(prediction.shape[-1]) == target[:, None]
-        return -jnp.sum(jnp.where(chosen, log_probabilities, 0), axis=-1)
-    return -jnp.sum(target.astype(prediction.dtype) * log_probabilities, axis=-1)
+        return class_cost(prediction, jnp.arange(prediction.shape[-1]) == target[:, None])
+    return -jnp.sum(target.astype(prediction.dtype) * log_softmax(prediction), axis=-1)
 
 
 def classes_problem(prediction: Shape, classes: int | None) -> ShapeProblem | None:
@@ -48,12 +47,12 @@ def classes_problem(prediction: Shape, classes: int | None) -> ShapeProblem | No
         )
     if prediction == (classes,):
         return None
-    hint = f"Give the predicting layer {classes} units."
+    hint = f"Predict one number per class: end with a Dense layer of {classes} units."
     if classes == 2 and prediction == (1,):
-        hint = "Give the predicting layer 2 units, or choose binary cross-entropy, which takes one."
+        hint = "End with a Dense layer of 2 units, or choose binary cross-entropy, which takes one."
     return (
         "prediction_classes_differ",
-        f"There are {classes} classes, but the prediction is {shape_text(prediction)}.",
+        f"There are {classes} classes, but the prediction has the shape {shape_text(prediction)}.",
         f"{classes} outputs",
         hint,
     )
@@ -68,15 +67,10 @@ def _classes_problem(
 def _binary_cross_entropy(
     config: BinaryCrossEntropyConfig, prediction: Float[Array, "batch ..."], target: Num[Array, "batch ..."]
 ) -> Float[Array, " batch"]:
-    """t max(-z, 0) + (1 - t) max(z, 0) + log(1 + exp(-|z|)): no cancellation for either target.
-
-    |z| is written as the sum of the two maxima, whose slopes at 0 (a half each) make the gradient sigma(z) - t there.
-    """
+    """-t log σ(z) - (1 - t) log(1 - σ(z)), without cancellation for either target."""
     logits = rows(prediction)
     targets = target_rows(logits, target)
-    above, below = jnp.maximum(logits, 0), jnp.maximum(-logits, 0)
-    costs = targets * below + (1 - targets) * above + jnp.log1p(jnp.exp(-(above + below)))
-    return reduce_outputs(config, costs)
+    return reduce_outputs(config, logistic_cost(logits, targets))
 
 
 def _binary_problem(
@@ -97,6 +91,8 @@ CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    reach=reach_certainty,
+    version=2,
 )
 
 BINARY_CROSS_ENTROPY = LossDef(
@@ -111,5 +107,7 @@ BINARY_CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_binary_problem,
+    reach=reach_both_ends,
     unit_interval_targets=True,
+    version=2,
 )

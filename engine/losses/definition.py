@@ -7,6 +7,7 @@ from typing import Any, Literal
 import jax
 
 from engine.layers.definition import ConfigType, Shape
+from engine.losses.reach import Reach, reach_targets
 from engine.spec import Target
 
 
@@ -38,6 +39,8 @@ class LossDef:
         of_mean: (config, mean over examples) -> the loss. Where it is given, `per_example` yields [batch, ...]
             numbers and the loss is a function of their mean (a sparsity of mean activations), so that it is exact
             over padded batches and over evaluations block by block.
+        reach: (config, span of the predictions, span of the targets) -> None where such predictions can make the loss
+            small, else the code of a warning and what they would have to reach.
         straight: (config) -> whether its second derivative in the prediction is 0 wherever there is one, so that
             Gauss-Newton sees nothing.
     """
@@ -56,5 +59,6 @@ class LossDef:
     unit_interval_targets: bool = False
     positions: bool = False
     of_mean: Callable[[Any, jax.Array], jax.Array] = mean_itself
+    reach: Reach = reach_targets
     straight: Callable[[Any], bool] = never_straight
     version: int = 1

@@ -6,9 +6,11 @@ import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
+from engine.layers.spans import Span
 from engine.losses.cross_entropy import classes_problem
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ShapeProblem, class_rows
+from engine.losses.reach import Shortfall
 from engine.spec import Config, setting
 
 
@@ -43,6 +45,11 @@ def _classes_problem(config: HingeConfig, prediction: Shape, target: Shape, clas
     return classes_problem(prediction, classes)
 
 
+def _reach(config: HingeConfig, outputs: Span, targets: Span | None) -> Shortfall | None:
+    """The right score has to lead by the margin."""
+    return None if outputs.width >= config.margin else ("margin_out_of_reach", f"{config.margin:g}")
+
+
 HINGE = LossDef(
     type="hinge",
     title="Hinge loss",
@@ -55,5 +62,6 @@ HINGE = LossDef(
     logits=False,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    reach=_reach,
     straight=lambda config: config.power == 1,
 )

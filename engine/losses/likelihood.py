@@ -1,15 +1,18 @@
 """Losses over the classes beside cross-entropy: negative log-likelihood and Kullback-Leibler divergence."""
 
+from math import log
 from typing import Literal
 
-import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
+from engine.layers.smooth import log_softmax
+from engine.layers.spans import Span
 from engine.losses.cross_entropy import classes_problem
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ShapeProblem, class_rows
+from engine.losses.reach import Shortfall, reach_certainty, reach_distribution
 from engine.spec import Config, setting
 
 
@@ -54,11 +57,25 @@ def _divergence(
     wanted = class_rows(prediction, target)
     wanted = (1 - config.smoothing) * wanted + config.smoothing / prediction.shape[-1]
     entropy = jnp.sum(jnp.where(wanted > 0, wanted * jnp.log(jnp.where(wanted > 0, wanted, 1)), 0), axis=-1)
-    return entropy - jnp.sum(wanted * jax.nn.log_softmax(prediction, axis=-1), axis=-1)
+    return entropy - jnp.sum(wanted * log_softmax(prediction), axis=-1)
 
 
 def _classes_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     return classes_problem(prediction, classes)
+
+
+def _reach_likelihood(config: NllConfig, outputs: Span, targets: Span | None) -> Shortfall | None:
+    """No layer puts out logarithms of a distribution: read as such, unbounded numbers make the loss fall for ever."""
+    if config.reads == "probabilities":
+        return reach_distribution(config, outputs, targets)
+    return "log_probabilities_expected", "1"
+
+
+def _reach_smoothed(config: KlConfig, outputs: Span, targets: Span | None) -> Shortfall | None:
+    """With smoothed targets a lead of log(K (1 - s) / s + 1) is enough; K is at least 2."""
+    if config.smoothing and outputs.width >= log(2 * (1 - config.smoothing) / config.smoothing + 1):
+        return None
+    return reach_certainty(config, outputs, targets)
 
 
 NLL = LossDef(
@@ -73,6 +90,7 @@ NLL = LossDef(
     logits=False,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    reach=_reach_likelihood,
 )
 
 KL_DIVERGENCE = LossDef(
@@ -87,4 +105,6 @@ KL_DIVERGENCE = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    reach=_reach_smoothed,
+    version=2,
 )

@@ -61,7 +61,7 @@ def outputs_problem(prediction: Shape, target: Shape, classes: int | None) -> Sh
     if target == () and classes is not None and classes != 2:
         return (
             "label_is_no_number",
-            f"A class number among {classes} classes is a name, not a quantity.",
+            f"With {classes} classes, a class number is a name, not a quantity.",
             "the target one_hot",
             "Choose one_hot as the target, or cross-entropy as the loss.",
         )
@@ -69,7 +69,7 @@ def outputs_problem(prediction: Shape, target: Shape, classes: int | None) -> Sh
         return None
     return (
         "prediction_shape_differs",
-        f"The prediction is {shape_text(prediction)}, the target is {shape_text(target) if target else '1'}.",
+        f"The prediction has the shape {shape_text(prediction)}, the target {shape_text(target) if target else '1'}.",
         f"{prod(target)} outputs" if prod(target) > 1 else "1 output",
-        f"Give the predicting layer {prod(target)} units.",
+        f"Change the layers so that the prediction has {prod(target)} {'numbers' if prod(target) > 1 else 'number'}.",
     )

@@ -2,14 +2,15 @@
 
 from math import prod
 
-import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int
 
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
+from engine.layers.smooth import class_cost
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs
+from engine.losses.reach import reach_certainty
 from engine.spec import Config
 
 
@@ -24,9 +25,7 @@ def _pixel_cross_entropy(
 ) -> Float[Array, " batch"]:
     batch, classes = prediction.shape[0], prediction.shape[-1]
     logits = prediction.reshape(batch, prod(prediction.shape[1:-1]), classes)
-    log_probabilities = jax.nn.log_softmax(logits, axis=-1)
-    chosen = jnp.arange(classes) == target.reshape(batch, -1, 1)
-    return reduce_outputs(config, -jnp.sum(jnp.where(chosen, log_probabilities, 0), axis=-1))
+    return reduce_outputs(config, class_cost(logits, jnp.arange(classes) == target.reshape(batch, -1, 1)))
 
 
 def _positions_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
@@ -35,9 +34,10 @@ def _positions_problem(config: Config, prediction: Shape, target: Shape, classes
         return None
     return (
         "prediction_positions_differ",
-        f"The prediction is {shape_text(prediction)}, but every position of {shape_text(target)} has its class.",
+        f"The prediction has the shape {shape_text(prediction)}, but must be {shape_text(wanted)}: the positions and "
+        "one channel per class.",
         shape_text(wanted),
-        f"Keep the positions of the input, and predict {classes} channels at each.",
+        f"Keep the height and width of the input, and predict {classes} channels.",
     )
 
 
@@ -53,5 +53,7 @@ PIXEL_CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_positions_problem,
+    reach=reach_certainty,
     positions=True,
+    version=2,
 )

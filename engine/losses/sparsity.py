@@ -6,6 +6,7 @@ from jaxtyping import Array, Float
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs, rows
+from engine.losses.reach import reach_anything, reach_unit_interval
 from engine.spec import setting
 
 
@@ -61,6 +62,7 @@ SPARSITY_L1 = LossDef(
     logits=False,
     task="regression",
     prediction_shape_problem=_fits_anything,
+    reach=reach_anything,
 )
 
 SPARSITY_KL = LossDef(
@@ -77,5 +79,6 @@ SPARSITY_KL = LossDef(
     logits=False,
     task="regression",
     prediction_shape_problem=_fits_anything,
+    reach=reach_unit_interval,
     of_mean=_divergence,
 )

@@ -8,12 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.definition import ConfigType
+from engine.layers.spans import Span
 
 MOST_MIXED = 1024
 """Most inputs that a step may mix: its matrix has the square of that."""
 
 Affine = tuple[NDArray[np.float64], NDArray[np.float64]]
 """(offset, scale), broadcastable to the shape of one example: x becomes (x - offset) * scale."""
+
+
+def lost_span(config: Any, span: Span | None) -> Span | None:
+    """Nothing is known of what comes out."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,7 @@ class PreprocessingDef:
         unit_interval: whether inputs in [0, 1] stay there.
         mix: (config, shifted and scaled training inputs [n, d]) -> [d, d], for steps that make new inputs out of
             mixtures of all; None for the others. Only the last step may mix.
+        span: (config, numbers that its input is known to reach or None) -> numbers that its output is known to reach.
     """
 
     type: str
@@ -36,4 +43,5 @@ class PreprocessingDef:
     fit: Callable[[Any, NDArray[Any]], Affine]
     unit_interval: bool = False
     mix: Callable[[Any, NDArray[np.float64]], NDArray[np.float64]] | None = None
+    span: Callable[[Any, Span | None], Span | None] = lost_span
     version: int = 1

@@ -5,6 +5,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.layers.spans import BOTH_SIGNS, UNIT, Span
 from engine.preprocessing.definition import Affine, PreprocessingDef
 from engine.preprocessing.standardize import input_blocks
 from engine.spec import Config, setting
@@ -81,6 +82,19 @@ def _fit_robust(config: RobustConfig, inputs: NDArray[Any]) -> Affine:
     return middle, 1.0 / _divisor(width)
 
 
+def _min_max_span(config: MinMaxConfig, span: Span | None) -> Span | None:
+    return Span(min(config.low, config.high), max(config.low, config.high))
+
+
+def _unit_span(config: UnitRangeConfig, span: Span | None) -> Span | None:
+    """The largest input in size becomes -1 or 1; signs stay."""
+    if span is None:
+        return None
+    if span.low < 0 < span.high:
+        return BOTH_SIGNS
+    return UNIT if span.low >= 0 else Span(-1.0, 0.0)
+
+
 MIN_MAX = PreprocessingDef(
     type="min_max",
     title="Scale to a range",
@@ -89,6 +103,7 @@ MIN_MAX = PreprocessingDef(
     source="Han, Kamber, Pei 2011 (Data Mining), section 3.5.2; limits of the training part alone.",
     Config=MinMaxConfig,
     fit=_fit_min_max,
+    span=_min_max_span,
 )
 UNIT_RANGE = PreprocessingDef(
     type="unit_range",
@@ -98,6 +113,7 @@ UNIT_RANGE = PreprocessingDef(
     source="Pedregosa et al. 2011 (scikit-learn, MaxAbsScaler); the largest of the training part alone.",
     Config=UnitRangeConfig,
     fit=_fit_unit,
+    span=_unit_span,
 )
 ROBUST = PreprocessingDef(
     type="robust",

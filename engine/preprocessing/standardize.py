@@ -6,6 +6,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.layers.spans import STANDARDIZED
 from engine.preprocessing.definition import Affine, PreprocessingDef
 from engine.spec import Config, setting
 
@@ -58,4 +59,5 @@ STANDARDIZE = PreprocessingDef(
     source="LeCun et al. 1998 (Efficient BackProp), section 4.3; deviation over n, with a floor.",
     Config=StandardizeConfig,
     fit=_fit,
+    span=lambda config, span: STANDARDIZED,
 )

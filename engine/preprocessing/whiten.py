@@ -5,6 +5,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.layers.spans import STANDARDIZED
 from engine.preprocessing.definition import Affine, PreprocessingDef
 from engine.preprocessing.standardize import input_blocks
 from engine.spec import Config, setting
@@ -56,4 +57,5 @@ WHITEN = PreprocessingDef(
     Config=WhitenConfig,
     fit=_fit,
     mix=_mix,
+    span=lambda config, span: STANDARDIZED,
 )

@@ -2,61 +2,41 @@
  * Messages by explicit id. English is always loaded and stands in for what a language lacks; German and Hungarian
  * come when asked for. `useT()` in components, `t()` elsewhere.
  */
-import { type Messages, setupI18n } from "@lingui/core";
-import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { setupI18n } from "@lingui/core";
 import { useSyncExternalStore } from "react";
-import { textsOf, withTexts } from "./domain/messageNumbers";
-import catalogEnglish from "./locales/catalog.en.json";
-import editorEnglish from "./locales/editor.en.json";
-import liveEnglish from "./locales/live.en.json";
+import { textsOf } from "./domain/messageNumbers";
+import catalogEnglish from "./locales/catalog.en.json?compiled";
+import type editorKeys from "./locales/editor.en.json";
+import editorEnglish from "./locales/editor.en.json?compiled";
+import type liveKeys from "./locales/live.en.json";
+import liveEnglish from "./locales/live.en.json?compiled";
 
 export const LOCALES = ["en", "de", "hu"] as const;
 export type Locale = (typeof LOCALES)[number];
-export type MessageKey = keyof typeof editorEnglish | keyof typeof liveEnglish;
+export type MessageKey = keyof typeof editorKeys | keyof typeof liveKeys;
 export type Values = Record<string, string | number>;
 export type Translate = (key: MessageKey, values?: Values) => string;
 export type TranslateText = (key: string, fallback: string, values?: Values) => string;
 
-const english: Record<string, string> = { ...catalogEnglish, ...editorEnglish, ...liveEnglish };
+const english: CompiledCatalogue = { ...catalogEnglish, ...editorEnglish, ...liveEnglish };
 
-const loaders: Record<
-  Exclude<Locale, "en">,
-  () => Promise<{ default: Record<string, string> }[]>
-> = {
+const loaders: Record<Exclude<Locale, "en">, () => Promise<{ default: CompiledCatalogue }[]>> = {
   de: () =>
     Promise.all([
-      import("./locales/catalog.de.json"),
-      import("./locales/editor.de.json"),
-      import("./locales/live.de.json"),
+      import("./locales/catalog.de.json?compiled"),
+      import("./locales/editor.de.json?compiled"),
+      import("./locales/live.de.json?compiled"),
     ]),
   hu: () =>
     Promise.all([
-      import("./locales/catalog.hu.json"),
-      import("./locales/editor.hu.json"),
-      import("./locales/live.hu.json"),
+      import("./locales/catalog.hu.json?compiled"),
+      import("./locales/editor.hu.json?compiled"),
+      import("./locales/live.hu.json?compiled"),
     ]),
 };
 
-/** Messages that are compiled when they are first asked for, and never again. */
-function compileOnce(messages: Readonly<Record<string, string>>): Messages {
-  const compiled: Messages = {};
-  for (const [key, message] of Object.entries(messages)) {
-    Object.defineProperty(compiled, key, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        const value = withTexts(compileMessage(message));
-        Object.defineProperty(compiled, key, { value, enumerable: true });
-        return value;
-      },
-    });
-  }
-  return compiled;
-}
-
 const i18n = setupI18n();
-i18n.setMessagesCompiler(compileMessage);
-i18n.load("en", compileOnce(english));
+i18n.load("en", english);
 i18n.activate("en");
 
 const loaded = new Set<Locale>();
@@ -68,7 +48,7 @@ export async function activateLocale(locale: Locale): Promise<void> {
   if (locale !== "en" && !loaded.has(locale)) {
     const parts = await loaders[locale]();
     const messages = Object.assign({}, english, ...parts.map((part) => part.default));
-    if (!loaded.has(locale)) i18n.load(locale, compileOnce(messages));
+    if (!loaded.has(locale)) i18n.load(locale, messages);
     loaded.add(locale);
   }
   i18n.activate(locale);

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.hosts.port import HostLost, HostOutput
+from backend.hosts.port import HostLost, HostOutput, HostStatus, PoolStatus
 from backend.protocol.frames import Frame, encode_frame
 from backend.protocol.messages import Schema
 from engine.errors import EngineError, Problem
@@ -89,6 +89,10 @@ class FakePool:
 
     async def stop(self) -> None:
         self.stopped = True
+
+    def status(self) -> PoolStatus:
+        host = HostStatus(0, 4321, "idle", len(self.runs), 300 * 2**20, 2 * 2**30, 5, 7, 1.5, 2, 1, shared=True)
+        return PoolStatus((host,), 2, 1, 1.25)
 
     def draft(self, spec_json: bytes) -> None:
         self.drafts.append(spec_json)

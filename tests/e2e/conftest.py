@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from tests.e2e.server import ROOT, Server, start_server
+
+# A wait ends with the state waited for; this only bounds one that does not come, on a machine that does much else.
+expect.set_options(timeout=60_000)
 
 QUIET = [
     "--no-sandbox",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-START_LIMIT_S = 60
+START_LIMIT_S = 240
 
 
 def free_port() -> int:

@@ -1,11 +1,14 @@
 """Small experiments for the tests of compiler, loop and run."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from engine.checkpoint import read_checkpoint, write_checkpoint
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
 from engine.run import Run
@@ -127,6 +130,15 @@ def residual() -> dict[str, Any]:
 def make_run(spec: ExperimentSpec, prepared: PreparedData, cache: ExecutableCache | None = None) -> Run:
     """A run on the CPU."""
     return Run(spec, prepared, cache=cache or ExecutableCache())
+
+
+def with_state(
+    run: Run, prepared: PreparedData, cache: ExecutableCache, change: Callable[[str, NDArray[Any]], NDArray[Any]]
+) -> Run:
+    """The same run with other numbers in its saved state. change: (name, array) -> what stands there instead."""
+    facts, arrays = read_checkpoint(run.checkpoint())
+    changed = {name: change(name, array).astype(array.dtype) for name, array in arrays.items()}
+    return Run.resume(write_checkpoint(facts, changed), prepared, cache=cache)
 
 
 def opened_test(run: Run, name: str) -> float:

@@ -42,7 +42,7 @@ function Keys({ title, rows }: { title: string; rows: readonly Row[] }) {
 }
 
 /** What the light means, and every key. */
-export function HelpDialog() {
+export default function HelpDialog() {
   const t = useT();
   const open = useUi((state) => state.helpOpen);
   return (

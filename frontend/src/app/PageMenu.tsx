@@ -33,7 +33,7 @@ export function PageMenu() {
       <Menu
         trigger={
           <Button
-            aria-label={t("app.language")}
+            aria-label={`${t("app.language")}: ${locale.toUpperCase()}`}
             icon={<Languages aria-hidden="true" />}
             data-testid="language-button"
           >

@@ -81,12 +81,12 @@ function watchMissing(): void {
   });
 }
 
-function applyUi(): void {
+async function applyUi(): Promise<void> {
   const { theme, locale } = uiStore.getState();
   document.documentElement.dataset.theme = theme;
   if (document.documentElement.lang !== locale || locale === "en") {
     document.documentElement.lang = locale;
-    void activateLocale(locale);
+    await activateLocale(locale);
   }
 }
 
@@ -103,15 +103,20 @@ function watchUndoKeys(): void {
   });
 }
 
-export function startApp(): void {
+/** The page is shown at the latest after so long, whatever has not come. */
+const PATIENCE_MS = 4_000;
+
+/** Starts everything; resolves when what the first picture shows is there: texts, catalogue, document. */
+export async function startApp(): Promise<void> {
   document.documentElement.lang = "";
-  applyUi();
+  const texts = applyUi();
   uiStore.subscribe((state, former) => {
-    if (state.theme !== former.theme || state.locale !== former.locale) applyUi();
+    if (state.theme !== former.theme || state.locale !== former.locale) void applyUi();
   });
   watchUndoKeys();
+  const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument();
-  void found
+  const opened = found
     .catch(() => setUi({ notice: { key: "app.offline" } }))
     .then(() => {
       watchDocument();
@@ -120,4 +125,6 @@ export function startApp(): void {
       watchHistory();
       bootLive();
     });
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  await Promise.race([Promise.all([texts, catalog, opened]), patience]);
 }

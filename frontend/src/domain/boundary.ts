@@ -21,7 +21,13 @@ export interface BoundaryPoint {
   readonly validation: boolean;
 }
 
-const SIGNED_TABLE = makePixelTable(SIGNED_STOPS);
+let signedTable: Uint32Array | null = null;
+
+/** Made with the first picture, not with the page. */
+function signedPixels(): Uint32Array {
+  signedTable ??= makePixelTable(SIGNED_STOPS);
+  return signedTable;
+}
 
 function word([red, green, blue]: Rgb, share: number): number {
   const mix = (channel: number) => Math.round(232 + (channel - 232) * share);
@@ -44,9 +50,10 @@ function signedValue(
 
 function paintSigned(grid: ShapedArray, outputs: number, isValue: boolean): Uint32Array {
   const cells = grid.data.length / outputs;
+  const table = signedPixels();
   return Uint32Array.from({ length: cells }, (_, cell) => {
     const value = signedValue(grid.data, cell * outputs, outputs, isValue);
-    return SIGNED_TABLE[tableIndex(signedPosition(value), SIGNED_TABLE.length)] ?? 0;
+    return table[tableIndex(signedPosition(value), table.length)] ?? 0;
   });
 }
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { insertAfter, makeDocument } from "./document";
-import { type Drawn, layoutGraph, NODE_SIZES, placeMoved } from "./graphLayout";
+import {
+  type Drawn,
+  layoutChain,
+  layoutGraph,
+  layoutLayers,
+  NODE_SIZES,
+  type NodeKind,
+  placeMoved,
+} from "./graphLayout";
 import { wrapRows } from "./graphRows";
 import { lossNodeId } from "./lossBlocks";
 import { walk } from "./walk";
@@ -37,6 +45,23 @@ function overlaps(drawn: readonly Drawn[], corners: ReadonlyMap<string, { x: num
 }
 
 describe("the arrangement", () => {
+  it.each([
+    ["input", "block"],
+    ["input", "block", "glyph", "block"],
+    ["input", "glyph", "glyph"],
+    ["input", "block", "block", "glyph", "block", "glyph", "block", "block"],
+  ] as NodeKind[][])("of a chain is the same with and without dagre (%s, %s, ...)", (...line) => {
+    const { spec } = deep(line.length - 1);
+    const ids = spec.network.nodes.map(({ id }) => id);
+    const drawn: Drawn[] = line.map((kind, index) => ({ id: ids[index] ?? "", kind }));
+    drawn.push({ id: LOSS, kind: "loss" });
+    const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
+    const labelWidth = (edge: string) => 3.5 * edge.length;
+    expect(layoutChain(spec, kinds, labelWidth)).toEqual(
+      layoutLayers(spec, drawn, kinds, labelWidth),
+    );
+  });
+
   it("puts the loss behind the prediction whatever that is called", () => {
     const { spec, drawn } = deep(2);
     const last = spec.network.nodes.at(-1)?.id ?? "";

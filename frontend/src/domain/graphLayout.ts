@@ -49,16 +49,76 @@ export function layoutGraph(
   drawn: readonly Drawn[],
   labelWidth: (edgeId: string) => number,
 ): Map<string, Point> {
+  const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
+  const corners =
+    layoutChain(spec, kinds, labelWidth) ?? layoutLayers(spec, drawn, kinds, labelWidth);
+  placeLosses(spec, kinds, corners, 1);
+  return corners;
+}
+
+/** Room for the label of a wire between two blocks; one at a glyph has none. */
+function roomBetween(
+  edge: Spec["network"]["edges"][number],
+  kinds: ReadonlyMap<string, NodeKind>,
+  labelWidth: (edgeId: string) => number,
+): number {
+  const touchesGlyph = kinds.get(edge.source) === "glyph" || kinds.get(edge.target) === "glyph";
+  return touchesGlyph ? 0 : Math.max(0, labelWidth(edgeId(edge)));
+}
+
+/**
+ * One block behind the other on one line, as the layered layout would place them (that one costs fifty milliseconds at
+ * the page's start); null where the network is no chain that ends in its loss.
+ */
+export function layoutChain(
+  spec: Spec,
+  kinds: ReadonlyMap<string, NodeKind>,
+  labelWidth: (edgeId: string) => number,
+): Map<string, Point> | null {
+  const { nodes, edges } = spec.network;
+  const first = nodes.find(({ id }) => incoming(spec.network, id).length === 0);
+  if (first === undefined || edges.length !== nodes.length - 1) return null;
+  const line: { id: string; gap: number }[] = [{ id: first.id, gap: 0 }];
+  const seen = new Set([first.id]);
+  for (let at = first.id; ; ) {
+    const [edge, ...others] = outgoing(spec.network, at);
+    if (edge === undefined) break;
+    if (others.length > 0 || seen.has(edge.target)) return null;
+    at = edge.target;
+    seen.add(at);
+    line.push({ id: at, gap: RANK_GAP + roomBetween(edge, kinds, labelWidth) });
+  }
+  if (line.length !== nodes.length || !line.every(({ id }) => kinds.has(id))) return null;
+  if (kinds.has(LOSS_NODE)) {
+    if (objectiveOf(spec).prediction !== line.at(-1)?.id) return null;
+    line.push({ id: LOSS_NODE, gap: RANK_GAP });
+  }
+  const tallest = Math.max(...line.map(({ id }) => sizeOf(kinds, id).height));
+  const corners = new Map<string, Point>();
+  let right = 0;
+  for (const { id, gap } of line) {
+    const { width, height } = sizeOf(kinds, id);
+    corners.set(id, { x: Math.round(right + gap), y: Math.round((tallest - height) / 2) });
+    right += gap + width;
+  }
+  return corners;
+}
+
+/** Layers from left to right, by dagre. */
+export function layoutLayers(
+  spec: Spec,
+  drawn: readonly Drawn[],
+  kinds: ReadonlyMap<string, NodeKind>,
+  labelWidth: (edgeId: string) => number,
+): Map<string, Point> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: "LR", ranksep: RANK_GAP, nodesep: ROW_GAP });
   graph.setDefaultEdgeLabel(() => ({}));
-  const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
   const main = drawn.filter(({ id }) => lossIndex(id) <= 0);
   for (const { id, kind } of main) graph.setNode(id, { ...NODE_SIZES[kind] });
   for (const edge of spec.network.edges) {
     if (!kinds.has(edge.source) || !kinds.has(edge.target)) continue;
-    const touchesGlyph = kinds.get(edge.source) === "glyph" || kinds.get(edge.target) === "glyph";
-    const width = touchesGlyph ? 0 : Math.max(0, labelWidth(edgeId(edge)));
+    const width = roomBetween(edge, kinds, labelWidth);
     const label = { width, height: width > 0 ? 1 : 0, labelpos: "c" as const, weight: 2 };
     graph.setEdge(edge.source, edge.target, label, edgeId(edge));
   }
@@ -73,7 +133,6 @@ export function layoutGraph(
     const { width, height } = NODE_SIZES[kind];
     corners.set(id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) });
   }
-  placeLosses(spec, kinds, corners, 1);
   return corners;
 }
 

@@ -22,6 +22,8 @@ function leastMissed(frames: readonly Frame[]): number {
 
 export class KeptViews {
   private readonly kept = new Map<string, Frame[]>();
+  /** The last to come of each kind: restored weights are of an earlier step than the picture before. */
+  private readonly newest = new Map<string, Frame>();
 
   get names(): readonly string[] {
     return [...this.kept.keys()];
@@ -33,6 +35,7 @@ export class KeptViews {
     }
     const frames = this.kept.get(frame.view) ?? [];
     this.kept.set(frame.view, frames);
+    this.newest.set(frame.view, frame);
     let position = frames.length;
     while (position > 0 && (frames[position - 1]?.step ?? 0) >= frame.step) {
       position -= 1;
@@ -45,7 +48,7 @@ export class KeptViews {
   }
 
   latest(view: string): Frame | undefined {
-    return this.kept.get(view)?.at(-1);
+    return this.newest.get(view);
   }
 
   /** The kept picture nearest to `step`. */
@@ -69,6 +72,11 @@ export class KeptViews {
         name,
         frames.filter((frame) => frame.step <= step),
       );
+      const last = this.kept.get(name)?.at(-1);
+      if ((this.newest.get(name)?.step ?? 0) > step) {
+        if (last === undefined) this.newest.delete(name);
+        else this.newest.set(name, last);
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Numbers inside messages, written as everywhere on the page instead of as the language would. */
 import type { CompiledMessage, CompiledMessageToken } from "@lingui/message-utils/compileMessage";
-import { formatNumber } from "./format";
+import { formatNumber } from "./format.ts";
 
 /** Under this name a message finds the text of a value; plurals choose by the number itself. */
 function textName(name: string): string {

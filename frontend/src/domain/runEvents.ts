@@ -36,6 +36,12 @@ export interface Divergence {
   readonly quantity: string;
 }
 
+/** Best weights that the end of training has put in place again. */
+export interface RestoredBest {
+  readonly step: number;
+  readonly loss: number;
+}
+
 /** The last look at the test part: what it told of the network at that step; null for what is no finite number. */
 export interface TestOpening {
   readonly step: number;
@@ -117,6 +123,15 @@ export function divergence(events: readonly LogEntry[]): Divergence | null {
     nodeId: typeof nodeId === "string" ? nodeId : null,
     quantity: typeof quantity === "string" ? quantity : "loss",
   };
+}
+
+/** The best weights, where the end of training has put them in place again; null where the last ones stand. */
+export function restoredBest(events: readonly LogEntry[]): RestoredBest | null {
+  const entry = events.findLast((candidate) => candidate.kind === "finished");
+  const { restored, best_step: step, best_loss: loss } = entry?.detail ?? {};
+  return restored === true && typeof step === "number" && typeof loss === "number"
+    ? { step, loss }
+    : null;
 }
 
 /** The last look at the test part, or null while it is sealed. */

@@ -114,7 +114,33 @@ describe("a bad link", () => {
   );
 
   it("with a value that is no number is refused by the value's name", () => {
-    expect(() => readLink("v=1&rate=fast")).toThrow(new LinkError("value", "rate"));
+    const edited = link.replace("&spec=", "&rate=fast&spec=");
+    expect(() => readLink(edited)).toThrow(new LinkError("value", "rate"));
+  });
+
+  it.each([3, 4, 11])("cut anywhere never opens as another experiment (%i)", (seed) => {
+    const whole = randomDocument(seed);
+    const text = writeLink(whole);
+    const opened = (fragment: string): Document | LinkError | null => {
+      if (!isLink(fragment)) return null;
+      try {
+        return readLink(fragment);
+      } catch (error) {
+        if (error instanceof LinkError) return error;
+        throw error;
+      }
+    };
+    for (let length = 0; length < text.length; length += 1) {
+      const cut = opened(`#${text.slice(0, length)}`);
+      const told = cut instanceof LinkError && ["incomplete", "unreadable"].includes(cut.fault);
+      expect(told || length === 0, `cut behind ${text.slice(0, length).slice(-24)}`).toBe(true);
+    }
+    expect(opened(`#${text}`)).toEqual(whole);
+  });
+
+  it("of which only the readable part came is incomplete", () => {
+    const cut = "#v=1&title=My%20work&data=spiral";
+    expect(() => readLink(cut)).toThrow(new LinkError("incomplete"));
   });
 
   it("is told apart from a fragment that is none", () => {

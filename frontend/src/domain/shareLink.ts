@@ -12,7 +12,7 @@ export const LINK_VERSION = "1";
 const MAX_LINK_CHARACTERS = 200_000;
 const MAX_JSON_BYTES = 2_000_000;
 
-export type LinkFault = "version" | "unreadable" | "value";
+export type LinkFault = "version" | "incomplete" | "unreadable" | "value";
 
 export class LinkError extends Error {
   constructor(
@@ -211,8 +211,7 @@ export function isLink(fragment: string): boolean {
   return new URLSearchParams(fragment.replace(/^#/, "")).has("v");
 }
 
-function unpack(text: string | null): Record<string, unknown> {
-  if (text === null) return {};
+function unpack(text: string): Record<string, unknown> {
   if (text.length > MAX_LINK_CHARACTERS) throw new LinkError("unreadable");
   try {
     const out = new Uint8Array(MAX_JSON_BYTES);
@@ -227,12 +226,16 @@ function unpack(text: string | null): Record<string, unknown> {
 /**
  * The document of a link.
  *
- * @throws LinkError when the version is unknown, the packed part cannot be read or a readable value is none.
+ * @throws LinkError when the version is unknown, the packed part (always the last) is missing or cannot be read, or a
+ *     readable value is no number.
  */
 export function readLink(fragment: string): Document {
   const values = new URLSearchParams(fragment.replace(/^#/, ""));
-  if (values.get("v") !== LINK_VERSION) throw new LinkError("version", values.get("v") ?? "");
-  const packed = unpack(values.get("spec"));
+  const version = values.get("v") ?? "";
+  const text = values.get("spec") ?? "";
+  if (version !== LINK_VERSION && version !== "") throw new LinkError("version", version);
+  if (version === "" || text === "") throw new LinkError("incomplete");
+  const packed = unpack(text);
   const parts = isObject(packed.s) ? (packed.s as SparseSpec) : {};
   const sparse: MutableSpec = { ...parts, network: unpackNetwork(packed) };
   if (Array.isArray(packed.o))

@@ -21,6 +21,20 @@ function thinOlderHalf(columns: readonly Column[], rows: number): void {
   }
 }
 
+/** Makes room for what comes of a step that the last row is of already. */
+function dropLastAt(
+  columns: readonly Column[],
+  steps: { readonly length: number; at(row: number): number },
+  step: number,
+): void {
+  const last = steps.length - 1;
+  if (steps.at(last) === step) {
+    for (const column of columns) {
+      column.truncate(last);
+    }
+  }
+}
+
 export class StatisticsHistory {
   private readonly steps = makeFloat64Rows();
   private readonly seqs = makeFloat64Rows();
@@ -53,6 +67,7 @@ export class StatisticsHistory {
     if (nodes.data.length !== size) {
       throw new RangeError(`node_statistics has ${nodes.data.length} numbers, expected ${size}`);
     }
+    dropLastAt(this.columns, this.steps, step);
     this.steps.push([step]);
     this.seqs.push([seq]);
     this.nodes.push(nodes.data);
@@ -122,12 +137,13 @@ export class HistogramHistory {
     if (counts.data.length !== this.counts.width) {
       throw new RangeError(`node_histograms has ${counts.data.length} numbers`);
     }
+    dropLastAt(this.columns, this.steps, step);
     this.steps.push([step]);
     this.seqs.push([seq]);
     this.counts.push(counts.data);
     this.ranges.push(ranges?.data ?? new Float32Array(this.ranges.width));
     if (this.length > this.maxRows) {
-      thinOlderHalf([this.steps, this.seqs, this.counts, this.ranges], this.length);
+      thinOlderHalf(this.columns, this.length);
     }
   }
 
@@ -147,8 +163,12 @@ export class HistogramHistory {
 
   rewind(seq: number): void {
     const rows = lastAtMost(this.seqs, seq) + 1;
-    for (const column of [this.steps, this.seqs, this.counts, this.ranges]) {
+    for (const column of this.columns) {
       column.truncate(rows);
     }
+  }
+
+  private get columns(): readonly Column[] {
+    return [this.steps, this.seqs, this.counts, this.ranges];
   }
 }

@@ -97,3 +97,16 @@ export function withEvaluation(frame: Frame, row: readonly [number, number, numb
   arrays.set("evaluation", { shape: [1, 3], data: new Float64Array(row) });
   return { ...frame, arrays };
 }
+
+/** The frame that a new run sends first: statistics of the state before the first update, no loss. */
+export function startFrame(delta = 0.1): Frame {
+  const frame = recordFrame(0, 0, Number.NaN, delta);
+  const arrays = new Map(frame.arrays);
+  arrays.delete("scalar_buckets");
+  return { ...frame, arrays };
+}
+
+/** A picture of a step, empty. */
+export function viewFrame(view: string, step: number): Frame {
+  return { ...recordFrame(0, step, 0), type: "view", view, arrays: new Map() };
+}

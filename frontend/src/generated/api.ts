@@ -330,6 +330,28 @@ export interface components {
             type: "ack";
         };
         /**
+         * Advice
+         * @description One change of the network that mends a problem, tried out on its shapes before it is offered.
+         *
+         *     Attributes:
+         *         code: what to do: `change_setting`, `insert_between`, `insert_after`, `remove_block`; its sentence is the hint.
+         *         nodes: the nodes whose setting changes, or between, after or which of them.
+         *         layer: type of the layer whose setting changes, or that is inserted.
+         *         settings: new settings by name; what is not named stays as it is.
+         */
+        Advice: {
+            /** Code */
+            code: string;
+            /** Layer */
+            layer: string;
+            /** Nodes */
+            nodes: string[];
+            /** Settings */
+            settings?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+        };
+        /**
          * BaselineRequest
          * @description A baseline, and the data that it is fitted on.
          */
@@ -966,8 +988,11 @@ export interface components {
          *         got: the offending value, as JSON.
          *         expected: what would have been accepted.
          *         hint: one imperative sentence that mends it.
+         *         advice: the change that the hint names, where one was worked out for this very network.
          */
         Problem: {
+            /** @default null */
+            advice: components["schemas"]["Advice"] | null;
             /** Code */
             code: string;
             /**

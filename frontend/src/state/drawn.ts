@@ -1,8 +1,10 @@
 /** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
+import { type StandingKind, shownStep } from "../domain/standing";
 import { currentBuffer, ghostRun } from "./buffers";
 import { playhead } from "./playhead";
 import { frameStatistics } from "./scheduler";
 import { isActive, sessionStore } from "./sessionStore";
+import { readStanding } from "./standing";
 
 /** One wire as it was drawn: place on the ramp (0 to 1) and width in flow pixels. */
 export interface DrawnEdge {
@@ -22,6 +24,7 @@ export interface DrawnState {
   readonly medianFrameMs: number;
   readonly shownStep: number;
   readonly live: boolean;
+  readonly standing: StandingKind;
   readonly playing: boolean;
   readonly runId: string | null;
   readonly ghostRunId: string | null;
@@ -61,12 +64,12 @@ export function reportPackets(): void {
 function readState(): DrawnState {
   const buffer = currentBuffer();
   const { step } = playhead.getState();
-  const row = buffer?.shownRow(step) ?? -1;
   const { frame, medianMs } = frameStatistics();
   return {
     frame,
     medianFrameMs: medianMs,
-    shownStep: row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0),
+    shownStep: shownStep(buffer, step) ?? 0,
+    standing: readStanding().kind,
     live: step === null,
     playing: isActive(sessionStore.getState()),
     runId: buffer?.runId ?? null,

@@ -1,5 +1,6 @@
 /** What the server knows, cached: the catalogue once, a preview a data set. */
 import { QueryClient, useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
 import { getCatalog, postPreview } from "../api/http";
 import { type Catalog, readCatalog } from "../domain/catalog";
 import type { Data } from "../domain/spec";
@@ -18,9 +19,22 @@ export function fetchCatalog(): Promise<Catalog> {
   return queryClient.fetchQuery(catalogQuery);
 }
 
+function subscribeCatalog(listener: () => void): () => void {
+  return queryClient.getQueryCache().subscribe(listener);
+}
+
+function presentCatalog(): Catalog | null {
+  return queryClient.getQueryData<Catalog>(catalogQuery.queryKey) ?? null;
+}
+
 /** The catalogue, or null while it is on its way. */
 export function useCatalog(): Catalog | null {
-  return useQuery(catalogQuery, queryClient).data ?? null;
+  return useSyncExternalStore(subscribeCatalog, presentCatalog);
+}
+
+/** Asks for the catalogue for as long as the page stands; once in the page. */
+export function useCatalogLoading(): void {
+  useQuery(catalogQuery, queryClient);
 }
 
 /** Some examples of a data set, before any training (and so before augmentation). A refusal is not asked for again. */

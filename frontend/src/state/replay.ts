@@ -1,6 +1,6 @@
 /** A stored share: its experiment opens, its recorded run is shown; nothing trains until Play. */
 import { ApiError, getShare } from "../api/http";
-import { divergence, findingsAt, testOpening } from "../domain/runEvents";
+import { divergence, findingsAt, restoredBest, testOpening } from "../domain/runEvents";
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
 import { clearStage, stageRecord } from "./buffers";
@@ -36,6 +36,7 @@ async function showRun(share: Share, detail: RunDetail): Promise<void> {
     findings: findingsAt(buffer.events, null),
     divergence: divergence(buffer.events),
     testOpening: testOpening(buffer.events),
+    restored: restoredBest(buffer.events),
     state: {
       run_id: detail.run.run_id,
       status: "recorded",

@@ -1,10 +1,16 @@
 /** What the server says, taken into the record (buffers) and the session's view (store). */
 import { getRecord, getRun } from "../api/http";
 import type { Position, ServerMessage, Welcome } from "../api/stream";
-import { formatMagnitude } from "../domain/format";
+import { formatCount, formatMagnitude } from "../domain/format";
 import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
-import { divergence, findingsAt, type LogEntry, testOpening } from "../domain/runEvents";
+import {
+  divergence,
+  findingsAt,
+  type LogEntry,
+  restoredBest,
+  testOpening,
+} from "../domain/runEvents";
 import { completeSpec } from "../domain/spec";
 import { sameData } from "../domain/specChange";
 import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
@@ -38,7 +44,30 @@ function refreshFindings(): void {
     findings: findingsAt(events, null),
     divergence: divergence(events),
     testOpening: testOpening(events),
+    restored: restoredBest(events),
   });
+}
+
+/** What an end by itself did: stopped early, and put the best weights in place again. */
+function noticeEnd({
+  reason,
+  restored,
+  best_step: step,
+  best_loss: loss,
+}: LogEntry["detail"]): void {
+  if (typeof step !== "number" || typeof loss !== "number") {
+    return;
+  }
+  const early = reason === "early_stopping";
+  if (early || restored === true) {
+    const key = early
+      ? restored === true
+        ? "stopped_early"
+        : "stopped_early_kept"
+      : "best_restored";
+    const values = { step: formatCount(step), loss: formatMagnitude(loss, 3) };
+    setUi({ notice: { key: `notice.${key}`, values } });
+  }
 }
 
 function takeEvent(entry: LogEntry, runId: string): void {
@@ -46,10 +75,8 @@ function takeEvent(entry: LogEntry, runId: string): void {
   if (buffer?.runId === runId) {
     buffer.addEvent(entry);
     refreshFindings();
-    const { reason, best_step: best, best_loss: loss } = entry.detail;
-    if (entry.kind === "finished" && reason === "early_stopping" && typeof loss === "number") {
-      const values = { step: Number(best), loss: formatMagnitude(loss, 3) };
-      setUi({ notice: { key: "notice.stopped_early", values } });
+    if (entry.kind === "finished") {
+      noticeEnd(entry.detail);
     }
     if (entry.kind === "checkpoint_lost") {
       setUi({ notice: { key: "notice.checkpoint_lost", values: { step: entry.step } } });
@@ -71,6 +98,7 @@ function enterRun(run: RunInfo, schema: RunSchema & NonNullable<Welcome["run_sch
     findings: [],
     divergence: null,
     testOpening: null,
+    restored: null,
     runs: [...state.runs.filter((other) => other.run_id !== run.run_id), run],
   }));
 }

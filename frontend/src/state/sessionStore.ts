@@ -2,7 +2,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Connection } from "../api/stream";
-import type { ActiveFinding, Divergence, TestOpening } from "../domain/runEvents";
+import type { ActiveFinding, Divergence, RestoredBest, TestOpening } from "../domain/runEvents";
 import type { Problem } from "../domain/spec";
 import type { components } from "../generated/api";
 
@@ -33,6 +33,8 @@ export interface SessionView {
   readonly dismissed: ReadonlySet<string>;
   readonly divergence: Divergence | null;
   readonly testOpening: TestOpening | null;
+  /** The best weights, where the run's end has put them in place again. */
+  readonly restored: RestoredBest | null;
   /** Whether the document's structure differs from the run's: the next Play starts a new run. */
   readonly edited: boolean;
   /** Whether the document became another experiment: its former run is off stage, the session waits for Play. */
@@ -58,6 +60,7 @@ export const EMPTY_SESSION: SessionView = {
   dismissed: new Set(),
   divergence: null,
   testOpening: null,
+  restored: null,
   edited: false,
   shelved: false,
   replay: null,

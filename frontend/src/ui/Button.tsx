@@ -16,7 +16,11 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    <button type="button" className={`${styles.button} ${styles[variant]} ${className}`} {...rest}>
+    <button
+      type="button"
+      className={`${styles.button} ${styles[variant] ?? ""} ${className}`}
+      {...rest}
+    >
       {icon}
       {children}
     </button>

@@ -1,10 +1,94 @@
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
+/** One tooltip for the whole page: controls carry their text, and cost nothing until somebody points at them. */
+import { cloneElement, type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import styles from "./Popup.module.css";
 
-/** One for the page: neighbours open at once after the first. */
+const DELAY_MS = 500;
+/** After one was shown, the next comes at once within so long. */
+const WARM_MS = 400;
+const OFFSET = 6;
+const MARGIN = 5;
+
+/** Beside its control, below it where there is room, and inside the window. */
+function place(popup: HTMLElement, anchor: Element): void {
+  const box = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = popup;
+  const below = box.bottom + OFFSET;
+  const fits = below + height + MARGIN <= innerHeight;
+  const left = box.left + box.width / 2 - width / 2;
+  popup.style.top = `${fits ? below : Math.max(MARGIN, box.top - OFFSET - height)}px`;
+  popup.style.left = `${Math.min(innerWidth - width - MARGIN, Math.max(MARGIN, left))}px`;
+}
+
+/** Shows and hides the page's tooltip in `popup`; returns the way to stop. */
+function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement): () => void {
+  let anchor: HTMLElement | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hiddenAt = Number.NEGATIVE_INFINITY;
+  const hide = () => {
+    clearTimeout(timer);
+    anchor = null;
+    if (!popup.hidden) hiddenAt = performance.now();
+    popup.hidden = true;
+  };
+  const show = () => {
+    if (anchor === null || !anchor.isConnected) return hide();
+    text.textContent = anchor.dataset.tooltip ?? "";
+    keys.textContent = anchor.dataset.tooltipKeys ?? "";
+    keys.hidden = anchor.dataset.tooltipKeys === undefined;
+    popup.hidden = false;
+    place(popup, anchor);
+  };
+  const aim = (target: EventTarget | null, delay: number) => {
+    const found = target instanceof Element ? target.closest<HTMLElement>("[data-tooltip]") : null;
+    if (found === anchor) return;
+    hide();
+    anchor = found;
+    if (found === null) return;
+    const warm = performance.now() - hiddenAt < WARM_MS;
+    timer = setTimeout(show, warm ? 0 : delay);
+  };
+  const onOver = (event: PointerEvent) => {
+    if (event.pointerType !== "touch") aim(event.target, DELAY_MS);
+  };
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target instanceof Element && target.matches(":focus-visible")) aim(target, 0);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape") hide();
+  };
+  const stop = new AbortController();
+  const options = { signal: stop.signal, capture: true };
+  document.addEventListener("pointerover", onOver, options);
+  document.addEventListener("focusin", onFocus, options);
+  document.addEventListener("focusout", hide, options);
+  document.addEventListener("pointerdown", hide, options);
+  document.addEventListener("keydown", onKey, options);
+  document.addEventListener("scroll", hide, { ...options, passive: true });
+  document.documentElement.addEventListener("pointerleave", hide, options);
+  return () => {
+    hide();
+    stop.abort();
+  };
+}
+
+/** One for the page, around it. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
-  return <Base.Provider delay={500}>{children}</Base.Provider>;
+  const popup = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLSpanElement>(null);
+  const keys = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (popup.current === null || text.current === null || keys.current === null) return;
+    return watchTooltips(popup.current, text.current, keys.current);
+  }, []);
+  return (
+    <>
+      {children}
+      <div ref={popup} className={styles.tooltip} role="tooltip" hidden>
+        <span ref={text} />
+        <kbd ref={keys} className={styles.keys} hidden />
+      </div>
+    </>
+  );
 }
 
 /** A short name beside a control. Never the only place where something is said. */
@@ -17,17 +101,8 @@ export function Tooltip({
   keys?: string;
   children: ReactElement;
 }) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} className={styles.positioner}>
-          <Base.Popup className={styles.tooltip}>
-            {text}
-            {keys !== undefined && <kbd className={styles.keys}>{keys}</kbd>}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+  return cloneElement(children as ReactElement<Record<string, unknown>>, {
+    "data-tooltip": text,
+    ...(keys === undefined ? {} : { "data-tooltip-keys": keys }),
+  });
 }

@@ -3,10 +3,14 @@ import type { Catalog } from "../domain/catalog";
 import type { Problem, SpecNode } from "../domain/spec";
 import { useTexts } from "./texts";
 
-/** A problem that calls its block as the graph does, in its sentence and wherever that stands among what it got. */
+/** A problem whose sentence and hint call blocks as the graph does. */
 export function withNames(problem: Problem, name: (nodeId: string) => string): Problem {
-  const node_id = problem.node_id === null ? null : name(problem.node_id);
-  return { ...problem, node_id };
+  const { advice } = problem;
+  return {
+    ...problem,
+    node_id: problem.node_id === null ? null : name(problem.node_id),
+    advice: advice && { ...advice, nodes: advice.nodes.map(name) },
+  };
 }
 
 /** From a node's id to the name on its block; an unknown id stays as it is. */

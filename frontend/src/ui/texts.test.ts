@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import german from "../locales/catalog.de.json";
+import english from "../locales/catalog.en.json";
 import hungarian from "../locales/catalog.hu.json";
+import { withNames } from "./nodeNames";
 import { makeTexts } from "./texts";
 
 const texts = makeTexts((key, _fallback, values) => `${key} ${values?.got ?? ""}`);
-const PROBLEM = { code: "c", message: "", node_id: null, path: null, expected: null, hint: null };
+const PROBLEM = {
+  ...{ code: "c", message: "", node_id: null, path: null, expected: null, hint: null },
+  advice: null,
+};
 
 it("names blocks by their title and number, and by their own name otherwise", () => {
   expect(texts.node({ id: "dense_2", type: "dense" }, null)).toBe("Dense 2");
@@ -30,6 +35,38 @@ it("calls a component in a sentence as the page does", () => {
     key === "metrics.top_5.title" ? "Top-5-Genauigkeit" : `${fallback}${values?.got ?? ""}`,
   );
   expect(texts.problem(problem)).toBe("Top-5-Genauigkeit");
+});
+
+describe("a hint that names a change", () => {
+  const change = { code: "change_setting", nodes: ["c2"], layer: "conv2d" };
+  const insert = { ...change, code: "insert_between", nodes: ["x", "sum"] };
+  const inLanguage = (messages: Record<string, string>) =>
+    makeTexts((key, fallback, values) =>
+      (messages[key] ?? fallback).replaceAll(/\{(\w+)\}/g, (_, name) => `${values?.[name] ?? ""}`),
+    );
+  const hint = (messages: Record<string, string>, advice: object) =>
+    inLanguage(messages).hint(
+      withNames({ ...PROBLEM, got: null, advice: { ...change, ...advice } }, (id) => `<${id}>`),
+    );
+
+  it("calls blocks, settings and values as the page does", () => {
+    const settings = { padding: "same" };
+    expect(hint(english, { settings })).toBe("Set Padding of <c2> to same.");
+    expect(hint(german, { settings })).toBe("Rand von <c2> auf gleich groß (same) setzen.");
+    expect(hint(hungarian, { settings })).toBe("<c2>: Margó beállítása erre: azonos méret (same).");
+  });
+
+  it("lists the settings of a block to insert", () => {
+    const settings = { filters: 16, kernel_size: 1, stride: 2 };
+    expect(hint(english, { ...insert, settings })).toBe(
+      "Insert Convolution (Filters: 16, Kernel size: 1, Stride: 2) between <x> and <sum>.",
+    );
+  });
+
+  it("writes shapes as people do", () => {
+    const reshape = { ...insert, layer: "reshape", settings: { shape: [8, 8, 1] } };
+    expect(hint(english, reshape)).toBe("Insert Reshape (Shape: 8×8×1) between <x> and <sum>.");
+  });
 });
 
 describe("a value that a setting offers", () => {

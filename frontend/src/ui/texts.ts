@@ -70,18 +70,54 @@ function problemValues(problem: Problem, title: Texts["title"]) {
   };
 }
 
+type Advice = NonNullable<Problem["advice"]>;
+
+/** The words of a change that the engine worked out: blocks, layer, settings and their values. */
+function adviceValues(
+  advice: Advice,
+  texts: Pick<Texts, "title" | "settingTitle" | "choice">,
+  text: TranslateText,
+) {
+  const { layer, nodes } = advice;
+  const settings = Object.entries(advice.settings ?? {}).map(([field, value]) => ({
+    title: texts.settingTitle("layers", layer, field, capitalise(field)),
+    value: typeof value === "string" ? texts.choice(field, value) : show(value),
+  }));
+  const first = nodes.slice(0, -1).join(", ");
+  const last = nodes.at(-1) ?? "";
+  return {
+    nodes: first === "" ? last : text("hints.list", `${first}, ${last}`, { first, last }),
+    layer: texts.title("layers", { type: layer, title: "" }),
+    setting: settings[0]?.title ?? "",
+    value: settings[0]?.value ?? "",
+    settings: settings.map((each) => `${each.title}: ${each.value}`).join(", "),
+  };
+}
+
 export function makeTexts(text: TranslateText): Texts {
   const title: Texts["title"] = (family, { type, title: fallback }) =>
     text(`${family}.${type}.title`, fallback || capitalise(type));
+  const settingTitle: Texts["settingTitle"] = (family, type, field, fallback) =>
+    text(`${family}.${type}.${field}.title`, fallback);
+  const choice: Texts["choice"] = (field, option) =>
+    text(`choices.${field}.${option}`, String(option).replaceAll("_", " "));
+  const hint: Texts["hint"] = (problem) => {
+    const { advice } = problem;
+    if (advice === null || advice === undefined) {
+      const values = problemValues(problem, title);
+      return text(`problems.${problem.code}.hint`, problem.hint ?? "", values);
+    }
+    const values = adviceValues(advice, { title, settingTitle, choice }, text);
+    return text(`hints.${advice.code}`, problem.hint ?? "", values);
+  };
   return {
     title,
+    settingTitle,
+    choice,
+    hint,
     summary: (family, { type, summary }) => text(`${family}.${type}.summary`, summary),
-    settingTitle: (family, type, field, fallback) =>
-      text(`${family}.${type}.${field}.title`, fallback),
     settingHelp: (family, type, field, fallback) =>
       text(`${family}.${type}.${field}.help`, fallback),
-    choice: (field, option) =>
-      text(`choices.${field}.${option}`, String(option).replaceAll("_", " ")),
     node: ({ id, type }, catalog) => {
       const entry = findEntry(catalog?.layers ?? [], type);
       const name = entry === undefined ? capitalise(type) : title("layers", entry);
@@ -91,8 +127,6 @@ export function makeTexts(text: TranslateText): Texts {
     },
     problem: (problem) =>
       text(`problems.${problem.code}.message`, problem.message, problemValues(problem, title)),
-    hint: (problem) =>
-      text(`problems.${problem.code}.hint`, problem.hint ?? "", problemValues(problem, title)),
   };
 }
 

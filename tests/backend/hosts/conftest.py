@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,9 +41,11 @@ def at_work_for(hosts: LocalHostPool, session_id: str) -> bool:
 
 
 @asynccontextmanager
-async def running_pool(home: Path, launcher: Launcher | None = None) -> AsyncIterator[tuple[LocalHostPool, Ear]]:
+async def running_pool(
+    home: Path, launcher: Launcher | None = None, **more: Any
+) -> AsyncIterator[tuple[LocalHostPool, Ear]]:
     """A pool of one, with an ear; stopped at the end."""
-    pool, ear = LocalHostPool(home, None, launcher=launcher, prewarm=False), Ear()
+    pool, ear = LocalHostPool(home, None, launcher=launcher, prewarm=False, **more), Ear()
     pool.listen(ear.hear, ear.hear_death)
     await pool.start()
     try:

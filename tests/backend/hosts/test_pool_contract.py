@@ -67,9 +67,10 @@ async def test_frames_are_contiguous_from_zero_and_decode(pool: Pool, name: str)
     await hosts.close(name)
     frames = ear.frames(name)
     assert [frame.seq for frame in frames] == list(range(len(frames)))
-    assert [frame.step for frame in frames[:2]] == [1, 2]
+    assert [frame.step for frame in frames[:3]] == [0, 1, 2]
     assert all(frame.arrays["node_statistics"].shape == (4, 15) for frame in frames)
-    assert all(np.isfinite(frame.arrays["scalar_buckets"]).all() for frame in frames)
+    assert "scalar_buckets" not in frames[0].arrays
+    assert all(np.isfinite(frame.arrays["scalar_buckets"]).all() for frame in frames[1:])
 
 
 async def test_every_loss_is_in_a_bucket_of_exactly_one_frame(pool: Pool, name: str) -> None:
@@ -81,6 +82,38 @@ async def test_every_loss_is_in_a_bucket_of_exactly_one_frame(pool: Pool, name: 
     for frame in ear.frames(name):
         assert frame.first_step == reached + 1
         reached = frame.step
+
+
+async def test_the_state_before_the_first_step_is_told_while_the_step_is_compiled(pool: Pool, name: str) -> None:
+    hosts, ear = pool
+    await begin(pool, name, specs.healthy(batch_size=9), play=False)
+    await ear.until(lambda: ear.frame_count(name) == 1)
+    assert "ready" not in [state.status for state in ear.states(name)]
+    await ear.until(lambda: ear.status(name) == "ready")
+    assert ear.frame_count(name) == 1
+    await hosts.close(name)
+
+
+async def test_pause_and_step_tell_the_statistics_of_the_step_that_is_shown(pool: Pool, name: str) -> None:
+    hosts, ear = pool
+    await compiled_run(pool, name, specs.healthy())
+    paused_at = await hosts.pause(name)
+    await ear.until(lambda: ear.status(name) == "paused")
+    assert ear.frames(name)[-1].step == ear.step(name) == paused_at
+    for steps in (1, 1, 10, 7):
+        paused_at += steps
+        await hosts.step(name, "step", steps)
+        await ear.until(lambda at=paused_at: ear.status(name) == "paused" and ear.step(name) == at)
+        last = ear.frames(name)[-1]
+        assert last.step == paused_at
+        assert last.first_step <= paused_at
+        assert last.arrays["scalar_buckets"].shape[1] >= 1
+    asked = [(event.step, event.detail) for event in ear.events(name, "report")]
+    assert asked
+    assert {step + 1 for step, _ in asked} <= {frame.step for frame in ear.frames(name)}
+    await hosts.pause(name)
+    assert await hosts.step(name, "step", 1) == paused_at
+    await hosts.close(name)
 
 
 async def test_a_paused_run_stands_still(pool: Pool, name: str) -> None:
@@ -100,7 +133,7 @@ async def test_a_run_opened_at_a_walking_pace_tells_of_every_step_and_hurries_wh
     ids = {"session_id": name, "run_id": f"{name}-run"}
     await hosts.open_run(**ids, generation=0, spec_json=specs.healthy(), play=True, steps_per_second=10.0)
     await ear.until(lambda: ear.frame_count(name) >= 20)
-    assert [frame.step for frame in ear.frames(name)] == list(range(1, ear.frame_count(name) + 1))
+    assert [frame.step for frame in ear.frames(name)] == list(range(ear.frame_count(name)))
     hosts.set_speed(name, None)
     await ear.until(lambda: len(ear.events(name, "stride")) > 3)
     await hosts.close(name)

@@ -27,7 +27,7 @@ def everywhere(**held: Any) -> Json:
 CASES: dict[str, tuple[Json, str | None, Any, str, str]] = {
     "a kernel larger than its input": (convolved(kernel_size=11), "conv", [8, 8, 1], "11×11", "smaller window"),
     "zero units": (chained(("hidden", "dense", {"units": 0}), OUT), "hidden", 0, "≥ 1", "within the bounds"),
-    "groups that do not divide": (convolved(kernel_size=3, groups=3), "conv", 3, "1", "other groups"),
+    "groups that do not divide": (convolved(kernel_size=3, groups=3), "conv", 3, "1", "another number of groups"),
     "a full-batch optimiser with batches": (
         chained(OUT, optimizer={"type": "newton", "config": {}}, training={"batch_size": 10}),
         None,
@@ -49,7 +49,7 @@ CASES: dict[str, tuple[Json, str | None, Any, str, str]] = {
         "logits",
         [7],
         "10",
-        "10 units",
+        "Set Units of logits to 10.",
     ),
 }
 

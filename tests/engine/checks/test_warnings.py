@@ -110,7 +110,7 @@ def test_the_mean_of_a_single_number_is_warned_of(norm: str, config: dict[str, A
         ("probabilities", "linear", "probabilities_expected"),
         ("probabilities", "softmax", None),
         ("log_probabilities", "softmax", "log_probabilities_expected"),
-        ("log_probabilities", "linear", None),
+        ("log_probabilities", "linear", "log_probabilities_expected"),
     ],
 )
 def test_a_loss_that_reads_other_numbers_than_arrive_is_warned_of(reads: str, last: str, code: str | None) -> None:

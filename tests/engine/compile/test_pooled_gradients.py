@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from jax import lax
 
-from engine.compile.cache import ExecutableCache, Executables
+from engine.compile.cache import ExecutableCache
 from engine.compile.live import first_values
 from engine.compile.machine import Machine
 from engine.compile.program import make_program
@@ -52,14 +52,9 @@ def reference(weights: Any, data: PreparedData, size: int, stride: int) -> Any:
     return jax.grad(loss)(jax.tree.map(jnp.asarray, weights))
 
 
-@pytest.mark.parametrize("quick", [True, False], ids=["compiled quickly", "optimised"])
 @pytest.mark.parametrize("kind", ["full", "lean"])
 @pytest.mark.parametrize(("size", "stride"), [(2, 2), (3, 2)], ids=["tiles", "overlap"])
-def test_a_step_is_that_of_a_reference(
-    size: int, stride: int, kind: str, quick: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if not quick:
-        monkeypatch.setattr(Executables, "_quick", lambda self, kind: False)
+def test_a_step_is_that_of_a_reference(size: int, stride: int, kind: str) -> None:
     data = images(side=7)
     optimizer = {"type": "sgd", "config": {"learning_rate": RATE}}
     training = {"batch_size": 24, "precision": "float64"}

@@ -8,9 +8,22 @@ import pytest
 
 from engine.compile.cache import ExecutableCache
 from engine.compile.program import make_program
+from engine.diagnostics import columns
 from engine.report import EDGE_COLUMNS, NODE_COLUMNS
+from engine.run import Run
 from tests.engine.compile.test_gradients import ROOT, Bench
-from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, points, residual, train
+from tests.engine.experiments import (
+    Experiment,
+    chain,
+    dense,
+    images,
+    make_run,
+    node,
+    points,
+    residual,
+    train,
+    with_state,
+)
 
 CACHE = ExecutableCache()
 CASES = {
@@ -85,11 +98,14 @@ def naive(bench: Bench) -> tuple[np.ndarray, np.ndarray]:
     return rows, edges
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["side by side", "example by example"])
 @pytest.mark.parametrize("name", sorted(CASES))
-def test_every_column_equals_a_naive_computation(name: str) -> None:
+def test_every_column_equals_a_naive_computation(name: str, large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if large:
+        monkeypatch.setattr(columns, "LARGE", 0)
     experiment, prepared = CASES[name]
     spec = experiment.spec()
-    run = make_run(spec, prepared, CACHE)
+    run = make_run(spec, prepared, ExecutableCache() if large else CACHE)
     last = run.schema.steps_per_epoch - 1
     train(run, last, last)
     bench = Bench(spec, prepared)
@@ -132,19 +148,16 @@ def test_histograms_count_what_lies_between_the_extremes() -> None:
 
 def test_a_unit_is_dead_in_the_window_when_it_slept_for_a_whole_epoch() -> None:
     network = chain(dense("one", 5, bias_initializer={"type": "zeros"}), node("bend", "relu"), dense("out", 2))
-    run = make_run(Experiment(network, "out").spec(), points(train=40), CACHE)
-    state = run._machine.state
-    plan = run._program.plan
-    split = [dict(part) for part in run._program.layout.split(state.weights)]
-    bias = np.zeros(5, np.float32)
-    bias[:2] = -1e6
-    split[plan.index("one")]["bias"] = jax.numpy.asarray(bias)
-    run._machine._state = state._replace(weights=run._program.layout.join(split))
+    prepared = points(train=40)
+
+    def with_bias(run: Run, bias: list[float]) -> Run:
+        return with_state(run, prepared, CACHE, lambda name, a: np.asarray(bias) if name == "weights/one/bias" else a)
+
+    run = with_bias(make_run(Experiment(network, "out").spec(), prepared, CACHE), [-1e6, -1e6, 0, 0, 0])
     reports = train(run, 5, 1)[0]
     assert [column(run, report, "window_dead", "bend") for report in reports] == [pytest.approx(0.4)] * 5
     assert column(run, reports[-1], "batch_dead", "bend") >= 0.4
-    split[plan.index("one")]["bias"] = jax.numpy.zeros(5)
-    run._machine._state = run._machine.state._replace(weights=run._program.layout.join(split))
+    run = with_bias(run, [0, 0, 0, 0, 0])
     assert column(run, train(run, 1, 1)[0][0], "window_dead", "bend") == 0
 
 
@@ -170,16 +183,12 @@ def test_the_order_of_an_update_is_gradient_penalty_clipping_optimiser() -> None
     spec = Experiment(chain(dense("out", 2)), "out").spec(l1=0.03, l2=0.5, clipping={"by": "global_norm", "at": 0.2})
     prepared = points()
     run = make_run(spec, prepared, CACHE)
-    before = {
-        name: np.asarray(a, np.float64) for name, a in run._program.layout.split(run._machine.state.weights)[1].items()
-    }
+    before = {name: a.astype(np.float64) for name, a in run.weights()["out"].items()}
     report = train(run, 1, 1)[0][0]
-    after = {
-        name: np.asarray(a, np.float64) for name, a in run._program.layout.split(run._machine.state.weights)[1].items()
-    }
+    after = {name: a.astype(np.float64) for name, a in run.weights()["out"].items()}
     bench = Bench(spec, prepared)
     bench.state = bench.state._replace(
-        weights=run._program.layout.join([{}, {k: jax.numpy.asarray(v, np.float32) for k, v in before.items()}])
+        weights=bench.program.layout.join([{}, {k: jax.numpy.asarray(v, np.float32) for k, v in before.items()}])
     )
     machine_inputs = run._machine._all_inputs()
     from engine.compile.batches import single_batch

@@ -1,5 +1,7 @@
 """Convolution and pooling beyond the comparison with PyTorch: by hand, by form, inside loops."""
 
+from functools import partial
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -7,6 +9,11 @@ import pytest
 
 from engine.layers.convolve import convolve
 from engine.layers.pool import max_pool
+from engine.layers.windows import Pads
+
+
+def _convolved(x: jax.Array, settings: tuple[int, Pads, str, int], kernel: jax.Array) -> jax.Array:
+    return convolve(x, kernel, *settings)
 
 
 def test_a_patch_by_hand() -> None:
@@ -33,6 +40,31 @@ def test_a_network_of_convolution_and_pooling_gives_equal_bits_inside_and_outsid
     for _ in range(6):
         one_by_one = looped(one_by_one, 1)
     np.testing.assert_array_equal(looped(kernel, 6), one_by_one)
+
+
+@pytest.mark.parametrize(
+    ("image", "filters", "size", "stride", "padding", "dilation"),
+    [
+        ((11, 9, 8, 2), 3, (3, 2), 2, ((0, 1), (1, 1)), 2),
+        ((9, 7, 7, 20), 24, (3, 3), 3, ((5, 0), (2, 2)), 1),
+        ((3, 7, 7, 2), 3, (3, 3), 200, ((64, 64), (64, 64)), 1),
+        ((4, 1, 30, 3), 4, (1, 5), 4, ((0, 0), (4, 4)), 2),
+        ((3, 100, 40, 2), 17, (2, 2), 1, ((0, 0), (0, 0)), 1),
+    ],
+    ids=["dilated", "part_left_over", "sees_padding_alone", "sequence", "one_example_at_once"],
+)
+def test_the_gradient_of_a_kernel_is_that_of_one_convolution_of_the_whole_batch(
+    image: tuple[int, ...], filters: int, size: tuple[int, int], stride: int, padding: Pads, dilation: int
+) -> None:
+    """On the CPU it is summed over a few examples at a time; on the GPU it is JAX's own."""
+    x = jax.random.normal(jax.random.key(4), image, jnp.float32)
+    kernel = jax.random.normal(jax.random.key(5), (*size, image[-1], filters), jnp.float32)
+    by_form: list[jax.Array] = []
+    for platform in ("cpu", "gpu"):
+        settings = (stride, padding, platform, dilation)
+        maps, pull = jax.vjp(partial(_convolved, x, settings), kernel)
+        by_form += pull(jax.random.normal(jax.random.key(6), maps.shape, jnp.float32))
+    np.testing.assert_allclose(*by_form, rtol=1e-4, atol=2e-3)
 
 
 @pytest.mark.parametrize(("size", "stride"), [(2, 2), (3, 2)], ids=["tiles", "overlap"])

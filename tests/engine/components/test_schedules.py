@@ -11,6 +11,7 @@ import pytest
 
 from engine import registry
 from engine.catalog import live_fields
+from engine.compile.cache import ExecutableCache
 from engine.compile.live import RATE
 from engine.schedules import SCHEDULES
 from engine.schedules.definition import ScheduleDef
@@ -73,22 +74,19 @@ def test_every_schedule_has_its_formula_here() -> None:
 def first_kernel(schedule: dict[str, Any], changes: dict[str, float], steps: int) -> tuple[np.ndarray, int]:
     """Weights after some steps, and executables compiled for the steps behind the change."""
     experiment = Experiment(mlp(4), "out")
-    run = make_run(experiment.spec().model_copy(update={"schedule": registry_component(schedule)}), points())
+    cache = ExecutableCache()
+    run = make_run(experiment.spec().model_copy(update={"schedule": registry_component(schedule)}), points(), cache)
     run.compile()
-    compiled = run_compiles(run)
+    compiled = cache.compile_count
     run.advance(1)
     for path, value in changes.items():
         run.set_live(path, value)
     run.advance(steps - 1)
-    return run.weights()["dense_0"]["kernel"], run_compiles(run) - compiled
+    return run.weights()["dense_0"]["kernel"], cache.compile_count - compiled
 
 
 def registry_component(schedule: dict[str, Any]) -> Any:
     return Component.model_validate(schedule)
-
-
-def run_compiles(run: Any) -> int:
-    return int(run._machine._cache.compile_count)
 
 
 def test_a_setting_changed_while_training_compiles_nothing_and_holds_at_once() -> None:

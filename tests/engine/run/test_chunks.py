@@ -52,7 +52,7 @@ def test_chunk_lengths_change_no_bit(network: dict, chunk: int) -> None:
         run.set_live("optimizer.config.learning_rate", 0.002)
         run.set_stride(64)
         third = train(run, 300, length)
-        return [*first[0], *second[0], *third[0]], run._machine.leaves(), [*first[1], *second[1], *third[1]]
+        return [*first[0], *second[0], *third[0]], list(run.state().values()), [*first[1], *second[1], *third[1]]
 
     reports, leaves, events = record(1000)
     cut_reports, cut_leaves, cut_events = record(chunk)
@@ -61,13 +61,14 @@ def test_chunk_lengths_change_no_bit(network: dict, chunk: int) -> None:
     assert events == cut_events
 
 
-def test_frames_stand_at_multiples_of_the_stride_and_buckets_cover_every_step() -> None:
+def test_frames_stand_at_multiples_of_the_stride_and_on_the_ladder_and_buckets_cover_every_step() -> None:
     run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
     reports, _ = train(run, 3, 7)
     run.set_stride(32)
-    more, events = train(run, 200, 7)
+    more, events = train(run, 209, 7)
     reports += more
-    assert [report.step for report in more] == [*range(4, 33), 64, 96, 128, 160, 192]
+    ladder = [36, 40, 44, 48, 52, 56, 60, 64, 72, 80, 88, 96, 104, 112, 120, 128, 144, 160, 176, 192, 208]
+    assert [report.step for report in more] == [*range(4, 33), *ladder]
     covered = 0
     for report in reports:
         assert report.first_step == covered + 1
@@ -118,18 +119,51 @@ def test_live_changes_and_new_names_compile_nothing() -> None:
     assert cache.compile_count == count
 
 
-def test_the_first_report_needs_neither_the_loop_nor_pictures() -> None:
+def test_the_look_ahead_of_the_first_step_needs_two_executables_and_the_first_step_one_more() -> None:
     cache = ExecutableCache()
     run = make_run(Experiment(mlp(4), "out").spec(), points(), cache)
-    run.compile_first()
-    assert run.status == "ready"
-    count = cache.compile_count
-    assert count == 3
-    assert len(run.advance(1).reports) == 1
-    assert cache.compile_count == count
-    assert not run.lean_ready
-    run.compile_rest()
-    assert run.lean_ready
+    run.compile_look()
+    before = run.look()
+    assert before is not None
+    assert (before.step, before.first_step, "scalar_buckets" in before.arrays) == (0, 1, False)
+    assert (run.look(), run.status, cache.compile_count) == (None, "new", 2)
+    run.compile_step()
+    assert (run.status, cache.compile_count) == ("ready", 3)
+    assert [report.step for report in run.advance(1).reports] == [1]
+    assert cache.compile_count == 3
+
+
+def test_a_look_tells_the_gradient_that_the_first_step_then_takes() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
+    look = run.look()
+    assert look is not None
+    (first,) = run.advance(1).reports
+    columns = list(run.schema.node_columns)
+    later = [columns.index(name) for name in ("update_ratio", "window_dead")]
+    before, after = look.arrays["node_statistics"].copy(), first.arrays["node_statistics"].copy()
+    assert np.isnan(before[:, later]).all()
+    assert np.isfinite(after[run.schema.nodes.index("out"), columns.index("update_ratio")])
+    before[:, later] = after[:, later] = 0
+    assert same(before, after)
+
+
+def test_a_report_that_was_asked_for_comes_with_the_next_step_and_is_logged() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
+    run.set_stride(64)
+    train(run, 100, 100)
+    asked = run.request_report()
+    assert asked is not None
+    assert (asked.kind, asked.step, asked.detail) == ("report", 100, {})
+    assert run.request_report() is None
+    reports, _ = train(run, 5, 5)
+    assert [report.step for report in reports] == [101, 104]
+    assert reports[0].first_step == 97
+
+
+def test_no_report_is_logged_where_the_next_step_tells_its_statistics_anyway() -> None:
+    run = make_run(Experiment(mlp(4), "out").spec(), points(), CACHE)
+    train(run, 3, 3)
+    assert run.request_report() is None
 
 
 def test_a_compiler_that_has_given_up_a_quick_option_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,7 +219,8 @@ def test_evaluation_by_epochs_agrees_with_the_whole_validation_set() -> None:
     run = make_run(Experiment(mlp(4), "out").spec(), prepared, CACHE)
     run.set_stride(8)
     reports, _ = train(run, 8, 8)
-    row = reports[-1].arrays["evaluation"][-1]
+    rows = np.concatenate([report.arrays["evaluation"] for report in reports if "evaluation" in report.arrays])
+    row = rows[-1]
     assert row[0] == 5
     again = make_run(Experiment(mlp(4), "out").spec(), prepared, CACHE)
     train(again, 5, 5)

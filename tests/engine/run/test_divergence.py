@@ -1,11 +1,21 @@
 """A first number that is not finite stops the run, names its place, and leaves the last finite weights."""
 
-import jax
 import numpy as np
 import pytest
 
 from engine.compile.cache import ExecutableCache
-from tests.engine.experiments import Experiment, assert_same_reports, chain, dense, make_run, mlp, node, points, train
+from tests.engine.experiments import (
+    Experiment,
+    assert_same_reports,
+    chain,
+    dense,
+    make_run,
+    mlp,
+    node,
+    points,
+    train,
+    with_state,
+)
 
 CACHE = ExecutableCache()
 STEEP = Experiment(
@@ -31,7 +41,7 @@ def test_divergence_stops_at_the_same_step_however_it_was_cut(stride: int, chunk
     assert diverged[0].detail["step"] == run.step + 1
     assert diverged[0].detail["quantity"] in {"activation", "delta", "weight_gradient", "update", "loss"}
     assert diverged[0].detail["node_id"] in run.schema.nodes
-    assert all(np.isfinite(leaf).all() for leaf in run._machine.leaves())
+    assert all(np.isfinite(leaf).all() for leaf in run.state().values())
     assert reports[-1].step == run.step + 1
     assert run.advance(10).steps == 0
 
@@ -64,22 +74,20 @@ def test_weights_that_overflow_behind_a_finite_loss_are_found() -> None:
     train(run, 2, 2)
     run.set_stride(64)
     train(run, 62, 62)
-    state = run._machine.state
-    run._machine._state = state._replace(optimizer=jax.tree.map(lambda leaf: leaf * 0 - 1e38, state.optimizer))
+    run = with_state(run, points(), CACHE, lambda name, a: a * 0 - 1e38 if name.startswith("optimizer/") else a)
     reports, events = train(run, 64, 64)
     assert run.status == "diverged"
     told = [event.detail for event in events if event.kind == "diverged"]
     assert [(detail["node_id"], detail["step"]) for detail in told] == [("one", run.step + 1)]
     assert np.isfinite(reports[-1].arrays["scalar_buckets"]).all()
-    assert all(np.isfinite(leaf).all() for leaf in run._machine.leaves())
+    assert all(np.isfinite(leaf).all() for leaf in run.state().values())
 
 
 def test_large_gradients_are_told_as_finite_numbers() -> None:
     spec = Experiment(mlp(outputs=1), "out", loss="mse", target="value").spec()
     run = make_run(spec, points(), CACHE)
     train(run, 1, 1)
-    state = run._machine.state
-    run._machine._state = state._replace(weights=tuple(group * 0 + 1e18 for group in state.weights))
+    run = with_state(run, points(), CACHE, lambda name, a: a * 0 + 1e18 if name.startswith("weights/") else a)
     run.set_live("optimizer.config.learning_rate", 1e-8)
     reports, _ = train(run, 1, 1)
     row = reports[-1].arrays["node_statistics"][run.schema.nodes.index("out")]

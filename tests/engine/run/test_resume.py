@@ -61,7 +61,7 @@ def test_a_killed_run_continues_bit_for_bit_under_other_chunk_lengths() -> None:
     reports, events = train(resumed, 1_000, 17)
     assert_same_reports(undisturbed_reports, reports)
     assert events == undisturbed_events
-    for left, right in zip(undisturbed._machine.leaves(), resumed._machine.leaves(), strict=True):
+    for left, right in zip(undisturbed.state().values(), list(resumed.state().values()), strict=True):
         assert same(left, right)
     assert resumed.live() == undisturbed.live()
 

@@ -6,7 +6,7 @@ import pytest
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError
 from engine.run import Run
-from tests.engine.experiments import Experiment, make_run, mlp, opened_test, points, train
+from tests.engine.experiments import Experiment, make_run, mlp, opened_test, points, train, with_state
 
 CACHE = ExecutableCache()
 SPEC = Experiment(mlp(6), "out").spec()
@@ -40,7 +40,7 @@ def test_what_the_test_part_tells_is_loss_and_metrics_over_its_examples_alone() 
 def test_pictures_of_the_test_part_wait_until_it_is_opened() -> None:
     run = make_run(SPEC, PREPARED, CACHE)
     train(run, 5, 5)
-    with pytest.raises(EngineError, match="test part is sealed"):
+    with pytest.raises(EngineError, match="test set is sealed"):
         run.view("confusion", {"part": "test"})
     run.open_test()
     assert run.view("confusion", {"part": "test"}).arrays["counts"].sum() == 20
@@ -48,7 +48,7 @@ def test_pictures_of_the_test_part_wait_until_it_is_opened() -> None:
 
 def test_without_test_examples_there_is_nothing_to_open() -> None:
     run = make_run(SPEC, points(), CACHE)
-    with pytest.raises(EngineError, match="No examples are kept for the test"):
+    with pytest.raises(EngineError, match="test set is empty"):
         run.open_test()
     assert run.test_openings == 0
 
@@ -71,8 +71,7 @@ def test_weights_that_give_no_finite_loss_tell_none() -> None:
     spec = Experiment(mlp(6, outputs=1), "out", loss="mse", target="value").spec()
     run = make_run(spec, PREPARED, CACHE)
     train(run, 1, 1)
-    state = run._machine.state
-    run._machine._state = state._replace(weights=tuple(group * 0 + 1e30 for group in state.weights))
+    run = with_state(run, PREPARED, CACHE, lambda name, a: a * 0 + 1e30 if name.startswith("weights/") else a)
     values = run.open_test().detail["values"]
     assert isinstance(values, dict)
     assert values["loss"] is None

@@ -71,10 +71,10 @@ def test_a_view_changes_no_bit_of_the_state() -> None:
     prepared = prepare(Data(type="circle"), None)
     run = make_run(Experiment(mlp(4), "out").spec(), prepared, CACHE)
     train(run, 5, 5)
-    before = run._machine.leaves()
+    before = list(run.state().values())
     for name in run.schema.views:
         run.view(name)
-    assert all(same(left, right) for left, right in zip(before, run._machine.leaves(), strict=True))
+    assert all(same(left, right) for left, right in zip(before, list(run.state().values()), strict=True))
 
 
 def test_a_view_that_the_run_has_not_is_refused() -> None:

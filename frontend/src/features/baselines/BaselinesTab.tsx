@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { figureColumns, fittingBaselines, writeFigure } from "../../domain/baselines";
 import { type BaselineEntry, type Catalog, findEntry } from "../../domain/catalog";
+import { formatCount } from "../../domain/format";
 import type { Config } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
@@ -12,7 +13,7 @@ import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
 import styles from "./Baselines.module.css";
 import { type FittedBaseline, useBaselines } from "./useBaselines";
-import { type Figures, useNetworkFigures } from "./useNetworkFigures";
+import { type NetworkFigures, useNetworkFigures } from "./useNetworkFigures";
 
 /** The network's validation metrics in one table with those of methods without a network. */
 export default function BaselinesTab() {
@@ -29,7 +30,7 @@ export default function BaselinesTab() {
   if (catalog === null) return null;
   const fitting = rows.some((row) => row.fitting);
   const failed = rows.some((row) => row.refused !== null);
-  const measured = Object.keys(network).length > 0;
+  const measured = Object.keys(network.figures).length > 0;
   return (
     <div className={styles.tab} data-testid="baselines">
       <p className={styles.text}>{t(entries.length > 0 ? "baselines.help" : "baselines.unfit")}</p>
@@ -56,7 +57,7 @@ export default function BaselinesTab() {
 
 interface FigureTableProps {
   catalog: Catalog;
-  network: Figures;
+  network: NetworkFigures;
   rows: readonly FittedBaseline[];
 }
 
@@ -64,7 +65,7 @@ function FigureTable({ catalog, network, rows }: FigureTableProps) {
   const t = useT();
   const texts = useTexts();
   const figures = rows.flatMap((row) => (row.figures === null ? [] : [row.figures]));
-  const columns = figureColumns(catalog, Object.keys(network), figures);
+  const columns = figureColumns(catalog, Object.keys(network.figures), figures);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={styles.scroll} tabIndex={0} aria-label={t("baselines.title")}>
@@ -82,9 +83,18 @@ function FigureTable({ catalog, network, rows }: FigureTableProps) {
         </thead>
         <tbody>
           <tr data-testid="baseline-network" className={styles.own}>
-            <th scope="row">{t("baselines.network")}</th>
+            <th scope="row">
+              {t("baselines.network")}
+              {network.step !== null && (
+                <span className={styles.quiet} data-testid="network-step">
+                  {t(network.best ? "views.of_step_best" : "views.of_step", {
+                    step: formatCount(network.step),
+                  })}
+                </span>
+              )}
+            </th>
             {columns.map((type) => (
-              <td key={type}>{writeFigure(type, network[type])}</td>
+              <td key={type}>{writeFigure(type, network.figures[type])}</td>
             ))}
           </tr>
           {rows.map((row) => (

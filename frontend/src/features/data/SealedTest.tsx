@@ -1,5 +1,6 @@
 import { writeFigure } from "../../domain/baselines";
 import type { DatasetEntry } from "../../domain/catalog";
+import { formatCount } from "../../domain/format";
 import { useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { usePreview } from "../../state/queries";
@@ -16,6 +17,7 @@ export function SealedTest({ entry }: { entry: DatasetEntry }) {
   const data = useDocument((state) => state.spec.data);
   const counts = usePreview(data).data?.counts;
   const opening = useSession((session) => session.testOpening);
+  const restored = useSession((session) => session.restored);
   const steers = useSession(
     ({ runId, role, replay, edited, shelved }) =>
       runId !== null && role === "owner" && replay === null && !edited && !shelved,
@@ -31,6 +33,11 @@ export function SealedTest({ entry }: { entry: DatasetEntry }) {
             ? t("data.seal_help", { count: examples })
             : t("data.seal_opened", { step: opening.step, count: opening.count })}
         </p>
+        {opening !== null && restored !== null && opening.step >= restored.step && (
+          <p className={styles.text} data-testid="test-weights">
+            {t("data.seal_best", { step: formatCount(restored.step) })}
+          </p>
+        )}
         {opening !== null && (
           <dl className={styles.figures}>
             {Object.entries(opening.values).map(([metric, value]) => (

@@ -11,7 +11,7 @@ import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
 
 /** Ready experiments, from easy to hard; opening one is an edit like any other: undo leads back. */
-export function Gallery() {
+export default function Gallery() {
   const t = useT();
   const catalog = useCatalog();
   if (catalog === null) return null;

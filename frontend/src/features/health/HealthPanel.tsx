@@ -1,7 +1,8 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
 import { type ReactNode, useEffect, useState } from "react";
 import { activationOf } from "../../domain/blockState";
-import { formatMagnitude, formatPercent } from "../../domain/format";
+import { type Catalog, findEntry } from "../../domain/catalog";
+import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
 import { topologicalOrder } from "../../domain/graph";
 import { useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
@@ -11,6 +12,7 @@ import { playhead } from "../../state/playhead";
 import { useCatalog } from "../../state/queries";
 import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
+import { namedStep, useStanding } from "../../state/standing";
 import { selectNodes } from "../../state/uiStore";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./Health.module.css";
@@ -82,13 +84,23 @@ function Cell({ row, column }: { row: RowNumbers | undefined; column: (typeof CO
 
 function Head() {
   const t = useT();
+  const step = namedStep(useStanding(true));
   return (
     <thead>
       <tr>
         <th scope="col" className={styles.nameColumn}>
           {t("health.layer")}
         </th>
-        <th scope="col">{t("health.band")}</th>
+        <th scope="col">
+          <span className={styles.bandHead}>
+            {t("health.band")}
+            {step !== null && (
+              <span data-testid="health-step">
+                {t("health.at_step", { step: formatCount(step) })}
+              </span>
+            )}
+          </span>
+        </th>
         {COLUMNS.map((column) => (
           <th key={column} scope="col" className={styles.right} data-column={column}>
             {t(`health.${column}`)}
@@ -99,25 +111,32 @@ function Head() {
   );
 }
 
-/** Rows of the strip: the run's own, before the first Play those the document is going to have. */
-function useStrip(): readonly string[] {
+/**
+ * Rows of the strip: the run's own; before the first Play those the document is going to have, until the server has
+ * counted their weights by the kind of their layers.
+ */
+function useStrip(catalog: Catalog | null): readonly string[] {
   const schema = useSession((session) => session.schema);
   const network = useDocument((document) => document.spec.network);
   const facts = useCheck((state) => state.nodes);
   if (schema !== null) {
     return schema.strip.map(([id]) => id);
   }
-  return topologicalOrder(network)
-    .filter((id) => (facts.get(id)?.weights ?? 0) > 0)
-    .reverse();
+  const types = new Map(network.nodes.map(({ id, type }) => [id, type]));
+  const weighs = (id: string) =>
+    facts.size > 0
+      ? (facts.get(id)?.weights ?? 0) > 0
+      : (findEntry(catalog?.layers ?? [], types.get(id) ?? "")?.has_weights ?? false);
+  return topologicalOrder(network).filter(weighs).reverse();
 }
 
 /** @param children the timeline, under the bands. */
 export function HealthPanel({ children }: { children?: ReactNode }) {
   const t = useT();
   const nodes = useDocument((document) => document.spec.network.nodes);
-  const name = useNodeNames(nodes, useCatalog());
-  const ids = useStrip();
+  const catalog = useCatalog();
+  const name = useNodeNames(nodes, catalog);
+  const ids = useStrip(catalog);
   const rows = useRows(ids);
   const runId = useSession((session) => session.runId);
   return (

@@ -1,13 +1,16 @@
 /** A chart in the page: sized by its box, drawn at 10 Hz while seen, with a readout of the step pointed at. */
-import "uplot/dist/uPlot.min.css";
 import { useEffect, useRef } from "react";
 import type { RunBuffer } from "../../domain/runBuffer";
+import { useT } from "../../i18n";
 import { currentBuffer, ghostRun } from "../../state/buffers";
 import { paletteVersion } from "../../state/palette";
 import { playhead, setHover } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
+import { useSession } from "../../state/sessionStore";
+import { namedStep, readStanding } from "../../state/standing";
 import styles from "./Charts.module.css";
-import { Chart, type ChartData } from "./chart";
+import type { Chart } from "./chart";
+import { type ChartData, pointsOf } from "./chartData";
 
 const HZ = 10;
 /** From this many buckets on the curves change too little between two draws to draw them so often. */
@@ -23,8 +26,13 @@ export interface ChartFrameProps {
   readout: (step: number, values: readonly (number | null)[]) => string;
 }
 
+/** Fetched with the first run: before it there is nothing to draw. */
+const makeChart = async (box: HTMLElement) => new (await import("./chart")).Chart(box);
+
 class Frame {
-  readonly chart: Chart;
+  private chart: Chart | null = null;
+  private making = false;
+  private closed = false;
   private dataKey = "";
   private drawKey = "";
   private size = "";
@@ -34,11 +42,32 @@ class Frame {
     private readonly box: HTMLElement,
     private readonly output: HTMLElement,
     public props: ChartFrameProps,
-  ) {
-    this.chart = new Chart(box);
-  }
+  ) {}
 
   draw(force: boolean): void {
+    if (this.chart !== null) {
+      this.drawChart(this.chart, force);
+    } else if (!this.making && (currentBuffer() ?? ghostRun()) !== null) {
+      this.making = true;
+      void this.make();
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+    this.chart?.destroy();
+  }
+
+  private async make(): Promise<void> {
+    const made = await makeChart(this.box);
+    if (this.closed) {
+      made.destroy();
+    } else {
+      this.chart = made;
+    }
+  }
+
+  private drawChart(chart: Chart, force: boolean): void {
     const { clientWidth: width, clientHeight: height } = this.box;
     const buffer = currentBuffer();
     const dataKey = [
@@ -51,20 +80,23 @@ class Frame {
       this.dataKey = dataKey;
       this.lastDataMs = performance.now();
       this.box.dataset.ghost = ghostRun()?.buffer.runId ?? "";
-      this.chart.show(this.props.makeData(width));
+      const data = this.props.makeData(width);
+      this.box.dataset.points = data.lines.map(pointsOf).join();
+      chart.show(data);
     }
     if (`${width}x${height}` !== this.size) {
       this.size = `${width}x${height}`;
-      this.chart.resize(width, height);
+      chart.resize(width, height);
     }
     const { step, hover } = playhead.getState();
-    const drawKey = `${step}|${hover}|${this.dataKey}`;
+    const behind = namedStep(readStanding());
+    const drawKey = `${step}|${hover}|${behind}|${this.dataKey}`;
     if (drawKey !== this.drawKey) {
       this.drawKey = drawKey;
-      this.chart.redraw();
-      this.chart.point(hover);
-      const at = hover ?? step;
-      this.output.textContent = at === null ? "" : this.props.readout(at, this.chart.readAt(at));
+      chart.redraw();
+      chart.point(hover);
+      const at = hover ?? step ?? behind;
+      this.output.textContent = at === null ? "" : this.props.readout(at, chart.readAt(at));
     }
   }
 
@@ -79,6 +111,8 @@ export function ChartFrame(props: ChartFrameProps) {
   const output = useRef<HTMLDivElement>(null);
   const frame = useRef<Frame | null>(null);
   const { label, testId } = props;
+  const t = useT();
+  const nothing = useSession(({ runId, shelved }) => runId === null && !shelved);
   useEffect(() => {
     if (frame.current !== null) {
       frame.current.props = props;
@@ -95,18 +129,21 @@ export function ChartFrame(props: ChartFrameProps) {
     const stop = schedule({ maxHz: HZ, element: box.current, draw: () => made.draw(false) });
     return () => {
       stop();
-      made.chart.destroy();
+      made.close();
       frame.current = null;
     };
   }, []);
   return (
     <figure className={styles.figure} aria-label={label}>
-      <div
-        ref={box}
-        className={styles.chart}
-        data-testid={testId}
-        onPointerLeave={() => setHover(null)}
-      />
+      <div className={styles.stage}>
+        <div
+          ref={box}
+          className={styles.chart}
+          data-testid={testId}
+          onPointerLeave={() => setHover(null)}
+        />
+        {nothing && <p className={styles.nothing}>{t("charts.empty")}</p>}
+      </div>
       <div ref={output} className={styles.readout} data-testid={`${testId}-readout`} />
     </figure>
   );

@@ -5,7 +5,7 @@ import { useT } from "../../i18n";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import styles from "./Charts.module.css";
-import type { ChartData } from "./chart";
+import type { ChartData } from "./chartData";
 
 const ROWS = 24;
 

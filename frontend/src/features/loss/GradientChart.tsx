@@ -13,7 +13,7 @@ import { useNodeNames } from "../../ui/nodeNames";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
-import type { ChartData } from "./chart";
+import type { ChartData } from "./chartData";
 
 const MEASURES = ["delta_rms", "delta_norm", "weight_gradient_norm"] as const;
 type Measure = (typeof MEASURES)[number];

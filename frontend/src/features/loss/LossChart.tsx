@@ -1,14 +1,15 @@
 /** Loss over steps: training as mean with its min-max band, validation, and the former run as a ghost. */
 import { useState } from "react";
-import { alignCurves, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
+import { alignCurves, type Curve, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { type MessageKey, type Translate, useT } from "../../i18n";
 import { currentBuffer, ghostRun } from "../../state/buffers";
 import type { Palette } from "../../state/palette";
+import { sessionStore } from "../../state/sessionStore";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
-import type { ChartData, ChartLine } from "./chart";
+import type { ChartData, ChartLine } from "./chartData";
 
 const POINTS_PER_PIXEL = 1;
 const SCALAR = "loss";
@@ -27,6 +28,15 @@ function lastOf(values: readonly number[]): string {
 
 const ghostColor = (palette: Palette) => palette.muted;
 const bandColor = (palette: Palette) => (palette.dark ? "#e9ecf126" : "#171a2022");
+
+/** Where the best weights were restored, the last value is not theirs: it names its step. */
+function validationEnd({ steps, values }: Curve, t: Translate): string {
+  const text = `${t("loss.validation")} ${lastOf(values)}`;
+  const last = steps.at(-1);
+  return sessionStore.getState().restored === null || last === undefined
+    ? text
+    : `${text}, ${t("timeline.at", { step: formatCount(last) })}`;
+}
 
 /** What the loss chart shows now. */
 export function lossData(width: number, { log, smoothing }: Look, t: Translate): ChartData {
@@ -71,7 +81,7 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
         name: "validation",
         color: (palette) => palette.accent,
         width: 1.8,
-        endText: `${t("loss.validation")} ${lastOf(validation.values)}`,
+        endText: validationEnd(validation, t),
       }),
     ],
     band: { low: columns[3] ?? [], high: columns[4] ?? [], color: bandColor },

@@ -1,4 +1,5 @@
 /** A line chart over steps on uPlot: own log axis with a lane for zero, names at the lines' ends, one cursor for all panels. */
+import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
 import { formatMagnitude, formatStep } from "../../domain/format";
 import {
@@ -11,35 +12,12 @@ import {
 } from "../../domain/logLane";
 import { currentPalette, type Palette } from "../../state/palette";
 import { playhead, setHover } from "../../state/playhead";
+import { type ChartData, type ChartLine, pointsOf } from "./chartData";
 import { drawEndLabels, type EndLabel } from "./endLabels";
 
-/** One line, its points over the shared steps; null where it has none. */
-export interface ChartLine {
-  readonly name: string;
-  readonly values: (number | null)[];
-  readonly color: (palette: Palette) => string;
-  readonly width: number;
-  /** Text at the line's end; null for a line that is named elsewhere. */
-  readonly endText: string | null;
-}
-
-/** Between two hidden lines, a pale band. */
-export interface ChartBand {
-  readonly low: (number | null)[];
-  readonly high: (number | null)[];
-  readonly color: (palette: Palette) => string;
-}
-
-export interface ChartData {
-  readonly steps: number[];
-  readonly lines: readonly ChartLine[];
-  readonly band: ChartBand | null;
-  readonly log: boolean;
-  /** Decades over the median that a log axis shows; all where left out. */
-  readonly above?: number;
-}
-
 const AXIS_WIDTH = 44;
+/** Radius of the disc for a line of one point, in CSS pixels: a stroke of no length cannot be seen. */
+const LONE_RADIUS = 3;
 
 export class Chart {
   private plot: uPlot | null = null;
@@ -215,6 +193,27 @@ export class Chart {
     setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
   }
 
+  private drawLonePoints(plot: uPlot, palette: Palette): void {
+    for (const line of this.data.lines.filter((candidate) => pointsOf(candidate) === 1)) {
+      const index = line.values.findIndex((value) => value !== null);
+      const placed = this.place(line.values[index] ?? null);
+      if (placed === null) continue;
+      const x = plot.valToPos(this.data.steps[index] ?? 0, "x", true);
+      plot.ctx.save();
+      plot.ctx.fillStyle = line.color(palette);
+      plot.ctx.beginPath();
+      plot.ctx.arc(
+        x,
+        plot.valToPos(placed, "y", true),
+        LONE_RADIUS * devicePixelRatio,
+        0,
+        2 * Math.PI,
+      );
+      plot.ctx.fill();
+      plot.ctx.restore();
+    }
+  }
+
   private drawExtras(plot: uPlot): void {
     const palette = currentPalette();
     const labels = this.data.lines.flatMap((line): EndLabel[] => {
@@ -228,6 +227,7 @@ export class Chart {
         { x, y: plot.valToPos(placed, "y", true), text: line.endText, color: line.color(palette) },
       ];
     });
+    this.drawLonePoints(plot, palette);
     drawPlayhead(plot, palette);
     drawEndLabels(plot, labels, palette);
   }

@@ -8,6 +8,7 @@ import { currentPalette } from "../../state/palette";
 import { goLive, goTo, usePlayhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
+import { useStanding } from "../../state/standing";
 import { Button } from "../../ui/Button";
 import styles from "./Timeline.module.css";
 
@@ -57,7 +58,7 @@ function useReplay(): { replaying: boolean; toggle: () => void } {
           setReplaying(false);
           goLive();
         } else {
-          goTo(Math.max(1, Math.round(share * last)));
+          goTo(Math.round(share * last));
         }
       },
     });
@@ -87,12 +88,14 @@ export function Timeline() {
   const step = usePlayhead((state) => state.step);
   const runId = useSession((session) => session.runId);
   const { replaying, toggle } = useReplay();
+  const standing = useStanding();
   if (runId === null) {
     return null;
   }
   const shown = step ?? last;
+  const behind = standing.kind === "behind";
   return (
-    <div className={styles.timeline} data-live={step === null}>
+    <div className={styles.timeline} data-standing={standing.kind} data-testid="standing">
       <div className={styles.start}>
         <Button
           variant="quiet"
@@ -132,8 +135,13 @@ export function Timeline() {
         </div>
       </div>
       <div className={styles.end}>
+        {behind && (
+          <span className={styles.behind} data-testid="behind">
+            {t("timeline.behind", { step: formatCount(standing.reached) })}
+          </span>
+        )}
         <output className={styles.step} data-testid="shown-step">
-          {formatCount(shown)}
+          {formatCount(standing.shown ?? shown)}
         </output>
         <Button
           className={styles.small ?? ""}
@@ -142,7 +150,7 @@ export function Timeline() {
           onClick={goLive}
         >
           <span className={styles.liveDot} aria-hidden="true" />
-          {t("timeline.live")}
+          {t(standing.training ? "timeline.live" : "timeline.latest")}
         </Button>
       </div>
     </div>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { RunBuffer } from "../../domain/runBuffer";
+import { shownEvaluation } from "../../domain/standing";
 import { type Translate, useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
 import { sessionStore, useSession } from "../../state/sessionStore";
@@ -17,19 +18,20 @@ function lossText(buffer: RunBuffer): string {
 
 /** One sentence about where training stands. */
 function summary(t: Translate): string {
-  const { state } = sessionStore.getState();
+  const { state, restored } = sessionStore.getState();
   const buffer = currentBuffer();
   if (state === null || buffer === null) {
     return "";
   }
   const values = { step: formatCount(state.step), loss: lossText(buffer) };
   const sentence = values.loss === "" ? t("live.step", values) : t("live.step_loss", values);
-  const row = buffer.evaluationCount - 1;
-  const validation = row < 0 ? Number.NaN : buffer.evaluation(row, 1);
-  if (Number.isNaN(validation)) {
+  const shown = shownEvaluation(buffer, null, restored);
+  if (shown === null || Number.isNaN(buffer.evaluation(shown.row, 1))) {
     return sentence;
   }
-  return `${sentence} ${t("live.validation", { loss: formatMagnitude(validation, 3) })}`;
+  const loss = formatMagnitude(buffer.evaluation(shown.row, 1), 3);
+  const key = shown.best ? "live.validation_best" : "live.validation";
+  return `${sentence} ${t(key, { loss, step: formatCount(shown.step) })}`;
 }
 
 export function LiveSummary() {

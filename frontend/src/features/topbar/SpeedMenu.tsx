@@ -20,6 +20,7 @@ export function SpeedMenu() {
     value === null
       ? t("topbar.speed_full")
       : t("topbar.speed_limit", { count: formatCount(value) });
+  const short = speed === null ? t("topbar.speed_short") : `${formatCount(speed)}/s`;
   if (watching) {
     return null;
   }
@@ -30,12 +31,10 @@ export function SpeedMenu() {
           trigger={
             <Button
               data-testid="speed-menu"
-              aria-label={`${t("topbar.speed")}: ${name(speed)}`}
+              aria-label={`${t("topbar.speed")}: ${short}`}
               icon={<Gauge aria-hidden="true" />}
             >
-              <span className={styles.speed}>
-                {speed === null ? t("topbar.speed_short") : `${formatCount(speed)}/s`}
-              </span>
+              <span className={styles.speed}>{short}</span>
             </Button>
           }
           items={SPEEDS.map((value) => ({

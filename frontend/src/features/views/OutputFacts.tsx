@@ -1,16 +1,21 @@
 /** What the last evaluation at the step shown says: validation loss and the metrics. */
 import { useEffect, useState } from "react";
-import { formatMagnitude, formatShare } from "../../domain/format";
+import { formatCount, formatMagnitude, formatShare } from "../../domain/format";
+import { shownEvaluation } from "../../domain/standing";
 import { useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
 import { playhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
+import { sessionStore } from "../../state/sessionStore";
 import { useMetricName } from "../../ui/metricNames";
 import styles from "./Views.module.css";
 
 const SNAPSHOT_HZ = 4;
 
 interface Facts {
+  readonly step: number;
+  /** Whether the restored best weights were measured. */
+  readonly best: boolean;
   readonly loss: number;
   readonly metrics: readonly (readonly [name: string, value: number])[];
 }
@@ -19,11 +24,14 @@ interface Facts {
 function readFacts(): Facts | null {
   const buffer = currentBuffer();
   const { step } = playhead.getState();
-  if (buffer === null || buffer.evaluationCount === 0) {
+  const shown = shownEvaluation(buffer, step, sessionStore.getState().restored);
+  if (buffer === null || shown === null) {
     return null;
   }
-  const row = step === null ? buffer.evaluationCount - 1 : Math.max(0, buffer.evaluationAt(step));
+  const { row } = shown;
   return {
+    step: shown.step,
+    best: shown.best,
     loss: buffer.evaluation(row, 1),
     metrics: buffer.schema.metrics.map((name, column) => [
       name,
@@ -34,6 +42,7 @@ function readFacts(): Facts | null {
 
 function same(a: Facts | null, b: Facts | null): boolean {
   if (a === null || b === null) return a === b;
+  if (a.step !== b.step || a.best !== b.best) return false;
   const values = ({ loss, metrics }: Facts) => [loss, ...metrics.map(([, value]) => value)];
   const [left, right] = [values(a), values(b)];
   return (
@@ -67,16 +76,23 @@ export function OutputFacts() {
     return [name, nameOf(name), written] as const;
   });
   return (
-    <dl className={styles.facts}>
-      {[
-        ...shown,
-        ["loss", t("views.validation_loss"), formatMagnitude(facts.loss, 3)] as const,
-      ].map(([name, label, value]) => (
-        <div key={name}>
-          <dt>{label}</dt>
-          <dd data-testid={`validation-${name}`}>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className={styles.facts}>
+      <p className={styles.origin} data-testid="facts-step" data-step={facts.step}>
+        {t(facts.best ? "views.of_validation_best" : "views.of_validation", {
+          step: formatCount(facts.step),
+        })}
+      </p>
+      <dl>
+        {[
+          ...shown,
+          ["loss", t("views.validation_loss"), formatMagnitude(facts.loss, 3)] as const,
+        ].map(([name, label, value]) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd data-testid={`validation-${name}`}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { BoundaryView } from "./BoundaryView";
 import { ConfusionView } from "./ConfusionView";
 import { DataPreview } from "./DataPreview";
 import { LabelMapView } from "./LabelMapView";
+import { PictureStep } from "./PictureStep";
 import { CurveView, TargetsView } from "./PlotView";
 import { PredictionsView } from "./PredictionsView";
 import { ReconstructionView } from "./ReconstructionView";
@@ -54,6 +55,7 @@ export function OutputPanel() {
             content: (
               <div className={styles.content}>
                 <Content />
+                <PictureStep view={id} />
               </div>
             ),
           };

@@ -1,0 +1,282 @@
+"""Hints that are worked out: which change of the network would make the shapes fit, tried on the shapes alone."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import isqrt, prod
+from typing import Any
+
+from pydantic import ValidationError
+
+from engine import registry
+from engine.checks.candidates import Candidate, make_candidates
+from engine.checks.draft import Draft
+from engine.checks.graph import layer_of, read_sources
+from engine.checks.objective import prediction_fits, wanted_shapes
+from engine.checks.walk import Walk, sorted_wires
+from engine.errors import Advice, Problem, ShapeError
+from engine.layers.definition import Shape
+from engine.problem_texts import with_advice
+from engine.shapes import order_nodes
+
+ADVISED = (
+    "add_shapes_differ",
+    "multiply_shapes_differ",
+    "concat_shapes_differ",
+    "image_expected",
+    "sequence_expected",
+    "positions_expected",
+    "feature_maps_expected",
+    "reshape_size_differs",
+)
+PREDICTIONS = ("prediction_classes_differ", "prediction_shape_differs", "prediction_positions_differ")
+REMOVED_OR_CHANGED = ("positions_expected", "feature_maps_expected")
+"""Where another block in its place is the better cure, a reshape in front of it is not offered."""
+MOST_ADVISED = 6
+"""Problems that a hint is worked out for; there are rarely more than one or two at a time."""
+SHORTEST = 8
+"""A row of fewer numbers is no image and no sequence."""
+MOST_NODES = 12
+"""Nodes before the fault whose settings are tried, nearest first."""
+
+
+@dataclass
+class Ground:
+    """What is tried on: the nodes up to the one at fault.
+
+    Attributes:
+        node: where the problem stands. order: it and all nodes that it depends on, sources before readers.
+        fits: (shapes by node) -> whether the problem is gone. wanted: shapes to aim at.
+        predicts: the node is read by an objective. inserts: whether a further layer may be offered.
+    """
+
+    draft: Draft
+    walk: Walk
+    node: str
+    order: list[str]
+    fits: Callable[[Mapping[str, Shape]], bool]
+    wanted: list[Shape]
+    predicts: bool = False
+    inserts: bool = True
+    tried: dict[str, list[Candidate]] = field(default_factory=dict[str, list[Candidate]])
+
+    def sources(self, name: str) -> list[str]:
+        """What a node reads, in the order of its wires."""
+        layer = layer_of(self.draft, name)
+        return [edge.source for edge in sorted_wires(self.draft, name, layer)] if layer is not None else []
+
+    def shapes_of(self, name: str) -> tuple[Shape, ...]:
+        """Shapes that arrive at a node."""
+        return tuple(self.walk.shapes[source] for source in self.sources(name))
+
+    def data_shape(self) -> Shape:
+        """Shape of one example, () where it is not known."""
+        record = registry.find_dataset(self.draft.data.type) if self.draft.data is not None else None
+        return () if record is None or self.draft.data_config is None else record.input_shape(self.draft.data_config)
+
+    def tokens_of(self, given: Shape) -> int:
+        """Different tokens in what has the shape of the data, 0 where they are none."""
+        if self.draft.data is None or given != self.data_shape():
+            return 0
+        return registry.dataset(self.draft.data.type).tokens(self.draft.data_config)
+
+    def helps(self, changes: Mapping[str, Any]) -> bool:
+        """Whether the problem is gone with other settings of some nodes."""
+        shapes = {name: self.walk.shapes[name] for name in self.order if name in self.walk.shapes}
+        moved = set(changes) | {self.node}
+        for name in self.order:
+            layer, sources = layer_of(self.draft, name), self.sources(name)
+            if layer is None or not layer.inputs or not (name in moved or moved.intersection(sources)):
+                continue
+            try:
+                config = changes.get(name, self.draft.configs[name])
+                shape = layer.output_shape(config, tuple(shapes[source] for source in sources))
+            except ShapeError:
+                return False
+            moved |= {name} if shape != shapes.get(name) else set()
+            shapes[name] = shape
+        return self.fits(shapes)
+
+
+def advise(draft: Draft, walk: Walk, problems: list[Problem]) -> list[Problem]:
+    """The same problems; hints about shapes name the change that makes them fit, where one change does."""
+    left = MOST_ADVISED
+    found: list[Problem] = []
+    for problem in problems:
+        ground = _ground(draft, walk, problem) if left and problem.code in (*ADVISED, *PREDICTIONS) else None
+        advice = None if ground is None else next(_advices(ground), None)
+        left -= ground is not None
+        found.append(problem if advice is None else _worded(problem, advice))
+    return found
+
+
+def _worded(problem: Problem, advice: Advice) -> Problem:
+    layer = registry.layer(advice.layer)
+    titles = {name: field.title or name for name, field in layer.Config.model_fields.items()}
+    return with_advice(problem, advice, titles, layer.title)
+
+
+def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
+    name = problem.node_id
+    layer = layer_of(draft, name) if name in draft.nodes and name is not None else None
+    if name is None or layer is None or name not in draft.configs:
+        return None
+    sources = read_sources(draft)
+    order = [each for each in order_nodes(sources) if each in _upstream(sources, name)]
+    if problem.code not in PREDICTIONS:
+        wanted = [walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer) if edge.source in walk.shapes]
+        wanted += [draft.configs[name].shape] if problem.code == "reshape_size_differs" else []
+        inserts = problem.code not in REMOVED_OR_CHANGED
+        return Ground(draft, walk, name, order, lambda shapes: name in shapes, wanted, inserts=inserts)
+    number = int((problem.path or "objectives.0").split(".")[1])
+
+    def fits(shapes: Mapping[str, Shape]) -> bool:
+        return name in shapes and prediction_fits(draft, number, shapes[name])
+
+    return Ground(draft, walk, name, order, fits, wanted_shapes(draft, number), predicts=True)
+
+
+def _upstream(sources: Mapping[str, list[str]], name: str) -> dict[str, int]:
+    """A node and all it depends on, with the number of wires between."""
+    found, waiting = {name: 0}, [name]
+    for each in waiting:
+        for source in sources[each]:
+            if source not in found:
+                found[source] = found[each] + 1
+                waiting.append(source)
+    return found
+
+
+def _advices(ground: Ground) -> Iterator[Advice]:
+    """Changes that help, the mildest first: nothing is learned anew, nothing gets smaller."""
+    distances = _upstream(read_sources(ground.draft), ground.node)
+    position = {name: number for number, name in enumerate(ground.order)}
+    near = sorted(ground.order, key=lambda name: (distances[name], -position[name]))[:MOST_NODES]
+    for name in near:
+        layer = layer_of(ground.draft, name)
+        if layer is not None and layer.inputs and name in ground.draft.configs:
+            ground.tried[name] = make_candidates(
+                layer, ground.draft.configs[name], ground.shapes_of(name), ground.wanted
+            )
+    yield from _changes(ground, lambda each: each.keeps_weights and each.words and each.value != "full")
+    yield from _removals(ground)
+    yield from _changes_together(ground)
+    yield from _changes(ground, lambda each: each.keeps_weights and not each.words)
+    yield from _changes(ground, lambda each: not each.keeps_weights and (each.grows or ground.predicts))
+    yield from _insertions(ground) if ground.inserts else ()
+    yield from _changes(ground, lambda each: not each.keeps_weights)
+
+
+def _changes(ground: Ground, taken: Callable[[Candidate], bool]) -> Iterator[Advice]:
+    for name, candidates in ground.tried.items():
+        for each in filter(taken, candidates):
+            if ground.helps({name: each.config}):
+                yield _change(ground, (name,), each)
+
+
+def _changes_together(ground: Ground) -> Iterator[Advice]:
+    """The same word for all layers of one type: padding same for each convolution of a branch."""
+    alike: dict[tuple[str, str, str], dict[str, Candidate]] = {}
+    for name, candidates in ground.tried.items():
+        for each in candidates:
+            if each.words and each.keeps_weights:
+                key = (ground.draft.nodes[name].type, each.setting, str(each.value))
+                alike.setdefault(key, {})[name] = each
+    for group in alike.values():
+        names = sorted(group, key=ground.order.index)
+        if len(names) > 1 and ground.helps({name: group[name].config for name in names}):
+            yield _change(ground, tuple(names), group[names[0]])
+
+
+def _change(ground: Ground, names: tuple[str, ...], each: Candidate) -> Advice:
+    layer = ground.draft.nodes[names[0]].type
+    return Advice(code="change_setting", nodes=names, layer=layer, settings={each.setting: each.value})
+
+
+def _removals(ground: Ground) -> Iterator[Advice]:
+    """A block right before the fault that learns nothing and only rearranges, and is in the way."""
+    read = ground.sources(ground.node)
+    for source in read:
+        layer, before = layer_of(ground.draft, source), ground.sources(source)
+        if layer is None or len(before) != 1 or ground.walk.facts[source].weights or before[0] in read:
+            continue
+        if _with_input(ground, source, ground.walk.shapes[before[0]]):
+            yield Advice(code="remove_block", nodes=(source,), layer=layer.type)
+
+
+def _insertions(ground: Ground) -> Iterator[Advice]:
+    """A layer between the node at fault and one that it reads, or after a prediction.
+
+    Those that keep all channels come first, and the branch that is shorter.
+    """
+    found: list[tuple[bool, Advice]] = []
+    for source in sorted(set(ground.sources(ground.node)), key=ground.order.index):
+        given = ground.walk.shapes[source]
+        for layer, settings, shape in _fillers(ground, given):
+            if _with_input(ground, source, shape):
+                code = "insert_between" if settings else "insert_plain"
+                advice = Advice(code=code, nodes=(source, ground.node), layer=layer, settings=settings)
+                found.append((shape[-1] < given[-1], advice))
+    yield from (advice for _, advice in sorted(found, key=lambda each: each[0]))
+    own = ground.walk.shapes.get(ground.node)
+    for layer, settings, shape in _fillers(ground, own) if own is not None else ():
+        if settings and ground.fits({ground.node: shape}):
+            yield Advice(code="insert_after", nodes=(ground.node,), layer=layer, settings=settings)
+
+
+def _with_input(ground: Ground, source: str, shape: Shape) -> bool:
+    """Whether the problem is gone where another shape arrives in place of a source's."""
+    layer = layer_of(ground.draft, ground.node)
+    given = tuple(shape if name == source else ground.walk.shapes[name] for name in ground.sources(ground.node))
+    try:
+        own = layer.output_shape(ground.draft.configs[ground.node], given) if layer is not None else None
+    except ShapeError:
+        return False
+    return own is not None and ground.fits({ground.node: own})
+
+
+def _fillers(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, Any], Shape]]:
+    """(type, settings, output shape) of layers that might turn one shape into another: the cheapest first."""
+    for name, settings in _parts(ground, given):
+        layer = registry.layer(name)
+        try:
+            yield name, settings, layer.output_shape(layer.Config.model_validate(settings), (given,))
+        except (ShapeError, ValidationError):
+            continue
+
+
+def _parts(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, Any]]]:
+    tokens = ground.tokens_of(given)
+    if tokens:
+        yield "embedding", {"tokens": tokens}
+    for shape in _readings(ground, given):
+        yield "reshape", {"shape": list(shape)}
+    for wanted in ground.wanted:
+        if len(wanted) == len(given) == 3:
+            yield from _resizing(wanted, given)
+        elif len(wanted) == 1:
+            yield "flatten", {}
+            yield "dense", {"units": wanted[0]}
+        elif wanted[:-1] == given[:-1]:
+            yield "dense", {"units": wanted[-1], "per_position": True}
+
+
+def _resizing(wanted: Shape, given: Shape) -> Iterator[tuple[str, dict[str, Any]]]:
+    """One image to the size and the channels of another."""
+    if wanted[-1] == given[-1]:
+        yield "max_pool2d", {"pool_size": max(1, given[0] // wanted[0])}
+        yield "upsample2d", {"factor": max(1, wanted[0] // given[0])}
+    stride = max(1, given[0] // wanted[0])
+    yield "conv2d", {"filters": wanted[-1], "kernel_size": 1, **({"stride": stride} if stride > 1 else {})}
+
+
+def _readings(ground: Ground, given: Shape) -> Iterator[Shape]:
+    """A row as the data's image, as a square one or as a sequence of single numbers; images as sequences of rows."""
+    count, shape = prod(given), ground.data_shape()
+    yield from [shape] if shape and prod(shape) == count and shape != given else []
+    if len(given) == 1 and count >= SHORTEST:
+        side = isqrt(count)
+        yield from [(side, side, 1)] if side * side == count else []
+        yield (count, 1)
+    elif len(given) > 1:
+        yield (given[0], count // given[0])
+        yield (*given, 1)

@@ -1,0 +1,66 @@
+"""Whether predictions can come near their targets at all: by the spans that layers, losses and data declare."""
+
+from collections.abc import Iterator, Mapping
+
+from engine import registry
+from engine.checks.draft import Draft
+from engine.checks.graph import layer_of, single_source
+from engine.checks.walk import Walk, sorted_wires
+from engine.errors import Problem
+from engine.layers.spans import ANYTHING, UNIT, Span
+from engine.problem_texts import make_problem
+from engine.spec import Objective
+
+
+def check_reach(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """A warning for each objective whose prediction lies in a span that its loss or its targets do not fit."""
+    spans = infer_spans(draft, walk)
+    for number, objective in enumerate(draft.objectives):
+        if objective is None:
+            continue
+        loss = registry.loss(objective.loss.type)
+        config = loss.Config.model_validate(objective.loss.config)
+        read = _read_node(draft, objective)
+        outputs = spans.get(read, ANYTHING)
+        shortfall = loss.reach(config, outputs, target_span(draft, objective))
+        if shortfall is not None:
+            code, expected = shortfall
+            path = f"objectives.{number}.loss"
+            yield make_problem(code, node_id=read, path=path, got=outputs.text, expected=expected)
+
+
+def infer_spans(draft: Draft, walk: Walk) -> Mapping[str, Span]:
+    """Between which numbers the outputs of every node lie, sources before readers."""
+    spans: dict[str, Span] = {}
+    for name in walk.shapes:
+        layer = layer_of(draft, name)
+        if layer is None or not layer.inputs:
+            spans[name] = ANYTHING
+            continue
+        wires = sorted_wires(draft, name, layer)
+        inputs = tuple(spans[edge.source] for edge in wires)
+        spans[name] = layer.span(draft.configs[name], inputs, tuple(walk.shapes[edge.source] for edge in wires))
+    return spans
+
+
+def target_span(draft: Draft, objective: Objective) -> Span | None:
+    """Numbers that the targets of an objective are known to reach, None where nothing is known."""
+    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
+    if record is None or draft.data is None or objective.target == "none":
+        return None
+    if objective.target == "value":
+        return record.value_span(draft.data_config)
+    if objective.target != "input":
+        return UNIT
+    span = UNIT if record.kind == "image" else record.input_span(draft.data_config)
+    for step in draft.data.preprocessing:
+        part = registry.preprocessing(step.type)
+        span = part.span(part.Config.model_validate(step.config), span)
+    return span
+
+
+def _read_node(draft: Draft, objective: Objective) -> str:
+    """The node whose output the loss reads: what stands before an activation that is folded into it."""
+    layer = layer_of(draft, objective.prediction)
+    folded = layer is not None and objective.loss.type in layer.folds_into
+    return (single_source(draft, objective.prediction) if folded else None) or objective.prediction

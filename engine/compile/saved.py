@@ -1,0 +1,245 @@
+"""A run's state as arrays by name: `weights/<node>/<array>`, `layers/...`, `optimizer/...`, `alive/<node>`.
+
+How arrays lie in memory follows the order of the plan, and that follows structure and versions. Saved state knows
+neither: every array stands under its node's id, in the shape of its layer, and is checked against it when it is read.
+
+What an optimiser remembers has the shape of the weights along some axes. Which ones is found by asking it for the
+memory of a network whose groups are longer by 1, 2, ... numbers: an axis that grows by k runs along group k.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.compile.landscape import moving
+from engine.compile.live import LiveInputs
+from engine.compile.program import Program
+from engine.compile.update import TrainState, can_die, sees_landscape, transformation
+from engine.compile.weights import WeightArray
+from engine.errors import EngineError, Problem
+
+Named = dict[str, NDArray[Any]]
+Model = tuple[Any, Any]
+"""Weights (groups) and running statistics of the layers (by node)."""
+
+
+def named_state(program: Program, state: TrainState) -> Named:
+    """Everything that a step reads, by name: copies on the host."""
+    optimizer: Named = {}
+    for leaf, place in zip(jax.tree.leaves(state.optimizer), _memory(program), strict=True):
+        optimizer.update(place.named(np.asarray(leaf)))
+    alive = {f"alive/{_id(program, node)}": np.array(last) for node, last in _alive(program, state.alive)}
+    return {**named_model(program, (state.weights, state.layers)), **optimizer, **alive}
+
+
+def named_model(program: Program, model: Model) -> Named:
+    """Weights and running statistics by name: copies on the host."""
+    weights, layers = model
+    named: Named = {}
+    for kind, nodes in (("weights", program.layout.split(weights)), ("layers", layers)):
+        for node, arrays in enumerate(nodes):
+            named.update({f"{kind}/{_id(program, node)}/{name}": np.array(array) for name, array in arrays.items()})
+    return named
+
+
+def read_state(program: Program, named: Mapping[str, NDArray[Any]], shapes: TrainState) -> TrainState:
+    """The state that `named_state` gave out, laid out for this program.
+
+    Args:
+        shapes: of the program's state.
+
+    Raises:
+        EngineError: `saved_array_missing`, `saved_shape_differs` or `saved_array_unknown`.
+    """
+    reader = _Reader(named)
+    weights, layers = _model(program, reader, (shapes.weights, shapes.layers))
+    places, structure = _memory(program), jax.tree.structure(shapes.optimizer)
+    leaves = jax.tree.leaves(shapes.optimizer)
+    memory = [place.read(reader, leaf) for place, leaf in zip(places, leaves, strict=True)]
+    alive = tuple(
+        reader.take(f"alive/{_id(program, node)}", last.shape, last.dtype)
+        for node, last in _alive(program, shapes.alive)
+    )
+    reader.require_all_taken()
+    return TrainState(weights, jax.tree.unflatten(structure, memory), layers, alive)
+
+
+def read_model(program: Program, named: Mapping[str, NDArray[Any]], shapes: Model) -> Model:
+    """Weights and running statistics as `named_model` gave them out.
+
+    Raises:
+        EngineError: as `read_state`.
+    """
+    return _model(program, _Reader(named), shapes)
+
+
+def _model(program: Program, reader: "_Reader", shapes: Model) -> Model:
+    weights, layers = shapes
+    by_node: list[dict[str, Any]] = [{} for _ in program.plan.nodes]
+    for array in program.layout.arrays:
+        name = f"weights/{_id(program, array.node)}/{array.name}"
+        by_node[array.node][array.name] = reader.take(name, array.spec.shape, weights[array.group].dtype)
+    kept = tuple(
+        {name: reader.take(f"layers/{_id(program, node)}/{name}", leaf.shape, leaf.dtype) for name, leaf in own.items()}
+        for node, own in enumerate(layers)
+    )
+    return _joined(program, by_node), kept
+
+
+def _joined(program: Program, by_node: Sequence[Mapping[str, NDArray[Any]]]) -> tuple[NDArray[Any], ...]:
+    members: list[list[NDArray[Any]]] = [[] for _ in program.layout.group_shapes]
+    for array in program.layout.arrays:
+        members[array.group].append(by_node[array.node][array.name].ravel())
+    return tuple(np.concatenate(parts) for parts in members)
+
+
+class _Reader:
+    """Takes arrays by name, each once, and looks at their shapes."""
+
+    def __init__(self, named: Mapping[str, NDArray[Any]]) -> None:
+        self._named = named
+        self._left = set(named)
+
+    def take(self, name: str, shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
+        if name not in self._named:
+            raise EngineError(_problem("saved_array_missing", name, None, f"{np.dtype(dtype)}{list(shape)}"))
+        array = self._named[name]
+        if array.shape != tuple(shape) or array.dtype != np.dtype(dtype):
+            raise EngineError(_problem("saved_shape_differs", name, _form(array), f"{np.dtype(dtype)}{list(shape)}"))
+        self._left.discard(name)
+        return array
+
+    def require_all_taken(self) -> None:
+        for name in sorted(self._left):
+            raise EngineError(_problem("saved_array_unknown", name, _form(self._named[name]), None))
+
+
+def _form(array: NDArray[Any]) -> str:
+    return f"{array.dtype}{list(array.shape)}"
+
+
+def _problem(code: str, name: str, got: Any, expected: Any) -> Problem:
+    return Problem(
+        code=code,
+        message=f"saved state does not fit this network: {name} is {got or 'missing'}, expected {expected or 'none'}",
+        path=name,
+        got=got,
+        expected=expected,
+        hint="Start the run from its first step.",
+    )
+
+
+# ---- the optimiser's memory -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Place:
+    """One leaf of the memory.
+
+    Attributes:
+        name: `optimizer/...`. axes: those that run along weights. arrays: the weights along them, in this order.
+    """
+
+    program: Program
+    name: str
+    axes: tuple[int, ...]
+    arrays: tuple[WeightArray, ...]
+
+    def named(self, leaf: NDArray[Any]) -> Named:
+        """The leaf by name: cut at its arrays where one axis runs along them, in the order of ids where several do."""
+        if not self.axes:
+            return {self.name: np.array(leaf)}
+        if len(self.axes) > 1:
+            return {self.name: self._reordered(leaf, self._sorted())}
+        axis = self.axes[0]
+        return {self._of(array): self._shaped(np.take(leaf, span, axis), axis, array) for array, span in self._spans()}
+
+    def read(self, reader: _Reader, leaf: Any) -> NDArray[Any]:
+        """The leaf again."""
+        if not self.axes:
+            return reader.take(self.name, leaf.shape, leaf.dtype)
+        if len(self.axes) > 1:
+            return self._reordered(reader.take(self.name, leaf.shape, leaf.dtype), np.argsort(self._sorted()))
+        axis = self.axes[0]
+        parts: list[NDArray[Any]] = []
+        for array, span in self._spans():
+            shape = (*leaf.shape[:axis], *array.spec.shape, *leaf.shape[axis + 1 :])
+            flat = (*leaf.shape[:axis], len(span), *leaf.shape[axis + 1 :])
+            parts.append(reader.take(self._of(array), shape, leaf.dtype).reshape(flat))
+        return np.concatenate(parts, axis)
+
+    def _of(self, array: WeightArray) -> str:
+        return f"{self.name}/{_id(self.program, array.node)}/{array.name}"
+
+    def _shaped(self, part: NDArray[Any], axis: int, array: WeightArray) -> NDArray[Any]:
+        return part.reshape(*part.shape[:axis], *array.spec.shape, *part.shape[axis + 1 :])
+
+    def _spans(self) -> Iterator[tuple[WeightArray, NDArray[np.int64]]]:
+        first = 0
+        for array in self.arrays:
+            yield array, np.arange(first, first + array.size)
+            first += array.size
+
+    def _sorted(self) -> NDArray[np.int64]:
+        spans = sorted(self._spans(), key=lambda pair: (_id(self.program, pair[0].node), pair[0].name))
+        return np.concatenate([span for _, span in spans])
+
+    def _reordered(self, leaf: NDArray[Any], order: NDArray[np.int64]) -> NDArray[Any]:
+        for axis in self.axes:
+            leaf = np.take(leaf, order, axis)
+        return np.array(leaf)
+
+
+def _memory(program: Program) -> list[_Place]:
+    """Where each leaf of the optimiser's memory belongs, in the order of the leaves."""
+    init = partial(_init, program)
+    groups, along = _vectors(program)
+    plain = jax.tree.leaves(jax.eval_shape(init, groups(0)))
+    longer, _ = jax.tree.flatten_with_path(jax.eval_shape(init, groups(1)))
+    places: list[_Place] = []
+    for leaf, (path, grown) in zip(plain, longer, strict=True):
+        growth = [after - before for before, after in zip(leaf.shape, grown.shape, strict=True)]
+        axes = tuple(axis for axis, more in enumerate(growth) if more)
+        words = [_word(key) for key in path]
+        grouped = axes and not sees_landscape(program)
+        name = "/".join(["optimizer", *(words[:-1] if grouped else words)])
+        places.append(_Place(program, name, axes, along[growth[axes[0]] - 1] if axes else ()))
+    return places
+
+
+def _init(program: Program, weights: Any) -> Any:
+    live = LiveInputs(program, jnp.zeros(len(program.live_paths), program.dtype))
+    return transformation(program, live, jnp.uint32(0)).init(weights)
+
+
+def _vectors(program: Program) -> tuple[Callable[[int], Any], list[tuple[WeightArray, ...]]]:
+    """What the memory is made from, longer by `more` x (1, 2, ...); and the arrays that lie along each vector."""
+    arrays, dtype = program.layout.arrays, program.dtype
+
+    def vector(size: int) -> Any:
+        return jax.ShapeDtypeStruct((size,), dtype)
+
+    if sees_landscape(program):
+        moved = tuple(moving(program))
+        return lambda more: vector(sum(array.size for array in moved) + more), [moved]
+    sizes = [shape[0] for shape in program.layout.group_shapes]
+    along = [tuple(array for array in arrays if array.group == group) for group in range(len(sizes))]
+    return lambda more: tuple(vector(size + more * (group + 1)) for group, size in enumerate(sizes)), along
+
+
+def _word(key: Any) -> str:
+    return str(getattr(key, "name", getattr(key, "idx", getattr(key, "key", key))))
+
+
+def _alive(program: Program, alive: Sequence[Any]) -> list[tuple[int, Any]]:
+    return list(zip(can_die(program), alive, strict=True))
+
+
+def _id(program: Program, node: int) -> str:
+    return program.plan.nodes[node].node_id

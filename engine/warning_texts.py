@@ -1,0 +1,68 @@
+"""What warnings say, by their code: the sentence and how to mend it, with {node}, {got} and {expected}."""
+
+WARNING_TEXTS: dict[str, tuple[str, str]] = {
+    "evaluation_share_high": (
+        "Validation takes {got} % of the computation.",
+        "Evaluate less often, or make the validation set smaller.",
+    ),
+    "decay_too_strong": (
+        "Learning rate × L2 is {got}. Above {expected} the weights oscillate and grow.",
+        "Lower the learning rate or L2.",
+    ),
+    "schedule_without_rate": (
+        "{got} chooses its own step length, so a learning-rate schedule has no effect.",
+        "Choose the constant schedule.",
+    ),
+    "loss_without_curvature": (
+        "This loss is piecewise linear, and {got} needs curvature.",
+        "Choose squared error, Huber or cross-entropy, or another optimiser.",
+    ),
+    "equal_start": (
+        "All units of {node} start with the same weights, so they compute the same and learn the same.",
+        "Choose a random initialiser for its weights.",
+    ),
+    "gradient_blocked": (
+        "The gradient of {node} is 0 everywhere, so the layers before it can't learn.",
+        "Choose another activation, or place {node} where no layer before it has weights.",
+    ),
+    "batch_norm_single_example": (
+        "With a batch size of 1, {node} has only one example to average over.",
+        "Choose a batch size of 2 or more.",
+    ),
+    "single_number_normalized": (
+        "{node} subtracts from a single number its own mean, so its output is 0 and the layers before it can't learn.",
+        "Choose fewer groups, or place {node} after a wider layer.",
+    ),
+    "probabilities_expected": (
+        "The loss expects a probability distribution, but the outputs of {node} ({got}) don't have to sum to 1.",
+        "Use Softmax as the last layer, or choose cross-entropy as the loss.",
+    ),
+    "log_probabilities_expected": (
+        "The loss expects log-probabilities, but {node} outputs {got}.",
+        "Choose cross-entropy as the loss, or let this loss read probabilities and use Softmax as the last layer.",
+    ),
+    "shares_expected": (
+        "This penalty expects activations between 0 and 1, but {node} outputs {got}.",
+        "Apply it to the output of a Sigmoid, or choose the L1 penalty.",
+    ),
+    "logits_limited": (
+        "{node} limits the logits to {got}, so the predicted probabilities can't get close to every target.",
+        "Remove {node}, or add a Dense layer after it.",
+    ),
+    "margin_out_of_reach": (
+        "{node} outputs {got}, so no score can lead the others by the margin of {expected}.",
+        "Remove {node}, add a Dense layer after it, or choose a smaller margin.",
+    ),
+    "output_cannot_reach_targets": (
+        "{node} outputs {got}, but the targets range over {expected}.",
+        "Use a Dense layer without an activation as the last layer, or scale the targets to {got}.",
+    ),
+    "class_weights_cancel": (
+        "With a batch size of 1, class weights cancel: each batch is divided by the sum of its weights.",
+        "Increase the batch size to at least {expected}, or remove the class weights.",
+    ),
+    "class_weights_mostly_cancel": (
+        "With a batch size of {got}, class weights have little effect: in a batch with a single class they cancel.",
+        "Increase the batch size to at least {expected}, or remove the class weights.",
+    ),
+}

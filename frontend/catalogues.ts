@@ -1,0 +1,32 @@
+/** Compiles the messages of a catalogue that is imported with `?compiled`. */
+import { readFileSync } from "node:fs";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import type { Plugin } from "vite";
+import { withTexts } from "./src/domain/messageNumbers.ts";
+
+const SUFFIX = ".json?compiled";
+const PREFIX = "\0compiled:";
+
+export function catalogues(): Plugin {
+  return {
+    name: "catalogues",
+    enforce: "pre",
+    async resolveId(source, importer) {
+      if (!source.endsWith(SUFFIX)) return null;
+      const found = await this.resolve(source.replace("?compiled", ""), importer);
+      return found === null ? null : PREFIX + found.id.replace(/\.json$/, "");
+    },
+    load(id) {
+      if (!id.startsWith(PREFIX)) return null;
+      const file = `${id.slice(PREFIX.length)}.json`;
+      this.addWatchFile(file);
+      const messages: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
+      const compiled = Object.entries(messages).map(([key, message]) => [
+        key,
+        withTexts(compileMessage(message)),
+      ]);
+      const text = JSON.stringify(Object.fromEntries(compiled));
+      return `export default JSON.parse(${JSON.stringify(text)});`;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { lazy, Suspense } from "react";
+import { Palette } from "../../features/palette/Palette";
+import { useT } from "../../i18n";
+import { setUi, useUi } from "../../state/uiStore";
+import { Tabs } from "../../ui/Tabs";
+
+const DataTab = lazy(() => import("../../features/data/DataTab"));
+const Gallery = lazy(() => import("../../features/gallery/Gallery"));
+
+/** Data, layers, examples. */
+export default function Left() {
+  const t = useT();
+  const tab = useUi((state) => state.leftTab);
+  const dataTab = (
+    <Suspense fallback={null}>
+      <DataTab />
+    </Suspense>
+  );
+  const gallery = (
+    <Suspense fallback={null}>
+      <Gallery />
+    </Suspense>
+  );
+  const tabs = [
+    { id: "data", label: t("tabs.data"), content: dataTab },
+    { id: "layers", label: t("tabs.layers"), content: <Palette /> },
+    { id: "gallery", label: t("tabs.gallery"), content: gallery },
+  ] as const;
+  return (
+    <Tabs
+      label={t("tabs.label")}
+      tabs={tabs}
+      value={tab}
+      onChange={(leftTab) => setUi({ leftTab })}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from "react";
+import { BlockPulse, GlyphPulse } from "../../features/blockPulse/BlockPulse";
+import { FindingCard } from "../../features/findings/FindingCard";
+import { GraphEditor } from "../../features/graph/GraphEditor";
+import { RampLegend } from "../../features/wires/RampLegend";
+import { WiresOverlay } from "../../features/wires/WiresOverlay";
+import styles from "../App.module.css";
+
+const FOOT_MARGIN = 13;
+
+/** The network with what stands at its foot: a finding, the legend of the light. */
+export default function Middle() {
+  const foot = useRef<HTMLDivElement>(null);
+  const [footHeight, setFootHeight] = useState(0);
+  useEffect(() => {
+    const element = foot.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setFootHeight(element.offsetHeight + FOOT_MARGIN));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <>
+      <GraphEditor
+        blockBody={BlockPulse}
+        glyphBody={GlyphPulse}
+        overlay={WiresOverlay}
+        bottomInset={footHeight}
+      />
+      <div className={styles.foot} ref={foot}>
+        <FindingCard />
+        <RampLegend />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** Of which step and weights, and of which examples, the picture above is. */
+import { useEffect, useState } from "react";
+import { formatCount } from "../../domain/format";
+import { type MessageKey, useT } from "../../i18n";
+import { playhead } from "../../state/playhead";
+import { schedule } from "../../state/scheduler";
+import { sessionStore } from "../../state/sessionStore";
+import { shownFrame } from "./useView";
+import styles from "./Views.module.css";
+
+const HZ = 4;
+/** Pictures of the validation examples alone; the others show several parts, or none. */
+const OF_VALIDATION: readonly string[] = [
+  "confusion",
+  "predictions",
+  "reconstruction",
+  "label_map",
+];
+
+interface Origin {
+  readonly step: number;
+  readonly best: boolean;
+}
+
+/** Step of the picture shown, and whether the restored best weights drew it. */
+export function originOf(view: string): Origin | null {
+  const frame = shownFrame(view);
+  const { restored } = sessionStore.getState();
+  if (frame === null) return null;
+  const best = restored?.step === frame.step && playhead.getState().step === null;
+  return { step: frame.step, best };
+}
+
+export function PictureStep({ view }: { view: string }) {
+  const t = useT();
+  const [origin, setOrigin] = useState(() => originOf(view));
+  useEffect(
+    () =>
+      schedule({
+        maxHz: HZ,
+        draw: () => {
+          const next = originOf(view);
+          setOrigin((former) =>
+            former?.step === next?.step && former?.best === next?.best ? former : next,
+          );
+        },
+      }),
+    [view],
+  );
+  if (origin === null) {
+    return null;
+  }
+  const part = OF_VALIDATION.includes(view) ? "validation" : "step";
+  const key: MessageKey = `views.of_${part}${origin.best ? "_best" : ""}`;
+  return (
+    <p className={styles.origin} data-testid="picture-step" data-step={origin.step}>
+      {t(key, { step: formatCount(origin.step) })}
+    </p>
+  );
+}

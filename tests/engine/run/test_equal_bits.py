@@ -1,0 +1,138 @@
+"""A run's numbers depend on spec, seed, event log and machine alone: equal to the last bit, however it is driven."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.compile.cache import ExecutableCache
+from engine.datasets.definition import PreparedData
+from engine.datasets.prepare import prepare
+from engine.run import Run
+from engine.spec import ExperimentSpec
+from engine.zoo import ZOO
+from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, same, train
+
+STEPS = 72
+"""Up to the first step between two ladder steps at which a stride of 64 trains without statistics, and beyond."""
+
+Named = dict[str, Any]
+
+
+def losses(reports: list[Any]) -> dict[int, list[float]]:
+    """Data loss and penalty of each step that is the last of its bucket."""
+    told: dict[int, list[float]] = {}
+    for report in reports:
+        buckets = report.arrays["scalar_buckets"]
+        for number in range(buckets.shape[1]):
+            end = min(
+                (report.first_step - 1) // report.bucket_width * report.bucket_width
+                + (number + 1) * report.bucket_width,
+                report.step,
+            )
+            told[end] = buckets[:2, number, 3].tolist()
+    return told
+
+
+def statistics(reports: list[Any]) -> dict[int, bytes]:
+    return {
+        report.step: report.arrays["node_statistics"].tobytes() + report.arrays["edge_statistics"].tobytes()
+        for report in reports
+    }
+
+
+def evaluations(reports: list[Any]) -> dict[float, bytes]:
+    rows = [row for report in reports for row in report.arrays.get("evaluation", ())]
+    return {row[0]: row.tobytes() for row in rows}
+
+
+def assert_same_run(left: tuple[Run, list[Any]], right: tuple[Run, list[Any]]) -> None:
+    """Whether two runs have the same state, and say the same of every step that both speak of."""
+    (one, reports), (other, others) = left, right
+    state, again = one.state(), other.state()
+    assert state.keys() == again.keys()
+    assert [name for name in state if not same(state[name], again[name])] == []
+    for read in (losses, statistics, evaluations):
+        first, second = read(reports), read(others)
+        common = first.keys() & second.keys()
+        assert common
+        assert [step for step in sorted(common) if first[step] != second[step]] == []
+
+
+def driven(run: Run, stride: int, chunk: int, steps: int = STEPS) -> tuple[Run, list[Any]]:
+    run.set_stride(stride)
+    return run, train(run, steps, chunk)[0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("entry", ZOO, ids=[entry.id for entry in ZOO])
+def test_every_ready_experiment_trains_alike_at_stride_1_and_64(entry: Any) -> None:
+    spec = entry.spec
+    prepared, cache = prepare(spec.data, None), ExecutableCache()
+    every = driven(Run(spec, prepared, cache=cache), 1, 1000)
+    seldom = driven(Run(spec, prepared, cache=cache), 64, 1000)
+    assert len(seldom[1]) < len(every[1]) == STEPS
+    assert_same_run(every, seldom)
+
+
+SMALL = Experiment(
+    chain(dense("one", 6), node("norm", "batch_norm"), node("bend", "relu"), node("drop", "dropout"), dense("out", 3)),
+    "out",
+    optimizer={"type": "adam", "config": {"learning_rate": 0.01}},
+)
+LARGE = Experiment(
+    chain(
+        node("conv", "conv2d", filters=24, kernel_size=3, padding="same"),
+        node("norm", "batch_norm"),
+        node("bend", "relu"),
+        node("pool", "max_pool2d"),
+        dense("out", 3),
+    ),
+    "out",
+    data="digits",
+    optimizer={"type": "adam", "config": {"learning_rate": 0.01}},
+    training={"batch_size": 24},
+)
+CASES: dict[str, tuple[ExperimentSpec, PreparedData]] = {
+    "small": (SMALL.spec(), images(side=3)),
+    "large": (LARGE.spec(), images(train=72, side=9)),
+}
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_what_is_compiled_when_changes_nothing(case: str) -> None:
+    spec, prepared = CASES[case]
+    cache = ExecutableCache()
+    cold = make_run(spec, prepared, cache)
+    cold.compile_look()
+    cold.look()
+    cold.compile_step()
+    early = train(cold, 5, 1)[0]
+    cold.compile_rest()
+    late = driven(cold, 64, 9, STEPS - 5)[1]
+    warm, beside = make_run(spec, prepared, cache), make_run(spec, prepared, cache)
+    for run in (warm, beside):
+        run.set_stride(64)
+    reports: list[Any] = []
+    while warm.step < STEPS:
+        reports += train(warm, min(7, STEPS - warm.step), 7)[0]
+        train(beside, min(11, STEPS - beside.step), 3)
+    assert_same_run((cold, early + late), (warm, reports))
+    assert_same_run((cold, early + late), driven(make_run(spec, prepared, cache), 1, 1000))
+
+
+def test_the_cases_are_of_both_forms() -> None:
+    counts = {}
+    for name, (spec, prepared) in CASES.items():
+        cache = ExecutableCache()
+        run = make_run(spec, prepared, cache)
+        run.compile_step()
+        counts[name] = cache.compile_count
+    assert counts == {"small": 1, "large": 3}
+
+
+def test_numbers_that_are_compared_are_numbers() -> None:
+    run, reports = driven(make_run(*CASES["small"]), 1, 1000)
+    assert len(losses(reports)) == STEPS
+    assert len(evaluations(reports)) > 2
+    assert all(np.isfinite(array).all() for array in run.state().values())
