@@ -25,7 +25,10 @@ _WORDS = {
 
 
 RETRY_S = 2
-STATUSES = {"host_lost": 503, "internal": 500}
+STORE_FAULTS = (StoreClosedError, OperationalError, InterfaceError, StoreTimeoutError)
+"""The database is locked, slow, full or closed."""
+
+STATUSES = {"host_lost": 503, "store_busy": 503, "internal": 500}
 """Status of problems that are not the request's fault."""
 
 
@@ -75,6 +78,15 @@ def one_of_two(message: str, names: str) -> Refused:
     return Refused(422, problem)
 
 
+def store_busy() -> Problem:
+    """What is said while the database does not answer."""
+    return Problem(
+        code="store_busy",
+        message="The server cannot reach its stored data just now.",
+        hint="Try again in a moment.",
+    )
+
+
 def problem_response(status: int, problems: Sequence[Problem], headers: dict[str, str] | None = None) -> JSONResponse:
     """The one error body."""
     body = {"problems": [problem.model_dump(mode="json") for problem in problems]}
@@ -106,12 +118,7 @@ def _of_http(_: Request, error: Exception) -> JSONResponse:
 def _of_store(request: Request, error: Exception) -> JSONResponse:
     """The database is locked, slow, full or closed: nothing that the request could be blamed for, and it passes."""
     log.warning("the store did not answer", path=request.url.path, error=str(error).partition("\n")[0])
-    problem = Problem(
-        code="store_busy",
-        message="The server cannot reach its stored data just now.",
-        hint="Try again in a moment.",
-    )
-    return problem_response(503, [problem], {"Retry-After": str(RETRY_S)})
+    return problem_response(503, [store_busy()], {"Retry-After": str(RETRY_S)})
 
 
 def _of_fault(request: Request, error: Exception) -> JSONResponse:
@@ -130,6 +137,6 @@ def add_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _of_refusal)
     app.add_exception_handler(RequestValidationError, _of_validation)
     app.add_exception_handler(HTTPException, _of_http)
-    for kind in (StoreClosedError, OperationalError, InterfaceError, StoreTimeoutError):
+    for kind in STORE_FAULTS:
         app.add_exception_handler(kind, _of_store)
     app.add_exception_handler(Exception, _of_fault)

@@ -20,6 +20,7 @@ class CloseCode(IntEnum):
     """Why the server closed a websocket."""
 
     GOING_AWAY = 1001
+    TRY_LATER = 1013
     BAD_MESSAGE = 4400
     UNAUTHORIZED = 4401
     NOT_FOUND = 4404

@@ -57,7 +57,8 @@ async def require_run(manager: SessionManager, run_id: str) -> dict[str, Any]:
     if live is not None:
         await live.recorder.flush()
         row = await manager.store.run(run_id)
-    assert row is not None
+        if row is None:  # deleted meanwhile
+            raise not_found("run", run_id)
     return row
 
 
@@ -65,7 +66,8 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
     """A run as a body."""
     row = await require_run(manager, run_id)
     experiment = await manager.store.experiment(row["experiment_id"])
-    assert experiment is not None
+    if experiment is None:  # deleted meanwhile
+        raise not_found("run", run_id)
     entries = await manager.store.events_of(run_id)
     chunks = await manager.store.chunk_index(run_id)
     live: LiveRun | None = manager.live_run(run_id)

@@ -2,6 +2,7 @@
 
 import structlog
 
+from backend.errors import STORE_FAULTS, store_busy
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import (
     Command,
@@ -38,6 +39,9 @@ async def carry_out(manager: SessionManager, session: LiveSession, command: Comm
             step = await _steer(manager, session, command)
         except EngineError as error:
             return Reply(request_id=command.request_id, problems=list(error.problems))
+        except STORE_FAULTS as error:
+            log.warning("the store did not answer", command=type(command).__name__, error=str(error))
+            return Reply(request_id=command.request_id, problems=[store_busy()])
         except Exception as error:
             log.error("a command failed", command=type(command).__name__, exc_info=error)
             return Reply(request_id=command.request_id, problems=[_internal()])

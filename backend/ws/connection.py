@@ -5,9 +5,10 @@ import contextlib
 from collections.abc import Iterator
 
 import anyio
+import structlog
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from backend.errors import Refused
+from backend.errors import STORE_FAULTS, Refused
 from backend.hub.rate import TokenBucket
 from backend.hub.viewer import Item, Viewer
 from backend.protocol.messages import (
@@ -31,6 +32,7 @@ from backend.ws.history import catch_up, restart
 from backend.ws.reading import Unread, read_message
 from engine.errors import Problem
 
+log = structlog.get_logger()
 HELLO_LIMIT_S = 5.0
 SEND_LIMIT_S = 10.0
 WAITING_COMMANDS = 64
@@ -73,6 +75,10 @@ class Connection:
                 await self._socket.close(leave.code, leave.reason)
         except (WebSocketDisconnect, TimeoutError):
             return
+        except STORE_FAULTS as error:
+            log.warning("the store did not answer", session_id=session_id, error=str(error))
+            with contextlib.suppress(RuntimeError, WebSocketDisconnect):
+                await self._socket.close(CloseCode.TRY_LATER, "the store does not answer")
 
     async def go_away(self, retry_ms: int) -> None:
         """Tells the viewer that the server is going down."""
@@ -219,7 +225,10 @@ def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
     leaves = list(_leaves(group))
     words = [fault for fault in leaves if isinstance(fault, Leave)]
     lost = [fault for fault in leaves if isinstance(fault, WebSocketDisconnect | TimeoutError)]
-    return group if len(words) + len(lost) < len(leaves) else (words + lost)[0]
+    others = [fault for fault in leaves if fault not in words and fault not in lost]
+    if others and all(isinstance(fault, STORE_FAULTS) for fault in others):
+        return others[0]
+    return group if others else (words + lost)[0]
 
 
 def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:

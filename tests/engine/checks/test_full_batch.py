@@ -41,7 +41,9 @@ def test_batches_are_refused_with_the_size_that_is_needed(record: Any) -> None:
         32,
         "300",
     )
-    assert problem.message.startswith("This optimiser uses all 300 training examples in every step, but the batch size is 32")
+    assert problem.message.startswith(
+        "This optimiser uses all 300 training examples in every step, but the batch size is 32"
+    )
     assert problem.hint.startswith("Set the batch size to 300")
 
 
