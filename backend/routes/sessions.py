@@ -6,6 +6,7 @@ from fastapi import APIRouter, Response, WebSocket
 
 from backend.deps import LimitCommands, LimitCreations, ManagerDep, OwnedSession, StoreDep
 from backend.errors import one_of_two, refusal_of
+from backend.hub.viewer import Viewer
 from backend.protocol.http import SessionCreate, SessionCreated, SessionInfo
 from backend.protocol.messages import OwnerCommand, Reply
 from backend.routes.experiments import require_experiment
@@ -50,8 +51,12 @@ async def command_session(session: OwnedSession, command: OwnerCommand, manager:
 
     A session that nobody watches is paused a minute after its last command, unless `keep_running` was sent.
     """
-    manager.await_viewers_anew(session)
-    reply = await asyncio.shield(manager.spawn(carry_out(manager, session, command)))
+    visitor = Viewer(owner=True, max_rate=1.0)
+    manager.enter(session, visitor)
+    try:
+        reply = await asyncio.shield(manager.spawn(carry_out(manager, session, command)))
+    finally:
+        manager.leave(session, visitor)
     if reply.problems:
         raise refusal_of(reply.problems)
     return reply

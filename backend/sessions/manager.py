@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from typing import Any, TypeVar
 
 import structlog
@@ -10,6 +10,7 @@ import structlog
 from backend.errors import not_found
 from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
+from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import Schema, Start, State
 from backend.recorder import FLUSH_EVERY_S, Recorder
@@ -33,12 +34,14 @@ class SessionManager:
 
     Attributes:
         store: where everything is kept. pool: who trains. draining: the server is going down.
+        traffic: what viewers were sent.
     """
 
     def __init__(self, store: Store, pool: HostPool, settings: Settings) -> None:
         self.store = store
         self.pool = pool
         self.draining = False
+        self.traffic = Traffic()
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -156,6 +159,10 @@ class SessionManager:
             stored=True,
         )
 
+    def live_sessions(self) -> Collection[LiveSession]:
+        """Sessions in memory."""
+        return self._sessions.values()
+
     def live_run(self, run_id: str) -> LiveRun | None:
         """The run, where it is on some session's stage."""
         runs = (session.run for session in self._sessions.values())
@@ -219,12 +226,6 @@ class SessionManager:
     def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
         """How fast the owner wants to watch."""
         self._training.set_speed(session, steps_per_second)
-
-    def await_viewers_anew(self, session: LiveSession) -> None:
-        """Somebody steers it without watching: the time until it rests begins again."""
-        if session.idle is not None:
-            self._cancel_idle(session)
-            self._wait_for_viewers(session)
 
     def _wait_for_viewers(self, session: LiveSession) -> None:
         if not session.viewers and session.idle is None and not self.draining:

@@ -96,7 +96,7 @@ class Connection:
         owner = self._manager.owns(session, hello.token)
         if hello.token is not None and not owner:
             raise Leave(CloseCode.UNAUTHORIZED, "that token does not own this session")
-        viewer = Viewer(owner=owner)
+        viewer = Viewer(owner=owner, traffic=self._manager.traffic)
         self._manager.enter(session, viewer)
         try:
             self._welcome(session, viewer)
@@ -174,7 +174,9 @@ class Connection:
                 viewer.max_rate = message.max_rate
                 viewer.wake.set()
                 self._manager.tell_demand(session)
-            case Ack() | Hello():
+            case Ack():
+                viewer.acknowledged = message.seq
+            case Hello():
                 pass
             case _:
                 if self._commands.full() or not self._command_rate.take(now_s):
@@ -218,6 +220,7 @@ class Connection:
                     await self._socket.send_text(item)
                 else:
                     await self._socket.send_bytes(item)
+                    self._manager.traffic.sent += 1
 
 
 def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
