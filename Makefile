@@ -7,11 +7,14 @@ HOST ?= 127.0.0.1
 # Where `make oracle` and `make bench` find PyTorch's CPU build; empty: the usual package index.
 TORCH_SOURCE ?=
 ORACLE := .oracle
+# Networks that `make soak` sends through one server, and whether it kills hosts meanwhile (every so manieth network).
+NETWORKS ?= 300
+KILL_EVERY ?= 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Node as `tools/node.py` found it comes first: for the UI's tools and for pyright.
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 
-.PHONY: help run test check fix generate oracle labs bench ui setup setup-dev browser clean
+.PHONY: help run test check fix generate oracle labs bench soak ui setup setup-dev browser clean
 .DEFAULT_GOAL := help
 
 help: ## list the verbs
@@ -29,6 +32,7 @@ check: setup-dev modules ## format, lint, types, import rules, generated files f
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
 	@cd frontend && npm run --silent lint && npm run --silent typecheck
 	$(BIN)/python tools/generate.py --check
 
@@ -49,6 +53,9 @@ labs: setup-dev ## train the long forms of the labs; MNIST from BACKLIGHT_DATA_D
 
 bench: setup-dev ## print speed as ratios, write bench/results.json
 	@$(BIN)/python -m bench
+
+soak: setup-dev ui ## distinct networks through one server: memory of its host (NETWORKS=300), and kills (KILL_EVERY=10)
+	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY)
 
 .PHONY: modules
 modules: setup-dev

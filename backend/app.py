@@ -15,7 +15,10 @@ from backend.protocol.openapi import build_openapi
 from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
+from backend.status import status_file
+from backend.store.backups import keep_daily_for_ever
 from backend.store.database import Database
+from backend.store.home import DATABASE
 from backend.store.queries import Store
 from backend.ws.connection import Connection
 
@@ -24,7 +27,7 @@ RETRY_MS = 1000
 
 def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     """The app, with everything it needs; nothing starts before its lifespan does."""
-    database = Database(settings.home / "backlight.sqlite3")
+    database = Database(settings.home / DATABASE)
     store = Store(database)
 
     @asynccontextmanager
@@ -34,9 +37,13 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
             manager = SessionManager(store, pool, settings)
             app.state.manager = manager
             await manager.start()
+            address = settings.public_url or f"http://{settings.host}:{settings.port}"
+            backups = asyncio.get_running_loop().create_task(keep_daily_for_ever(settings.home))
             try:
-                yield
+                async with status_file(settings.home, address, manager.counts, pool.status):
+                    yield
             finally:
+                backups.cancel()
                 await say_goodbye(app)
                 await manager.begin_stop()
         finally:

@@ -1,5 +1,7 @@
 """The command `backlight`."""
 
+import sys
+import time
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -8,6 +10,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn, TransferSpeedColumn
 
+from backend.logs import log_to_console
 from backend.settings import ANYWHERE, Settings
 
 command = typer.Typer(no_args_is_help=True, add_completion=False, help="Watch a neural network train.")
@@ -23,23 +26,84 @@ PublicUrl = Annotated[str | None, typer.Option(help="Address people use, where a
 @command.command()
 def serve(host: Host = None, port: Port = None, home: Home = None, public_url: PublicUrl = None) -> None:
     """Serve the playground until Ctrl-C."""
-    from backend.app import create_app, say_goodbye
-    from backend.hosts import make_local_pool
-    from backend.logs import configure_logs
-    from backend.serving import PortTakenError
-    from backend.serving import serve as run_server
+    from backend.store.home import HomeError, bring_up_to_date, hold_home, require_database, require_home
 
     settings = _settings(host=host, port=port, home=home, public_url=public_url)
-    configure_logs()
-    pool = make_local_pool(settings.home, settings.downloads, host_memory_bytes=settings.host_memory_bytes)
+    log_to_console()
+    try:
+        require_home(settings.home)
+        with hold_home(settings.home):
+            require_database(settings.home)
+            bring_up_to_date(settings.home)
+            _serve(settings)
+    except HomeError as error:
+        _fail(str(error))
+
+
+def _serve(settings: Settings) -> None:
+    from backend.app import create_app, say_goodbye
+    from backend.hosts import make_local_pool
+    from backend.serving import AddressError, PortTakenError, StartupError
+    from backend.serving import serve as run_server
+
     console = Console(highlight=False)
     try:
+        pool = make_local_pool(settings.home, settings.downloads, host_memory_bytes=settings.host_memory_bytes)
         app = create_app(settings, pool)
         run_server(app, settings, ready=lambda: _announce(console, settings), farewell=lambda: say_goodbye(app))
     except PortTakenError:
         _fail(f"Port {settings.port} is taken by another program. Choose another: backlight serve --port 8001")
-    except OSError as error:
-        _fail(f"Cannot listen on {settings.host}: {error.strerror or error}.")
+    except AddressError as error:
+        _fail(f"Cannot listen on {settings.host}: {error}.")
+    except StartupError:
+        _fail("The server did not start; the lines above say why.")
+
+
+@command.command()
+def backup(
+    file: Annotated[Path | None, typer.Argument(help="New file; by default one in the home folder.")] = None,
+    home: Home = None,
+) -> None:
+    """Copy all recorded runs to one file, also while the server runs."""
+    from backend.store.backups import write_backup
+    from backend.store.home import HomeError
+
+    try:
+        made = write_backup(_settings(home=home).home, file)
+    except HomeError as error:
+        _fail(str(error))
+    typer.echo(f"All recorded runs are in {made} ({made.stat().st_size / 1e6:.1f} MB).")
+
+
+@command.command()
+def restore(
+    file: Annotated[Path | None, typer.Argument(help="Backup; by default the newest in the home folder.")] = None,
+    home: Home = None,
+) -> None:
+    """Bring a backup back; the database that is there now is kept under another name."""
+    from backend.store.backups import restore_backup
+    from backend.store.home import HomeError, require_home
+
+    folder = _settings(home=home).home
+    try:
+        require_home(folder)
+        source, aside = restore_backup(folder, file)
+    except HomeError as error:
+        _fail(str(error))
+    kept = "" if aside is None else f" The former database is kept as {aside}."
+    typer.echo(f"Restored {source}.{kept}")
+
+
+@command.command()
+def status(home: Home = None) -> None:
+    """Say what the server of this home folder is doing: sessions, hosts, memory, disk."""
+    from backend.status import describe, read_status
+
+    folder = _settings(home=home).home
+    told = read_status(folder, time.time())
+    if told is None:
+        _fail(f"No server answers for {folder}. Start one with: backlight serve --home {folder}")
+    typer.echo(describe(told, folder))
 
 
 @data_command.command()
@@ -105,8 +169,12 @@ def _fail(message: str) -> NoReturn:
 
 
 def main() -> None:
-    """Entry point of the command."""
-    command()
+    """Entry point of the command; what the disk refuses ends it with a sentence."""
+    try:
+        command()
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        sys.exit(f"Backlight can't go on: {error.strerror or error}{where}.")
 
 
 if __name__ == "__main__":

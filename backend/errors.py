@@ -1,16 +1,17 @@
 """One error body for everything: `{"problems": [...]}`."""
 
+import sqlite3
 from collections.abc import Sequence
 
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as StoreTimeoutError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
-from backend.store.database import StoreClosedError
+from backend.logs import Seldom
+from backend.store.faults import StorageError, one_line, storage_cause
 from engine.checks.reading import entry_problems
 from engine.errors import EngineError, Problem
 
@@ -25,10 +26,15 @@ _WORDS = {
 
 
 RETRY_S = 2
-STORE_FAULTS = (StoreClosedError, OperationalError, InterfaceError, StoreTimeoutError)
-"""The database is locked, slow, full or closed."""
-
-STATUSES = {"host_lost": 503, "store_busy": 503, "internal": 500}
+STATUSES = {
+    "host_lost": 503,
+    "disk_full": 507,
+    "storage_read_only": 503,
+    "storage_damaged": 503,
+    "storage_busy": 503,
+    "storage_fault": 503,
+    "internal": 500,
+}
 """Status of problems that are not the request's fault."""
 
 
@@ -45,7 +51,7 @@ class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
 def refusal_of(problems: Sequence[Problem]) -> Refused:
     """The refusal for problems that came of a command."""
     status = STATUSES.get(problems[0].code, 422)
-    return Refused(status, *problems, headers={"Retry-After": str(RETRY_S)} if status == 503 else None)
+    return Refused(status, *problems, headers={"Retry-After": str(RETRY_S)} if status in (503, 507) else None)
 
 
 def not_found(what: str, name: str) -> Refused:
@@ -78,15 +84,6 @@ def one_of_two(message: str, names: str) -> Refused:
     return Refused(422, problem)
 
 
-def store_busy() -> Problem:
-    """What is said while the database does not answer."""
-    return Problem(
-        code="store_busy",
-        message="The server cannot reach its stored data just now.",
-        hint="Try again in a moment.",
-    )
-
-
 def problem_response(status: int, problems: Sequence[Problem], headers: dict[str, str] | None = None) -> JSONResponse:
     """The one error body."""
     body = {"problems": [problem.model_dump(mode="json") for problem in problems]}
@@ -96,6 +93,17 @@ def problem_response(status: int, problems: Sequence[Problem], headers: dict[str
 def _of_engine(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, EngineError)
     return _of_refusal(request, refusal_of(error.problems))
+
+
+def _of_storage(request: Request, error: Exception) -> JSONResponse:
+    """The home folder cannot be written or read: 507 for a full disk, 503 for what may pass."""
+    cause = storage_cause(error)
+    fault = error if isinstance(error, StorageError) else StorageError(cause or "storage_fault")
+    seldom: Seldom = request.app.state.storage_log
+    more = seldom.take()
+    if more is not None:
+        log.error("a request met a storage fault", path=request.url.path, error=one_line(error), more=more)
+    return problem_response(fault.status, fault.problems, {"Retry-After": "10"})
 
 
 def _of_refusal(_: Request, error: Exception) -> JSONResponse:
@@ -115,13 +123,9 @@ def _of_http(_: Request, error: Exception) -> JSONResponse:
     return problem_response(error.status_code, [Problem(code=code, message=message, hint=hint)], headers)
 
 
-def _of_store(request: Request, error: Exception) -> JSONResponse:
-    """The database is locked, slow, full or closed: nothing that the request could be blamed for, and it passes."""
-    log.warning("the store did not answer", path=request.url.path, error=str(error).partition("\n")[0])
-    return problem_response(503, [store_busy()], {"Retry-After": str(RETRY_S)})
-
-
 def _of_fault(request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error, OSError | sqlite3.Error | SQLAlchemyError) and storage_cause(error) is not None:
+        return _of_storage(request, error)
     log.error("unexpected fault", path=request.url.path, exc_info=error)
     problem = Problem(
         code="internal",
@@ -133,10 +137,10 @@ def _of_fault(request: Request, error: Exception) -> JSONResponse:
 
 def add_error_handlers(app: FastAPI) -> None:
     """Every way in which a request can fail ends in the one error body."""
+    app.state.storage_log = Seldom()
     app.add_exception_handler(EngineError, _of_engine)
+    app.add_exception_handler(StorageError, _of_storage)
     app.add_exception_handler(Refused, _of_refusal)
     app.add_exception_handler(RequestValidationError, _of_validation)
     app.add_exception_handler(HTTPException, _of_http)
-    for kind in STORE_FAULTS:
-        app.add_exception_handler(kind, _of_store)
     app.add_exception_handler(Exception, _of_fault)

@@ -1,6 +1,5 @@
 """Figures of this server for Prometheus: sessions, hosts, and what viewers are sent."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
@@ -28,15 +27,15 @@ class ServerCollector(Collector):
         yield from self._hosts()
 
     def _sessions(self) -> Iterator[Metric]:
-        states = Counter(NO_RUN if one.run is None else one.run.info.status for one in self._manager.live_sessions())
+        states = self._manager.counts()
         family = GaugeMetricFamily("backlight_sessions", "Sessions in memory by state of their run.", labels=["state"])
         for state in (NO_RUN, *get_args(RunStatus)):
-            family.add_metric([state], states[state])
+            family.add_metric([state], states.get(state, 0))
         yield family
 
     def _viewers(self) -> Iterator[Metric]:
-        viewers = [viewer for session in self._manager.live_sessions() for viewer in session.viewers]
         traffic = self._manager.traffic
+        viewers = traffic.viewers
         yield GaugeMetricFamily("backlight_viewers", "Open viewer connections.", len(viewers))
         lag = max((viewer.lag for viewer in viewers), default=0)
         text = "Record frames that the slowest viewer has not applied yet."

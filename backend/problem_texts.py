@@ -28,13 +28,17 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "host_lost": ("The process that trains this run is gone.", "Try again in a moment."),
     "checkpoint_missing": ("The saved state of this run is gone.", "Press Reset to start anew."),
     "checkpoint_damaged": ("The saved state of this run is damaged.", "An older one is taken."),
+    "disk_full": ("The server's disk is full.", "Free some space on the server; it continues by itself."),
+    "storage_read_only": ("The server may not write to its home folder.", "Make the folder writable."),
+    "storage_damaged": ("The server's database is damaged.", "Stop the server and run: backlight restore"),
+    "storage_busy": ("The server's database is in use by another program.", "Try again in a moment."),
+    "storage_fault": ("The server can't write to its disk.", "Check the disk of the server."),
     "spec_invalid": ("This experiment cannot be read.", "Check {path}."),
     "engine_fault": ("The engine failed on this experiment.", "Please report this experiment."),
     "out_of_memory": (
         "There is not enough memory for this run.",
         "Use a smaller network or a smaller batch.",
     ),
-    "store_busy": ("The server cannot reach its stored data just now.", "Try again in a moment."),
     "internal": (
         "Something went wrong on the server; nothing of yours was lost.",
         "Try again, and report it if it stays.",

@@ -30,6 +30,14 @@ class PortTakenError(Exception):
     """Somebody else listens there."""
 
 
+class AddressError(Exception):
+    """There is no such address on this machine."""
+
+
+class StartupError(Exception):
+    """The app did not start; its log says why."""
+
+
 def open_socket(host: str, port: int) -> socket.socket:
     """The listening socket. What it accepts is dropped where sent data stay unacknowledged for 20 s.
 
@@ -122,8 +130,14 @@ def serve(app: FastAPI, settings: Settings, *, ready: Callable[[], None], farewe
         app: made by `backend.app.create_app`. ready: called once when it answers. farewell: tells viewers to come back.
 
     Raises:
-        PortTakenError: the port is taken; nothing has been started then.
+        PortTakenError: the port is taken; nothing has been started then. AddressError: there is no such address.
+        StartupError: the app did not start.
     """
-    listener = open_socket(settings.host, settings.port)
+    try:
+        listener = open_socket(settings.host, settings.port)
+    except OSError as error:
+        raise AddressError(str(error.strerror or error)) from error
     server = Server(make_config(app), ready=ready, farewell=farewell)
     server.run(sockets=[listener])
+    if not server.started:
+        raise StartupError

@@ -27,6 +27,7 @@ class Settings(BaseSettings):
         trusted_proxies: networks whose `X-Forwarded-For` is believed, separated by commas; empty: with a `public_url`
             this machine and private networks, otherwise none.
         max_body_bytes: largest request body.
+        resume_playing: runs that were playing when the server went down play on when it comes back.
         host_memory_bytes: memory that a process which trains may have; None: a quarter of the machine's, at most 2 GB.
     """
 
@@ -40,6 +41,7 @@ class Settings(BaseSettings):
     idle_pause_s: float = Field(default=60.0, gt=0)
     trusted_proxies: str = ""
     max_body_bytes: int = Field(default=1_000_000, ge=10_000)
+    resume_playing: bool = True
     host_memory_bytes: int | None = Field(default=None, ge=400 * 2**20)
 
     @field_validator("public_url")

@@ -1,4 +1,7 @@
-"""`make bench`: prints our loop against a hand-written one, and diagnostics on against losses only.
+"""`make bench`: prints our loop against a hand-written one, diagnostics on against losses only, and us against peers.
+
+PyTorch trains in turns with us where `make oracle` has installed it; its rate is otherwise a number measured apart, as
+is that of TensorFlow Playground's engine, and the line says so.
 
 Writes bench/results.json: a list of {id, name, value, unit, peer, ratio, runs}.
 """
@@ -12,8 +15,9 @@ from typing import Any
 
 from bench.nets import NETS, Net, make_loader
 from bench.ours import LossesOnly, Watched
+from bench.peer import PyTorch
 from bench.plain import PlainLoop
-from bench.timing import in_turns
+from bench.timing import in_turns, steps_per_second
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
 
@@ -21,7 +25,7 @@ RESULTS = Path(__file__).parent / "results.json"
 
 
 def measure(net: Net, data: PreparedData, label: str, seconds: float, turns: int) -> list[dict[str, Any]]:
-    """Both comparisons of one net."""
+    """All comparisons of one net."""
     cache = ExecutableCache()
     ours, watched = LossesOnly(net, data, cache), Watched(net, data, cache)
     plain = PlainLoop(net, data)
@@ -36,12 +40,32 @@ def measure(net: Net, data: PreparedData, label: str, seconds: float, turns: int
         _result("P5", f"{name}: our loop / hand-written loop", rate, by_hand, ratios),
         _result("P4", f"{name}: diagnostics on / losses only", live, bare, shares),
     ]
-    if net.peer:
-        other, what = net.peer
-        identity = "P1" if "Playground" in what else "P2"
-        results.append(
-            _result(identity, f"{name}: diagnostics on / {what}, measured apart", live, other, [live / other])
-        )
+    return results + measure_peer(net, data, name, ours, watched, (seconds, turns))
+
+
+def measure_peer(
+    net: Net, data: PreparedData, name: str, ours: LossesOnly, watched: Watched, length: tuple[float, int]
+) -> list[dict[str, Any]]:
+    """Against the net's peer: PyTorch in turns with us where it is installed, otherwise a rate measured apart."""
+    told, what = net.peer
+    sides = {"diagnostics on": watched.advance}
+    if not net.peer_is_pytorch:
+        identity = "P1"
+    elif net.peer_logs:
+        identity = "P2"
+    else:
+        identity, sides = "P3", {"losses only": ours.advance, **sides}
+    results: list[dict[str, Any]] = []
+    if net.peer_is_pytorch and PyTorch.installed():
+        with PyTorch(net, data.input_shape) as peer:
+            steps_per_second(peer.advance, length[0])
+            for side, advance in sides.items():
+                rate, other, ratios = in_turns(advance, peer.advance, *length)
+                results.append(_result(identity, f"{name}: {side} / {what}", rate, other, ratios))
+        return results
+    for side, advance in sides.items():
+        rate = steps_per_second(advance, length[0])
+        results.append(_result(identity, f"{name}: {side} / {what}, measured apart", rate, told, [rate / told]))
     return results
 
 

@@ -15,14 +15,18 @@ from engine.spec import Data, ExperimentSpec
 
 Nodes = list[dict[str, Any]]
 
+PLAYGROUND = "TensorFlow Playground's engine in Node"
+PYTORCH = "PyTorch eager with per-layer logging"
+PYTORCH_ALONE = "PyTorch eager without logging"
+
 
 @dataclass(frozen=True)
 class Net:
     """One line of the table.
 
     Attributes:
-        peer: steps per second of TensorFlow Playground's engine or of PyTorch on such a machine, measured apart
-            (None where there is none), and what it is.
+        peer: steps per second of TensorFlow Playground's engine or of PyTorch on such a machine, measured apart,
+            and what it is.
     """
 
     name: str
@@ -31,9 +35,19 @@ class Net:
     loss: str
     target: str
     batch: int
+    peer: tuple[float, str]
     optimizer: str = "sgd"
     rate: float = 0.03
-    peer: tuple[float, str] | None = None
+
+    @property
+    def peer_is_pytorch(self) -> bool:
+        """Whether its peer can be measured beside it."""
+        return self.peer[1] in (PYTORCH, PYTORCH_ALONE)
+
+    @property
+    def peer_logs(self) -> bool:
+        """Whether its peer has gradient norms and dead fractions told at every step."""
+        return self.peer[1] == PYTORCH
 
     @property
     def spec(self) -> ExperimentSpec:
@@ -77,9 +91,6 @@ def convolution_net(blocks: list[dict[str, Any]], dense: list[int], norm: bool =
     return nodes + dense_net(dense, "relu")
 
 
-PLAYGROUND = "TensorFlow Playground's engine in Node"
-PYTORCH = "PyTorch eager with per-layer logging"
-
 TINY = Net("2-4-2-1", dense_net([4, 2, 1], "tanh", last=True), "circle", "mse", "value", 10, peer=(147_000, PLAYGROUND))
 DEEP = Net(
     "2-8x6-1", dense_net([8] * 6 + [1], "tanh", last=True), "circle", "mse", "value", 10, peer=(10_400, PLAYGROUND)
@@ -105,6 +116,7 @@ LENET = Net(
     64,
     optimizer="adam",
     rate=0.001,
+    peer=(214, PYTORCH_ALONE),
 )
 CNN = Net(
     "CNN 32-32-64-64-96, batch norm",
@@ -122,6 +134,7 @@ CNN = Net(
     64,
     optimizer="adam",
     rate=0.001,
+    peer=(16, PYTORCH_ALONE),
 )
 NETS = (TINY, DEEP, WIDE, MNIST, LENET, CNN)
 

@@ -1,6 +1,5 @@
-"""What a run keeps between two frames: losses of every step until their bucket closes, evaluations, recent history."""
+"""What a run keeps between two frames: losses of every step until their bucket closes, and evaluations."""
 
-from collections import deque
 from typing import Any
 
 import numpy as np
@@ -9,8 +8,6 @@ from numpy.typing import NDArray
 from engine.compile.statistics import Statistics
 from engine.report import Arrays, StepReport
 
-HISTORY_REPORTS = 64
-HISTORY_BUCKETS = 512
 EVALUATION_NUMBERS = 192
 LEAST_EVALUATIONS = 8
 """A frame holds evaluations of at most so many numbers together, but always so many rows."""
@@ -27,8 +24,6 @@ class Recorder:
         self.since = 0
         self._losses: list[NDArray[np.float64]] = []
         self._evaluations: list[NDArray[np.float64]] = []
-        self._reports: deque[tuple[int, NDArray[np.float32]]] = deque(maxlen=HISTORY_REPORTS)
-        self._buckets: deque[tuple[float, float]] = deque(maxlen=HISTORY_BUCKETS)
 
     @property
     def evaluated(self) -> bool:
@@ -59,35 +54,20 @@ class Recorder:
             arrays["scalar_buckets"] = buckets
         if self._evaluations:
             arrays["evaluation"] = thinned(np.stack(self._evaluations))
-        if step:
-            self._reports.append((step, arrays["node_statistics"]))
-        ends = [min(end, step) for end in _edges(self.since, len(losses), width)]
-        self._buckets.extend(zip(ends, buckets[0, :, 1].tolist(), strict=True))
         self._losses, self._evaluations, self.since = [], [], self.since + len(losses)
         return StepReport(step, first, width, arrays)
 
-    def history(self) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float64]]:
-        """Recent statistics and closed buckets: steps [n], nodes [n, nodes, columns], losses [m, 2]."""
-        steps = np.asarray([step for step, _ in self._reports], np.int64)
-        nodes = np.stack([nodes for _, nodes in self._reports]) if self._reports else np.zeros((0, 0, 0), np.float32)
-        return steps, nodes, np.asarray(self._buckets, np.float64).reshape(-1, 2)
-
     def arrays(self) -> Arrays:
         """Everything kept, for a checkpoint."""
-        steps, nodes, buckets = self.history()
         losses = np.concatenate(self._losses) if self._losses else np.zeros((0, 2))
         rows = np.stack(self._evaluations) if self._evaluations else np.zeros((0, 0))
-        return {"steps": steps, "nodes": nodes, "buckets": buckets, "losses": losses, "evaluations": rows}
+        return {"losses": losses, "evaluations": rows}
 
     def restore(self, since: int, arrays: Arrays) -> None:
         """Takes over what `arrays` gave out."""
         self.since = since
         self._losses = [arrays["losses"]] if len(arrays["losses"]) else []
         self._evaluations = list(arrays["evaluations"])
-        self._reports.clear()
-        self._reports.extend((int(s), nodes) for s, nodes in zip(arrays["steps"], arrays["nodes"], strict=True))
-        self._buckets.clear()
-        self._buckets.extend((float(end), float(mean)) for end, mean in arrays["buckets"])
 
 
 def thinned(rows: NDArray[np.float64]) -> NDArray[np.float64]:

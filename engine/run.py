@@ -12,15 +12,21 @@ from pydantic import JsonValue
 
 from engine import findings
 from engine.checkpoint import read_checkpoint, write_checkpoint
-from engine.compile.cache import ExecutableCache, Kind
+from engine.compile.cache import ExecutableCache
+from engine.compile.facts import data_facts
 from engine.compile.fingerprint import fingerprint
+from engine.compile.forms import Kind
 from engine.compile.live import RATE, check_value, first_values, rate_in_use
 from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
+from engine.compile.statistics import Statistics
+from engine.compile.through_time import measure_fading
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError
-from engine.findings.definition import Evidence
-from engine.ladder import next_on_ladder
+from engine.findings.evidence import EvidenceRecorder
+from engine.findings.facts import DataFacts
+from engine.findings.tracker import FindingTracker
+from engine.ladder import next_on_ladder, on_ladder
 from engine.patience import Patience
 from engine.pictures import PARTS, draw_picture, examples_shown
 from engine.problem_texts import make_problem
@@ -30,7 +36,6 @@ from engine.schema import make_schema
 from engine.spec import ExperimentSpec
 from engine.spec.live import with_live_values
 from engine.stride import Stride
-from engine.watch import FindingWatch
 
 Status = Literal["new", "ready", "finished", "diverged"]
 REPLAYED = ("live_change", "stride", "test_opened", "report")
@@ -65,7 +70,9 @@ class Run:
         self._replay: deque[Event] = deque()
         self._log: list[Event] = []
         self.schema: RunSchema = make_schema(self._program, spec, prepared)
-        self._watch = FindingWatch()
+        self._evidence = EvidenceRecorder()
+        self._facts: DataFacts | None = None
+        self._findings = FindingTracker()
         self._patience = Patience(spec.training.early_stopping)
         self._plateau: dict[str, float] = {}
         self._report_at: int | None = None
@@ -170,7 +177,10 @@ class Run:
 
     def learning_rate(self) -> float | None:
         """The rate that the next step takes: the live one times the schedule's factor. None where there is none."""
-        return rate_in_use(self._program, self._live, self.step) if RATE in self._live else None
+        return self._rate_at(self.step)
+
+    def _rate_at(self, updates: int) -> float | None:
+        return rate_in_use(self._program, self._live, updates) if RATE in self._live else None
 
     def set_live(self, path: str, value: float) -> Event:
         """Changes a live value from the next step on; compiles nothing.
@@ -218,7 +228,7 @@ class Run:
             taken += self._take(moved, told)
             self._settle_stride(told.events)
             if self._ends():
-                told.events.append(self._finish())
+                told.events.extend(self._finish())
                 break
         return Advance(told.reports, told.events, taken)
 
@@ -290,7 +300,7 @@ class Run:
 
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
-        return fingerprint(self._program.platform) | {"components": self._program.versions}
+        return {**fingerprint(self._program.platform), "components": self._program.versions}
 
     def checkpoint(self) -> bytes:
         """Everything that the run needs to go on, bit for bit, on such a machine."""
@@ -305,7 +315,7 @@ class Run:
             "status": self.status,
             "live": self._live,
             "since": self._recorder.since,
-            "findings": self._watch.facts(),
+            "findings": self._findings.facts(),
             "patience": self._patience.facts(),
             "plateau": self._plateau,
             "events": [asdict(event) for event in self._log],
@@ -314,7 +324,8 @@ class Run:
         }
         kept = {f"record/{name}": array for name, array in self._recorder.arrays().items()}
         best = {f"best/{name}": array for name, array in self._patience.arrays().items()}
-        return write_checkpoint(facts, {**self._machine.named(), **kept, **best})
+        evidence = {f"evidence/{name}": array for name, array in self._evidence.arrays().items()}
+        return write_checkpoint(facts, {**self._machine.named(), **kept, **best, **evidence})
 
     @classmethod
     def resume(
@@ -348,7 +359,8 @@ class Run:
 
     def _restore(self, facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
         best, rest = _below("best/", arrays)
-        kept, state = _below("record/", rest)
+        kept, rest = _below("record/", rest)
+        evidence, state = _below("evidence/", rest)
         self._machine.restore(state, facts["step"])
         self._stride = Stride(facts["stride"], facts["wanted_stride"])
         self._report_at, self._reported_step = facts["report_at"], facts["reported_step"]
@@ -357,7 +369,8 @@ class Run:
         self._live = facts["live"]
         self._machine.set_live(self._live)
         self._recorder.restore(facts["since"], kept)
-        self._watch.restore(facts["findings"])
+        self._evidence.restore(evidence)
+        self._findings.restore(facts["findings"])
         self._patience.restore(facts["patience"], best)
         self._plateau = facts["plateau"]
         self._log = [Event(**event) for event in facts["events"]]
@@ -406,6 +419,7 @@ class Run:
         steps = len(moved.losses) if moved.finite or moved.told is None else 0
         if steps:
             self._recorder.add_losses(moved.losses)
+            self._evidence.add_losses(moved.losses)
         for step, row in moved.evaluations:
             self._note_evaluation(step, row)
             told.events.extend(self._react(float(row[0])))
@@ -414,11 +428,13 @@ class Run:
         elif moved.told is not None:
             self._report_at, self._reported_step = None, self.step
             told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.told))
-            told.events.extend(self._logged(event) for event in self._found(None))
+            if on_ladder(self.step):
+                told.events.extend(self._climb(moved.told))
         return steps
 
     def _note_evaluation(self, step: int, row: NDArray[Any]) -> None:
         self._recorder.add_evaluation(step, row)
+        self._evidence.add_evaluation(step, row)
         self._patience.see(step, float(row[0]), self._machine.named_model)
 
     def _react(self, loss: float) -> list[Event]:
@@ -437,7 +453,7 @@ class Run:
         self._machine.set_live(self._live)
         return self._logged(event)
 
-    def _finish(self) -> Event:
+    def _finish(self) -> list[Event]:
         """Behind the last epoch, or where patience is over: then the best weights are taken up again."""
         self.status = "finished"
         detail: dict[str, JsonValue] = {"reason": "epochs"}
@@ -448,7 +464,7 @@ class Run:
             self._machine.restore_model(self._patience.restored)
             self._restored_from = self._patience.best_step
             detail |= {**best, "restored": True}
-        return self._logged(Event("finished", self.step, detail))
+        return [*self._found(finished=True), self._logged(Event("finished", self.step, detail))]
 
     def _diverge(self, moved: Moved, told: Advance) -> None:
         if moved.told is None:
@@ -459,16 +475,24 @@ class Run:
         detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
         told.reports.append(self._recorder.frame(failed, self._stride.bucket_width, moved.told))
         told.events.append(self._logged(Event("diverged", self.step, detail)))
-        told.events.extend(self._logged(event) for event in self._found(detail))
+        told.events.extend(self._found(detail))
         self.status = "diverged"
 
-    def _found(self, diverged: dict[str, JsonValue] | None) -> list[Event]:
-        steps, nodes, losses = self._recorder.history()
+    def _climb(self, told: Statistics) -> list[Event]:
+        """Takes the statistics of a ladder step as evidence; the findings that begin or end there."""
+        self._evidence.add_statistics(self.step, told.nodes, self._rate_at(self.step - 1))
+        faded = measure_fading(self._program, self._prepared, self.step, self.weights)
+        self._evidence.add_through_time(self.step, faded)
+        return self._found()
+
+    def _found(self, diverged: dict[str, JsonValue] | None = None, *, finished: bool = False) -> list[Event]:
+        """What the rules make of the evidence; at ladder steps and at the end alone."""
+        self._facts = self._facts or data_facts(self.spec, self._prepared)
         first = first_values(self._program, self.spec)
         changed = {path: value for path, value in self._live.items() if value != first[path]}
         spec = with_live_values(self.spec, changed) if changed else self.spec
-        evidence = Evidence(spec, self.schema, steps, nodes, losses, diverged)
-        return self._watch.changes(self.step, findings.evaluate(evidence))
+        evidence = self._evidence.evidence(spec, self.schema, self._facts, diverged=diverged, finished=finished)
+        return [self._logged(event) for event in self._findings.changes(self.step, findings.find_all(evidence))]
 
     def _stopped(self) -> bool:
         return self.status == "diverged"

@@ -1,13 +1,38 @@
-"""Fixtures of every test: where real data lie, and the order of the folders."""
+"""Fixtures of every test: where real data lie, the order of the folders, compiled programs, and what took how long."""
 
 import os
-from collections.abc import Callable
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
 
-BROWSER_TESTS = Path(__file__).parent / "e2e"
+TESTS = Path(__file__).parent
+BROWSER_TESTS = TESTS / "e2e"
+SLOWEST_SHOWN = 10
+
+# Programs that several files compile are compiled once: JAX keeps them in a folder of this process's own. Workers
+# share none, since JAX writes an entry in place, and a reader must not meet half of one.
+_COMPILED = tempfile.TemporaryDirectory(prefix="backlight-compiled-")
+os.environ["JAX_COMPILATION_CACHE_DIR"] = _COMPILED.name
+os.environ["JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"] = "0.1"
+os.environ["JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES"] = "-1"
+
+BUDGET_S = {
+    "backend": 420,
+    "cases": 120,
+    "contract": 20,
+    "conventions": 60,
+    "e2e": 420,
+    "engine": 780,
+    "labs": 120,
+    "oracle": 120,
+    "packaging": 60,
+}
+"""Seconds of one process that each folder may take on idle cores: 18 minutes of two in all. Printed, never enforced:
+a test fails on no clock. Longer forms belong to `make labs`, `make soak` and `make faults`."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,12 +47,13 @@ def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Prints what tests told."""
-    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    """Prints what tests told, and where the time went."""
+    stats = (report for reports in terminalreporter.stats.values() for report in reports)
+    reports = [report for report in stats if isinstance(report, pytest.TestReport)]
+    print_durations(terminalreporter, reports)
     told = {
         (report.nodeid, str(value)): None
         for report in reports
-        if isinstance(report, pytest.TestReport)
         for name, value in report.user_properties
         if name == "figure"
     }
@@ -35,6 +61,22 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
         terminalreporter.section("figures")
     for node_id, figure in told:
         terminalreporter.line(f"{node_id.rpartition('::')[2]}: {figure}")
+
+
+def print_durations(terminalreporter: TerminalReporter, reports: Iterable[pytest.TestReport]) -> None:
+    """The slowest files, and each folder against its budget."""
+    files: dict[str, float] = defaultdict(float)
+    folders: dict[str, float] = defaultdict(float)
+    for report in reports:
+        name = report.nodeid.partition("::")[0]
+        files[name] += report.duration
+        folders[name.removeprefix("tests/").partition("/")[0]] += report.duration
+    terminalreporter.section("time")
+    for name, seconds in sorted(files.items(), key=lambda pair: -pair[1])[:SLOWEST_SHOWN]:
+        terminalreporter.line(f"{seconds:7.1f} s  {name}")
+    for name, seconds in sorted(folders.items()):
+        budget = BUDGET_S.get(name)
+        terminalreporter.line(f"{seconds:7.1f} s  of {budget or 'no budget'}  {name}/")
 
 
 @pytest.fixture(scope="session")

@@ -57,17 +57,26 @@ class CheckpointFolder:
         self._folder = root / run_id
 
     def write(self, header: CheckpointHeader, state: bytes) -> Path:
-        """Writes a checkpoint beside the former ones, then removes all but the newest two."""
+        """Writes a checkpoint beside the former ones, then removes all but the newest two.
+
+        Raises:
+            OSError: the disk does not take it; nothing of it is left there.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
         head = msgspec.json.encode(msgspec.structs.replace(header, checksum=zlib.crc32(state)))
         path = self._folder / f"{header.step:015d}-{header.next_seq:012d}{_SUFFIX}"
         unfinished = path.with_suffix(".unfinished")
-        with unfinished.open("wb") as file:
-            file.write(_PREFIX.pack(len(head)) + head)
-            file.write(state)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        try:
+            with unfinished.open("wb") as file:
+                file.write(_PREFIX.pack(len(head)) + head)
+                file.write(state)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise
         for old in self.newest_first()[KEPT:]:
             old.unlink(missing_ok=True)
         return path

@@ -142,11 +142,22 @@ class Commands:
             resumed = built.run.resumed_event(built.header.fingerprint)
             if not (session.request.handed_over and resumed.detail["identical"]):
                 session.voice.event(resumed)
-        self._workshop.compile(session, lambda: self._holds(session), lambda fault: self._compiled(session, fault))
+        self._workshop.compile(
+            session,
+            lambda: self._holds(session),
+            look=lambda: self._look(session),
+            done=lambda fault: self._compiled(session, fault),
+        )
         session.tell_state()
 
     def _holds(self, session: HostSession) -> bool:
         return self._sessions.get(session.session_id) is session
+
+    def _look(self, session: HostSession) -> None:
+        """Tells the state before the first step, which moves nothing, while what moves it is compiled."""
+        if self._holds(session):
+            with self._guard.working_for(session.session_id):
+                session.look()
 
     def _compiled(self, session: HostSession, fault: Fault | None) -> None:
         if not self._holds(session):

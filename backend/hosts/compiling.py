@@ -78,11 +78,18 @@ class Workshop:
 
         self._opener.submit(work)
 
-    def compile(self, session: HostSession, wanted: Callable[[], bool], done: Callable[[Fault | None], None]) -> None:
+    def compile(
+        self,
+        session: HostSession,
+        wanted: Callable[[], bool],
+        look: Callable[[], None],
+        done: Callable[[Fault | None], None],
+    ) -> None:
         """Compiles a session's run while it is `wanted`: what the look ahead of its first step needs, what steps need,
         the rest behind others' firsts.
 
         Args:
+            look: called on the main thread when the state before the first step can be told.
             done: hears what went wrong, if anything, on the main thread.
         """
         self._queue.append(session)
@@ -92,7 +99,7 @@ class Workshop:
         def first() -> None:
             fault = self._for(session, wanted, session.run.compile_look)
             if fault is None:
-                self._post(lambda: self._look(session, wanted))
+                self._post(look)
                 fault = self._for(session, wanted, session.run.compile_step)
             self._post(lambda: self._leave_queue(session))
             if fault is None:
@@ -143,12 +150,6 @@ class Workshop:
         with guarded(session.session_id, faults.append, otherwise="compile_failed"), blamed:
             compile_part()
         return faults[0] if faults else None
-
-    def _look(self, session: HostSession, wanted: Callable[[], bool]) -> None:
-        """Tells the state before the first step, which moves nothing, while what moves it is compiled."""
-        if wanted():
-            with guarded(session.session_id, session.fail):
-                session.look()
 
     def _leave_queue(self, session: HostSession) -> None:
         self._queue.remove(session)

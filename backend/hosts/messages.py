@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+from backend.protocol.messages import StorageCause
+
 
 class HostMessage(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """Base: tagged by class name, encoded as MessagePack."""
@@ -263,6 +265,15 @@ class CheckpointWritten(HostMessage, frozen=True):
     path: str
 
 
+class CheckpointFailed(HostMessage, frozen=True):
+    """A checkpoint could not be written; the run goes on, and another attempt follows."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    cause: StorageCause
+
+
 class Released(HostMessage, frozen=True):
     """Answer to `ReleaseRun`: the checkpoint from which another host goes on, at record frame `next_seq`.
 
@@ -280,17 +291,9 @@ class Released(HostMessage, frozen=True):
 
 
 FromHost = (
-    HostReady
-    | Heartbeat
-    | Opened
-    | Replied
-    | Released
-    | RecordFrame
-    | ViewFrame
-    | RunEvent
-    | RunState
-    | CheckpointWritten
-)
+    HostReady | Heartbeat | Opened | Replied | Released
+    | RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten | CheckpointFailed
+)  # fmt: skip
 
 ENCODER = msgspec.msgpack.Encoder()
 TO_HOST: msgspec.msgpack.Decoder[ToHost] = msgspec.msgpack.Decoder(ToHost)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.hosts.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
 from backend.protocol.messages import Schema
 
-HostOutput = RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten
+HostOutput = RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten | CheckpointFailed
 
 
 @dataclass(frozen=True)

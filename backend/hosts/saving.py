@@ -2,16 +2,17 @@
 
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from backend.hosts.checkpoints import CheckpointFolder, CheckpointHeader, seconds_until_next
 from backend.hosts.guard import fault_of
-from backend.hosts.messages import CheckpointWritten, FromHost
+from backend.hosts.messages import CheckpointFailed, CheckpointWritten, FromHost
 from backend.hosts.session import HostSession
+from backend.logs import Seldom
+from backend.store.faults import one_line, storage_cause
 
 LONGEST_PAUSE_S = 60.0
 """Pause between two attempts to write, however many have failed."""
@@ -36,6 +37,7 @@ class CheckpointWriter:
         self._send = send
         self._changed = changed
         self._clock = clock
+        self._seldom = Seldom(clock)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="checkpoint")
 
     def is_due(self, session: HostSession) -> bool:
@@ -84,27 +86,35 @@ class CheckpointWriter:
     def _write(self, session: HostSession, header: CheckpointHeader, state: bytes, taken_s: float) -> None:
         begin = self._clock()
         request = session.request
+        ids = (request.session_id, request.run_id, request.generation)
         try:
             path = CheckpointFolder(Path(request.checkpoint_dir), header.run_id).write(header, state)
         except Exception as error:  # noqa: BLE001 - a full disk or a fault of ours costs the checkpoint, not the run
             self._note(session, fault_of(error).cause)
+            self._log(session, error)
             session.saved_step = NOTHING_SAVED
             session.save_failures += 1
+            self._send(CheckpointFailed(*ids, storage_cause(error) or "storage_fault"))
         else:
             self._note(session, "")
             session.save_failures = 0
-            ids = (request.session_id, request.run_id, request.generation)
             self._send(CheckpointWritten(*ids, header.next_seq, header.step, str(path)))
         now = self._clock()
         session.save_at = now + pause_s(taken_s + now - begin, session.save_failures)
         session.saving = False
 
+    def _log(self, session: HostSession, fault: Exception) -> None:
+        """One line a minute at most, and none where the log lies on the same full disk."""
+        if self._seldom.take() is not None:
+            with suppress(OSError):
+                sys.stderr.write(
+                    f"session {session.session_id}: its checkpoint could not be written ({one_line(fault)})\n"
+                )
+                sys.stderr.flush()
+
     def _note(self, session: HostSession, fault: str) -> None:
-        """Logs and tells the first of several failures in a row, and their end."""
+        """Tells the first of several failures in a row, and their end."""
         before, session.save_fault = session.save_fault, fault
-        if fault and not before:
-            sys.stderr.write(f"session {session.session_id}: its checkpoint could not be written\n")
-            traceback.print_exc()
         if bool(fault) != bool(before):
             self._changed(session)
 

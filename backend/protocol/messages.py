@@ -3,87 +3,36 @@
 from enum import IntEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+from pydantic import Field, JsonValue, TypeAdapter
 
+from backend.protocol.state import Degraded as Degraded
+from backend.protocol.state import Message as Message
+from backend.protocol.state import Position as Position
+from backend.protocol.state import Role as Role
+from backend.protocol.state import RunInfo as RunInfo
+from backend.protocol.state import RunStatus as RunStatus
+from backend.protocol.state import Schema as Schema
+from backend.protocol.state import StartReason as StartReason
+from backend.protocol.state import State as State
+from backend.protocol.state import StepUnit as StepUnit
+from backend.protocol.state import StorageCause as StorageCause
+from backend.protocol.state import StoragePolicy as StoragePolicy
 from engine.errors import Problem
 from engine.spec import ExperimentSpec
 
 PROTOCOL_VERSION = 1
-
-RunStatus = Literal["queued", "compiling", "ready", "running", "paused", "finished", "diverged", "failed", "recorded"]
-Role = Literal["owner", "viewer"]
-StartReason = Literal["first", "reset", "dice", "edit", "cure", "branch"]
-StepUnit = Literal["step", "epoch"]
 
 
 class CloseCode(IntEnum):
     """Why the server closed a websocket."""
 
     GOING_AWAY = 1001
-    TRY_LATER = 1013
+    TRY_AGAIN = 1013
     BAD_MESSAGE = 4400
     UNAUTHORIZED = 4401
     NOT_FOUND = 4404
     HELLO_TIMEOUT = 4408
     TOO_MANY = 4429
-
-
-class Message(BaseModel):
-    """Base of every message: unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Position(Message):
-    """Where a viewer stands in a run's record: generation counts host incarnations, seq counts record frames."""
-
-    run_id: str
-    generation: int = Field(ge=0)
-    seq: int = Field(ge=-1)
-
-
-class Schema(Message):
-    """Names behind the rows and columns of a run's frames (see `engine.report.RunSchema`)."""
-
-    nodes: list[str]
-    edges: list[tuple[str, str, str, str]]
-    node_columns: list[str]
-    edge_columns: list[str]
-    scalars: list[str]
-    metrics: list[str]
-    strip: list[tuple[str, str | None]]
-    classes: list[str]
-    views: list[str]
-    steps_per_epoch: int
-    training_size: int
-
-
-class RunInfo(Message):
-    """One run of a session."""
-
-    run_id: str
-    experiment_id: str
-    reason: StartReason
-    seed: int
-    status: RunStatus
-    step: int
-    from_run_id: str | None = None
-
-
-class State(Message):
-    """What the session is doing now; sent on change and at most 4 times a second while running."""
-
-    run_id: str
-    status: RunStatus
-    step: int
-    epoch: float
-    steps_per_second: float = 0.0
-    run_time_s: float = 0.0
-    device: str = ""
-    compile_count: int = 0
-    live: dict[str, float] = Field(default_factory=dict[str, float])
-    learning_rate: float | None = None
-    detail: dict[str, JsonValue] = Field(default_factory=dict[str, JsonValue])
 
 
 # ---- server to client -------------------------------------------------------------------------------------------
@@ -286,12 +235,33 @@ class KeepRunning(Command):
     enabled: bool = True
 
 
+class SetStoragePolicy(Command):
+    """What happens while the server's disk takes no more: training pauses (the default), or goes on unrecorded."""
+
+    type: Literal["storage_policy"] = "storage_policy"
+    policy: StoragePolicy
+
+
 OwnerCommand = Annotated[
-    Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning, Field(discriminator="type")
+    Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning | SetStoragePolicy,
+    Field(discriminator="type"),
 ]
 
 ClientMessage = Annotated[
-    Hello | Subscribe | Ack | Ping | Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning,
+    Hello
+    | Subscribe
+    | Ack
+    | Ping
+    | Play
+    | Pause
+    | Step
+    | Set
+    | OpenTest
+    | Start
+    | Speed
+    | Probe
+    | KeepRunning
+    | SetStoragePolicy,
     Field(discriminator="type"),
 ]
 

@@ -2,20 +2,26 @@
 
 import base64
 import io
-from typing import Any
+import json
+from collections import OrderedDict
+from pathlib import Path
+from typing import Annotated, Any
 
+import anyio
 import numpy as np
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Request, Response
 from numpy.typing import NDArray
 from PIL import Image
 
 from backend.deps import LimitLooks, SettingsDep
+from backend.errors import Refused
 from backend.protocol.http import PreviewRequest, PreviewResponse
 from engine import registry
 from engine.checks import check_data
-from engine.datasets.definition import PreparedData
-from engine.datasets.prepare import prepare
-from engine.errors import EngineError
+from engine.datasets.definition import Examples
+from engine.errors import EngineError, Problem
+from engine.look import look
+from engine.spec import Data
 
 router = APIRouter(prefix="/api/preview", tags=["preview"])
 
@@ -24,47 +30,127 @@ MOST_IMAGES = 24
 MOST_ROWS = 12
 MOST_COLUMNS = 64
 REACH = 5.0
+MOST_KEPT_BYTES = 8_000_000
+MOST_WAITING = 32
 
 
-@router.post("", dependencies=[LimitLooks])
-def preview_data(request: PreviewRequest, settings: SettingsDep) -> PreviewResponse:
+class PreviewDesk:
+    """Previews of this server: kept in bounded memory, made one at a time, outside the event loop.
+
+    Args:
+        most_bytes: of all kept previews.
+    """
+
+    def __init__(self, most_bytes: int = MOST_KEPT_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._waiting = 0
+        self._one = anyio.Lock()
+
+    async def preview(self, data: Data, downloads: Path) -> bytes:
+        """The body of the answer.
+
+        Raises:
+            EngineError: the data cannot be shown. Refused: 429 where too many wait already.
+        """
+        key = _key(data)
+        kept = self._take(key)
+        if kept is not None:
+            return kept
+        if self._waiting >= MOST_WAITING:
+            raise Refused(429, _busy(), headers={"Retry-After": "2"})
+        self._waiting += 1
+        try:
+            async with self._one:
+                kept = self._take(key)  # the one before may have made it
+                if kept is None:
+                    made = await anyio.to_thread.run_sync(describe_data, data, downloads)
+                    kept = made.model_dump_json().encode()
+                    self._keep(key, kept)
+                return kept
+        finally:
+            self._waiting -= 1
+
+    def _take(self, key: str) -> bytes | None:
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def _keep(self, key: str, body: bytes) -> None:
+        """The previews used longest ago make room."""
+        self._kept[key] = body
+        while sum(map(len, self._kept.values())) > self._most_bytes:
+            self._kept.popitem(last=False)
+
+
+def _key(data: Data) -> str:
+    """What a preview depends on: all of the data part but its preprocessing, defaults filled in."""
+    config = registry.dataset(data.type).Config.model_validate(data.config).model_dump(mode="json")
+    whole = data.model_dump(mode="json", exclude={"preprocessing"}) | {"config": config}
+    return json.dumps(whole, sort_keys=True)
+
+
+def _busy() -> Problem:
+    return Problem(
+        code="too_many_requests",
+        message="Other previews are being made.",
+        expected=f"at most {MOST_WAITING} waiting",
+        hint="Wait a moment and try again.",
+    )
+
+
+def get_desk(request: Request) -> PreviewDesk:
+    """The one of this server, made when first asked for."""
+    state = request.app.state
+    if not hasattr(state, "previews"):
+        state.previews = PreviewDesk()
+    return state.previews
+
+
+@router.post("", dependencies=[LimitLooks], response_model=PreviewResponse)
+async def preview_data(
+    request: PreviewRequest, settings: SettingsDep, desk: Annotated[PreviewDesk, Depends(get_desk)]
+) -> Response:
     """Some examples of a data set, with their labels."""
-    problems = check_data(request.data, settings.downloads)
+    problems = await anyio.to_thread.run_sync(check_data, request.data, settings.downloads)
     if problems:
         raise EngineError(*problems)
-    prepared = prepare(request.data, settings.downloads)
-    kind = registry.dataset(request.data.type).kind
-    count = MOST_IMAGES if kind == "image" else MOST_POINTS
-    rows = slice(0, min(count, sum(prepared.counts[:2])))
+    return Response(await desk.preview(request.data, settings.downloads), media_type="application/json")
+
+
+def describe_data(data: Data, downloads: Path) -> PreviewResponse:
+    """The first examples of a data set as the body of an answer."""
+    record = registry.dataset(data.type)
+    kind = record.kind
+    seen = look(data, downloads, MOST_IMAGES if kind == "image" else MOST_POINTS)
+    inputs = seen.examples.inputs
     pictures: dict[str, Any] = {}
     if kind == "image":
-        pictures["images"] = [png(image) for image in prepared.inputs[rows]]
+        pictures["images"] = [png(image) for image in inputs]
     else:
-        pictures["points"] = [(float(x), float(y)) for x, y in _points(prepared, rows)]
-        inputs = prepared.inputs[rows]
+        pictures["points"] = [(float(x), float(y)) for x, y in _points(seen.examples)]
         wide = inputs.reshape(len(inputs), -1)[:MOST_ROWS, :MOST_COLUMNS]
         pictures["rows"] = [] if kind == "plane" else [[float(value) for value in row] for row in wide]
-    length = rows.stop
     return PreviewResponse(
         kind=kind,
-        input_shape=list(prepared.input_shape),
-        classes=list(prepared.classes),
-        counts=prepared.counts,
-        labels=_labels(prepared, rows),
-        validation=[index >= prepared.counts[0] for index in range(length)],
+        input_shape=list(inputs.shape[1:]),
+        classes=list(record.classes),
+        counts=seen.counts,
+        labels=_labels(seen.examples),
+        validation=[index >= seen.counts[0] for index in range(len(inputs))],
         **pictures,
     )
 
 
-def _points(prepared: PreparedData, rows: slice) -> NDArray[Any]:
+def _points(examples: Examples) -> NDArray[Any]:
     """Where examples lie in the plane; for others the two directions in which they differ most.
 
     Source:
         Pearson 1901 (principal components), of standardised inputs, drawn from -5 to 5.
     """
-    if prepared.points is not None:
-        return prepared.points[rows]
-    flat = prepared.inputs[rows].reshape(rows.stop - rows.start, -1).astype(np.float64)
+    if examples.points is not None:
+        return examples.points
+    flat = examples.inputs.reshape(len(examples.inputs), -1).astype(np.float64)
     spread = flat.std(axis=0)
     scaled = (flat - flat.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
     _, _, directions = np.linalg.svd(scaled, full_matrices=False)
@@ -72,13 +158,13 @@ def _points(prepared: PreparedData, rows: slice) -> NDArray[Any]:
     return found * (REACH / max(float(np.abs(found).max(initial=0.0)), 1e-12))
 
 
-def _labels(prepared: PreparedData, rows: slice) -> list[float]:
+def _labels(examples: Examples) -> list[float]:
     """Class numbers, or the first regression value; nothing where every position has its own class."""
-    if prepared.labels is not None and prepared.labels.ndim > 1:
+    if examples.labels is not None and examples.labels.ndim > 1:
         return []
-    if prepared.labels is not None:
-        return [float(label) for label in prepared.labels[rows]]
-    return [] if prepared.values is None else [float(value) for value in prepared.values[rows, 0]]
+    if examples.labels is not None:
+        return [float(label) for label in examples.labels]
+    return [] if examples.values is None else [float(value) for value in examples.values[:, 0]]
 
 
 def png(image: NDArray[Any]) -> str:

@@ -40,7 +40,9 @@ async def read_record(
 ) -> Response:
     """Recorded frames from one seq to another, at most `max_points` of them (neighbours joined), and kept pictures."""
     await require_run(manager, run_id)
-    playback = await read_playback(manager.store, run_id, from_seq, to_seq, most_frames=max_points)
+    live = manager.live_run(run_id)
+    behind = [] if live is None else live.recorder.pending_frames
+    playback = await read_playback(manager.store, run_id, from_seq, to_seq, most_frames=max_points, behind=behind)
     return Response(join_frames(playback.frames), media_type="application/octet-stream")
 
 
@@ -55,7 +57,7 @@ async def require_run(manager: SessionManager, run_id: str) -> dict[str, Any]:
         raise not_found("run", run_id)
     live = manager.live_run(run_id)
     if live is not None:
-        await live.recorder.flush()
+        await live.recorder.flush_if_possible()
         row = await manager.store.run(run_id)
         if row is None:  # deleted meanwhile
             raise not_found("run", run_id)

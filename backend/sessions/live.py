@@ -9,7 +9,7 @@ import msgspec
 from backend.hosts.messages import RunState
 from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
-from backend.protocol.messages import RunInfo, RunStatus, Schema, State
+from backend.protocol.messages import Degraded, RunInfo, RunStatus, Schema, State, StateMessage, StoragePolicy
 from backend.recorder import Recorder
 
 ENDED = ("finished", "diverged", "failed", "recorded")
@@ -22,7 +22,10 @@ class LiveRun:
     Attributes:
         spec_json: what it computes, seed included. opened: whether a host holds it.
         stored: its row is in the store, so that its record may follow.
-        playing: its owner wants it to train on, also when its host dies meanwhile.
+        playing: its owner wants it to train on, also when its host or the server dies meanwhile; noted in the store.
+        degraded: what of it cannot be written, None while all is well.
+        waiting_for_disk: it was paused by a full disk and goes on by itself.
+        outages, outage_at: times that its record stalled of late; when a write failed last, seconds that only grow.
     """
 
     info: RunInfo
@@ -33,7 +36,22 @@ class LiveRun:
     state: State | None = None
     opened: bool = False
     stored: bool = False
-    playing: bool = False
+    _playing: bool = False
+    degraded: Degraded | None = None
+    waiting_for_disk: bool = False
+    outages: int = 0
+    outage_at: float = 0.0
+
+    @property
+    def playing(self) -> bool:
+        """Whether its owner wants it to train on."""
+        return self._playing
+
+    @playing.setter
+    def playing(self, value: bool) -> None:
+        if value != self._playing:
+            self._playing = value
+            self.recorder.set_values(playing=int(value))
 
     @property
     def run_id(self) -> str:
@@ -53,12 +71,18 @@ class LiveRun:
         """Its state as viewers are told it."""
         told = msgspec.structs.asdict(said)
         fields = {name: told[name] for name in State.model_fields if name in told}
-        self.state = State.model_validate({**fields, "device": device})
+        self.state = State.model_validate({**fields, "device": device, "degraded": self.degraded})
         self.info = self.info.model_copy(update={"status": self.state.status, "step": said.step})
         if said.status in ENDED:
             self.playing = False
         self.recorder.set_values(status=said.status, step=said.step, epoch=said.epoch, run_time_s=said.run_time_s)
         return self.state
+
+    def set_degraded(self, degraded: Degraded | None) -> None:
+        """What of it cannot be written now; part of its state."""
+        self.degraded = degraded
+        if self.state is not None:
+            self.state = self.state.model_copy(update={"degraded": degraded})
 
 
 @dataclass(eq=False)
@@ -70,6 +94,7 @@ class LiveSession:
         run: on stage. opening: on its way there; until it is, the run on stage goes on.
         experiments: ids of kept experiments by the hash of their spec.
         steps_per_second: as fast as the owner wants to train at most, None without a limit.
+        storage_policy: what the owner wants while the disk takes no more. removed: it was deleted.
         idle: the timer that rests a session nobody watches. wanted: what viewers were last said to want.
     """
 
@@ -84,6 +109,8 @@ class LiveSession:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     keep_running: bool = False
     steps_per_second: float | None = None
+    storage_policy: StoragePolicy = "pause"
+    removed: bool = False
     idle: asyncio.TimerHandle | None = None
     wanted: tuple[tuple[str, ...], float] = ((), 0.0)
 
@@ -100,6 +127,11 @@ class LiveSession:
         """A message to every viewer."""
         for viewer in self.viewers:
             viewer.tell(message)
+
+    def tell_state(self) -> None:
+        """The state of the run on stage, to every viewer."""
+        if self.run is not None and self.run.stored and self.run.state is not None:
+            self.tell(StateMessage(state=self.run.state).model_dump_json())
 
     def wake(self) -> None:
         """There is something new in the ring."""

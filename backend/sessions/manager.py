@@ -2,7 +2,8 @@
 
 import asyncio
 import secrets
-from collections.abc import Collection, Coroutine
+from collections import Counter
+from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 import structlog
@@ -12,13 +13,17 @@ from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
-from backend.protocol.messages import Schema, Start, State
+from backend.protocol.messages import Schema, Start, State, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
+from backend.sessions.background import Background
 from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info
 from backend.sessions.outputs import Outputs
+from backend.sessions.resuming import resume_playing
 from backend.sessions.shelf import CheckpointShelf
 from backend.sessions.training import Training
+from backend.sessions.writing import RecordWriter
 from backend.settings import Settings
+from backend.store.faults import StorageError
 from backend.store.queries import Row, Store, token_hash
 from engine.checks import require_valid
 from engine.errors import EngineError
@@ -44,11 +49,12 @@ class SessionManager:
         self.traffic = Traffic()
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._background = Background()
         self._upkeep: list[asyncio.Task[None]] = []
         self._ending: asyncio.Task[None] | None = None
         self._training = Training(store, pool)
-        outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn, self._flush)
+        self._writer = RecordWriter(pool, self._training, self.spawn)
+        outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn, self._writer)
         pool.listen(outputs.hear, outputs.mourn)
 
     async def start(self) -> None:
@@ -56,8 +62,9 @@ class SessionManager:
         shelf = CheckpointShelf(self._settings.home / "checkpoints", self.store, self._held_runs)
         await shelf.sweep()
         await self.pool.start()
-        loop = asyncio.get_running_loop()
-        self._upkeep = [loop.create_task(self._flush_for_ever()), loop.create_task(shelf.sweep_for_ever())]
+        if self._settings.resume_playing:
+            self.spawn(resume_playing(self.store, self._training, self.session))
+        self._upkeep = [asyncio.create_task(work) for work in (self._flush_for_ever(), shelf.sweep_for_ever())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""
@@ -73,17 +80,10 @@ class SessionManager:
             if session.idle is not None:
                 session.idle.cancel()
         await self.pool.stop()
-        await self._finish_tasks()
-        for session in self._sessions.values():
-            await self._flush(session)
-
-    async def _finish_tasks(self) -> None:
-        """Checkpoints that were told last are still noted; what waits for a host is cut off."""
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=0.5)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        # Checkpoints that were told last are still noted; what waits for a host is cut off.
+        await self._background.finish(0.5)
+        for session in list(self._sessions.values()):
+            await self._writer.flush(session)
 
     # ---- experiments and sessions --------------------------------------------------------------------------------
 
@@ -159,9 +159,9 @@ class SessionManager:
             stored=True,
         )
 
-    def live_sessions(self) -> Collection[LiveSession]:
-        """Sessions in memory."""
-        return self._sessions.values()
+    def counts(self) -> dict[str, int]:
+        """Sessions in memory by the state of their run; `new` before the first."""
+        return dict(Counter(one.run.info.status if one.run else "new" for one in self._sessions.values()))
 
     def live_run(self, run_id: str) -> LiveRun | None:
         """The run, where it is on some session's stage."""
@@ -173,16 +173,30 @@ class SessionManager:
         return token is not None and secrets.compare_digest(token_hash(token), session.owner_hash)
 
     async def delete(self, session: LiveSession) -> None:
-        """Ends a session and forgets it; runs that a share shows stay."""
+        """Ends a session and forgets it; runs that a share shows stay.
+
+        Its recorder ends before its run goes from the store, so that nothing is written behind that.
+
+        Raises:
+            StorageError: the store cannot be written; the session stays, at rest.
+        """
         async with session.turn:
             self._cancel_idle(session)
+            if session.run is not None:
+                if session.run.opened:
+                    session.run.rest()
+                    await self.pool.close(session.session_id)
+                await session.run.recorder.close()
+            try:
+                await self.store.delete_session(session.session_id)
+            except StorageError:
+                if session.run is not None:
+                    session.run.recorder = session.run.recorder.reopened()
+                raise
+            session.removed = True
+            self._sessions.pop(session.session_id, None)
             for viewer in session.viewers:
                 viewer.dismiss()
-            if session.run is not None and session.run.opened:
-                session.run.rest()
-                await self.pool.close(session.session_id)
-            self._sessions.pop(session.session_id, None)
-            await self.store.delete_session(session.session_id)
 
     # ---- runs ----------------------------------------------------------------------------------------------------
 
@@ -208,7 +222,10 @@ class SessionManager:
     # ---- viewers -------------------------------------------------------------------------------------------------
 
     def enter(self, session: LiveSession, viewer: Viewer) -> None:
-        """A viewer comes."""
+        """A viewer comes; to a session that was deleted meanwhile, in vain."""
+        if session.removed:
+            viewer.dismiss()
+            return
         session.viewers.add(viewer)
         self._cancel_idle(session)
         self._sessions.setdefault(session.session_id, session)
@@ -227,6 +244,10 @@ class SessionManager:
         """How fast the owner wants to watch."""
         self._training.set_speed(session, steps_per_second)
 
+    def set_storage_policy(self, session: LiveSession, policy: StoragePolicy) -> None:
+        """What the owner wants while the disk takes no more."""
+        self._writer.set_policy(session, policy)
+
     def _wait_for_viewers(self, session: LiveSession) -> None:
         if not session.viewers and session.idle is None and not self.draining:
             loop = asyncio.get_running_loop()
@@ -244,7 +265,8 @@ class SessionManager:
             run = session.run
             if session.viewers or self._sessions.get(session.session_id) is not session:
                 return
-            if session.keep_running and run is not None and run.playing:
+            unwritten = run is not None and run.degraded is not None and run.degraded.what == "record"
+            if unwritten or (session.keep_running and run is not None and run.playing):
                 self._wait_for_viewers(session)
                 return
             if run is not None and run.opened:
@@ -255,7 +277,7 @@ class SessionManager:
                     log.info("a host was gone already", problems=[one.code for one in refused.problems])
                 run.rest()
                 run.recorder.set_values(status=run.info.status)
-                await self._flush(session)
+                await self._writer.flush(session)
             if not session.viewers:
                 self._sessions.pop(session.session_id, None)
 
@@ -263,30 +285,15 @@ class SessionManager:
 
     def spawn(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
         """Work that goes on whoever leaves; its faults are logged."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._finished)
-        return task
-
-    def _finished(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
-        error = None if task.cancelled() else task.exception()
-        if error is not None and not isinstance(error, EngineError):
-            log.error("background work failed", exc_info=error)
+        return self._background.spawn(work)
 
     async def _flush_for_ever(self) -> None:
         while True:
             await asyncio.sleep(FLUSH_EVERY_S)
             for session in list(self._sessions.values()):
-                await self._flush(session)
-
-    async def _flush(self, session: LiveSession) -> None:
-        if session.run is None or not session.run.stored:
-            return
-        try:
-            await session.run.recorder.flush()
-        except Exception as error:
-            log.error("a record could not be written", run_id=session.run.run_id, exc_info=error)
+                if self._writer.is_due(session):
+                    # A write that has begun ends, also where this loop is ended; a fault in one ends no other.
+                    await asyncio.wait([self.spawn(self._writer.flush(session))])
 
     def _held_runs(self) -> dict[str, bool]:
         """Runs in memory, and whether a host holds them."""

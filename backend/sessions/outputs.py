@@ -5,11 +5,12 @@ from typing import Any
 
 import structlog
 
-from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.hosts.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
 from backend.hosts.port import HostLost, HostOutput
 from backend.protocol.messages import StateMessage
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
+from backend.sessions.writing import RecordWriter
 from backend.store.queries import Store
 from engine.errors import EngineError
 
@@ -22,7 +23,7 @@ class Outputs:
 
     Args:
         sessions: those in memory, by id. device: words for the badge. spawn: starts work in the background.
-        flush: writes what came of a session's run.
+        writer: writes what came of a session's run.
     """
 
     def __init__(
@@ -32,14 +33,14 @@ class Outputs:
         training: Training,
         device: Callable[[], str],
         spawn: Spawn,
-        flush: Callable[[LiveSession], Coroutine[Any, Any, None]],
+        writer: RecordWriter,
     ) -> None:
         self._sessions = sessions
         self._store = store
         self._training = training
         self._device = device
         self._spawn = spawn
-        self._flush = flush
+        self._writer = writer
 
     def hear(self, output: HostOutput) -> None:
         """An output of a host; one of a former host or a former run is none of ours."""
@@ -52,6 +53,9 @@ class Outputs:
         match output:
             case CheckpointWritten():
                 run.recorder.add_checkpoint(output)
+                self._writer.on_checkpoint(session, run, None)
+            case CheckpointFailed():
+                self._writer.on_checkpoint(session, run, output.cause)
             case RecordFrame():
                 if run.ring.append(output.seq, output.data):
                     run.recorder.add_frame(output)
@@ -69,10 +73,10 @@ class Outputs:
         """Viewers are woken for a new frame; for one of a run's first second once it lies on disk."""
 
         async def keep() -> None:
-            await self._flush(session)
+            await self._writer.flush(session)
             session.wake()
 
-        if session.run is run and run.stored and run.recorder.young:
+        if session.run is run and run.stored and run.recorder.young and run.degraded is None:
             self._spawn(keep())
         else:
             session.wake()
@@ -112,7 +116,7 @@ class Outputs:
 
     async def _come_back(self, session: LiveSession, run: LiveRun, *, playing: bool) -> None:
         async with session.turn:
-            if session.run is not run or run.opened:
+            if session.run is not run or run.opened or session.removed:
                 return
             try:
                 await self._training.revive(session, run, play=playing)

@@ -11,6 +11,7 @@ from backend.hub.ring import Ring
 from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession
+from backend.store.faults import StorageError
 from backend.store.queries import Row, Store, new_id
 from engine.errors import EngineError, Problem
 from engine.normal_form import spec_hash
@@ -38,9 +39,11 @@ class Training:
             spec: of the command, checked, in normal form and with its seed.
 
         Raises:
-            EngineError: no host takes it; the run on stage is untouched.
+            EngineError: no host takes it, or the store does not; the run on stage stays there.
         """
         run = await self._new_run(session, spec, command)
+        if session.run is not None:
+            await session.run.recorder.flush()
         session.opening = run
         try:
             run.schema = await self._pool.open_run(
@@ -53,9 +56,7 @@ class Training:
             )
             run.opened = True
             run.playing = command.play and run.info.status not in ENDED
-            former, session.run = session.run, run
-            await self._retire(session, former)
-            await self._store_run(session, run)
+            await self._take_stage(session, run)
         finally:
             session.opening = None
         self._stage(session, run)
@@ -81,6 +82,23 @@ class Training:
             document = spec.model_dump(mode="json")
             session.experiments[key] = await self._store.add_experiment(key, document, layout, "")
         return session.experiments[key]
+
+    async def _take_stage(self, session: LiveSession, run: LiveRun) -> None:
+        """Stores the change of runs; where the disk does not take it the former run comes back, at rest."""
+        former, session.run = session.run, run
+        before, info = list(session.former), None if former is None else former.info
+        try:
+            await self._retire(session, former)
+            await self._store_run(session, run)
+        except StorageError:
+            session.run, session.former = former, before
+            await self._pool.close(session.session_id)
+            if former is not None and info is not None:
+                former.info = info
+                former.rest()
+                former.recorder.set_values(status=former.info.status)
+                session.tell_state()
+            raise
 
     async def _retire(self, session: LiveSession, former: LiveRun | None) -> None:
         if former is None:
@@ -108,10 +126,11 @@ class Training:
             "step": 0,
             "epoch": 0.0,
             "generation": 0,
+            "keep_running": int(session.keep_running),
         }
         await self._store.add_run(values)
         run.stored = True
-        await run.recorder.flush()
+        await run.recorder.flush_if_possible()
 
     def _stage(self, session: LiveSession, run: LiveRun) -> None:
         assert run.schema is not None

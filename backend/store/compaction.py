@@ -1,7 +1,7 @@
 """Which chunks of a record are joined or coarsened next, and which pictures are kept. Pure."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -33,21 +33,21 @@ class Chunk(Protocol):
 
 @dataclass(frozen=True)
 class Join:
-    """Chunks from `begin` to `end` (exclusive) become one; `halve`: of every two frames one remains."""
+    """Chunks from `begin` to `end` (exclusive) become one; `halve`: of the frames off the ladder about half remain."""
 
     begin: int
     end: int
     halve: bool
 
 
-def plan_join(chunks: Sequence[Chunk], most_bytes: int = MOST_RECORD_BYTES) -> Join | None:
+def plan_join(chunks: Sequence[Chunk], most_bytes: int = MOST_RECORD_BYTES, final: Container[int] = ()) -> Join | None:
     """The next thing to do, None where the record is in order.
 
     Small neighbours at the end are joined into chunks of 64 frames. A record that is too large is halved where it
-    is finest among its older half, so that detail fades with age.
+    is finest among its older half, so that detail fades with age; where that is down to the ladder, in the newer half.
 
     Args:
-        chunks: in order of seq.
+        chunks: in order of seq. final: indexes of chunks in which nothing can be left out any more.
     """
     begin = len(chunks)
     while begin > 0 and chunks[begin - 1].coarse == 0 and chunks[begin - 1].frames < CHUNK_FRAMES:
@@ -56,10 +56,15 @@ def plan_join(chunks: Sequence[Chunk], most_bytes: int = MOST_RECORD_BYTES) -> J
         return Join(begin, len(chunks), halve=False)
     if sum(chunk.size for chunk in chunks) <= most_bytes or len(chunks) < FEWEST_CHUNKS:
         return None
-    older = range(len(chunks) // 2)
-    finest = min(chunks[index].coarse for index in older)
-    first = next(index for index in older if chunks[index].coarse == finest)
-    pair = first + 1 in older and chunks[first + 1].coarse == finest
+    half = len(chunks) // 2
+    older = [index for index in range(half) if index not in final]
+    newer = [index for index in range(half, len(chunks) - 1) if index not in final]
+    candidates = older or newer
+    if not candidates:
+        return None
+    finest = min(chunks[index].coarse for index in candidates)
+    first = next(index for index in candidates if chunks[index].coarse == finest)
+    pair = first + 1 in candidates and chunks[first + 1].coarse == finest
     return Join(first, first + (2 if pair else 1), halve=True)
 
 

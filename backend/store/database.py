@@ -11,6 +11,8 @@ from alembic.config import Config as AlembicConfig
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from backend.store.faults import StorageError, storage_faults
+
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -21,10 +23,6 @@ PRAGMAS = (
 )
 
 
-class StoreClosedError(RuntimeError):
-    """The database is not open: the server is starting, or going down."""
-
-
 class Database:
     """Opened with `open`, closed with `close` (else the process would hang at its end)."""
 
@@ -33,11 +31,21 @@ class Database:
         self._engine: AsyncEngine | None = None
 
     async def open(self) -> None:
-        """Creates the file where it is missing and brings its tables up to date."""
+        """Creates the file where it is missing and brings its tables up to date.
+
+        Raises:
+            StorageError: it cannot be written, is damaged, or in use.
+        """
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_async_engine(f"sqlite+aiosqlite:///{self._path}", pool_size=1, max_overflow=0, pool_timeout=60)
+        url = f"sqlite+aiosqlite:///{self._path}"
+        # Parameters are frames and documents: they belong in no message of an error.
+        engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True)
         event.listen(engine.sync_engine, "connect", _set_pragmas)
         self._engine = engine
+        with storage_faults():
+            await self._prepare(engine)
+
+    async def _prepare(self, engine: AsyncEngine) -> None:
         async with engine.begin() as connection:
             # Without it the driver would commit every table by itself, and an interrupted start leave half of them.
             await connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -55,12 +63,16 @@ class Database:
 
         Args:
             synchronous: FULL survives the loss of power; NORMAL the death of the process, at a fraction of the cost.
+
+        Raises:
+            StorageError: the disk is full, read-only or failing, or the database damaged or busy.
         """
         if self._engine is None:
-            raise StoreClosedError("the database is not open")
-        async with self._engine.begin() as connection:
-            await connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
-            yield connection
+            raise StorageError("storage_busy")
+        with storage_faults():
+            async with self._engine.begin() as connection:
+                await connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
+                yield connection
 
 
 def _set_pragmas(connection: Any, _: Any) -> None:
@@ -70,8 +82,14 @@ def _set_pragmas(connection: Any, _: Any) -> None:
     cursor.close()
 
 
-def _upgrade(connection: Connection) -> None:
+def migrations_config() -> AlembicConfig:
+    """Where the migrations lie."""
     config = AlembicConfig()
     config.set_main_option("script_location", str(files("backend.store") / "migrations"))
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    config = migrations_config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

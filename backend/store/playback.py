@@ -1,6 +1,7 @@
 """A recorded run as a stream: stored frames and pictures, in the order in which they were told."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backend.protocol.frames import Frame, decode_frame
@@ -31,23 +32,33 @@ async def read_playback(
     *,
     most_frames: int | None = None,
     pictures: bool = True,
+    behind: Sequence[bytes] = (),
 ) -> Playback:
     """What is stored of a run.
 
     Args:
         first, last: record seqs, both included. most_frames: record frames at most; neighbours are joined until then.
+        behind: frames that wait for the disk; those that do not lie there yet follow.
     """
     chunks = await store.chunks_of(run_id, first, last)
     bodies = [chunk.body for chunk in chunks]
     stored = [row["body"] for row in await store.views_of(run_id)] if pictures else []
     exact = not any(chunk.coarse for chunk in chunks)
-    return await asyncio.to_thread(_compose, bodies, stored, first, last, most_frames, exact)
+    return await asyncio.to_thread(_compose, bodies, stored, behind, first, last, most_frames, exact)
 
 
 def _compose(
-    bodies: list[bytes], stored: list[bytes], first: int, last: int | None, most_frames: int | None, exact: bool
+    bodies: list[bytes],
+    stored: list[bytes],
+    behind: Sequence[bytes],
+    first: int,
+    last: int | None,
+    most_frames: int | None,
+    exact: bool,
 ) -> Playback:
     frames = [frame for body in bodies for frame in unpack(body)]
+    durable = decode_frame(frames[-1]).seq if frames else -1
+    frames.extend(frame for frame in behind if decode_frame(frame).seq > durable)
     told = [(decode_frame(frame), frame) for frame in frames]
     told = [(head, frame) for head, frame in told if head.seq >= first and (last is None or head.seq <= last)]
     next_seq = told[-1][0].seq + 1 if told else first

@@ -162,10 +162,18 @@ class Store:
 
     async def last_runs(self) -> set[str]:
         """Ids of the runs that are on some session's stage."""
+        return {row["id"] for row in await self._on_stage()}
+
+    async def playing_runs(self) -> list[Row]:
+        """Runs on stage whose owners want them to train: id, session_id, playing, keep_running."""
+        return [row for row in await self._on_stage() if row["playing"]]
+
+    async def _on_stage(self) -> list[Row]:
         newest = select(runs.c.session_id, func.max(runs.c.number).label("number")).group_by(runs.c.session_id)
         last = newest.subquery()
         on_stage = (runs.c.session_id == last.c.session_id) & (runs.c.number == last.c.number)
-        return {row["id"] for row in await self._all(select(runs.c.id).select_from(runs.join(last, on_stage)))}
+        columns = (runs.c.id, runs.c.session_id, runs.c.playing, runs.c.keep_running)
+        return await self._all(select(*columns).select_from(runs.join(last, on_stage)).order_by(runs.c.id))
 
     async def write_record(self, run_id: str, write: RecordWrite) -> None:
         """Makes a part of a record durable, all of it or nothing."""
@@ -228,8 +236,10 @@ class Store:
         return await self._all(select(views).where(views.c.run_id == run_id).order_by(views.c.step))
 
     async def add_checkpoint(self, run_id: str, next_seq: int, step: int, path: str) -> None:
-        """Notes a checkpoint on disk; the newest two of a run are kept in mind."""
+        """Notes a checkpoint on disk; the newest two of a run are kept in mind. Of a run that is gone: nothing."""
         async with self._database.transaction() as connection:
+            if (await connection.execute(select(runs.c.id).where(runs.c.id == run_id))).first() is None:
+                return
             mine = checkpoints.c.run_id == run_id
             await connection.execute(delete(checkpoints).where(mine, checkpoints.c.next_seq == next_seq))
             values = {"run_id": run_id, "next_seq": next_seq, "step": step, "path": path}

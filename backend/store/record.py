@@ -1,13 +1,18 @@
 """Record frames on disk: zstd chunks, coarsened where a run grows long."""
 
+from dataclasses import replace
+
 import numpy as np
 import zstandard
 from numpy.typing import NDArray
 
 from backend.protocol.frames import Frame, decode_frame, encode_frame, join_frames, split_frames
+from engine.ladder import on_ladder
 from engine.report import Arrays
 
 MOST_BUCKETS = 16
+LEAST_EVALUATIONS = 16
+"""Evaluations of a frame are never thinned below so many."""
 
 
 def pack(frames: list[bytes]) -> bytes:
@@ -29,6 +34,44 @@ def coarsen(frames: list[bytes]) -> list[bytes]:
         _merged(decode_frame(one), decode_frame(two)) for one, two in zip(frames[::2], frames[1::2], strict=False)
     ]
     return [*(encode_frame(frame) for frame in merged), *(frames[-1:] if len(frames) % 2 else [])]
+
+
+def thin(frames: list[bytes]) -> list[bytes]:
+    """Fewer frames, those on the ladder among them: of the others, one in two goes into the frame behind it.
+
+    Statistics of ladder frames and all evaluations stay exact; of losses what `coarsen` keeps. Where frames alternate
+    with the ladder all others go at once, so that repeated thinning ends with the ladder alone.
+
+    Args:
+        frames: encoded record frames, in order.
+    """
+    kept: list[bytes] = []
+    waiting: Frame | None = None
+    for data in frames:
+        frame = decode_frame(data)
+        if waiting is not None:
+            kept.append(encode_frame(_merged(waiting, frame)))
+            waiting = None
+        elif on_ladder(frame.step):
+            kept.append(data)
+        else:
+            waiting = frame
+    return kept if waiting is None else [*kept, encode_frame(waiting)]
+
+
+def thin_evaluations(frames: list[bytes]) -> list[bytes]:
+    """The same frames with half the evaluations where they are many: the last, lowest and highest always stay."""
+    return [_with_fewer_evaluations(data) for data in frames]
+
+
+def _with_fewer_evaluations(data: bytes) -> bytes:
+    frame = decode_frame(data)
+    rows = frame.arrays.get("evaluation")
+    if rows is None or len(rows) <= LEAST_EVALUATIONS:
+        return data
+    extremes = np.concatenate([np.argmin(rows, axis=0), np.argmax(rows, axis=0)])
+    kept = np.union1d(np.arange((len(rows) - 1) % 2, len(rows), 2), extremes)
+    return encode_frame(replace(frame, arrays={**frame.arrays, "evaluation": rows[kept]}))
 
 
 def _merged(first: Frame, second: Frame) -> Frame:

@@ -47,6 +47,8 @@ runs = Table(
     Column("epoch", Float, nullable=False),
     Column("generation", Integer, nullable=False),
     Column("run_time_s", Float, nullable=False, server_default="0"),
+    Column("playing", Integer, nullable=False, server_default="0"),
+    Column("keep_running", Integer, nullable=False, server_default="0"),
 )
 
 events = Table(

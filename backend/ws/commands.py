@@ -2,7 +2,7 @@
 
 import structlog
 
-from backend.errors import STORE_FAULTS, store_busy
+from backend.errors import not_found
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import (
     Command,
@@ -13,12 +13,14 @@ from backend.protocol.messages import (
     Probe,
     Reply,
     Set,
+    SetStoragePolicy,
     Speed,
     Start,
     Step,
 )
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.manager import SessionManager
+from backend.store.faults import StorageError
 from engine.errors import EngineError, Problem
 from engine.spec import ExperimentSpec
 
@@ -35,13 +37,12 @@ async def answer(manager: SessionManager, session: LiveSession, viewer: Viewer, 
 async def carry_out(manager: SessionManager, session: LiveSession, command: Command) -> Reply:
     """Carries an owner's command out; whatever comes of it, there is one reply."""
     async with session.turn:
+        if session.removed:
+            return Reply(request_id=command.request_id, problems=[*not_found("session", session.session_id).problems])
         try:
             step = await _steer(manager, session, command)
         except EngineError as error:
             return Reply(request_id=command.request_id, problems=list(error.problems))
-        except STORE_FAULTS as error:
-            log.warning("the store did not answer", command=type(command).__name__, error=str(error))
-            return Reply(request_id=command.request_id, problems=[store_busy()])
         except Exception as error:
             log.error("a command failed", command=type(command).__name__, exc_info=error)
             return Reply(request_id=command.request_id, problems=[_internal()])
@@ -56,9 +57,14 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
         return 0
     if isinstance(command, KeepRunning):
         session.keep_running = command.enabled
+        if session.run is not None:
+            session.run.recorder.set_values(keep_running=int(command.enabled))
         return 0 if session.run is None else session.run.info.step
     if isinstance(command, Speed):
         manager.set_speed(session, command.steps_per_second)
+        return 0 if session.run is None else session.run.info.step
+    if isinstance(command, SetStoragePolicy):
+        manager.set_storage_policy(session, command.policy)
         return 0 if session.run is None else session.run.info.step
     if isinstance(command, Play | Step) and session.run is None:
         spec = ExperimentSpec.model_validate_json(session.spec_json)
@@ -79,13 +85,15 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
 async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, command: Command) -> int:
     """To the host that holds the run."""
     pool, name = manager.pool, session.session_id
+    if isinstance(command, Play | Step):
+        _require_disk(session, run)
     match command:
         case Play():
             step = await pool.play(name)
             run.playing = True
         case Pause():
             step = await pool.pause(name)
-            run.playing = False
+            run.playing = run.waiting_for_disk = False
         case Step():
             step = await pool.step(name, command.unit, command.n)
             run.playing = False
@@ -98,6 +106,13 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
         case _:
             raise TypeError(f"no answer to {type(command).__name__}")
     return step
+
+
+def _require_disk(session: LiveSession, run: LiveRun) -> None:
+    """While the disk takes no more, a run trains on only where its owner chose that."""
+    degraded = run.degraded
+    if degraded is not None and degraded.what == "record" and session.storage_policy == "pause":
+        raise StorageError(degraded.cause)
 
 
 def _not_owner() -> Problem:

@@ -8,7 +8,7 @@ import anyio
 import structlog
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from backend.errors import STORE_FAULTS, Refused
+from backend.errors import Refused
 from backend.hub.rate import TokenBucket
 from backend.hub.viewer import Item, Viewer
 from backend.protocol.messages import (
@@ -27,6 +27,7 @@ from backend.protocol.messages import (
 )
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
+from backend.store.faults import StorageError
 from backend.ws.commands import answer
 from backend.ws.history import catch_up, restart
 from backend.ws.reading import Unread, read_message
@@ -73,12 +74,11 @@ class Connection:
         except Leave as leave:
             with contextlib.suppress(RuntimeError, WebSocketDisconnect):
                 await self._socket.close(leave.code, leave.reason)
+        except StorageError as fault:
+            with contextlib.suppress(RuntimeError, WebSocketDisconnect):
+                await self._socket.close(CloseCode.TRY_AGAIN, fault.cause)
         except (WebSocketDisconnect, TimeoutError):
             return
-        except STORE_FAULTS as error:
-            log.warning("the store did not answer", session_id=session_id, error=str(error))
-            with contextlib.suppress(RuntimeError, WebSocketDisconnect):
-                await self._socket.close(CloseCode.TRY_LATER, "the store does not answer")
 
     async def go_away(self, retry_ms: int) -> None:
         """Tells the viewer that the server is going down."""
@@ -98,10 +98,12 @@ class Connection:
             raise Leave(CloseCode.UNAUTHORIZED, "that token does not own this session")
         viewer = Viewer(owner=owner, traffic=self._manager.traffic)
         self._manager.enter(session, viewer)
+        self._manager.traffic.viewers.add(viewer)
         try:
             self._welcome(session, viewer)
             await self._side_by_side(session, viewer, hello)
         finally:
+            self._manager.traffic.viewers.discard(viewer)
             self._manager.leave(session, viewer)
 
     async def _hello(self) -> Hello:
@@ -226,11 +228,9 @@ class Connection:
 def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
     """Why a conversation ended: our own word before a lost line; with any other fault among them, all of it."""
     leaves = list(_leaves(group))
-    words = [fault for fault in leaves if isinstance(fault, Leave)]
+    words = [fault for fault in leaves if isinstance(fault, Leave | StorageError)]
     lost = [fault for fault in leaves if isinstance(fault, WebSocketDisconnect | TimeoutError)]
     others = [fault for fault in leaves if fault not in words and fault not in lost]
-    if others and all(isinstance(fault, STORE_FAULTS) for fault in others):
-        return others[0]
     return group if others else (words + lost)[0]
 
 

@@ -52,7 +52,7 @@ async def _gap(store: Store, run: LiveRun, viewer: Viewer, known: int, position:
     """Exactly what is missing behind `known`; False where some of it was coarsened."""
     ring = run.ring
     generation, first = ring.generation, known + 1
-    await run.recorder.flush()
+    await run.recorder.flush_if_possible()
     events = [entry for entry in await store.events_of(run.run_id) if entry["seq"] >= first]
     frames: list[bytes] = []
     next_seq = first
@@ -61,6 +61,8 @@ async def _gap(store: Store, run: LiveRun, viewer: Viewer, known: int, position:
         if not playback.exact:
             return False
         frames, next_seq = playback.frames, playback.next_seq
+        if next_seq < ring.first_seq:
+            return False
     if known < position.seq:
         viewer.tell(Rewind(run_id=run.run_id, generation=generation, to_seq=known).model_dump_json())
     for entry in events:
@@ -70,8 +72,8 @@ async def _gap(store: Store, run: LiveRun, viewer: Viewer, known: int, position:
 
 
 async def _whole(store: Store, run: LiveRun, viewer: Viewer, *, reset: bool) -> bool:
-    await run.recorder.flush()
-    playback = await read_playback(store, run.run_id)
+    await run.recorder.flush_if_possible()
+    playback = await read_playback(store, run.run_id, behind=run.recorder.pending_frames)
     if reset:
         generation = playback.generation if playback.frames else run.ring.generation
         message = Reset(run_id=run.run_id, generation=generation, to_seq=playback.next_seq - 1)

@@ -117,7 +117,7 @@ def _worded(problem: Problem, advice: Advice) -> Problem:
 
 def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
     name = problem.node_id
-    layer = layer_of(draft, name) if name in draft.nodes and name is not None else None
+    layer = layer_of(draft, name) if name is not None and name in draft.nodes else None
     if name is None or layer is None or name not in draft.configs:
         return None
     sources = read_sources(draft)

@@ -75,7 +75,9 @@ def _values(
         elif whole:
             yield from ((name, number) for number in range(1, NEIGHBOURS + 1))
         if rows and isinstance(present, tuple) and inputs:
-            yield from ((name, list(shape)) for shape in _rearranged(present, prod(inputs[0]), wanted))
+            for shape in _rearranged(present, prod(inputs[0]), wanted):
+                row: list[JsonValue] = [*shape]
+                yield name, row
 
 
 def _rearranged(present: Shape, count: int, wanted: list[Shape]) -> Iterator[Shape]:
@@ -101,7 +103,7 @@ def _make(
     if after is None or after == before or idle:
         return None
     present = getattr(config, name)
-    near = isinstance(value, int) and isinstance(present, int)
+    distance = abs(value - present) if isinstance(value, int) and isinstance(present, int) else 0
     return Candidate(
         setting=name,
         value=value,
@@ -109,7 +111,7 @@ def _make(
         keeps_weights=weights == _weight_shapes(layer, config, inputs),
         grows=before is None or prod(after) >= prod(before),
         words=isinstance(value, str),
-        distance=abs(value - present) if near else 0,
+        distance=distance,
     )
 
 

@@ -10,6 +10,7 @@ from engine.checks.reach import check_reach
 from engine.checks.sizes import BACKWARD, Sizes
 from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
+from engine.initializers.equal import starts_equal
 from engine.problem_texts import make_problem
 from engine.spec import Component
 
@@ -94,7 +95,7 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
         if not isinstance(start, Component) or name in draft.predictions or name not in walk.shapes:
             continue
         together = walk.shapes[name][-1] // getattr(config, "groups", 1)
-        if together > 1 and all(map(_is_constant, _starts(draft, walk, name))):
+        if together > 1 and all(map(starts_equal, _starts(draft, walk, name))):
             path = f"network.nodes.{name}.config.weight_initializer"
             yield make_problem("equal_start", node_id=name, path=path, got=start.type)
 
@@ -108,12 +109,6 @@ def _starts(draft: Draft, walk: Walk, name: str) -> Iterator[Component]:
     for weight in layer.weights(config, inputs).values():
         if isinstance(weight.initializer, str):
             yield getattr(config, weight.initializer)
-
-
-def _is_constant(start: Component) -> bool:
-    """Whether every number of an array starts alike: by its type, or with a width of 0."""
-    widths = {"normal": "std", "uniform": "limit"}
-    return start.type in ("zeros", "constant") or start.config.get(widths.get(start.type, "")) == 0
 
 
 def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:

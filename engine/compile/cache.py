@@ -3,20 +3,19 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
-from typing import Any, Literal
+from functools import cache
+from typing import Any
 
 import jax
-import numpy as np
 from jax import lax
 
 from engine.compile.batches import DeviceData, device_data, wants_values
-from engine.compile.chunk import Chunk, Inputs, Start, lean_loop
+from engine.compile.chunk import Chunk, Inputs, Start
 from engine.compile.evaluation import Evaluated
-from engine.compile.full import Flow, FullStep, flow_statistics, full_step, look
+from engine.compile.forms import Form, Forms, Kind
+from engine.compile.full import Flow, FullStep
 from engine.compile.kept import KeptData, KeptExecutables
 from engine.compile.program import Program
-from engine.compile.start import evaluate, first_state, predict
 from engine.compile.statistics import Statistics
 from engine.compile.update import TrainState
 from engine.datasets.definition import PreparedData
@@ -37,6 +36,9 @@ QUICKER_OPTIONS: dict[str, Any] = QUICK_OPTIONS | {
 SMALL_LOOP_OPTIONS: dict[str, Any] = {"xla_backend_optimization_level": 1}
 """For the loop of a small network: as fast as fully optimised (2-4-2-1, 2-8x6-1, 784-30-10; 7 % slower with 20 dense
 layers and batch norm), and compiled in half to nine tenths of the time."""
+
+GPU_OPTIONS: dict[str, Any] = {"xla_gpu_deterministic_ops": True}
+"""On a GPU, sums in a fixed order (scatter, convolution), whatever it costs: a run has the same bits each time."""
 
 QUICK_KINDS = ("start", "look")
 """Executables that are compiled without optimising, in a quarter of the time: they take no step. Always these and
@@ -114,130 +116,75 @@ def device_of(platform: str) -> Any:
     return jax.devices(platform)[0]
 
 
-Kind = Literal["start", "look", "full", "statistics", "evaluate", "lean"]
-
-
 class Executables:
     """The executables of one program, compiled when first asked for."""
 
     def __init__(self, cache: ExecutableCache, program: Program) -> None:
         self._cache = cache
         self._program = program
-        self._device = device_of(program.platform)
+        self._forms = Forms(program, jax.sharding.SingleDeviceSharding(device_of(program.platform)))
         self._structure = program.structure
         self._start_structure = program.start_structure
-        self._shapes: tuple[Any, ...] | None = None
         self._held: dict[str, Callable[..., Any]] = {}
 
     def start(self) -> Callable[[Any, Any], TrainState]:
         """(root, salts) -> the state before the first step."""
-        return self._held.get("start") or self._get("start", first_state, self._words(), self._start_structure)
+        return self._get("start")
 
     def look(self) -> Callable[[TrainState, TrainState, Start, Any, Inputs], Statistics]:
         """(state before, state after, start, window, inputs) -> statistics of the step between them."""
-        state, inputs = self._arguments()
-        arguments = (state, state, self._start_shapes(), self._shape((), np.uint32), inputs)
-        return self._held.get("look") or self._get("look", look, arguments)
+        return self._get("look")
 
     def full(self) -> Callable[[TrainState, Start, Inputs], FullStep]:
         """(state, start, inputs) -> one step with all that flowed."""
-        state, inputs = self._arguments()
-        return self._held.get("full") or self._get("full", full_step, (state, self._start_shapes(), inputs))
+        return self._get("full")
 
     def statistics(self) -> Callable[[TrainState, TrainState, Flow, Any, Any], Statistics]:
         """(state before, state after, flow, number of the step, window) -> its statistics."""
-        return self._held.get("statistics") or self._get("statistics", flow_statistics, self._flowing())
+        return self._get("statistics")
 
     def lean(self) -> Callable[[TrainState, Start, Any, Inputs], Chunk]:
         """(state, start, count, inputs) -> many steps."""
-        state, inputs = self._arguments()
-        arguments = (state, self._start_shapes(), self._shape((), np.int32), inputs)
-        return self._held.get("lean") or self._get("lean", lean_loop, arguments)
+        return self._get("lean")
 
     def evaluate(self) -> Callable[[TrainState, Any, Any, Inputs], Evaluated]:
         """(state, first row, behind the last row, inputs) -> loss, metrics, confusion."""
-        state, inputs = self._arguments()
-        row = self._shape((), np.int32)
-        return self._held.get("evaluate") or self._get("evaluate", evaluate, (state, row, row, inputs))
+        return self._get("evaluate")
 
     def predict(self, count: int) -> Callable[[TrainState, Any, Any], jax.Array]:
         """(state, [count, *shape] preprocessed inputs, live) -> the prediction for each."""
-        state, inputs = self._arguments()
-        examples = self._shape((count, *self._program.data.input_shape), self._program.dtype)
         kind = f"predict{count}"
-        return self._held.get(kind) or self._get(kind, predict, (state, examples, inputs.live))
+        return self._held.get(kind) or self._compiled(kind, self._forms.predict(count))
 
     def together(self, *kinds: Kind) -> None:
         """Compiles several at once, each in a thread: XLA lets go of Python meanwhile."""
-        self._arguments()
         with ThreadPoolExecutor(len(kinds), thread_name_prefix="compile") as threads:
-            for made in [threads.submit(getattr(self, kind)) for kind in kinds]:
+            for made in [threads.submit(self._get, kind) for kind in kinds]:
                 made.result()
 
     def state_shapes(self) -> TrainState:
         """Shapes of the state."""
-        return self._arguments()[0]
+        return self._forms.state
 
     @property
     def lean_ready(self) -> bool:
         """Whether the loop is compiled."""
         return self._cache.holds(f"lean//{self._structure}")
 
-    def _get(
-        self, kind: str, function: Callable[..., Any], arguments: tuple[Any, ...], more: str = ""
-    ) -> Callable[..., Any]:
-        """From the cache, where it may have to be compiled; `more` belongs to its key."""
-        key = f"{kind}/{more}/{self._structure}"
-        held = self._cache.compiled(key, partial(function, self._program), arguments, self._options(kind), holder=self)
+    def _get(self, kind: Kind) -> Callable[..., Any]:
+        return self._held.get(kind) or self._compiled(kind, self._forms.form(kind))
+
+    def _compiled(self, kind: str, form: Form) -> Callable[..., Any]:
+        """From the cache, where it may have to be compiled; only the first state depends on initialisers."""
+        key = f"{kind}/{self._start_structure if kind == 'start' else ''}/{self._structure}"
+        held = self._cache.compiled(key, *form, self._options(kind), holder=self)
         self._held[kind] = held
         return held
 
     def _options(self, kind: str) -> dict[str, Any] | None:
         """How an executable is compiled: a function of the program alone, so that each number has one form."""
         if self._program.platform != "cpu":
-            return None
+            return GPU_OPTIONS
         if kind in QUICK_KINDS:
             return quick_options()
         return SMALL_LOOP_OPTIONS if kind == "lean" and self._program.small else None
-
-    def _start_shapes(self) -> Start:
-        return Start(*(self._shape((), np.uint32) for _ in range(4)))
-
-    def _flowing(self) -> tuple[Any, ...]:
-        state, inputs = self._arguments()
-        flow = jax.eval_shape(partial(full_step, self._program), state, self._start_shapes(), inputs).flow
-        word = self._shape((), np.uint32)
-        return state, state, jax.tree.map(self._placed, flow), word, word
-
-    def _arguments(self) -> tuple[TrainState, Inputs]:
-        if self._shapes is None:
-            program = self._program
-            words, salts = self._words()
-            state = jax.eval_shape(partial(first_state, program), words, salts)
-            placed = jax.tree.map(self._placed, state)
-            live = self._shape((len(program.live_paths),), program.dtype)
-            self._shapes = (placed, Inputs(live, words, salts, self._data_shapes()))
-        return self._shapes
-
-    def _data_shapes(self) -> DeviceData:
-        form, dtype = self._program.data, self._program.dtype
-        rows = sum(form.counts)
-        outputs = form.outputs if wants_values(self._program) else 0
-        return DeviceData(
-            inputs=self._shape((rows, *form.input_shape), np.uint8 if form.raw else dtype),
-            gain=self._shape(form.affine_shape, dtype),
-            shift=self._shape(form.affine_shape, dtype),
-            values=self._shape((rows, outputs), dtype),
-            labels=self._shape((rows, *form.label_shape), np.int32),
-            weights=self._shape((rows if form.weighted else 0,), dtype),
-        )
-
-    def _placed(self, leaf: Any) -> Any:
-        return self._shape(leaf.shape, leaf.dtype)
-
-    def _words(self) -> tuple[Any, Any]:
-        return self._shape((2,), np.uint32), self._shape((len(self._program.plan.nodes),), np.uint32)
-
-    def _shape(self, shape: tuple[int, ...], dtype: Any) -> Any:
-        sharding = jax.sharding.SingleDeviceSharding(self._device)
-        return jax.ShapeDtypeStruct(shape, dtype, sharding=sharding)

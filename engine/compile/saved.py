@@ -62,7 +62,7 @@ def read_state(program: Program, named: Mapping[str, NDArray[Any]], shapes: Trai
     places, structure = _memory(program), jax.tree.structure(shapes.optimizer)
     leaves = jax.tree.leaves(shapes.optimizer)
     memory = [place.read(reader, leaf) for place, leaf in zip(places, leaves, strict=True)]
-    alive = tuple(
+    alive: Any = tuple(
         reader.take(f"alive/{_id(program, node)}", last.shape, last.dtype)
         for node, last in _alive(program, shapes.alive)
     )
@@ -148,7 +148,7 @@ class _Place:
 
     program: Program
     name: str
-    axes: tuple[int, ...]
+    axes: list[int]
     arrays: tuple[WeightArray, ...]
 
     def named(self, leaf: NDArray[Any]) -> Named:
@@ -205,7 +205,7 @@ def _memory(program: Program) -> list[_Place]:
     places: list[_Place] = []
     for leaf, (path, grown) in zip(plain, longer, strict=True):
         growth = [after - before for before, after in zip(leaf.shape, grown.shape, strict=True)]
-        axes = tuple(axis for axis, more in enumerate(growth) if more)
+        axes = [axis for axis, more in enumerate(growth) if more]
         words = [_word(key) for key in path]
         grouped = axes and not sees_landscape(program)
         name = "/".join(["optimizer", *(words[:-1] if grouped else words)])

@@ -63,7 +63,7 @@ def statistics(
         gradient,
         gradient_rms,
         *(flow.mean, flow.std, flow.low, flow.high, flow.zeros),
-        _shares(program, [1 - jnp.mean(alive.astype(jnp.float32)) for alive in awake]).astype(dtype),
+        _shares(program, [jnp.mean((~alive).astype(jnp.float32)) for alive in awake]).astype(dtype),
         _shares(program, [columns.window_dead(last, *clock) for last in new.alive]).astype(dtype),
         flow.saturated,
         ratio,

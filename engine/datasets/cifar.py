@@ -1,14 +1,17 @@
 """CIFAR-10: 60,000 small colour photographs, from the binary form of its authors (no code is ever unpickled)."""
 
+import hashlib
 import io
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.datasets.definition import DatasetDef, Examples
-from engine.datasets.downloads import Download
+from engine.datasets.definition import Choose, DatasetDef, Examples
+from engine.datasets.downloads import BLOCK_BYTES, Download, pick_rows
 from engine.datasets.places import find_files
 from engine.datasets.plain import make_sized
 from engine.spec import Config
@@ -66,6 +69,39 @@ def _load(config: Any, directory: Path | None) -> Examples:
     return read_archive(PHOTOGRAPHS.read(paths[0]))
 
 
+def _rows_of(path: Path) -> Iterator[bytes]:
+    """The rows of all batches, one batch behind the other, in blocks; the archive is checked before."""
+    packed = hashlib.md5(usedforsecurity=False)
+    with path.open("rb") as file:
+        while block := file.read(BLOCK_BYTES):
+            packed.update(block)
+    if packed.hexdigest() != PHOTOGRAPHS.checksums[path.name]:
+        raise PHOTOGRAPHS.damaged(path)
+    with tarfile.open(path, mode="r:gz") as archive:
+        for name in (*BATCHES, TEST_BATCH):
+            member = archive.extractfile(name)
+            while member is not None and (block := member.read(BLOCK_BYTES)):
+                yield block
+
+
+def _load_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
+    paths = find_files(CIFAR10, directory)
+    if paths is None:
+        raise PHOTOGRAPHS.missing(directory)
+
+    def labels() -> NDArray[np.int32]:
+        everything, found, offset = np.empty(TRAINING + TEST, np.int32), 0, 0
+        for block in _rows_of(paths[0]):
+            here = np.frombuffer(block, np.uint8)[-offset % ROW :: ROW]
+            everything[found : found + len(here)] = here
+            found, offset = found + len(here), offset + len(block)
+        return everything
+
+    rows = pick_rows(_rows_of(paths[0]), 0, ROW, choose(labels))
+    images = rows[:, 1:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
+    return Examples(np.ascontiguousarray(images), rows[:, 0].astype(np.int32), None)
+
+
 CIFAR10: DatasetDef = make_sized(
     type="cifar10",
     title="CIFAR-10",
@@ -78,6 +114,7 @@ CIFAR10: DatasetDef = make_sized(
     count=TRAINING + TEST,
     split=(45_000, 5_000, 10_000),
     load=_load,
+    load_rows=_load_rows,
     fetch=PHOTOGRAPHS.fetch,
     files=PHOTOGRAPHS.files,
     own_test=TEST,

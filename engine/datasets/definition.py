@@ -17,6 +17,10 @@ Progress = Callable[[str, int, int], None]
 """(file name, bytes so far, bytes in all) of a download."""
 
 
+Choose = Callable[[Callable[[], NDArray[np.int32]]], NDArray[np.intp]]
+"""(what reads the labels of all examples) -> the rows that are wanted."""
+
+
 def one_label(config: Any) -> Shape:
     """One class for each example."""
     return ()
@@ -69,6 +73,8 @@ class DatasetDef:
         files: paths below the data directory that `load` reads; () where nothing is needed.
         own_test: the last so many examples are the set's own test set: the test part is taken from them, and
             training and validation from the others.
+        load_rows: (config, data directory or None, `Choose`) -> Examples of the chosen rows alone, in their order, read
+            in little memory; None where `load` is small enough.
         tokens: (config) -> how many different tokens there are, 0 where the inputs are no tokens.
         label_shape: (config) -> () for one class an example, else the positions that have a class each.
         value_span: (config) -> between which numbers `values` lie but for noise, None where there are none.
@@ -93,6 +99,7 @@ class DatasetDef:
     own_test: int = 0
     label_shape: Callable[[Any], Shape] = one_label
     tokens: Callable[[Any], int] = no_tokens
+    load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None
     value_span: Callable[[Any], Span | None] = unknown_span
     input_span: Callable[[Any], Span | None] = unknown_span
     version: int = 1

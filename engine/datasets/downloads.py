@@ -2,16 +2,47 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pooch
+from numpy.typing import NDArray
 
 from engine.datasets.definition import Progress
 from engine.datasets.places import data_places
 from engine.errors import EngineError, Problem
+
+BLOCK_BYTES = 2**20
+
+
+def pick_rows(blocks: Iterable[bytes], header: int, width: int, wanted: NDArray[np.intp]) -> NDArray[np.uint8]:
+    """Some rows of a stream of equally long ones.
+
+    Args:
+        blocks: the stream. header: bytes before the first row. width: bytes of a row. wanted: row numbers, any order.
+
+    Returns:
+        [len(wanted), width], in the order of `wanted`; rows beyond the stream's end are zeros.
+    """
+    found = np.zeros((len(wanted), width), np.uint8)
+    order = np.argsort(wanted, kind="stable")
+    rest, first, place, skip = b"", 0, 0, header
+    for block in blocks:
+        skipped = min(skip, len(block))
+        skip -= skipped
+        rest += block[skipped:]
+        count = len(rest) // width
+        while place < len(order) and wanted[order[place]] < first + count:
+            begin = (int(wanted[order[place]]) - first) * width
+            found[order[place]] = np.frombuffer(rest, np.uint8, width, begin)
+            place += 1
+        rest = rest[count * width :]
+        first += count
+    return found
 
 
 @dataclass(frozen=True)
@@ -60,12 +91,38 @@ class Download:
         """
         content = self.content(path)
         if hashlib.md5(content, usedforsecurity=False).hexdigest() != self.checksums[path.name]:
-            raise self._problem(
-                "dataset_damaged",
-                f"{path} is not the original {path.name}: its checksum differs.",
-                f"Delete it and run `{self.command}`.",
-            )
+            raise self.damaged(path)
         return content
+
+    def stream(self, path: Path) -> Iterator[bytes]:
+        """The decompressed bytes of one gzip file, in blocks of about a megabyte; checked when the last one is out.
+
+        Raises:
+            EngineError: `dataset_damaged` where they are not the original's.
+        """
+        packed, whole = hashlib.md5(usedforsecurity=False), hashlib.md5(usedforsecurity=False)
+        unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            with path.open("rb") as file:
+                while piece := file.read(BLOCK_BYTES):
+                    packed.update(piece)
+                    while piece:
+                        block = unpack.decompress(piece, BLOCK_BYTES)
+                        whole.update(block)
+                        yield block
+                        piece = unpack.unconsumed_tail
+        except (OSError, zlib.error) as error:
+            raise self.damaged(path) from error
+        if self.checksums[path.name] not in (packed.hexdigest(), whole.hexdigest()):
+            raise self.damaged(path)
+
+    def damaged(self, path: Path) -> EngineError:
+        """What is told where a file is not the original."""
+        return self._problem(
+            "dataset_damaged",
+            f"{path} is not the original {path.name}: its checksum differs.",
+            f"Delete it and run `{self.command}`.",
+        )
 
     def fetch(self, directory: Path, progress: Progress) -> None:
         """Downloads what is missing, and checks every file.

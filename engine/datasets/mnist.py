@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import DatasetDef, Examples
-from engine.datasets.downloads import Download
+from engine.datasets.definition import Choose, DatasetDef, Examples
+from engine.datasets.downloads import Download, pick_rows
 from engine.datasets.places import find_files
 from engine.datasets.plain import make_sized
 from engine.spec import Config
@@ -112,6 +112,32 @@ def _load(download: Download, record: DatasetDef, directory: Path | None) -> Exa
     return Examples(np.concatenate(images), np.concatenate(labels).astype(np.int32), None)
 
 
+def _load_rows(download: Download, record: DatasetDef, directory: Path | None, choose: Choose) -> Examples:
+    """Some rows alone: the labels are small, the images pass by in blocks."""
+    paths = find_files(record, directory)
+    if paths is None:
+        raise download.missing(directory)
+
+    def labels() -> NDArray[np.int32]:
+        parts = [np.frombuffer(b"".join(download.stream(path)), np.uint8, offset=8) for path in (paths[1], paths[3])]
+        return np.concatenate(parts).astype(np.int32)
+
+    rows = choose(labels)
+    images = np.zeros((len(rows), 28 * 28), np.uint8)
+    for path, mine, first in ((paths[0], rows < TRAINING, 0), (paths[2], rows >= TRAINING, TRAINING)):
+        if mine.any():
+            images[mine] = pick_rows(download.stream(path), 16, 28 * 28, rows[mine] - first)
+    return Examples(images.reshape(-1, 28, 28, 1), labels()[rows], None)
+
+
+def _load_mnist_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
+    return _load_rows(DIGITS, MNIST, directory, choose)
+
+
+def _load_fashion_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
+    return _load_rows(FASHION, FASHION_MNIST, directory, choose)
+
+
 def _load_mnist(config: Any, directory: Path | None) -> Examples:
     return _load(DIGITS, MNIST, directory)
 
@@ -132,6 +158,7 @@ MNIST = make_sized(
     count=TRAINING + TEST,
     split=(50_000, 10_000, 10_000),
     load=_load_mnist,
+    load_rows=_load_mnist_rows,
     fetch=DIGITS.fetch,
     files=DIGITS.files,
     own_test=TEST,
@@ -160,6 +187,7 @@ FASHION_MNIST = make_sized(
     count=TRAINING + TEST,
     split=(50_000, 10_000, 10_000),
     load=_load_fashion,
+    load_rows=_load_fashion_rows,
     fetch=FASHION.fetch,
     files=FASHION.files,
     own_test=TEST,

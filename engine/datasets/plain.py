@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from engine.datasets.definition import DatasetDef, Examples, Kind, Progress
+from engine.datasets.definition import Choose, DatasetDef, Examples, Kind, Progress
 from engine.layers.definition import ConfigType, Shape
 from engine.layers.spans import Span
 
@@ -32,6 +32,7 @@ def make_sized(
     fetch: Callable[[Path, Progress], None] | None = None,
     files: tuple[str, ...] = (),
     own_test: int = 0,
+    load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None,
     value_span: Span | None = None,
     input_span: Span | None = None,
 ) -> DatasetDef:
@@ -52,6 +53,7 @@ def make_sized(
         fetch=fetch,
         files=files,
         own_test=own_test,
+        load_rows=load_rows,
         value_span=lambda config: value_span,
         input_span=lambda config: input_span,
     )

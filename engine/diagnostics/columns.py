@@ -7,7 +7,7 @@ read example by example, as long as an example lies in the cache: see `engine.di
 
 from collections.abc import Sequence
 from math import prod
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -18,6 +18,8 @@ from engine.diagnostics.large import read_examples
 from engine.diagnostics.norms import row_norms
 from engine.diagnostics.segments import Segments
 from engine.layers.definition import LayerDef, Shape
+
+T = TypeVar("T")
 
 LARGE = 2**17
 """Outputs of so many numbers in a batch are read example by example."""
@@ -80,12 +82,13 @@ def signals(
     parts: list[Signals] = []
     for group in groups:
         compute = _together if group is small else _example_by_example
-        parts.append(compute(*(_chosen(of, group) for of in (layers, shapes, outputs, deltas)), sample))
+        chosen = (_chosen(layers, group), _chosen(shapes, group), _chosen(outputs, group), _chosen(deltas, group))
+        parts.append(compute(*chosen, sample))
     places = np.argsort([index for group in groups for index in group])
     return Signals(*(jnp.concatenate(column)[places] for column in zip(*parts, strict=True)))
 
 
-def _chosen(values: Sequence[Any], places: Sequence[int]) -> list[Any]:
+def _chosen(values: Sequence[T], places: Sequence[int]) -> list[T]:
     return [values[place] for place in places]
 
 

@@ -1,15 +1,49 @@
-"""Findings: rules over a run's recorded statistics."""
+"""Findings: rules over a run's recorded statistics, causes before their consequences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from engine.findings.definition import Evidence, Finding, FindingDef
 from engine.findings.dying_relu import DYING_RELU
+from engine.findings.fading_through_time import FADING_THROUGH_TIME
+from engine.findings.initial_weights import EQUAL_START, INITIAL_WEIGHTS_TOO_LARGE
 from engine.findings.learning_rate import LEARNING_RATE_TOO_HIGH
+from engine.findings.linear_network import LINEAR_NETWORK
+from engine.findings.penalty import PENALTY_TOO_STRONG
+from engine.findings.saturated import SATURATED_UNITS
+from engine.findings.standstill import CLIPPING_TOO_LOW, LEARNING_RATE_DECAYED, LEARNING_RATE_TOO_LOW
+from engine.findings.unscaled_inputs import UNSCALED_INPUTS
 from engine.findings.vanishing import VANISHING_GRADIENT
 
-FINDINGS: tuple[FindingDef, ...] = (VANISHING_GRADIENT, DYING_RELU, LEARNING_RATE_TOO_HIGH)
+FINDINGS: tuple[FindingDef, ...] = (
+    LINEAR_NETWORK,
+    UNSCALED_INPUTS,
+    EQUAL_START,
+    INITIAL_WEIGHTS_TOO_LARGE,
+    LEARNING_RATE_TOO_HIGH,
+    CLIPPING_TOO_LOW,
+    LEARNING_RATE_DECAYED,
+    LEARNING_RATE_TOO_LOW,
+    PENALTY_TOO_STRONG,
+    SATURATED_UNITS,
+    DYING_RELU,
+    VANISHING_GRADIENT,
+    FADING_THROUGH_TIME,
+)
+
+
+def find_all(evidence: Evidence) -> Sequence[Finding]:
+    """What every rule finds, in the order of the rules, consequences among them."""
+    return [finding for rule in FINDINGS for finding in rule.evaluate(evidence)]
+
+
+def explained_by(codes: Iterable[str]) -> set[str]:
+    """Rules whose findings are consequences of findings with these codes."""
+    standing = set(codes)
+    return {code for rule in FINDINGS if rule.type in standing for code in rule.explains}
 
 
 def evaluate(evidence: Evidence) -> Sequence[Finding]:
-    """What every rule finds, in the order of the rules."""
-    return [finding for rule in FINDINGS for finding in rule.evaluate(evidence)]
+    """What is wrong, causes first, without what follows from them."""
+    found = find_all(evidence)
+    consequences = explained_by(finding.code for finding in found)
+    return [finding for finding in found if finding.code not in consequences]

@@ -1,13 +1,17 @@
-"""Changed specs: the cures that rules offer. Each changes one thing and keeps the seed."""
+"""Changed networks: cures that rules offer. Each changes one thing and keeps the seed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pydantic import JsonValue
 
 from engine import registry
-from engine.spec import Clipping, Component, Edge, ExperimentSpec, Network, Node
+from engine.findings.network import LINEAR_TYPES, has_kernel
+from engine.spec import Edge, ExperimentSpec, Network, Node
 
 SQUASHING = ("sigmoid", "tanh")
+
+HIDDEN_UNITS = 16
+"""Width of a hidden layer that a cure adds."""
 
 
 def with_relu_and_he(spec: ExperimentSpec) -> ExperimentSpec:
@@ -15,15 +19,15 @@ def with_relu_and_he(spec: ExperimentSpec) -> ExperimentSpec:
     prediction = spec.objectives[0].prediction
     hidden = {node.id for node in spec.network.nodes if node.type in (*SQUASHING, "relu") and node.id != prediction}
     started = {source for name in hidden for source in _weights_before(spec.network, name)}
-    nodes = tuple(_he_started(node) if node.id in started else node for node in spec.network.nodes)
+    nodes = tuple(_started(node, "he_normal") if node.id in started else node for node in spec.network.nodes)
     network = spec.network.model_copy(update={"nodes": nodes})
     return _retyped(spec.model_copy(update={"network": network}), hidden, "relu")
 
 
-def _he_started(node: Node) -> Node:
+def _started(node: Node, initializer: str) -> Node:
     fields = registry.layer(node.type).Config.model_fields
     start: dict[str, JsonValue] = {
-        "weight_initializer": {"type": "he_normal", "config": {}},
+        "weight_initializer": {"type": initializer, "config": {}},
         "bias_initializer": {"type": "zeros", "config": {}},
     }
     config = {**node.config, **{name: value for name, value in start.items() if name in fields}}
@@ -47,10 +51,94 @@ def _weights_before(network: Network, node_id: str) -> Iterator[str]:
                 waiting.append(edge.source)
 
 
+def with_drawn_weights(spec: ExperimentSpec, chosen: Collection[str] | None = None) -> ExperimentSpec:
+    """Weights drawn at random again: as He proposed before a ReLU and its like, as Glorot proposed elsewhere; biases 0.
+
+    Args:
+        chosen: ids of layers; None takes every layer with weights.
+    """
+    before = {
+        name for node in spec.network.nodes if _rectifies(node) for name in _weights_before(spec.network, node.id)
+    }
+    wanted = {node.id for node in spec.network.nodes} if chosen is None else set(chosen)
+    nodes = tuple(
+        _started(node, "he_normal" if node.id in before else "glorot_uniform") if node.id in wanted else node
+        for node in spec.network.nodes
+    )
+    return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})
+
+
+def _rectifies(node: Node) -> bool:
+    return "relu" in node.type or node.type in ("elu", "gelu", "silu")
+
+
+def with_hidden_relu(spec: ExperimentSpec) -> ExperimentSpec:
+    """A ReLU behind every linear layer with weights; a hidden layer of 16 ReLUs where there is but one such layer."""
+    nodes = {node.id: node for node in spec.network.nodes}
+    ends = _predicting(spec.network, {goal.prediction for goal in spec.objectives})
+    hidden = [node for node in spec.network.nodes if has_kernel(registry.layer(node.type)) and node.id not in ends]
+    network = spec.network
+    if hidden:
+        for node in hidden:
+            if any(edge.source == node.id and nodes[edge.target].type in LINEAR_TYPES for edge in network.edges):
+                network = _with_behind(network, node.id, "relu")
+    else:
+        for name in sorted(ends):
+            if has_kernel(registry.layer(nodes[name].type)):
+                network = _with_before(network, name)
+    return spec.model_copy(update={"network": network})
+
+
+def _predicting(network: Network, predictions: set[str]) -> set[str]:
+    """The predictions, and the layers with weights that feed them through layers without."""
+    return {*predictions, *(source for name in predictions for source in _weights_before(network, name))} - {
+        source
+        for name in predictions
+        if has_kernel(registry.layer(next(node.type for node in network.nodes if node.id == name)))
+        for source in _weights_before(network, name)
+    }
+
+
+def _with_behind(network: Network, node_id: str, kind: str) -> Network:
+    """A layer behind a node: whoever read the node reads the layer."""
+    name = _fresh_id(kind, {node.id for node in network.nodes})
+    edges = tuple(
+        edge.model_copy(update={"source": name}) if edge.source == node_id else edge for edge in network.edges
+    )
+    return Network(nodes=(*network.nodes, Node(id=name, type=kind)), edges=(*edges, Edge(source=node_id, target=name)))
+
+
+def _with_before(network: Network, node_id: str) -> Network:
+    """A dense layer of 16 units and its ReLU before a node with one input."""
+    taken = {node.id for node in network.nodes}
+    dense, relu = _fresh_id("dense", taken), _fresh_id("relu", taken)
+    edges = tuple(
+        edge.model_copy(update={"target": dense}) if edge.target == node_id else edge for edge in network.edges
+    )
+    added = (Node(id=dense, type="dense", config={"units": HIDDEN_UNITS}), Node(id=relu, type="relu"))
+    wires = (Edge(source=dense, target=relu), Edge(source=relu, target=node_id))
+    return Network(nodes=(*network.nodes, *added), edges=(*edges, *wires))
+
+
 def with_leaky_relu(spec: ExperimentSpec) -> ExperimentSpec:
     """Every layer whose units can die becomes a leaky ReLU."""
     dying = {node.id for node in spec.network.nodes if registry.layer(node.type).can_die}
     return _retyped(spec, dying, "leaky_relu")
+
+
+def with_lstm(spec: ExperimentSpec) -> ExperimentSpec:
+    """Every simple recurrent layer becomes an LSTM with its size and its initialisers."""
+    nodes = tuple(
+        node.model_copy(update={"type": "lstm", "config": _without(node, "activation")})
+        if node.type == "simple_recurrent"
+        else node
+        for node in spec.network.nodes
+    )
+    return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})
+
+
+def _without(node: Node, setting: str) -> dict[str, JsonValue]:
+    return {name: value for name, value in node.config.items() if name != setting}
 
 
 def _retyped(spec: ExperimentSpec, chosen: set[str], new: str) -> ExperimentSpec:
@@ -103,30 +191,3 @@ def _edge_from(name: str, edge: Edge) -> Edge:
 
 def _fresh_id(prefix: str, taken: set[str]) -> str:
     return next(name for number in range(1, len(taken) + 2) if (name := f"{prefix}_{number}") not in taken)
-
-
-def learning_rate_of(spec: ExperimentSpec) -> float | None:
-    """The learning rate, None where the optimiser finds the length of its steps itself."""
-    record = registry.optimizer(spec.optimizer.type)
-    return record.Config.model_validate(spec.optimizer.config).model_dump().get("learning_rate")
-
-
-def with_lower_rate(spec: ExperimentSpec) -> ExperimentSpec:
-    """A tenth of the learning rate; nothing changes where the optimiser has none."""
-    rate = learning_rate_of(spec)
-    if rate is None:
-        return spec
-    config = {**spec.optimizer.config, "learning_rate": float(f"{rate / 10:.6g}")}
-    return spec.model_copy(update={"optimizer": Component(type=spec.optimizer.type, config=config)})
-
-
-def with_clipping(spec: ExperimentSpec) -> ExperimentSpec:
-    """Gradients scaled down to a norm of 1 where they are larger; nothing changes where they are clipped already.
-
-    Nor where the optimiser works out its step from gradient and curvature together.
-    """
-    full_batch = registry.optimizer(spec.optimizer.type).full_batch
-    if spec.training.clipping is not None or (full_batch is not None and full_batch.landscape):
-        return spec
-    training = spec.training.model_copy(update={"clipping": Clipping(by="global_norm", at=1.0)})
-    return spec.model_copy(update={"training": training})

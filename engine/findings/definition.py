@@ -8,28 +8,41 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import JsonValue
 
+from engine.findings.facts import DataFacts
 from engine.report import RunSchema
 from engine.spec import ExperimentSpec
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the rules may look at: recorded statistics, oldest first, and the spec.
+    """What the rules may look at, oldest first: what a record holds at ladder steps and evaluations, and nothing else.
 
     Attributes:
         spec: of the run, with the live values as they stand, so that cures begin from them.
-        steps: [n] steps of the statistics.
+        facts: of the training data.
+        steps: [n] ladder steps with statistics.
         nodes: [n, nodes, columns] node statistics (columns as in `schema.node_columns`; NaN = not applicable).
-        losses: [m, 2] step and mean data loss of each closed bucket.
+        rates: [n] learning rate of the update that made each step; NaN where the optimiser has none.
+        losses: [m, 4] ladder step, then mean, smallest and largest data loss of the steps up to it that lie behind
+            the ladder step before. Each step's loss is that of its batch before its update.
+        evaluations: [k, 2 + metrics] step, validation loss and metrics: the last ones up to each ladder step.
+        through_time: [j, 3] step, index of a simple recurrent node, and log10 of what is left of a gradient from the
+            last step of a sequence to the first; at powers of two.
         diverged: {node_id, quantity, step} once the run stopped on a non-finite number, else None.
+        finished: whether the run has come to its end.
     """
 
     spec: ExperimentSpec
     schema: RunSchema
+    facts: DataFacts
     steps: NDArray[np.int64]
     nodes: NDArray[np.float32]
+    rates: NDArray[np.float64]
     losses: NDArray[np.float64]
+    evaluations: NDArray[np.float64]
+    through_time: NDArray[np.float64]
     diverged: dict[str, JsonValue] | None = None
+    finished: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +59,9 @@ class Finding:
 
     Attributes:
         code: the rule's type. node_id: the node it stands on, or None.
-        values: numbers and names that the translated sentence takes in ({"ratio": 96, "node": "dense_1"}).
+        values: numbers and names that the translated sentence takes in ({"ratio": 96, "node": "dense_1"}). A number
+            that changes while a run trains comes with `step`, the step it was measured at.
+        cures: at most three, the best first.
     """
 
     code: str
@@ -62,8 +77,9 @@ class FindingDef:
 
     Attributes:
         sentence, explanation: English, with {names} of `Finding.values`; catalogue keys `findings.<type>.sentence`.
-        cure_titles: (code, English button text) of every cure the rule can offer.
+        cure_titles: (code, English button text with {names} of `Finding.values`) of every cure the rule can offer.
         evaluate: (evidence) -> findings; a healthy net gets none.
+        explains: types of the rules whose findings are consequences of this one, and are not told beside it.
     """
 
     type: str
@@ -73,4 +89,5 @@ class FindingDef:
     source: str
     cure_titles: tuple[tuple[str, str], ...]
     evaluate: Callable[[Evidence], Sequence[Finding]]
+    explains: tuple[str, ...] = ()
     version: int = 1

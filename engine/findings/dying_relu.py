@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from engine import registry
-from engine.findings.changes import with_leaky_relu, with_lower_rate
+from engine.findings.changes import with_leaky_relu
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
-from engine.findings.history import recent, sustained
+from engine.findings.history import last_step, recent, sustained
+from engine.findings.settings import learning_rate_of, lower_rate, with_rate
 
 DEAD = 0.5
 """More than this share of a layer's units were 0 throughout the window."""
@@ -28,13 +29,15 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 
 
 def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
-    spec = evidence.spec
-    offered = (("leaky_relu", with_leaky_relu(spec)), ("lower_rate", with_lower_rate(spec)))
+    spec, rate = evidence.spec, learning_rate_of(evidence.spec)
+    lower = None if rate is None else lower_rate(rate)
+    slower = spec if lower is None else with_rate(spec, lower)
+    offered = (("leaky_relu", with_leaky_relu(spec)), ("lower_rate", slower))
     return Finding(
         code="dying_relu",
         severity="warning",
         node_id=node_id,
-        values={"percent": round(100 * share), "node": node_id},
+        values={"percent": round(100 * share), "node": node_id, "lower": lower, "step": last_step(evidence)},
         cures=tuple(Cure(code, changed) for code, changed in offered if changed != spec),
     )
 
@@ -42,12 +45,14 @@ def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
 DYING_RELU = FindingDef(
     type="dying_relu",
     title="Dying ReLU",
-    sentence="{percent} % of the units of {node} are dead: they are 0 for every example and learn nothing any more.",
+    sentence=(
+        "{percent} % of the units of {node} are dead at step {step}: they are 0 for every example and no longer learn."
+    ),
     explanation=(
-        "A ReLU has no slope below zero. A step that was too long, or a large negative bias, can push a unit there for "
-        "all examples; then its gradient is exactly 0, and nothing brings it back."
+        "A ReLU has no slope below zero. An update that is too large, or a large negative bias, can push a unit there "
+        "for all examples; then its gradient is exactly 0, and it stays there."
     ),
     source="Maas, Hannun, Ng 2013; Lu et al. 2019 (Dying ReLU and initialization).",
-    cure_titles=(("leaky_relu", "Try leaky ReLU"), ("lower_rate", "Try a tenth of the learning rate")),
+    cure_titles=(("leaky_relu", "Try leaky ReLU"), ("lower_rate", "Try a learning rate of {lower}")),
     evaluate=_evaluate,
 )

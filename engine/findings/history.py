@@ -1,42 +1,98 @@
-"""Reading recorded statistics: one column of one node over the last reports."""
+"""Reading evidence: columns over the last octave of steps, losses, and the loss of always predicting the same."""
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import registry
 from engine.findings.definition import Evidence
+from engine.ladder import STEPS_PER_OCTAVE
+from engine.spec import ExperimentSpec
 
-FEWEST_REPORTS = 16
-"""No rule speaks before so many reports."""
+FEWEST_ROWS = 16
+"""No rule on a trend speaks before so many ladder steps: step 16."""
 
-MOST_REPORTS = 64
-"""How far back rules look: at most so many reports, and no further than half of the steps done."""
-
-LEAST_REPORTS = 8
-"""So many reports count however long ago they were; strides double, so that half of the steps may hold fewer."""
+OCTAVE = STEPS_PER_OCTAVE
+"""Rules look at the last octave of ladder steps: the second half of the steps done."""
 
 SUSTAINED = 0.25
-"""What three quarters of the reports say stands; so findings neither flicker nor jump at a single batch."""
+"""What three quarters of the rows say stands; so findings neither flicker nor jump at a single batch."""
+
+UNLEARNED = 0.9
+"""A loss above this share of guessing: the network has learned next to nothing of its task."""
 
 Series = NDArray[np.float64]
 
 
 def recent(evidence: Evidence, node_id: str, column: str) -> Series:
-    """Last values of a node's column, oldest first: [n], or [0] where there are too few reports.
+    """Values of a node's column over the last octave, oldest first: [8], or [0] where there are too few rows.
 
     NaN stands where the column does not apply.
     """
-    if len(evidence.steps) < FEWEST_REPORTS or node_id not in evidence.schema.nodes:
+    if len(evidence.steps) < FEWEST_ROWS or node_id not in evidence.schema.nodes:
         return np.zeros(0)
+    return column_of(evidence, node_id, column)[-OCTAVE:]
+
+
+def column_of(evidence: Evidence, node_id: str, column: str) -> Series:
+    """Values of a node's column at every ladder step: [n]."""
     row = evidence.schema.nodes.index(node_id)
-    place = evidence.schema.node_columns.index(column)
-    half = int(np.searchsorted(evidence.steps, evidence.steps[-1] // 2, side="right"))
-    begin = max(len(evidence.steps) - MOST_REPORTS, min(half, len(evidence.steps) - LEAST_REPORTS))
-    return evidence.nodes[begin:, row, place].astype(np.float64)
+    return evidence.nodes[:, row, evidence.schema.node_columns.index(column)].astype(np.float64)
 
 
 def sustained(series: Series) -> float:
-    """The value that three quarters of the reports reach or pass; NaN where one of them does not apply."""
-    return float(np.quantile(series, SUSTAINED)) if np.all(np.isfinite(series)) else float("nan")
+    """The value that three quarters of the rows reach or pass; NaN where one of them does not apply."""
+    return float(np.quantile(series, SUSTAINED)) if len(series) and np.all(np.isfinite(series)) else float("nan")
+
+
+def is_early(evidence: Evidence) -> bool:
+    """Whether too few steps were taken for a trend, or the run did not get that far."""
+    return evidence.diverged is not None or len(evidence.steps) < FEWEST_ROWS or len(evidence.losses) < FEWEST_ROWS
+
+
+def last_step(evidence: Evidence) -> int:
+    """The last ladder step with statistics."""
+    return int(evidence.steps[-1])
+
+
+def guessing_cost(evidence: Evidence) -> float:
+    """What always predicting the same costs: the best constants of all objectives, weighted as the loss weighs them."""
+    pairs = zip(evidence.spec.objectives, evidence.facts.guessing, strict=True)
+    return sum(objective.weight * cost for objective, cost in pairs)
+
+
+def first_loss(evidence: Evidence) -> float:
+    """Loss of the first batch, before any update; NaN where none was finite."""
+    return float(evidence.losses[0, 1]) if len(evidence.losses) else float("nan")
+
+
+def level(evidence: Evidence, octaves_ago: int = 0) -> float:
+    """Mean training loss of an octave of steps, counted back from the last ladder step."""
+    end = len(evidence.losses) - octaves_ago * OCTAVE
+    rows = evidence.losses[max(end - OCTAVE, 0) : end]
+    before = evidence.losses[end - OCTAVE - 1, 0] if end > OCTAVE else 0.0
+    lengths = np.diff(rows[:, 0], prepend=before)
+    return float(np.sum(rows[:, 1] * lengths) / np.sum(lengths))
+
+
+def has_noise(spec: ExperimentSpec) -> bool:
+    """Whether training sees something that evaluation does not: dropout, noise, augmented inputs."""
+    noisy = any(registry.layer(node.type).category == "regularization" for node in spec.network.nodes)
+    return noisy or bool(spec.data.augmentations)
+
+
+def current_loss(evidence: Evidence) -> float:
+    """The loss of the second half of the steps; where noise inflates it, their last evaluation if there is one."""
+    if has_noise(evidence.spec) and len(evidence.evaluations):
+        step, loss = evidence.evaluations[-1, :2]
+        if step > evidence.losses[-1, 0] / 2:
+            return float(loss)
+    return level(evidence)
+
+
+def learned_nothing(evidence: Evidence, share: float = UNLEARNED) -> bool:
+    """Whether the loss stays above a share of what always predicting the same costs."""
+    guessing = guessing_cost(evidence)
+    return guessing > 0 and not is_early(evidence) and current_loss(evidence) > share * guessing
 
 
 def round_figure(value: float) -> float:

@@ -1,82 +1,121 @@
-"""Learning rate too high: the steps are longer than the slope holds good for."""
+"""Learning rate too high: the loss rose above what it was before the first update, or the run diverged."""
 
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import JsonValue
 
-from engine.findings.changes import learning_rate_of, with_clipping, with_lower_rate
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
-from engine.findings.history import round_figure
-from engine.findings.scale import loss_of_guessing
-from engine.spec import ExperimentSpec
+from engine.findings.history import (
+    column_of,
+    current_loss,
+    first_loss,
+    guessing_cost,
+    has_noise,
+    is_early,
+    learned_nothing,
+    level,
+    round_figure,
+)
+from engine.findings.initial_weights import before_an_update
+from engine.findings.network import weighted_layers
+from engine.findings.settings import learning_rate_of, lower_rate, with_clipping, with_rate
 
-WORSE_THAN_GUESSING = 1.3
-"""The loss stays above so many times that of a network which always gives the same answer."""
+RAISED = 1.3
+"""The loss stays above so many times both its start and what guessing costs."""
+
+LEAPT = 10.0
+"""Or it leapt to so many times these at some step, and nothing has been learned since: it may have killed units."""
 
 STILL_FALLING = 0.8
-"""A loss that falls below this share of what it was is on its way."""
-
-FEWEST_STEPS = 100
-FEWEST_BUCKETS = 30
+"""A loss that falls below this share of what it was an octave of steps before is on its way."""
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
-    if learning_rate_of(evidence.spec) is None:
+    rate = learning_rate_of(evidence.spec)
+    if rate is None:
         return ()
     if evidence.diverged is not None:
-        return () if _before_an_update(evidence.diverged) else (_diverged(evidence.spec, evidence.diverged),)
-    losses = evidence.losses
-    if len(losses) < FEWEST_BUCKETS or losses[-1, 0] < FEWEST_STEPS:
+        return () if before_an_update(evidence.diverged) else (_diverged(evidence, rate),)
+    if is_early(evidence):
         return ()
-    third = len(losses) // 3
-    before, after = float(np.mean(losses[:third, 1])), float(np.mean(losses[-third:, 1]))
-    if after < STILL_FALLING * before:
-        return ()
-    guessing = loss_of_guessing(evidence.spec)
-    if after < WORSE_THAN_GUESSING * guessing:
-        return ()
-    return (_finding(evidence.spec, None, round_figure(after), {}),)
+    history = _like_with_like(evidence)
+    base = max(float(history[0, 1]), guessing_cost(evidence))
+    if _stays_raised(evidence, base):
+        return (_finding(evidence, rate, float(evidence.losses[-1, 0]), current_loss(evidence), history[0, 1]),)
+    peak = int(np.argmax(history[:, 1]))
+    if history[peak, 1] > LEAPT * base and learned_nothing(evidence):
+        return (_finding(evidence, rate, history[peak, 0], history[peak, 1], history[0, 1]),)
+    return ()
 
 
-def _before_an_update(diverged: dict[str, JsonValue]) -> bool:
-    """What overflows on the way to the first update owes nothing to its length."""
-    return diverged.get("step") == 1 and diverged.get("quantity") != "update"
+def _like_with_like(evidence: Evidence) -> NDArray[np.float64]:
+    """[n, 2] step and loss: evaluations from step 0 on where noise inflates the training loss, else the latter."""
+    rows = evidence.evaluations
+    if has_noise(evidence.spec) and len(rows) > 1 and rows[0, 0] == 0:
+        return rows[:, :2]
+    return evidence.losses[:, :2]
 
 
-def _diverged(spec: ExperimentSpec, diverged: dict[str, JsonValue]) -> Finding:
-    node_id = diverged.get("node_id")
-    return _finding(spec, node_id if isinstance(node_id, str) else None, "∞", diverged)
+def _stays_raised(evidence: Evidence, base: float) -> bool:
+    now = current_loss(evidence)
+    return now > RAISED * base and level(evidence) > STILL_FALLING * level(evidence, octaves_ago=1)
 
 
-def _finding(spec: ExperimentSpec, node_id: str | None, loss: float | str, facts: dict[str, JsonValue]) -> Finding:
+def _diverged(evidence: Evidence, rate: float) -> Finding:
+    assert evidence.diverged is not None
+    node_id, step = evidence.diverged.get("node_id"), float(str(evidence.diverged.get("step", 0)))
+    found = _finding(evidence, rate, step, float("inf"), first_loss(evidence))
+    named = node_id if isinstance(node_id, str) else None
+    return Finding(found.code, "error", named, {**found.values, **evidence.diverged}, found.cures)
+
+
+def _finding(evidence: Evidence, rate: float, step: float, loss: float, start: float) -> Finding:
+    lower = lower_rate(rate, _first_update(evidence))
     values: dict[str, JsonValue] = {
-        "rate": round_figure(learning_rate_of(spec) or 0.0),
-        "loss": loss,
-        "guessing": round_figure(loss_of_guessing(spec)),
-        **facts,
+        "rate": round_figure(_rate_at(evidence, step, rate)),
+        "lower": lower,
+        "loss": round_figure(loss) if np.isfinite(loss) else "∞",
+        "start": round_figure(start) if np.isfinite(start) else "∞",
+        "guessing": round_figure(guessing_cost(evidence)),
+        "step": int(step),
     }
-    severity = "error" if facts else "warning"
-    return Finding("learning_rate_too_high", severity, node_id, values, _cures(spec))
+    offered = (("lower_rate", with_rate(evidence.spec, lower)), ("clipping", with_clipping(evidence.spec)))
+    cures = tuple(Cure(code, changed) for code, changed in offered if changed != evidence.spec)
+    return Finding("learning_rate_too_high", "warning", None, values, cures)
 
 
-def _cures(spec: ExperimentSpec) -> tuple[Cure, ...]:
-    offered = (("lower_rate", with_lower_rate(spec)), ("clipping", with_clipping(spec)))
-    return tuple(Cure(code, changed) for code, changed in offered if changed != spec)
+def _rate_at(evidence: Evidence, step: float, rate: float) -> float:
+    """The rate in use at a step: that of the last ladder step up to it."""
+    known = evidence.rates[evidence.steps <= step]
+    return float(known[-1]) if len(known) and np.isfinite(known[-1]) else rate
+
+
+def _first_update(evidence: Evidence) -> float:
+    """The largest relative update of the first step; 0 where none is known."""
+    if not len(evidence.steps):
+        return 0.0
+    sizes = [float(column_of(evidence, name, "update_ratio")[0]) for name in weighted_layers(evidence)]
+    return max((size for size in sizes if np.isfinite(size)), default=0.0)
 
 
 LEARNING_RATE_TOO_HIGH = FindingDef(
     type="learning_rate_too_high",
     title="Learning rate too high",
-    sentence=("A learning rate of {rate} is too high: the loss is {loss}, where one answer for all costs {guessing}."),
+    sentence=(
+        "A learning rate of {rate} is too high: the loss rose from {start} before the first update to {loss} at step "
+        "{step}; always predicting the same scores {guessing}."
+    ),
     explanation=(
-        "The gradient tells the slope at one point. A step that is too long jumps across the valley and lands higher "
-        "up, where the slope is steeper and the next step longer still, until the numbers overflow."
+        "The gradient is the slope at one point. A step that is too long crosses the valley and ends higher up, where "
+        "the slope is steeper and the next step longer still. It can also push units to where they no longer learn."
     ),
     source="LeCun et al. 1998 (Efficient BackProp), section 5: steps beyond 2 over the curvature diverge.",
     cure_titles=(
-        ("lower_rate", "Try a tenth of the learning rate"),
+        ("lower_rate", "Try a learning rate of {lower}"),
         ("clipping", "Try clipping the gradient to norm 1"),
     ),
     evaluate=_evaluate,
+    explains=("saturated_units", "dying_relu", "vanishing_gradient"),
 )

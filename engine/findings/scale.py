@@ -1,7 +1,7 @@
-"""What the size of a network does to its gradients by itself, and how far a network still is from its targets."""
+"""What the size of a network does to its gradients by itself."""
 
 from collections.abc import Mapping
-from math import log, prod, sqrt
+from math import prod, sqrt
 
 from engine import registry
 from engine.layers.definition import Shape
@@ -37,25 +37,3 @@ def error_factor(spec: ExperimentSpec, outputs: int) -> float:
     shared = outputs if getattr(config, "reduction", "sum") == "mean" else 1
     doubled = 1.0 if record.logits or getattr(config, "half", False) else 2.0
     return shared / doubled / objective.weight
-
-
-def loss_of_guessing(spec: ExperimentSpec) -> float:
-    """About the loss of a network that always gives the same best answer.
-
-    ln(classes) for cross-entropy, ln 2 an output for binary cross-entropy; for squared error the variance of the
-    targets: 1 for values of -1 and 1 and for standardised inputs, at most 1/4 for pixels.
-    """
-    objective = spec.objectives[0]
-    record = registry.loss(objective.loss.type)
-    config = record.Config.model_validate(objective.loss.config)
-    outputs = prod(read_shapes(spec)[objective.prediction])
-    count = outputs if getattr(config, "reduction", "mean") == "sum" else 1
-    if record.task == "classification" and record.type != "binary_cross_entropy":
-        classes = max(read_shapes(spec)[objective.prediction][-1], 2)
-        positions = outputs // classes if record.positions and count > 1 else 1
-        return objective.weight * positions * log(classes)
-    if record.logits:
-        return objective.weight * count * log(2)
-    pixels = objective.target == "input" and not spec.data.preprocessing
-    half = 0.5 if getattr(config, "half", False) else 1.0
-    return objective.weight * count * half * (0.25 if pixels else 1.0)

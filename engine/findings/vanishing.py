@@ -8,9 +8,18 @@ import numpy as np
 from engine import registry
 from engine.findings.changes import with_batch_norm, with_relu_and_he
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
-from engine.findings.history import MOST_REPORTS, Series, recent, round_figure, sustained
-from engine.findings.scale import error_factor, loss_of_guessing, read_shapes, spread
-from engine.spec import ExperimentSpec
+from engine.findings.history import (
+    Series,
+    current_loss,
+    guessing_cost,
+    last_step,
+    learned_nothing,
+    recent,
+    round_figure,
+    sustained,
+)
+from engine.findings.network import has_kernel, is_linear, layers_by_id
+from engine.findings.scale import error_factor, read_shapes, spread
 
 FADED = 30.0
 """The RMS of the deltas falls by this factor or more from the last layer to the first."""
@@ -21,6 +30,9 @@ FADED_AS_A_WHOLE = 15.0
 UNSOLVED = 0.1
 """Predictions are still off by this much (RMS, in units of the targets): a solved task has no gradient to carry."""
 
+UNLEARNED = 0.5
+"""And the loss is above this share of what guessing costs: layers that hardly learn harm nothing otherwise."""
+
 FEWEST_LAYERS = 3
 LARGEST_RATIO = 1e12
 WHOLE_LAYER = 0.9
@@ -29,9 +41,8 @@ JUMPING = 1.5
 
 def _weighted_layers(evidence: Evidence) -> list[str]:
     """Nodes with learned weights, from the loss back to the input; normalisation carries no weights of its own."""
-    types = {node.id: node.type for node in evidence.spec.network.nodes}
-    strip = [name for name, _ in evidence.schema.strip]
-    return [name for name in strip if "weight_initializer" in registry.layer(types[name]).Config.model_fields]
+    nodes = layers_by_id(evidence.spec)
+    return [name for name, _ in evidence.schema.strip if has_kernel(nodes[name][1])]
 
 
 def _ratio(last: Series, first: Series) -> float:
@@ -42,7 +53,7 @@ def _ratio(last: Series, first: Series) -> float:
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     layers = _weighted_layers(evidence)
-    if len(layers) < FEWEST_LAYERS or evidence.diverged is not None:
+    if len(layers) < FEWEST_LAYERS or not learned_nothing(evidence, UNLEARNED) or is_linear(evidence.spec):
         return ()
     last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
     if not len(last) or not np.all(np.isfinite(last)) or not np.all(np.isfinite(first)) or not np.all(last > 0):
@@ -54,7 +65,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     as_a_whole = ratio * spread(shapes[layers[0]]) / spread(shapes[layers[-1]])
     if as_a_whole < FADED_AS_A_WHOLE or _error(evidence, layers[0], prod(shapes[layers[0]])) < UNSOLVED:
         return ()
-    return (_finding(evidence.spec, layers, ratio, float(np.median(last)), float(np.median(first))),)
+    return (_finding(evidence, layers, ratio, float(np.median(last)), float(np.median(first))),)
 
 
 def _error(evidence: Evidence, last: str, outputs: int) -> float:
@@ -72,12 +83,11 @@ def _is_dead(evidence: Evidence) -> bool:
 
 def _is_jumping(evidence: Evidence) -> bool:
     """Whether the loss is far above guessing: then the steps are too long, and another rule says so."""
-    if not len(evidence.losses):
-        return False
-    return float(np.mean(evidence.losses[-MOST_REPORTS:, 1])) > JUMPING * loss_of_guessing(evidence.spec)
+    return len(evidence.losses) > 0 and current_loss(evidence) > JUMPING * guessing_cost(evidence)
 
 
-def _finding(spec: ExperimentSpec, layers: list[str], ratio: float, last: float, first: float) -> Finding:
+def _finding(evidence: Evidence, layers: list[str], ratio: float, last: float, first: float) -> Finding:
+    spec = evidence.spec
     offered = (("relu_he", with_relu_and_he(spec)), ("batch_norm", with_batch_norm(spec)))
     return Finding(
         code="vanishing_gradient",
@@ -90,6 +100,7 @@ def _finding(spec: ExperimentSpec, layers: list[str], ratio: float, last: float,
             "first_delta": round_figure(first),
             "last_delta": round_figure(last),
             "layers": len(layers),
+            "step": last_step(evidence),
         },
         cures=tuple(Cure(code, changed) for code, changed in offered if changed != spec),
     )
@@ -98,14 +109,16 @@ def _finding(spec: ExperimentSpec, layers: list[str], ratio: float, last: float,
 VANISHING_GRADIENT = FindingDef(
     type="vanishing_gradient",
     title="Vanishing gradient",
-    sentence="The gradient at {first} is {ratio} times smaller than at {last}: the first layers hardly learn.",
+    sentence=(
+        "The gradient at {first} is {ratio} times smaller than at {last} at step {step}: the first layers hardly learn."
+    ),
     explanation=(
-        "On its way back, each layer multiplies the gradient by its weights and by the slope of its activation. A "
-        "sigmoid's slope is at most 1/4, so every layer dims the light, and little reaches the layers near the input."
+        "On its way back, the gradient is multiplied at each layer by the weights and by the slope of the activation. "
+        "Where these products are below 1, it shrinks layer by layer, and little reaches the layers near the input."
     ),
     source="Hochreiter 1991; Bengio, Simard, Frasconi 1994; Nielsen 2015, chapter 5.",
     cure_titles=(
-        ("relu_he", "Try ReLU with He's first weights"),
+        ("relu_he", "Try ReLU with He initialisation"),
         ("batch_norm", "Try batch norm before the activations"),
     ),
     evaluate=_evaluate,

@@ -5,6 +5,7 @@ from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, deviation, reduced
 from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
 
 
@@ -17,6 +18,11 @@ def _absolute_error(
 ) -> Float[Array, " batch"]:
     predictions = rows(prediction)
     return reduce_outputs(config, jnp.abs(predictions - target_rows(predictions, target)))
+
+
+def _guessing(config: MaeConfig, targets: Targets) -> float:
+    """The mean distance to the median."""
+    return reduced(deviation(targets), config.reduction)
 
 
 def _outputs_problem(config: MaeConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
@@ -35,5 +41,6 @@ MAE = LossDef(
     logits=False,
     task="regression",
     prediction_shape_problem=_outputs_problem,
+    guessing=_guessing,
     straight=lambda config: True,
 )

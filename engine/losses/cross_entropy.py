@@ -1,12 +1,14 @@
 """Cross-entropies, computed from logits so that they stay finite."""
 
 import jax.numpy as jnp
+import numpy as np
 from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
 from engine.layers.smooth import class_cost, log_softmax, logistic_cost
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, class_shares, constant, entropy, reduced
 from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
 from engine.losses.reach import reach_both_ends, reach_certainty
 from engine.spec import Config
@@ -73,6 +75,17 @@ def _binary_cross_entropy(
     return reduce_outputs(config, logistic_cost(logits, targets))
 
 
+def _guess_classes(config: CrossEntropyConfig, targets: Targets) -> float:
+    """The entropy of the class shares."""
+    return float(entropy(class_shares(targets)[0]))
+
+
+def _guess_outputs(config: BinaryCrossEntropyConfig, targets: Targets) -> float:
+    """The entropy of each output's share of ones."""
+    ones = np.clip(constant(targets.rows, targets.weights), 0, 1)
+    return reduced(entropy(np.stack([ones, 1 - ones], axis=-1)), config.reduction)
+
+
 def _binary_problem(
     config: BinaryCrossEntropyConfig, prediction: Shape, target: Shape, classes: int | None
 ) -> ShapeProblem | None:
@@ -91,6 +104,7 @@ CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    guessing=_guess_classes,
     reach=reach_certainty,
     version=2,
 )
@@ -107,6 +121,7 @@ BINARY_CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_binary_problem,
+    guessing=_guess_outputs,
     reach=reach_both_ends,
     unit_interval_targets=True,
     version=2,

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import jax
 
 from engine.layers.definition import ConfigType, Shape
+from engine.losses.guessing import Targets
 from engine.losses.reach import Reach, reach_targets
 from engine.spec import Target
 
@@ -34,6 +35,7 @@ class LossDef:
         task: what evaluation reports beside the loss.
         prediction_shape_problem: (config, prediction shape, target shape, classes or None) -> None where they
             fit, else (code, message, expected, hint).
+        guessing: (config, training targets) -> what the best constant prediction costs, in float64; 0 without a target.
         unit_interval_targets: targets outside [0, 1] are refused (binary cross-entropy).
         positions: the loss takes one label for every position of an image or a sequence, and no others.
         of_mean: (config, mean over examples) -> the loss. Where it is given, `per_example` yields [batch, ...]
@@ -56,6 +58,7 @@ class LossDef:
     logits: bool
     task: Literal["classification", "regression"]
     prediction_shape_problem: Callable[[Any, Shape, Shape, int | None], tuple[str, str, str, str] | None]
+    guessing: Callable[[Any, Targets], float]
     unit_interval_targets: bool = False
     positions: bool = False
     of_mean: Callable[[Any, jax.Array], jax.Array] = mean_itself

@@ -9,6 +9,7 @@ from engine.layers.definition import Shape
 from engine.layers.spans import Span
 from engine.losses.cross_entropy import classes_problem
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, class_shares, hinge_constant
 from engine.losses.outputs import ShapeProblem, class_rows
 from engine.losses.reach import Shortfall
 from engine.spec import Config, setting
@@ -41,6 +42,12 @@ def _hinge(
     return jnp.sum(costs, axis=-1) / (prediction.shape[-1] if config.over == "mean" else 1)
 
 
+def _guessing(config: HingeConfig, targets: Targets) -> float:
+    """Margin x (classes - 1) for the sum over equally common classes; less where one is commoner."""
+    (shares,) = class_shares(targets)
+    return config.margin**config.power * hinge_constant(shares, config.power, config.over)
+
+
 def _classes_problem(config: HingeConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     return classes_problem(prediction, classes)
 
@@ -62,6 +69,7 @@ HINGE = LossDef(
     logits=False,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    guessing=_guessing,
     reach=_reach,
     straight=lambda config: config.power == 1,
 )

@@ -7,6 +7,7 @@ from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, huber_deviation, reduced
 from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
 from engine.spec import setting
 
@@ -41,6 +42,12 @@ def _huber(
     return reduce_outputs(config, costs / config.delta if config.form == "smooth_l1" else costs)
 
 
+def _guessing(config: HuberConfig, targets: Targets) -> float:
+    """The mean loss at Huber's location."""
+    costs = huber_deviation(targets, config.delta)
+    return reduced(costs / config.delta if config.form == "smooth_l1" else costs, config.reduction)
+
+
 def _outputs_problem(config: HuberConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     return outputs_problem(prediction, target, classes)
 
@@ -58,4 +65,5 @@ HUBER = LossDef(
     logits=False,
     task="regression",
     prediction_shape_problem=_outputs_problem,
+    guessing=_guessing,
 )

@@ -4,6 +4,7 @@ from math import log
 from typing import Literal
 
 import jax.numpy as jnp
+import numpy as np
 from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
@@ -11,6 +12,7 @@ from engine.layers.smooth import log_softmax
 from engine.layers.spans import Span
 from engine.losses.cross_entropy import classes_problem
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, class_shares, constant, entropy
 from engine.losses.outputs import ShapeProblem, class_rows
 from engine.losses.reach import Shortfall, reach_certainty, reach_distribution
 from engine.spec import Config, setting
@@ -60,6 +62,20 @@ def _divergence(
     return entropy - jnp.sum(wanted * log_softmax(prediction), axis=-1)
 
 
+def _guess_shares(config: NllConfig, targets: Targets) -> float:
+    """The entropy of the class shares."""
+    return float(entropy(class_shares(targets)[0]))
+
+
+def _guess_divergence(config: KlConfig, targets: Targets) -> float:
+    """The entropy of the mean target less the mean entropy of the targets, both smoothed."""
+    (shares,) = class_shares(targets)
+    rows = np.eye(targets.classes) if targets.labels else targets.rows
+    weights = shares if targets.labels else targets.weights
+    own, spread = 1 - config.smoothing, config.smoothing / len(shares)
+    return float(entropy(own * shares + spread) - constant(entropy(own * rows + spread)[:, None], weights)[0])
+
+
 def _classes_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     return classes_problem(prediction, classes)
 
@@ -90,6 +106,7 @@ NLL = LossDef(
     logits=False,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    guessing=_guess_shares,
     reach=_reach_likelihood,
 )
 
@@ -105,6 +122,7 @@ KL_DIVERGENCE = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_classes_problem,
+    guessing=_guess_divergence,
     reach=_reach_smoothed,
     version=2,
 )

@@ -9,6 +9,7 @@ from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
 from engine.layers.smooth import class_cost
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, class_shares, entropy, reduced
 from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs
 from engine.losses.reach import reach_certainty
 from engine.spec import Config
@@ -26,6 +27,11 @@ def _pixel_cross_entropy(
     batch, classes = prediction.shape[0], prediction.shape[-1]
     logits = prediction.reshape(batch, prod(prediction.shape[1:-1]), classes)
     return reduce_outputs(config, class_cost(logits, jnp.arange(classes) == target.reshape(batch, -1, 1)))
+
+
+def _guessing(config: PixelCrossEntropyConfig, targets: Targets) -> float:
+    """The entropy of the classes at each position."""
+    return reduced(entropy(class_shares(targets)), config.reduction)
 
 
 def _positions_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
@@ -53,6 +59,7 @@ PIXEL_CROSS_ENTROPY = LossDef(
     logits=True,
     task="classification",
     prediction_shape_problem=_positions_problem,
+    guessing=_guessing,
     reach=reach_certainty,
     positions=True,
     version=2,

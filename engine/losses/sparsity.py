@@ -5,6 +5,7 @@ from jaxtyping import Array, Float
 
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
+from engine.losses.guessing import no_targets
 from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs, rows
 from engine.losses.reach import reach_anything, reach_unit_interval
 from engine.spec import setting
@@ -62,6 +63,7 @@ SPARSITY_L1 = LossDef(
     logits=False,
     task="regression",
     prediction_shape_problem=_fits_anything,
+    guessing=no_targets,
     reach=reach_anything,
 )
 
@@ -79,6 +81,7 @@ SPARSITY_KL = LossDef(
     logits=False,
     task="regression",
     prediction_shape_problem=_fits_anything,
+    guessing=no_targets,
     reach=reach_unit_interval,
     of_mean=_divergence,
 )

@@ -5,6 +5,7 @@ from jaxtyping import Array, Float, Num
 
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
+from engine.losses.guessing import Targets, reduced, variance
 from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
 from engine.spec import setting
 
@@ -27,6 +28,11 @@ def _squared_error(
     return reduce_outputs(config, errors * 0.5 if config.half else errors)
 
 
+def _guessing(config: MseConfig, targets: Targets) -> float:
+    """The variance of the targets."""
+    return reduced(variance(targets), config.reduction) * (0.5 if config.half else 1.0)
+
+
 def _outputs_problem(config: MseConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     return outputs_problem(prediction, target, classes)
 
@@ -43,4 +49,5 @@ MSE = LossDef(
     logits=False,
     task="regression",
     prediction_shape_problem=_outputs_problem,
+    guessing=_guessing,
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.hosts.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
 from backend.hosts.port import HostLost, HostOutput, HostStatus, PoolStatus
 from backend.protocol.frames import Frame, encode_frame
 from backend.protocol.messages import Schema
@@ -215,6 +215,11 @@ class FakePool:
         """Tells of a checkpoint at the present frame."""
         run = self._run(session_id)
         self._output(CheckpointWritten(session_id, run.run_id, run.generation, run.next_seq, run.step, path))
+
+    def fail_checkpoint(self, session_id: str, cause: Any) -> None:
+        """Tells that a checkpoint could not be written."""
+        run = self._run(session_id)
+        self._output(CheckpointFailed(session_id, run.run_id, run.generation, cause))
 
     def say_again(self, session_id: str, run: FakeRun, seq: int) -> None:
         """Tells a frame of a run that may not be the present one."""

@@ -71,3 +71,27 @@ def test_what_a_viewer_saw_of_the_first_second_is_there_after_a_kill(tmp_path: P
             assert [frames[seq] for seq in kept] == record
     finally:
         again.stop()
+
+
+def test_a_run_that_was_playing_plays_on_after_the_server_was_killed(tmp_path: Path) -> None:
+    server = start_server(tmp_path / "home", tmp_path / "log.txt")
+    try:
+        spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["zoo"][0]["spec"]
+        session = post(server, "/api/sessions", {"spec": spec})
+        with open_stream(server, session) as stream:
+            stream.send(json.dumps({"type": "play", "request_id": "1"}))
+            run_id, _ = hear_until_seq(stream, 8)
+            server.process.kill()
+            server.process.wait()
+    finally:
+        server.stop()
+    again = start_server(tmp_path / "home", tmp_path / "log2.txt")
+    try:
+        kept = urllib.request.urlopen(f"{again.url}/api/runs/{run_id}/record").read()
+        last = max(decode_frame(data).seq for data in split_frames(kept))
+        with open_stream(again, session) as stream:  # nobody says that it shall play
+            hear_until_seq(stream, last + 3)
+        log = json.load(urllib.request.urlopen(f"{again.url}/api/runs/{run_id}"))["events"]
+        assert [entry["detail"]["playing"] for entry in log if entry["kind"] == "server_restarted"] == [True]
+    finally:
+        again.stop()

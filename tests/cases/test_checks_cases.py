@@ -23,6 +23,19 @@ def test_class_weights_in_a_batch_of_one_are_warned_of() -> None:
     assert result.warnings[0].path == "training.class_weights"
 
 
+@pytest.mark.parametrize(
+    ("number", "code", "node", "hint"),
+    [
+        (21, "add_shapes_differ", "a", "Set Padding of c2 to same."),
+        (22, "sequence_expected", "c2", "Set Returns of c to sequence."),
+        (23, "prediction_shape_differs", "t", "Set Output padding of t to 1."),
+    ],
+)
+def test_the_hint_names_the_setting_that_makes_the_shapes_fit(number: int, code: str, node: str, hint: str) -> None:
+    (problem,) = check_case(number).problems
+    assert (problem.code, problem.node_id, problem.hint) == (code, node, hint)
+
+
 def test_a_softmax_twice_is_refused() -> None:
     result = check_case(29)
     assert codes(result.problems) == [("activation_applied_twice", "sm")]

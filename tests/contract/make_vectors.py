@@ -55,6 +55,12 @@ STATE: dict[str, Any] = {
     "compile_count": 2,
     "live": {"optimizer.config.learning_rate": 0.1},
     "detail": {},
+    "degraded": None,
+}
+DEGRADED: dict[str, Any] = {
+    **STATE,
+    "status": "paused",
+    "degraded": {"cause": "disk_full", "what": "record", "policy": "pause", "paused": True, "recorded_step": 1180},
 }
 RUN: dict[str, Any] = {
     "run_id": "run-1",
@@ -89,6 +95,7 @@ SERVER: list[dict[str, Any]] = [
     {"type": "rewind", "run_id": "run-1", "generation": 1, "to_seq": 90},
     {"type": "reset", "run_id": "run-1", "generation": 1, "to_seq": 120},
     {"type": "state", "state": STATE},
+    {"type": "state", "state": DEGRADED},
     {"type": "reply", "request_id": "r1", "applied_at_step": 1201, "run_id": "run-1"},
     {"type": "reply", "request_id": "r2", "problems": [PROBLEM]},
     {"type": "goaway", "retry_ms": 700},
@@ -111,6 +118,7 @@ CLIENT: list[dict[str, Any]] = [
     {"type": "keep_running", "request_id": "r7", "enabled": True},
     {"type": "speed", "request_id": "r8", "steps_per_second": 10.0},
     {"type": "speed", "request_id": "r9", "steps_per_second": None},
+    {"type": "storage_policy", "request_id": "r11", "policy": "continue"},
 ]
 
 REFUSED: list[dict[str, str]] = [

@@ -81,7 +81,7 @@ def test_play_trains_the_number_that_its_field_shows(playground: Playground) -> 
     field.fill("0")
     playground.play()
     expect(field).to_have_value(before)
-    expect(playground.part("inspector").get_by_role("alert")).to_contain_text("“0” was not taken")
+    expect(playground.part("inspector").get_by_role("alert")).to_contain_text("“0” isn't valid")
     playground.train_until_step(10)
     playground.pause()
     nodes = playground.record().detail["spec"]["network"]["nodes"]

@@ -13,10 +13,11 @@ describe("testOpening", () => {
   it("tells the last look, and null for what was no finite number", () => {
     const events = [
       opened(5, { count: 1, values: { loss: 0.5, accuracy: 0.9 } }),
-      opened(9, { count: 2, values: { loss: null, accuracy: 0.8 } }),
+      opened(9, { count: 2, weights_step: 4, values: { loss: null, accuracy: 0.8 } }),
     ];
     expect(testOpening(events)).toEqual({
       step: 9,
+      weightsStep: 4,
       count: 2,
       values: { loss: null, accuracy: 0.8 },
     });

@@ -45,6 +45,8 @@ export interface RestoredBest {
 /** The last look at the test part: what it told of the network at that step; null for what is no finite number. */
 export interface TestOpening {
   readonly step: number;
+  /** Step of the weights that were measured: an earlier one where the best were restored. */
+  readonly weightsStep: number;
   /** How often the run looked at it so far. */
   readonly count: number;
   readonly values: Readonly<Record<string, number | null>>;
@@ -140,10 +142,11 @@ export function testOpening(events: readonly LogEntry[]): TestOpening | null {
   if (entry === undefined) {
     return null;
   }
-  const { count, values } = entry.detail;
+  const { count, values, weights_step: weightsStep } = entry.detail;
   const told = typeof values === "object" && values !== null ? Object.entries(values) : [];
   return {
     step: entry.step,
+    weightsStep: typeof weightsStep === "number" ? weightsStep : entry.step,
     count: typeof count === "number" ? count : 1,
     values: Object.fromEntries(
       told.map(([name, value]) => [name, typeof value === "number" ? value : null]),

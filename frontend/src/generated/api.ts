@@ -303,7 +303,7 @@ export interface paths {
         };
         /**
          * Read Metrics
-         * @description Prometheus.
+         * @description Figures of this server, for Prometheus.
          */
         get: operations["read_metrics_metrics_get"];
         put?: never;
@@ -454,7 +454,7 @@ export interface components {
             /** Weights */
             weights: number;
         };
-        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"];
+        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
         /**
          * Clipping
          * @description Gradient clipping, after the penalty and before the optimiser.
@@ -519,6 +519,43 @@ export interface components {
             split: components["schemas"]["Split"];
             /** Type */
             type: string;
+        };
+        /**
+         * Degraded
+         * @description Something of the run cannot be written to the server's disk now; it is written as soon as that is possible.
+         *
+         *     Attributes:
+         *         cause: why. what: the record, or only the checkpoints: the run would then resume from an earlier step.
+         *         policy: what the owner chose: training pauses, or goes on and is kept in memory until it can be written.
+         *         paused: whether training waits for the disk; it goes on by itself.
+         *         recorded_step: last step that lies on the disk, None where that is not known.
+         */
+        Degraded: {
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "disk_full" | "storage_read_only" | "storage_damaged" | "storage_busy" | "storage_fault";
+            /**
+             * Paused
+             * @default false
+             */
+            paused: boolean;
+            /**
+             * Policy
+             * @enum {string}
+             */
+            policy: "pause" | "continue";
+            /**
+             * Recorded Step
+             * @default null
+             */
+            recorded_step: number | null;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "record" | "checkpoint";
         };
         /**
          * EarlyStopping
@@ -1276,6 +1313,24 @@ export interface components {
             value: number;
         };
         /**
+         * SetStoragePolicy
+         * @description What happens while the server's disk takes no more: training pauses (the default), or goes on unrecorded.
+         */
+        SetStoragePolicy: {
+            /**
+             * Policy
+             * @enum {string}
+             */
+            policy: "pause" | "continue";
+            /** Request Id */
+            request_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "storage_policy";
+        };
+        /**
          * Share
          * @description What a short link stands for. `run` is None for an experiment that was never trained.
          */
@@ -1428,6 +1483,8 @@ export interface components {
              * @default 0
              */
             compile_count: number;
+            /** @default null */
+            degraded: components["schemas"]["Degraded"] | null;
             /** Detail */
             detail?: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -1983,7 +2040,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"];
+                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
             };
         };
         responses: {

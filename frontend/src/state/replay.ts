@@ -47,6 +47,7 @@ async function showRun(share: Share, detail: RunDetail): Promise<void> {
       device: "",
       learning_rate: null,
       compile_count: 0,
+      degraded: null,
     },
   });
 }

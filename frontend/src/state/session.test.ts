@@ -31,7 +31,7 @@ const SPIRAL = makeDocument({
 
 const NO_NETWORK = {
   ...{ code: "network_empty", message: "There is no network yet.", hint: null },
-  ...{ node_id: null, path: "network.nodes", got: null, expected: null },
+  ...{ node_id: null, path: "network.nodes", got: null, expected: null, advice: null },
 };
 
 function setUnits(units: number): void {

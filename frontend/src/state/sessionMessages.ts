@@ -78,8 +78,17 @@ function takeEvent(entry: LogEntry, runId: string): void {
     if (entry.kind === "finished") {
       noticeEnd(entry.detail);
     }
+    if (entry.kind === "record_thinned") {
+      const { from_step: from, to_step: to } = entry.detail;
+      setUi({
+        notice: { key: "notice.record_thinned", values: { from: Number(from), to: Number(to) } },
+      });
+    }
     if (entry.kind === "checkpoint_lost") {
       setUi({ notice: { key: "notice.checkpoint_lost", values: { step: entry.step } } });
+    }
+    if (entry.kind === "server_restarted") {
+      setUi({ notice: { key: "notice.server_restarted", values: { step: entry.step } } });
     }
   }
 }

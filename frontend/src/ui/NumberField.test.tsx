@@ -41,14 +41,14 @@ describe("a number that cannot be", () => {
 
   it.each([
     ["0", "At least 1."],
-    ["abc", "Not a number. Write 0.001, 0,001 or 1e-3."],
-    ["1.5", "A whole number is needed."],
+    ["abc", "Not a number. Enter 0.001, 0,001 or 1e-3."],
+    ["1.5", "Enter a whole number."],
   ])("leaves the field with it: %s gives way to the number that holds", (text, reason) => {
     type(text);
     fireEvent.blur(field());
     expect(field().value).toBe("8");
     expect(field().getAttribute("aria-invalid")).toBe("false");
-    expect(screen.getByRole("alert").textContent).toBe(`“${text}” was not taken. ${reason}`);
+    expect(screen.getByRole("alert").textContent).toBe(`“${text}” isn't valid. ${reason}`);
     expect(took).not.toHaveBeenCalled();
   });
 

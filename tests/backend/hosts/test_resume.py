@@ -13,8 +13,8 @@ from backend.protocol.frames import Frame
 from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
-from engine.report import StepReport
-from engine.run import Run
+from engine.report import Event, StepReport
+from engine.run import REPLAYED, Run
 from engine.spec import ExperimentSpec
 from tests.backend.hosts import specs
 from tests.backend.hosts.conftest import pid_of, running_pool
@@ -59,16 +59,14 @@ def undisturbed(spec: bytes, log: list[dict[str, Any]], last_step: int, chunk: i
     experiment = ExperimentSpec.model_validate_json(spec)
     run = Run(experiment, prepare(experiment.data, None), cache=ExecutableCache())
     run.compile()
-    todo = [entry for entry in log if entry["kind"] in ("stride", "live_change")]
-    reports: list[StepReport] = []
+    todo = [Event(entry["kind"], entry["step"], entry["detail"]) for entry in log if entry["kind"] in REPLAYED]
+    look = run.look()
+    assert look is not None
+    reports = [look]
     while run.step < last_step:
-        while todo and todo[0]["step"] == run.step:
-            detail = todo.pop(0)["detail"]
-            if "path" in detail:
-                run.set_live(detail["path"], detail["to"])
-            else:
-                run.set_stride(detail["to"])
-        stop = min([last_step, run.step + chunk, *(entry["step"] for entry in todo[:1])])
+        while todo and todo[0].step == run.step:
+            run.redo(todo.pop(0))
+        stop = min([last_step, run.step + chunk, *(event.step for event in todo[:1])])
         reports += run.advance(stop - run.step).reports
     return reports
 

@@ -33,7 +33,8 @@ async def test_a_home_of_the_first_version_gets_what_it_lacks_and_keeps_its_runs
     made = Database(path)
     await made.open()
     async with made.transaction() as connection:
-        await connection.exec_driver_sql("ALTER TABLE runs DROP COLUMN run_time_s")
+        for column in ("run_time_s", "playing", "keep_running"):
+            await connection.exec_driver_sql(f"ALTER TABLE runs DROP COLUMN {column}")
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         await connection.exec_driver_sql("INSERT INTO specs (hash, document) VALUES ('h', '{}')")
         await connection.exec_driver_sql("INSERT INTO experiments VALUES ('e', 'h', '{}', '', '')")
@@ -45,6 +46,6 @@ async def test_a_home_of_the_first_version_gets_what_it_lacks_and_keeps_its_runs
     opened = Database(path)
     await opened.open()
     async with opened.transaction() as connection:
-        rows = (await connection.exec_driver_sql("SELECT id, step, run_time_s FROM runs")).all()
+        rows = (await connection.exec_driver_sql("SELECT id, step, run_time_s, playing, keep_running FROM runs")).all()
     await opened.close()
-    assert [tuple(row) for row in rows] == [("r", 7, 0.0)]
+    assert [tuple(row) for row in rows] == [("r", 7, 0.0, 0, 0)]

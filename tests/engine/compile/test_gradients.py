@@ -32,10 +32,10 @@ def double_precision() -> Iterator[None]:
 class Bench:
     """One batch of one experiment, and gradients at any weights."""
 
-    def __init__(self, spec: ExperimentSpec, prepared: PreparedData) -> None:
+    def __init__(self, spec: ExperimentSpec, prepared: PreparedData, root: Any = ROOT) -> None:
         self.program: Program = make_program(spec, prepared, "cpu")
-        data = device_data(self.program, prepared)
-        root = jnp.asarray(ROOT)
+        data = self.data = device_data(self.program, prepared)
+        root = self.root = jnp.asarray(root)
         self.salts = jnp.asarray(self.program.plan.salts, jnp.uint32)
         self.state = jax.jit(partial(first_state, self.program))(root, self.salts)
         last = jnp.uint32(self.program.steps_per_epoch - 1)

@@ -6,12 +6,14 @@ import jax
 import numpy as np
 import pytest
 
+from engine.compile.batches import single_batch
 from engine.compile.cache import ExecutableCache
 from engine.compile.program import make_program
+from engine.compile.saved import read_state
 from engine.diagnostics import columns
 from engine.report import EDGE_COLUMNS, NODE_COLUMNS
 from engine.run import Run
-from tests.engine.compile.test_gradients import ROOT, Bench
+from tests.engine.compile.test_gradients import Bench
 from tests.engine.experiments import (
     Experiment,
     chain,
@@ -26,6 +28,9 @@ from tests.engine.experiments import (
 )
 
 CACHE = ExecutableCache()
+ROOT = np.asarray(jax.random.key_data(jax.random.key(3, impl="threefry2x32")))
+"""What a run of seed 3, the one of these experiments, draws from."""
+
 CASES = {
     "padded batch, relu, dropout": (
         Experiment(
@@ -108,11 +113,8 @@ def test_every_column_equals_a_naive_computation(name: str, large: bool, monkeyp
     run = make_run(spec, prepared, ExecutableCache() if large else CACHE)
     last = run.schema.steps_per_epoch - 1
     train(run, last, last)
-    bench = Bench(spec, prepared)
-    machine = run._machine
-    machine._root = ROOT
-    machine._inputs = machine._all_inputs()._replace(root=machine._put(ROOT))
-    bench.state = machine.state
+    bench = Bench(spec, prepared, ROOT)
+    bench.state = jax.tree.map(jax.numpy.asarray, read_state(bench.program, run.state(), bench.state))
     bench.run = bench.run.__class__(bench.batch.inputs, bench.batch.mask, noise_key(last), bench.salts)
     expected_nodes, expected_edges = naive(bench)
     report = train(run, 1, 1)[0][0]
@@ -186,18 +188,12 @@ def test_the_order_of_an_update_is_gradient_penalty_clipping_optimiser() -> None
     before = {name: a.astype(np.float64) for name, a in run.weights()["out"].items()}
     report = train(run, 1, 1)[0][0]
     after = {name: a.astype(np.float64) for name, a in run.weights()["out"].items()}
-    bench = Bench(spec, prepared)
+    bench = Bench(spec, prepared, ROOT)
     bench.state = bench.state._replace(
         weights=bench.program.layout.join([{}, {k: jax.numpy.asarray(v, np.float32) for k, v in before.items()}])
     )
-    machine_inputs = run._machine._all_inputs()
-    from engine.compile.batches import single_batch
-
-    bench.batch = jax.jit(
-        lambda: single_batch(
-            bench.program, machine_inputs.data, machine_inputs.root, jax.numpy.uint32(0), jax.numpy.uint32(0)
-        )
-    )()
+    first = jax.numpy.uint32(0)
+    bench.batch = jax.jit(lambda: single_batch(bench.program, bench.data, bench.root, first, first))()
     bench.run = bench.run.__class__(bench.batch.inputs, bench.batch.mask, bench.run.key, bench.salts)
     slope = bench.program.layout.split(jax.jit(lambda w: bench.at(w).weights)(bench.state.weights))[1]
     total = {name: np.asarray(array, np.float64) for name, array in slope.items()}

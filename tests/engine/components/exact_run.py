@@ -25,7 +25,8 @@ class ExactRun:
 
     def __init__(self, spec: ExperimentSpec, data: PreparedData) -> None:
         self.program = make_program(spec, data, "cpu")
-        self.machine = Machine(self.program, data, spec.training.seed, ExecutableCache())
+        self.cache = ExecutableCache()
+        self.machine = Machine(self.program, data, spec.training.seed, self.cache)
         self.values = first_values(self.program, spec)
         self.machine.set_live(self.values)
 

@@ -207,10 +207,10 @@ def test_damping_changed_while_training_multiplies_lambda_and_compiles_nothing()
     run = bent("levenberg", {"damping": 0.01})
     run.step()
     assert int(run.memory.rejected) == 0
-    count, start = run.machine._cache.compile_count, run.weights
+    count, start = run.cache.compile_count, run.weights
     run.machine.set_live({**run.values, "optimizer.config.damping": 2.0})
     run.step()
     _, gradient, matrix = model(start)
     step = np.linalg.solve(matrix + 0.2 * np.eye(start.size), gradient)
     np.testing.assert_allclose(run.weights, start - step, rtol=1e-7)
-    assert run.machine._cache.compile_count == count
+    assert run.cache.compile_count == count

@@ -1,32 +1,51 @@
-"""Rules look at what is, not at what was while strides were short."""
-
-from dataclasses import replace
+"""Rules look at the last octave of ladder steps, whatever came before."""
 
 import numpy as np
+import pytest
 
-from engine.findings.history import LEAST_REPORTS, MOST_REPORTS, recent
+from engine.findings.history import current_loss, guessing_cost, learned_nothing, level, recent, sustained
+from engine.spec import Component, Objective
 from engine.zoo import ZOO
-from tests.engine.findings.evidence import make_evidence
+from tests.engine.findings.evidence import LADDER, make_evidence
 
 SPEC = ZOO[0].spec
 NODE = SPEC.network.nodes[1].id
 
 
-def told_at(steps: list[int]) -> np.ndarray:
-    """The steps whose reports a rule sees."""
-    evidence = make_evidence(SPEC, {NODE: {"delta_rms": [float(step) for step in steps]}}, reports=len(steps))
-    return recent(replace(evidence, steps=np.asarray(steps, np.int64)), NODE, "delta_rms")
+@pytest.mark.parametrize(("rows", "first"), [(15, None), (16, 9), (24, 18), (40, 72)])
+def test_a_rule_sees_the_second_half_of_the_steps_from_step_16_on(rows: int, first: int | None) -> None:
+    steps = [float(step) for step in LADDER[:rows]]
+    seen = recent(make_evidence(SPEC, {NODE: {"delta_rms": steps}}, rows=rows), NODE, "delta_rms")
+    assert seen.tolist() == ([] if first is None else steps[steps.index(first) :])
 
 
-def test_with_strides_that_double_only_the_second_half_of_the_steps_counts() -> None:
-    steps = [*range(1, 65), *range(128, 4097, 128)]
-    assert told_at(steps).min() > 2048
+def test_three_quarters_of_the_rows_have_to_say_so() -> None:
+    assert sustained(np.asarray([0.0, 0.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0])) == pytest.approx(3.75)
+    assert np.isnan(sustained(np.asarray([np.nan, 1.0])))
 
 
-def test_at_most_so_many_reports_count() -> None:
-    assert len(told_at(list(range(1, 1001)))) == MOST_REPORTS
+def test_the_loss_of_an_octave_weighs_its_intervals_by_their_steps() -> None:
+    losses = [*[9.0] * 15, 7.0, *[1.0] * 8]
+    evidence = make_evidence(SPEC, {}, rows=24, losses=losses)
+    assert level(evidence) == pytest.approx(1.0)
+    assert level(evidence, octaves_ago=1) == pytest.approx((7 * 9.0 + 7.0) / 8)
 
 
-def test_some_reports_count_however_fast_the_stride_grew() -> None:
-    steps = [*range(1, 33), *(64 * 2**power for power in range(12))]
-    assert len(told_at(steps)) == LEAST_REPORTS
+def test_where_dropout_inflates_the_training_loss_the_last_evaluation_counts() -> None:
+    nodes = [
+        *SPEC.network.nodes,
+        SPEC.network.nodes[1].model_copy(update={"id": "drop", "type": "dropout", "config": {}}),
+    ]
+    noisy = SPEC.model_copy(update={"network": SPEC.network.model_copy(update={"nodes": tuple(nodes)})})
+    late, stale = np.asarray([[0.0, 0.7], [20.0, 0.2]]), np.asarray([[0.0, 0.7]])
+    assert current_loss(make_evidence(noisy, {}, rows=24, losses=3.0, evaluations=late)) == 0.2
+    assert current_loss(make_evidence(noisy, {}, rows=24, losses=3.0, evaluations=stale)) == pytest.approx(3.0)
+    assert current_loss(make_evidence(SPEC, {}, rows=24, losses=3.0, evaluations=late)) == pytest.approx(3.0)
+
+
+def test_guessing_is_weighed_as_the_loss_is() -> None:
+    halved = Objective(loss=Component(type="cross_entropy"), prediction="logits", target="label", weight=0.5)
+    evidence = make_evidence(SPEC.model_copy(update={"objectives": (halved,)}), {}, guessing=0.8, losses=0.39)
+    assert guessing_cost(evidence) == pytest.approx(0.4)
+    assert learned_nothing(evidence)
+    assert not learned_nothing(make_evidence(SPEC, {}, guessing=0.0, losses=0.39))

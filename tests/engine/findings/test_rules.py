@@ -1,14 +1,16 @@
 """Each rule speaks at what it is about, with its numbers, and is silent at what only looks like it."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from engine.checks import check
-from engine.findings import FINDINGS, evaluate
-from engine.findings.changes import with_batch_norm, with_clipping, with_leaky_relu, with_lower_rate, with_relu_and_he
+from engine.findings import evaluate
+from engine.findings.changes import with_batch_norm, with_relu_and_he
 from engine.findings.definition import Evidence
+from engine.findings.settings import with_lower_rate
 from engine.spec import Component, ExperimentSpec
 from engine.zoo import ZOO
 from tests.engine.findings.evidence import make_evidence
@@ -16,7 +18,7 @@ from tests.engine.findings.evidence import make_evidence
 SPECS = {entry.id: entry.spec for entry in ZOO}
 SPIRAL = SPECS["spiral_vanishing"]
 DENSE = SPECS["digits_dense"]
-FALLING = np.linspace(0.7, 0.3, 60)
+FALLING = np.linspace(0.7, 0.3, 64).tolist()
 LAYERS = ("dense_1", "dense_2", "dense_3", "dense_4", "logits")
 
 
@@ -29,7 +31,7 @@ def spoken(evidence: Evidence) -> list[str]:
 
 
 def test_a_gradient_that_fades_over_the_layers_is_told_with_its_ratio() -> None:
-    fading = make_evidence(SPIRAL, deltas(1e-4, 1e-3, 5e-3, 5e-2, 0.5), losses=[0.69] * 60)
+    fading = make_evidence(SPIRAL, deltas(1e-4, 1e-3, 5e-3, 5e-2, 0.5))
     (finding,) = evaluate(fading)
     assert (finding.code, finding.node_id) == ("vanishing_gradient", "dense_1")
     assert (finding.values["ratio"], finding.values["last"]) == (5000.0, "logits")
@@ -38,9 +40,9 @@ def test_a_gradient_that_fades_over_the_layers_is_told_with_its_ratio() -> None:
 
 SILENT: dict[str, Evidence] = {
     "even deltas": make_evidence(SPIRAL, deltas(0.2, 0.2, 0.3, 0.4, 0.5), losses=FALLING),
-    "a solved task": make_evidence(SPIRAL, deltas(1e-6, 1e-5, 1e-4, 1e-3, 0.01), losses=[0.01] * 60),
-    "too few reports": make_evidence(SPIRAL, deltas(1e-4, 1e-3, 5e-3, 5e-2, 0.5), reports=15, losses=[0.69] * 15),
-    "no statistics yet": make_evidence(SPIRAL, {}, reports=0),
+    "a solved task": make_evidence(SPIRAL, deltas(1e-6, 1e-5, 1e-4, 1e-3, 0.01), losses=0.01),
+    "too few rows": make_evidence(SPIRAL, deltas(1e-4, 1e-3, 5e-3, 5e-2, 0.5), rows=15),
+    "no statistics yet": make_evidence(SPIRAL, {}, rows=0),
     "a single dark batch": make_evidence(
         SPIRAL,
         {
@@ -49,7 +51,7 @@ SILENT: dict[str, Evidence] = {
         },
         losses=FALLING,
     ),
-    "deltas that do not apply": make_evidence(SPIRAL, deltas(np.nan, 1e-3, 5e-3, 5e-2, 0.5), losses=[0.69] * 60),
+    "deltas that do not apply": make_evidence(SPIRAL, deltas(np.nan, 1e-3, 5e-3, 5e-2, 0.5)),
 }
 
 
@@ -71,7 +73,7 @@ def test_width_alone_is_no_vanishing_gradient() -> None:
         "logits": {"delta_rms": 0.3},
         "relu_1": {"batch_dead": 0.0, "window_dead": 0.0},
     }
-    assert spoken(make_evidence(spec, rms, losses=[2.3] * 60)) == []
+    assert spoken(make_evidence(spec, rms, guessing=2.3)) == []
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.9, ["dying_relu"]), (0.5, []), (0.2, [])])
@@ -83,50 +85,34 @@ def test_a_layer_of_which_more_than_half_is_dead_is_told(share: float, expected:
 def test_dead_units_are_told_in_percent_on_their_layer() -> None:
     evidence = make_evidence(DENSE, {"relu_1": {"window_dead": 0.75, "batch_dead": 0.75}})
     (finding,) = evaluate(evidence)
-    assert (finding.node_id, finding.values) == ("relu_1", {"percent": 75, "node": "relu_1"})
+    values = {"percent": 75, "node": "relu_1", "lower": 0.01, "step": 1024}
+    assert (finding.node_id, finding.values) == ("relu_1", values)
     assert [cure.code for cure in finding.cures] == ["leaky_relu", "lower_rate"]
 
 
 def test_before_a_whole_epoch_no_unit_is_called_dead() -> None:
-    evidence = make_evidence(DENSE, {"relu_1": {"window_dead": 0.9, "batch_dead": 0.9}})
-    early = Evidence(evidence.spec, evidence.schema, np.arange(64) // 8, evidence.nodes, evidence.losses)
-    assert spoken(early) == []
+    evidence = make_evidence(DENSE, {"relu_1": {"window_dead": 0.9, "batch_dead": 0.9}}, losses=FALLING)
+    long = replace(evidence, schema=replace(evidence.schema, steps_per_epoch=1025))
+    assert (spoken(evidence), spoken(long)) == (["dying_relu"], [])
 
 
 def test_a_dead_layer_is_not_called_a_vanishing_gradient() -> None:
     spec = with_relu_and_he(SPIRAL)
     dead: dict[str, Any] = {**deltas(0.0, 0.0, 0.0, 0.1, 0.5), "relu_3": {"batch_dead": 1.0, "window_dead": 1.0}}
-    assert spoken(make_evidence(spec, dead, losses=[0.7] * 60)) == ["dying_relu"]
-
-
-JUMPING = [2.0 + (number % 3) for number in range(60)]
-
-
-@pytest.mark.parametrize(
-    ("losses", "expected"),
-    [
-        (JUMPING, ["learning_rate_too_high"]),
-        (list(np.linspace(5, 1, 60)), []),
-        ([0.69] * 60, []),
-        (JUMPING[:20], []),
-    ],
-    ids=["worse than guessing and not falling", "falling from a bad start", "guessing", "too early"],
-)
-def test_a_loss_that_stays_worse_than_guessing_is_told(losses: list[float], expected: list[str]) -> None:
-    assert spoken(make_evidence(SPIRAL, deltas(0.1, 0.1, 0.1, 0.1, 0.5), losses=losses)) == expected
+    assert spoken(make_evidence(spec, dead, losses=0.7)) == ["dying_relu"]
 
 
 def test_what_overflows_before_the_first_update_is_not_blamed_on_its_length() -> None:
-    for quantity, told in (("activation", []), ("delta", []), ("update", ["learning_rate_too_high"])):
+    for quantity, code in (("activation", "initial_weights_too_large"), ("update", "learning_rate_too_high")):
         diverged = {"node_id": "dense_2", "quantity": quantity, "step": 1}
-        assert spoken(make_evidence(SPIRAL, {}, diverged=diverged)) == told
+        assert spoken(make_evidence(SPIRAL, {}, rows=0, diverged=diverged)) == [code]
 
 
-def test_divergence_is_an_error_with_its_step_and_a_tenth_of_the_rate_as_cure() -> None:
+def test_divergence_is_an_error_with_its_step_and_a_lower_rate_as_cure() -> None:
     diverged = {"node_id": "dense_2", "quantity": "update", "step": 17}
-    (finding,) = evaluate(make_evidence(SPIRAL, {}, diverged=diverged))
+    (finding,) = evaluate(make_evidence(SPIRAL, {}, rows=16, diverged=diverged))
     assert (finding.code, finding.severity, finding.node_id) == ("learning_rate_too_high", "error", "dense_2")
-    assert finding.values["step"] == 17
+    assert (finding.values["step"], finding.values["loss"]) == (17, "∞")
     lower, clipped = finding.cures
     assert lower.spec.optimizer.config["learning_rate"] == 0.01
     assert clipped.spec.training.clipping is not None
@@ -145,15 +131,6 @@ def test_cures_are_changes_that_the_optimiser_knows(optimizer: str, cures: list[
     assert (with_lower_rate(spec) == spec) is (cures is None)
 
 
-@pytest.mark.parametrize("entry", ZOO, ids=lambda entry: entry.id)
-@pytest.mark.parametrize("change", [with_relu_and_he, with_batch_norm, with_leaky_relu, with_lower_rate, with_clipping])
-def test_every_cure_of_every_preset_can_be_trained_with_the_same_seed(entry: Any, change: Any) -> None:
-    cured = change(entry.spec)
-    assert check(cured.model_dump(mode="json")).problems == ()
-    assert cured.training.seed == entry.spec.training.seed
-    assert change(cured) is not None
-
-
 def test_relu_and_he_renames_activations_and_keeps_the_layers_with_weights() -> None:
     cured = with_relu_and_he(SPIRAL)
     types = {node.id: node.type for node in cured.network.nodes}
@@ -170,16 +147,3 @@ def test_batch_norm_stands_between_weights_and_activation() -> None:
     wires = {(edge.source, edge.target) for edge in cured.network.edges}
     assert {("dense_1", "batch_norm_1"), ("batch_norm_1", "sigmoid_1")} <= wires
     assert ("dense_1", "sigmoid_1") not in wires
-
-
-def test_the_sentence_of_every_rule_takes_only_values_that_its_findings_have() -> None:
-    samples = {
-        "vanishing_gradient": make_evidence(SPIRAL, deltas(1e-4, 1e-3, 5e-3, 5e-2, 0.5), losses=[0.69] * 60),
-        "dying_relu": make_evidence(DENSE, {"relu_1": {"window_dead": 0.75, "batch_dead": 0.75}}),
-        "learning_rate_too_high": make_evidence(SPIRAL, {}, diverged={"node_id": "x", "quantity": "loss", "step": 3}),
-    }
-    for rule in FINDINGS:
-        (finding,) = evaluate(samples[rule.type])
-        sentence = rule.sentence.format(**finding.values)
-        assert "{" not in sentence
-        assert {cure.code for cure in finding.cures} <= {code for code, _ in rule.cure_titles}

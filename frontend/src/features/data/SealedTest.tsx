@@ -17,7 +17,6 @@ export function SealedTest({ entry }: { entry: DatasetEntry }) {
   const data = useDocument((state) => state.spec.data);
   const counts = usePreview(data).data?.counts;
   const opening = useSession((session) => session.testOpening);
-  const restored = useSession((session) => session.restored);
   const steers = useSession(
     ({ runId, role, replay, edited, shelved }) =>
       runId !== null && role === "owner" && replay === null && !edited && !shelved,
@@ -33,9 +32,9 @@ export function SealedTest({ entry }: { entry: DatasetEntry }) {
             ? t("data.seal_help", { count: examples })
             : t("data.seal_opened", { step: opening.step, count: opening.count })}
         </p>
-        {opening !== null && restored !== null && opening.step >= restored.step && (
+        {opening !== null && opening.weightsStep !== opening.step && (
           <p className={styles.text} data-testid="test-weights">
-            {t("data.seal_best", { step: formatCount(restored.step) })}
+            {t("data.seal_best", { step: formatCount(opening.weightsStep) })}
           </p>
         )}
         {opening !== null && (

@@ -3,7 +3,7 @@ import { ChevronDown, X } from "lucide-react";
 import { useState } from "react";
 import { findEntry } from "../../domain/catalog";
 import { formatCount, formatNatural } from "../../domain/format";
-import type { ActiveFinding, Divergence, FindingCure } from "../../domain/runEvents";
+import type { ActiveFinding, Divergence } from "../../domain/runEvents";
 import { type MessageKey, type Translate, useT, useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
@@ -37,23 +37,27 @@ function useNodeName(): (nodeId: string) => string {
   return useNodeNames(nodes, useCatalog());
 }
 
-/** Numbers to three digits, node ids as the names on their blocks. */
+/** Steps as whole numbers, other numbers to three digits, node ids as the names on their blocks. */
 function useValues(): (values: ActiveFinding["values"]) => Record<string, string> {
   const name = useNodeName();
   const nodes = useDocument((document) => document.spec.network.nodes);
   return (values) => {
-    const show = (value: string | number) => {
+    const show = (key: string, value: string | number) => {
       if (typeof value === "number") {
-        return formatNatural(value);
+        return key === "step" ? formatCount(value) : formatNatural(value);
       }
       return nodes.some((node) => node.id === value) ? name(value) : value;
     };
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, show(value)]));
+    return Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, show(key, value)]),
+    );
   };
 }
 
-function Cures({ code, cures }: { code: string; cures: readonly FindingCure[] }) {
+function Cures({ finding }: { finding: ActiveFinding }) {
+  const { code, cures } = finding;
   const text = useText();
+  const values = useValues()(finding.values);
   const catalog = useCatalog();
   const entry = findEntry(catalog?.findings ?? [], code);
   return (
@@ -64,7 +68,11 @@ function Cures({ code, cures }: { code: string; cures: readonly FindingCure[] })
           data-testid={`cure-${cure.code}`}
           onClick={() => void tryCure(cure.spec)}
         >
-          {text(`findings.${code}.cures.${cure.code}`, entry?.cures[cure.code] ?? cure.code)}
+          {text(
+            `findings.${code}.cures.${cure.code}`,
+            fill(entry?.cures[cure.code] ?? cure.code, values),
+            values,
+          )}
         </Button>
       ))}
     </div>
@@ -106,7 +114,7 @@ function DivergedCard({
     <section className={styles.card} data-tone="bad" role="alert" data-testid="diverged-card">
       <p className={styles.sentence}>{sentence(divergence, t)}</p>
       <p className={styles.explanation}>{t("findings.diverged_explanation")}</p>
-      {finding !== null && <Cures code={finding.code} cures={finding.cures} />}
+      {finding !== null && <Cures finding={finding} />}
     </section>
   );
 }
@@ -175,7 +183,7 @@ export function FindingCard() {
           </span>
         </p>
       )}
-      <Cures code={finding.code} cures={finding.cures} />
+      <Cures finding={finding} />
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { useWayBack, type WayBack } from "../../state/wayBack";
 import { Button } from "../../ui/Button";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
+import { DegradedBanner } from "./DegradedBanner";
 import styles from "./RunNotices.module.css";
 
 interface Notice {
@@ -161,6 +162,7 @@ export function RunNotices() {
   return (
     <div className={styles.notices} data-testid="notices">
       <Problems />
+      <DegradedBanner />
       <Warnings />
       <div role="status">{notice !== null && <Line notice={notice} />}</div>
     </div>

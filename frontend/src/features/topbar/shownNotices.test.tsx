@@ -16,7 +16,7 @@ vi.mock("../../state/queries", async (importOriginal) => ({
 const on = (type: string) => makeDocument({ data: { type } });
 const EMPTY_NETWORK: Problem = {
   ...{ code: "network_empty", message: "There is no network yet.", hint: "Add an input." },
-  ...{ node_id: null, path: "network.nodes", got: null, expected: null },
+  ...{ node_id: null, path: "network.nodes", got: null, expected: null, advice: null },
 };
 
 async function answer(part: object): Promise<void> {
@@ -43,7 +43,7 @@ describe("the way back to a run on other data", () => {
     rememberSpec(documentStore.getState().spec, null);
     replaceDocument(on("circle"));
     sessionStore.setState({ shelved: true });
-    expect(shown()).toContain("Undo brings the former run back");
+    expect(shown()).toContain("Undo brings the previous run back");
   });
 
   it("is Redo where Undo led away from it", () => {
@@ -53,7 +53,7 @@ describe("the way back to a run on other data", () => {
     undo();
     sessionStore.setState({ shelved: true });
     const text = shown();
-    expect(text).toContain("Redo brings the former run back");
+    expect(text).toContain("Redo brings the previous run back");
     expect(text).not.toContain("Undo");
   });
 

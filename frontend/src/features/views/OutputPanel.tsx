@@ -1,4 +1,4 @@
-/** What comes out of the network: the pictures this run can give, one at a time. */
+/** Pictures of the output of the network, one at a time. */
 import { type ComponentType, useState } from "react";
 import { useT } from "../../i18n";
 import { useSession } from "../../state/sessionStore";

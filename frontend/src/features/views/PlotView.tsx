@@ -113,7 +113,7 @@ export function CurveView() {
   );
 }
 
-/** Every number that should come out beside the one that does. */
+/** Every prediction beside its target. */
 export function TargetsView() {
   const t = useT();
   return (

@@ -1,0 +1,168 @@
+"""Writes the records of sessions. What the disk does not take is published, and training waits or goes on."""
+
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import structlog
+
+from backend.hosts.messages import RunEvent
+from backend.hosts.port import HostPool
+from backend.logs import Seldom
+from backend.protocol.messages import Degraded, StorageCause, StoragePolicy
+from backend.sessions.live import ENDED, LiveRun, LiveSession
+from backend.sessions.training import Training, event_message
+from backend.store.faults import one_line, storage_cause
+from engine.errors import EngineError
+
+log = structlog.get_logger()
+
+LONGEST_WAIT_S = 30.0
+CALM_S = 60.0
+"""A disk that fails again within so long after it was well makes the next attempts wait twice as long."""
+
+
+class RecordWriter:
+    """The writing of all sessions.
+
+    Args:
+        pool, training: pause and resume runs. spawn: starts work in the background. clock: seconds that only grow.
+    """
+
+    def __init__(
+        self,
+        pool: HostPool,
+        training: Training,
+        spawn: Callable[[Coroutine[Any, Any, Any]], object],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._pool = pool
+        self._training = training
+        self._spawn = spawn
+        self._clock = clock
+        self._seldom = Seldom(clock)
+        self._logged = False
+
+    def is_due(self, session: LiveSession) -> bool:
+        """Whether another attempt makes sense now: where the disk fails again and again it waits, at most 30 s."""
+        run = session.run
+        if run is None or run.degraded is None or run.outages == 0:
+            return True
+        return self._clock() - run.outage_at >= min(LONGEST_WAIT_S, 0.25 * 2.0 ** min(run.outages, 8))
+
+    async def flush(self, session: LiveSession) -> None:
+        """Writes what came of a session's run; a fault is published, not raised."""
+        run = session.run
+        if run is None or not run.stored:
+            return
+        try:
+            await run.recorder.flush()
+        except Exception as error:  # noqa: BLE001 - whatever keeps a record from the disk is told to who watches
+            if session.run is run and not session.removed:
+                self._degrade(session, run, storage_cause(error) or "storage_fault", error)
+        else:
+            if run.degraded is not None and run.degraded.what == "record":
+                self._recover(session, run)
+
+    # ---- the record ----------------------------------------------------------------------------------------------
+
+    def _degrade(self, session: LiveSession, run: LiveRun, cause: StorageCause, error: BaseException) -> None:
+        self._log(run, cause, error)
+        now = self._clock()
+        if run.degraded is None or run.degraded.what != "record":
+            run.outages = run.outages + 1 if now - run.outage_at < CALM_S else 1
+        run.outage_at = now
+        degraded = Degraded(
+            cause=cause,
+            what="record",
+            policy=session.storage_policy,
+            paused=run.waiting_for_disk,
+            recorded_step=run.recorder.durable_step,
+        )
+        if degraded != run.degraded:
+            run.set_degraded(degraded)
+            session.tell_state()
+        if session.storage_policy == "pause" and not run.waiting_for_disk:
+            self._spawn(self._pause(session, run))
+
+    async def _pause(self, session: LiveSession, run: LiveRun) -> None:
+        async with session.turn:
+            degraded = run.degraded
+            if session.run is not run or not run.opened or degraded is None or degraded.what != "record":
+                return
+            if session.storage_policy != "pause" or run.info.status in (*ENDED, "paused", "ready"):
+                return
+            try:
+                await self._pool.pause(session.session_id)
+            except EngineError:
+                return  # its host is gone; it is paused when it comes back
+            run.waiting_for_disk, run.playing = run.playing, False
+            run.set_degraded(degraded.model_copy(update={"paused": run.waiting_for_disk}))
+            session.tell_state()
+
+    def _recover(self, session: LiveSession, run: LiveRun) -> None:
+        if self._logged:
+            log.info("records are written again", run_id=run.run_id)
+            self._logged = False
+        if run.recorder.thinned is not None:
+            first, last = run.recorder.thinned
+            run.recorder.thinned = None
+            detail = {"from_step": first, "to_step": last, "cause": "" if run.degraded is None else run.degraded.cause}
+            ids = (session.session_id, run.run_id, run.ring.generation)
+            event = RunEvent(*ids, run.ring.next_seq, last, "record_thinned", detail)
+            run.recorder.add_event(event)
+            entry = {"seq": event.seq, "step": event.step, "kind": event.kind, "detail": event.detail}
+            session.tell(event_message(run.run_id, entry))
+        run.set_degraded(None)
+        session.tell_state()
+        if run.waiting_for_disk:
+            self._spawn(self._resume(session, run))
+
+    async def _resume(self, session: LiveSession, run: LiveRun) -> None:
+        async with session.turn:
+            if session.run is not run or not run.waiting_for_disk or session.removed:
+                return
+            run.waiting_for_disk = False
+            try:
+                if run.opened:
+                    await self._pool.play(session.session_id)
+                else:
+                    await self._training.revive(session, run, play=True)
+            except EngineError as refused:
+                log.warning("a run could not go on", problems=[one.code for one in refused.problems])
+            else:
+                run.playing = True
+
+    def set_policy(self, session: LiveSession, policy: StoragePolicy) -> None:
+        """What the owner wants while the disk takes no more; holds at once."""
+        session.storage_policy = policy
+        run = session.run
+        if run is None or run.degraded is None:
+            return
+        run.set_degraded(run.degraded.model_copy(update={"policy": policy, "paused": False}))
+        session.tell_state()
+        if run.degraded.what == "record":
+            self._spawn(self._resume(session, run) if policy == "continue" else self._pause(session, run))
+
+    # ---- checkpoints ---------------------------------------------------------------------------------------------
+
+    def on_checkpoint(self, session: LiveSession, run: LiveRun, cause: StorageCause | None) -> None:
+        """A checkpoint was written (None), or could not be: the run goes on, but would resume from further back."""
+        if run.degraded is not None and run.degraded.what == "record":
+            return
+        degraded = None
+        if cause is not None:
+            step = None if run.degraded is None else run.degraded.recorded_step
+            degraded = Degraded(cause=cause, what="checkpoint", policy=session.storage_policy, recorded_step=step)
+        if degraded != run.degraded:
+            run.set_degraded(degraded)
+            session.tell_state()
+
+    # ---- the log -------------------------------------------------------------------------------------------------
+
+    def _log(self, run: LiveRun, cause: StorageCause, error: BaseException) -> None:
+        """One line a minute at most, whichever sessions it concerns."""
+        more = self._seldom.take()
+        if more is not None:
+            self._logged = True
+            log.error("records cannot be written", run_id=run.run_id, cause=cause, error=one_line(error), more=more)

@@ -1,0 +1,106 @@
+"""What a running server says of itself, for `backlight status`: a file in the home folder, none of it on the wire."""
+
+import asyncio
+import json
+import os
+import shutil
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from backend.hosts.port import PoolStatus
+
+FILE = "status.json"
+EVERY_S = 2.0
+STALE_S = 15.0
+_MEGABYTE = 2**20
+
+
+@asynccontextmanager
+async def status_file(
+    home: Path, address: str, sessions: Callable[[], dict[str, int]], pool: Callable[[], PoolStatus]
+) -> AsyncGenerator[None]:
+    """Keeps the file up to date while the server runs; a disk that does not take it harms nothing.
+
+    Args:
+        address: where the server listens. sessions: number of sessions by state. pool: its hosts.
+    """
+
+    async def keep() -> None:
+        while True:
+            told = {"pid": os.getpid(), "address": address, "written_at": time.time()}
+            told |= {"sessions": sessions(), "pool": asdict(pool())}
+            with suppress(OSError):
+                await asyncio.to_thread(_write, home / FILE, json.dumps(told))
+            await asyncio.sleep(EVERY_S)
+
+    task = asyncio.get_running_loop().create_task(keep())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        with suppress(OSError):
+            (home / FILE).unlink(missing_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.chmod(0o600)
+    unfinished.replace(path)
+
+
+def read_status(home: Path, now_s: float) -> dict[str, Any] | None:
+    """What the server of a home folder said last; None where none runs.
+
+    Args:
+        now_s: seconds since 1970.
+    """
+    try:
+        told = json.loads((home / FILE).read_text(encoding="utf-8"))
+        os.kill(int(told["pid"]), 0)
+    except PermissionError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return told if now_s - told["written_at"] < STALE_S else None
+
+
+def describe(told: dict[str, Any], home: Path) -> str:
+    """Sessions, hosts and disk, a line each."""
+    pool = told["pool"]
+    lines = [f"Backlight runs at {told['address']} (process {told['pid']})."]
+    counts = ", ".join(f"{number} {state}" for state, number in sorted(told["sessions"].items()))
+    lines.append(f"Sessions: {counts or 'none'}.")
+    lines += [_describe_host(host) for host in pool["hosts"]]
+    if pool["checkpoint_age_s"] is not None:
+        lines.append(f"Oldest checkpoint of a run in training: {pool['checkpoint_age_s']:.0f} s.")
+    with suppress(OSError):
+        size, free = _folder_bytes(home), shutil.disk_usage(home).free
+        lines.append(f"Home: {home}, {size / _MEGABYTE:.0f} MB; {free / _MEGABYTE:.0f} MB free on its disk.")
+    return "\n".join(lines)
+
+
+def _describe_host(host: dict[str, Any]) -> str:
+    return (
+        f"Host {host['host_id']}: {host['phase']}, {_count(host['sessions'], 'session')}, "
+        f"{host['resident_bytes'] / _MEGABYTE:.0f} of {host['budget_bytes'] / _MEGABYTE:.0f} MB, "
+        f"{_count(host['executables'], 'executable')}, {_count(host['restarts'], 'restart')}, "
+        f"replaced {_count(host['recycled'], 'time')}."
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _folder_bytes(folder: Path) -> int:
+    total = 0
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            total += path.stat().st_size if path.is_file() else 0
+    return total

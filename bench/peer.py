@@ -1,0 +1,58 @@
+"""PyTorch as a peer that trains beside us in a process of its own, whenever it is its turn."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Self
+
+from bench.nets import Net
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = ROOT / ".oracle" / "bin" / "python"
+TURN_S = 0.05
+
+
+class PyTorch:
+    """The same net, trained eagerly by PyTorch (`bench.pytorch_side`); a context, left when it is no longer needed."""
+
+    def __init__(self, net: Net, shape: tuple[int, ...]) -> None:
+        told = {
+            "layers": net.layers,
+            "shape": (shape[-1], *shape[:-1]),
+            "batch": net.batch,
+            "optimizer": net.optimizer,
+            "rate": net.rate,
+            "logging": net.peer_logs,
+            "threads": os.cpu_count(),
+        }
+        command = [str(PYTHON), "-m", "bench.pytorch_side", json.dumps(told)]
+        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._steps = 1
+        if self._read() != "ready":
+            raise RuntimeError(f"PyTorch did not start; try {' '.join(command[:3])} by hand")
+
+    @staticmethod
+    def installed() -> bool:
+        """Whether `make oracle` has made its environment."""
+        return PYTHON.exists()
+
+    def advance(self) -> int:
+        """So many steps as take about 50 ms, waited for."""
+        steps = self._steps
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{steps}\n")
+        self._process.stdin.flush()
+        seconds = float(self._read())
+        self._steps = max(1, round(steps * min(TURN_S / max(seconds, 1e-9), 8)))
+        return steps
+
+    def _read(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()

@@ -1,0 +1,98 @@
+"""What each executable of a program computes, and on what shapes. Nothing here needs a device."""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Any, Literal
+
+import jax
+import numpy as np
+
+from engine.compile.batches import DeviceData, wants_values
+from engine.compile.chunk import Inputs, Start, lean_loop
+from engine.compile.full import flow_statistics, full_step, look
+from engine.compile.program import Program
+from engine.compile.start import evaluate, first_state, predict
+from engine.compile.update import TrainState
+
+Kind = Literal["start", "look", "full", "statistics", "evaluate", "lean"]
+Form = tuple[Callable[..., Any], tuple[Any, ...]]
+"""A function and the shapes of its arguments."""
+
+
+class Forms:
+    """The executables of one program before they are compiled.
+
+    Args:
+        sharding: where arrays lie; None where that is left open.
+    """
+
+    def __init__(self, program: Program, sharding: Any = None) -> None:
+        self._program = program
+        self._sharding = sharding
+
+    def form(self, kind: Kind) -> Form:
+        """What an executable computes and takes: see the methods of `Executables`."""
+        state, inputs, start = self.state, self.inputs, self._start
+        word, row = self._shape((), np.uint32), self._shape((), np.int32)
+        match kind:
+            case "start":
+                return self._of(first_state), (inputs.root, inputs.salts)
+            case "look":
+                return self._of(look), (state, state, start, word, inputs)
+            case "full":
+                return self._of(full_step), (state, start, inputs)
+            case "statistics":
+                flow = jax.eval_shape(self._of(full_step), state, start, inputs).flow
+                return self._of(flow_statistics), (state, state, self._placed(flow), word, word)
+            case "evaluate":
+                return self._of(evaluate), (state, row, row, inputs)
+            case "lean":
+                return self._of(lean_loop), (state, start, row, inputs)
+
+    def predict(self, count: int) -> Form:
+        """The same for predictions of so many examples."""
+        examples = self._shape((count, *self._program.data.input_shape), self._program.dtype)
+        return self._of(predict), (self.state, examples, self.inputs.live)
+
+    @cached_property
+    def state(self) -> TrainState:
+        """Shapes of the state."""
+        state = jax.eval_shape(self._of(first_state), self.inputs.root, self.inputs.salts)
+        return self._placed(state)
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """Shapes of what every step takes beside the state."""
+        program = self._program
+        words, salts = self._shape((2,), np.uint32), self._shape((len(program.plan.nodes),), np.uint32)
+        return Inputs(self._shape((len(program.live_paths),), program.dtype), words, salts, self._data)
+
+    @property
+    def _data(self) -> DeviceData:
+        form, dtype = self._program.data, self._program.dtype
+        rows = sum(form.counts)
+        outputs = form.outputs if wants_values(self._program) else 0
+        return DeviceData(
+            inputs=self._shape((rows, *form.input_shape), np.uint8 if form.raw else dtype),
+            gain=self._shape(form.affine_shape, dtype),
+            shift=self._shape(form.affine_shape, dtype),
+            values=self._shape((rows, outputs), dtype),
+            labels=self._shape((rows, *form.label_shape), np.int32),
+            weights=self._shape((rows if form.weighted else 0,), dtype),
+        )
+
+    @property
+    def _start(self) -> Start:
+        return Start(*(self._shape((), np.uint32) for _ in range(4)))
+
+    def _of(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        return partial(function, self._program)
+
+    def _placed(self, tree: Any) -> Any:
+        def place(leaf: Any) -> Any:
+            return self._shape(leaf.shape, leaf.dtype)
+
+        return jax.tree.map(place, tree)
+
+    def _shape(self, shape: tuple[int, ...], dtype: Any) -> Any:
+        return jax.ShapeDtypeStruct(shape, dtype, sharding=self._sharding)

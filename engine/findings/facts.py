@@ -1,0 +1,27 @@
+"""What a rule may know of the training data: how large its inputs are, and what ignoring them costs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class InputFacts:
+    """Preprocessed training inputs.
+
+    Attributes:
+        low, high: smallest and largest number. rms: root mean square of the largest feature.
+        narrowest, widest: smallest and largest standard deviation of a feature; constant features are left out.
+    """
+
+    low: float
+    high: float
+    rms: float
+    narrowest: float
+    widest: float
+
+
+@dataclass(frozen=True)
+class DataFacts:
+    """Attributes: guessing: for each objective what the best constant prediction costs. inputs: None for tokens."""
+
+    guessing: tuple[float, ...]
+    inputs: InputFacts | None

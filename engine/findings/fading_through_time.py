@@ -1,0 +1,56 @@
+"""Gradient fading through time: a simple recurrent layer passes next to nothing from the end of a sequence back."""
+
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+
+from engine.findings.changes import with_lstm
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.history import last_step, learned_nothing, round_figure
+from engine.findings.scale import read_shapes
+
+FADED = -6.0
+"""log10 of what is left: below the precision of the weights' own updates. The adding task of 200 steps measured -16."""
+
+FEWEST_EPOCHS = 2
+
+
+def _evaluate(evidence: Evidence) -> Sequence[Finding]:
+    """The layer that fades most, where nothing has been learned after some epochs."""
+    rows = evidence.through_time
+    if not len(rows) or not learned_nothing(evidence):
+        return ()
+    if last_step(evidence) < FEWEST_EPOCHS * evidence.schema.steps_per_epoch:
+        return ()
+    step, index, left = min(rows[rows[:, 0] == rows[-1, 0]].tolist(), key=lambda row: row[2])
+    return () if left > FADED else (_finding(evidence, int(step), evidence.schema.nodes[int(index)], left),)
+
+
+def _finding(evidence: Evidence, step: int, node_id: str, left: float) -> Finding:
+    source = next(edge.source for edge in evidence.spec.network.edges if edge.target == node_id)
+    values: dict[str, JsonValue] = {
+        "node": node_id,
+        "length": read_shapes(evidence.spec)[source][0],
+        "share": round_figure(10**left),
+        "step": step,
+    }
+    cures = (Cure("lstm", with_lstm(evidence.spec)),)
+    return Finding("fading_through_time", "warning", node_id, values, cures)
+
+
+FADING_THROUGH_TIME = FindingDef(
+    type="fading_through_time",
+    title="Gradient fades through time",
+    sentence=(
+        "In {node} only {share} of the gradient at the end of a sequence of {length} steps reaches its beginning, at "
+        "training step {step}: early inputs hardly count."
+    ),
+    explanation=(
+        "At each step of a sequence the gradient is multiplied by the recurrent weights and by the slope of the "
+        "activation. Over many steps the product shrinks to nothing. An LSTM adds to its memory instead, so the "
+        "gradient can pass unchanged."
+    ),
+    source="Bengio, Simard, Frasconi 1994; Pascanu, Mikolov, Bengio 2013; Hochreiter and Schmidhuber 1997.",
+    cure_titles=(("lstm", "Try an LSTM"),),
+    evaluate=_evaluate,
+)

@@ -1,0 +1,114 @@
+"""Changed settings: cures that rules offer. Each changes one thing and keeps the seed."""
+
+from math import isfinite, log10
+
+from engine import registry
+from engine.spec import Clipping, Component, ExperimentSpec
+
+SOUND_UPDATE = 3e-3
+"""A healthy size of an update over the weights it changes: healthy nets keep it between 7e-4 and 3e-2."""
+
+LARGEST_UPDATE = 3e-2
+SMALLER_PENALTY = 100
+LARGEST_PENALTY = 1e-3
+"""A penalty is offered at a hundredth of what it was, and at no more than this."""
+
+
+def learning_rate_of(spec: ExperimentSpec) -> float | None:
+    """The learning rate, None where the optimiser finds the length of its steps itself."""
+    record = registry.optimizer(spec.optimizer.type)
+    return record.Config.model_validate(spec.optimizer.config).model_dump().get("learning_rate")
+
+
+def lower_rate(rate: float, update: float = 0.0) -> float:
+    """A tenth of the rate, or as many tenths more as a measured relative update is too large.
+
+    Example:
+        >>> lower_rate(0.1), lower_rate(10.0, 4.0), lower_rate(1.0, 0.01)
+        (0.01, 0.1, 0.1)
+    """
+    tenths = round(log10(update / LARGEST_UPDATE)) if isfinite(update) and update > 0 else 1
+    return float(f"{rate / 10 ** max(tenths, 1):.6g}")
+
+
+def higher_rate(rate: float, update: float) -> float:
+    """Ten times the rate, or as many times more as a measured relative update is too small.
+
+    Example:
+        >>> higher_rate(1e-6, 4e-7), higher_rate(0.001, 2e-3)
+        (0.01, 0.01)
+    """
+    tens = round(log10(SOUND_UPDATE / update)) if update > 0 else 1
+    return float(f"{rate * 10 ** max(tens, 1):.6g}")
+
+
+def with_rate(spec: ExperimentSpec, rate: float) -> ExperimentSpec:
+    """Another learning rate; nothing changes where the optimiser has none."""
+    if learning_rate_of(spec) is None:
+        return spec
+    config = {**spec.optimizer.config, "learning_rate": rate}
+    return spec.model_copy(update={"optimizer": Component(type=spec.optimizer.type, config=config)})
+
+
+def with_lower_rate(spec: ExperimentSpec) -> ExperimentSpec:
+    """A tenth of the learning rate; nothing changes where the optimiser has none."""
+    rate = learning_rate_of(spec)
+    return spec if rate is None else with_rate(spec, lower_rate(rate))
+
+
+def with_constant_rate(spec: ExperimentSpec) -> ExperimentSpec:
+    """No schedule."""
+    return spec.model_copy(update={"schedule": Component(type="constant")})
+
+
+def with_clipping(spec: ExperimentSpec) -> ExperimentSpec:
+    """Gradients scaled down to a norm of 1 where they are larger; nothing changes where they are clipped already.
+
+    Nor where the optimiser works out its step from gradient and curvature together.
+    """
+    full_batch = registry.optimizer(spec.optimizer.type).full_batch
+    if spec.training.clipping is not None or (full_batch is not None and full_batch.landscape):
+        return spec
+    training = spec.training.model_copy(update={"clipping": Clipping(by="global_norm", at=1.0)})
+    return spec.model_copy(update={"training": training})
+
+
+def with_looser_clipping(spec: ExperimentSpec) -> ExperimentSpec:
+    """Clipping at a norm of 1."""
+    training = spec.training.model_copy(update={"clipping": Clipping(by="global_norm", at=1.0)})
+    return spec.model_copy(update={"training": training})
+
+
+def without_clipping(spec: ExperimentSpec) -> ExperimentSpec:
+    """Gradients as they are."""
+    return spec.model_copy(update={"training": spec.training.model_copy(update={"clipping": None})})
+
+
+def smaller_penalty(size: float) -> float:
+    """A hundredth, and at most the usual size.
+
+    Example:
+        >>> smaller_penalty(1.0), smaller_penalty(0.01)
+        (0.001, 0.0001)
+    """
+    return float(f"{min(size / SMALLER_PENALTY, LARGEST_PENALTY):.6g}")
+
+
+def with_smaller_penalty(spec: ExperimentSpec) -> ExperimentSpec:
+    """l1 and l2 at a hundredth."""
+    sizes = {name: smaller_penalty(getattr(spec.training, name)) for name in ("l1", "l2")}
+    return spec.model_copy(update={"training": spec.training.model_copy(update=sizes)})
+
+
+def without_penalty(spec: ExperimentSpec) -> ExperimentSpec:
+    """No l1 and no l2."""
+    return spec.model_copy(update={"training": spec.training.model_copy(update={"l1": 0.0, "l2": 0.0})})
+
+
+def with_standardized_inputs(spec: ExperimentSpec) -> ExperimentSpec:
+    """Every feature at mean 0 and deviation 1, before any other preprocessing."""
+    step = Component(type="standardize", config={"per": "feature"})
+    if step in spec.data.preprocessing:
+        return spec
+    data = spec.data.model_copy(update={"preprocessing": (step, *spec.data.preprocessing)})
+    return spec.model_copy(update={"data": data})

@@ -1,0 +1,188 @@
+"""Standstill: every update is tiny beside the weights it changes, though there is a gradient to follow.
+
+One measurement, three causes: clipping that shortens every gradient, a schedule that has used the rate up, or a rate
+that was too low from the start.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import JsonValue
+
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.history import (
+    OCTAVE,
+    column_of,
+    current_loss,
+    guessing_cost,
+    is_early,
+    last_step,
+    learned_nothing,
+    round_figure,
+)
+from engine.findings.network import weighted_layers
+from engine.findings.settings import (
+    higher_rate,
+    learning_rate_of,
+    with_constant_rate,
+    with_looser_clipping,
+    with_rate,
+    without_clipping,
+)
+
+TINY_UPDATE = 1e-5
+"""Updates below this share of the weights, in all layers. Healthy nets keep above 7e-4 (75 runs, step 160)."""
+
+STEEP = 1e-3
+"""A gradient of this share of the weights in some layer: there is something to follow."""
+
+UNLEARNED = 0.5
+
+CLIPPED = 0.01
+"""Clipping leaves less than this of the gradient."""
+
+USED_UP = 0.01
+"""A schedule left less than this of the largest rate."""
+
+RISING = 1.01
+
+
+@dataclass(frozen=True)
+class Standstill:
+    """update: the largest relative update of the last ladder step. gradient: norm of all gradients, at its median."""
+
+    update: float
+    gradient: float
+
+
+def standing_still(evidence: Evidence) -> Standstill | None:
+    """The standstill of a run, None where it moves, has learned, or has no gradient."""
+    layers = weighted_layers(evidence)
+    if is_early(evidence) or not layers or not learned_nothing(evidence, UNLEARNED):
+        return None
+    updates, gradients, weights = (
+        _octave(evidence, layers, column) for column in ("update_ratio", "weight_gradient_norm", "weight_norm")
+    )
+    updates = np.nan_to_num(updates, nan=0.0)
+    steepness = np.divide(gradients, weights, out=np.zeros_like(gradients), where=weights > 0)
+    if not np.all(np.isfinite(gradients)) or np.max(np.median(steepness, axis=1)) < STEEP or _rises(evidence):
+        return None
+    whole = float(np.median(np.sqrt(np.sum(np.square(gradients), axis=0))))
+    return Standstill(float(np.max(updates[:, -1])), whole) if np.max(updates) < TINY_UPDATE else None
+
+
+def _octave(evidence: Evidence, layers: Sequence[str], column: str) -> NDArray[np.float64]:
+    """[layers, 8]."""
+    return np.stack([column_of(evidence, name, column)[-OCTAVE:] for name in layers])
+
+
+def _rises(evidence: Evidence) -> bool:
+    """Whether the rate is still on its way up (warm-up)."""
+    rates = evidence.rates[-OCTAVE:]
+    return bool(np.all(np.isfinite(rates))) and float(rates[-1]) > RISING * float(rates[0])
+
+
+def _is_clipped(evidence: Evidence, still: Standstill) -> bool:
+    clipping = evidence.spec.training.clipping
+    return clipping is not None and clipping.at < CLIPPED * still.gradient
+
+
+def _is_used_up(evidence: Evidence) -> bool:
+    scheduled = evidence.spec.schedule.type != "constant"
+    return scheduled and float(evidence.rates[-1]) < USED_UP * float(np.max(evidence.rates))
+
+
+def _values(evidence: Evidence, still: Standstill) -> dict[str, JsonValue]:
+    return {
+        "update": round_figure(still.update),
+        "loss": round_figure(current_loss(evidence)),
+        "guessing": round_figure(guessing_cost(evidence)),
+        "step": last_step(evidence),
+    }
+
+
+def _clipping(evidence: Evidence) -> Sequence[Finding]:
+    still, clipping = standing_still(evidence), evidence.spec.training.clipping
+    if still is None or clipping is None or not _is_clipped(evidence, still):
+        return ()
+    values = {**_values(evidence, still), "at": clipping.at, "gradient": round_figure(still.gradient)}
+    cures = (
+        Cure("looser_clipping", with_looser_clipping(evidence.spec)),
+        Cure("no_clipping", without_clipping(evidence.spec)),
+    )
+    return (Finding("clipping_too_low", "warning", None, values, cures),)
+
+
+def _decayed(evidence: Evidence) -> Sequence[Finding]:
+    still = standing_still(evidence)
+    if still is None or _is_clipped(evidence, still) or not _is_used_up(evidence):
+        return ()
+    rates = {"rate": round_figure(float(evidence.rates[-1])), "largest": round_figure(float(np.max(evidence.rates)))}
+    cures = (Cure("constant_rate", with_constant_rate(evidence.spec)),)
+    return (Finding("learning_rate_decayed", "warning", None, {**_values(evidence, still), **rates}, cures),)
+
+
+def _too_low(evidence: Evidence) -> Sequence[Finding]:
+    still, rate = standing_still(evidence), learning_rate_of(evidence.spec)
+    if still is None or rate is None or _is_clipped(evidence, still) or _is_used_up(evidence):
+        return ()
+    higher = higher_rate(rate, still.update)
+    values = {**_values(evidence, still), "rate": round_figure(rate), "higher": higher}
+    cures = (Cure("higher_rate", with_rate(evidence.spec, higher)),)
+    return (Finding("learning_rate_too_low", "warning", None, values, cures),)
+
+
+SOURCE = "Update over weight as in Karpathy, CS231n notes (Neural Networks 3): about 1e-3; TheDeepChecker 2022: 1e-4."
+
+CLIPPING_TOO_LOW = FindingDef(
+    type="clipping_too_low",
+    title="Clipping too low",
+    sentence=(
+        "Clipping at {at} shortens every gradient, usually from {gradient}: the update of step {step} changes the "
+        "weights of no layer by more than {update} of their size, and the loss is {loss}."
+    ),
+    explanation=(
+        "Clipping is meant for the few gradients that are far larger than the others. Where it lies below all of them, "
+        "it acts as a tiny learning rate."
+    ),
+    source=SOURCE,
+    cure_titles=(("looser_clipping", "Try clipping at a norm of 1"), ("no_clipping", "Try without clipping")),
+    evaluate=_clipping,
+    explains=("vanishing_gradient",),
+)
+
+LEARNING_RATE_DECAYED = FindingDef(
+    type="learning_rate_decayed",
+    title="Learning rate decayed too early",
+    sentence=(
+        "The schedule has lowered the learning rate from {largest} to {rate} by step {step}, while the loss is {loss}; "
+        "always predicting the same scores {guessing}."
+    ),
+    explanation=(
+        "With a rate this small an update no longer changes the weights. A schedule should lower the rate after most "
+        "of the learning is done: choose a slower one, or none."
+    ),
+    source=SOURCE,
+    cure_titles=(("constant_rate", "Try a constant learning rate"),),
+    evaluate=_decayed,
+    explains=("vanishing_gradient",),
+)
+
+LEARNING_RATE_TOO_LOW = FindingDef(
+    type="learning_rate_too_low",
+    title="Learning rate too low",
+    sentence=(
+        "A learning rate of {rate} is too low: the update of step {step} changes the weights of no layer by more than "
+        "{update} of their size, and the loss is {loss}."
+    ),
+    explanation=(
+        "There is a gradient to follow, but the steps are so short that the weights stay where they started. In "
+        "networks that learn, an update changes the weights by about a thousandth of their size."
+    ),
+    source=SOURCE,
+    cure_titles=(("higher_rate", "Try a learning rate of {higher}"),),
+    evaluate=_too_low,
+    explains=("vanishing_gradient",),
+)

@@ -1,0 +1,80 @@
+"""Unscaled inputs: features so large that the first layer's sums leave the range in which it can learn."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from pydantic import JsonValue
+
+from engine import registry
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.history import is_early, learned_nothing, recent, round_figure, sustained
+from engine.findings.network import normalizes_first
+from engine.findings.settings import with_standardized_inputs
+
+LARGE = 10.0
+"""A feature whose root mean square passes this is far from the usual 1. Irises in centimetres reach 6."""
+
+STUCK = 0.5
+"""A layer is stuck when more than this share of its units is dead, or of its outputs saturated."""
+
+UNLEARNED = 0.5
+
+
+def _evaluate(evidence: Evidence) -> Sequence[Finding]:
+    inputs = evidence.facts.inputs
+    if inputs is None or inputs.rms < LARGE or normalizes_first(evidence.spec):
+        return ()
+    if evidence.diverged is None and not _is_hurt(evidence):
+        return ()
+    values: dict[str, JsonValue] = {
+        "low": round_figure(inputs.low),
+        "high": round_figure(inputs.high),
+        "narrowest": round_figure(inputs.narrowest),
+        "widest": round_figure(inputs.widest),
+    }
+    cured = with_standardized_inputs(evidence.spec)
+    cures = (Cure("standardize", cured),) if cured != evidence.spec else ()
+    severity = "warning" if evidence.diverged is None else "error"
+    return (Finding("unscaled_inputs", severity, _input_of(evidence), values, cures),)
+
+
+def _input_of(evidence: Evidence) -> str | None:
+    inputs = [node.id for node in evidence.spec.network.nodes if not registry.layer(node.type).inputs]
+    return inputs[0] if inputs else None
+
+
+def _is_hurt(evidence: Evidence) -> bool:
+    """Whether the network learns badly, or a layer is mostly dead or saturated."""
+    if is_early(evidence):
+        return False
+    columns = [
+        sustained(recent(evidence, name, column))
+        for name in evidence.schema.nodes
+        for column in ("window_dead", "saturated")
+    ]
+    return learned_nothing(evidence, UNLEARNED) or bool(np.any(np.asarray(columns) > STUCK))
+
+
+UNSCALED_INPUTS = FindingDef(
+    type="unscaled_inputs",
+    title="Unscaled inputs",
+    sentence=(
+        "The inputs aren't scaled: they lie between {low} and {high}, and the standard deviations of the features "
+        "between {narrowest} and {widest}."
+    ),
+    explanation=(
+        "Initial weights and learning rates are made for inputs of about unit size. Large features make large sums: "
+        "units saturate or die after a few updates, and small features hardly count."
+    ),
+    source="LeCun et al. 1998 (Efficient BackProp), section 4.3: normalise the inputs.",
+    cure_titles=(("standardize", "Try standardising each feature"),),
+    evaluate=_evaluate,
+    explains=(
+        "initial_weights_too_large",
+        "learning_rate_too_high",
+        "learning_rate_too_low",
+        "saturated_units",
+        "dying_relu",
+        "vanishing_gradient",
+    ),
+)

@@ -1,0 +1,60 @@
+"""When the server comes back, runs that were playing play on, and others rest."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.settings import Settings
+from tests.backend.conftest import open_client
+from tests.backend.fake_pool import FakePool, Opening
+from tests.backend.ws.watching import Watcher, make_session, train, watch
+
+
+def play_until_it_ends(settings: Settings, spec: dict[str, Any], *, then: str | None = None) -> tuple[str, str]:
+    """A server on which a run is played, and ends; (session, token)."""
+    pool = FakePool()
+    with open_client(settings, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as watcher:
+            watcher.ask("play")
+            train(client, pool, session_id, 3)
+            watcher.until_seq(2)
+            if then is not None:
+                watcher.ask(then)
+    return session_id, token
+
+
+def openings_of_the_next(settings: Settings, session: tuple[str, str]) -> tuple[list[Opening], Watcher]:
+    """What the next server opens before anybody asks for anything."""
+    pool = FakePool()
+    with open_client(settings, pool) as client, watch(client, *session) as watcher:
+        watcher.ask("keep_running", enabled=False)
+        return list(pool.openings), watcher
+
+
+def test_a_run_that_was_playing_plays_on_and_says_so(settings: Settings, spec: dict[str, Any]) -> None:
+    session = play_until_it_ends(settings, spec)
+    (opening,), watcher = openings_of_the_next(settings, session)
+    assert (opening.session_id, opening.play, opening.generation, opening.next_seq) == (session[0], True, 1, 3)
+    told = [message for message in watcher.messages if message["type"] == "event"]
+    assert [(one["kind"], one["detail"]) for one in told if one["kind"] == "server_restarted"] in (
+        [],  # it came before the watcher did, and lies in the log
+        [("server_restarted", {"playing": True, "step": 30})],
+    )
+
+
+def test_a_paused_run_rests(settings: Settings, spec: dict[str, Any]) -> None:
+    assert openings_of_the_next(settings, play_until_it_ends(settings, spec, then="pause"))[0] == []
+
+
+def test_an_operator_can_let_all_runs_rest(tmp_path: Path, settings: Settings, spec: dict[str, Any]) -> None:
+    session = play_until_it_ends(settings, spec)
+    resting = settings.model_copy(update={"resume_playing": False})
+    assert openings_of_the_next(resting, session)[0] == []
+
+
+@pytest.mark.parametrize(("text", "value"), [("0", False), ("false", False), ("1", True)])
+def test_it_is_a_setting(monkeypatch: pytest.MonkeyPatch, text: str, value: bool) -> None:
+    monkeypatch.setenv("BACKLIGHT_RESUME_PLAYING", text)
+    assert Settings().resume_playing is value

@@ -1,0 +1,51 @@
+"""Cures are experiments that can be trained, with the seed of the run."""
+
+from typing import Any
+
+import pytest
+
+from engine.checks import check
+from engine.findings import changes, settings
+from engine.spec import Network
+from engine.zoo import ZOO
+
+CHANGES: tuple[Any, ...] = (
+    changes.with_relu_and_he,
+    changes.with_batch_norm,
+    changes.with_leaky_relu,
+    changes.with_lstm,
+    changes.with_drawn_weights,
+    changes.with_hidden_relu,
+    settings.with_lower_rate,
+    settings.with_clipping,
+    settings.with_looser_clipping,
+    settings.without_clipping,
+    settings.with_constant_rate,
+    settings.with_smaller_penalty,
+    settings.without_penalty,
+    settings.with_standardized_inputs,
+)
+BENDING = ("relu", "sigmoid", "tanh")
+
+
+@pytest.mark.parametrize("entry", ZOO, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_every_cure_of_every_preset_can_be_trained_with_the_same_seed(entry: Any, change: Any) -> None:
+    cured = change(entry.spec)
+    assert check(cured.model_dump(mode="json")).problems == ()
+    assert cured.training.seed == entry.spec.training.seed
+    assert change(cured) is not None
+
+
+@pytest.mark.parametrize("entry", ZOO, ids=lambda entry: entry.id)
+def test_a_net_whose_activations_were_taken_out_gets_new_ones(entry: Any) -> None:
+    kinds = {node.id: node.type for node in entry.spec.network.nodes}
+    predictions = {goal.prediction for goal in entry.spec.objectives}
+    nodes = [
+        node.model_copy(update={"type": "linear"}) if kinds[node.id] in BENDING and node.id not in predictions else node
+        for node in entry.spec.network.nodes
+    ]
+    flat = entry.spec.model_copy(update={"network": Network(nodes=tuple(nodes), edges=entry.spec.network.edges)})
+    cured = changes.with_hidden_relu(flat)
+    assert check(cured.model_dump(mode="json")).problems == ()
+    assert any(node.type == "relu" for node in cured.network.nodes)
