@@ -56,6 +56,11 @@ def _load_diabetes(config: Any, directory: Path | None) -> Examples:
     return _examples("diabetes")
 
 
+def _course_span(config: Any) -> Span:
+    """The course of the illness, in standard deviations."""
+    return Span(-1.65, 2.51)
+
+
 IRIS = make_sized(
     type="iris",
     title="Iris",
@@ -108,10 +113,4 @@ _PATIENTS = make_sized(
     load=_load_diabetes,
     input_span=Span(-0.137, 0.198),
 )
-
-
-def _illness_span(config: DiabetesConfig) -> Span:
-    return Span(-1.65, 2.51)
-
-
-DIABETES = replace(_PATIENTS, value_span=_illness_span)
+DIABETES = replace(_PATIENTS, value_span=_course_span)
