@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.types import Lifespan
 
 from backend.door import Door
 from backend.errors import add_error_handlers
@@ -30,6 +31,29 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     database = Database(settings.home / DATABASE)
     store = Store(database)
 
+    lifespan = _make_lifespan(settings, pool, database, store)
+    app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.settings = settings
+    app.state.store = store
+    app.state.buckets = OrderedDict()
+    app.state.connections = set[Connection]()
+    app.add_middleware(Door, settings=settings)
+    add_error_handlers(app)
+    for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, health, pages):
+        app.include_router(module.router)
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = build_openapi(app)
+        return app.openapi_schema
+
+    app.openapi = openapi
+    return app
+
+
+def _make_lifespan(settings: Settings, pool: HostPool, database: Database, store: Store) -> Lifespan[FastAPI]:
+    """What begins before the first request and ends behind the last."""
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         await database.open()
@@ -48,23 +72,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
         finally:
             await database.close()
 
-    app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.settings = settings
-    app.state.store = store
-    app.state.buckets = OrderedDict()
-    app.state.connections = set[Connection]()
-    app.add_middleware(Door, settings=settings)
-    add_error_handlers(app)
-    for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, health, pages):
-        app.include_router(module.router)
-
-    def openapi() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            app.openapi_schema = build_openapi(app)
-        return app.openapi_schema
-
-    app.openapi = openapi
-    return app
+    return lifespan
 
 
 async def say_goodbye(app: FastAPI) -> None:
