@@ -3,6 +3,8 @@
 import math
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Annotated
 
 from fastapi import Depends, Header, Request
@@ -12,7 +14,7 @@ from backend.errors import Refused, not_owner
 from backend.hub.rate import TokenBucket
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
-from backend.settings import Settings
+from backend.settings import Network, Settings
 from backend.store.queries import Store
 from engine.errors import Problem
 
@@ -59,6 +61,36 @@ async def get_owned_session(session_id: str, manager: ManagerDep, authorization:
 OwnedSession = Annotated[LiveSession, Depends(get_owned_session)]
 
 
+def visitor_of(connection: HTTPConnection, proxies: Sequence[Network]) -> str:
+    """Whose bucket a request is counted in: an IPv4 address, or the /64 that a household or a machine has of IPv6.
+
+    Behind a proxy it is the last entry of `X-Forwarded-For`, which the proxy itself has written; what a visitor wrote
+    before it is not believed, nor anything that comes from elsewhere than the proxy.
+
+    Args:
+        proxies: networks of the proxies in front of this server.
+    """
+    peer = connection.client.host if connection.client else ""
+    address = _address(peer)
+    if address is None:
+        return peer
+    if any(address in network for network in proxies):
+        written = ",".join(connection.headers.getlist("x-forwarded-for"))
+        address = _address(written.rpartition(",")[2].strip()) or address
+    return str(address) if address.version == 4 else str(ip_network((address, 64), strict=False))
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    """An address, perhaps with a port behind it; an IPv4 address that is written as IPv6 is IPv4."""
+    bare = text.partition("]")[0].removeprefix("[") if text.startswith("[") else text
+    bare = bare.partition(":")[0] if bare.count(":") == 1 else bare
+    try:
+        address = ip_address(bare)
+    except ValueError:
+        return None
+    return address.ipv4_mapped or address if isinstance(address, IPv6Address) else address
+
+
 class Limit:
     """So many calls of one kind from one address; 429 with Retry-After beyond that."""
 
@@ -73,7 +105,7 @@ class Limit:
             Refused: 429.
         """
         buckets: OrderedDict[tuple[int, str], TokenBucket] = request.app.state.buckets
-        key = (id(self), request.client.host if request.client else "")
+        key = (id(self), visitor_of(request, get_settings(request).proxy_networks))
         bucket = buckets.setdefault(key, TokenBucket(self.per_second, self.burst))
         buckets.move_to_end(key)
         if len(buckets) > MOST_ADDRESSES:
@@ -86,9 +118,10 @@ class Limit:
                 expected=f"at most {self.per_second:g} a second",
                 hint="Wait a moment and try again.",
             )
-            raise Refused(429, problem, {"Retry-After": str(retry_s)})
+            raise Refused(429, problem, headers={"Retry-After": str(retry_s)})
 
 
 MOST_ADDRESSES = 4096
 LimitCreations = Depends(Limit(per_second=10, burst=600))
+LimitCommands = Depends(Limit(per_second=30, burst=60))
 LimitLooks = Depends(Limit(per_second=100, burst=1000))

@@ -1,17 +1,13 @@
 """The door: who may ask (Host, Origin), what may come in (JSON, size, depth), what every answer carries."""
 
-import json
-from typing import Any
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backend.errors import problem_response
 from backend.settings import Settings
+from backend.strict_json import find_fault, unreadable
 from engine.errors import Problem
 
-DEEPEST = 64
-TOO_DEEP = f"it is nested more than {DEEPEST} levels deep"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
     "Content-Security-Policy": (
@@ -51,6 +47,8 @@ class Door:
                 await _refuse(scope, receive, send, *refusal)
                 return
             receive = _replayed(body, receive)
+        if scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         await self._app(scope, receive, _with_headers(send))
 
     def _stranger(self, scope: Scope) -> Problem | None:
@@ -65,19 +63,28 @@ class Door:
                 expected=", ".join(sorted(self._hosts)),
                 hint="Open it under its own address, or start it with --public-url.",
             )
-        origin = headers.get("origin")
-        must = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
-        if origin is None and not must:
+        unsafe = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
+        if self._is_ours(headers, unsafe):
             return None
-        if origin is None or origin.lower() not in self._origins:
-            return Problem(
-                code="origin_not_allowed",
-                message="Only Backlight's own page may do this.",
-                got=None if origin is None else origin[:100],
-                expected=", ".join(sorted(self._origins)),
-                hint="Send the Origin header of the server's own address.",
-            )
-        return None
+        origin = headers.get("origin")
+        return Problem(
+            code="origin_not_allowed",
+            message="Other pages may not do this: only Backlight's own, or a program that is not a browser.",
+            got=None if origin is None else origin[:100],
+            expected=", ".join(sorted(self._origins)),
+            hint="Open the page under the server's address; from a script, send no Origin header.",
+        )
+
+    def _is_ours(self, headers: Headers, unsafe: bool) -> bool:
+        """Whether a request comes from our own page, from a program that is no browser, or only opens an address.
+
+        Browsers send `Origin` with every websocket and with whatever may change something, and `Sec-Fetch-Site` with
+        everything; pages cannot leave them out. A request with neither comes from no browser.
+        """
+        origins = headers.getlist("origin")
+        if any(origin.lower() not in self._origins for origin in origins):
+            return False
+        return not unsafe or all(site == "same-origin" for site in headers.getlist("sec-fetch-site"))
 
     async def _read(self, scope: Scope, receive: Receive) -> tuple[bytes, tuple[int, Problem] | None]:
         """The whole body, or why it is refused."""
@@ -109,93 +116,8 @@ class Door:
                 hint="Send the header Content-Type: application/json.",
             )
             return b"", (415, wrong)
-        reason = json_fault(bytes(body))
+        reason = find_fault(bytes(body))
         return bytes(body), None if reason is None else (422, unreadable(reason))
-
-
-def unreadable(reason: str) -> Problem:
-    """A body that is no JSON document of ours."""
-    return Problem(
-        code="unreadable",
-        message=f"The body cannot be read: {reason}.",
-        expected=f"JSON in UTF-8 with finite numbers, nested at most {DEEPEST} levels deep",
-        hint="Send the experiment as plain JSON.",
-    )
-
-
-def json_fault(body: bytes) -> str | None:
-    """Why a body is no JSON document that we take: NaN, infinite numbers, lone surrogates, depth. None: it is one."""
-    try:
-        document = json.loads(
-            body,
-            object_pairs_hook=_no_twins,
-            parse_constant=_no_constant,
-            parse_float=_finite,
-            parse_int=_whole,
-        )
-    except UnicodeDecodeError:
-        return "it is not UTF-8"
-    except RecursionError:
-        return TOO_DEEP
-    except json.JSONDecodeError as error:
-        return f"line {error.lineno}, column {error.colno} is where it ceases to be JSON"
-    except ValueError as error:
-        return str(error)[:200]
-    return _document_fault(document)
-
-
-def _document_fault(document: Any) -> str | None:
-    """Depth and texts of a parsed document, level by level and so never recursive."""
-    level: list[Any] = [document]
-    for _ in range(DEEPEST + 1):
-        below: list[Any] = []
-        for value in level:
-            if isinstance(value, dict):
-                below.extend(value)
-                below.extend(value.values())
-            elif isinstance(value, list):
-                below.extend(value)
-            elif isinstance(value, str) and _is_broken(value):
-                return "a text holds half a character"
-        if not below:
-            return None
-        level = below
-    return TOO_DEEP
-
-
-def _is_broken(text: str) -> bool:
-    """Whether it holds half of a surrogate pair, which UTF-8 cannot say."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    document = dict(pairs)
-    if len(document) == len(pairs):
-        return document
-    names = [name for name, _ in pairs]
-    twin = next(name for name in names if names.count(name) > 1)
-    raise ValueError(f"one object has the name {json.dumps(twin[:40])} twice")
-
-
-def _no_constant(word: str) -> Any:
-    raise ValueError(f"{word} is not a number")
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if value - value != 0:
-        raise ValueError(f"{text[:40]} is beyond every number")
-    return value
-
-
-def _whole(text: str) -> int:
-    if len(text) > 400:
-        raise ValueError(f"a whole number of {len(text)} digits")
-    return int(text)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
@@ -213,11 +135,12 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 
 
 def _with_headers(send: Send) -> Send:
-    """A send that adds our headers to every answer."""
+    """A send that adds our headers to every answer that does not set them itself."""
 
     async def send_with_headers(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
             headers = MutableHeaders(scope=message)
+            headers.setdefault("Cache-Control", "no-store")
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
         await send(message)
@@ -225,9 +148,24 @@ def _with_headers(send: Send) -> Send:
     return send_with_headers
 
 
+def _without_body(send: Send) -> Send:
+    """A send for HEAD: the headers of the answer to GET, and nothing behind them."""
+
+    async def send_headers(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            if message.get("more_body", False):
+                return
+            message = {**message, "body": b""}
+        await send(message)
+
+    return send_headers
+
+
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, problem: Problem) -> None:
     """The one error body; for a websocket as the answer to its handshake."""
     response = problem_response(status, [problem])
+    if scope["type"] == "http" and scope["method"] == "HEAD":
+        send = _without_body(send)
     if scope["type"] == "websocket" and "websocket.http.response" not in scope.get("extensions", {}):
         await send({"type": "websocket.close", "code": 1008, "reason": problem.code})
         return

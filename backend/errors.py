@@ -25,14 +25,33 @@ _WORDS = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
-    """A request that is answered with a status, one problem, and perhaps headers."""
+RETRY_S = 2
+STATUSES = {
+    "host_lost": 503,
+    "disk_full": 507,
+    "storage_read_only": 503,
+    "storage_damaged": 503,
+    "storage_busy": 503,
+    "storage_fault": 503,
+    "internal": 500,
+}
+"""Status of problems that are not the request's fault."""
 
-    def __init__(self, status: int, problem: Problem, headers: dict[str, str] | None = None) -> None:
-        super().__init__(problem.message)
+
+class Refused(Exception):  # noqa: N818 - an answer, not a fault of ours
+    """A request that is answered with a status, problems, and perhaps headers."""
+
+    def __init__(self, status: int, *problems: Problem, headers: dict[str, str] | None = None) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
         self.status = status
-        self.problem = problem
+        self.problems = problems
         self.headers = headers
+
+
+def refusal_of(problems: Sequence[Problem]) -> Refused:
+    """The refusal for problems that came of a command."""
+    status = STATUSES.get(problems[0].code, 422)
+    return Refused(status, *problems, headers={"Retry-After": str(RETRY_S)} if status in (503, 507) else None)
 
 
 def not_found(what: str, name: str) -> Refused:
@@ -56,7 +75,7 @@ def not_owner(message: str) -> Refused:
         expected="Authorization: Bearer <owner token>",
         hint="Use the browser in which it was started.",
     )
-    return Refused(401, problem, {"WWW-Authenticate": "Bearer"})
+    return Refused(401, problem, headers={"WWW-Authenticate": "Bearer"})
 
 
 def one_of_two(message: str, names: str) -> Refused:
@@ -71,9 +90,9 @@ def problem_response(status: int, problems: Sequence[Problem], headers: dict[str
     return JSONResponse(body, status_code=status, headers=headers)
 
 
-def _of_engine(_: Request, error: Exception) -> JSONResponse:
+def _of_engine(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, EngineError)
-    return problem_response(422, error.problems)
+    return _of_refusal(request, refusal_of(error.problems))
 
 
 def _of_storage(request: Request, error: Exception) -> JSONResponse:
@@ -89,7 +108,7 @@ def _of_storage(request: Request, error: Exception) -> JSONResponse:
 
 def _of_refusal(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refused)
-    return problem_response(error.status, [error.problem], error.headers)
+    return problem_response(error.status, error.problems, error.headers)
 
 
 def _of_validation(_: Request, error: Exception) -> JSONResponse:

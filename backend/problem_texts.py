@@ -11,7 +11,7 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
         "This server does not answer under that name.",
         "Open it under its own address, or start it with --public-url.",
     ),
-    "origin_not_allowed": ("Only Backlight's own page may do this.", "Open the page under the server's address."),
+    "origin_not_allowed": ("Other pages may not do this.", "Open Backlight under the server's own address."),
     "not_owner": ("Only its owner steers this run.", "Open the experiment as your own: Play on a copy."),
     "one_of_two": ("Two things were given, or none.", "Give exactly one of {expected}."),
     "too_many_commands": ("These are more commands than the server takes at once.", "Wait a moment."),

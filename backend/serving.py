@@ -19,7 +19,9 @@ PING_EVERY_S = 20.0
 PONG_WITHIN_S = 20.0
 UNSENT_AT_MOST_MS = 20_000
 SEND_BUFFER_BYTES = 128 * 1024
-LARGEST_MESSAGE_BYTES = 512 * 1024
+LARGEST_MESSAGE_BYTES = 1024 * 1024
+"""Beyond it the connection is closed unread; what is merely too large for a message is refused by a reply."""
+
 GRACE_S = 1
 Farewell = Callable[[], Awaitable[None]]
 

@@ -1,6 +1,7 @@
 """Settings of the server: environment variables `BACKLIGHT_*`, overridden by the command line."""
 
 import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -8,6 +9,10 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+NEARBY = ("127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
+"""This machine and private networks, where a proxy stands."""
+
+Network = IPv4Network | IPv6Network
 ANYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, never bound by default
 
 
@@ -19,6 +24,8 @@ class Settings(BaseSettings):
         data_dir: folder that holds downloaded sets (`mnist/`); None: `home/data`.
         host, port: where to listen. public_url: the address people use, where a proxy stands in front.
         idle_pause_s: a session that nobody watches is paused after so long, unless it is kept running.
+        trusted_proxies: networks whose `X-Forwarded-For` is believed, separated by commas; empty: with a `public_url`
+            this machine and private networks, otherwise none.
         max_body_bytes: largest request body.
         resume_playing: runs that were playing when the server went down play on when it comes back.
         host_memory_bytes: memory that a process which trains may have; None: a quarter of the machine's, at most 2 GB.
@@ -32,6 +39,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     public_url: str | None = None
     idle_pause_s: float = Field(default=60.0, gt=0)
+    trusted_proxies: str = ""
     max_body_bytes: int = Field(default=1_000_000, ge=10_000)
     resume_playing: bool = True
     host_memory_bytes: int | None = Field(default=None, ge=400 * 2**20)
@@ -43,6 +51,20 @@ class Settings(BaseSettings):
         if value is not None and not re.fullmatch(r"https?://[^/\s@?#]+/?", value, re.IGNORECASE):
             raise ValueError("must look like https://name or http://name:port")
         return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        """Addresses or networks."""
+        for name in filter(None, (part.strip() for part in value.split(","))):
+            ip_network(name)
+        return value
+
+    @property
+    def proxy_networks(self) -> tuple[Network, ...]:
+        """Networks whose `X-Forwarded-For` is believed."""
+        names = [name for part in self.trusted_proxies.split(",") if (name := part.strip())]
+        return tuple(map(ip_network, names or (NEARBY if self.public_url else ())))
 
     @property
     def downloads(self) -> Path:

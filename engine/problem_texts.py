@@ -161,8 +161,8 @@ PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
 LONGEST_ECHO = 120
 
 
-def echo(value: object) -> JsonValue:
-    """A value as it may stand in a problem: JSON, short, and writable as UTF-8.
+def echo(value: object, depth: int = 3) -> JsonValue:
+    """A value as it may stand in a problem: JSON, short, not deep, and writable as UTF-8.
 
     Example:
         >>> echo(float("inf")), echo("a" * 500)[-3:]
@@ -177,7 +177,7 @@ def echo(value: object) -> JsonValue:
     if isinstance(value, str):
         return _short(value)
     if isinstance(value, list | tuple):
-        return [echo(item) for item in value[:8]] if len(value) <= 8 else "..."
+        return [echo(item, depth - 1) for item in value] if len(value) <= 8 and depth > 0 else "..."
     return None
 
 

@@ -9,10 +9,15 @@ from engine.layers.definition import Shape
 from engine.spec import Edge, Network, Node
 
 
-def input_wires(network: Network, node_id: str) -> list[Edge]:
-    """Wires into a node: by port in the order of the layer's ports, within a port in the order of the spec."""
-    wires = [edge for edge in network.edges if edge.target == node_id]
-    node = next(node for node in network.nodes if node.id == node_id)
+def input_wires(network: Network) -> dict[str, list[Edge]]:
+    """Wires into each node: by port in the order of the layer's ports, within a port in the order of the spec."""
+    wires: dict[str, list[Edge]] = {node.id: [] for node in network.nodes}
+    for edge in network.edges:
+        wires[edge.target].append(edge)
+    return {node.id: _by_port(node, wires[node.id]) for node in network.nodes}
+
+
+def _by_port(node: Node, wires: list[Edge]) -> list[Edge]:
     order = {port.name: index for index, port in enumerate(registry.layer(node.type).inputs)}
     return sorted(wires, key=lambda edge: order[edge.target_port])
 
@@ -57,7 +62,9 @@ def topological_order(network: Network) -> list[str]:
     Raises:
         EngineError: `cycle`, on every node that lies on one.
     """
-    sources = {node.id: [edge.source for edge in network.edges if edge.target == node.id] for node in network.nodes}
+    sources: dict[str, list[str]] = {node.id: [] for node in network.nodes}
+    for edge in network.edges:
+        sources[edge.target].append(edge.source)
     order = order_nodes(sources)
     if len(order) < len(sources):
         raise EngineError(*(cycle_problem(name) for name in find_cyclic(sources)))
@@ -102,8 +109,9 @@ def infer_shapes(network: Network, input_shape: Shape) -> dict[str, Shape]:
     shapes: dict[str, Shape] = {}
     problems: list[Problem] = []
     nodes = {node.id: node for node in network.nodes}
+    into = input_wires(network)
     for name in topological_order(network):
-        wires = input_wires(network, name)
+        wires = into[name]
         if any(edge.source not in shapes for edge in wires):
             continue
         try:

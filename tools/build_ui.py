@@ -14,6 +14,7 @@ from node import ROOT, ensure_node
 
 FRONTEND = ROOT / "frontend"
 STATIC = ROOT / "backend" / "static"
+COMPRESS = ROOT / "tools" / "compress_ui.mjs"
 STAMP = STATIC / ".build-hash"
 MODULES_STAMP = FRONTEND / "node_modules" / ".lock-hash"
 
@@ -29,6 +30,7 @@ def source_hash() -> str:
         if path.exists() and ".test." not in path.name:
             digest.update(str(path.relative_to(FRONTEND)).encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest.update(COMPRESS.read_bytes())
     return digest.hexdigest()
 
 
@@ -65,6 +67,7 @@ def build() -> None:
     print("Building the UI ...", flush=True)
     fingerprint = source_hash()
     run_node_tool(str(ensure_node() / "npm"), "run", "--silent", "build", "--", "--logLevel=warn")
+    run_node_tool(str(ensure_node() / "node"), str(COMPRESS), str(STATIC))
     STAMP.write_text(fingerprint)
 
 

@@ -1,6 +1,6 @@
 """What viewers of a run read from: a bounded ring of encoded record frames, and the latest picture of each view."""
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 
 MOST_FRAMES = 4096
@@ -26,6 +26,7 @@ class Ring:
     _bytes: int = 0
     _pictures: dict[str, tuple[int, bytes]] = field(default_factory=dict[str, tuple[int, bytes]])
     _picture_count: int = 0
+    _put: Counter[str] = field(default_factory=Counter[str])
 
     @property
     def first_seq(self) -> int:
@@ -79,6 +80,11 @@ class Ring:
         """The latest picture of a view replaces the one before."""
         self._picture_count += 1
         self._pictures[view] = (self._picture_count, data)
+        self._put[view] += 1
+
+    def pictures_put(self, view: str) -> int:
+        """Pictures of a view so far, replaced ones included."""
+        return self._put[view]
 
     def pictures_since(self, number: int, wanted: frozenset[str]) -> list[tuple[int, bytes]]:
         """Pictures of the wanted views, newer than `number`, oldest first."""

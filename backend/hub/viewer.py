@@ -5,6 +5,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from backend.hub.ring import Ring
+from backend.hub.traffic import Traffic
 
 MOST_MESSAGES = 1000
 BYTES_A_TURN = 64 * 1024
@@ -34,6 +35,7 @@ class Viewer:
         next_seq: record frame it needs next. wake: set whenever there may be something to send.
         urgent: set by messages, which no rate holds back. overrun: it has not taken its messages for too long.
         dismissed: there is nothing to watch any more.
+        traffic: where what it is sent is counted. acknowledged: last record frame that it says it has applied.
     """
 
     owner: bool
@@ -45,7 +47,10 @@ class Viewer:
     urgent: asyncio.Event = field(default_factory=asyncio.Event)
     overrun: bool = False
     dismissed: bool = False
+    traffic: Traffic = field(default_factory=Traffic)
+    acknowledged: int | None = None
     _queue: deque[Item] = field(default_factory=deque[Item])
+    _seen: dict[str, int] = field(default_factory=dict[str, int])
     _told: int = 0
     _picture: int = 0
     _due_s: float = 0.0
@@ -66,8 +71,17 @@ class Viewer:
         self.urgent.set()
         self.wake.set()
 
+    @property
+    def lag(self) -> int:
+        """Record frames of its run that it has not applied, or not been given where it never says what it applied."""
+        if self.ring is None:
+            return 0
+        following = self.next_seq if self.acknowledged is None else self.acknowledged + 1
+        return max(0, self.ring.next_seq - following)
+
     def history(self, frames: list[bytes]) -> None:
         """Stored frames, before those of the ring."""
+        self.traffic.replayed += len(frames)
         self._queue.extend(frames)
         self.wake.set()
 
@@ -78,13 +92,17 @@ class Viewer:
         frames = self.ring.frames_from(self.next_seq, self.ring.most_bytes)
         if frames is not None:
             self.next_seq += len(frames)
-            self.history(frames)
+            self._queue.extend(frames)
+            self.wake.set()
 
     def stage(self, ring: Ring | None, next_seq: int) -> None:
         """From now on frames come from this ring, and every latest picture of it is new."""
+        if ring is not self.ring:
+            self.acknowledged = None
         self.ring = ring
         self.next_seq = next_seq
         self._picture = 0
+        self._seen = {}
         self.wake.set()
 
     def take(self, now_s: float) -> Turn:
@@ -113,6 +131,15 @@ class Viewer:
         for number, data in pictures:
             self._picture = number
             items.append(data)
+        self._count_pictures(ring, sent=bool(pictures))
         if not behind and (frames or pictures):
             self._due_s = now_s + 1.0 / self.max_rate
         return Turn(items, wait_s=0.0 if behind else None)
+
+    def _count_pictures(self, ring: Ring, *, sent: bool) -> None:
+        """Counts pictures that were replaced since the last time pictures were sent."""
+        if not sent:
+            return
+        put = {view: ring.pictures_put(view) for view in self.views}
+        self.traffic.conflated += sum(max(0, put[view] - self._seen[view] - 1) for view in put if view in self._seen)
+        self._seen = put

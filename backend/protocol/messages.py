@@ -32,7 +32,6 @@ class CloseCode(IntEnum):
     UNAUTHORIZED = 4401
     NOT_FOUND = 4404
     HELLO_TIMEOUT = 4408
-    TOO_LARGE = 4413
     TOO_MANY = 4429
 
 
@@ -101,10 +100,10 @@ class StateMessage(Message):
 
 
 class Reply(Message):
-    """The answer to a command."""
+    """The answer to a command. `request_id` is None for a message that could not be read and named none."""
 
     type: Literal["reply"] = "reply"
-    request_id: str
+    request_id: str | None
     applied_at_step: int | None = None
     run_id: str | None = None
     problems: list[Problem] = Field(default_factory=list[Problem])
@@ -242,6 +241,11 @@ class SetStoragePolicy(Command):
     type: Literal["storage_policy"] = "storage_policy"
     policy: StoragePolicy
 
+
+OwnerCommand = Annotated[
+    Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning | SetStoragePolicy,
+    Field(discriminator="type"),
+]
 
 ClientMessage = Annotated[
     Hello

@@ -53,7 +53,7 @@ class Desk:
             Refused: 429 where too many wait already.
         """
         if self.waiting >= MOST_WAITING:
-            raise Refused(429, _busy(), {"Retry-After": "2"})
+            raise Refused(429, _busy(), headers={"Retry-After": "2"})
         self.waiting += 1
         try:
             return await anyio.to_thread.run_sync(run_baseline, data, baseline, settings.downloads, limiter=self._one)

@@ -5,9 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from backend.deps import SettingsDep
+from backend.routes.static_files import text_response
 from engine.catalog import build_catalog
 from engine.datasets import DATASETS
 from engine.datasets.places import is_available
@@ -16,10 +17,10 @@ router = APIRouter(prefix="/api/catalog", tags=["catalog"])
 
 
 @router.get("", response_model=dict[str, Any])
-def read_catalog(settings: SettingsDep) -> Response:
+def read_catalog(request: Request, settings: SettingsDep) -> Response:
     """Everything that palette, forms and help are made from, and the limits."""
     available = tuple(is_available(record, settings.downloads) for record in DATASETS)
-    return Response(_encoded(settings.downloads, available), media_type="application/json")
+    return text_response(request, _encoded(settings.downloads, available), "application/json")
 
 
 @lru_cache(maxsize=8)

@@ -1,9 +1,10 @@
 """Alive, ready, and what monitoring asks for."""
 
 from fastapi import APIRouter, Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from backend.deps import ManagerDep
+from backend.metrics import render_metrics
 from backend.protocol.http import Health
 
 router = APIRouter(tags=["health"])
@@ -25,6 +26,6 @@ async def read_readiness(manager: ManagerDep, response: Response) -> Health:
 
 
 @router.get("/metrics", response_class=Response)
-async def read_metrics() -> Response:
-    """Prometheus."""
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+async def read_metrics(manager: ManagerDep) -> Response:
+    """Figures of this server, for Prometheus."""
+    return Response(render_metrics(manager), media_type=CONTENT_TYPE_LATEST)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from fastapi import APIRouter, WebSocket
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi import APIRouter, Request, WebSocket
+from fastapi.responses import HTMLResponse, Response
 
-from backend.errors import not_found, problem_response
+from backend.errors import RETRY_S, not_found, problem_response
+from backend.routes.static_files import CHECKED, ENCODINGS, FOR_EVER, file_response
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 NOT_BUILT = """<!doctype html><html lang="en"><title>Backlight</title><body>
@@ -19,12 +20,13 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 @router.get("/s/{name}")
 @router.get("/w/{name}")
-async def read_page() -> Response:
+def read_page(request: Request) -> Response:
     """The editor; it reads from the address what to show."""
     index = STATIC / "index.html"
-    if not index.exists():
-        return HTMLResponse(NOT_BUILT, status_code=503)
-    return FileResponse(index, headers={"Cache-Control": "no-cache"})
+    try:
+        return file_response(request, index, CHECKED)
+    except FileNotFoundError:
+        return HTMLResponse(NOT_BUILT, status_code=503, headers={"Retry-After": str(RETRY_S)})
 
 
 @router.api_route("/api/{path:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
@@ -37,18 +39,22 @@ async def refuse_address(path: str) -> Response:
 async def refuse_socket(socket: WebSocket, path: str) -> None:
     """No stream of ours."""
     refused = not_found("address", path)
-    await socket.send_denial_response(problem_response(refused.status, [refused.problem]))
+    await socket.send_denial_response(problem_response(refused.status, refused.problems))
 
 
 @router.get("/{path:path}")
-async def read_file(path: str) -> Response:
+def read_file(path: str, request: Request) -> Response:
     """A file of the page."""
     try:
         wanted = (STATIC / path).resolve()
-        found = wanted.is_relative_to(STATIC) and wanted.is_file() and not wanted.name.startswith(".")
-    except (ValueError, OSError):
-        found = False
-    if not found:
-        raise not_found("address", path)
-    cache = "public, max-age=31536000, immutable" if path.startswith("assets/") else "no-cache"
-    return FileResponse(STATIC / path, headers={"Cache-Control": cache})
+        if not _is_public(wanted):
+            raise not_found("address", path)
+        return file_response(request, wanted, FOR_EVER if path.startswith("assets/") else CHECKED)
+    except (ValueError, OSError) as error:
+        raise not_found("address", path) from error
+
+
+def _is_public(path: Path) -> bool:
+    """Whether a file belongs to the page; compressed siblings are sent in the place of their originals alone."""
+    hidden = path.name.startswith(".") or path.suffix in ENCODINGS.values()
+    return path.is_relative_to(STATIC) and path.is_file() and not hidden

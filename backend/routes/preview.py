@@ -58,7 +58,7 @@ class PreviewDesk:
         if kept is not None:
             return kept
         if self._waiting >= MOST_WAITING:
-            raise Refused(429, _busy(), {"Retry-After": "2"})
+            raise Refused(429, _busy(), headers={"Retry-After": "2"})
         self._waiting += 1
         try:
             async with self._one:

@@ -16,6 +16,9 @@ from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])
 
+LARGEST_SEQ = 2**53 - 1
+"""The largest whole number that JSON, JavaScript and SQLite all hold exactly."""
+
 BINARY: dict[int | str, dict[str, Any]] = {
     200: {"content": {"application/octet-stream": {}}, "description": "frames, each with its u32 length"}
 }
@@ -31,9 +34,9 @@ async def read_run(run_id: str, manager: ManagerDep) -> RunDetail:
 async def read_record(
     run_id: str,
     manager: ManagerDep,
-    from_seq: Annotated[int, Query(ge=0)] = 0,
-    to_seq: Annotated[int | None, Query(ge=0)] = None,
-    max_points: Annotated[int | None, Query(ge=2)] = None,
+    from_seq: Annotated[int, Query(ge=0, le=LARGEST_SEQ)] = 0,
+    to_seq: Annotated[int | None, Query(ge=0, le=LARGEST_SEQ)] = None,
+    max_points: Annotated[int | None, Query(ge=2, le=LARGEST_SEQ)] = None,
 ) -> Response:
     """Recorded frames from one seq to another, at most `max_points` of them (neighbours joined), and kept pictures."""
     await require_run(manager, run_id)
@@ -56,7 +59,8 @@ async def require_run(manager: SessionManager, run_id: str) -> dict[str, Any]:
     if live is not None:
         await live.recorder.flush_if_possible()
         row = await manager.store.run(run_id)
-    assert row is not None
+        if row is None:  # deleted meanwhile
+            raise not_found("run", run_id)
     return row
 
 
@@ -64,7 +68,8 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
     """A run as a body."""
     row = await require_run(manager, run_id)
     experiment = await manager.store.experiment(row["experiment_id"])
-    assert experiment is not None
+    if experiment is None:  # deleted meanwhile
+        raise not_found("run", run_id)
     entries = await manager.store.events_of(run_id)
     chunks = await manager.store.chunk_index(run_id)
     live: LiveRun | None = manager.live_run(run_id)

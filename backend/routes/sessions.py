@@ -1,11 +1,16 @@
 """Sessions: what people watch."""
 
+import asyncio
+
 from fastapi import APIRouter, Response, WebSocket
 
-from backend.deps import LimitCreations, ManagerDep, OwnedSession, StoreDep
-from backend.errors import one_of_two
+from backend.deps import LimitCommands, LimitCreations, ManagerDep, OwnedSession, StoreDep
+from backend.errors import one_of_two, refusal_of
+from backend.hub.viewer import Viewer
 from backend.protocol.http import SessionCreate, SessionCreated, SessionInfo
+from backend.protocol.messages import OwnerCommand, Reply
 from backend.routes.experiments import require_experiment
+from backend.ws.commands import carry_out
 from backend.ws.connection import Connection
 from engine.spec import ExperimentSpec
 
@@ -38,6 +43,23 @@ async def delete_session(session: OwnedSession, manager: ManagerDep) -> Response
     """Ends and removes it; runs that a share shows stay."""
     await manager.delete(session)
     return Response(status_code=204)
+
+
+@router.post("/{session_id}/commands", dependencies=[LimitCommands])
+async def command_session(session: OwnedSession, command: OwnerCommand, manager: ManagerDep) -> Reply:
+    """One of the owner's commands, for programs without a websocket.
+
+    A session that nobody watches is paused a minute after its last command, unless `keep_running` was sent.
+    """
+    visitor = Viewer(owner=True, max_rate=1.0)
+    manager.enter(session, visitor)
+    try:
+        reply = await asyncio.shield(manager.spawn(carry_out(manager, session, command)))
+    finally:
+        manager.leave(session, visitor)
+    if reply.problems:
+        raise refusal_of(reply.problems)
+    return reply
 
 
 @router.websocket("/{session_id}/stream")

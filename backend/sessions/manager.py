@@ -11,6 +11,7 @@ import structlog
 from backend.errors import not_found
 from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
+from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
@@ -38,12 +39,14 @@ class SessionManager:
 
     Attributes:
         store: where everything is kept. pool: who trains. draining: the server is going down.
+        traffic: what viewers were sent.
     """
 
     def __init__(self, store: Store, pool: HostPool, settings: Settings) -> None:
         self.store = store
         self.pool = pool
         self.draining = False
+        self.traffic = Traffic()
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
         self._background = Background()

@@ -11,7 +11,7 @@ from alembic.config import Config as AlembicConfig
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from backend.store.faults import storage_faults
+from backend.store.faults import StorageError, storage_faults
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -68,7 +68,7 @@ class Database:
             StorageError: the disk is full, read-only or failing, or the database damaged or busy.
         """
         if self._engine is None:
-            raise RuntimeError("the database is not open")
+            raise StorageError("storage_busy")
         with storage_faults():
             async with self._engine.begin() as connection:
                 await connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")

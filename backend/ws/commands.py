@@ -28,12 +28,17 @@ log = structlog.get_logger()
 
 
 async def answer(manager: SessionManager, session: LiveSession, viewer: Viewer, command: Command) -> Reply:
-    """Carries a command out; whatever comes of it, there is one reply."""
+    """Carries a viewer's command out; whatever comes of it, there is one reply."""
     if not viewer.owner:
         return Reply(request_id=command.request_id, problems=[_not_owner()])
+    return await carry_out(manager, session, command)
+
+
+async def carry_out(manager: SessionManager, session: LiveSession, command: Command) -> Reply:
+    """Carries an owner's command out; whatever comes of it, there is one reply."""
     async with session.turn:
         if session.removed:
-            return Reply(request_id=command.request_id, problems=[not_found("session", session.session_id).problem])
+            return Reply(request_id=command.request_id, problems=[*not_found("session", session.session_id).problems])
         try:
             step = await _steer(manager, session, command)
         except EngineError as error:

@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Iterator
 
 import anyio
+import structlog
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from backend.errors import Refused
@@ -32,11 +33,14 @@ from backend.ws.history import catch_up, restart
 from backend.ws.reading import Unread, read_message
 from engine.errors import Problem
 
+log = structlog.get_logger()
 HELLO_LIMIT_S = 5.0
 SEND_LIMIT_S = 10.0
 WAITING_COMMANDS = 64
 COMMANDS_PER_SECOND, COMMANDS_AT_ONCE = 30.0, 60.0
 MESSAGES_PER_SECOND, MESSAGES_AT_ONCE = 200.0, 400.0
+CHARACTERS_A_TOKEN = 8192
+"""A long message counts as several."""
 
 
 class Leave(Exception):  # noqa: N818 - no error: the way out of the loops
@@ -92,18 +96,20 @@ class Connection:
         owner = self._manager.owns(session, hello.token)
         if hello.token is not None and not owner:
             raise Leave(CloseCode.UNAUTHORIZED, "that token does not own this session")
-        viewer = Viewer(owner=owner)
+        viewer = Viewer(owner=owner, traffic=self._manager.traffic)
         self._manager.enter(session, viewer)
+        self._manager.traffic.viewers.add(viewer)
         try:
             self._welcome(session, viewer)
             await self._side_by_side(session, viewer, hello)
         finally:
+            self._manager.traffic.viewers.discard(viewer)
             self._manager.leave(session, viewer)
 
     async def _hello(self) -> Hello:
         try:
             async with asyncio.timeout(HELLO_LIMIT_S):
-                message = read_message(await self._text())
+                message = read_message(await self._text(), owner=False)
         except TimeoutError:
             raise Leave(CloseCode.HELLO_TIMEOUT, "hello is due within 5 s") from None
         if not isinstance(message, Hello):
@@ -112,11 +118,12 @@ class Connection:
             raise Leave(CloseCode.BAD_MESSAGE, f"this server speaks protocol {PROTOCOL_VERSION}")
         return message
 
-    async def _text(self) -> str:
+    async def _text(self) -> str | None:
+        """The next message; None for one of bytes."""
         try:
             return await self._socket.receive_text()
         except KeyError:
-            raise Leave(CloseCode.BAD_MESSAGE, "messages are JSON texts") from None
+            return None
 
     def _welcome(self, session: LiveSession, viewer: Viewer) -> None:
         run = session.run if session.run is not None and session.run.stored else None
@@ -144,15 +151,19 @@ class Connection:
     # ---- in ------------------------------------------------------------------------------------------------------
 
     async def _read(self, session: LiveSession, viewer: Viewer) -> None:
-        """Takes every message at once, so that pings are answered whatever a command waits for."""
+        """Takes every message at once, so that pings are answered whatever a command waits for.
+
+        One that cannot be read is answered too, and the connection stays: other commands may wait for their replies.
+        """
         loop = asyncio.get_running_loop()
         while True:
             text = await self._text()
-            if not self._message_rate.take(loop.time()):
+            if not self._message_rate.take(loop.time(), 1 + len(text or "") / CHARACTERS_A_TOKEN):
                 raise Leave(CloseCode.TOO_MANY, "too many messages")
-            message = read_message(text)
+            message = read_message(text, owner=viewer.owner)
             if isinstance(message, Unread):
-                _refuse(viewer, message)
+                reply = Reply(request_id=message.request_id, problems=message.problems)
+                viewer.tell(reply.model_dump_json())
             else:
                 self._take(session, viewer, message, loop.time())
 
@@ -165,7 +176,9 @@ class Connection:
                 viewer.max_rate = message.max_rate
                 viewer.wake.set()
                 self._manager.tell_demand(session)
-            case Ack() | Hello():
+            case Ack():
+                viewer.acknowledged = message.seq
+            case Hello():
                 pass
             case _:
                 if self._commands.full() or not self._command_rate.take(now_s):
@@ -209,6 +222,7 @@ class Connection:
                     await self._socket.send_text(item)
                 else:
                     await self._socket.send_bytes(item)
+                    self._manager.traffic.sent += 1
 
 
 def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
@@ -216,7 +230,8 @@ def _reason(group: BaseExceptionGroup[BaseException]) -> BaseException:
     leaves = list(_leaves(group))
     words = [fault for fault in leaves if isinstance(fault, Leave | StorageError)]
     lost = [fault for fault in leaves if isinstance(fault, WebSocketDisconnect | TimeoutError)]
-    return group if len(words) + len(lost) < len(leaves) else (words + lost)[0]
+    others = [fault for fault in leaves if fault not in words and fault not in lost]
+    return group if others else (words + lost)[0]
 
 
 def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]:
@@ -225,15 +240,6 @@ def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]
             yield from _leaves(fault)
         else:
             yield fault
-
-
-def _refuse(viewer: Viewer, unread: Unread) -> None:
-    """A command that cannot be read is answered; anything else ends the connection."""
-    if unread.too_large:
-        raise Leave(CloseCode.TOO_LARGE, "the message is too large")
-    if unread.request_id is None:
-        raise Leave(CloseCode.BAD_MESSAGE, unread.problems[0].code)
-    viewer.tell(Reply(request_id=unread.request_id, problems=unread.problems).model_dump_json())
 
 
 def _too_many() -> Problem:

@@ -74,9 +74,8 @@ def require_valid(spec: ExperimentSpec, directory: Path | None = None) -> Experi
 def _has_network(draft: Draft) -> bool:
     """Whether the wiring is worth a look: an unreadable network has been told already."""
     broken = ("network", "network.nodes", "spec")
-    return bool(draft.nodes) or not any(
-        problem.path in broken or problem.code in ("spec_too_deep", "spec_too_large") for problem in draft.problems
-    )
+    unread = ("spec_too_deep", "spec_too_large", "too_many_nodes", "too_many_edges")
+    return bool(draft.nodes) or not any(problem.path in broken or problem.code in unread for problem in draft.problems)
 
 
 def _missing_data(draft: Draft, directory: Path | None) -> list[Problem]:

@@ -1,23 +1,28 @@
 """A spec in the making: every part that could be read, so that one fault hides no other."""
 
 import keyword
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, JsonValue
 
 from engine.checks.components import check_component
 from engine.checks.data import read_data_parts
-from engine.checks.reading import Where, read_part
+from engine.checks.reading import MOST_PROBLEMS, Where, read_part
 from engine.checks.scan import Scan
 from engine.errors import Problem
+from engine.limits import LIMITS
 from engine.problem_texts import make_problem
 from engine.spec import Component, Data, Edge, ExperimentSpec, Network, Node, Objective, Training
 from engine.spec.experiment import MOST_OBJECTIVES, SPEC_VERSION
 from engine.spec.migrations import migrate
 
 Model = TypeVar("Model", bound=BaseModel)
+MOST_TOLD = 1000
+"""Problems of form that one spec is answered with at most."""
+
 KEYS = ("version", "network", "data", "objectives", "optimizer", "schedule", "training")
 
 
@@ -44,6 +49,16 @@ class Draft:
     optimizer_config: Any = None
     schedule: Component | None = None
     training: Training | None = None
+    _wires: dict[str, list[Edge]] = field(default_factory=dict[str, list[Edge]])
+
+    def add_edge(self, edge: Edge) -> None:
+        """Takes up the next edge of the spec."""
+        self.edges.append(edge)
+        self._wires.setdefault(edge.target, []).append(edge)
+
+    def wires_into(self, node_id: str) -> Sequence[Edge]:
+        """Edges whose target is a node, in the order of the spec."""
+        return self._wires.get(node_id, ())
 
     @property
     def objective(self) -> Objective | None:
@@ -55,9 +70,10 @@ class Draft:
         """Nodes that an objective reads."""
         return {objective.prediction for objective in self.objectives if objective is not None}
 
-    def faulty(self, node_id: str) -> bool:
-        """Whether a problem stands on a node."""
-        return any(problem.node_id == node_id for problem in self.problems)
+    @property
+    def faulty(self) -> set[str]:
+        """Nodes on which a problem stands."""
+        return {problem.node_id for problem in self.problems if problem.node_id is not None}
 
     def whole(self) -> ExperimentSpec | None:
         """The spec, None where a part could not be read."""
@@ -96,8 +112,9 @@ class DraftReader:
         self._read_training(document)
 
     def _tell(self, problems: list[Problem]) -> None:
-        """Notes problems, but none where the scan has already found the value unreadable."""
-        self.draft.problems += [problem for problem in problems if problem.path not in self._unreadable]
+        """Notes problems, but none where the scan has already found the value unreadable, and not too many."""
+        room = max(0, MOST_TOLD - len(self.draft.problems))
+        self.draft.problems += [problem for problem in problems if problem.path not in self._unreadable][:room]
 
     def _read(self, model: type[Model], value: JsonValue, where: Where, node_id: str | None = None) -> Model | None:
         part, problems = read_part(model, value, where, node_id)
@@ -110,7 +127,7 @@ class DraftReader:
         return config
 
     def _read_keys(self, document: dict[str, JsonValue]) -> None:
-        self._tell([make_problem("unknown_key", path=key) for key in document if key not in KEYS])
+        self._tell([make_problem("unknown_key", path=key) for key in _unknown(document, KEYS)])
         missing = [key for key in ("network", "data", "objectives") if key not in document]
         self._tell([make_problem("missing_key", path=key) for key in missing])
         version = document.get("version", SPEC_VERSION)
@@ -123,14 +140,30 @@ class DraftReader:
         if not isinstance(value, dict):
             self._tell([make_problem("not_an_object", path="network")])
             return
-        unknown = [key for key in value if key not in ("nodes", "edges")]
+        unknown = _unknown(value, ("nodes", "edges"))
         self._tell([make_problem("unknown_key", path=f"network.{key}") for key in unknown])
+        if self._is_too_large(value):
+            return
         for index, entry in self._entries(value.get("nodes", []), "network.nodes"):
             self._read_node(index, entry)
         for index, entry in self._entries(value.get("edges", []), "network.edges"):
             edge = self._read(Edge, entry, ("network", "edges", str(index)))
             if edge is not None:
-                self.draft.edges.append(edge)
+                self.draft.add_edge(edge)
+
+    def _is_too_large(self, network: dict[str, JsonValue]) -> bool:
+        """Whether there are more nodes or edges than allowed: such a network is not looked into at all."""
+        counted = (
+            ("too_many_nodes", network.get("nodes"), LIMITS.nodes, "network.nodes"),
+            ("too_many_edges", network.get("edges"), LIMITS.edges, "network.edges"),
+        )
+        found = [
+            make_problem(code, path=path, got=len(entries), expected=limit)
+            for code, entries, limit, path in counted
+            if isinstance(entries, list) and len(entries) > limit
+        ]
+        self._tell(found)
+        return bool(found)
 
     def _entries(self, value: JsonValue, path: str) -> Iterator[tuple[int, JsonValue]]:
         if isinstance(value, list):
@@ -189,3 +222,8 @@ class DraftReader:
             draft.optimizer_config = self._config("optimizers", draft.optimizer, ("optimizer",))
         if draft.schedule is not None:
             self._config("schedules", draft.schedule, ("schedule",))
+
+
+def _unknown(document: dict[str, JsonValue], known: tuple[str, ...]) -> list[str]:
+    """Keys that a part of the spec does not have, the first `MOST_PROBLEMS` of them."""
+    return list(islice((key for key in document if key not in known), MOST_PROBLEMS))

@@ -73,9 +73,8 @@ def _port_problems(draft: Draft, node_id: str) -> list[Problem]:
     if layer is None:
         return []
     wires: dict[str, list[Edge]] = defaultdict(list)
-    for edge in draft.edges:
-        if edge.target == node_id:
-            wires[edge.target_port].append(edge)
+    for edge in draft.wires_into(node_id):
+        wires[edge.target_port].append(edge)
     if not layer.inputs:
         return [make_problem("takes_no_wire", node_id=node_id)] if wires else []
     known = {port.name for port in layer.inputs}
@@ -110,5 +109,5 @@ def gives_its_input(draft: Draft, name: str, layer: LayerDef) -> bool:
 
 def single_source(draft: Draft, node_id: str) -> str | None:
     """The one node that leads into another; None where there are none or several."""
-    sources = [edge.source for edge in draft.edges if edge.target == node_id and edge.source in draft.nodes]
+    sources = [edge.source for edge in draft.wires_into(node_id) if edge.source in draft.nodes]
     return sources[0] if len(sources) == 1 and sources[0] != node_id else None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, JsonValue, ValidationError
@@ -34,6 +35,9 @@ _CODES = {
     "literal_error": "unknown_choice",
 }
 LARGEST_WHOLE = 2.0**53
+MOST_PROBLEMS = 100
+"""Problems that one part of a spec, or one message, is answered with at most."""
+
 _SIGNS = {"ge": "≥ {:g}", "gt": "> {:g}", "le": "≤ {:g}", "lt": "< {:g}"}
 
 
@@ -51,12 +55,16 @@ def read_part(
     try:
         return model.model_validate_json(json.dumps(value), strict=True), []
     except ValidationError as error:
-        return None, _problems(error.errors(include_url=False), value, where, node_id)
+        return None, _problems(error.errors(include_url=False)[:MOST_PROBLEMS], value, where, node_id)
 
 
 def entry_problems(errors: Iterable[Any]) -> list[Problem]:
-    """Pydantic's errors about a whole message as problems, one an error, at the path that pydantic names."""
-    return [_problem([entry], tuple(str(step) for step in entry["loc"]), None) for entry in errors]
+    """Pydantic's errors about a whole message as problems, one an error, at the path that pydantic names.
+
+    Of very many errors the first `MOST_PROBLEMS` are told.
+    """
+    told = islice(errors, MOST_PROBLEMS)
+    return [_problem([entry], tuple(str(step) for step in entry["loc"]), None) for entry in told]
 
 
 def _problems(errors: Iterable[ErrorDetails], value: JsonValue, where: Where, node_id: str | None) -> list[Problem]:

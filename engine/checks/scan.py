@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from engine.checks.reading import MOST_PROBLEMS
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problem_texts import echo, make_problem
@@ -17,7 +18,8 @@ class Scan:
 
     Attributes:
         value: the copy, None where nothing can be read.
-        problems: one for every unreadable value. paths: where these stand, as written in `Problem.path`.
+        problems: one for each unreadable value, the first `MOST_PROBLEMS` of them.
+        paths: where unreadable values stand, as written in `Problem.path`.
     """
 
     def __init__(self, raw: object) -> None:
@@ -33,7 +35,8 @@ class Scan:
     def _clean(self, value: object, path: tuple[str, ...]) -> JsonValue:
         if isinstance(value, dict):
             items: dict[Any, Any] = value
-            return {self._key(key): self._clean(item, (*path, self._key(key))) for key, item in items.items()}
+            named = ((str(echo(key)), item) for key, item in items.items())
+            return {name: self._clean(item, (*path, name)) for name, item in named}
         if isinstance(value, list | tuple):
             entries: list[Any] = list(value)
             return [self._clean(item, (*path, str(index))) for index, item in enumerate(entries)]
@@ -42,11 +45,9 @@ class Scan:
             return value  # pyright: ignore[reportReturnType] - a scalar that JSON knows: `_fault` saw to it
         text = ".".join(path)
         self.paths.add(text)
-        self.problems.append(make_problem(fault, path=text, got=value))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(make_problem(fault, path=text, got=value))
         return None
-
-    def _key(self, key: object) -> str:
-        return str(echo(key))
 
 
 def _measure(raw: object) -> str | None:

@@ -63,21 +63,8 @@ def _curvature(draft: Draft, walk: Walk) -> tuple[int, int]:
 def check_sizes(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
     """Problems of the split, of the batch, and of everything that is larger than the limits."""
     return [
-        *_count_problems(draft),
         *_split_problems(draft, sizes),
         *_cost_problems(draft, walk, sizes),
-    ]
-
-
-def _count_problems(draft: Draft) -> list[Problem]:
-    counted = (
-        ("too_many_nodes", len(draft.nodes), LIMITS.nodes, "network.nodes"),
-        ("too_many_edges", len(draft.edges), LIMITS.edges, "network.edges"),
-    )
-    return [
-        make_problem(code, path=path, got=count, expected=limit)
-        for code, count, limit, path in counted
-        if count > limit
     ]
 
 

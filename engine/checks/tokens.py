@@ -16,7 +16,7 @@ def check_tokens(draft: Draft) -> list[Problem]:
 
 def _of_reader(draft: Draft, name: str) -> Iterator[Problem]:
     known = getattr(draft.configs[name], "tokens", None)
-    origin = _origin(draft, name)
+    origin = None if known is None else _origin(draft, name)
     if known is None or origin is None:
         return
     record = registry.find_dataset(draft.data.type) if draft.data is not None else None

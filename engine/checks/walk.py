@@ -44,7 +44,7 @@ class Walk:
 def sorted_wires(draft: Draft, node_id: str, layer: LayerDef) -> list[Edge]:
     """Wires into a node, in the order of its ports; wires on unknown ports are left out."""
     order = {port.name: number for number, port in enumerate(layer.inputs)}
-    wires = [edge for edge in draft.edges if edge.target == node_id and edge.target_port in order]
+    wires = [edge for edge in draft.wires_into(node_id) if edge.target_port in order]
     return sorted(wires, key=lambda edge: order[edge.target_port])
 
 
@@ -52,9 +52,10 @@ def infer_network(draft: Draft) -> Walk:
     """Walks from the input as far as everything is in order."""
     walk = Walk()
     fields: dict[str, Field | None] = {}
+    faulty = draft.faulty
     for name in order_nodes(read_sources(draft)):
         layer = layer_of(draft, name)
-        if layer is None or name not in draft.configs or draft.faulty(name):
+        if layer is None or name not in draft.configs or name in faulty:
             continue
         wires = sorted_wires(draft, name, layer)
         if any(edge.source not in walk.shapes for edge in wires):

@@ -89,7 +89,10 @@ class Forms:
         return partial(function, self._program)
 
     def _placed(self, tree: Any) -> Any:
-        return jax.tree.map(lambda leaf: self._shape(leaf.shape, leaf.dtype), tree)
+        def place(leaf: Any) -> Any:
+            return self._shape(leaf.shape, leaf.dtype)
+
+        return jax.tree.map(place, tree)
 
     def _shape(self, shape: tuple[int, ...], dtype: Any) -> Any:
         return jax.ShapeDtypeStruct(shape, dtype, sharding=self._sharding)

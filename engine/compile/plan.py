@@ -117,7 +117,7 @@ def make_plan(network: Network, input_shape: Shape) -> Plan:
         EngineError: a shape does not fit.
     """
     shapes = infer_shapes(network, input_shape)
-    wires = {node.id: tuple(input_wires(network, node.id)) for node in network.nodes}
+    wires = {name: tuple(edges) for name, edges in input_wires(network).items()}
     described = {node.id: _describe(network, node.id, wires[node.id], shapes) for node in network.nodes}
     order = _structural_order({name: node.structure for name, node in described.items()}, wires)
     position = {node_id: index for index, node_id in enumerate(order)}

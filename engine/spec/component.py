@@ -1,11 +1,16 @@
 """What every part of a spec is made of: frozen models that refuse unknown keys."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
+from pydantic import BaseModel, ConfigDict, FailFast, Field, JsonValue, StringConstraints
 
 NodeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 ComponentType = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+
+
+Item = TypeVar("Item")
+Items = Annotated[tuple[Item, ...], FailFast()]
+"""A list of any length: reading it ends at the first item that cannot be read, so that faults are few."""
 
 
 class SpecPart(BaseModel):

@@ -2,7 +2,10 @@
 
 from pydantic import Field
 
-from engine.spec.component import Component, SpecPart
+from engine.spec.component import Component, Items, SpecPart
+
+MOST_STEPS = 16
+"""Preprocessing steps, and augmentations, of one data set."""
 
 
 class Split(SpecPart):
@@ -27,5 +30,5 @@ class Data(Component):
     """A data set, its split, and the steps between raw examples and the input node."""
 
     split: Split = Split()
-    preprocessing: tuple[Component, ...] = ()
-    augmentations: tuple[Component, ...] = ()
+    preprocessing: Items[Component] = Field(default=(), max_length=MOST_STEPS)
+    augmentations: Items[Component] = Field(default=(), max_length=MOST_STEPS)

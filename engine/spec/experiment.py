@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from engine.spec.component import Component, SpecPart
+from engine.spec.component import Component, Items, SpecPart
 from engine.spec.data import Data
 from engine.spec.network import Network
 from engine.spec.training import Objective, Training
@@ -19,7 +19,7 @@ class ExperimentSpec(SpecPart):
     version: Literal[1] = SPEC_VERSION
     network: Network
     data: Data
-    objectives: tuple[Objective, ...] = Field(min_length=1, max_length=MOST_OBJECTIVES)
+    objectives: Items[Objective] = Field(min_length=1, max_length=MOST_OBJECTIVES)
     optimizer: Component = Component(type="sgd")
     schedule: Component = Component(type="constant")
     training: Training = Training()

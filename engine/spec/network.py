@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from engine.spec.component import Component, NodeId, SpecPart
+from engine.spec.component import Component, Items, NodeId, SpecPart
 
 
 class Node(Component):
@@ -25,5 +25,5 @@ class Edge(SpecPart):
 class Network(SpecPart):
     """Nodes and edges, in any order."""
 
-    nodes: tuple[Node, ...] = ()
-    edges: tuple[Edge, ...] = ()
+    nodes: Items[Node] = ()
+    edges: Items[Edge] = ()

@@ -9,6 +9,7 @@ import pytest
 from starlette.exceptions import StarletteDeprecationWarning
 
 from backend.app import create_app
+from backend.logs import log_to_console
 from backend.settings import Settings
 from tests.backend.fake_pool import FakePool
 from tests.contract.make_vectors import SPEC
@@ -18,6 +19,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", StarletteDeprecationWarning)
     from starlette.testclient import TestClient
 
+log_to_console()
 ORIGIN = "http://127.0.0.1:8000"
 
 

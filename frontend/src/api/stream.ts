@@ -25,7 +25,7 @@ const PING_EVERY_MS = 15_000;
 const SILENCE_MS = 40_000;
 const ACK_EVERY_MS = 100;
 /** Close codes after which coming back is useless: bad message, unauthorized, not found, too large. */
-const FINAL_CODES = new Set([4400, 4401, 4404, 4413]);
+const FINAL_CODES = new Set([4400, 4401, 4404]);
 
 /** The line broke before the reply came. */
 export class ConnectionLost extends Error {}
@@ -149,8 +149,10 @@ export class SessionStream {
     }
     const message = JSON.parse(data) as ServerMessage;
     if (message.type === "reply") {
-      this.pending.get(message.request_id)?.resolve(message);
-      this.pending.delete(message.request_id);
+      if (message.request_id !== null) {
+        this.pending.get(message.request_id)?.resolve(message);
+        this.pending.delete(message.request_id);
+      }
       return;
     }
     if (message.type === "goaway") {

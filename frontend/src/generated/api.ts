@@ -208,6 +208,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{session_id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Command Session
+         * @description One of the owner's commands, for programs without a websocket.
+         *
+         *     A session that nobody watches is paused a minute after its last command, unless `keep_running` was sent.
+         */
+        post: operations["command_session_api_sessions__session_id__commands_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shares": {
         parameters: {
             query?: never;
@@ -281,7 +303,7 @@ export interface paths {
         };
         /**
          * Read Metrics
-         * @description Prometheus.
+         * @description Figures of this server, for Prometheus.
          */
         get: operations["read_metrics_metrics_get"];
         put?: never;
@@ -1059,7 +1081,7 @@ export interface components {
         };
         /**
          * Reply
-         * @description The answer to a command.
+         * @description The answer to a command. `request_id` is None for a message that could not be read and named none.
          */
         Reply: {
             /**
@@ -1070,7 +1092,7 @@ export interface components {
             /** Problems */
             problems?: components["schemas"]["Problem"][];
             /** Request Id */
-            request_id: string;
+            request_id: string | null;
             /**
              * Run Id
              * @default null
@@ -1993,6 +2015,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: every problem, with what was received and expected */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    command_session_api_sessions__session_id__commands_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reply"];
+                };
             };
             /** @description Refused: every problem, with what was received and expected */
             "4XX": {

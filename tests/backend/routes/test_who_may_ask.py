@@ -1,0 +1,203 @@
+"""The whole table: every route, from every origin, under every host, in every role."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient, WebSocketDenialResponse
+
+from backend.app import create_app
+from backend.settings import Settings
+from tests.backend.conftest import ORIGIN, open_client
+from tests.backend.entries import BODIES, routes_of, sockets_of
+from tests.backend.fake_pool import FakePool
+from tests.backend.ws.watching import ClosedError, Watcher
+from tests.contract.make_vectors import SPEC
+
+APP = create_app(Settings(), FakePool())
+HOSTS = {"ours": "127.0.0.1:8000", "strange": "evil.example"}
+ORIGINS: dict[str, dict[str, str]] = {
+    "a script": {},
+    "our page": {"Origin": ORIGIN, "Sec-Fetch-Site": "same-origin"},
+    "our page in an old browser": {"Origin": ORIGIN},
+    "our page by GET": {"Sec-Fetch-Site": "same-origin"},
+    "the address bar": {"Sec-Fetch-Site": "none"},
+    "a link elsewhere": {"Sec-Fetch-Site": "cross-site"},
+    "another port": {"Sec-Fetch-Site": "same-site"},
+    "a foreign page": {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"},
+    "a foreign page in an old browser": {"Origin": "https://evil.example"},
+    "a page of another port": {"Origin": "http://127.0.0.1:8001", "Sec-Fetch-Site": "same-site"},
+    "a sandboxed frame": {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+    "a file": {"Origin": "null"},
+    "an empty origin": {"Origin": ""},
+    "a liar": {"Origin": ORIGIN, "Sec-Fetch-Site": "cross-site"},
+}
+MAY_CHANGE = {"a script", "our page", "our page in an old browser", "our page by GET"}
+MAY_READ = {*MAY_CHANGE, "the address bar", "a link elsewhere", "another port", "a liar"}
+ROLES = ("nobody", "somebody else", "owner")
+
+OPEN: dict[str, int] = {
+    "GET /": 200,
+    "GET /s/{name}": 200,
+    "GET /w/{name}": 200,
+    "GET /{path:path}": 404,
+    "GET /openapi.json": 200,
+    "HEAD /openapi.json": 200,
+    "GET /healthz": 200,
+    "GET /readyz": 200,
+    "GET /metrics": 200,
+    "GET /api/catalog": 200,
+    "POST /api/check": 200,
+    "POST /api/preview": 200,
+    "POST /api/baselines": 422,  # asked for a method that does not exist, which costs no fit
+    "POST /api/experiments": 201,
+    "GET /api/experiments/{experiment_id}": 200,
+    "POST /api/sessions": 201,
+    "GET /api/sessions/{session_id}": 200,
+    "GET /api/runs/{run_id}": 200,
+    "GET /api/runs/{run_id}/record": 200,
+    "POST /api/shares": 201,
+    "GET /api/shares/{share_id}": 200,
+    "GET /api/{path:path}": 404,
+    "POST /api/{path:path}": 404,
+    "PUT /api/{path:path}": 404,
+    "PATCH /api/{path:path}": 404,
+    "DELETE /api/{path:path}": 404,
+}
+"""What everybody may do, and the status of a valid request."""
+
+OWNED: dict[str, int] = {
+    "POST /api/sessions/{session_id}/commands": 200,
+    "DELETE /api/sessions/{session_id}": 204,
+    "DELETE /api/shares/{share_id}": 204,
+}
+"""What only the owner may do, and the status where it is done; 401 for everybody else."""
+
+SOCKETS = {"/api/sessions/{session_id}/stream": "owner", "/{path:path}": None}
+"""The role of whoever brings the owner's token; None where nothing is streamed."""
+
+
+@dataclass
+class Things:
+    """One of everything that has an address."""
+
+    client: TestClient
+    names: dict[str, str]
+    token: str
+
+    def path(self, route: str) -> str:
+        """A route's path with names that exist."""
+        for name, value in self.names.items():
+            route = route.replace(f"{{{name}}}", value)
+        return route
+
+
+@pytest.fixture(scope="module")
+def things(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Things]:
+    with open_client(Settings(home=tmp_path_factory.mktemp("home")), FakePool()) as client:
+        yield make_things(client)
+
+
+def make_things(client: TestClient) -> Things:
+    created = client.post("/api/sessions", json={"spec": SPEC}).json()
+    headers = {"Authorization": f"Bearer {created['owner_token']}"}
+    play = {"type": "play", "request_id": "r"}
+    path = f"/api/sessions/{created['session_id']}/commands"
+    names = {
+        "session_id": created["session_id"],
+        "run_id": client.post(path, json=play, headers=headers).json()["run_id"],
+        "experiment_id": client.post("/api/experiments", json={"spec": SPEC}).json()["experiment_id"],
+        "path:path": "nothing",
+        "name": "x",
+    }
+    share = {"experiment_id": names["experiment_id"]}
+    names["share_id"] = client.post("/api/shares", json=share, headers=headers).json()["share_id"]
+    return Things(client, names, created["owner_token"])
+
+
+def expected_status(route: str, origin: str, host: str, role: str) -> int:
+    method = route.split(" ")[0]
+    may = MAY_READ if method in ("GET", "HEAD") else MAY_CHANGE
+    if host != "ours" or origin not in may:
+        return 403
+    if route in OWNED:
+        return OWNED[route] if role == "owner" else 401
+    return OPEN[route]
+
+
+def ask(things: Things, route: str, origin: str, host: str, role: str) -> int:
+    client = things.client
+    client.app.state.buckets.clear()  # type: ignore[attr-defined]
+    client.headers.pop("Origin", None)
+    headers = {"Host": HOSTS[host], **ORIGINS[origin]}
+    if role != "nobody":
+        headers["Authorization"] = f"Bearer {things.token if role == 'owner' else 'guess'}"
+    method, path = route.split(" ")
+    body = BODIES.get(route)
+    if route == "POST /api/shares":
+        body = {"experiment_id": things.names["experiment_id"]}
+    if route == "POST /api/baselines":
+        body = {"data": SPEC["data"], "baseline": {"type": "nothing"}}
+    return client.request(method, things.path(path), json=body, headers=headers).status_code
+
+
+def test_every_route_stands_in_the_table() -> None:
+    assert {f"{method} {path}" for method, path in routes_of(APP)} == {*OPEN, *OWNED}
+    assert set(sockets_of(APP)) == set(SOCKETS)
+
+
+@pytest.mark.parametrize("route", [*OPEN, *OWNED])
+def test_who_may_ask_for_a_route(things: Things, route: str) -> None:
+    for origin in ORIGINS:
+        for host in HOSTS:
+            for role in ROLES:
+                place = (route, origin, host, role)
+                expected = expected_status(*place)
+                assert (place, ask(things, *place)) == (place, expected)
+                if route.startswith("DELETE") and expected == 204:
+                    fresh = make_things(things.client)
+                    things.names, things.token = fresh.names, fresh.token
+
+
+def open_socket(things: Things, path: str, headers: dict[str, str], token: str | None) -> int | str:
+    """The role of the welcome, or the status or code of the refusal."""
+    things.client.headers.pop("Origin", None)
+    address = f"ws://127.0.0.1:8000{things.path(path)}"
+    try:
+        with things.client.websocket_connect(address, headers=headers) as socket:
+            watcher = Watcher(socket)
+            watcher.say(type="hello", token=token)
+            return watcher.until("welcome")["role"]
+    except WebSocketDenialResponse as refused:
+        return refused.status_code
+    except ClosedError as closed:
+        return closed.code
+
+
+@pytest.mark.parametrize("path", SOCKETS)
+def test_who_may_open_a_websocket(things: Things, path: str) -> None:
+    tokens: dict[str, tuple[str | None, Any]] = {
+        "nobody": (None, "viewer"),
+        "somebody else": ("guess", 4401),
+        "owner": (things.token, SOCKETS[path]),
+    }
+    for origin, sent in ORIGINS.items():
+        for host, name in HOSTS.items():
+            for role, (token, told) in tokens.items():
+                refused = host != "ours" or origin not in MAY_CHANGE
+                expected = 403 if refused else 404 if SOCKETS[path] is None else told
+                place = (origin, host, role)
+                assert (place, open_socket(things, path, {"Host": name, **sent}, token)) == (place, expected)
+
+
+def test_a_second_origin_does_not_hide_behind_the_first(things: Things) -> None:
+    things.client.headers.pop("Origin", None)
+    headers = [("Origin", ORIGIN), ("Origin", "https://evil.example")]
+    assert things.client.post("/api/check", json={"spec": SPEC}, headers=headers).status_code == 403
+
+
+def test_a_script_must_send_json_as_everybody(things: Things) -> None:
+    things.client.headers.pop("Origin", None)
+    answer = things.client.post("/api/check", content=b"{}", headers={"Content-Type": "text/plain"})
+    assert (answer.status_code, answer.json()["problems"][0]["code"]) == (415, "not_json")
