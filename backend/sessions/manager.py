@@ -38,8 +38,7 @@ class SessionManager:
     """All sessions of this server.
 
     Attributes:
-        store: where everything is kept. pool: who trains. draining: the server is going down.
-        traffic: what viewers were sent.
+        store: where all is kept. pool: who trains. traffic: what viewers were sent. draining: the server is going down.
     """
 
     def __init__(self, store: Store, pool: HostPool, settings: Settings) -> None:

@@ -26,7 +26,7 @@ def sigmoid(z: Values) -> Values:
     """σ(z) = 1 / (1 + exp(-z)).
 
     Example:
-        >>> float(jax.grad(sigmoid)(20.0)) > 0
+        >>> float(jax.grad(sigmoid)(jnp.asarray(20.0))) > 0
         True
     """
     decayed = jnp.exp(-jnp.abs(z))

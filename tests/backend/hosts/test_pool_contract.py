@@ -84,38 +84,6 @@ async def test_every_loss_is_in_a_bucket_of_exactly_one_frame(pool: Pool, name: 
         reached = frame.step
 
 
-async def test_the_state_before_the_first_step_is_told_while_the_step_is_compiled(pool: Pool, name: str) -> None:
-    hosts, ear = pool
-    await begin(pool, name, specs.healthy(batch_size=9), play=False)
-    await ear.until(lambda: ear.frame_count(name) == 1)
-    assert "ready" not in [state.status for state in ear.states(name)]
-    await ear.until(lambda: ear.status(name) == "ready")
-    assert ear.frame_count(name) == 1
-    await hosts.close(name)
-
-
-async def test_pause_and_step_tell_the_statistics_of_the_step_that_is_shown(pool: Pool, name: str) -> None:
-    hosts, ear = pool
-    await compiled_run(pool, name, specs.healthy())
-    paused_at = await hosts.pause(name)
-    await ear.until(lambda: ear.status(name) == "paused")
-    assert ear.frames(name)[-1].step == ear.step(name) == paused_at
-    for steps in (1, 1, 10, 7):
-        paused_at += steps
-        await hosts.step(name, "step", steps)
-        await ear.until(lambda at=paused_at: ear.status(name) == "paused" and ear.step(name) == at)
-        last = ear.frames(name)[-1]
-        assert last.step == paused_at
-        assert last.first_step <= paused_at
-        assert last.arrays["scalar_buckets"].shape[1] >= 1
-    asked = [(event.step, event.detail) for event in ear.events(name, "report")]
-    assert asked
-    assert {step + 1 for step, _ in asked} <= {frame.step for frame in ear.frames(name)}
-    await hosts.pause(name)
-    assert await hosts.step(name, "step", 1) == paused_at
-    await hosts.close(name)
-
-
 async def test_a_paused_run_stands_still(pool: Pool, name: str) -> None:
     hosts, ear = pool
     await compiled_run(pool, name, specs.healthy())
