@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.types import Lifespan
 
 from backend.door import Door
 from backend.errors import add_error_handlers
@@ -30,31 +31,12 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     database = Database(settings.home / DATABASE)
     store = Store(database)
 
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-        await database.open()
-        try:
-            manager = SessionManager(store, pool, settings)
-            app.state.manager = manager
-            await manager.start()
-            address = settings.public_url or f"http://{settings.host}:{settings.port}"
-            backups = asyncio.get_running_loop().create_task(keep_daily_for_ever(settings.home))
-            try:
-                async with status_file(settings.home, address, manager.counts, pool.status):
-                    yield
-            finally:
-                backups.cancel()
-                await say_goodbye(app)
-                await manager.begin_stop()
-        finally:
-            await database.close()
-
+    lifespan = _make_lifespan(settings, pool, database, store)
     app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.settings = settings
     app.state.store = store
     app.state.buckets = OrderedDict()
-    connections: set[Connection] = set()
-    app.state.connections = connections
+    app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
     for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, health, pages):
@@ -67,6 +49,30 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
 
     app.openapi = openapi
     return app
+
+
+def _make_lifespan(settings: Settings, pool: HostPool, database: Database, store: Store) -> Lifespan[FastAPI]:
+    """What begins before the first request and ends behind the last."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        await database.open()
+        try:
+            manager = SessionManager(store, pool, settings)
+            app.state.manager = manager
+            await manager.start()
+            backups = asyncio.get_running_loop().create_task(keep_daily_for_ever(settings.home))
+            try:
+                async with status_file(settings, manager.counts, pool.status):
+                    yield
+            finally:
+                backups.cancel()
+                await say_goodbye(app)
+                await manager.begin_stop()
+        finally:
+            await database.close()
+
+    return lifespan
 
 
 async def say_goodbye(app: FastAPI) -> None:

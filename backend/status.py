@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.hosts.port import PoolStatus
+from backend.settings import Settings
 
 FILE = "status.json"
 EVERY_S = 2.0
@@ -21,13 +22,14 @@ _MEGABYTE = 2**20
 
 @asynccontextmanager
 async def status_file(
-    home: Path, address: str, sessions: Callable[[], dict[str, int]], pool: Callable[[], PoolStatus]
+    settings: Settings, sessions: Callable[[], dict[str, int]], pool: Callable[[], PoolStatus]
 ) -> AsyncGenerator[None]:
     """Keeps the file up to date while the server runs; a disk that does not take it harms nothing.
 
     Args:
-        address: where the server listens. sessions: number of sessions by state. pool: its hosts.
+        settings: of the server. sessions: number of sessions by state. pool: its hosts.
     """
+    home, address = settings.home, settings.public_url or f"http://{settings.host}:{settings.port}"
 
     async def keep() -> None:
         while True:

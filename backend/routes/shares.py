@@ -1,6 +1,7 @@
 """Shares: a short link to an experiment and, where there is one, its recorded run."""
 
 from fastapi import APIRouter, Response
+from sqlalchemy.exc import IntegrityError
 
 from backend.deps import Authorization, LimitCreations, ManagerDep, bearer
 from backend.errors import not_found, not_owner, one_of_two
@@ -28,7 +29,10 @@ async def create_share(body: ShareCreate, manager: ManagerDep, authorization: Au
         "layout": body.layout.model_dump(mode="json"),
         "title": body.title,
     }
-    name = await manager.store.add_share(values, bearer(authorization) or "")
+    try:
+        name = await manager.store.add_share(values, bearer(authorization) or "")
+    except IntegrityError:  # its session was deleted meanwhile
+        raise not_found("run", str(body.run_id)) from None
     return ShareCreated(share_id=name, path=f"/s/{name}")
 
 

@@ -161,3 +161,14 @@ def run_info(row: dict[str, Any], status: RunStatus | None = None) -> RunInfo:
     names = ("experiment_id", "reason", "seed", "from_run_id", "step")
     fields = {name: row[name] for name in names}
     return RunInfo.model_validate({"run_id": row["id"], "status": status or row["status"], **fields})
+
+
+def run_state(row: dict[str, Any], status: RunStatus, schema: Schema) -> State:
+    """The state of a stored run as people are told it."""
+    return State(
+        run_id=row["id"],
+        status=status,
+        step=row["step"],
+        epoch=row["step"] / schema.steps_per_epoch,
+        run_time_s=row["run_time_s"],
+    )

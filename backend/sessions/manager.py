@@ -13,10 +13,10 @@ from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
-from backend.protocol.messages import Schema, Start, State, StoragePolicy
+from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background
-from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info
+from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info, run_state
 from backend.sessions.outputs import Outputs
 from backend.sessions.resuming import resume_playing
 from backend.sessions.shelf import CheckpointShelf
@@ -149,13 +149,7 @@ class SessionManager:
             ring=Ring(row["id"], generation=row["generation"], next_seq=durable + 1),
             recorder=Recorder(self.store, row["id"], durable),
             schema=schema,
-            state=State(
-                run_id=row["id"],
-                status=info.status,
-                step=row["step"],
-                epoch=row["step"] / schema.steps_per_epoch,
-                run_time_s=row["run_time_s"],
-            ),
+            state=run_state(row, info.status, schema),
             stored=True,
         )
 

@@ -12,7 +12,7 @@ from engine.compile.program import Program
 from engine.compile.update import Gradients, TrainState, can_die
 from engine.compile.weights import Groups
 from engine.diagnostics import columns
-from engine.diagnostics.columns import Sample
+from engine.diagnostics.columns import Sample, Signals
 from engine.diagnostics.histograms import activation_histograms
 from engine.diagnostics.norms import row_norms
 from engine.diagnostics.segments import Segments
@@ -47,33 +47,39 @@ def statistics(
         clock: (number of this step, steps that `window_dead` looks back), u32.
         apart: whether large outputs are read on their own (see `columns.signals`).
     """
-    plan, dtype = program.plan, program.dtype
-    deltas = [found.catchers.nodes[index] for index in range(len(plan.nodes))]
-    layers = [node.layer for node in plan.nodes]
-    flow = columns.signals(
-        layers, [node.output_shape for node in plan.nodes], found.outputs, deltas, sample, apart=apart
-    )
-    lit, lost = lit_nodes(program), lost_shifts(program)
+    layers, outputs = [node.layer for node in program.plan.nodes], [node.output_shape for node in program.plan.nodes]
+    deltas = [found.catchers.nodes[index] for index in range(len(layers))]
+    flow = columns.signals(layers, outputs, found.outputs, deltas, sample, apart=apart)
     weights, broken = _weights(program, old.weights, found.weights, new.weights)
-    gradient, gradient_rms, ratio, weight = weights.T
-    rms = _only(flow.delta_rms, [index in lit for index in range(len(layers))])
-    cells = (
-        rms,
-        _only(flow.delta_norm, [index in lit and index not in lost for index in range(len(layers))]),
-        gradient,
-        gradient_rms,
-        *(flow.mean, flow.std, flow.low, flow.high, flow.zeros),
-        _shares(program, [jnp.mean((~alive).astype(jnp.float32)) for alive in awake]).astype(dtype),
-        _shares(program, [columns.window_dead(last, *clock) for last in new.alive]).astype(dtype),
-        flow.saturated,
-        ratio,
-        weight,
-        flow.broken_outputs.astype(dtype),
-    )
-    nodes = jnp.stack(cells, axis=1).astype(jnp.float32)
+    dead = _shares(program, [jnp.mean((~alive).astype(jnp.float32)) for alive in awake])
+    window_dead = _shares(program, [columns.window_dead(last, *clock) for last in new.alive])
+    nodes = _rows(program, flow, weights, (dead, window_dead))
     faults = jnp.concatenate([jnp.stack([flow.broken_outputs, flow.broken_deltas], axis=1), broken], axis=1)
     histograms, ranges = activation_histograms(found.outputs, sample.mask)
-    return Statistics(nodes, _edges(program, found, rms, sample), faults, histograms, ranges)
+    return Statistics(
+        nodes.astype(jnp.float32), _edges(program, found, nodes[:, 0], sample), faults, histograms, ranges
+    )
+
+
+def _rows(program: Program, flow: Signals, weights: jax.Array, dead: tuple[jax.Array, jax.Array]) -> jax.Array:
+    """[nodes, columns] in the order of `NODE_COLUMNS`.
+
+    Args:
+        weights: [nodes, 4] as `_weights` gives them. dead: shares in this batch and in the window.
+    """
+    nodes, dtype = range(len(program.plan.nodes)), program.dtype
+    lit, lost = lit_nodes(program), lost_shifts(program)
+    gradient, gradient_rms, ratio, weight = weights.T
+    cells = (
+        _only(flow.delta_rms, [index in lit for index in nodes]),
+        _only(flow.delta_norm, [index in lit and index not in lost for index in nodes]),
+        *(gradient, gradient_rms),
+        *(flow.mean, flow.std, flow.low, flow.high, flow.zeros),
+        *(share.astype(dtype) for share in dead),
+        *(flow.saturated, ratio, weight),
+        flow.broken_outputs.astype(dtype),
+    )
+    return jnp.stack(cells, axis=1)
 
 
 def _only(values: jax.Array, kept: list[bool]) -> jax.Array:

@@ -4,6 +4,7 @@ import hashlib
 import io
 import tarfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -102,20 +103,24 @@ def _load_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
     return Examples(np.ascontiguousarray(images), rows[:, 0].astype(np.int32), None)
 
 
-CIFAR10: DatasetDef = make_sized(
-    type="cifar10",
-    title="CIFAR-10",
-    summary="60,000 colour photographs of 32×32 pixels in ten classes; its own 10,000 test images stay the test set.",
-    source="Krizhevsky 2009 (Learning multiple layers of features from tiny images); 45,000 train, 5,000 validate.",
-    kind="image",
-    Config=Cifar10Config,
-    shape=(32, 32, 3),
-    classes=("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
-    count=TRAINING + TEST,
-    split=(45_000, 5_000, 10_000),
-    load=_load,
+CIFAR10: DatasetDef = replace(
+    make_sized(
+        type="cifar10",
+        title="CIFAR-10",
+        summary=(
+            "60,000 colour photographs of 32×32 pixels in ten classes; its own 10,000 test images stay the test set."
+        ),
+        source="Krizhevsky 2009 (Learning multiple layers of features from tiny images); 45,000 train, 5,000 validate.",
+        kind="image",
+        Config=Cifar10Config,
+        shape=(32, 32, 3),
+        classes=("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
+        count=TRAINING + TEST,
+        split=(45_000, 5_000, 10_000),
+        load=_load,
+        fetch=PHOTOGRAPHS.fetch,
+        files=PHOTOGRAPHS.files,
+        own_test=TEST,
+    ),
     load_rows=_load_rows,
-    fetch=PHOTOGRAPHS.fetch,
-    files=PHOTOGRAPHS.files,
-    own_test=TEST,
 )

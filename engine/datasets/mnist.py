@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -146,49 +147,53 @@ def _load_fashion(config: Any, directory: Path | None) -> Examples:
     return _load(FASHION, FASHION_MNIST, directory)
 
 
-MNIST = make_sized(
-    type="mnist",
-    title="MNIST",
-    summary="70,000 handwritten digits of 28×28 pixels; its own 10,000 test images stay the test set.",
-    source="LeCun, Cortes, Burges 1998 (the MNIST database); 50,000 of its training images train, 10,000 validate.",
-    kind="image",
-    Config=MnistConfig,
-    shape=(28, 28, 1),
-    classes=tuple(str(digit) for digit in range(10)),
-    count=TRAINING + TEST,
-    split=(50_000, 10_000, 10_000),
-    load=_load_mnist,
+MNIST = replace(
+    make_sized(
+        type="mnist",
+        title="MNIST",
+        summary="70,000 handwritten digits of 28×28 pixels; its own 10,000 test images stay the test set.",
+        source="LeCun, Cortes, Burges 1998 (the MNIST database); 50,000 of its training images train, 10,000 validate.",
+        kind="image",
+        Config=MnistConfig,
+        shape=(28, 28, 1),
+        classes=tuple(str(digit) for digit in range(10)),
+        count=TRAINING + TEST,
+        split=(50_000, 10_000, 10_000),
+        load=_load_mnist,
+        fetch=DIGITS.fetch,
+        files=DIGITS.files,
+        own_test=TEST,
+    ),
     load_rows=_load_mnist_rows,
-    fetch=DIGITS.fetch,
-    files=DIGITS.files,
-    own_test=TEST,
 )
 
-FASHION_MNIST = make_sized(
-    type="fashion_mnist",
-    title="Fashion-MNIST",
-    summary="70,000 pieces of clothing, 28×28 pixels, in ten kinds: as large as MNIST, and harder.",
-    source="Xiao, Rasul, Vollgraf 2017 (arXiv 1708.07747); 50,000 of its training images train, 10,000 validate.",
-    kind="image",
-    Config=FashionMnistConfig,
-    shape=(28, 28, 1),
-    classes=(
-        "T-shirt",
-        "trousers",
-        "pullover",
-        "dress",
-        "coat",
-        "sandal",
-        "shirt",
-        "sneaker",
-        "bag",
-        "ankle boot",
+FASHION_MNIST = replace(
+    make_sized(
+        type="fashion_mnist",
+        title="Fashion-MNIST",
+        summary="70,000 pieces of clothing, 28×28 pixels, in ten kinds: as large as MNIST, and harder.",
+        source="Xiao, Rasul, Vollgraf 2017 (arXiv 1708.07747); 50,000 of its training images train, 10,000 validate.",
+        kind="image",
+        Config=FashionMnistConfig,
+        shape=(28, 28, 1),
+        classes=(
+            "T-shirt",
+            "trousers",
+            "pullover",
+            "dress",
+            "coat",
+            "sandal",
+            "shirt",
+            "sneaker",
+            "bag",
+            "ankle boot",
+        ),
+        count=TRAINING + TEST,
+        split=(50_000, 10_000, 10_000),
+        load=_load_fashion,
+        fetch=FASHION.fetch,
+        files=FASHION.files,
+        own_test=TEST,
     ),
-    count=TRAINING + TEST,
-    split=(50_000, 10_000, 10_000),
-    load=_load_fashion,
     load_rows=_load_fashion_rows,
-    fetch=FASHION.fetch,
-    files=FASHION.files,
-    own_test=TEST,
 )

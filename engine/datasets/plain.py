@@ -33,7 +33,6 @@ def make_sized(
     files: tuple[str, ...] = (),
     own_test: int = 0,
     load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None,
-    value_span: Span | None = None,
     input_span: Span | None = None,
 ) -> DatasetDef:
     """A record from plain values in place of functions of the settings; see `DatasetDef`."""
@@ -54,6 +53,5 @@ def make_sized(
         files=files,
         own_test=own_test,
         load_rows=load_rows,
-        value_span=lambda config: value_span,
         input_span=lambda config: input_span,
     )

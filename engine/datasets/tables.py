@@ -1,5 +1,6 @@
 """Tables that come with scikit-learn: flowers, wines, tumours, patients. Nothing to download."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,11 @@ def _load_diabetes(config: Any, directory: Path | None) -> Examples:
     return _examples("diabetes")
 
 
+def _course_span(config: Any) -> Span:
+    """The course of the illness, in standard deviations."""
+    return Span(-1.65, 2.51)
+
+
 IRIS = make_sized(
     type="iris",
     title="Iris",
@@ -94,7 +100,7 @@ BREAST_CANCER = make_sized(
     load=_load_breast_cancer,
     input_span=Span(0.0, 4254.0),
 )
-DIABETES = make_sized(
+_PATIENTS = make_sized(
     type="diabetes",
     title="Diabetes",
     summary="Regression: 442 patients, ten measures each, and how their illness went on within a year.",
@@ -106,5 +112,5 @@ DIABETES = make_sized(
     count=442,
     load=_load_diabetes,
     input_span=Span(-0.137, 0.198),
-    value_span=Span(-1.65, 2.51),
 )
+DIABETES = replace(_PATIENTS, value_span=_course_span)

@@ -119,3 +119,17 @@ def test_the_log_shows_where_a_fault_came_from_and_no_values(capsys: pytest.Capt
     assert "ValueError: 12 bytes" in said
     assert "secret" not in said.replace('frame_bytes = b"secret frame"', "")
     assert len(said.splitlines()) < 12
+
+
+def test_a_share_of_a_run_that_goes_meanwhile_is_told_that_there_is_no_such_run(
+    client: TestClient, spec: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = client.post("/api/experiments", json={"spec": spec}).json()["experiment_id"]
+
+    async def still_there(_: str) -> dict[str, Any]:
+        return {"experiment_id": kept}
+
+    monkeypatch.setattr(client.app.state.store, "run", still_there)  # type: ignore[attr-defined]
+    answer = client.post("/api/shares", json={"run_id": "gone"})
+    assert answer.status_code == 404
+    assert answer.json()["problems"][0]["code"] == "unknown_run"

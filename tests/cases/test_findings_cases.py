@@ -99,8 +99,8 @@ def test_a_run_of_20_steps_hears_it_before_it_is_finished(case: str, epochs: int
 
 @pytest.mark.parametrize("case", ["01_finite_run_vanishing", "02_finite_run_dead"])
 def test_the_verdict_depends_neither_on_the_stride_nor_on_how_the_steps_were_cut_up(case: str) -> None:
-    _, slow = train(load(case), 400, stride=1, chunk=100_000)
+    _, slow = train(load(case), 120, stride=1, chunk=100_000)
     for stride, chunk in ((1, 1), (1024, 100_000), (1024, 7)):
-        _, fast = train(load(case), 400, stride=stride, chunk=chunk)
+        _, fast = train(load(case), 120, stride=stride, chunk=chunk)
         assert [event for event in fast if event.kind == "finding"] == [e for e in slow if e.kind == "finding"]
     assert told(slow)

@@ -19,7 +19,7 @@ ALLOWED = {
     "features": {"generated", "domain", "api", "state", "ui", "i18n"},
 }
 ALLOWED["app"] = {*ALLOWED["features"], "features"}
-ALLOWED["main"] = {*ALLOWED["app"], "app"}
+ALLOWED["main"] = {*ALLOWED["app"], "app", "shell"}
 FRAMEWORKS = {"react", "react-dom", "@xyflow/react", "zustand", "zundo", "@tanstack/react-query", "uplot"}
 
 

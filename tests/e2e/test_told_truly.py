@@ -59,7 +59,7 @@ def test_a_cut_link_is_told_and_the_work_is_kept(open_page: Any, server: Server)
 def test_restored_best_weights_are_told_and_every_accuracy_says_whose_it_is(open_page: Any, server: Server) -> None:
     link = make_link(CANCER, data="breast_cancer", rate="0.5", batch="8", epochs="40", seed="0")
     playground = open_link(open_page, server, link)
-    playground.play()
+    playground.part("play").click()
     expect(playground.part("picture-step")).to_contain_text("best weights", timeout=60_000)
     (end,) = [event["detail"] for event in playground.record().detail["events"] if event["kind"] == "finished"]
     best = end["best_step"]

@@ -35,7 +35,7 @@ def test_a_live_value_lands_at_its_path(path: str, read: object) -> None:
 
 def test_a_cure_begins_from_the_rate_that_people_have_turned_to() -> None:
     run = start(ExperimentSpec.model_validate(chained(("logits", "dense", {"units": 2}))))
-    run.set_live("optimizer.config.learning_rate", 3e6)
+    run.set_live("optimizer.config.learning_rate", 3e5)
     events = run.advance(200).events
     cures = [event.detail["cures"] for event in events if event.kind == "finding"]
     assert cures
