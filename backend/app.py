@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
@@ -42,12 +43,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, health, pages):
         app.include_router(module.router)
 
-    def openapi() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            app.openapi_schema = build_openapi(app)
-        return app.openapi_schema
-
-    app.openapi = openapi
+    app.openapi = partial(_describe, app)
     return app
 
 
@@ -73,6 +69,13 @@ def _make_lifespan(settings: Settings, pool: HostPool, database: Database, store
             await database.close()
 
     return lifespan
+
+
+def _describe(app: FastAPI) -> dict[str, Any]:
+    """The app's description, made when it is first asked for."""
+    if app.openapi_schema is None:
+        app.openapi_schema = build_openapi(app)
+    return app.openapi_schema
 
 
 async def say_goodbye(app: FastAPI) -> None:

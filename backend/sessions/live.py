@@ -11,6 +11,8 @@ from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import Degraded, RunInfo, RunStatus, Schema, State, StateMessage, StoragePolicy
 from backend.recorder import Recorder
+from engine.normal_form import spec_hash
+from engine.spec import ExperimentSpec
 
 ENDED = ("finished", "diverged", "failed", "recorded")
 
@@ -172,3 +174,9 @@ def run_state(row: dict[str, Any], status: RunStatus, schema: Schema) -> State:
         epoch=row["step"] / schema.steps_per_epoch,
         run_time_s=row["run_time_s"],
     )
+
+
+def make_session(session_id: str, owner_hash: str, spec: ExperimentSpec, experiment_id: str) -> LiveSession:
+    """A session without a run."""
+    spec_json = spec.model_dump_json().encode()
+    return LiveSession(session_id, owner_hash, spec_json, experiments={spec_hash(spec): experiment_id})

@@ -16,7 +16,7 @@ from backend.hub.viewer import Viewer
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background
-from backend.sessions.live import ENDED, LiveRun, LiveSession, resting, run_info, run_state
+from backend.sessions.live import ENDED, LiveRun, LiveSession, make_session, resting, run_info, run_state
 from backend.sessions.outputs import Outputs
 from backend.sessions.resuming import resume_playing
 from backend.sessions.shelf import CheckpointShelf
@@ -105,7 +105,7 @@ class SessionManager:
         """A new session on a kept experiment: (id, owner token)."""
         token = secrets.token_urlsafe(24)
         session_id = await self.store.add_session(experiment_id, token)
-        self._sessions[session_id] = _make_session(session_id, token_hash(token), spec, experiment_id)
+        self._sessions[session_id] = make_session(session_id, token_hash(token), spec, experiment_id)
         self._wait_for_viewers(self._sessions[session_id])
         return session_id, token
 
@@ -122,7 +122,7 @@ class SessionManager:
         if row is None:
             raise not_found("session", session_id)
         spec = await self._spec_of(row["experiment_id"])
-        session = _make_session(session_id, row["owner_hash"], spec, row["experiment_id"])
+        session = make_session(session_id, row["owner_hash"], spec, row["experiment_id"])
         rows = await self.store.runs_of(session_id)
         session.former = [run_info(one, one["status"] if one["status"] in ENDED else "recorded") for one in rows[:-1]]
         session.run = await self._stored_run(rows[-1]) if rows else None
@@ -293,8 +293,3 @@ class SessionManager:
         sessions = list(self._sessions.values())
         on_stage = {session.run.run_id: session.run.opened for session in sessions if session.run is not None}
         return on_stage | {session.opening.run_id: True for session in sessions if session.opening is not None}
-
-
-def _make_session(session_id: str, owner_hash: str, spec: ExperimentSpec, experiment_id: str) -> LiveSession:
-    spec_json = spec.model_dump_json().encode()
-    return LiveSession(session_id, owner_hash, spec_json, experiments={spec_hash(spec): experiment_id})
