@@ -48,6 +48,7 @@ def test_it_counts_sessions_and_tells_the_hosts_memory(settings: Settings, spec:
         json.dumps({"pid": 2**22 + 1, "written_at": 9e12}),
         json.dumps({"pid": os.getpid(), "written_at": 0.0}),
     ],
+    ids=["no file", "no JSON", "nothing in it", "a process that is not there", "written long ago"],
 )
 def test_without_a_server_it_says_so(tmp_path: Path, text: str | None) -> None:
     if text is not None:
