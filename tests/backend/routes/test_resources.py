@@ -133,6 +133,7 @@ def test_a_share_replays_a_recorded_run_without_any_host(settings: Settings, spe
             run_id = owner.ask("play")["run_id"]
             train(client, pool, session_id, 12)
             owner.ask("set", path="optimizer.x", value=0.5)
+            owner.ask("pause")
         body = {"run_id": run_id, "title": "Look", "layout": {"note": "n"}}
         created = client.post("/api/shares", json=body, headers={"Authorization": f"Bearer {token}"})
         assert created.json()["path"] == f"/s/{created.json()['share_id']}"

@@ -16,6 +16,7 @@ from backend.protocol.frames import Frame, decode_frame, encode_frame
 from backend.recorder import Recorder
 from backend.store.compaction import MOST_PICTURE_BYTES, MOST_RECORD_BYTES
 from backend.store.database import Database
+from backend.store.faults import StorageError
 from backend.store.playback import read_playback
 from backend.store.queries import Store, token_hash
 from backend.store.tables import metadata
@@ -246,5 +247,5 @@ async def test_a_database_is_opened_again_with_all_that_is_in_it(tmp_path: Path)
 
 
 async def test_a_closed_database_says_so(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="the database is not open"):
+    with pytest.raises(StorageError, match="database"):
         await Store(Database(tmp_path / "x.sqlite3")).run("x")
