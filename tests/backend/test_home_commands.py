@@ -21,7 +21,7 @@ def _log() -> Iterator[None]:
 
 
 def run(*words: str, home: Path) -> Result:
-    return CliRunner().invoke(command, [*words, "--home", str(home)])
+    return CliRunner().invoke(command, [*words, "--home", str(home)], env={"BACKLIGHT_DATA_DIR": None})
 
 
 def told(result: Result) -> str:

@@ -28,7 +28,7 @@ def test_the_cause_alone_is_named_within_20_steps(case: str) -> None:
 
 CURED = {
     "08_big_init_blamed_on_rate": (600, 0.94),
-    "13_raw_table_dying": (420, 0.97),
+    "13_raw_table_dying": (840, 0.97),
 }
 
 
