@@ -4,6 +4,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 
 from engine.errors import EngineError
 from engine.run import Run
@@ -67,7 +68,8 @@ class Ahead:
             except EngineError:
                 self._forget(make)  # a draft that cannot be trained: its author is told by the check
             except Exception:  # noqa: BLE001 - only a head start is lost; the fault is told
-                traceback.print_exc()
+                with suppress(MemoryError, OSError, ValueError):
+                    traceback.print_exc()
                 self._forget(make)
             self._done()
             self._pause(time.monotonic() - begin)

@@ -139,7 +139,9 @@ class Workshop:
         while True:
             _, _, job = self._jobs.get()
             job()
-            self._memory.tidy()
+            logged: list[Fault] = []
+            with guarded("(memory)", logged.append):  # the compile thread outlives whatever goes wrong here
+                self._memory.tidy()
 
     def _for(self, session: HostSession, wanted: Callable[[], bool], compile_part: Callable[[], None]) -> Fault | None:
         """Compiles a part of a session's run; what went wrong, if anything."""

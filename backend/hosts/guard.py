@@ -79,7 +79,7 @@ def guarded(
     try:
         yield
     except Exception as error:  # noqa: BLE001 - a fault in one run ends that run and nothing else
-        with suppress(MemoryError):
+        with suppress(MemoryError, OSError, ValueError):  # a log on a full disk must not end the host
             sys.stderr.write(f"session {session_id} failed\n")
             traceback.print_exc()
         failed(fault_of(error, otherwise))

@@ -153,11 +153,13 @@ class Housing:
             return False
         return needs_own_host(check(document, self._data_dir).memory_bytes, self.budget_bytes)
 
-    def draft(self, spec_json: bytes) -> None:
+    def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
         """Hands a draft to the host that the next session would go to; the same one again is none."""
         name = hashlib.sha256(spec_json).digest()
         client = min(self._shared, key=lambda slot: slot.sessions).client if self._shared else None
-        if client is None or name in self._drafts or wants_float64(spec_json) or self.is_large(spec_json):
+        if client is None or name in self._drafts or wants_float64(spec_json):
+            return
+        if needs_own_host(memory_bytes, self.budget_bytes):
             return
         self._drafts[name] = None
         if len(self._drafts) > MOST_DRAFTS:

@@ -118,8 +118,12 @@ class HostPool(Protocol):
         """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state."""
         ...
 
-    def draft(self, spec_json: bytes) -> None:
-        """Somebody draws this experiment: where a host has nothing better to do it is compiled ahead."""
+    def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
+        """Somebody draws this experiment: where a host has nothing better to do it is compiled ahead.
+
+        Args:
+            memory_bytes: what its check says that it takes; 0 where it is like a run that has its place.
+        """
         ...
 
     async def play(self, session_id: str) -> int:

@@ -235,6 +235,7 @@ class HostSession:
             self._settle(runnable)
 
     def _train(self, steps: int) -> None:
+        self.look()  # before the first step, however soon it comes
         begin = self._clock()
         advance, seconds = self.run.advance(steps), self._clock() - begin
         self._run_time_s += seconds

@@ -60,8 +60,7 @@ class LocalHostPool(Steering):
         host_memory_bytes: int | None = None,
     ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
-        self._launcher = launcher or make_launcher()
-        self._quarantine = Quarantine()
+        self._launcher, self._quarantine = launcher or make_launcher(), Quarantine()
         self._housing = Housing(
             self._launcher,
             self._quarantine,
@@ -196,9 +195,9 @@ class LocalHostPool(Steering):
         self._housing.move_in(session_id, slot)
         return slot
 
-    def draft(self, spec_json: bytes) -> None:
+    def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
         """See `HostPool`."""
-        self._housing.draft(spec_json)
+        self._housing.draft(spec_json, memory_bytes)
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """See `HostPool`. Remembered for runs and hosts to come."""
@@ -236,9 +235,9 @@ class LocalHostPool(Steering):
         await self._settled(session_id)
         self._runs.pop(session_id, None)
         self._wanted.forget(session_id)
-        self._states.forget(session_id)
         self._quarantine.forget(session_id)
         await self._leave(session_id)
+        self._states.forget(session_id)
 
     async def _leave(self, session_id: str) -> None:
         """Closes a session where it lives."""
@@ -271,7 +270,8 @@ class LocalHostPool(Steering):
     # ---- what hosts tell ----------------------------------------------------------------------------------------
 
     def _hear(self, output: HostOutput) -> None:
-        self._states.note(output, asyncio.get_running_loop().time())
+        if output.session_id in self._runs:
+            self._states.note(output, asyncio.get_running_loop().time())
         if isinstance(output, RunState) and output.status == "failed":
             self._wanted.bar(output.session_id, str(output.detail.get("view", "")))
         self._output(output)

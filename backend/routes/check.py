@@ -16,7 +16,7 @@ async def check_spec(request: CheckRequest, settings: SettingsDep, manager: Mana
     """Starts nothing. A spec that cannot be trained is an answer (`ok: false`), not an error."""
     result = await run_in_threadpool(check, request.spec, settings.downloads)
     if result.spec is not None and result.ok:
-        manager.pool.draft(result.spec.model_dump_json().encode())
+        manager.pool.draft(result.spec.model_dump_json().encode(), result.memory_bytes)
     return describe(result)
 
 

@@ -176,9 +176,8 @@ class SessionManager:
         async with session.turn:
             self._cancel_idle(session)
             if session.run is not None:
-                if session.run.opened:
-                    session.run.rest()
-                    await self.pool.close(session.session_id)
+                session.run.rest()
+                await self.pool.close(session.session_id)  # a failed run, too, still has its place in a host
                 await session.run.recorder.close()
             try:
                 await self.store.delete_session(session.session_id)

@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 import msgspec
 import structlog
 
-from backend.errors import Refused
 from backend.hosts.messages import RunEvent
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
+from backend.store.faults import one_line
 from backend.store.queries import Store
 from engine.errors import EngineError
 
@@ -29,8 +29,8 @@ async def resume_playing(store: Store, training: Training, find: Callable[[str],
                 if run is not None and run.run_id == row["id"] and not run.opened:
                     session.keep_running = bool(row["keep_running"])
                     await _play_on(training, session, run)
-        except (EngineError, Refused) as refused:
-            log.warning("a run did not come back", run_id=row["id"], cause=str(refused))
+        except Exception as fault:  # noqa: BLE001 - a row that cannot be read keeps no other run from coming back
+            log.warning("a run did not come back", run_id=row["id"], cause=one_line(fault))
 
 
 async def _play_on(training: Training, session: LiveSession, run: LiveRun) -> None:

@@ -141,6 +141,8 @@ class Store:
                 await connection.execute(delete(sessions).where(sessions.c.id == name))
             else:
                 await connection.execute(update(sessions).where(sessions.c.id == name).values(owner_hash=""))
+                rest = update(runs).where(runs.c.session_id == name).values(playing=0, keep_running=0)
+                await connection.execute(rest)  # nobody is left who could stop them
 
     async def add_run(self, values: Row) -> None:
         """Keeps a run's row."""

@@ -94,7 +94,7 @@ class FakePool:
         host = HostStatus(0, 4321, "idle", len(self.runs), 300 * 2**20, 2 * 2**30, 5, 7, 1.5, 2, 1, shared=True)
         return PoolStatus((host,), 2, 1, 1.25)
 
-    def draft(self, spec_json: bytes) -> None:
+    def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
         self.drafts.append(spec_json)
 
     async def open_run(

@@ -108,7 +108,8 @@ async def test_a_draft_is_ready_when_its_run_starts_and_the_same_one_again_is_no
     drawn = Experiment(mlp(5, 3), "out").spec().model_dump_json().encode()
     async with running_pool(home) as (pool, ear):
         await pool.open_run(session_id="other", run_id="o", generation=0, spec_json=healthy(), play=True)
-        before = await ear.until(lambda: ear.events("other", "stride") and ear.states("other")[-1].compile_count)
+        before = 5
+        await ear.until(lambda: ear.states("other") and ear.states("other")[-1].compile_count == before)
         pool.draft(drawn)
         await ear.until(lambda: ear.states("other")[-1].compile_count == before + 5)
         pool.draft(drawn)
@@ -124,6 +125,7 @@ async def test_drafts_that_need_files_or_float64_harm_nobody(home: Path) -> None
         await pool.open_run(session_id="other", run_id="o", generation=0, spec_json=healthy(), play=True)
         for draft in (json.dumps({**network, "data": mnist}).encode(), healthy(precision="float64"), b"nonsense"):
             pool.draft(draft)
+        await ear.until(lambda: ear.states("other") and ear.states("other")[-1].compile_count == 5)
         await ear.until(lambda: ear.events("other", "stride") and ear.frame_count("other") > 5)
         assert ear.states("other")[-1].compile_count == 5
         assert ear.lost == []
