@@ -43,9 +43,10 @@ def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free
     mark, note = playground.part(f"warning-mark-{warned}"), playground.part(f"warning-{warned}")
     expect(mark).to_be_visible(timeout=10_000)
     expect(note).to_be_hidden()
-    playground.play()
-    playground.train_until_step(20)
-    playground.pause()
+    # One step: behind sixteen a finding may stand there as well, which has its own test.
+    playground.part("step-menu").click()
+    playground.part("step-batch").click()
+    expect(playground.part("shown-step")).to_have_text("1")
     wrong = look(playground, "folded")
     mark.hover()
     expect(note).to_be_visible()
