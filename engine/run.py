@@ -417,6 +417,7 @@ class Run:
 
     def _take(self, moved: Moved, told: Advance) -> int:
         steps = len(moved.losses) if moved.finite or moved.told is None else 0
+        rate = self._rate_at(self.step - 1)  # before an evaluation of this step reduces it
         if steps:
             self._recorder.add_losses(moved.losses)
             self._evidence.add_losses(moved.losses)
@@ -424,12 +425,12 @@ class Run:
             self._note_evaluation(step, row)
             told.events.extend(self._react(float(row[0])))
         if not moved.finite:
-            self._diverge(moved, told)
-        elif moved.told is not None:
+            return steps + self._blame(moved, told)
+        if moved.told is not None:
             self._report_at, self._reported_step = None, self.step
             told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.told))
             if on_ladder(self.step):
-                told.events.extend(self._climb(moved.told))
+                told.events.extend(self._climb(moved.told, rate))
         return steps
 
     def _note_evaluation(self, step: int, row: NDArray[Any]) -> None:
@@ -466,9 +467,16 @@ class Run:
             detail |= {**best, "restored": True}
         return [*self._found(finished=True), self._logged(Event("finished", self.step, detail))]
 
-    def _diverge(self, moved: Moved, told: Advance) -> None:
+    def _blame(self, moved: Moved, told: Advance) -> int:
+        """Ends the run at a step that is not finite; returns the steps that were taken after all."""
         if moved.told is None:
             moved = self._machine.full(min(self.step + 1, self._program.steps_per_epoch))
+            if moved.finite:  # the other form of the step rounds its way past an overflow
+                return self._take(moved, told)
+        self._diverge(moved, told)
+        return 0
+
+    def _diverge(self, moved: Moved, told: Advance) -> None:
         assert moved.told is not None
         node_id, quantity = self._machine.blame(moved)
         failed = self.step + 1
@@ -478,9 +486,13 @@ class Run:
         told.events.extend(self._found(detail))
         self.status = "diverged"
 
-    def _climb(self, told: Statistics) -> list[Event]:
-        """Takes the statistics of a ladder step as evidence; the findings that begin or end there."""
-        self._evidence.add_statistics(self.step, told.nodes, self._rate_at(self.step - 1))
+    def _climb(self, told: Statistics, rate: float | None) -> list[Event]:
+        """Takes the statistics of a ladder step as evidence; the findings that begin or end there.
+
+        Args:
+            rate: that the step took.
+        """
+        self._evidence.add_statistics(self.step, told.nodes, rate)
         faded = measure_fading(self._program, self._prepared, self.step, self.weights)
         self._evidence.add_through_time(self.step, faded)
         return self._found()
@@ -492,7 +504,9 @@ class Run:
         changed = {path: value for path, value in self._live.items() if value != first[path]}
         spec = with_live_values(self.spec, changed) if changed else self.spec
         evidence = self._evidence.evidence(spec, self.schema, self._facts, diverged=diverged, finished=finished)
-        return [self._logged(event) for event in self._findings.changes(self.step, findings.find_all(evidence))]
+        found = findings.find_all(evidence)
+        at_the_end = finished or diverged is not None
+        return [self._logged(event) for event in self._findings.changes(self.step, found, counted=not at_the_end)]
 
     def _stopped(self) -> bool:
         return self.status == "diverged"

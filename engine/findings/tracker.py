@@ -20,16 +20,18 @@ class FindingTracker:
         self._active: dict[str, dict[str, JsonValue]] = {}
         self._missed: dict[str, int] = {}
 
-    def changes(self, step: int, found: Sequence[Finding]) -> list[Event]:
+    def changes(self, step: int, found: Sequence[Finding], *, counted: bool = True) -> list[Event]:
         """Events for findings that are new and for those that have ended; one that only moves tells nothing.
 
         A warning that becomes an error ends, and the error is told.
 
         Args:
-            found: what every rule finds at this ladder step, consequences among them.
+            found: what every rule finds at this step, consequences among them.
+            counted: whether a rule that finds nothing counts as having missed; at the end of a run it does not, since
+                the ladder step there has been counted, and any other step is none.
         """
         now = {finding.code: _detail(finding) for finding in found}
-        missed = {code: 0 if code in now else count + 1 for code, count in self._missed.items()}
+        missed = {code: 0 if code in now else count + counted for code, count in self._missed.items()}
         held = {
             code: detail
             for code, detail in self._active.items()

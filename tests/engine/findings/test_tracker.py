@@ -61,3 +61,12 @@ def test_a_warning_that_becomes_an_error_is_replaced() -> None:
     worse = Finding("learning_rate_too_high", "error", "dense_1", {"rate": 3.0, "step": 21})
     assert told(tracker, 20, worse) == [("learning_rate_too_high", False), ("learning_rate_too_high", True)]
     assert told(tracker, 20, worse) == []
+
+
+def test_the_end_of_a_run_counts_no_second_miss_of_its_step() -> None:
+    tracker = FindingTracker()
+    told(tracker, 16, DYING)
+    for step in (18, 20, 22):
+        assert told(tracker, step) == []
+    assert tracker.changes(22, [], counted=False) == []
+    assert told(tracker, 24) == [("dying_relu", False)]

@@ -9,7 +9,7 @@ from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
 from engine.datasets.prepare import prepare
 from engine.run import Run
-from engine.spec import ExperimentSpec
+from engine.spec import Component, EarlyStopping, ExperimentSpec
 from engine.zoo import ZOO
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, same, train
 
@@ -119,6 +119,28 @@ def test_what_is_compiled_when_changes_nothing(case: str) -> None:
         train(beside, min(11, STEPS - beside.step), 3)
     assert_same_run((cold, early + late), (warm, reports))
     assert_same_run((cold, early + late), driven(make_run(spec, prepared, cache), 1, 1000))
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_decisions_at_evaluations_fall_alike_at_stride_1_and_64(case: str) -> None:
+    """A schedule that reacts and a run that stops early read losses that each form evaluates for itself."""
+    spec, prepared = CASES[case]
+    patience = EarlyStopping(patience=6, least_gain=0.02)
+    often = spec.training.evaluation.model_copy(update={"every": 5, "unit": "step"})
+    training = spec.training.model_copy(update={"early_stopping": patience, "evaluation": often})
+    lowering = Component(type="reduce_on_plateau", config={"patience": 1, "threshold": 0.05, "factor": 0.5})
+    spec, cache = spec.model_copy(update={"training": training, "schedule": lowering}), ExecutableCache()
+    runs = []
+    for stride in (1, 64):
+        run = make_run(spec, prepared, cache)
+        run.set_stride(stride)
+        runs.append((run, train(run, 400, 1000)))
+    (every, (reports, events)), (seldom, (others, again)) = runs
+    decided = [event for event in events if event.kind in ("rate_reduced", "finished")]
+    assert {event.kind for event in decided} == {"rate_reduced", "finished"}
+    assert decided == [event for event in again if event.kind in ("rate_reduced", "finished")]
+    assert every.step < 400
+    assert_same_run((every, reports), (seldom, others))
 
 
 def test_the_cases_are_of_both_forms() -> None:

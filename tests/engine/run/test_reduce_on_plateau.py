@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.checkpoint import read_checkpoint
 from engine.checks import check
 from engine.compile.cache import ExecutableCache
 from engine.compile.live import RATE
@@ -42,6 +43,15 @@ def test_the_live_rate_falls_at_the_evaluation_and_is_told() -> None:
     _, told = train(run, 10, 100)
     assert reductions(told) == [(6, 0.05), (9, 0.025)]
     assert run.live()[RATE] == 0.025
+
+
+def test_the_rate_that_findings_read_is_the_one_that_the_step_took() -> None:
+    run = make_run(falling(), points())
+    run.compile()
+    train(run, 10, 100)
+    _, kept = read_checkpoint(run.checkpoint())
+    assert kept["evidence/steps"].tolist() == list(range(1, 11))
+    assert kept["evidence/rates"].tolist() == [0.1] * 6 + [0.05] * 3 + [0.025]
 
 
 @pytest.mark.parametrize("stride", [1, 8])
