@@ -1,7 +1,6 @@
 """Fixtures of every test: where real data lie, the order of the folders, compiled programs, and what took how long."""
 
 import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,16 +8,13 @@ from pathlib import Path
 import pytest
 from _pytest.terminal import TerminalReporter
 
+from tests import compiled
+
 TESTS = Path(__file__).parent
 BROWSER_TESTS = TESTS / "e2e"
 SLOWEST_SHOWN = 10
 
-# Programs that several files compile are compiled once: JAX keeps them in a folder of this process's own. Workers
-# share none, since JAX writes an entry in place, and a reader must not meet half of one.
-_COMPILED = tempfile.TemporaryDirectory(prefix="backlight-compiled-")
-os.environ["JAX_COMPILATION_CACHE_DIR"] = _COMPILED.name
-os.environ["JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"] = "0.1"
-os.environ["JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES"] = "-1"
+_COMPILED = compiled.share()
 
 BUDGET_S = {
     "backend": 420,

@@ -10,6 +10,8 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.compiled import lend
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_LIMIT_S = 240
 
@@ -41,12 +43,17 @@ class Server:
                 raise
 
 
-def start_server(home: Path, log: Path) -> Server:
+def start_server(home: Path, log: Path, *, cold: bool = False) -> Server:
     """Starts a server and returns when it answers.
+
+    Args:
+        cold: its hosts compile everything themselves; otherwise they read what this test run has compiled.
 
     Raises:
         RuntimeError: it ended or did not answer; its log is in the message.
     """
+    if not cold:
+        lend(home)
     port = free_port()
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "backend.cli", "serve", "--port", str(port), "--home", str(home)]

@@ -1,16 +1,25 @@
 """What a visitor gets, printed and never asserted on a clock: first frame, steps a second, main thread a frame."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from tests.e2e.playground import Playground
-from tests.e2e.server import Server
+from tests.e2e.server import Server, start_server
 
 WATCH_MS = 6000
 LOOK_MS = 4000
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that has compiled nothing before."""
+    folder = tmp_path_factory.mktemp("cold_server")
+    running = start_server(folder / "home", folder / "log.txt", cold=True)
+    yield running
+    running.stop()
 
 
 def spiral_net(playground: Playground, widths: list[int]) -> None:

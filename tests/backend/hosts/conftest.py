@@ -10,20 +10,15 @@ import pytest
 from backend.hosts.launcher import Launcher
 from backend.hosts.supervisor import LocalHostPool
 from tests.backend.hosts.hearing import Ear
+from tests.compiled import lend
 
 StartPool = Callable[..., Awaitable[tuple[LocalHostPool, Ear]]]
 
 
-@pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compiled programs, shared by the hosts of all tests."""
-    return tmp_path_factory.mktemp("compiled")
-
-
 @pytest.fixture
-def home(tmp_path: Path, compiled: Path) -> Path:
+def home(tmp_path: Path) -> Path:
     """An empty home folder, but for compiled programs."""
-    (tmp_path / "compiled").symlink_to(compiled)
+    lend(tmp_path)
     return tmp_path
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -13,6 +12,7 @@ from tests.backend.hosts import specs
 from tests.backend.hosts.conftest import pid_of, running_pool
 from tests.backend.hosts.faulty_host import FaultyLauncher
 from tests.backend.hosts.hearing import Ear
+from tests.compiled import lend
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, Ear]
@@ -20,10 +20,10 @@ RATE = "optimizer.config.learning_rate"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def pool(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> AsyncIterator[Pool]:
+async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
     """A host whose engine fails for some seeds, with a neighbour in training."""
     home = tmp_path_factory.mktemp("home")
-    (home / "compiled").symlink_to(compiled)
+    lend(home)
     async with running_pool(home, FaultyLauncher()) as pair:
         await open_run(pair, "neighbour", 8)
         await pair[1].until(lambda: pair[1].events("neighbour", "stride"))

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,17 +15,16 @@ from engine.errors import EngineError
 from tests.backend.hosts import specs
 from tests.backend.hosts.conftest import pid_of, running_pool
 from tests.backend.hosts.hearing import Ear
+from tests.compiled import lend
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, Ear]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=[ForkLauncher, SpawnLauncher])
-async def pool(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, compiled: Path
-) -> AsyncIterator[Pool]:
+async def pool(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
     home = tmp_path_factory.mktemp("home")
-    (home / "compiled").symlink_to(compiled)
+    lend(home)
     async with running_pool(home, request.param()) as pair:
         yield pair
 

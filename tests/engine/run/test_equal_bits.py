@@ -1,9 +1,13 @@
 """A run's numbers depend on spec, seed, event log and machine alone: equal to the last bit, however it is driven."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import jax
 import numpy as np
 import pytest
+from jax.experimental.compilation_cache.compilation_cache import reset_cache
 
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
@@ -141,6 +145,35 @@ def test_decisions_at_evaluations_fall_alike_at_stride_1_and_64(case: str) -> No
     assert decided == [event for event in again if event.kind in ("rate_reduced", "finished")]
     assert every.step < 400
     assert_same_run((every, reports), (seldom, others))
+
+
+@pytest.fixture
+def disk_hits(tmp_path: Path) -> Iterator[list[str]]:
+    """An empty folder of programs on the disk, and a note of every program that is read from there."""
+    hits: list[str] = []
+
+    def note(name: str, **_: object) -> None:
+        if name == "/jax/compilation_cache/cache_hits":
+            hits.append(name)
+
+    before = jax.config.jax_compilation_cache_dir  # pyright: ignore[reportAttributeAccessIssue]
+    jax.config.update("jax_compilation_cache_dir", str(tmp_path))
+    reset_cache()
+    jax.monitoring.register_event_listener(note)
+    yield hits
+    jax.monitoring.unregister_event_listener(note)
+    jax.config.update("jax_compilation_cache_dir", before)
+    reset_cache()
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_programs_read_from_the_disk_compute_what_fresh_ones_do(case: str, disk_hits: list[str]) -> None:
+    cold = driven(make_run(*CASES[case], ExecutableCache()), 16, 1000)
+    assert disk_hits == []  # nothing lay there
+    jax.clear_caches()
+    warm = driven(make_run(*CASES[case], ExecutableCache()), 16, 1000)
+    assert len(disk_hits) >= 2
+    assert_same_run(cold, warm)
 
 
 def test_the_cases_are_of_both_forms() -> None:
