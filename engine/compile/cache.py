@@ -3,18 +3,18 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from typing import Any
 
 import jax
-from jax import lax
 
 from engine.compile.batches import DeviceData, device_data, wants_values
 from engine.compile.chunk import Chunk, Inputs, Start
+from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
 from engine.compile.forms import Form, Forms, Kind
 from engine.compile.full import Flow, FullStep
 from engine.compile.kept import KeptData, KeptExecutables
+from engine.compile.options import options_of
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics
 from engine.compile.update import TrainState
@@ -25,24 +25,6 @@ MOST_UNUSED = 20
 
 MOST_DATA_BYTES = 256 * 2**20
 """Data sets on the device that stay for runs to come."""
-
-QUICK_OPTIONS: dict[str, Any] = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
-QUICKER_OPTIONS: dict[str, Any] = QUICK_OPTIONS | {
-    "xla_cpu_use_fusion_emitters": False,
-    "xla_cpu_parallel_codegen_split_count": 1,
-}
-"""Half the time again, where this XLA still knows them."""
-
-SMALL_LOOP_OPTIONS: dict[str, Any] = {"xla_backend_optimization_level": 1}
-"""For the loop of a small network: as fast as fully optimised (2-4-2-1, 2-8x6-1, 784-30-10; 7 % slower with 20 dense
-layers and batch norm), and compiled in half to nine tenths of the time."""
-
-GPU_OPTIONS: dict[str, Any] = {"xla_gpu_deterministic_ops": True}
-"""On a GPU, sums in a fixed order (scatter, convolution), whatever it costs: a run has the same bits each time."""
-
-QUICK_KINDS = ("start", "look")
-"""Executables that are compiled without optimising, in a quarter of the time: they take no step. Always these and
-never by chance, so that each number comes from one form, whatever is compiled when."""
 
 
 class ExecutableCache:
@@ -99,21 +81,6 @@ class ExecutableCache:
     def holds(self, key: str) -> bool:
         """Whether an executable is ready."""
         return self.kept.holds(key)
-
-
-@cache
-def quick_options() -> dict[str, Any]:
-    """The quickest way to compile that this XLA knows: it refuses names that it has given up."""
-    try:
-        jax.jit(lax.neg).lower(jax.device_put(0, device_of("cpu"))).compile(QUICKER_OPTIONS)
-    except jax.errors.JaxRuntimeError:
-        return QUICK_OPTIONS
-    return QUICKER_OPTIONS
-
-
-def device_of(platform: str) -> Any:
-    """The device that runs of a platform use."""
-    return jax.devices(platform)[0]
 
 
 class Executables:
@@ -177,14 +144,8 @@ class Executables:
     def _compiled(self, kind: str, form: Form) -> Callable[..., Any]:
         """From the cache, where it may have to be compiled; only the first state depends on initialisers."""
         key = f"{kind}/{self._start_structure if kind == 'start' else ''}/{self._structure}"
-        held = self._cache.compiled(key, *form, self._options(kind), holder=self)
+        held = self._cache.compiled(
+            key, *form, options_of(kind, self._program.platform, small=self._program.small), holder=self
+        )
         self._held[kind] = held
         return held
-
-    def _options(self, kind: str) -> dict[str, Any] | None:
-        """How an executable is compiled: a function of the program alone, so that each number has one form."""
-        if self._program.platform != "cpu":
-            return GPU_OPTIONS
-        if kind in QUICK_KINDS:
-            return quick_options()
-        return SMALL_LOOP_OPTIONS if kind == "lean" and self._program.small else None

@@ -10,7 +10,7 @@ from pathlib import Path
 import jax
 from pydantic import JsonValue
 
-from engine.compile.cache import device_of
+from engine.compile.device import device_of
 
 CONVOLUTION_FORMS = {"cpu": "parts", "gpu": "lax"}
 

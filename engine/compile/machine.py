@@ -8,8 +8,9 @@ import jax
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compile.cache import ExecutableCache, device_of
+from engine.compile.cache import ExecutableCache
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk, Inputs, Start
+from engine.compile.device import device_of
 from engine.compile.full import blame
 from engine.compile.live import as_vector
 from engine.compile.program import Program

@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from engine import registry
-from engine.compile.cache import GPU_OPTIONS
 from engine.compile.forms import Forms, Kind
+from engine.compile.options import GPU_OPTIONS
 from engine.compile.program import make_program
 from engine.datasets.prepare import prepare
 from engine.zoo import ZOO

@@ -1,5 +1,8 @@
 """A run's numbers depend on spec, seed, event log and machine alone: equal to the last bit, however it is driven."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +18,10 @@ from engine.datasets.prepare import prepare
 from engine.run import Run
 from engine.spec import Component, EarlyStopping, ExperimentSpec
 from engine.zoo import ZOO
+from tests import compiled
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, same, train
+
+ROOT = Path(__file__).parents[3]
 
 STEPS = 72
 """Up to the first step between two ladder steps at which a stride of 64 trains without statistics, and beyond."""
@@ -174,6 +180,30 @@ def test_programs_read_from_the_disk_compute_what_fresh_ones_do(case: str, disk_
     warm = driven(make_run(*CASES[case], ExecutableCache()), 16, 1000)
     assert len(disk_hits) >= 2
     assert_same_run(cold, warm)
+
+
+STATE = """
+import hashlib
+from tests.engine.run.test_equal_bits import CASES, driven, make_run
+state = driven(make_run(*CASES["large"]), 16, 1000, 24)[0].state()
+print(hashlib.sha256(b"".join(state[name].tobytes() for name in sorted(state))).hexdigest())
+"""
+
+
+def test_flags_of_the_environment_change_no_bit() -> None:
+    """The tests themselves compile without optimising where nothing else is said; a server has no such flags."""
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", STATE],
+            env={**os.environ, "XLA_FLAGS": flags, "JAX_ENABLE_COMPILATION_CACHE": "false"},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for flags in ("", compiled.QUICK)
+    ]
+    assert told[0] == told[1] != ""
 
 
 def test_the_cases_are_of_both_forms() -> None:
