@@ -1,8 +1,10 @@
 """Fixtures of every test: where real data lie, the order of the folders, compiled programs, and what took how long."""
 
+import gc
 import os
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,27 @@ def print_durations(terminalreporter: TerminalReporter, reports: Iterable[pytest
     for name, seconds in sorted(folders.items()):
         budget = BUDGET_S.get(name)
         terminalreporter.line(f"{seconds:7.1f} s  of {budget or 'no budget'}  {name}/")
+
+
+@pytest.fixture
+def quick_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The executables of runs are compiled without optimising, in a quarter of the time.
+
+    For tests of what a run does, not of how its numbers are rounded nor of the form in which a server trains.
+    """
+    from engine.compile import options  # not before the types of components are checked
+
+    monkeypatch.setattr(options, "SMALL_LOOP", options.QUICK)
+    monkeypatch.setattr(options, "OPTIMIZED", options.QUICK)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def let_go_of_programs() -> Iterator[None]:
+    """What JAX has traced for a file is no use to the next one, and gigabytes in the end."""
+    yield
+    if "jax" in sys.modules:
+        sys.modules["jax"].clear_caches()
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ from engine.optimizers.landscape import PRODUCTS_AT_ONCE, Landscape, matrix_of
 from tests.engine.compile.test_gradients import Bench
 from tests.engine.experiments import Experiment, chain, dense, images, mlp, node, points, residual
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 @pytest.fixture(autouse=True)
 def double_precision() -> Iterator[None]:

@@ -27,6 +27,8 @@ from tests.engine.experiments import (
     with_state,
 )
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 CACHE = ExecutableCache()
 ROOT = np.asarray(jax.random.key_data(jax.random.key(3, impl="threefry2x32")))
 """What a run of seed 3, the one of these experiments, draws from."""

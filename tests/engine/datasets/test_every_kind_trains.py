@@ -10,6 +10,8 @@ from engine.datasets.prepare import prepare
 from engine.run import Run
 from tests.engine.experiments import chain, dense, make_run, node
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 Json = dict[str, Any]
 
 

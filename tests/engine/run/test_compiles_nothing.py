@@ -18,6 +18,8 @@ from tests.engine.experiments import (
     train,
 )
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 REGULARISED = chain(
     dense("hidden", 6),
     node("norm", "batch_norm"),

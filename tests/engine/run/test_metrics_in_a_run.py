@@ -11,6 +11,8 @@ from engine.recorder import EVALUATION_NUMBERS, thinned
 from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, points, train
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 WANTED = ["recall", "roc_auc", "accuracy", "f1"]
 
 

@@ -13,6 +13,8 @@ from engine.run import Run
 from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, make_run, mlp, node, points
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def with_objectives(*objectives: dict[str, Any], **training: Any) -> ExperimentSpec:
     """Points to a code of three sigmoids, then two logits."""

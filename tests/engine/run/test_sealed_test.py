@@ -8,6 +8,8 @@ from engine.errors import EngineError
 from engine.run import Run
 from tests.engine.experiments import Experiment, make_run, mlp, opened_test, points, train, with_state
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 CACHE = ExecutableCache()
 SPEC = Experiment(mlp(6), "out").spec()
 PREPARED = points(train=40, validation=16, test=20)

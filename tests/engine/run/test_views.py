@@ -9,6 +9,8 @@ from engine.errors import EngineError
 from engine.spec import Data, Split
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, points, same, train
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 CACHE = ExecutableCache()
 
 
