@@ -7,18 +7,14 @@ from backend.hosts.changes import Changes
 from backend.hosts.checkpoints import CheckpointHeader
 from backend.hosts.guard import Fault
 from backend.hosts.messages import FromHost, OpenRun
+from backend.hosts.pacer import Pacer
 from backend.hosts.refusals import require_sound, run_compiling
 from backend.hosts.replay import Replay
 from backend.hosts.reply import Reply
-from backend.hosts.tempo import Tempo
 from backend.hosts.voice import Voice
 from engine.errors import EngineError, Problem
-from engine.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
 from engine.report import Advance, Event
 from engine.run import REPLAYED, Run
-
-CALM_S = 1.0
-"""A stride is not lowered so soon after it was changed: a busy machine would move it to and fro."""
 
 
 class HostSession:
@@ -59,9 +55,7 @@ class HostSession:
         self._playing, self._until = request.play, request.until
         self._changes = Changes()
         self._failure: dict[str, Any] | None = None
-        self._tempo = Tempo(clock, request.steps_per_second)
-        self._pace = Pace(stride=run.stride)
-        self._paced_at, self.turn_at = 0.0, 0.0
+        self._pacer = Pacer(run, clock, request.steps_per_second)
 
     # ---- what it is doing ---------------------------------------------------------------------------------------
 
@@ -162,8 +156,7 @@ class HostSession:
 
     def set_speed(self, steps_per_second: float | None) -> None:
         """A limit on steps a second, or none. It holds as soon as statistics come often enough for it."""
-        self._tempo.set(steps_per_second)
-        self.turn_at = 0.0
+        self._pacer.set_rate(steps_per_second)
 
     def set_views(self, views: list[str], max_rate: float) -> None:
         """What viewers want to see; what the run cannot show is left out."""
@@ -204,10 +197,14 @@ class HostSession:
     @property
     def _held_back(self) -> bool:
         """Whether a limit on steps a second holds now: not on a single step, nor before statistics keep up with it."""
-        largest = self._tempo.largest_stride
-        return largest is not None and self._until is None and not self.catching_up and self.run.stride <= largest
+        return self._until is None and not self.catching_up and self._pacer.limited
 
     # ---- its turn -----------------------------------------------------------------------------------------------
+
+    @property
+    def turn_at(self) -> float:
+        """Time before which it needs no turn."""
+        return self._pacer.turn_at
 
     def take_turn(self, chunk_s: float, runnable: int) -> None:
         """Trains for about `chunk_s` seconds, in as many pieces as statistics fall into it.
@@ -225,11 +222,11 @@ class HostSession:
         if self.status != "running":
             self._settle(runnable)
             return
-        if self._held_back and self._tempo.allowance() == 0:
+        if self._held_back and self._pacer.allowance == 0:
             return
         if self._until == self.run.step + 1 and not self.catching_up:
             self._request_report()
-        self._train(self._chunk(runnable))
+        self._train(self._pacer.chunk(runnable, self._stops()))
         self._redo()
         if not self.catching_up:
             self._settle(runnable)
@@ -240,33 +237,27 @@ class HostSession:
         advance, seconds = self.run.advance(steps), self._clock() - begin
         self._run_time_s += seconds
         self._trained = True
-        if self._held_back:
-            self.turn_at = max(self.turn_at, self._tempo.took(advance.steps))
-        self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000.0 * seconds)
+        self._pacer.took(advance.steps, len(advance.reports), seconds, limited=self._held_back)
         self.voice.advance(advance)
 
-    def _chunk(self, runnable: int) -> int:
-        """Steps of this piece: up to the next statistics, or these alone, so that each kind's cost is measured."""
-        if not self.run.lean_ready:
-            self.turn_at = self._clock() + 1.0 / STATISTICS_PER_SECOND
-            return 1
-        ahead = self.run.steps_to_report
-        stops = [self._pace.chunk_steps(runnable), ahead - 1 if ahead > 1 else 1]
-        if self._held_back and (allowance := self._tempo.allowance()) is not None:
+    def _stops(self) -> list[int]:
+        """Steps that the next piece must not go beyond: the limit, something to do again, the end of what is wanted."""
+        stops: list[int] = []
+        if self._held_back and (allowance := self._pacer.allowance) is not None:
             stops.append(allowance)
         redo_at = self._replay.next_step()
         if redo_at is not None:
             stops.append(redo_at - self.run.step)
         if self._until is not None and not self.catching_up:
             stops.append(self._until - self.run.step - 1)
-        return max(1, min(stops))
+        return stops
 
     def _redo(self) -> None:
         """Does again what was done at this step before the host died; it is in the log already."""
         for event in self._replay.due(self.run.step):
             self.run.redo(event)
             if event.kind == "stride":
-                self._pace = self._pace.with_stride(int(str(event.detail["to"])))
+                self._pacer.follow(int(str(event.detail["to"])))
             self._logged += 1
 
     def _settle(self, runnable: int) -> None:
@@ -275,14 +266,8 @@ class HostSession:
         reached = self._until is not None and self.run.step >= self._until
         if reached or not self._playing or self.run.status in ("finished", "diverged"):
             self.pause()
-        elif self._pace.stride == self.run.stride:
-            wanted = self._pace.wanted_stride(self.run.lean_ready, statistics_share(runnable))
-            wanted = min(wanted, self._tempo.largest_stride or wanted)
-            calm = self._clock() - self._paced_at >= CALM_S
-            if wanted > self.run.stride or (wanted < self.run.stride and calm):
-                self._paced_at = self._clock()
-                self._pace = self._pace.with_stride(wanted)
-                self._log(self.run.set_stride(wanted))
+        elif (stride := self._pacer.wanted_stride(runnable)) is not None:
+            self._log(self.run.set_stride(stride))
 
     def _log(self, event: Event) -> None:
         self._logged += event.kind in REPLAYED
@@ -308,7 +293,7 @@ class HostSession:
 
     def wishes(self) -> tuple[bool, int | None, float | None]:
         """What its owner wants: whether it trains, the step at which it pauses, its limit on steps a second."""
-        return self._playing, self._until, self._tempo.rate
+        return self._playing, self._until, self._pacer.rate
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""
