@@ -275,7 +275,7 @@ def _carry_out(session: HostSession, message: Steer, reply: Reply) -> None:
         case Pause():
             reply.give(session.pause())
         case StepRun():
-            reply.give(session.step(message.unit, message.n))
+            session.step(message.unit, message.n, reply)
         case SetLive():
             session.set_live(message.path, message.value, reply)
         case OpenTest():
