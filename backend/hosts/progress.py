@@ -7,8 +7,8 @@ from backend.hosts.messages import OpenRun
 from backend.hosts.pacer import Pacer
 from backend.hosts.replay import Replay
 from backend.hosts.voice import Voice
-from engine.report import Advance, Event
-from engine.run import REPLAYED, Run
+from engine.report import REPLAYED, Advance, Event
+from engine.run import Run
 
 
 class Progress:
