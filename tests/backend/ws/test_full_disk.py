@@ -117,10 +117,11 @@ def test_who_comes_back_while_the_disk_is_full_is_told_of_what_waits_for_it_once
         owner.until_seq(0)
         client.get(f"/api/runs/{run_id}")  # it is written now
         with full_disk(client.app.state.store):  # type: ignore[attr-defined]
-            for value in (2.0, 3.0):
-                train(client, pool, session_id, 1)
-                assert owner.ask("set", path="optimizer.x", value=value)["problems"] == []
+            train(client, pool, session_id, 1)
             until_degraded(owner, policy="continue")
+            assert owner.ask("set", path="optimizer.x", value=2.0)["problems"] == []
+            train(client, pool, session_id, 1)
+            assert owner.ask("set", path="optimizer.x", value=3.0)["problems"] == []
             stands = {"run_id": run_id, "generation": 0, "seq": 0}
             with watch(client, session_id, token, stands) as again:
                 again.until_seq(2)
@@ -147,10 +148,8 @@ def test_in_a_long_outage_the_log_stays_in_bounds_and_what_a_replay_needs_is_the
             for number in range(30):
                 detail = {"active": False, "id": f"f{number}", "text": "x" * 100_000}
                 do(client, lambda detail=detail: pool.event(session_id, "finding", detail))
-            train(client, pool, session_id, 1)
+            assert client.get(f"/api/runs/{run_id}").status_code == 200  # another attempt to write
             run = client.app.state.manager.live_run(run_id)  # type: ignore[attr-defined]
-            until_degraded(owner, policy="continue")
-            assert client.get(f"/api/runs/{run_id}").status_code == 200  # another attempt
             waiting = do(client, lambda: run.recorder.pending_events)
             assert sum(len(json.dumps(event)) for event in waiting) < 1_000_000
             assert waiting[0]["kind"] == "live_change"
