@@ -55,7 +55,7 @@ class Recycler:
         self._opening = opening
         self._lost = lost
         self._moved = moved
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[HostSlot, asyncio.Task[None]] = {}
         self._seldom = Seldom()
         self.replaced = 0
 
@@ -64,17 +64,17 @@ class Recycler:
         now = asyncio.get_running_loop().time()
         for slot in self._housing.current():
             heartbeat = None if slot.client is None else slot.client.heartbeat
-            if heartbeat is None or not heartbeat.over_budget or now < slot.recycle_at:
+            if slot in self._tasks or heartbeat is None or not heartbeat.over_budget or now < slot.recycle_at:
                 continue
             slot.recycle_at = now + RECYCLE_EVERY_S
             log.warning("a host is replaced: it has outgrown its memory", host=slot.settings.host_id)
             task = asyncio.get_running_loop().create_task(self._replace(slot))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._tasks[slot] = task
+            task.add_done_callback(lambda _, slot=slot: self._tasks.pop(slot))
 
     def stop(self) -> None:
         """Leaves everything where it is."""
-        for task in list(self._tasks):
+        for task in list(self._tasks.values()):
             task.cancel()
 
     async def _replace(self, old: HostSlot) -> None:

@@ -160,8 +160,8 @@ def test_in_a_long_outage_the_log_stays_in_bounds_and_what_a_replay_needs_is_the
                 detail = {"path": "optimizer.x", "from": 0.0, "to": float(number), "note": "x" * 100_000}
                 do(client, lambda detail=detail: pool.event(session_id, "live_change", detail))
             until_degraded(owner, policy="continue", paused=True)
-            for command in ({"kind": "play"}, {"kind": "set", "path": "optimizer.x", "value": 5.0}):
-                assert [problem["code"] for problem in owner.ask(**command)["problems"]] == ["disk_full"]
+            for refused in (owner.ask("play"), owner.ask("set", path="optimizer.x", value=5.0)):
+                assert [problem["code"] for problem in refused["problems"]] == ["disk_full"]
         until_well(owner, "running")
     events = client.get(f"/api/runs/{run_id}").json()["events"]
     changes = [event["detail"]["to"] for event in events if event["kind"] == "live_change"]
