@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from backend.headers import add_headers
 from backend.logs import Seldom
 from backend.store.faults import StorageError, one_line, storage_cause
 from engine.checks.reading import entry_problems
@@ -124,6 +125,13 @@ def _of_http(_: Request, error: Exception) -> JSONResponse:
 
 
 def _of_fault(request: Request, error: Exception) -> JSONResponse:
+    """Starlette sends this answer past the door, so it brings the door's headers itself."""
+    answer = _fault_answer(request, error)
+    add_headers(answer.headers)
+    return answer
+
+
+def _fault_answer(request: Request, error: Exception) -> JSONResponse:
     if isinstance(error, OSError | sqlite3.Error | SQLAlchemyError) and storage_cause(error) is not None:
         return _of_storage(request, error)
     log.error("unexpected fault", path=request.url.path, exc_info=error)

@@ -7,10 +7,11 @@ from typing import Any
 
 import structlog
 
+from backend.hosts.checkpoints import KEPT
 from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, ViewFrame
 from backend.store.compaction import Join, Pictures, plan_join
 from backend.store.faults import one_line, storage_cause
-from backend.store.pending import PendingFrames
+from backend.store.pending import PendingEvents, PendingFrames
 from backend.store.queries import ChunkInfo, Picture, RecordWrite, Store, StoredChunk
 from backend.store.record import pack, thin, thin_evaluations, unpack
 
@@ -30,7 +31,8 @@ class Recorder:
 
     Attributes:
         durable_seq: last record frame that lies on disk, -1 before the first. durable_step: its step, None before one
-            was written here. thinned: (first, last step) of frames that were thinned before they could be written.
+            was written here. thinned: (first, last step) of frames and events that were left out before they could be
+            written.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class Recorder:
         self.durable_step: int | None = None
         self.thinned: tuple[int, int] | None = None
         self._pending = PendingFrames()
-        self._events: list[dict[str, Any]] = []
+        self._events = PendingEvents()
         self._latest: dict[str, ViewFrame] = {}
         self._values: dict[str, Any] = {}
         self._checkpoints: list[CheckpointWritten] = []
@@ -72,7 +74,7 @@ class Recorder:
     def add_event(self, event: RunEvent) -> None:
         """An entry of the event log."""
         if not self._closed:
-            self._events.append({"seq": event.seq, "step": event.step, "kind": event.kind, "detail": event.detail})
+            self._events.add({"seq": event.seq, "step": event.step, "kind": event.kind, "detail": event.detail})
 
     def add_view(self, frame: ViewFrame) -> None:
         """A picture; of those that come between two writes the latest is kept."""
@@ -80,9 +82,9 @@ class Recorder:
             self._latest[frame.view] = frame
 
     def add_checkpoint(self, written: CheckpointWritten) -> None:
-        """A checkpoint; it is noted with the next write."""
+        """A checkpoint; it is noted with the next write. On the disk, too, only the newest two are kept."""
         if not self._closed:
-            self._checkpoints.append(written)
+            self._checkpoints = [*self._checkpoints[1 - KEPT :], written]
 
     def set_values(self, **values: Any) -> None:
         """Columns of the run's row to write along."""
@@ -92,7 +94,17 @@ class Recorder:
     @property
     def pending_events(self) -> list[dict[str, Any]]:
         """Events that are not durable yet."""
-        return list(self._events)
+        return list(self._events.entries)
+
+    @property
+    def full(self) -> bool:
+        """Whether so many events wait for the disk that the run must wait, too."""
+        return self._events.full
+
+    async def events(self) -> list[dict[str, Any]]:
+        """The event log: what lies on the disk and what waits for it, each entry once."""
+        async with self._lock:
+            return [*await self._store.events_of(self._run_id), *self._events.entries]
 
     @property
     def pending_frames(self) -> list[bytes]:
@@ -104,7 +116,8 @@ class Recorder:
         self._closed = True
         async with self._lock:
             self._pending.clear()
-            self._events, self._latest, self._values, self._checkpoints = [], {}, {}, []
+            self._events.clear()
+            self._latest, self._values, self._checkpoints = {}, {}, []
 
     def reopened(self) -> "Recorder":
         """One that goes on where this one, closed, left the disk."""
@@ -123,6 +136,7 @@ class Recorder:
             except BaseException:
                 self._chunks = None  # what lies on disk is looked up again
                 self._pending.shrink()
+                self._events.shrink()
                 raise
 
     async def flush_if_possible(self) -> None:
@@ -141,7 +155,7 @@ class Recorder:
             self._final = set()
             self._pictures.restore(await self._store.view_index(self._run_id))
         await self._note_checkpoints()
-        if len(self._pending) or self._events or self._latest or self._values:
+        if len(self._pending) or len(self._events) or self._latest or self._values:
             await self._write(self._chunks)
             await self._compact(self._chunks)
 
@@ -149,13 +163,13 @@ class Recorder:
         while self._checkpoints:
             written = self._checkpoints[0]
             await self._store.add_checkpoint(self._run_id, written.next_seq, written.step, written.path)
-            if self._checkpoints:
+            if written in self._checkpoints:
                 self._checkpoints.remove(written)
 
     async def _write(self, chunks: list[ChunkInfo]) -> None:
         """One transaction: all of it or nothing. What comes meanwhile waits for the next one."""
         pending = self._pending
-        frames, entries, latest, values = list(pending.frames), list(self._events), dict(self._latest), self._values
+        frames, entries, latest, values = list(pending.frames), self.pending_events, dict(self._latest), self._values
         self._values = {}
         step, span = pending.last_step, (pending.first_step, pending.last_step)
         chunk = None if not frames else _chunk(frames, pending.first_seq, pending.last_seq, pending.coarse)
@@ -166,13 +180,20 @@ class Recorder:
         except BaseException:
             self._values = values | self._values
             raise
-        del self._events[: len(entries)]
+        self._events.drop(len(entries))
+        self._note_thinned(self._events.left_out)
+        self._events.left_out = None
         self._latest = {name: frame for name, frame in self._latest.items() if latest.get(name) is not frame}
         if chunk is not None:
             pending.drop(len(frames), chunk.last_seq)
             self.durable_seq, self.durable_step = chunk.last_seq, step
-            self.thinned = span if chunk.coarse else self.thinned
+            self._note_thinned(span if chunk.coarse else None)
             chunks.append(chunk.info)
+
+    def _note_thinned(self, span: tuple[int, int] | None) -> None:
+        if span is not None:
+            first, last = self.thinned or span
+            self.thinned = min(first, span[0]), max(last, span[1])
 
     # ---- long records --------------------------------------------------------------------------------------------
 

@@ -113,6 +113,9 @@ EventKind = Literal[
     "report",
 ]
 
+REPLAYED: tuple[EventKind, ...] = ("live_change", "stride", "test_opened", "report")
+"""Kinds of events that are done to a run; the others follow by themselves."""
+
 
 @dataclass(frozen=True)
 class Event:

@@ -31,15 +31,13 @@ from engine.patience import Patience
 from engine.pictures import PARTS, draw_picture, examples_shown
 from engine.problem_texts import make_problem
 from engine.recorder import Recorder
-from engine.report import NODE_COLUMNS, Advance, Event, EventKind, RunSchema, StepReport, ViewReport
+from engine.report import NODE_COLUMNS, REPLAYED, Advance, Event, EventKind, RunSchema, StepReport, ViewReport
 from engine.schema import make_schema
 from engine.spec import ExperimentSpec
 from engine.spec.live import with_live_values
 from engine.stride import Stride
 
 Status = Literal["new", "ready", "finished", "diverged"]
-REPLAYED = ("live_change", "stride", "test_opened", "report")
-"""Kinds of events that are done to a run; the others follow by themselves."""
 AFTER_AN_UPDATE = ("window_dead", "update_ratio")
 """Columns that mean nothing before the first update."""
 

@@ -27,6 +27,7 @@ from backend.hosts.messages import (
     ToHost,
 )
 from backend.hosts.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
+from backend.hosts.prepared import PreparedRuns
 from backend.hosts.refusals import no_run, require_sound, run_compiling, superseded
 from backend.hosts.reply import Reply
 from backend.hosts.saving import CheckpointWriter
@@ -74,7 +75,7 @@ class Commands:
         self._drawing = drawing
         self._ended = ended
         self.failed: set[str] = set()
-        self._prepared: dict[str, Run] = {}
+        self._prepared = PreparedRuns(time.monotonic)
         self._say = say
         self._send = send
         self._compile_count = compile_count
@@ -165,7 +166,7 @@ class Commands:
         if fault is not None:
             self.fail(session.session_id, fault)
             return
-        self._prepared.pop(session.session_id, None)
+        self._prepared.forget(session.session_id)
         with self._guard.working_for(session.session_id):
             session.become_compiled()
 
@@ -184,10 +185,15 @@ class Commands:
             if isinstance(result, list):
                 reply.refuse(result)
             else:
-                self._prepared[message.session_id] = result
+                self._prepared.keep(message.session_id, result)
                 reply.give(None)
 
         self._workshop.prepare(message.session_id, lambda: self._builder.make(message.spec), done)
+
+    def drop_prepared(self) -> None:
+        """Lets go of runs that were prepared and never handed over."""
+        if self._prepared.drop_old():
+            self._ended()
 
     def _release(self, message: ReleaseRun, session: HostSession, reply: Reply) -> None:
         """Another host goes on from here: the session ends with a checkpoint behind its last frame.
@@ -275,7 +281,7 @@ def _carry_out(session: HostSession, message: Steer, reply: Reply) -> None:
         case Pause():
             reply.give(session.pause())
         case StepRun():
-            reply.give(session.step(message.unit, message.n))
+            session.step(message.unit, message.n, reply)
         case SetLive():
             session.set_live(message.path, message.value, reply)
         case OpenTest():

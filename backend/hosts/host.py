@@ -158,6 +158,7 @@ class Host:
         if now - self._surveyed_at < SURVEY_S:
             return
         self._surveyed_at = now
+        self._commands.drop_prepared()
         statuses = {name: session.status for name, session in self._sessions.items()}
         running = [name for name, status in statuses.items() if status == "running"]
         self._running = len(running)

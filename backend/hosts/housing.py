@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from backend.hosts.budget import default_budget_bytes, needs_own_host
 from backend.hosts.client import HostClient
 from backend.hosts.launcher import Launcher
@@ -76,14 +78,14 @@ class Housing:
 
     def slots(self) -> list[HostSlot]:
         """All places."""
+        return [*self.current(), *self.retiring]
+
+    def current(self) -> list[HostSlot]:
+        """Places where sessions are put: all but those that are being left."""
         single = [] if self._float64 is None else [self._float64]
-        return [*self._shared, *single, *self._alone.values(), *self.retiring]
+        return [*self._shared, *single, *self._alone.values()]
 
-    def shared(self) -> list[HostSlot]:
-        """Places of any session."""
-        return list(self._shared)
-
-    def _make(self, *, keep: bool, float64: bool = False) -> HostSlot:
+    def _make(self, *, keep: bool, float64: bool = False, memory_bytes: int = 0) -> HostSlot:
         number = next(self._numbers)
         settings = make_settings(
             number,
@@ -92,7 +94,7 @@ class Housing:
             cache_dir=self._cache_dir,
             prewarm=keep and self._prewarm,
             cpus=cpus_of(number, self._hosts, available_cpus()),
-            memory_bytes=self.budget_bytes,
+            memory_bytes=memory_bytes or self.budget_bytes,
         )
         return self._slot(settings, keep=keep)
 
@@ -103,24 +105,40 @@ class Housing:
 
     def replacement(self, old: HostSlot) -> HostSlot:
         """A place like another one, with a host of its own that starts now."""
-        new = self._slot(old.settings, keep=True)
-        new.restarts, new.recycled = old.restarts, old.recycled + 1
+        settings = msgspec.structs.replace(old.settings, host_id=next(self._numbers))
+        new = self._slot(settings, keep=old.keep)
+        new.restarts, new.recycled, new.recycle_at = old.restarts, old.recycled + 1, old.recycle_at
         self.retiring.append(new)
         new.begin()
         return new
 
-    def replace(self, old: HostSlot, new: HostSlot) -> None:
-        """Sessions to come go to the new place; the old one keeps those that it has."""
+    def give_up(self, new: HostSlot) -> None:
+        """A replacement does not start: all stays as it was."""
         self.retiring.remove(new)
-        self._shared[self._shared.index(old)] = new
+        self._say_goodbye(new)
+
+    def replace(self, old: HostSlot, new: HostSlot) -> bool:
+        """Sessions to come go to the new place; the old one keeps those that it has. False where it is gone already."""
+        if old not in self.current():
+            self.give_up(new)
+            return False
+        self.retiring.remove(new)
+        self._shared = [new if slot is old else slot for slot in self._shared]
+        self._float64 = new if self._float64 is old else self._float64
+        self._alone = {name: new if slot is old else slot for name, slot in self._alone.items()}
         old.keep = False
         self.retiring.append(old)
+        return True
 
-    def end_if_empty(self, old: HostSlot) -> None:
-        """Ends the host of an old place when its last session has gone."""
-        if old in self.retiring and not old.keep and not old.sessions:
-            self.retiring.remove(old)
-            self._say_goodbye(old)
+    def end_if_unused(self, slot: HostSlot) -> None:
+        """Ends the host of a place that was there for the sake of sessions that have gone."""
+        if slot.keep or slot.sessions or slot in self._homes.values():
+            return
+        if slot is self._float64:
+            self._float64 = None
+        self._alone = {name: other for name, other in self._alone.items() if other is not slot}
+        self.retiring = [other for other in self.retiring if other is not slot]
+        self._say_goodbye(slot)
 
     def _say_goodbye(self, slot: HostSlot) -> None:
         slot.say_goodbye()
@@ -130,12 +148,16 @@ class Housing:
         """Where a session lives."""
         return self._homes.get(session_id)
 
-    def place(self, session_id: str, *, float64: bool, large: bool = False) -> HostSlot:
-        """Where a session's next run belongs. large: it would not fit into a shared host."""
-        if large or self._quarantine.alone(session_id):
+    def place(self, session_id: str, *, float64: bool, own_bytes: int = 0) -> HostSlot:
+        """Where a session's next run belongs.
+
+        Args:
+            own_bytes: what a host for it alone may have, 0 where it fits into a shared one.
+        """
+        if own_bytes or self._quarantine.alone(session_id):
             alone = self._alone.get(session_id)
-            if alone is None or alone.settings.jax_config["jax_enable_x64"] != float64:
-                self._alone[session_id] = self._make(keep=False, float64=float64)
+            if alone is None or not _suits(alone.settings, float64=float64, memory_bytes=own_bytes):
+                self._alone[session_id] = self._make(keep=False, float64=float64, memory_bytes=own_bytes)
             return self._alone[session_id]
         if float64:
             self._float64 = self._float64 or self._make(keep=False, float64=True)
@@ -145,13 +167,18 @@ class Housing:
             return former
         return min(self._shared, key=lambda slot: slot.sessions)
 
-    def is_large(self, spec_json: bytes) -> bool:
-        """Whether a run would not fit into a shared host; what is no spec is left for the host to refuse."""
+    def own_bytes(self, spec_json: bytes) -> int:
+        """What a host for this run alone may have, 0 where the run fits into a shared one.
+
+        It is the run itself beside what any host may have, so that a large run is not what fills it. What is no spec
+        is left for the host to refuse.
+        """
         try:
             document: Any = json.loads(spec_json)
         except (ValueError, RecursionError):
-            return False
-        return needs_own_host(check(document, self._data_dir).memory_bytes, self.budget_bytes)
+            return 0
+        needed = check(document, self._data_dir).memory_bytes
+        return needed + self.budget_bytes if needs_own_host(needed, self.budget_bytes) else 0
 
     def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
         """Hands a draft to the host that the next session would go to; the same one again is none."""
@@ -173,13 +200,13 @@ class Housing:
     def move_out(self, session_id: str) -> None:
         """The session is gone; a host that was there for its sake alone is ended."""
         slot = self._homes.pop(session_id, None)
-        if slot is None or slot.keep or slot.sessions:
-            return
-        if slot is self._float64:
-            self._float64 = None
-        self._alone = {name: other for name, other in self._alone.items() if other is not slot}
-        self.retiring = [other for other in self.retiring if other is not slot]
-        self._say_goodbye(slot)
+        if slot is not None:
+            self.end_if_unused(slot)
+
+
+def _suits(settings: HostSettings, *, float64: bool, memory_bytes: int) -> bool:
+    """Whether a session's own host can take its next run."""
+    return settings.jax_config["jax_enable_x64"] == float64 and settings.memory_bytes >= memory_bytes
 
 
 def wants_float64(spec_json: bytes) -> bool:

@@ -28,8 +28,8 @@ class HostStatus:
     """One host.
 
     Attributes:
-        host_id: of its place in the pool. pid: 0 while none answers. phase: `idle`, `open`, `compile`, `dispatch`,
-            or `starting`.
+        host_id: of its place in the pool; a place that takes the sessions of another has a number of its own.
+        pid: 0 while none answers. phase: `idle`, `open`, `compile`, `dispatch`, or `starting`.
         sessions: that live there. resident_bytes: memory of the process. budget_bytes: what it may have.
         executables: kept now. compiled: executables compiled so far. compile_s: what that took.
         restarts: hosts that died in this place. recycled: hosts that were replaced there for want of memory.

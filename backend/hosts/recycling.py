@@ -1,4 +1,7 @@
-"""The last resort against a host that has outgrown its memory: another takes over its runs, between two chunks."""
+"""The last resort against a host that has outgrown its memory: another takes over its runs, between two chunks.
+
+Every place is looked after: shared ones, that of float64, and those of one session each, whose budget holds their run.
+"""
 
 import asyncio
 from collections.abc import Callable, Container, Mapping
@@ -11,6 +14,7 @@ from backend.hosts.housing import Housing
 from backend.hosts.messages import OpenRun, PrepareRun, Released, ReleaseRun
 from backend.hosts.port import HostLost
 from backend.hosts.slots import HostSlot
+from backend.logs import Seldom
 from engine.errors import EngineError
 
 log = structlog.get_logger()
@@ -34,7 +38,7 @@ class Recycler:
             session that has arrived, and its host.
 
     Attributes:
-        moving: sessions on their way; each future is done when its session has arrived.
+        moving: sessions on their way; each future is done when its session has arrived. replaced: hosts so far.
     """
 
     def __init__(
@@ -52,18 +56,19 @@ class Recycler:
         self._lost = lost
         self._moved = moved
         self._tasks: dict[HostSlot, asyncio.Task[None]] = {}
-        self._next_at: dict[int, float] = {}
+        self._seldom = Seldom()
+        self.replaced = 0
 
     def look(self) -> None:
         """Begins to replace hosts that have more memory than they may."""
         now = asyncio.get_running_loop().time()
-        for slot in self._housing.shared():
+        for slot in self._housing.current():
             heartbeat = None if slot.client is None else slot.client.heartbeat
-            if heartbeat is None or not heartbeat.over_budget or now < self._next_at.get(slot.settings.host_id, 0.0):
+            if slot in self._tasks or heartbeat is None or not heartbeat.over_budget or now < slot.recycle_at:
                 continue
-            self._next_at[slot.settings.host_id] = now + RECYCLE_EVERY_S
+            slot.recycle_at = now + RECYCLE_EVERY_S
             log.warning("a host is replaced: it has outgrown its memory", host=slot.settings.host_id)
-            task = asyncio.get_running_loop().create_task(self.replace(slot))
+            task = asyncio.get_running_loop().create_task(self._replace(slot))
             self._tasks[slot] = task
             task.add_done_callback(lambda _, slot=slot: self._tasks.pop(slot))
 
@@ -72,23 +77,42 @@ class Recycler:
         for task in list(self._tasks.values()):
             task.cancel()
 
+    async def _replace(self, old: HostSlot) -> None:
+        """`replace`, whose fault leaves the sessions where they are; the next look goes on."""
+        try:
+            await self.replace(old)
+        except Exception as fault:
+            if self._seldom.take() is not None:
+                log.error("a host could not be replaced", host=old.settings.host_id, exc_info=fault)
+
     async def replace(self, old: HostSlot) -> None:
         """Moves the sessions of a host to a new one, then ends it."""
         new = self._housing.replacement(old)
         try:
             await new.ready_client()
-        except HostGoneError as gone:
-            log.error("no host takes the place of another", host=old.settings.host_id, cause=str(gone))
+        except BaseException as fault:
+            self._housing.give_up(new)
+            if not isinstance(fault, HostGoneError):
+                raise
+            log.error("no host takes the place of another", host=old.settings.host_id, cause=str(fault))
             return
-        self._housing.replace(old, new)
-        for session_id in sorted(set() if old.client is None else old.client.sessions):
-            try:
-                await self._move(session_id, old, new)
-            except HostGoneError:
-                return  # its runs come back as after any death
-            except EngineError as refused:
-                log.warning("a run stays where it is", problems=[problem.code for problem in refused.problems])
-        self._housing.end_if_empty(old)
+        if not self._housing.replace(old, new):
+            return
+        self.replaced += 1
+        try:
+            for session_id in sorted(set() if old.client is None else old.client.sessions):
+                await self._try_to_move(session_id, old, new)
+        finally:
+            self._housing.end_if_unused(old)
+            self._housing.end_if_unused(new)
+
+    async def _try_to_move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
+        try:
+            await self._move(session_id, old, new)
+        except HostGoneError as gone:  # its runs come back as after any death
+            log.warning("a run was not moved: a host has ended", cause=str(gone))
+        except EngineError as refused:
+            log.warning("a run stays where it is", problems=[problem.code for problem in refused.problems])
 
     async def _move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
         for _ in range(ATTEMPTS):

@@ -5,8 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.report import Event
-from engine.run import REPLAYED
+from engine.report import REPLAYED, Event
 
 
 class Replay:

@@ -41,6 +41,12 @@ class RunStates:
         detail = {"cause": cause, "code": "host_died"}
         return msgspec.structs.replace(state, status="failed", steps_per_second=0.0, detail=detail)
 
+    def has_failed(self, session_id: str, run_id: str, generation: int) -> bool:
+        """Whether the last word of this run was that it has failed."""
+        state = self._states.get(session_id)
+        told = None if state is None else (state.status, state.run_id, state.generation)
+        return told == ("failed", run_id, generation)
+
     def checkpoint_age_s(self, now_s: float) -> float | None:
         """Age of the oldest among the newest checkpoints of runs in training; None where nothing trains."""
         return max((now_s - since for since in self._since.values()), default=None)

@@ -7,18 +7,14 @@ from backend.hosts.changes import Changes
 from backend.hosts.checkpoints import CheckpointHeader
 from backend.hosts.guard import Fault
 from backend.hosts.messages import FromHost, OpenRun
+from backend.hosts.progress import Progress
 from backend.hosts.refusals import require_sound, run_compiling
 from backend.hosts.replay import Replay
 from backend.hosts.reply import Reply
-from backend.hosts.tempo import Tempo
 from backend.hosts.voice import Voice
+from backend.hosts.wishes import Wishes
 from engine.errors import EngineError, Problem
-from engine.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
-from engine.report import Advance, Event
-from engine.run import REPLAYED, Run
-
-CALM_S = 1.0
-"""A stride is not lowered so soon after it was changed: a busy machine would move it to and fro."""
+from engine.run import Run
 
 
 class HostSession:
@@ -52,16 +48,11 @@ class HostSession:
         self.compiled, self.waiting = False, 0
         self.saved_step, self.save_at, self.saving, self.save_fault, self.save_failures = run.step, 0.0, False, "", 0
         self._compile_count, self._clock = compile_count, clock
-        self._replay = replay
-        self._logged = 0 if header is None else header.logged_events
-        self._run_time_s = 0.0 if header is None else header.run_time_s
-        self._trained = run.step > 0
-        self._playing, self._until = request.play, request.until
+        self._progress = Progress(request, run, header, replay, self.voice, clock)
+        self._pacer = self._progress.pacer
+        self._wishes = Wishes(playing=request.play, until=request.until)
         self._changes = Changes()
         self._failure: dict[str, Any] | None = None
-        self._tempo = Tempo(clock, request.steps_per_second)
-        self._pace = Pace(stride=run.stride)
-        self._paced_at, self.turn_at = 0.0, 0.0
 
     # ---- what it is doing ---------------------------------------------------------------------------------------
 
@@ -73,8 +64,7 @@ class HostSession:
     @property
     def catching_up(self) -> bool:
         """Whether it goes again through steps that are in the record."""
-        unfinished = self._replay.unfinished(self.voice.seq) or self.run.report_due
-        return self.run.status != "diverged" and unfinished
+        return self._progress.catching_up
 
     @property
     def status(self) -> str:
@@ -85,11 +75,11 @@ class HostSession:
             return "diverged"
         if not self.trainable:
             return "queued" if self.waiting else "compiling"
-        if self._playing or self.catching_up:
+        if self._wishes.playing or self.catching_up:
             return "running"
         if self.run.status == "finished":
             return "finished"
-        return "paused" if self._trained else "ready"
+        return "paused" if self._progress.trained else "ready"
 
     # ---- what its owner wants -----------------------------------------------------------------------------------
 
@@ -100,46 +90,49 @@ class HostSession:
             EngineError: the run has diverged or failed.
         """
         require_sound(self.status)
-        self._playing, self._until = True, None
+        self._wishes.play(late=self.catching_up)
         return self.run.step
 
     def pause(self) -> int:
-        """Stops behind a step whose statistics are told; the last pictures and the state follow."""
-        self._playing, self._until = False, None
-        if self.run.step and self.run.status == "ready" and not self.catching_up and not self.run.reported:
-            self._request_report()
-            self._train(1)
-        if self.compiled:
-            self.voice.views(self.run, all_now=True)
-        self.tell_state()
+        """Stops as soon as it is where its record ends; returns the present step."""
+        self._wishes.rest()
+        if self.catching_up:
+            self.tell_state()
+        else:
+            self._rest()
         return self.run.step
 
-    def step(self, unit: str, n: int) -> int:
-        """Trains n steps or epochs, then pauses; returns the step at which it begins.
+    def step(self, unit: str, n: int, reply: Reply) -> None:
+        """Trains n steps or epochs, then pauses. The answer is the step at which it begins: behind the record's last.
 
         Raises:
             EngineError: the run has diverged or failed.
         """
         require_sound(self.status)
-        self._playing = True
-        self._until = self.run.step + n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
-        return self.run.step
+        late, steps = self.catching_up, n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
+        self._wishes.step(steps, self.run.step, late=late)
+        if late:
+            self._changes.add(lambda: require_sound(self.status), reply)
+        else:
+            reply.give(self.run.step)
+
+    def _rest(self) -> None:
+        """Stops behind a step whose statistics are told; the last pictures and the state follow."""
+        self._wishes.rest()
+        if self.run.step and self.run.status == "ready" and not self.run.reported:
+            self._progress.request_report()
+            self._train(1)
+        if self.compiled:
+            self.voice.views(self.run, all_now=True)
+        self.tell_state()
 
     def look(self) -> None:
         """Tells the state before the first step, once."""
-        report = self.run.look()
-        if report is not None:
-            self.voice.advance(Advance([report]))
-
-    def _request_report(self) -> None:
-        """The next step tells its statistics."""
-        event = self.run.request_report()
-        if event is not None:
-            self._log(event)
+        self._progress.look()
 
     def set_live(self, path: str, value: float, reply: Reply) -> None:
         """Changes a live value now, or behind the last step that the record knows."""
-        self._change(lambda: self._log(self.run.set_live(path, value)), reply)
+        self._change(lambda: self._progress.log(self.run.set_live(path, value)), reply)
 
     def open_test(self, reply: Reply) -> None:
         """Looks at the test part, when `set_live` would change a value.
@@ -149,7 +142,7 @@ class HostSession:
         """
         if not self.trainable:
             raise EngineError(run_compiling())
-        self._change(lambda: self._log(self.run.open_test()), reply)
+        self._change(lambda: self._progress.log(self.run.open_test()), reply)
 
     def _change(self, act: Callable[[], None], reply: Reply) -> None:
         self._changes.add(act, reply)
@@ -162,8 +155,7 @@ class HostSession:
 
     def set_speed(self, steps_per_second: float | None) -> None:
         """A limit on steps a second, or none. It holds as soon as statistics come often enough for it."""
-        self._tempo.set(steps_per_second)
-        self.turn_at = 0.0
+        self._pacer.set_rate(steps_per_second)
 
     def set_views(self, views: list[str], max_rate: float) -> None:
         """What viewers want to see; what the run cannot show is left out."""
@@ -186,9 +178,10 @@ class HostSession:
         """Everything is compiled: pictures can be drawn, and what was done to a run at rest is done to it again."""
         self.compiled = True
         self._redo()
-        if self.status != "running":
-            self.voice.views(self.run, all_now=True)
-        self.tell_state()
+        if self.status == "running":
+            self.tell_state()
+        else:
+            self._rest()  # its checkpoint may lie behind its last report
 
     def fail(self, fault: Fault) -> None:
         """Ends the run by a fault that is ours, not the experiment's. Calls nothing of the engine."""
@@ -198,16 +191,20 @@ class HostSession:
 
     def end(self, why: Problem) -> None:
         """Takes no further step; changes that still wait are refused."""
-        self._playing = False
+        self._wishes.rest()
         self._changes.refuse(why)
 
     @property
     def _held_back(self) -> bool:
         """Whether a limit on steps a second holds now: not on a single step, nor before statistics keep up with it."""
-        largest = self._tempo.largest_stride
-        return largest is not None and self._until is None and not self.catching_up and self.run.stride <= largest
+        return self._wishes.until is None and not self.catching_up and self._pacer.limited
 
     # ---- its turn -----------------------------------------------------------------------------------------------
+
+    @property
+    def turn_at(self) -> float:
+        """Time before which it needs no turn."""
+        return self._pacer.turn_at
 
     def take_turn(self, chunk_s: float, runnable: int) -> None:
         """Trains for about `chunk_s` seconds, in as many pieces as statistics fall into it.
@@ -225,68 +222,50 @@ class HostSession:
         if self.status != "running":
             self._settle(runnable)
             return
-        if self._held_back and self._tempo.allowance() == 0:
+        if self._held_back and self._pacer.allowance == 0:
             return
-        if self._until == self.run.step + 1 and not self.catching_up:
-            self._request_report()
-        self._train(self._chunk(runnable))
-        self._redo()
+        if self._wishes.until == self.run.step + 1 and not self.catching_up:
+            self._progress.request_report()
+        self._train(self._pacer.chunk(runnable, self._stops()))
+        late = self._redo()
         if not self.catching_up:
-            self._settle(runnable)
+            self._settle(runnable, late=late)
 
     def _train(self, steps: int) -> None:
-        self.look()  # before the first step, however soon it comes
-        begin = self._clock()
-        advance, seconds = self.run.advance(steps), self._clock() - begin
-        self._run_time_s += seconds
-        self._trained = True
-        if self._held_back:
-            self.turn_at = max(self.turn_at, self._tempo.took(advance.steps))
-        self._pace = self._pace.measured(advance.steps, len(advance.reports), 1000.0 * seconds)
-        self.voice.advance(advance)
+        limited = self._held_back
+        taken, reports, seconds = self._progress.train(steps)
+        self._pacer.took(taken, reports, seconds, limited=limited)
 
-    def _chunk(self, runnable: int) -> int:
-        """Steps of this piece: up to the next statistics, or these alone, so that each kind's cost is measured."""
-        if not self.run.lean_ready:
-            self.turn_at = self._clock() + 1.0 / STATISTICS_PER_SECOND
-            return 1
-        ahead = self.run.steps_to_report
-        stops = [self._pace.chunk_steps(runnable), ahead - 1 if ahead > 1 else 1]
-        if self._held_back and (allowance := self._tempo.allowance()) is not None:
+    def _stops(self) -> list[int]:
+        """Steps that the next piece must not go beyond: the limit, something to do again, the end of what is wanted."""
+        stops: list[int] = []
+        if self._held_back and (allowance := self._pacer.allowance) is not None:
             stops.append(allowance)
-        redo_at = self._replay.next_step()
-        if redo_at is not None:
+        if (redo_at := self._progress.redo_at) is not None:
             stops.append(redo_at - self.run.step)
-        if self._until is not None and not self.catching_up:
-            stops.append(self._until - self.run.step - 1)
-        return max(1, min(stops))
+        if self._wishes.until is not None and not self.catching_up:
+            stops.append(self._wishes.until - self.run.step - 1)
+        return stops
 
-    def _redo(self) -> None:
-        """Does again what was done at this step before the host died; it is in the log already."""
-        for event in self._replay.due(self.run.step):
-            self.run.redo(event)
-            if event.kind == "stride":
-                self._pace = self._pace.with_stride(int(str(event.detail["to"])))
-            self._logged += 1
+    def _redo(self) -> bool:
+        """Does again what was done at this step before the host died; it is in the log already.
 
-    def _settle(self, runnable: int) -> None:
-        """Behind a chunk: deferred changes, the end of what was wanted, the stride."""
+        Where the record ends, what was asked meanwhile is done; True where that was a wish to train.
+        """
+        self._progress.redo()
+        if self.catching_up:
+            return False
+        late = self._wishes.caught_up(self.run.step)
         self._changes.make(self._changed)
-        reached = self._until is not None and self.run.step >= self._until
-        if reached or not self._playing or self.run.status in ("finished", "diverged"):
-            self.pause()
-        elif self._pace.stride == self.run.stride:
-            wanted = self._pace.wanted_stride(self.run.lean_ready, statistics_share(runnable))
-            wanted = min(wanted, self._tempo.largest_stride or wanted)
-            calm = self._clock() - self._paced_at >= CALM_S
-            if wanted > self.run.stride or (wanted < self.run.stride and calm):
-                self._paced_at = self._clock()
-                self._pace = self._pace.with_stride(wanted)
-                self._log(self.run.set_stride(wanted))
+        return late
 
-    def _log(self, event: Event) -> None:
-        self._logged += event.kind in REPLAYED
-        self.voice.event(event)
+    def _settle(self, runnable: int, *, late: bool = False) -> None:
+        """Behind a chunk: the end of what was wanted, the stride. late: a wish holds from here on."""
+        ended = self.run.status == "diverged" or (self.run.status == "finished" and not late)
+        if ended or not self._wishes.playing or self._wishes.fulfilled(self.run.step):
+            self._rest()
+        elif (stride := self._pacer.wanted_stride(runnable)) is not None:
+            self._progress.log(self.run.set_stride(stride))
 
     # ---- what it tells ------------------------------------------------------------------------------------------
 
@@ -304,19 +283,12 @@ class HostSession:
             return
         waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
         detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
-        self.voice.state(self.run, self.status, self._run_time_s, self._compile_count(), detail)
+        self.voice.state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 
     def wishes(self) -> tuple[bool, int | None, float | None]:
         """What its owner wants: whether it trains, the step at which it pauses, its limit on steps a second."""
-        return self._playing, self._until, self._tempo.rate
+        return self._wishes.playing, self._wishes.until, self._pacer.rate
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""
-        return CheckpointHeader(
-            run_id=self.request.run_id,
-            next_seq=self.voice.seq,
-            step=self.run.step,
-            run_time_s=self._run_time_s,
-            logged_events=self._logged,
-            fingerprint=self.run.fingerprint(),
-        )
+        return self._progress.header()

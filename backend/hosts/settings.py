@@ -15,7 +15,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that decides how a host behaves.
 
     Attributes:
-        host_id: number of the host in its pool.
+        host_id: number of the host's place in its pool.
         environment: the whole environment of the process.
         jax_config: values for `jax.config.update`, since `JAX_*` variables are read before the host exists.
         import_path: the whole of `sys.path`; the working directory is not in it.

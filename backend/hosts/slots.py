@@ -25,6 +25,7 @@ class HostSlot:
     Attributes:
         client: the host that lives here now. failed: whether it was given up to start one.
         restarts: hosts that have died here. recycled: hosts that were replaced here for want of memory.
+        recycle_at: time before which the host is not replaced again.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class HostSlot:
         self.failed = False
         self.restarts = 0
         self.recycled = 0
+        self.recycle_at = 0.0
         self._launcher = launcher
         self._output = output
         self._tell_ready = ready

@@ -9,32 +9,24 @@ from typing import Any
 import msgspec
 
 from backend.hosts.client import HostClient, HostGoneError
+from backend.hosts.demands import Demands
 from backend.hosts.housing import Housing, wants_float64
 from backend.hosts.launcher import Launcher, make_launcher
-from backend.hosts.messages import (
-    CloseSession,
-    HostReady,
-    Opened,
-    OpenRun,
-    Replied,
-    RunState,
-    SetSpeed,
-    SetViews,
-    ToHost,
-)
+from backend.hosts.messages import CloseSession, HostReady, Opened, OpenRun, Replied, RunState, ToHost
 from backend.hosts.port import HostLost, HostOutput, PoolStatus
 from backend.hosts.quarantine import Quarantine
 from backend.hosts.recycling import Recycler
-from backend.hosts.refusals import host_lost, no_run
+from backend.hosts.refusals import host_lost, no_run, require_sound
 from backend.hosts.run_states import RunStates
 from backend.hosts.slots import HostSlot
 from backend.hosts.steering import Steering
-from backend.hosts.wanted import WantedViews
 from backend.hosts.watchdog import watch
 from backend.protocol.messages import Schema
 from engine.errors import EngineError
 
 _GOODBYE_LIMIT_S = 1.8
+NO_ANSWER = 0
+"""Number of a request whose answer nobody waits for."""
 
 
 class LocalHostPool(Steering):
@@ -75,8 +67,10 @@ class LocalHostPool(Steering):
         )
         self._opening: set[str] = set()
         self._runs: dict[str, OpenRun] = {}
-        self._recycler = Recycler(self._housing, self._runs, self._opening, lambda lost: self._lost(lost), self._arrive)
-        self._wanted, self._states = WantedViews(), RunStates()
+        self._demands, self._states = Demands(self._runs, self.client_of), RunStates()
+        self._recycler = Recycler(
+            self._housing, self._runs, self._opening, lambda lost: self._lost(lost), self._demands.arrive
+        )
         self._ready: HostReady | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._deaths, self._stopping = 0, False
@@ -129,7 +123,7 @@ class LocalHostPool(Steering):
         return PoolStatus(
             hosts=tuple(slot.status() for slot in slots),
             restarts=self._deaths,
-            recycled=sum(slot.recycled for slot in self._housing.shared()),
+            recycled=self._recycler.replaced,
             checkpoint_age_s=self._states.checkpoint_age_s(asyncio.get_running_loop().time()),
         )
 
@@ -152,13 +146,12 @@ class LocalHostPool(Steering):
         steps_per_second: float | None = None,
     ) -> Schema:
         """See `HostPool`. A host that dies meanwhile is replaced, until the blame falls on this session."""
-
         resuming = (checkpoint, events or [], next_seq)
         ids = (session_id, run_id, generation)
         command = OpenRun(0, *ids, spec_json, str(self._checkpoints), *resuming, play, steps_per_second)
         await self._settled(session_id)
         self._quarantine.begin(session_id, run_id)
-        self._wanted.begin(session_id, run_id)
+        self._demands.wanted.begin(session_id, run_id)
         self._opening.add(session_id)
         try:
             schema = await self._open(command)
@@ -166,16 +159,15 @@ class LocalHostPool(Steering):
             return schema
         finally:
             self._opening.discard(session_id)
+            self._vacate_failed(session_id)
 
     async def _open(self, command: OpenRun) -> Schema:
         session_id, float64 = command.session_id, wants_float64(command.spec)
-        large = await asyncio.to_thread(self._housing.is_large, command.spec)
+        own_bytes = await asyncio.to_thread(self._housing.own_bytes, command.spec)
         while True:
-            slot = await self._move(session_id, float64=float64, large=large)
+            slot = await self._move(session_id, float64=float64, own_bytes=own_bytes)
             try:
-                client = await slot.ready_client()
-                client.sessions.add(session_id)
-                opened = await client.request(lambda number: msgspec.structs.replace(command, request_id=number))
+                opened = await self._open_in(await slot.ready_client(), command)
             except HostGoneError:
                 if self._stopping:
                     raise host_lost("the server is shutting down") from None
@@ -183,13 +175,25 @@ class LocalHostPool(Steering):
                 if slot.failed:
                     raise host_lost("no host can be started") from None
                 continue
-            assert isinstance(opened, Opened)
-            self._ask_for_views(session_id, client)
             return Schema.model_validate(opened.schema)
 
-    async def _move(self, session_id: str, *, float64: bool, large: bool) -> HostSlot:
+    async def _open_in(self, client: HostClient, command: OpenRun) -> Opened:
+        """Opens a run in a host; refused there, it leaves no trace where the session has no other run."""
+        session_id, held = command.session_id, command.session_id in client.sessions
+        client.sessions.add(session_id)
+        try:
+            opened = await client.request(lambda number: msgspec.structs.replace(command, request_id=number))
+        except EngineError as refused:
+            if not held and refused.problems[0].code != "run_superseded":
+                await self._leave(session_id)
+            raise
+        assert isinstance(opened, Opened)
+        self._demands.tell_views(session_id, client)
+        return opened
+
+    async def _move(self, session_id: str, *, float64: bool, own_bytes: int) -> HostSlot:
         """The place where a session's next run belongs; what it has elsewhere is closed."""
-        slot = self._housing.place(session_id, float64=float64, large=large)
+        slot = self._housing.place(session_id, float64=float64, own_bytes=own_bytes)
         if self._housing.home(session_id) not in (None, slot):
             await self._leave(session_id)
         self._housing.move_in(session_id, slot)
@@ -201,29 +205,11 @@ class LocalHostPool(Steering):
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """See `HostPool`. Remembered for runs and hosts to come."""
-        self._wanted.want(session_id, views, max_rate)
-        client = self.client_of(session_id)
-        if client is not None:
-            self._ask_for_views(session_id, client)
-
-    def _ask_for_views(self, session_id: str, client: HostClient) -> None:
-        wanted = self._wanted.of(session_id)
-        if wanted is not None:
-            client.send(SetViews(session_id, *wanted))
+        self._demands.want_views(session_id, views, max_rate)
 
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         """See `HostPool`."""
-        if session_id in self._runs:
-            self._runs[session_id] = msgspec.structs.replace(self._runs[session_id], steps_per_second=steps_per_second)
-        client = self.client_of(session_id)
-        if client is not None:
-            client.send(SetSpeed(session_id, steps_per_second))
-
-    def _arrive(self, session_id: str, client: HostClient) -> None:
-        """It has been handed over; what was wanted of it meanwhile holds there."""
-        self._ask_for_views(session_id, client)
-        if session_id in self._runs:
-            client.send(SetSpeed(session_id, self._runs[session_id].steps_per_second))
+        self._demands.want_speed(session_id, steps_per_second)
 
     async def _settled(self, session_id: str) -> None:
         """Waits while a session moves from one host to another."""
@@ -234,15 +220,14 @@ class LocalHostPool(Steering):
         """See `HostPool`."""
         await self._settled(session_id)
         self._runs.pop(session_id, None)
-        self._wanted.forget(session_id)
+        self._demands.wanted.forget(session_id)
         self._quarantine.forget(session_id)
         await self._leave(session_id)
         self._states.forget(session_id)
 
     async def _leave(self, session_id: str) -> None:
         """Closes a session where it lives."""
-        client = self.client_of(session_id)
-        if client is not None:
+        if (client := self.client_of(session_id)) is not None:
             client.sessions.discard(session_id)
             with suppress(HostGoneError):
                 await client.request(lambda number: CloseSession(number, session_id))
@@ -250,6 +235,8 @@ class LocalHostPool(Steering):
 
     async def _command(self, session_id: str, make: Callable[[int], ToHost]) -> int:
         await self._settled(session_id)
+        if self._has_failed(session_id):
+            require_sound("failed")
         if self._housing.home(session_id) is None:
             raise EngineError(no_run())
         client = self.client_of(session_id)
@@ -270,11 +257,25 @@ class LocalHostPool(Steering):
     # ---- what hosts tell ----------------------------------------------------------------------------------------
 
     def _hear(self, output: HostOutput) -> None:
-        if output.session_id in self._runs:
+        if output.session_id in self._runs or output.session_id in self._opening:
             self._states.note(output, asyncio.get_running_loop().time())
         if isinstance(output, RunState) and output.status == "failed":
-            self._wanted.bar(output.session_id, str(output.detail.get("view", "")))
+            self._demands.wanted.bar(output.session_id, str(output.detail.get("view", "")))
+            self._vacate_failed(output.session_id)
         self._output(output)
+
+    def _has_failed(self, session_id: str) -> bool:
+        run = self._runs.get(session_id)
+        return run is not None and self._states.has_failed(session_id, run.run_id, run.generation)
+
+    def _vacate_failed(self, session_id: str) -> None:
+        """A run that has failed has no memory left: it keeps no host alive, and needs none for its refusals."""
+        if session_id in self._opening or not self._has_failed(session_id):
+            return
+        if (client := self.client_of(session_id)) is not None:
+            client.sessions.discard(session_id)
+            client.send(CloseSession(NO_ANSWER, session_id))
+        self._housing.move_out(session_id)
 
     def _mourn(self, client: HostClient, cause: str) -> None:
         if self._stopping:
@@ -285,12 +286,11 @@ class LocalHostPool(Steering):
         lost = client.sessions - self._opening  # whoever is being opened is tried again there
         if blamed_id in client.sessions:
             self._quarantine.add_death(blamed_id, cause)
-            self._wanted.bar(blamed_id, client.blame.read_view())
+            self._demands.wanted.bar(blamed_id, client.blame.read_view())
             if self._quarantine.failed(blamed_id) and blamed_id in lost:
                 lost.discard(blamed_id)
-                failed = self._states.failed(blamed_id, cause)
-                if failed is not None:
-                    self._output(failed)
+                if (failed := self._states.failed(blamed_id, cause)) is not None:
+                    self._hear(failed)
         for session_id in lost:
             self._states.rest(session_id)
         self._lost(HostLost(client.settings.host_id, tuple(sorted(lost)), blamed_id, cause))

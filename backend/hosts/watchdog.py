@@ -3,8 +3,13 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
+import structlog
+
 from backend.hosts.messages import Heartbeat
 from backend.hosts.slots import HostSlot
+from backend.logs import Seldom
+
+log = structlog.get_logger()
 
 INTERVAL_S = 1.0
 SILENCE_LIMIT_S = 30.0
@@ -23,16 +28,27 @@ def is_stuck(heartbeat: Heartbeat, silent_s: float) -> bool:
 async def watch(slots: Callable[[], Sequence[HostSlot]], look: Callable[[], None]) -> None:
     """Looks at every host once a second, for ever; a stuck one is killed, and its death told like any other.
 
+    A look that fails is logged, once a minute at most, and the next one follows.
+
     Args:
         look: looks after their memory.
     """
+    seldom = Seldom()
     while True:
         await asyncio.sleep(INTERVAL_S)
-        look()
-        now = asyncio.get_running_loop().time()
-        for slot in slots():
-            client = slot.client
-            if client is None or client.heartbeat is None or not slot.is_ready:
-                continue
-            if is_stuck(client.heartbeat, now - client.heard_at):
-                client.kill(stuck=True)
+        for work in (look, lambda: _end_stuck(slots())):
+            try:
+                work()
+            except Exception as fault:
+                if seldom.take() is not None:
+                    log.error("a look at the hosts failed", exc_info=fault)
+
+
+def _end_stuck(slots: Sequence[HostSlot]) -> None:
+    now = asyncio.get_running_loop().time()
+    for slot in slots:
+        client = slot.client
+        if client is None or client.heartbeat is None or not slot.is_ready:
+            continue
+        if is_stuck(client.heartbeat, now - client.heard_at):
+            client.kill(stuck=True)

@@ -70,9 +70,9 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
     experiment = await manager.store.experiment(row["experiment_id"])
     if experiment is None:  # deleted meanwhile
         raise not_found("run", run_id)
-    entries = await manager.store.events_of(run_id)
-    chunks = await manager.store.chunk_index(run_id)
     live: LiveRun | None = manager.live_run(run_id)
+    entries = await (manager.store.events_of(run_id) if live is None else live.recorder.events())
+    chunks = await manager.store.chunk_index(run_id)
     fields = ("seq", "step", "kind", "detail")
     return RunDetail(
         run=live.info if live is not None else run_info(row, row["status"] if row["status"] in ENDED else "recorded"),

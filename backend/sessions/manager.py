@@ -261,12 +261,14 @@ class SessionManager:
             if unwritten or (session.keep_running and run is not None and run.playing):
                 self._wait_for_viewers(session)
                 return
-            if run is not None and run.opened:
-                try:
+            opened = run is not None and run.opened
+            try:
+                if opened:
                     await self.pool.pause(session.session_id)
-                    await self.pool.close(session.session_id)
-                except EngineError as refused:
-                    log.info("a host was gone already", problems=[one.code for one in refused.problems])
+            except EngineError as refused:
+                log.info("a host was gone already", problems=[one.code for one in refused.problems])
+            await self.pool.close(session.session_id)  # a run that failed or was refused may have its place, too
+            if run is not None and opened:
                 run.rest()
                 run.recorder.set_values(status=run.info.status)
                 await self._writer.flush(session)

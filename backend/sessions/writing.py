@@ -82,7 +82,7 @@ class RecordWriter:
         if degraded != run.degraded:
             run.set_degraded(degraded)
             session.tell_state()
-        if session.storage_policy == "pause" and not run.waiting_for_disk:
+        if must_wait(session, run) and not run.waiting_for_disk:
             self._spawn(self._pause(session, run))
 
     async def _pause(self, session: LiveSession, run: LiveRun) -> None:
@@ -90,7 +90,7 @@ class RecordWriter:
             degraded = run.degraded
             if session.run is not run or not run.opened or degraded is None or degraded.what != "record":
                 return
-            if session.storage_policy != "pause" or run.info.status in (*ENDED, "paused", "ready"):
+            if not must_wait(session, run) or run.info.status in (*ENDED, "paused", "ready"):
                 return
             try:
                 await self._pool.pause(session.session_id)
@@ -142,7 +142,7 @@ class RecordWriter:
         run.set_degraded(run.degraded.model_copy(update={"policy": policy, "paused": False}))
         session.tell_state()
         if run.degraded.what == "record":
-            self._spawn(self._resume(session, run) if policy == "continue" else self._pause(session, run))
+            self._spawn(self._pause(session, run) if must_wait(session, run) else self._resume(session, run))
 
     # ---- checkpoints ---------------------------------------------------------------------------------------------
 
@@ -166,3 +166,8 @@ class RecordWriter:
         if more is not None:
             self._logged = True
             log.error("records cannot be written", run_id=run.run_id, cause=cause, error=one_line(error), more=more)
+
+
+def must_wait(session: LiveSession, run: LiveRun) -> bool:
+    """Whether a run waits while its record cannot be written: its owner wants it, or its log fills the memory."""
+    return session.storage_policy == "pause" or run.recorder.full

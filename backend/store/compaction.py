@@ -70,7 +70,7 @@ def plan_join(chunks: Sequence[Chunk], most_bytes: int = MOST_RECORD_BYTES, fina
 
 @dataclass
 class Pictures:
-    """Steps at which pictures of a run are kept: log-spaced, at most 64 a view, the latest always among them.
+    """Steps at which pictures of a run are kept: log-spaced, at most 64 a view, what was told last always among them.
 
     Attributes:
         most_bytes: of all pictures of the run; where they are more, the slots grow wider.
@@ -81,7 +81,7 @@ class Pictures:
     _per_doubling: float = 3.0
 
     def restore(self, kept: Sequence[tuple[str, int, int]]) -> None:
-        """Pictures on disk: (view, step, bytes)."""
+        """Pictures on disk, in the order in which they were told: (view, step, bytes)."""
         self._sizes = {(view, step): size for view, step, size in kept}
 
     def add(self, view: str, step: int, size: int) -> list[tuple[str, int]]:
@@ -96,12 +96,9 @@ class Pictures:
         return sorted(before - set(self._sizes))
 
     def _thin(self) -> None:
-        """Of every slot the latest step stays."""
-        latest: dict[tuple[str, int], int] = {}
-        for view, step in self._sizes:
-            slot = (view, self._slot(step))
-            latest[slot] = max(step, latest.get(slot, step))
-        kept = {(view, step) for (view, _), step in latest.items()}
+        """Of every slot stays what was told last: best weights taken up again show an earlier step."""
+        last = {(view, self._slot(step)): step for view, step in self._sizes}
+        kept = {(view, step) for (view, _), step in last.items()}
         self._sizes = {key: size for key, size in self._sizes.items() if key in kept}
 
     def _slot(self, step: int) -> int:

@@ -1,10 +1,15 @@
-"""Record frames on their way to the disk, in bounded memory: thinned where they cannot be written for long."""
+"""Record frames and events on their way to the disk, in bounded memory: fewer where they cannot be written for long."""
+
+import json
+from typing import Any
 
 from backend.hosts.messages import RecordFrame
 from backend.protocol.frames import decode_frame
 from backend.store.record import thin
+from engine.report import REPLAYED
 
 MOST_PENDING_BYTES = 4_000_000
+MOST_EVENT_BYTES = 1_000_000
 
 
 class PendingFrames:
@@ -55,3 +60,51 @@ class PendingFrames:
                 return
             self.frames = fewer
             self.coarse += 1
+
+
+class PendingEvents:
+    """Entries of an event log, in order. Those that a run is replayed by are never left out.
+
+    Attributes:
+        entries: as the store keeps them. left_out: (first, last step) of entries that were, None where none was.
+    """
+
+    def __init__(self, most_bytes: int = MOST_EVENT_BYTES) -> None:
+        self.entries: list[dict[str, Any]] = []
+        self.left_out: tuple[int, int] | None = None
+        self._sizes: list[int] = []
+        self._most_bytes = most_bytes
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @property
+    def full(self) -> bool:
+        """Whether they are too large, though everything was left out that can be: then nothing more may happen."""
+        return sum(self._sizes) > self._most_bytes
+
+    def add(self, entry: dict[str, Any]) -> None:
+        """An entry behind the others."""
+        self.entries.append(entry)
+        self._sizes.append(len(json.dumps(entry)))
+
+    def drop(self, count: int) -> None:
+        """The first `count` entries lie on the disk now."""
+        del self.entries[:count], self._sizes[:count]
+
+    def clear(self) -> None:
+        """Forgets all."""
+        self.drop(len(self.entries))
+
+    def shrink(self) -> None:
+        """Leaves out what no replay needs, the oldest first, until they fit: a replay tells it again."""
+        too_many, kept = sum(self._sizes) - self._most_bytes, list[int]()
+        for index, (entry, size) in enumerate(zip(self.entries, self._sizes, strict=True)):
+            if too_many > 0 and entry["kind"] not in REPLAYED:
+                too_many -= size
+                step = int(entry["step"])
+                self.left_out = (step if self.left_out is None else self.left_out[0], step)
+            else:
+                kept.append(index)
+        self.entries = [self.entries[index] for index in kept]
+        self._sizes = [self._sizes[index] for index in kept]

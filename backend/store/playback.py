@@ -79,5 +79,8 @@ def _at_most(frames: list[bytes], count: int) -> list[bytes]:
 
 
 def _place(head: Frame) -> tuple[int, int, bool]:
-    """By host, then by step; a picture comes behind the statistics of its step."""
-    return head.generation, head.step, head.type == "view"
+    """By host, then by the record frame behind which it was told: best weights taken up again show an earlier step.
+
+    Pictures behind the same frame stay in the order in which they were kept.
+    """
+    return head.generation, head.seq, head.type == "view"

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, literal_column, select, update
 
 from backend.store.database import Database
 from backend.store.tables import checkpoints, chunks, events, experiments, runs, sessions, shares, specs, views
 
 Row = dict[str, Any]
+
+_TOLD = literal_column("views.rowid")
+"""SQLite counts the rows of this table by itself: a picture that is told again gets a new number, the highest."""
 
 
 def new_id() -> str:
@@ -228,14 +231,15 @@ class Store:
             await connection.execute(update(runs).where(runs.c.id == run_id).values(generation=generation))
 
     async def view_index(self, run_id: str) -> list[tuple[str, int, int]]:
-        """Kept pictures: (view, step, bytes)."""
+        """Kept pictures, in the order in which they were told: (view, step, bytes)."""
         size = func.length(views.c.body).label("size")
-        rows = await self._all(select(views.c.view, views.c.step, size).where(views.c.run_id == run_id))
+        mine = select(views.c.view, views.c.step, size).where(views.c.run_id == run_id)
+        rows = await self._all(mine.order_by(_TOLD))
         return [(row["view"], row["step"], row["size"]) for row in rows]
 
     async def views_of(self, run_id: str) -> list[Row]:
-        """Kept pictures, by step: view, step, body (packed)."""
-        return await self._all(select(views).where(views.c.run_id == run_id).order_by(views.c.step))
+        """Kept pictures, in the order in which they were told: view, step, body (packed)."""
+        return await self._all(select(views).where(views.c.run_id == run_id).order_by(_TOLD))
 
     async def add_checkpoint(self, run_id: str, next_seq: int, step: int, path: str) -> None:
         """Notes a checkpoint on disk; the newest two of a run are kept in mind. Of a run that is gone: nothing."""

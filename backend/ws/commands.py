@@ -20,6 +20,7 @@ from backend.protocol.messages import (
 )
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.manager import SessionManager
+from backend.sessions.writing import must_wait
 from backend.store.faults import StorageError
 from engine.errors import EngineError, Problem
 from engine.spec import ExperimentSpec
@@ -85,8 +86,7 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
 async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, command: Command) -> int:
     """To the host that holds the run."""
     pool, name = manager.pool, session.session_id
-    if isinstance(command, Play | Step):
-        _require_disk(session, run)
+    _require_disk(session, run, command)
     match command:
         case Play():
             step = await pool.play(name)
@@ -108,10 +108,17 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
     return step
 
 
-def _require_disk(session: LiveSession, run: LiveRun) -> None:
-    """While the disk takes no more, a run trains on only where its owner chose that."""
+def _require_disk(session: LiveSession, run: LiveRun, command: Command) -> None:
+    """While the disk takes no more, a run trains on only where its owner chose that, and its log must fit into memory.
+
+    Raises:
+        StorageError: the command has to wait for the disk.
+    """
     degraded = run.degraded
-    if degraded is not None and degraded.what == "record" and session.storage_policy == "pause":
+    if degraded is None or degraded.what != "record":
+        return
+    trains, changes = isinstance(command, Play | Step), isinstance(command, Set | OpenTest)
+    if (trains and must_wait(session, run)) or (changes and run.recorder.full):
         raise StorageError(degraded.cause)
 
 

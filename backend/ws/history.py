@@ -53,7 +53,7 @@ async def _gap(store: Store, run: LiveRun, viewer: Viewer, known: int, position:
     ring = run.ring
     generation, first = ring.generation, known + 1
     await run.recorder.flush_if_possible()
-    events = [entry for entry in await store.events_of(run.run_id) if entry["seq"] >= first]
+    events = [entry for entry in await run.recorder.events() if entry["seq"] >= first]
     frames: list[bytes] = []
     next_seq = first
     if first < ring.first_seq:

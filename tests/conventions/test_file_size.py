@@ -10,7 +10,6 @@ LIMIT = 300
 SUFFIXES = {".py", ".ts", ".tsx", ".css"}
 
 REASONS: dict[str, str] = {
-    "backend/hosts/session.py": "one class: what is wanted of a run, and its turns; its parts lie beside it",
     "engine/run.py": "one class, the whole face of a run; its parts lie in machine, recorder, stride and findings",
 }
 

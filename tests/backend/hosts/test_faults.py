@@ -83,7 +83,7 @@ async def test_a_fault_while_it_trains_fails_the_run_with_its_cause(
         await hosts.play(name)
     await the_neighbour_trains_on(pool)
     assert [state.status for state in ear.states(name)].count("failed") == 1
-    assert pid_of(hosts, name) == pid_of(hosts, "neighbour")
+    assert pid_of(hosts, name) is None, "it has no place in a host any more"
     await hosts.close(name)
 
 
@@ -121,6 +121,17 @@ async def test_a_fault_while_a_run_is_built_is_the_answer_and_leaves_the_run_on_
     assert await hosts.pause("built") > 0
     await the_neighbour_trains_on(pool)
     await hosts.close("built")
+
+
+async def test_a_first_run_that_is_refused_has_no_place_in_the_host(pool: Pool) -> None:
+    hosts, _ = pool
+    sessions = [host.sessions for host in hosts.status().hosts]
+    with pytest.raises(EngineError, match="not enough memory for this run"):
+        await open_run(pool, "unbuilt", 901)
+    assert [host.sessions for host in hosts.status().hosts] == sessions
+    with pytest.raises(EngineError, match="no run"):
+        await hosts.play("unbuilt")
+    await the_neighbour_trains_on(pool)
 
 
 async def test_a_run_that_failed_by_a_picture_comes_back_without_it(pool: Pool) -> None:

@@ -13,8 +13,8 @@ from backend.protocol.frames import Frame
 from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
-from engine.report import Event, StepReport
-from engine.run import REPLAYED, Run
+from engine.report import REPLAYED, Event, StepReport
+from engine.run import Run
 from engine.spec import ExperimentSpec
 from tests.backend.hosts import specs
 from tests.backend.hosts.conftest import pid_of, running_pool

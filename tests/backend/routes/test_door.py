@@ -1,13 +1,15 @@
 """Who may ask, what may come in, what every answer carries."""
 
+import errno
 import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient, WebSocketDenialResponse
+from structlog.testing import capture_logs
 
-from backend.door import HEADERS
+from backend.headers import HEADERS
 from backend.settings import Settings
 from tests.backend.conftest import ORIGIN, open_client
 from tests.backend.fake_pool import FakePool
@@ -82,6 +84,25 @@ def test_a_websocket_of_no_address_is_refused_with_our_error_body(client: TestCl
 def test_every_answer_carries_the_headers_of_the_door(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize(
+    ("fault", "status"),
+    [(RuntimeError("a fault of ours"), 500), (OSError(errno.ENOSPC, "no space left"), 507)],
+    ids=["a fault of ours", "a full disk"],
+)
+def test_the_answer_to_a_fault_carries_them_too(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, fault: Exception, status: int
+) -> None:
+    async def fail(*_: Any) -> None:
+        raise fault
+
+    monkeypatch.setattr(client.app.state.store, "run", fail)  # type: ignore[attr-defined]
+    with capture_logs():
+        answer = client.get("/api/runs/x")
+    assert answer.status_code == status
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+    assert answer.headers["Cache-Control"] == "no-store"
 
 
 def test_the_policy_allows_nothing_from_elsewhere() -> None:

@@ -30,10 +30,10 @@ def record_frames(count: int, first: int = 0) -> list[RecordFrame]:
     return [RecordFrame("s", "run-1", 0, first + n, first + n + 1, data) for n, data in enumerate(frames)]
 
 
-def picture(step: int, size: int = 4) -> ViewFrame:
-    """A picture as a host tells it, of noise that does not compress."""
+def picture(step: int, size: int = 4, behind: int = 0) -> ViewFrame:
+    """A picture as a host tells it behind a record frame, of noise that does not compress."""
     noise = np.random.default_rng(step).integers(0, 255, size, dtype=np.uint8)
-    frame = Frame("view", "boundary", "run-1", 0, 0, step, 0, 0, {"grid": noise})
+    frame = Frame("view", "boundary", "run-1", 0, behind, step, 0, 0, {"grid": noise})
     return ViewFrame("s", "run-1", 0, "boundary", step, encode_frame(frame))
 
 
@@ -65,7 +65,7 @@ async def test_of_an_owner_token_only_the_hash_is_kept(store: Store, tmp_path: P
 async def test_a_flush_is_durable_and_readable_at_once(store: Store, run_id: str) -> None:
     recorder = Recorder(store, run_id)
     recorder.add_event(RunEvent("s", run_id, 0, 0, 1, "stride", {"to": 2}))
-    recorder.add_view(picture(3))
+    recorder.add_view(picture(3, behind=2))
     recorder.set_values(status="paused", step=5)
     await record(recorder, record_frames(5))
     assert recorder.durable_seq == 4
@@ -77,6 +77,26 @@ async def test_a_flush_is_durable_and_readable_at_once(store: Store, run_id: str
     kinds = [(frame.type, frame.step) for frame in map(decode_frame, playback.frames)]
     assert kinds == [("record", 1), ("record", 2), ("record", 3), ("view", 3), ("record", 4), ("record", 5)]
     assert (playback.next_seq, playback.exact) == (5, True)
+
+
+async def test_a_picture_of_restored_weights_is_kept_and_shown_last_though_its_step_is_earlier(
+    store: Store, run_id: str
+) -> None:
+    recorder = Recorder(store, run_id)
+    for behind in range(40):
+        recorder.add_view(picture(behind + 1, behind=behind))
+        await record(recorder, record_frames(1, behind))
+    recorder.add_view(picture(34, behind=39))
+    await recorder.flush()
+    playback = await read_playback(store, run_id)
+    told = [(frame.type, frame.step) for frame in map(decode_frame, playback.frames)]
+    assert told[-2:] == [("view", 40), ("view", 34)]
+    again = Recorder(store, run_id, durable_seq=39)
+    again.add_view(picture(41, behind=40))
+    await record(again, record_frames(1, 40))
+    playback = await read_playback(store, run_id)
+    steps = [frame.step for frame in map(decode_frame, playback.frames) if frame.type == "view"]
+    assert steps[-2:] == [34, 41]
 
 
 async def test_parts_of_a_record_are_read_by_seq(store: Store, run_id: str) -> None:

@@ -1,12 +1,13 @@
 """A full disk is told at once to who owns and who watches; training waits or goes on, and all recovers by itself."""
 
+import json
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
-from tests.backend.disk import full_disk
+from tests.backend.disk import full, full_disk
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import Watcher, do, make_session, record_of, train, watch
 
@@ -102,6 +103,99 @@ def test_what_was_thinned_while_it_trained_unrecorded_is_told_and_the_ladder_is_
     steps = [frame.step for frame in record_of(client, run_id)]
     assert len(steps) < 100
     assert {10, 20, 30, 40, 60, 80, 120, 160, 240, 320, 480, 640, 960, 1210} <= set(steps)
+
+
+def test_who_comes_back_while_the_disk_is_full_is_told_of_what_waits_for_it_once(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        owner.ask("storage_policy", policy="continue")
+        train(client, pool, session_id, 1)
+        owner.ask("set", path="optimizer.x", value=1.0)
+        owner.until_seq(0)
+        client.get(f"/api/runs/{run_id}")  # it is written now
+        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+            train(client, pool, session_id, 1)
+            until_degraded(owner, policy="continue")
+            assert owner.ask("set", path="optimizer.x", value=2.0)["problems"] == []
+            train(client, pool, session_id, 1)
+            assert owner.ask("set", path="optimizer.x", value=3.0)["problems"] == []
+            stands = {"run_id": run_id, "generation": 0, "seq": 0}
+            with watch(client, session_id, token, stands) as again:
+                again.until_seq(2)
+                events = [message for message in again.messages if message["type"] == "event"]
+                assert [event["detail"]["to"] for event in events] == [1.0, 2.0, 3.0]
+            told = client.get(f"/api/runs/{run_id}").json()["events"]
+            assert [event["detail"]["to"] for event in told] == [1.0, 2.0, 3.0]
+        until_well(owner, "running")
+    told = client.get(f"/api/runs/{run_id}").json()["events"]
+    assert [event["detail"]["to"] for event in told] == [1.0, 2.0, 3.0]
+
+
+def test_in_a_long_outage_the_log_stays_in_bounds_and_what_a_replay_needs_is_there(
+    client: TestClient, spec: dict[str, Any], pool: FakePool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        owner.ask("storage_policy", policy="continue")
+        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+            train(client, pool, session_id, 1)
+            until_degraded(owner, policy="continue")
+            owner.ask("set", path="optimizer.x", value=2.0)
+            for number in range(30):
+                detail = {"active": False, "id": f"f{number}", "text": "x" * 100_000}
+                do(client, lambda detail=detail: pool.event(session_id, "finding", detail))
+            assert client.get(f"/api/runs/{run_id}").status_code == 200  # another attempt to write
+            run = client.app.state.manager.live_run(run_id)  # type: ignore[attr-defined]
+            waiting = do(client, lambda: run.recorder.pending_events)
+            assert sum(len(json.dumps(event)) for event in waiting) < 1_000_000
+            assert waiting[0]["kind"] == "live_change"
+            assert waiting[-1]["detail"]["id"] == "f29", "the oldest go first"
+            assert owner.ask("play")["problems"] == []
+
+            for number in range(12):
+                detail = {"path": "optimizer.x", "from": 0.0, "to": float(number), "note": "x" * 100_000}
+                do(client, lambda detail=detail: pool.event(session_id, "live_change", detail))
+            until_degraded(owner, policy="continue", paused=True)
+            for refused in (owner.ask("play"), owner.ask("set", path="optimizer.x", value=5.0)):
+                assert [problem["code"] for problem in refused["problems"]] == ["disk_full"]
+        until_well(owner, "running")
+    events = client.get(f"/api/runs/{run_id}").json()["events"]
+    changes = [event["detail"]["to"] for event in events if event["kind"] == "live_change"]
+    assert changes == [2.0, *map(float, range(12))]
+    assert [event["kind"] for event in events].count("record_thinned") == 1
+
+
+def test_of_many_checkpoints_in_an_outage_the_newest_two_are_noted(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session_id, token = make_session(client, spec)
+    noted: list[str] = []
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        owner.ask("storage_policy", policy="continue")
+        with monkeypatch.context() as patch:
+            store = client.app.state.store  # type: ignore[attr-defined]
+            add = store.add_checkpoint
+
+            async def refuse(*_: Any) -> None:
+                raise full()
+
+            async def note(run_id: str, next_seq: int, step: int, path: str) -> None:
+                noted.append(path)
+                await add(run_id, next_seq, step, path)
+
+            patch.setattr(store, "add_checkpoint", refuse)
+            for number in range(50):
+                train(client, pool, session_id, 1)
+                do(client, lambda number=number: pool.checkpoint(session_id, f"{number}.bin"))
+            until_degraded(owner, policy="continue")
+            patch.setattr(store, "add_checkpoint", note)
+            until_well(owner, "running")
+    assert noted == ["48.bin", "49.bin"]
 
 
 def test_an_owner_who_pauses_meanwhile_stays_paused(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:

@@ -197,6 +197,29 @@ def test_a_session_nobody_watches_is_put_to_rest_and_comes_back(
             assert pool.openings[-1].next_seq == 3
 
 
+@pytest.mark.parametrize("how", ["refused", "failed"])
+def test_a_session_whose_run_no_host_trains_leaves_its_place_when_nobody_watches(
+    settings: Settings, spec: dict[str, Any], pool: FakePool, how: str
+) -> None:
+    hasty = settings.model_copy(update={"idle_pause_s": 0.05})
+    with open_client(hasty, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            if how == "refused":
+                pool.refusal = Problem(code="out_of_memory", message="There is not enough memory for this run.")
+                assert owner.ask("play")["problems"][0]["code"] == "out_of_memory"
+            else:
+                assert owner.ask("play")["problems"] == []
+                do(client, lambda: pool.tell_state(session_id, "failed"))
+                while owner.until("state")["state"]["status"] != "failed":
+                    pass
+        while session_id not in pool.closed:
+            client.get("/healthz")
+        if how == "failed":
+            state = client.get(f"/api/sessions/{session_id}").json()["state"]
+            assert state["status"] == "failed"
+
+
 def test_keep_running_keeps_a_session_that_nobody_watches(
     settings: Settings, spec: dict[str, Any], pool: FakePool
 ) -> None:
