@@ -38,20 +38,20 @@ CURVE_POINTS = 33
 LOSS_METRIC = {
     "type": "loss",
     "title": "Loss",
-    "summary": "Mean loss over the part of the data, without penalties.",
+    "summary": "Mean loss over this part of the data, without penalties.",
     "formula": "",
     "source": "",
     "task": "any",
 }
 
 VIEWS: tuple[tuple[str, str, str], ...] = (
-    ("boundary", "Decision boundary", "What the network answers at every point of the plane, with the data on top."),
-    ("reconstruction", "Reconstructions", "Inputs and what the autoencoder makes of them, with the error of each."),
-    ("curve", "Fitted curve", "What the network answers along the line, with the data on top."),
+    ("boundary", "Decision boundary", "The prediction at every point of the plane, with the data on top."),
+    ("reconstruction", "Reconstructions", "Inputs and their reconstructions, with the error of each."),
+    ("curve", "Fitted curve", "The prediction along the axis, with the data on top."),
     ("label_map", "Label maps", "Images with the true and the predicted class of every pixel."),
-    ("targets", "Prediction against target", "Every number that should come out beside the one that does."),
-    ("confusion", "Confusion matrix", "How often each true class was taken for each other one."),
-    ("predictions", "Predictions", "Examples with the predicted class and how sure the network is."),
+    ("targets", "Prediction against target", "Every target beside its prediction."),
+    ("confusion", "Confusion matrix", "How often each true class is predicted as each class."),
+    ("predictions", "Predictions", "Examples with the predicted class and its probability."),
 )
 
 

@@ -65,7 +65,7 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
     "unused_node": ("The output of {node} isn't used: the loss doesn't depend on it.", "Connect it, or remove it."),
     "nothing_to_learn": (
         "This network has no trainable weights.",
-        "Add a dense layer, unfreeze a layer, or set a learning-rate factor above 0.",
+        "Add a dense layer, unfreeze a layer, or set a learning-rate multiplier above 0.",
     ),
 }
 
@@ -142,7 +142,7 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
         "The saved {path} has the shape {got}, and the network expects {expected}.",
         "Start the run from its first step.",
     ),
-    "checkpoint_unreadable": ("The saved state of this run cannot be read.", "Start the run from its first step."),
+    "checkpoint_unreadable": ("The saved state of this run couldn't be read.", "Start the run from its first step."),
 }
 
 PROBLEM_TEXTS: dict[str, tuple[str, str]] = {

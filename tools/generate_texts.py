@@ -25,6 +25,8 @@ FAMILIES = (
     "baselines",
 )
 PLAIN = ("metrics", "views")
+# Values whose name in a spec is not the term of the field.
+TERMS = {"choices.form.sum": "heavy-ball (sum)", "choices.form.average": "exponential average"}
 
 sys.path.insert(0, str(ROOT))
 
@@ -63,7 +65,8 @@ def _choices(catalog: dict[str, Any]) -> Iterator[tuple[str, str]]:
         schema = entry["config_schema"]
         for field, setting in schema.get("properties", {}).items():
             for option in _options(setting, schema.get("$defs", {})):
-                yield f"choices.{field}.{option}", option.replace("_", " ")
+                key = f"choices.{field}.{option}"
+                yield key, TERMS.get(key, option.replace("_", " "))
 
 
 def _options(setting: dict[str, Any], definitions: dict[str, Any]) -> list[str]:

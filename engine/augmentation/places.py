@@ -15,8 +15,8 @@ class ShiftConfig(Config):
 
     reach: float = setting(
         0.1,
-        title="Reach",
-        help="How far at most, as a share of the side, in each direction.",
+        title="Range",
+        help="Largest shift in each direction, as a fraction of the side.",
         live=True,
         ge=0.0,
         le=1.0,
@@ -29,8 +29,8 @@ class ZoomConfig(Config):
 
     reach: float = setting(
         0.1,
-        title="Reach",
-        help="How much larger or smaller at most: 0.1 is from 1/1.1 to 1.1.",
+        title="Range",
+        help="Largest change of size: 0.1 means from 1/1.1 to 1.1.",
         live=True,
         ge=0.0,
         le=4.0,
@@ -44,7 +44,7 @@ class RotateConfig(Config):
     angle: float = setting(
         10.0,
         title="Angle",
-        help="How far at most, to either side.",
+        help="Largest angle in either direction.",
         live=True,
         unit="degrees",
         ge=0.0,
@@ -58,8 +58,8 @@ class CropConfig(Config):
 
     least: float = setting(
         0.8,
-        title="Least part",
-        help="Side of the smallest part that is cut out, as a share of the image; it is stretched to the whole size.",
+        title="Smallest crop",
+        help="Side of the smallest crop, as a fraction of the image side.",
         live=True,
         gt=0.0,
         le=1.0,
@@ -71,12 +71,12 @@ class FlipConfig(Config):
     """Settings of flipping."""
 
     axis: Literal["horizontal", "vertical"] = setting(
-        "horizontal", title="Direction", help="horizontal swaps left and right, vertical top and bottom."
+        "horizontal", title="Direction", help="horizontal swaps left and right; vertical swaps top and bottom."
     )
     share: float = setting(
         0.5,
         title="Share",
-        help="How many of the images are flipped. Digits lose their meaning by it, photographs do not.",
+        help="Fraction of images that are flipped. Flipping changes the meaning of digits, but not of photographs.",
         live=True,
         ge=0.0,
         le=1.0,
@@ -123,7 +123,7 @@ def _flip(config: FlipConfig, images: jax.Array, canvas: Canvas) -> jax.Array:
 SHIFT = AugmentationDef(
     type="shift",
     title="Shift",
-    summary="Moves every image a little, another way at every step; what comes in is black.",
+    summary="Shifts every image by a small random amount at every step; the uncovered border is black.",
     formula=r"x'(p) = x(p + s), \quad s \sim U(-r, r)",
     source="Simard, Steinkraus, Platt 2003, section 2; straight lines between pixels.",
     Config=ShiftConfig,
@@ -143,7 +143,7 @@ ZOOM = AugmentationDef(
 ROTATE = AugmentationDef(
     type="rotate",
     title="Rotate",
-    summary="Turns every image a little around its middle.",
+    summary="Rotates every image a little around its centre.",
     formula=r"x'(p) = x(R_\varphi p), \quad \varphi \sim U(-\alpha, \alpha)",
     source="Simard, Steinkraus, Platt 2003, section 2; straight lines between pixels.",
     Config=RotateConfig,
@@ -153,7 +153,7 @@ ROTATE = AugmentationDef(
 CROP = AugmentationDef(
     type="crop",
     title="Crop",
-    summary="Cuts out a part of every image, anywhere in it, and stretches it to the whole size.",
+    summary="Crops a random part of every image and scales it to the full size.",
     formula=r"x'(p) = x(s p + c), \quad s \sim U(l, 1)",
     source="Szegedy et al. 2015 (Inception), section 6; the proportions of the sides stay.",
     Config=CropConfig,
@@ -163,7 +163,7 @@ CROP = AugmentationDef(
 FLIP = AugmentationDef(
     type="flip",
     title="Flip",
-    summary="Swaps left and right, or top and bottom, of some of the images.",
+    summary="Mirrors some of the images, left to right or top to bottom.",
     formula=r"x'(p_1, p_2) = x(p_1, -p_2) \text{ with probability } q",
     source="Krizhevsky, Sutskever, Hinton 2012, section 4.1.",
     Config=FlipConfig,

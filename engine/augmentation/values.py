@@ -13,8 +13,8 @@ class NoiseConfig(Config):
 
     std: float = setting(
         0.1,
-        title="Deviation",
-        help="Standard deviation of what is added, as a share of the way from black to white.",
+        title="Standard deviation",
+        help="Standard deviation of the noise, as a fraction of the range from black to white.",
         live=True,
         ge=0.0,
         le=10.0,
@@ -27,8 +27,8 @@ class BrightnessConfig(Config):
 
     reach: float = setting(
         0.2,
-        title="Reach",
-        help="How much lighter or darker at most, as a share of the way from black to white.",
+        title="Range",
+        help="Largest change, as a fraction of the range from black to white.",
         live=True,
         ge=0.0,
         le=1.0,
@@ -42,7 +42,7 @@ class CutoutConfig(Config):
     size: float = setting(
         0.3,
         title="Size",
-        help="Side of the square that is blacked out, as a share of the image.",
+        help="Side of the blacked-out square, as a fraction of the image side.",
         live=True,
         ge=0.0,
         le=1.0,
@@ -74,7 +74,7 @@ def _cutout(config: CutoutConfig, images: jax.Array, canvas: Canvas) -> jax.Arra
 NOISE = AugmentationDef(
     type="noise",
     title="Noise",
-    summary="Adds normal noise to every input. An autoencoder is to make the clean one.",
+    summary="Adds Gaussian noise to every input. A denoising autoencoder learns to remove it.",
     formula=r"x' = x + \sigma \varepsilon, \quad \varepsilon \sim N(0, 1)",
     source="Bishop 1995 (training with noise is Tikhonov regularisation); Vincent et al. 2008 for autoencoders.",
     Config=NoiseConfig,
@@ -85,7 +85,7 @@ NOISE = AugmentationDef(
 BRIGHTNESS = AugmentationDef(
     type="brightness",
     title="Brightness",
-    summary="Makes every image lighter or darker; nothing leaves the range from black to white.",
+    summary="Makes every image lighter or darker; values stay between black and white.",
     formula=r"x' = \mathrm{clip}(x + b), \quad b \sim U(-r, r)",
     source="Howard 2013 (Some improvements on deep convolutional networks), section 2.",
     Config=BrightnessConfig,
@@ -94,7 +94,7 @@ BRIGHTNESS = AugmentationDef(
 CUTOUT = AugmentationDef(
     type="cutout",
     title="Cutout",
-    summary="Blacks out a square of every image, so that no single part may be relied on.",
+    summary="Blacks out a random square of every image, so that the network can't rely on a single part.",
     formula=r"x'(p) = 0 \text{ where } |p - c|_\infty < \tfrac{s}{2}",
     source="DeVries and Taylor 2017, section 3; the square may hang over the edge.",
     Config=CutoutConfig,

@@ -16,18 +16,18 @@ class DescentConfig(Config):
     method: Literal["closed_form", "gradient_descent"] = setting(
         "closed_form",
         title="Method",
-        help="closed_form goes to the solution at once; gradient_descent walks there over all examples at each step.",
+        help="closed_form computes the solution directly; gradient_descent takes steps over all examples.",
     )
     learning_rate: float = setting(
         0.1,
         title="Learning rate",
-        help="Length of the steps of gradient descent.",
+        help="Step size of gradient descent.",
         gt=0.0,
         le=100.0,
         scale="log",
         choices=(0.01, 0.03, 0.1, 0.3, 1),
     )
-    steps: int = setting(1000, title="Steps", help="How many steps gradient descent takes.", ge=1, le=20_000)
+    steps: int = setting(1000, title="Steps", help="Number of gradient descent steps.", ge=1, le=20_000)
 
 
 class LinearConfig(DescentConfig):
@@ -141,7 +141,7 @@ LINEAR = BaselineDef(
 LOGISTIC = BaselineDef(
     type="logistic_regression",
     title="Logistic regression",
-    summary="Straight boundaries between classes: a network without a hidden layer, solved to the end.",
+    summary="Linear decision boundaries: a network without hidden layers, trained to convergence.",
     formula=r"p_k = \frac{e^{w_k \cdot x + b_k}}{\sum_j e^{w_j \cdot x + b_j}}",
     source="Cox 1958; scikit-learn's L-BFGS with a penalty of 1e-6 in place of none, or gradient descent from 0.",
     Config=LogisticConfig,

@@ -12,10 +12,10 @@ class NeighboursConfig(Config):
     """Settings of k-nearest neighbours."""
 
     k: int = setting(
-        5, title="Neighbours", help="How many of them answer together.", ge=1, le=200, choices=(1, 3, 5, 15, 50)
+        5, title="Neighbours", help="Number of neighbours that vote.", ge=1, le=200, choices=(1, 3, 5, 15, 50)
     )
     weights: Literal["uniform", "distance"] = setting(
-        "uniform", title="Votes", help="uniform counts all alike; distance counts nearer ones more."
+        "uniform", title="Votes", help="uniform counts all neighbours equally; distance gives nearer ones more weight."
     )
 
 

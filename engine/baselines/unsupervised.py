@@ -11,7 +11,7 @@ from engine.spec import Config, setting
 class KMeansConfig(Config):
     """Settings of k-means."""
 
-    k: int = setting(3, title="Groups", help="How many are looked for.", ge=1, le=50)
+    k: int = setting(3, title="Groups", help="Number of clusters.", ge=1, le=50)
     seed: int = setting(0, title="Seed", help="Another seed starts from other centres.", ge=0, lt=2**32)
 
 
@@ -19,7 +19,7 @@ class PcaConfig(Config):
     """Settings of principal components."""
 
     components: int = setting(
-        2, title="Components", help="How many directions are kept; the error is what the others hold.", ge=1, le=256
+        2, title="Components", help="Number of directions kept; the error is the variance of the others.", ge=1, le=256
     )
 
 
@@ -82,7 +82,8 @@ def _decomposition(config: PcaConfig, examples: int, inputs: int) -> int:
 K_MEANS = BaselineDef(
     type="k_means",
     title="k-means",
-    summary="Looks for groups without any label: every example belongs to the nearest centre, centres to their mean.",
+    summary="Finds clusters without labels: each example is assigned to the nearest centre, and each centre is the "
+    "mean of its examples.",
     formula=r"\min_{c} \sum_i \min_k \lVert x_i - c_k \rVert^2",
     source="Lloyd 1957, started as in Arthur and Vassilvitskii 2007 (k-means++), best of 10, through scikit-learn.",
     Config=KMeansConfig,
@@ -93,7 +94,7 @@ K_MEANS = BaselineDef(
 PRINCIPAL_COMPONENTS = BaselineDef(
     type="pca",
     title="Principal components",
-    summary="The directions in which examples differ most: the best linear autoencoder there is.",
+    summary="The directions of largest variance: the best possible linear autoencoder.",
     formula=r"\Sigma v_j = \lambda_j v_j, \quad \hat x = \mu + \sum_{j \le m} (v_j \cdot (x - \mu)) v_j",
     source="Pearson 1901, through scikit-learn; Bourlard and Kamp 1988 for the autoencoder.",
     Config=PcaConfig,

@@ -108,7 +108,8 @@ CIFAR10: DatasetDef = replace(
         type="cifar10",
         title="CIFAR-10",
         summary=(
-            "60,000 colour photographs of 32×32 pixels in ten classes; its own 10,000 test images stay the test set."
+            "60,000 colour photographs of 32×32 pixels in ten classes; the original 10,000 test images are the "
+            "test set."
         ),
         source="Krizhevsky 2009 (Learning multiple layers of features from tiny images); 45,000 train, 5,000 validate.",
         kind="image",

@@ -43,14 +43,14 @@ SPANS: dict[str, Span] = {
 class FunctionConfig(Config):
     """Settings of a function to be fitted."""
 
-    function: FunctionName = setting("sine", title="Function", help="What is to be fitted.")
+    function: FunctionName = setting("sine", title="Function", help="The function to fit.")
     examples: int = setting(
-        200, title="Points", help="How many points are drawn, all parts together.", ge=20, le=20_000, unit="points"
+        200, title="Points", help="Number of points, all parts together.", ge=20, le=20_000, unit="points"
     )
     noise: float = setting(
         0.1,
         title="Noise",
-        help="Standard deviation of what is added to the values. No network can do better than its square.",
+        help="Standard deviation of the noise added to the values. The mean squared error can't fall below its square.",
         ge=0.0,
         le=2.0,
         choices=(0.0, 0.05, 0.1, 0.2, 0.5),
@@ -92,7 +92,7 @@ def _input_span(config: FunctionConfig) -> Span:
 FUNCTION = DatasetDef(
     type="function",
     title="Function",
-    summary="Regression: a curve over one number, from a line to waves, with noise.",
+    summary="Regression: a function of one variable, from a line to waves, with noise.",
     source="Cybenko 1989 (a hidden layer fits every such curve); drawn here with normal noise.",
     kind="function",
     Config=FunctionConfig,

@@ -151,7 +151,7 @@ MNIST = replace(
     make_sized(
         type="mnist",
         title="MNIST",
-        summary="70,000 handwritten digits of 28×28 pixels; its own 10,000 test images stay the test set.",
+        summary="70,000 handwritten digits of 28×28 pixels; the original 10,000 test images are the test set.",
         source="LeCun, Cortes, Burges 1998 (the MNIST database); 50,000 of its training images train, 10,000 validate.",
         kind="image",
         Config=MnistConfig,
@@ -171,7 +171,7 @@ FASHION_MNIST = replace(
     make_sized(
         type="fashion_mnist",
         title="Fashion-MNIST",
-        summary="70,000 pieces of clothing, 28×28 pixels, in ten kinds: as large as MNIST, and harder.",
+        summary="70,000 pieces of clothing of 28×28 pixels in ten classes: as large as MNIST, but harder.",
         source="Xiao, Rasul, Vollgraf 2017 (arXiv 1708.07747); 50,000 of its training images train, 10,000 validate.",
         kind="image",
         Config=FashionMnistConfig,

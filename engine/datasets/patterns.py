@@ -16,12 +16,12 @@ class UnbalancedConfig(PlaneConfig):
     """Settings of the set with a rare class."""
 
     examples: int = setting(
-        2040, title="Points", help="How many points are drawn, all parts together.", ge=20, le=20_000, unit="points"
+        2040, title="Points", help="Number of points, all parts together.", ge=20, le=20_000, unit="points"
     )
     ratio: int = setting(
         50,
         title="One in",
-        help="How many points of the frequent class there are for each of the rare one.",
+        help="Points of the frequent class per point of the rare class.",
         ge=1,
         le=1000,
         choices=(1, 10, 50, 100),
@@ -93,7 +93,8 @@ HILLS_AND_VALLEYS: DatasetDef = make_plane_record(
 UNBALANCED: DatasetDef = make_plane_record(
     "unbalanced",
     "Rare class",
-    "Two overlapping clouds, one of them fifty times rarer: who always says no is right 98 times in 100.",
+    "Two overlapping clouds, one of them fifty times rarer: always predicting the frequent class is right 98 times "
+    "in 100.",
     _unbalanced,
     source="Japkowicz and Stephen 2002 (the class imbalance problem); overlapping normal clouds.",
     Config=UnbalancedConfig,

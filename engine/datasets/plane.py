@@ -35,12 +35,12 @@ class PlaneConfig(Config):
     """Settings of a set of points."""
 
     examples: int = setting(
-        500, title="Points", help="How many points are drawn, all parts together.", ge=20, le=20_000, unit="points"
+        500, title="Points", help="Number of points, all parts together.", ge=20, le=20_000, unit="points"
     )
     noise: float = setting(
         0.0,
         title="Noise",
-        help="How far points stray, as a share of the picture. With noise, no network can be perfect.",
+        help="How far points are scattered, as a fraction of the picture. With noise, no network can be perfect.",
         ge=0.0,
         le=0.5,
         choices=(0.0, 0.05, 0.1, 0.2, 0.5),
@@ -49,7 +49,7 @@ class PlaneConfig(Config):
     features: tuple[FeatureName, ...] = setting(
         ("x1", "x2"),
         title="Features",
-        help="What the network is told about each point. The coordinates suffice; the others make it easier.",
+        help="The inputs computed from each point. The coordinates are enough; the others make the task easier.",
         choices=tuple(FEATURES),
         min_length=1,
         max_length=len(FEATURES),
@@ -198,15 +198,17 @@ CIRCLE = make_plane_record("circle", "Circle", "A disc inside a ring: one round 
 EXCLUSIVE_OR = make_plane_record(
     "exclusive_or",
     "Exclusive or",
-    "Four quadrants, opposite ones of one class: no straight line parts them.",
+    "Four quadrants, opposite ones of the same class: no straight line separates the classes.",
     _exclusive_or,
 )
-GAUSSIAN = make_plane_record("gaussian", "Gaussian", "Two clouds of points, which one straight line parts.", _gaussian)
-SPIRAL = make_plane_record("spiral", "Spiral", "Two arms wound around each other: the hardest of the plane.", _spiral)
+GAUSSIAN = make_plane_record("gaussian", "Gaussian", "Two clouds of points, separable by one straight line.", _gaussian)
+SPIRAL = make_plane_record(
+    "spiral", "Spiral", "Two arms wound around each other: the hardest data set of the plane.", _spiral
+)
 MOONS = make_plane_record(
     "moons",
     "Moons",
-    "Two half-circles hooked into each other.",
+    "Two interlocking half-circles.",
     _moons,
     source="Pedregosa et al. 2011 (scikit-learn, make_moons): its shape, three times as large and centred.",
 )

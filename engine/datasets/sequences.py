@@ -18,7 +18,7 @@ BLANK, MARKER = SYMBOLS, SYMBOLS + 1
 class SequenceConfig(Config):
     """Settings of a set of sequences."""
 
-    examples: int = setting(2000, title="Sequences", help="How many are drawn, all parts together.", ge=20, le=20_000)
+    examples: int = setting(2000, title="Sequences", help="Number of examples, all parts together.", ge=20, le=20_000)
     seed: int = setting(0, title="Data seed", help="Another seed draws other sequences.", ge=0, lt=2**32)
 
 
@@ -28,7 +28,7 @@ class AddingConfig(SequenceConfig):
     steps: int = setting(
         20,
         title="Steps",
-        help="Length of a sequence. The longer, the further a gradient has to travel back.",
+        help="Length of a sequence. The longer it is, the further the gradient has to travel back.",
         ge=2,
         le=500,
         choices=(10, 20, 50, 150),
@@ -41,20 +41,20 @@ class CopyingConfig(SequenceConfig):
     delay: int = setting(
         10,
         title="Delay",
-        help="Blanks between what is shown and the call to repeat it.",
+        help="Number of blanks between the symbols and the marker.",
         ge=1,
         le=400,
         choices=(10, 50),
     )
-    symbols: int = setting(5, title="Symbols", help="How many symbols are to be remembered.", ge=1, le=20)
+    symbols: int = setting(5, title="Symbols", help="Number of symbols to remember.", ge=1, le=20)
 
 
 class SineConfig(SequenceConfig):
     """Settings of the sine waves."""
 
-    steps: int = setting(20, title="Steps", help="How much of a wave is shown.", ge=2, le=500, choices=(10, 20, 50))
+    steps: int = setting(20, title="Steps", help="Number of steps shown.", ge=2, le=500, choices=(10, 20, 50))
     noise: float = setting(
-        0.05, title="Noise", help="Standard deviation of what is added to every number.", ge=0.0, le=1.0
+        0.05, title="Noise", help="Standard deviation of the noise added to every number.", ge=0.0, le=1.0
     )
 
 
@@ -133,7 +133,7 @@ def _vocabulary(config: CopyingConfig) -> int:
 ADDING = DatasetDef(
     type="adding",
     title="Adding",
-    summary="Regression: two numbers of a long sequence are marked; their sum is wanted at its end.",
+    summary="Regression: two numbers of a long sequence are marked; predict their sum at the end.",
     source="Hochreiter and Schmidhuber 1997, section 5.4, with a fixed length; one mark in each half.",
     kind="sequence",
     Config=AddingConfig,
@@ -149,7 +149,7 @@ ADDING = DatasetDef(
 COPYING = DatasetDef(
     type="copying",
     title="Copying",
-    summary="Symbols are shown, then blanks, then a call to repeat them: a class for every step.",
+    summary="Symbols, then blanks, then a marker after which the symbols must be repeated: one class per step.",
     source="Hochreiter and Schmidhuber 1997, as in Arjovsky, Shah, Bengio 2016, section 5.1; all steps count.",
     kind="tokens",
     Config=CopyingConfig,
@@ -165,7 +165,7 @@ COPYING = DatasetDef(
 SINE_WAVES = DatasetDef(
     type="sine_waves",
     title="Sine waves",
-    summary="Regression: a piece of a wave of unknown period is shown; the next number is wanted.",
+    summary="Regression: part of a sine wave of unknown period; predict the next number.",
     source="Elman 1990 (prediction of what comes next); waves of 5 to 25 steps.",
     kind="sequence",
     Config=SineConfig,

@@ -20,10 +20,10 @@ BRIGHT = (0.5, 1.0)
 class ShapesConfig(Config):
     """Settings of the drawn shapes."""
 
-    examples: int = setting(1000, title="Pictures", help="How many are drawn, all parts together.", ge=20, le=10_000)
+    examples: int = setting(1000, title="Pictures", help="Number of examples, all parts together.", ge=20, le=10_000)
     side: int = setting(24, title="Side", help="Height and width of a picture.", ge=8, le=64, unit="pixels")
     noise: float = setting(
-        0.1, title="Noise", help="Standard deviation of what is added to every pixel.", ge=0.0, le=0.5
+        0.1, title="Noise", help="Standard deviation of the noise added to every pixel.", ge=0.0, le=0.5
     )
     seed: int = setting(0, title="Data seed", help="Another seed draws other pictures.", ge=0, lt=2**32)
 
@@ -32,7 +32,7 @@ class SegmentationConfig(ShapesConfig):
     """Settings of the shapes to be told apart pixel by pixel."""
 
     shapes: int = setting(
-        2, title="Shapes", help="How many lie in a picture; later ones cover earlier ones.", ge=1, le=5
+        2, title="Shapes", help="Number of shapes per picture; later ones cover earlier ones.", ge=1, le=5
     )
 
 
@@ -118,7 +118,7 @@ def _default_split(config: ShapesConfig) -> tuple[int, int, int]:
 SEGMENTATION = DatasetDef(
     type="shapes_segmentation",
     title="Shapes, pixel by pixel",
-    summary="Segmentation: discs, squares and triangles on dark ground; every pixel has its class.",
+    summary="Segmentation: discs, squares and triangles on a dark background; every pixel has a class.",
     source="Drawn here, after the shapes of Ronneberger, Fischer, Brox 2015's task: an image in, a label map out.",
     kind="image",
     Config=SegmentationConfig,
@@ -132,8 +132,8 @@ SEGMENTATION = DatasetDef(
 )
 DETECTION = DatasetDef(
     type="shapes_detection",
-    title="Shapes with frames",
-    summary="Detection: one shape a picture; its class and its frame (centre, width, height) are wanted.",
+    title="Shapes with bounding boxes",
+    summary="Detection: one shape per picture; predict its class and its bounding box (centre, width, height).",
     source="Drawn here; frames in shares of the side, as in Redmon et al. 2016, section 2.",
     kind="image",
     Config=ShapesConfig,

@@ -21,7 +21,7 @@ class ConstantConfig(Config):
     value: float = setting(
         0.1,
         title="Value",
-        help="Where every number starts. Units of a layer that all start alike stay alike.",
+        help="Initial value of every weight. Units that start with equal weights stay equal.",
         ge=-1000.0,
         le=1000.0,
         choices=(-1.0, 0.1, 1.0),
@@ -34,7 +34,7 @@ class UniformConfig(Config):
     limit: float = setting(
         0.05,
         title="Limit",
-        help="Numbers are drawn between minus this and this.",
+        help="Numbers are drawn between -limit and +limit.",
         ge=0.0,
         le=1000.0,
         choices=(0.01, 0.05, 0.1, 1.0),
@@ -47,7 +47,7 @@ class NormalConfig(Config):
     std: float = setting(
         1.0,
         title="Standard deviation",
-        help="Width of the distribution. Large weights saturate or explode, small ones fade.",
+        help="With large weights units saturate or activations explode; with small weights signals vanish.",
         ge=0.0,
         le=1000.0,
         choices=(0.01, 0.1, 1.0, 3.0),
@@ -55,7 +55,8 @@ class NormalConfig(Config):
     scaling: Literal["none", "fan_in"] = setting(
         "none",
         title="Scaling",
-        help="fan_in divides the standard deviation by the root of the number of inputs, so that sums keep their size.",
+        help="fan_in divides the standard deviation by the square root of the number of inputs, so that sums keep "
+        "their variance.",
     )
 
 
@@ -85,7 +86,7 @@ def _draw_normal(
 ZEROS = InitializerDef(
     type="zeros",
     title="Zeros",
-    summary="Everything starts at 0. Right for biases; weights that all start alike stay alike.",
+    summary="All values start at 0. Right for biases; units whose weights start equal stay equal.",
     formula=r"w = 0",
     source="Standard.",
     Config=ZerosConfig,
@@ -95,7 +96,7 @@ ZEROS = InitializerDef(
 CONSTANT = InitializerDef(
     type="constant",
     title="Constant",
-    summary="Everything starts at one value: to set a network by hand, or to see why weights are drawn at random.",
+    summary="All weights start at one value: to set a network by hand, or to see why random weights are needed.",
     formula=r"w = c",
     source="Standard.",
     Config=ConstantConfig,
@@ -105,7 +106,7 @@ CONSTANT = InitializerDef(
 UNIFORM = InitializerDef(
     type="uniform",
     title="Uniform",
-    summary="Every number between two limits is as likely as any other.",
+    summary="A uniform distribution between two limits.",
     formula=r"w \sim \mathcal{U}(-l, l)",
     source="Standard.",
     Config=UniformConfig,
@@ -115,7 +116,8 @@ UNIFORM = InitializerDef(
 NORMAL = InitializerDef(
     type="normal",
     title="Normal",
-    summary="A normal distribution of the width you choose, or of 1 over the root of the number of inputs.",
+    summary="A normal distribution with a standard deviation you choose, optionally divided by the square root of "
+    "the number of inputs.",
     formula=r"w \sim \mathcal{N}(0, \sigma^2) \text{ or } \mathcal{N}(0, \sigma^2 / n_{in})",
     source="Nielsen 2015, chapter 3 (both forms); scaled by n_in it is LeCun et al. 1998. Not truncated.",
     Config=NormalConfig,

@@ -17,7 +17,7 @@ class OrthogonalConfig(Config):
     gain: float = setting(
         1.0,
         title="Gain",
-        help="Factor on the matrix: 1 keeps lengths; the root of 2 makes up for ReLU.",
+        help="Factor on the matrix: 1 keeps norms; the square root of 2 compensates for ReLU.",
         gt=0.0,
         le=100.0,
         choices=(1.0, 1.4142135623730951),
@@ -38,7 +38,7 @@ def _draw(config: OrthogonalConfig, key: jax.Array, shape: Shape, fan_in: int, f
 ORTHOGONAL = InitializerDef(
     type="orthogonal",
     title="Orthogonal",
-    summary="A random rotation: signals and gradients keep their length through many layers and time steps.",
+    summary="A random orthogonal matrix: signals and gradients keep their norm through many layers and time steps.",
     formula=r"W^T W = g^2 I",
     source="Saxe, McClelland, Ganguli 2014; the last axis against all others, uniform by Mezzadri 2007.",
     Config=OrthogonalConfig,

@@ -62,7 +62,8 @@ def _make_normal(variance: Variance) -> Draw:
 GLOROT_UNIFORM = InitializerDef(
     type="glorot_uniform",
     title="Glorot uniform",
-    summary="Keeps the size of sums and of gradients alike through tanh and sigmoid layers. The usual default.",
+    summary="Keeps the variance of activations and gradients about constant through tanh and sigmoid layers. The "
+    "usual default.",
     formula=r"w \sim \mathcal{U}(-l, l), \quad l = \sqrt{6 / (n_{in} + n_{out})}",
     source="Glorot and Bengio 2010, equation 16.",
     Config=GlorotConfig,
@@ -92,7 +93,7 @@ HE_UNIFORM = InitializerDef(
 HE_NORMAL = InitializerDef(
     type="he_normal",
     title="He normal",
-    summary="Twice the variance of 1/n, because ReLU cuts half of it away. The usual choice for ReLU.",
+    summary="Variance 2/n, because ReLU sets half of the sums to 0. The usual choice for ReLU.",
     formula=r"w \sim \mathcal{N}(0, 2 / n_{in})",
     source="He et al. 2015 (Delving deep into rectifiers), equation 10; a true normal distribution, not truncated.",
     Config=HeConfig,
@@ -112,7 +113,7 @@ LECUN_UNIFORM = InitializerDef(
 LECUN_NORMAL = InitializerDef(
     type="lecun_normal",
     title="LeCun normal",
-    summary="A variance of 1/n: sums keep the size of their inputs. Often called Xavier by mistake.",
+    summary="Variance 1/n, so that sums have the variance of their inputs. Often called Xavier by mistake.",
     formula=r"w \sim \mathcal{N}(0, 1 / n_{in})",
     source="LeCun et al. 1998 (Efficient BackProp), equation 16; a true normal distribution, not truncated.",
     Config=LecunConfig,

@@ -33,7 +33,7 @@ class LeakyReluConfig(Config):
     negative_slope: float = setting(
         0.01,
         title="Slope below zero",
-        help="What remains of negative sums. Above 0 a unit can never die.",
+        help="Fraction of negative sums that passes. Above 0, units can't die.",
         ge=0.0,
         le=1.0,
         choices=(0.01, 0.1, 0.2, 0.3),
@@ -93,7 +93,8 @@ def _leaky_curve(config: LeakyReluConfig, z: NDArray[np.float64]) -> NDArray[np.
 SIGMOID = LayerDef(
     type="sigmoid",
     title="Sigmoid",
-    summary="Squeezes every sum into 0 to 1. Its slope is at most 1/4, so gradients fade through many of them.",
+    summary="Maps every sum to between 0 and 1. Its slope is at most 1/4, so gradients vanish through many sigmoid "
+    "layers.",
     formula=r"a = \frac{1}{1 + e^{-z}}",
     source="Rumelhart, Hinton, Williams 1986; saturated below 0.015 and above 0.985.",
     category="activation",
@@ -111,7 +112,7 @@ SIGMOID = LayerDef(
 TANH = LayerDef(
     type="tanh",
     title="Tanh",
-    summary="Squeezes every sum into -1 to 1, centred at zero. Its slope is 1 there and fades on both sides.",
+    summary="Maps every sum to between -1 and 1, centred at zero. Its slope is 1 at zero and falls to 0 on both sides.",
     formula=r"a = \tanh z",
     source="LeCun et al. 1998 (Efficient BackProp); saturated beyond 0.97.",
     category="activation",
@@ -128,7 +129,7 @@ TANH = LayerDef(
 RELU = LayerDef(
     type="relu",
     title="ReLU",
-    summary="Lets positive sums through and cuts negative ones to 0. A unit that is 0 for every example is dead.",
+    summary="Passes positive sums and sets negative ones to 0. A unit that is 0 for every example is dead.",
     formula=r"a = \max(0, z)",
     source="Nair and Hinton 2010; slope 0 at z = 0.",
     category="activation",
@@ -144,7 +145,7 @@ RELU = LayerDef(
 LEAKY_RELU = LayerDef(
     type="leaky_relu",
     title="Leaky ReLU",
-    summary="Like ReLU, but a small share of negative sums passes too, so that no unit dies.",
+    summary="Like ReLU, but a small fraction of negative sums passes too, so no unit dies.",
     formula=r"a = \begin{cases} z & z > 0 \\ \alpha z & z \le 0 \end{cases}",
     source="Maas, Hannun, Ng 2013; slope alpha at z = 0, as in PyTorch.",
     category="activation",
@@ -159,7 +160,7 @@ LEAKY_RELU = LayerDef(
 SOFTMAX = LayerDef(
     type="softmax",
     title="Softmax",
-    summary="Turns a row of numbers into probabilities that sum to 1. At the end it is folded into cross-entropy.",
+    summary="Turns a vector into probabilities that sum to 1. As the last layer it is merged into cross-entropy.",
     formula=r"a_j = \frac{e^{z_j}}{\sum_k e^{z_k}}",
     source="Bridle 1990; over the last axis, shifted by the largest entry against overflow.",
     category="activation",

@@ -22,13 +22,14 @@ class AttentionConfig(Config):
     heads: int = setting(
         1,
         title="Heads",
-        help="How many attentions run side by side, each on its share of the features. Must divide them.",
+        help="Number of parallel attention heads, each on its share of the features. Must divide the number of "
+        "features.",
         ge=1,
         le=256,
         choices=(1, 2, 4, 8),
     )
     causal: bool = setting(
-        False, title="Causal", help="Every step sees itself and the steps before it alone: needed to predict the next."
+        False, title="Causal", help="Each step sees only itself and earlier steps: needed to predict the next step."
     )
     use_bias: bool = use_bias_setting()
     weight_initializer: Component = weight_initializer_setting()
@@ -99,7 +100,8 @@ def _apply(
 ATTENTION = LayerDef(
     type="attention",
     title="Multi-head attention",
-    summary="Every step asks all steps and takes a mixture of what those say whose keys match its query.",
+    summary="Each step compares its query with the keys of all steps and takes the average of their values, "
+    "weighted by the match.",
     formula=(
         r"a = \left[\mathrm{softmax}\!\left(\tfrac{Q_h K_h^\top}{\sqrt{d}}\right) V_h\right]_h W^O + b^O, \quad "
         r"Q = x W^Q + b^Q, \; K = x W^K, \; V = x W^V + b^V"

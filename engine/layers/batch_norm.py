@@ -18,15 +18,15 @@ class BatchNormConfig(Config):
     momentum: float = setting(
         0.1,
         title="Momentum",
-        help="Weight in the running averages that evaluation uses; of what, the next setting says.",
+        help="Weight in the running averages used for evaluation; the next setting says of which part.",
         gt=0.0,
         le=1.0,
         choices=(0.01, 0.1, 0.5, 0.9, 0.99),
     )
     momentum_of: Literal["batch", "average"] = setting(
         "batch",
-        title="Momentum of",
-        help="batch: the share of the newest batch, as in PyTorch. average: the share kept of the old average, as in "
+        title="Momentum applies to",
+        help="batch: the weight of the newest batch, as in PyTorch. average: the weight of the old average, as in "
         "Keras (0.9 there is 0.1 here).",
     )
     epsilon: float = epsilon_setting()
@@ -93,7 +93,7 @@ def _apply(
 BATCH_NORM = LayerDef(
     type="batch_norm",
     title="Batch norm",
-    summary="Brings every feature to mean 0 and variance 1 over the batch, then scales and shifts it as learned.",
+    summary="Normalises every feature to mean 0 and variance 1 over the batch, then applies a learned scale and shift.",
     formula=r"a = \gamma \frac{x - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}} + \beta",
     source=(
         "Ioffe and Szegedy 2015, algorithms 1 and 2: biased variance to normalise, unbiased into the running average, "

@@ -34,8 +34,8 @@ def groups_setting() -> Any:
     return setting(
         1,
         title="Groups",
-        help="Divides channels and filters into so many parts that see nothing of each other. As many as channels "
-        "makes it depthwise.",
+        help="Splits channels and filters into this many independent groups. One group per channel makes the "
+        "convolution depthwise.",
         ge=1,
         le=MAX_FILTERS,
         choices=(1, 2, 4, 8),
@@ -69,20 +69,25 @@ class Conv2dConfig(ConvolutionConfig):
 
     filters: int = filters_setting()
     kernel_size: int = setting(
-        3, title="Kernel size", help="Height and width of the patch that a unit sees.", ge=1, le=32, unit="px"
+        3, title="Kernel size", help="Height and width of the patch that each unit sees.", ge=1, le=32, unit="px"
     )
     stride: int = setting(
-        1, title="Stride", help="Step between neighbouring patches. 2 halves height and width.", ge=1, le=32, unit="px"
+        1,
+        title="Stride",
+        help="Distance between neighbouring patches. 2 halves height and width.",
+        ge=1,
+        le=32,
+        unit="px",
     )
     padding: Padding = setting(
         "valid",
         title="Padding",
-        help="Zeros around the image: valid adds none, same keeps height and width at stride 1, full lets the kernel "
-        "look over every edge, or a number of pixels.",
+        help="Zeros added around the image: valid adds none, same keeps height and width at stride 1, full adds "
+        "kernel size - 1 on every side, or a number of pixels.",
         choices=("valid", "same", "full", 1, 2),
     )
     dilation: int = setting(
-        1, title="Dilation", help="Step between the pixels of one patch. 2 leaves every other one out.", ge=1, le=32
+        1, title="Dilation", help="Distance between the pixels of one patch. 2 skips every other pixel.", ge=1, le=32
     )
     groups: int = groups_setting()
     use_bias: bool = use_bias_setting()
@@ -95,20 +100,29 @@ class Conv1dConfig(ConvolutionConfig):
 
     filters: int = filters_setting()
     kernel_size: int = setting(
-        3, title="Kernel size", help="Number of steps that a unit sees.", ge=1, le=1024, unit="steps"
+        3, title="Kernel size", help="Number of steps that each unit sees.", ge=1, le=1024, unit="steps"
     )
     stride: int = setting(
-        1, title="Stride", help="Step between neighbouring windows. 2 halves the length.", ge=1, le=1024, unit="steps"
+        1,
+        title="Stride",
+        help="Distance between neighbouring windows. 2 halves the length.",
+        ge=1,
+        le=1024,
+        unit="steps",
     )
     padding: Padding = setting(
         "valid",
         title="Padding",
-        help="Zeros before and behind the sequence: valid adds none, same keeps the length at stride 1, full lets the "
-        "kernel look over both ends, or a number of steps.",
+        help="Zeros added before and after the sequence: valid adds none, same keeps the length at stride 1, full "
+        "adds kernel size - 1 at both ends, or a number of steps.",
         choices=("valid", "same", "full", 1, 2),
     )
     dilation: int = setting(
-        1, title="Dilation", help="Step between the entries of one window. 2 leaves every other one out.", ge=1, le=1024
+        1,
+        title="Dilation",
+        help="Distance between the entries of one window. 2 skips every other entry.",
+        ge=1,
+        le=1024,
     )
     groups: int = groups_setting()
     use_bias: bool = use_bias_setting()

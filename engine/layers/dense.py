@@ -18,7 +18,7 @@ class DenseConfig(Config):
 
     units: int = setting(
         title="Units",
-        help="Number of neurons. More can represent more and take longer.",
+        help="Number of neurons. More neurons can represent more, but take longer to train.",
         ge=1,
         le=MAX_UNITS,
         unit="units",
@@ -26,7 +26,8 @@ class DenseConfig(Config):
     per_position: bool = setting(
         False,
         title="Per position",
-        help="Acts on the last axis alone, with the same weights at every position. Otherwise its input is flattened.",
+        help="Applies the layer to the last axis only, with the same weights at every position. Otherwise the "
+        "input is flattened.",
     )
     use_bias: bool = use_bias_setting()
     weight_initializer: Component = weight_initializer_setting()
@@ -65,7 +66,7 @@ def _apply(
 DENSE = LayerDef(
     type="dense",
     title="Dense",
-    summary="Every unit sees every input: a weighted sum and a bias. Put an activation behind it.",
+    summary="Each unit computes a weighted sum of all inputs plus a bias. An activation usually follows.",
     formula=r"z_j = \sum_i x_i W_{ij} + b_j",
     source="Rumelhart, Hinton, Williams 1986; weights as [inputs, units], the transpose of PyTorch's.",
     category="core",

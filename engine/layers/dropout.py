@@ -17,8 +17,8 @@ def scaling_setting() -> Any:
     return setting(
         "inverted",
         title="Scaling",
-        help="inverted divides by 1 - rate while training; at_test multiplies by 1 - rate in evaluation, as first "
-        "published. Both agree in expectation.",
+        help="inverted divides by 1 - rate during training; at_test multiplies by 1 - rate during evaluation, as "
+        "first published. The expected values are equal.",
     )
 
 
@@ -28,7 +28,7 @@ class DropoutConfig(Config):
     rate: float = setting(
         0.5,
         title="Rate",
-        help="Share of units switched off at each step while training. Higher fights overfitting harder.",
+        help="Fraction of units turned off at each training step. A higher rate regularises more.",
         live=True,
         ge=0.0,
         lt=1.0,
@@ -43,7 +43,7 @@ class FeatureDropoutConfig(Config):
     rate: float = setting(
         0.2,
         title="Rate",
-        help="Share of feature maps switched off at each step while training.",
+        help="Fraction of feature maps turned off at each training step.",
         live=True,
         ge=0.0,
         lt=1.0,
@@ -97,7 +97,8 @@ def _maps_shape(config: FeatureDropoutConfig, inputs: tuple[Shape, ...]) -> Shap
 DROPOUT = LayerDef(
     type="dropout",
     title="Dropout",
-    summary="Switches units off at random at each training step, so that none relies on another. Idle in evaluation.",
+    summary="Turns off random units at each training step, so that no unit relies on another. Inactive during "
+    "evaluation.",
     formula=r"a = \frac{m \odot x}{1 - p}, \quad m_i \sim \mathrm{Bernoulli}(1 - p)",
     source="Srivastava et al. 2014; inverted scaling unless their own, at test time, is chosen.",
     category="regularization",
@@ -110,7 +111,7 @@ DROPOUT = LayerDef(
 FEATURE_DROPOUT = LayerDef(
     type="feature_dropout",
     title="Feature-map dropout",
-    summary="Switches whole feature maps off at random at each training step. Idle in evaluation.",
+    summary="Turns off random whole feature maps at each training step. Inactive during evaluation.",
     formula=r"a_{i,j,c} = \frac{m_c\, x_{i,j,c}}{1 - p}, \quad m_c \sim \mathrm{Bernoulli}(1 - p)",
     source="Tompson et al. 2015, section 3.2 (spatial dropout).",
     category="regularization",

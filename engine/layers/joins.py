@@ -110,7 +110,7 @@ def _apply_concat(
 ADD = LayerDef(
     type="add",
     title="Add",
-    summary="Sums its wires, unit by unit. With a wire around some layers it makes a residual block.",
+    summary="Adds its inputs, unit by unit. With a skip connection around some layers it makes a residual block.",
     formula=r"a = \sum_k x^{(k)}",
     source="He et al. 2016 (Deep residual learning), equation 1.",
     category="join",
@@ -124,7 +124,7 @@ ADD = LayerDef(
 MULTIPLY = LayerDef(
     type="multiply",
     title="Multiply",
-    summary="Multiplies its wires, unit by unit. With a sigmoid on one of them it is a gate.",
+    summary="Multiplies its inputs, unit by unit. With a sigmoid on one of them it is a gate.",
     formula=r"a = \prod_k x^{(k)}",
     source="Hochreiter and Schmidhuber 1997 (multiplicative gates).",
     category="join",
@@ -139,7 +139,7 @@ MULTIPLY = LayerDef(
 CONCAT = LayerDef(
     type="concat",
     title="Concatenate",
-    summary="Lays its wires side by side, in the order in which they arrive; images by their channels.",
+    summary="Joins its inputs along the last axis, in the order of the wires; images along their channels.",
     formula=r"a = [x^{(1)}, x^{(2)}, \dots]",
     source="Huang et al. 2017 (DenseNet), equation 2; along the last axis.",
     category="join",

@@ -19,11 +19,11 @@ class LocalResponseNormConfig(Config):
     alpha: float = setting(
         1e-4, title="Alpha", help="Weight of the neighbours' squares.", gt=0.0, le=100.0, scale="log"
     )
-    beta: float = setting(0.75, title="Beta", help="Power to which the denominator is raised.", gt=0.0, le=10.0)
+    beta: float = setting(0.75, title="Beta", help="Exponent of the denominator.", gt=0.0, le=10.0)
     offset: float = setting(
         2.0,
         title="Offset",
-        help="What the denominator is where nothing is active.",
+        help="Value of the denominator where all neighbours are 0.",
         gt=0.0,
         le=100.0,
         choices=(1.0, 2.0),
@@ -31,7 +31,7 @@ class LocalResponseNormConfig(Config):
     average: bool = setting(
         False,
         title="Mean of squares",
-        help="Takes the mean of the squares instead of their sum, as PyTorch does.",
+        help="Uses the mean of the squares instead of their sum, as PyTorch does.",
     )
 
 
@@ -63,7 +63,8 @@ def _operations(config: LocalResponseNormConfig, inputs: tuple[Shape, ...], outp
 LOCAL_RESPONSE_NORM = LayerDef(
     type="local_response_norm",
     title="Local response norm",
-    summary="Divides every activation by what its neighbouring channels do at the same place. Replaced by batch norm.",
+    summary="Divides every activation by the strength of neighbouring channels at the same position. Superseded by "
+    "batch norm.",
     formula=r"a_c = \frac{x_c}{\left(k + \alpha \sum_{c'} x_{c'}^2\right)^{\beta}}",
     source="Krizhevsky, Sutskever, Hinton 2012, section 3.3: the sum of squares (PyTorch takes their mean).",
     category="normalization",

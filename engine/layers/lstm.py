@@ -36,7 +36,8 @@ class LstmConfig(RecurrentConfig):
     forget_bias: float = setting(
         1.0,
         title="Forget bias",
-        help="Added to the forget gate's sum, beside its learned bias. With 1 the cell remembers from the start.",
+        help="Added to the forget gate's sum, in addition to its learned bias. With 1 the cell remembers from the "
+        "start.",
         ge=-10.0,
         le=10.0,
         choices=(0.0, 1.0),
@@ -80,7 +81,8 @@ def _apply(
 LSTM = LayerDef(
     type="lstm",
     title="LSTM",
-    summary="Reads a sequence with a memory cell that gates write, keep and read: gradients survive many steps.",
+    summary="Reads a sequence with a memory cell; gates control writing, keeping and reading it, so gradients "
+    "survive many steps.",
     formula=(
         r"c_t = \sigma(z^f_t + b_0)\, c_{t-1} + \sigma(z^i_t) \tanh z^g_t, \quad h_t = \sigma(z^o_t) \tanh c_t, \quad "
         r"z_t = x_t W + h_{t-1} U + b"

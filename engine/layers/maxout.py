@@ -20,8 +20,8 @@ class MaxoutConfig(Config):
     )
     pieces: int = setting(
         2,
-        title="Sums a unit",
-        help="How many weighted sums each unit chooses the largest of. 2 doubles the weights.",
+        title="Sums per unit",
+        help="Number of weighted sums per unit; the largest one is the output. 2 doubles the number of weights.",
         ge=2,
         le=32,
         choices=(2, 3, 5),
@@ -63,7 +63,7 @@ def _apply(
 MAXOUT = LayerDef(
     type="maxout",
     title="Maxout",
-    summary="Every unit takes the largest of several weighted sums: a learned bend instead of a fixed activation.",
+    summary="Each unit outputs the largest of several weighted sums: a learned piecewise linear activation.",
     formula=r"a_j = \max_k \left( \sum_i x_i W_{ijk} + b_{jk} \right)",
     source="Goodfellow et al. 2013, section 3; where sums tie, they share the gradient equally.",
     category="core",

@@ -14,7 +14,7 @@ class GaussianNoiseConfig(Config):
     std: float = setting(
         0.1,
         title="Standard deviation",
-        help="Width of the noise added at each step while training. A denoising autoencoder begins with it.",
+        help="Standard deviation of the noise added at each training step. The first block of a denoising autoencoder.",
         live=True,
         ge=0.0,
         le=100.0,
@@ -36,7 +36,8 @@ def _apply(
 GAUSSIAN_NOISE = LayerDef(
     type="gaussian_noise",
     title="Gaussian noise",
-    summary="Adds fresh random numbers at each training step, so that small changes matter less. Idle in evaluation.",
+    summary="Adds new random numbers at each training step, so that small changes matter less. Inactive during "
+    "evaluation.",
     formula=r"a = x + \sigma \epsilon, \quad \epsilon_i \sim \mathcal{N}(0, 1)",
     source="Vincent et al. 2010 (denoising autoencoders), section 3; Bishop 1995.",
     category="regularization",

@@ -18,7 +18,7 @@ def epsilon_setting() -> Any:
     return setting(
         1e-5,
         title="Epsilon",
-        help="Added to the variance before the root, against division by zero.",
+        help="Added to the variance before taking the square root, to avoid division by zero.",
         gt=0.0,
         le=1.0,
         scale="log",
@@ -32,7 +32,7 @@ class LayerNormConfig(Config):
     over: Literal["features", "example"] = setting(
         "features",
         title="Over",
-        help="features brings every position to mean 0 by itself; example takes the whole image or sequence together.",
+        help="features normalises every position by itself; example normalises the whole image or sequence together.",
     )
     epsilon: float = epsilon_setting()
 
@@ -43,8 +43,8 @@ class GroupNormConfig(Config):
     groups: int = setting(
         1,
         title="Groups",
-        help="Parts into which the channels are divided. 1 takes all together, as many as channels each by itself "
-        "(instance norm).",
+        help="Number of groups of channels. 1 normalises all channels together; one group per channel is instance "
+        "norm.",
         ge=1,
         le=4096,
         choices=(1, 2, 4, 8, 32),
@@ -106,7 +106,8 @@ def _operations(config: Config, inputs: tuple[Shape, ...], output: Shape) -> int
 LAYER_NORM = LayerDef(
     type="layer_norm",
     title="Layer norm",
-    summary="Brings every example to mean 0 and variance 1 over its features, then scales and shifts it as learned.",
+    summary="Normalises every example to mean 0 and variance 1 over its features, then applies a learned scale and "
+    "shift.",
     formula=r"a = \gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta",
     source="Ba, Kiros, Hinton 2016, equation 4; biased variance. Depends on no other example.",
     category="normalization",
@@ -121,7 +122,8 @@ LAYER_NORM = LayerDef(
 GROUP_NORM = LayerDef(
     type="group_norm",
     title="Group norm",
-    summary="Brings groups of channels of every example to mean 0 and variance 1, then scales and shifts each channel.",
+    summary="Normalises groups of channels of every example to mean 0 and variance 1, then applies a learned scale "
+    "and shift per channel.",
     formula=r"a_{i,j,c} = \gamma_c \frac{x_{i,j,c} - \mu_{g(c)}}{\sqrt{\sigma_{g(c)}^2 + \epsilon}} + \beta_c",
     source="Wu and He 2018, equations 1 and 7; biased variance over positions and the group's channels.",
     category="normalization",

@@ -46,7 +46,7 @@ def _image_stride() -> Any:
     return setting(
         None,
         title="Stride",
-        help="Step between neighbouring windows. Left empty it equals the window, so that windows do not overlap.",
+        help="Distance between neighbouring windows. Empty: the window size, so that windows don't overlap.",
         ge=1,
         le=32,
         unit="px",
@@ -57,7 +57,7 @@ def _sequence_stride() -> Any:
     return setting(
         None,
         title="Stride",
-        help="Step between neighbouring windows. Left empty it equals the window, so that windows do not overlap.",
+        help="Distance between neighbouring windows. Empty: the window size, so that windows don't overlap.",
         ge=1,
         le=1024,
         unit="steps",
@@ -67,8 +67,9 @@ def _sequence_stride() -> Any:
 def _count_padding() -> Any:
     return setting(
         False,
-        title="Count the border",
-        help="Whether the zeros of the border count in the mean, as in PyTorch; otherwise only what lies inside.",
+        title="Include padding",
+        help="Includes the zeros of the padding in the mean, as PyTorch does; otherwise only values inside the "
+        "image count.",
     )
 
 
@@ -82,7 +83,8 @@ class MaxPool2dConfig(PoolConfig):
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="Border that never wins: valid adds none, same keeps height and width at stride 1, or a number of pixels.",
+        help="Border that never counts as the largest value: valid adds none, same keeps height and width at "
+        "stride 1, or a number of pixels.",
         choices=("valid", "same", 1),
     )
 
@@ -97,7 +99,8 @@ class MaxPool1dConfig(PoolConfig):
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="Border that never wins: valid adds none, same keeps the length at stride 1, or a number of steps.",
+        help="Border that never counts as the largest value: valid adds none, same keeps the length at stride 1, "
+        "or a number of steps.",
         choices=("valid", "same", 1),
     )
 
@@ -127,8 +130,8 @@ class AvgPool1dConfig(PoolConfig):
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="Border before and behind the sequence: valid adds none, same keeps the length at stride 1, or a number "
-        "of steps.",
+        help="Border before and after the sequence: valid adds none, same keeps the length at stride 1, or a "
+        "number of steps.",
         choices=("valid", "same", 1),
     )
     count_padding: bool = _count_padding()
@@ -213,7 +216,7 @@ def _apply_global(
 MAX_POOL2D = LayerDef(
     type="max_pool2d",
     title="Max pooling",
-    summary="Keeps the largest value of every small window: a smaller image that minds small shifts less.",
+    summary="Keeps the largest value of every window: a smaller image, less sensitive to small shifts.",
     formula=r"a_{i,j,c} = \max_{0 \le u,v < F} x_{si+u,\,sj+v,\,c}",
     source="Ranzato et al. 2007; where values tie, the gradient goes to the first, row by row, as in PyTorch.",
     category="convolution",
@@ -265,7 +268,7 @@ AVG_POOL1D = LayerDef(
 GLOBAL_AVG_POOL = LayerDef(
     type="global_avg_pool",
     title="Global average pooling",
-    summary="The mean of every feature map: one number a channel, whatever the size of the image or sequence.",
+    summary="The mean of every feature map: one number per channel, whatever the size of the image or sequence.",
     formula=r"a_c = \frac{1}{hw} \sum_{i,j} x_{i,j,c}",
     source="Lin, Chen, Yan 2013, section 3.2.",
     category="convolution",

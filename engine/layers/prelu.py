@@ -17,11 +17,11 @@ class PreluConfig(Config):
     shared: bool = setting(
         False,
         title="One slope for all",
-        help="One slope for the whole layer; otherwise every unit or channel learns its own.",
+        help="One slope for the whole layer; otherwise each unit or channel learns its own.",
     )
     first_slope: float = setting(
         0.25,
-        title="First slope",
+        title="Initial slope",
         help="Slope below zero before training.",
         ge=0.0,
         le=1.0,
@@ -47,7 +47,7 @@ def _curve(config: PreluConfig, z: NDArray[np.float64]) -> NDArray[np.float64]:
 PRELU = LayerDef(
     type="prelu",
     title="PReLU",
-    summary="A leaky ReLU that learns how much of negative sums passes.",
+    summary="A leaky ReLU with a learned slope for negative sums.",
     formula=r"a = \begin{cases} z & z > 0 \\ \alpha_c z & z \le 0 \end{cases}",
     source="He et al. 2015 (Delving deep into rectifiers), equation 1; slope alpha at z = 0; l1 and l2 spare it.",
     category="activation",

@@ -23,7 +23,7 @@ class EluConfig(Config):
     alpha: float = setting(
         1.0,
         title="Alpha",
-        help="How far negative sums may go below zero.",
+        help="The limit for very negative sums is -alpha.",
         gt=0.0,
         le=10.0,
         choices=(0.5, 1.0),
@@ -36,7 +36,7 @@ class GeluConfig(Config):
     form: Literal["exact", "tanh"] = setting(
         "exact",
         title="Form",
-        help="exact uses the error function; tanh is the approximation that many language models were trained with.",
+        help="exact uses the error function; tanh is an approximation used by many language models.",
     )
 
 
@@ -117,7 +117,7 @@ def _softplus_curve(config: SoftplusConfig, z: NDArray[np.float64]) -> NDArray[n
 ELU = LayerDef(
     type="elu",
     title="ELU",
-    summary="Like ReLU above zero; below, it bends softly towards -alpha, so that no unit dies.",
+    summary="Like ReLU above zero; below, it approaches -alpha smoothly, so no unit dies.",
     formula=r"a = \begin{cases} z & z > 0 \\ \alpha (e^z - 1) & z \le 0 \end{cases}",
     source="Clevert, Unterthiner, Hochreiter 2016, equation 15; slope alpha at z = 0.",
     category="activation",
@@ -133,7 +133,8 @@ ELU = LayerDef(
 GELU = LayerDef(
     type="gelu",
     title="GELU",
-    summary="Weighs each sum by how likely a standard normal number lies below it: a soft ReLU with a small dip.",
+    summary="Multiplies each sum by the probability that a standard normal value lies below it: a smooth ReLU with "
+    "a small dip.",
     formula=r"a = z\,\Phi(z) = \frac{z}{2} \left(1 + \mathrm{erf}\frac{z}{\sqrt 2}\right)",
     source="Hendrycks and Gimpel 2016; exact unless the tanh form is chosen.",
     category="activation",
@@ -149,7 +150,7 @@ GELU = LayerDef(
 SILU = LayerDef(
     type="silu",
     title="SiLU (swish)",
-    summary="Each sum times its own sigmoid: a soft ReLU with a small dip below zero.",
+    summary="Multiplies each sum by its own sigmoid: a smooth ReLU with a small dip below zero.",
     formula=r"a = \frac{z}{1 + e^{-z}}",
     source="Elfwing, Uchibe, Doya 2018; Ramachandran, Zoph, Le 2017 (swish with beta 1).",
     category="activation",

@@ -16,9 +16,7 @@ Carry = TypeVar("Carry")
 
 def units_setting() -> Any:
     """Size of the hidden state."""
-    return setting(
-        title="Units", help="Size of the memory that is handed from step to step.", ge=1, le=8192, unit="units"
-    )
+    return setting(title="Units", help="Size of the state passed from step to step.", ge=1, le=8192, unit="units")
 
 
 def returns_setting() -> Any:
@@ -26,8 +24,8 @@ def returns_setting() -> Any:
     return setting(
         "last",
         title="Returns",
-        help="last gives out the state after the whole sequence; sequence gives one for every step, for a further "
-        "layer of the kind.",
+        help="last returns the state after the whole sequence; sequence returns one state per step, for another "
+        "recurrent layer.",
     )
 
 
@@ -36,8 +34,8 @@ def reverse_setting() -> Any:
     return setting(
         False,
         title="Reverse",
-        help="Reads from the last step to the first. Each output stays at the step that was read; beside a forward one "
-        "it makes a bidirectional layer.",
+        help="Reads from the last step to the first. Each output keeps the position of its step; together with a "
+        "forward layer this makes a bidirectional layer.",
     )
 
 
@@ -45,8 +43,9 @@ def recurrent_initializer_setting() -> Any:
     """How the weights from state to state are drawn."""
     return setting(
         Component(type="glorot_uniform"),
-        title="First recurrent weights",
-        help="How the weights from step to step are drawn. Large ones explode along the sequence, small ones fade.",
+        title="Initial recurrent weights",
+        help="How the weights from step to step are drawn. If they are large, gradients explode along the "
+        "sequence; if small, they vanish.",
         component="initializers",
     )
 

@@ -15,13 +15,13 @@ class SplitConfig(Config):
     parts: int = setting(
         2,
         title="Parts",
-        help="Into how many equal parts the last axis is divided: units, or the channels of an image.",
+        help="Number of equal parts of the last axis: units, or the channels of an image.",
         ge=1,
         le=4096,
         choices=(2, 3, 4),
     )
     part: int = setting(
-        1, title="Part", help="Which part goes on, counted from 1. One block for each part that is used.", ge=1, le=4096
+        1, title="Part", help="The part that passes, counted from 1. Use one block per part.", ge=1, le=4096
     )
 
 
@@ -57,7 +57,7 @@ def _apply(
 SPLIT = LayerDef(
     type="split",
     title="Split",
-    summary="Lets one of several equal parts through. A block for each part divides a wire into branches.",
+    summary="Passes one of several equal parts. One block per part splits a wire into branches.",
     formula=r"a_i = x_{(k - 1) m + i}, \quad 1 \le i \le m = \frac{n}{K}",
     source="Krizhevsky, Sutskever, Hinton 2012 (two towers); part k of K along the last axis.",
     category="join",

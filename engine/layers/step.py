@@ -41,7 +41,7 @@ def _step_curve(config: StepConfig, z: NDArray[np.float64]) -> NDArray[np.float6
 LINEAR = LayerDef(
     type="linear",
     title="Linear",
-    summary="Lets every sum through as it is. Layers with nothing else between them are together one linear layer.",
+    summary="Passes every sum unchanged. Layers with nothing else between them act as a single linear layer.",
     formula=r"a = z",
     source="Standard.",
     category="activation",
@@ -57,7 +57,7 @@ LINEAR = LayerDef(
 STEP = LayerDef(
     type="step",
     title="Step",
-    summary="1 for positive sums, else 0. Its slope is 0 everywhere, so nothing before it learns.",
+    summary="1 for positive sums, otherwise 0. Its slope is 0 everywhere, so layers before it can't learn.",
     formula=r"a = \begin{cases} 1 & z > 0 \\ 0 & z \le 0 \end{cases}, \quad \frac{\partial a}{\partial z} = 0",
     source="McCulloch and Pitts 1943; Rosenblatt 1958. 0 at z = 0; the gradient is exactly 0 and shown as such.",
     category="activation",

@@ -26,7 +26,7 @@ class ReshapeConfig(Config):
 
     shape: tuple[Annotated[int, Field(ge=1)], ...] = setting(
         title="Shape",
-        help="Sizes of one example's new axes, for an image height, width, channels. Their product must stay the same.",
+        help="The new shape of one example; for an image: height, width, channels. The product must stay the same.",
         min_length=1,
         max_length=3,
     )
@@ -38,7 +38,7 @@ class PermuteConfig(Config):
     order: tuple[Annotated[int, Field(ge=1, le=3)], ...] = setting(
         (2, 1),
         title="Order",
-        help="Which axis of the input stands where in the output, counted from 1: 2, 1 exchanges steps and features.",
+        help="Order of the input axes in the output, counted from 1: 2, 1 swaps steps and features.",
         min_length=1,
         max_length=3,
     )
@@ -108,7 +108,7 @@ def _apply_permute(
 INPUT = LayerDef(
     type="input",
     title="Input",
-    summary="Where the examples of the data set enter the network. Its shape is theirs.",
+    summary="The examples of the data set enter the network here. Its shape is the shape of one example.",
     formula=r"a = x",
     source="Standard; the data set's example shape is handed to it as its one input.",
     category="core",
@@ -121,7 +121,7 @@ INPUT = LayerDef(
 FLATTEN = LayerDef(
     type="flatten",
     title="Flatten",
-    summary="Lays height, width and channels of an image into one long row.",
+    summary="Turns height, width and channels of an image into one vector.",
     formula=r"a_{(i\,w + j)\,c + k} = x_{i,j,k}",
     source="Standard; row by row, channels fastest (PyTorch flattens channel by channel).",
     category="core",
@@ -134,7 +134,7 @@ FLATTEN = LayerDef(
 RESHAPE = LayerDef(
     type="reshape",
     title="Reshape",
-    summary="Reads the same numbers in another shape, for instance a row of 64 as an image of 8×8×1.",
+    summary="Gives the same numbers another shape, for instance a vector of 64 the shape of an 8×8×1 image.",
     formula=r"a = \mathrm{reshape}(x)",
     source="Standard; the last axis runs fastest.",
     category="core",
@@ -147,7 +147,7 @@ RESHAPE = LayerDef(
 PERMUTE = LayerDef(
     type="permute",
     title="Permute",
-    summary="Exchanges the axes of each example, for instance steps and features.",
+    summary="Reorders the axes of each example, for instance swaps steps and features.",
     formula=r"a_{j,i} = x_{i,j}",
     source="Standard; axes are counted from 1, the batch is left alone.",
     category="core",

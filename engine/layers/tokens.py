@@ -20,14 +20,18 @@ class EmbeddingConfig(Config):
     """Settings of an embedding."""
 
     tokens: int = setting(
-        10, title="Tokens", help="Number of different tokens; they are the whole numbers from 0 on.", ge=1, le=1_000_000
+        10,
+        title="Tokens",
+        help="Number of different tokens; they are the whole numbers starting at 0.",
+        ge=1,
+        le=1_000_000,
     )
     features: int = setting(
-        8, title="Features", help="Length of the vector that each token gets.", ge=1, le=8192, choices=(8, 32, 64)
+        8, title="Features", help="Length of the vector of each token.", ge=1, le=8192, choices=(8, 32, 64)
     )
     weight_initializer: Component = setting(
         Component(type="normal"),
-        title="First vectors",
+        title="Initial vectors",
         help="How the vectors are drawn before training.",
         component="initializers",
     )
@@ -39,7 +43,7 @@ class PositionalEncodingConfig(Config):
     base: float = setting(
         10_000.0,
         title="Base",
-        help="Ratio of the slowest wave to the fastest. Larger tells longer sequences apart.",
+        help="Ratio of the longest wavelength to the shortest. Longer sequences need a larger base.",
         gt=1.0,
         le=1e6,
         scale="log",
@@ -108,7 +112,7 @@ def _apply_encoding(
 EMBEDDING = LayerDef(
     type="embedding",
     title="Embedding",
-    summary="Gives every token a learned vector. Its input are whole numbers, so nothing before it learns.",
+    summary="Maps every token to a learned vector. Its inputs are whole numbers, so layers before it can't learn.",
     formula=r"a_t = E_{x_t}",
     source="Bengio et al. 2003; normally distributed at first, as in PyTorch. A number that is no token stops the run.",
     category="sequence",
@@ -122,7 +126,7 @@ EMBEDDING = LayerDef(
 POSITIONAL_ENCODING = LayerDef(
     type="positional_encoding",
     title="Positional encoding",
-    summary="Adds waves of many lengths, from which attention can tell where a step stands.",
+    summary="Adds sine waves of different wavelengths, from which attention can read the position of each step.",
     formula=r"a_{t,2i} = x_{t,2i} + \sin\frac{t}{B^{2i/d}}, \quad a_{t,2i+1} = x_{t,2i+1} + \cos\frac{t}{B^{2i/d}}",
     source="Vaswani et al. 2017, section 3.5; steps are counted from 0.",
     category="sequence",

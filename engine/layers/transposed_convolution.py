@@ -21,12 +21,12 @@ class ConvTranspose2dConfig(Config):
 
     filters: int = filters_setting()
     kernel_size: int = setting(
-        2, title="Kernel size", help="Height and width of the patch that each input writes.", ge=1, le=32, unit="px"
+        2, title="Kernel size", help="Height and width of the patch that each input pixel adds.", ge=1, le=32, unit="px"
     )
     stride: int = setting(
         2,
         title="Stride",
-        help="Step between the patches of neighbouring inputs. 2 doubles height and width.",
+        help="Distance between the patches of neighbouring inputs. 2 doubles height and width.",
         ge=1,
         le=32,
         unit="px",
@@ -34,15 +34,15 @@ class ConvTranspose2dConfig(Config):
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="What is cut off at the border: valid nothing, same all but input size times stride, or a number of "
-        "pixels.",
+        help="What is cropped at the border: valid crops nothing, same crops to input size × stride, or a number "
+        "of pixels.",
         choices=("valid", "same", 1),
     )
     output_padding: int = setting(
         0,
         title="Output padding",
-        help="Rows and columns added at the bottom and right; must be smaller than the stride. Several output sizes "
-        "belong to one input size; this chooses among them.",
+        help="Rows and columns added at the bottom and right; must be smaller than the stride. Selects one of the "
+        "output sizes possible for an input size.",
         ge=0,
         le=31,
         unit="px",
@@ -129,7 +129,7 @@ def _apply(
 CONV_TRANSPOSE2D = LayerDef(
     type="conv_transpose2d",
     title="Transposed convolution",
-    summary="Every pixel writes a small learned patch into a larger image; where patches overlap they are summed.",
+    summary="Each pixel adds a small learned patch to a larger image; overlapping patches are summed.",
     formula=r"z_{si+u-p,\,sj+v-p,\,f} = b_f + \sum_{i,j,u,v,c} x_{i,j,c}\, W_{u,v,c,f}",
     source="Zeiler et al. 2010; Dumoulin and Visin 2016, chapter 4. The transpose of a convolution, as in PyTorch; the "
     "fans are those of a convolution from its input to its filters.",

@@ -18,13 +18,11 @@ from engine.spec import Config, setting
 class Upsample2dConfig(Config):
     """Settings of up-sampling."""
 
-    factor: int = setting(
-        2, title="Factor", help="How many times higher and wider the image becomes.", ge=1, le=32, choices=(2, 4)
-    )
+    factor: int = setting(2, title="Factor", help="Factor by which height and width grow.", ge=1, le=32, choices=(2, 4))
     method: Literal["nearest", "bilinear"] = setting(
         "nearest",
         title="Method",
-        help="nearest repeats every pixel; bilinear draws straight lines between pixel centres.",
+        help="nearest repeats every pixel; bilinear interpolates linearly between pixel centres.",
     )
 
     @property
@@ -80,7 +78,7 @@ def _apply(
 UPSAMPLE2D = LayerDef(
     type="upsample2d",
     title="Up-sampling",
-    summary="A larger image of the same content, without weights: pixels repeated, or straight lines between them.",
+    summary="Enlarges an image without weights: repeats pixels, or interpolates linearly between them.",
     formula=r"a_{i,j,c} = \sum_{h,w} A_{ih} B_{jw}\, x_{h,w,c}",
     source="Odena, Dumoulin, Olah 2016 (Deconvolution and checkerboard artifacts); pixel centres at half positions, as "
     "in PyTorch with align_corners off.",

@@ -10,7 +10,7 @@ def use_bias_setting() -> Any:
     return setting(
         True,
         title="Bias",
-        help="Adds a learned constant to each unit. Switch it off before batch norm, which cancels it.",
+        help="Adds a learned constant to each unit. Turn it off before batch norm, which cancels it.",
     )
 
 
@@ -18,8 +18,8 @@ def weight_initializer_setting() -> Any:
     """How the kernel is drawn: Glorot uniform unless set."""
     return setting(
         Component(type="glorot_uniform"),
-        title="First weights",
-        help="How the weights are drawn before training. He suits ReLU, Glorot suits tanh and sigmoid.",
+        title="Initial weights",
+        help="How the weights are drawn before training. Use He with ReLU, and Glorot with tanh or sigmoid.",
         component="initializers",
     )
 
@@ -28,7 +28,7 @@ def bias_initializer_setting() -> Any:
     """How the bias is drawn: zeros unless set."""
     return setting(
         Component(type="zeros"),
-        title="First biases",
-        help="How the biases are drawn before training. Zeros suit almost every network.",
+        title="Initial biases",
+        help="How the biases are drawn before training. Zeros work for almost every network.",
         component="initializers",
     )

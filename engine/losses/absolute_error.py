@@ -32,7 +32,8 @@ def _outputs_problem(config: MaeConfig, prediction: Shape, target: Shape, classe
 MAE = LossDef(
     type="mae",
     title="Absolute error",
-    summary="For numbers with outliers: every step away from the target costs alike; its best constant is the median.",
+    summary="For numbers with outliers: the loss grows linearly with the error; the best constant prediction is "
+    "the median.",
     formula=r"C = \frac{1}{m} \sum_k |a_k - t_k|",
     source="Laplace 1774; mean or sum over outputs, as set; the slope at the target itself is 0.",
     Config=MaeConfig,

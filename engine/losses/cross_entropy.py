@@ -95,7 +95,7 @@ def _binary_problem(
 CROSS_ENTROPY = LossDef(
     type="cross_entropy",
     title="Cross-entropy",
-    summary="For one class out of several: how surprised softmax is by the right one.",
+    summary="For one class out of several: minus the logarithm of the softmax probability of the right class.",
     formula=r"C = -\log \frac{e^{z_y}}{\sum_k e^{z_k}}",
     source="Bridle 1990; from logits, so that a softmax at the end of the network is folded in.",
     Config=CrossEntropyConfig,
@@ -112,7 +112,8 @@ CROSS_ENTROPY = LossDef(
 BINARY_CROSS_ENTROPY = LossDef(
     type="binary_cross_entropy",
     title="Binary cross-entropy",
-    summary="For yes-or-no outputs, each with its own sigmoid: two classes with one unit, or pixels of an autoencoder.",
+    summary="For yes-or-no outputs, each with its own sigmoid: two classes with one unit, or the pixels of an "
+    "autoencoder.",
     formula=r"C = -\frac{1}{m} \sum_k \left[ t_k \log \sigma(z_k) + (1 - t_k) \log (1 - \sigma(z_k)) \right]",
     source="Nielsen 2015, equation 63, which sums (reduction sum); from logits, so a sigmoid at the end is folded in.",
     Config=BinaryCrossEntropyConfig,

@@ -19,15 +19,20 @@ class HingeConfig(Config):
     """Settings of the hinge loss."""
 
     margin: float = setting(
-        1.0, title="Margin", help="By how much the right score has to lead.", gt=0.0, le=1e6, choices=(0.5, 1, 2)
+        1.0,
+        title="Margin",
+        help="Lead that the score of the right class must have.",
+        gt=0.0,
+        le=1e6,
+        choices=(0.5, 1, 2),
     )
     over: Literal["sum", "mean", "max"] = setting(
         "sum",
         title="Over the classes",
-        help="sum adds up all wrong classes that come too close, mean divides by the number of classes, max takes "
-        "the worst alone.",
+        help="sum adds all classes that violate the margin, mean divides by the number of classes, max takes only "
+        "the worst.",
     )
-    power: Literal[1, 2] = setting(1, title="Power", help="2 squares how far each class comes too close.")
+    power: Literal[1, 2] = setting(1, title="Power", help="2 squares each violation of the margin.")
 
 
 def _hinge(
@@ -60,7 +65,8 @@ def _reach(config: HingeConfig, outputs: Span, targets: Span | None) -> Shortfal
 HINGE = LossDef(
     type="hinge",
     title="Hinge loss",
-    summary="For one class out of several, as support vector machines do it: right by a margin costs nothing at all.",
+    summary="For one class out of several, as in support vector machines: zero once the right class leads by the "
+    "margin.",
     formula=r"C = \sum_{k \ne y} \max(0, m - a_y + a_k)",
     source="Weston and Watkins 1999 (sum; mean divides by the number of classes); Crammer and Singer 2001 (max).",
     Config=HingeConfig,

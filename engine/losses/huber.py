@@ -17,8 +17,8 @@ class HuberConfig(ReducedConfig):
 
     delta: float = setting(
         1.0,
-        title="Turning point",
-        help="Errors below it count squared, errors above it absolutely.",
+        title="Threshold",
+        help="Errors below it count squared, errors above it linearly.",
         gt=0.0,
         le=1e6,
         scale="log",
@@ -27,7 +27,7 @@ class HuberConfig(ReducedConfig):
     form: Literal["huber", "smooth_l1"] = setting(
         "huber",
         title="Form",
-        help="smooth_l1 is huber divided by the turning point: its slope far from the target is 1, whatever that is.",
+        help="smooth_l1 is huber divided by the threshold: its slope for large errors is always 1.",
     )
 
 
@@ -55,7 +55,7 @@ def _outputs_problem(config: HuberConfig, prediction: Shape, target: Shape, clas
 HUBER = LossDef(
     type="huber",
     title="Huber loss",
-    summary="For numbers with a few outliers, and for boxes: squared error near the target, absolute error beyond.",
+    summary="For numbers with a few outliers, and for bounding boxes: squared for small errors, linear for large ones.",
     formula=r"C = \frac{1}{m} \sum_k \begin{cases} \frac{1}{2} e_k^2 & |e_k| \le \delta \\ "
     r"\delta (|e_k| - \frac{\delta}{2}) & \text{else} \end{cases}, \quad e_k = a_k - t_k",
     source="Huber 1964, equation 5; smooth L1 as in Girshick 2015 (Fast R-CNN), equation 3, is its form for delta 1.",

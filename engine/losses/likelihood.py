@@ -23,8 +23,8 @@ class NllConfig(Config):
 
     reads: Literal["probabilities", "log_probabilities"] = setting(
         "probabilities",
-        title="Reads",
-        help="What the predicting layer puts out: probabilities, as softmax does, or their logarithms.",
+        title="Input",
+        help="What the last layer outputs: probabilities, as softmax does, or log-probabilities.",
     )
 
 
@@ -34,7 +34,7 @@ class KlConfig(Config):
     smoothing: float = setting(
         0.0,
         title="Label smoothing",
-        help="Part of the target that is spread over all classes, so that no logit has to grow without end.",
+        help="Fraction of the target spread evenly over all classes, so that logits don't grow without bound.",
         ge=0.0,
         lt=1.0,
         choices=(0.0, 0.05, 0.1, 0.2),
@@ -97,7 +97,7 @@ def _reach_smoothed(config: KlConfig, outputs: Span, targets: Span | None) -> Sh
 NLL = LossDef(
     type="nll",
     title="Negative log-likelihood",
-    summary="For classes, on probabilities as they stand: cross-entropy in two steps, softmax drawn as a block.",
+    summary="For classes, from probabilities: cross-entropy with softmax as a separate block.",
     formula=r"C = -\log a_y",
     source="Fisher 1922; on the node's own output, so its softmax is kept and its gradient passes through it.",
     Config=NllConfig,
@@ -113,7 +113,7 @@ NLL = LossDef(
 KL_DIVERGENCE = LossDef(
     type="kl_divergence",
     title="KL divergence",
-    summary="How far predicted classes are from the target's shares: cross-entropy less the target's own entropy.",
+    summary="Divergence of the predicted from the target distribution: cross-entropy minus the entropy of the target.",
     formula=r"C = \sum_k t_k \log \frac{t_k}{\mathrm{softmax}(z)_k}",
     source="Kullback and Leibler 1951, equation 2.4; from logits; smoothed targets: Szegedy et al. 2016, section 7.",
     Config=KlConfig,

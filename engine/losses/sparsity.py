@@ -20,8 +20,8 @@ class SparsityKlConfig(ReducedConfig):
 
     rho: float = setting(
         0.05,
-        title="Wanted activity",
-        help="How active every unit should be on average, between 0 and 1.",
+        title="Target activation",
+        help="Mean activation that each unit should have, between 0 and 1.",
         gt=0.0,
         lt=1.0,
         choices=(0.01, 0.05, 0.1),
@@ -54,7 +54,7 @@ def _fits_anything(config: object, prediction: Shape, target: Shape, classes: in
 SPARSITY_L1 = LossDef(
     type="sparsity_l1",
     title="Sparse activations (L1)",
-    summary="Every activation of a code costs its size, so most are driven to zero. Takes no target.",
+    summary="Penalises the absolute value of every activation, so most become zero. Needs no target.",
     formula=r"C = \frac{1}{m} \sum_k |a_k|",
     source="Olshausen and Field 1996, equation 4, with S(x) = |x|; mean or sum over units, as set.",
     Config=SparsityL1Config,
@@ -70,7 +70,8 @@ SPARSITY_L1 = LossDef(
 SPARSITY_KL = LossDef(
     type="sparsity_kl",
     title="Sparse activations (KL)",
-    summary="Each unit's mean activity over the batch is drawn to a small one. For sigmoid codes. Takes no target.",
+    summary="Pulls the mean activation of each unit over the batch towards a small value. For sigmoid codes. Needs "
+    "no target.",
     formula=r"C = \frac{1}{m} \sum_k \left[ \rho \log \frac{\rho}{\hat\rho_k} "
     r"+ (1 - \rho) \log \frac{1 - \rho}{1 - \hat\rho_k} \right], \quad "
     r"\hat\rho_k = \frac{1}{n} \sum_i a_k^{(i)}",

@@ -16,7 +16,7 @@ class MseConfig(ReducedConfig):
     half: bool = setting(
         False,
         title="Half",
-        help="Multiplies by 1/2, as many lectures do, so that the gradient is prediction minus target.",
+        help="Multiplies by 1/2, so that the gradient is prediction minus target, as in many lectures.",
     )
 
 
@@ -40,7 +40,8 @@ def _outputs_problem(config: MseConfig, prediction: Shape, target: Shape, classe
 MSE = LossDef(
     type="mse",
     title="Squared error",
-    summary="For numbers and for reconstructions: the squared distance to the target, the activation before it kept.",
+    summary="For numbers and reconstructions: the squared difference from the target. It adds no activation of its "
+    "own.",
     formula=r"C = \frac{1}{m} \sum_k (a_k - t_k)^2",
     source="Gauss 1809; mean or sum over outputs, with or without 1/2, as set.",
     Config=MseConfig,

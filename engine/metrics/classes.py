@@ -6,7 +6,7 @@ import jax.numpy as jnp
 from engine.metrics.definition import MetricDef
 from engine.metrics.tallies import CONFUSION, TOP_FIVE
 
-ONE_OR_ALL = "Of the second class where there are two, else the mean over the classes that occur."
+ONE_OR_ALL = "With two classes, of the second; otherwise the mean over the classes that occur."
 
 
 def _share(part: jax.Array, whole: jax.Array) -> jax.Array:
@@ -54,7 +54,7 @@ def _top_five(counts: jax.Array) -> jax.Array:
 ACCURACY = MetricDef(
     type="accuracy",
     title="Accuracy",
-    summary="Share of examples whose largest output is the right class.",
+    summary="Fraction of examples whose largest output is the right class.",
     formula=r"\frac{1}{n} \sum_i [\hat y_i = y_i]",
     source="Duda, Hart, Stork 2001, section 9.6.",
     task="classification",
@@ -64,7 +64,7 @@ ACCURACY = MetricDef(
 TOP_5 = MetricDef(
     type="top_5",
     title="Top-5 accuracy",
-    summary="Share of examples whose right class is among the five largest outputs.",
+    summary="Fraction of examples whose right class is among the five largest outputs.",
     formula=r"\frac{1}{n} \sum_i [y_i \in \text{top}_5(a_i)]",
     source="Russakovsky et al. 2015 (ImageNet), section 4.1; equal outputs: the lower class number first.",
     task="classification",
@@ -75,7 +75,7 @@ TOP_5 = MetricDef(
 PRECISION = MetricDef(
     type="precision",
     title="Precision",
-    summary=f"Share of the predictions of a class that are right. {ONE_OR_ALL}",
+    summary=f"Fraction of the predictions of a class that are right. {ONE_OR_ALL}",
     formula=r"\frac{TP}{TP + FP}",
     source="Van Rijsbergen 1979, chapter 7; 0 where a class is never predicted.",
     task="classification",
@@ -85,7 +85,7 @@ PRECISION = MetricDef(
 RECALL = MetricDef(
     type="recall",
     title="Recall",
-    summary=f"Share of the examples of a class that are found. {ONE_OR_ALL}",
+    summary=f"Fraction of the examples of a class that are found. {ONE_OR_ALL}",
     formula=r"\frac{TP}{TP + FN}",
     source="Van Rijsbergen 1979, chapter 7; 0 where a class has no examples.",
     task="classification",
@@ -105,7 +105,7 @@ F1 = MetricDef(
 IOU = MetricDef(
     type="iou",
     title="Intersection over union",
-    summary="How well predicted and right areas of a class overlap, the mean over the classes that occur.",
+    summary="Overlap of the predicted and the true area of a class; the mean over the classes that occur.",
     formula=r"\frac{1}{K} \sum_k \frac{TP_k}{TP_k + FP_k + FN_k}",
     source="Jaccard 1912; Long, Shelhamer and Darrell 2015, section 5 (mean IU).",
     task="classification",

@@ -37,7 +37,7 @@ def _make_transformation(config: AdadeltaConfig, live: Mapping[str, jax.Array]) 
 ADADELTA = OptimizerDef(
     type="adadelta",
     title="Adadelta",
-    summary="Scales each step by the size of the steps before it, so that hardly a learning rate is needed.",
+    summary="Scales each step by the size of earlier steps, so the learning rate hardly needs tuning.",
     formula=(
         r"v \leftarrow \rho v + (1-\rho) g^2, \; \Delta = \frac{\sqrt{u + \epsilon}}{\sqrt{v + \epsilon}} g, \; "
         r"u \leftarrow \rho u + (1-\rho) \Delta^2, \; w \leftarrow w - \eta \Delta"

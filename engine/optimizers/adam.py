@@ -35,7 +35,8 @@ class AdamConfig(Config):
     epsilon: float = setting(
         1e-8,
         title="Epsilon",
-        help="Added to the root, against division by zero. Larger makes Adam more like gradient descent.",
+        help="Added to the square root, to avoid division by zero. A larger value makes Adam more like gradient "
+        "descent.",
         live=True,
         gt=0.0,
         le=1.0,
@@ -51,7 +52,7 @@ def _make_transformation(config: AdamConfig, live: Mapping[str, jax.Array]) -> o
 ADAM = OptimizerDef(
     type="adam",
     title="Adam",
-    summary="Averages gradients and their squares, so that every weight gets a step of about the learning rate.",
+    summary="Averages gradients and squared gradients, so that each weight moves by about the learning rate.",
     formula=(
         r"w \leftarrow w - \eta \frac{\hat m}{\sqrt{\hat v} + \epsilon}, \quad "
         r"\hat m = \frac{m}{1 - \beta_1^t}, \; \hat v = \frac{v}{1 - \beta_2^t}"

@@ -39,7 +39,7 @@ class LionConfig(Config):
     """Settings of Lion."""
 
     learning_rate: float = learning_rate_setting(0.0001)
-    beta1: float = decay_setting(0.9, "Beta 1", "How much of the memory goes into the sign of this step.")
+    beta1: float = decay_setting(0.9, "Beta 1", "Weight of past gradients in the sign of this step.")
     beta2: float = decay_setting(0.99, "Beta 2", "How long gradients are remembered.")
     weight_decay: float = weight_decay_setting(0.0)
 
@@ -89,7 +89,7 @@ def _make_lion(config: LionConfig, live: Mapping[str, jax.Array]) -> optax.Gradi
 ADAMW = OptimizerDef(
     type="adamw",
     title="AdamW",
-    summary="Adam whose weight decay stands beside the gradient, so that it shrinks all weights alike.",
+    summary="Adam with weight decay separate from the gradient, so that all weights shrink at the same rate.",
     formula=r"w \leftarrow w - \eta \left( \frac{\hat m}{\sqrt{\hat v} + \epsilon} + \lambda w \right)",
     source="Loshchilov and Hutter 2019, algorithm 2; biases decay as well (PyTorch's default).",
     Config=AdamwConfig,
@@ -99,7 +99,7 @@ ADAMW = OptimizerDef(
 NADAM = OptimizerDef(
     type="nadam",
     title="Nadam",
-    summary="Adam with Nesterov's look-ahead: the momentum of the next step is used already in this one.",
+    summary="Adam with Nesterov momentum: the momentum of the next step is already used in this one.",
     formula=(
         r"\mu_t = \beta_1 (1 - \tfrac{1}{2} 0.96^{t \psi}), \quad "
         r"w \leftarrow w - \frac{\eta}{\sqrt{\hat v} + \epsilon} \left( "

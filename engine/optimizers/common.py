@@ -14,7 +14,8 @@ def epsilon_setting(default: float) -> Any:
     return setting(
         default,
         title="Epsilon",
-        help="Added to the root, against division by zero. Larger makes all steps more alike plain descent.",
+        help="Added to the square root, to avoid division by zero. A larger value makes the steps more like plain "
+        "gradient descent.",
         live=True,
         gt=0.0,
         le=1.0,
@@ -35,7 +36,7 @@ def weight_decay_setting(default: float) -> Any:
     return setting(
         default,
         title="Weight decay",
-        help="Share of every weight that is taken off at each step, times the learning rate; not part of the gradient.",
+        help="Fraction subtracted from each weight at each step, times the learning rate; not part of the gradient.",
         live=True,
         ge=0.0,
         le=10.0,

@@ -19,7 +19,7 @@ def learning_rate_setting(default: float) -> Any:
     return setting(
         default,
         title="Learning rate",
-        help="Length of a step. Too small crawls, too large jumps about or diverges.",
+        help="Size of a step. Too small is slow; too large oscillates or diverges.",
         live=True,
         ge=1e-12,
         le=1e6,

@@ -22,7 +22,7 @@ class LevenbergConfig(Config):
     damping: float = setting(
         0.01,
         title="Damping",
-        help="What lambda starts from. A change while training multiplies lambda by as much at once.",
+        help="Initial lambda. Changing it during training multiplies the current lambda by the same factor.",
         live=True,
         gt=0.0,
         le=1e6,
@@ -31,8 +31,9 @@ class LevenbergConfig(Config):
     )
     damping_factor: float = setting(
         10.0,
-        title="Change of damping",
-        help="Lambda is divided by this after a step that lowered the cost, multiplied by it after one that didn't.",
+        title="Damping factor",
+        help="Lambda is divided by this after a step that lowered the cost, and multiplied by it after one that "
+        "didn't.",
         live=True,
         ge=1.0,
         le=1000.0,
@@ -90,7 +91,7 @@ def _make(solve: Solve) -> Callable[..., optax.GradientTransformation]:
 LEVENBERG = OptimizerDef(
     type="levenberg",
     title="Levenberg",
-    summary="Gauss-Newton damped alike in all directions; a step that would raise the cost is not taken.",
+    summary="Gauss-Newton with the same damping in all directions; steps that would raise the cost are rejected.",
     formula=(
         r"w \leftarrow w - (G + \lambda I)^{-1} \nabla C(w), \quad "
         r"\lambda \leftarrow \lambda / \nu \text{ if } C \text{ falls, else } \nu \lambda"
@@ -104,7 +105,8 @@ LEVENBERG = OptimizerDef(
 LEVENBERG_MARQUARDT = OptimizerDef(
     type="levenberg_marquardt",
     title="Levenberg-Marquardt",
-    summary="Gauss-Newton damped in each direction by its own curvature, so that units of weights don't matter.",
+    summary="Gauss-Newton with damping scaled by the curvature in each direction, so the scale of the weights "
+    "doesn't matter.",
     formula=(
         r"w \leftarrow w - (G + \lambda \, \mathrm{diag}\, G)^{-1} \nabla C(w), \quad "
         r"\lambda \leftarrow \lambda / \nu \text{ if } C \text{ falls, else } \nu \lambda"

@@ -23,7 +23,7 @@ class NewtonConfig(Config):
     cutoff: float = setting(
         1e-5,
         title="Cut-off",
-        help="Directions whose curvature is below this share of the largest are left alone, since it is only rounding.",
+        help="Directions whose curvature is below this fraction of the largest are ignored as rounding error.",
         live=True,
         gt=0.0,
         le=0.1,
@@ -59,7 +59,7 @@ def _make(curvature: Callable[[Landscape], Product]) -> Callable[..., optax.Grad
 NEWTON = OptimizerDef(
     type="newton",
     title="Newton",
-    summary="Jumps to where the slope of the best-fitting quadratic is 0: a minimum, but as gladly a saddle.",
+    summary="Jumps to the stationary point of the local quadratic model: a minimum, but also a saddle point.",
     formula=r"w \leftarrow w - \eta H^{+} \nabla C(w), \quad H = \nabla^2 C(w)",
     source=(
         "Nocedal and Wright 2006, equation 2.15, undamped; H^+ is the pseudo-inverse, since the Hessian of a network "
@@ -73,7 +73,7 @@ NEWTON = OptimizerDef(
 GAUSS_NEWTON = OptimizerDef(
     type="gauss_newton",
     title="Gauss-Newton",
-    summary="Newton's step as if the network were linear in its weights. It leads downhill, but often too far.",
+    summary="Newton's step with the network linearised in its weights. It goes downhill, but often too far.",
     formula=r"w \leftarrow w - \eta G^{+} \nabla C(w), \quad G = J^\top H_L J \;(= J^\top J \text{ for } \tfrac12 r^2)",
     source=(
         "Nocedal and Wright 2006, equation 10.23; for other losses than squares the generalised matrix of "

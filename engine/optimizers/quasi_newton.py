@@ -24,7 +24,7 @@ class LbfgsConfig(Config):
     memory: int = setting(
         10,
         title="Memory",
-        help="Pairs of step and change of gradient that are remembered. 3 to 20 are usual.",
+        help="Number of stored pairs of step and gradient change. 3 to 20 are usual.",
         ge=1,
         le=100,
         choices=(3, 5, 10, 20),
@@ -176,7 +176,7 @@ def _pushed(rows: jax.Array, row: jax.Array, wanted: jax.Array) -> jax.Array:
 BFGS = OptimizerDef(
     type="bfgs",
     title="BFGS",
-    summary="Learns the inverse Hessian from the gradients on its way, and searches along each direction.",
+    summary="Estimates the inverse Hessian from successive gradients, with a line search along each direction.",
     formula=(
         r"w \leftarrow w - \alpha B g, \quad "
         r"B \leftarrow (I - \rho s y^\top) B (I - \rho y s^\top) + \rho s s^\top, \quad \rho = \tfrac{1}{y^\top s}"
@@ -193,7 +193,7 @@ BFGS = OptimizerDef(
 L_BFGS = OptimizerDef(
     type="l_bfgs",
     title="L-BFGS",
-    summary="BFGS that remembers its last steps in place of a matrix, so that a network may be of any size.",
+    summary="BFGS that stores its last steps instead of a matrix, so it works for networks of any size.",
     formula=(
         r"w \leftarrow w - \alpha B_m g, \quad B_m \text{ from the last } m \text{ pairs } "
         r"s = \Delta w, \; y = \Delta g"

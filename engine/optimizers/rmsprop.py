@@ -36,7 +36,7 @@ def _make_transformation(config: RmspropConfig, live: Mapping[str, jax.Array]) -
 RMSPROP = OptimizerDef(
     type="rmsprop",
     title="RMSProp",
-    summary="Divides by the root of recent squared gradients; its steps can grow again where gradients shrink.",
+    summary="Divides by the root of the recent mean squared gradient; steps can grow again where gradients shrink.",
     formula=r"v \leftarrow \rho v + (1 - \rho) g^2, \quad w \leftarrow w - \eta \frac{g}{\sqrt{v} + \epsilon}",
     source="Tieleman and Hinton 2012, lecture 6e (decay 0.9); epsilon outside the root, not centred (PyTorch).",
     Config=RmspropConfig,

@@ -18,7 +18,8 @@ class SgdConfig(Config):
     momentum: float = setting(
         0.0,
         title="Momentum",
-        help="Share of the last step that is kept. 0.9 smooths the path and speeds up ravines; 0 is plain descent.",
+        help="Fraction of the previous step that is kept. 0.9 smooths the path and is faster along narrow valleys; "
+        "0 is plain gradient descent.",
         live=True,
         ge=0.0,
         lt=1.0,
@@ -26,13 +27,13 @@ class SgdConfig(Config):
     )
     form: Literal["sum", "average"] = setting(
         "sum",
-        title="Form of momentum",
-        help="sum adds up past gradients; average takes their weighted mean, so that steps keep their length.",
+        title="Momentum formula",
+        help="Heavy-ball adds up past gradients; the exponential average weights them, so that steps keep their size.",
     )
     nesterov: bool = setting(
         False,
         title="Nesterov",
-        help="Takes the gradient as if the momentum step were already made, which brakes earlier.",
+        help="Evaluates the gradient after the momentum step, which slows down earlier.",
     )
 
 
@@ -45,7 +46,7 @@ def _make_transformation(config: SgdConfig, live: Mapping[str, jax.Array]) -> op
 SGD = OptimizerDef(
     type="sgd",
     title="Gradient descent",
-    summary="A step against the gradient of the batch, with momentum if you like.",
+    summary="A step against the gradient of the batch, optionally with momentum.",
     formula=r"v \leftarrow \mu v + g, \quad w \leftarrow w - \eta v \quad (\text{Nesterov: } w - \eta (g + \mu v))",
     source=(
         "Robbins and Monro 1951; Polyak 1964; Nesterov 1983 in the form of Sutskever et al. 2013. "

@@ -18,8 +18,8 @@ def together_setting() -> Any:
     """The choice between one scale for all inputs and one for each."""
     return setting(
         "feature",
-        title="Together or apart",
-        help="all takes one scale for everything (images); feature takes one for every input (tables).",
+        title="Statistics over",
+        help="all uses one scale for all inputs (images); feature uses its own for each input (tables).",
     )
 
 
@@ -98,7 +98,7 @@ def _unit_span(config: UnitRangeConfig, span: Span | None) -> Span | None:
 MIN_MAX = PreprocessingDef(
     type="min_max",
     title="Scale to a range",
-    summary="Brings the smallest training input to one limit and the largest to another. Outliers squeeze the rest.",
+    summary="Maps the smallest training input to one limit and the largest to the other. Outliers compress the rest.",
     formula=r"x \leftarrow l + (h - l) \frac{x - \min x}{\max x - \min x}",
     source="Han, Kamber, Pei 2011 (Data Mining), section 3.5.2; limits of the training part alone.",
     Config=MinMaxConfig,
@@ -108,7 +108,7 @@ MIN_MAX = PreprocessingDef(
 UNIT_RANGE = PreprocessingDef(
     type="unit_range",
     title="Scale to size 1",
-    summary="Divides by the largest training input in size: signs and zeros stay.",
+    summary="Divides by the largest absolute training input: signs and zeros are kept.",
     formula=r"x \leftarrow \frac{x}{\max |x|}",
     source="Pedregosa et al. 2011 (scikit-learn, MaxAbsScaler); the largest of the training part alone.",
     Config=UnitRangeConfig,
@@ -118,7 +118,7 @@ UNIT_RANGE = PreprocessingDef(
 ROBUST = PreprocessingDef(
     type="robust",
     title="Scale by quartiles",
-    summary="Brings the median to 0 and the middle half of the training inputs to width 1: outliers change nothing.",
+    summary="Maps the median of the training inputs to 0 and their interquartile range to 1: outliers have no effect.",
     formula=r"x \leftarrow \frac{x - \mathrm{median}}{q_{75} - q_{25}}",
     source="Pedregosa et al. 2011 (scikit-learn, RobustScaler); quartiles of the training part alone.",
     Config=RobustConfig,

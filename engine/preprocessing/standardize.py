@@ -19,13 +19,14 @@ class StandardizeConfig(Config):
 
     per: Literal["all", "feature"] = setting(
         "all",
-        title="Together or apart",
-        help="all takes one mean and one deviation (images); feature takes one of each for every input (tables).",
+        title="Statistics over",
+        help="all uses one mean and one standard deviation for all inputs (images); feature uses its own for each "
+        "input (tables).",
     )
     floor: float = setting(
         0.001,
-        title="Smallest deviation",
-        help="Deviations below it are taken as this, so that inputs that hardly vary are not blown up.",
+        title="Smallest standard deviation",
+        help="Smaller standard deviations are replaced by this, so that inputs that hardly vary aren't amplified.",
         gt=0.0,
         le=1.0,
         scale="log",
@@ -54,7 +55,7 @@ def _fit(config: StandardizeConfig, inputs: NDArray[Any]) -> Affine:
 STANDARDIZE = PreprocessingDef(
     type="standardize",
     title="Standardise",
-    summary="Brings inputs to mean 0 and deviation 1, as measured on the training part alone.",
+    summary="Scales inputs to mean 0 and standard deviation 1, measured on the training set only.",
     formula=r"x \leftarrow \frac{x - \mu}{\max(\sigma, \epsilon)}",
     source="LeCun et al. 1998 (Efficient BackProp), section 4.3; deviation over n, with a floor.",
     Config=StandardizeConfig,

@@ -23,7 +23,7 @@ class WhitenConfig(Config):
     epsilon: float = setting(
         0.00001,
         title="Smallest variance",
-        help="Added to every variance, so that directions in which nothing happens are not blown up.",
+        help="Added to every variance, so that directions with hardly any variance aren't amplified.",
         gt=0.0,
         le=1.0,
         scale="log",
@@ -51,7 +51,7 @@ def _mix(config: WhitenConfig, inputs: NDArray[np.float64]) -> NDArray[np.float6
 WHITEN = PreprocessingDef(
     type="whiten",
     title="Whiten",
-    summary="Makes inputs independent of each other and of variance 1, as measured on the training part alone.",
+    summary="Makes inputs uncorrelated with variance 1, measured on the training set only.",
     formula=r"x \leftarrow (x - \mu) V \Lambda^{-1/2}, \quad \Sigma = V \Lambda V^\top",
     source="Hotelling 1933 (principal components); Bell and Sejnowski 1997 (zca); covariance over n, largest first.",
     Config=WhitenConfig,

@@ -20,7 +20,7 @@ def _factor(config: ConstantConfig, live: Mapping[str, jax.Array], step: jax.Arr
 CONSTANT = ScheduleDef(
     type="constant",
     title="Constant",
-    summary="The learning rate stays where you put it.",
+    summary="The learning rate stays constant.",
     formula=r"\eta_t = \eta",
     source="Standard.",
     Config=ConstantConfig,

@@ -15,7 +15,7 @@ class ReduceOnPlateauConfig(Config):
     factor: float = setting(
         0.1,
         title="Factor",
-        help="What the rate is multiplied with when the validation loss stands still.",
+        help="The rate is multiplied by this when the validation loss stops improving.",
         live=True,
         gt=0.0,
         lt=1.0,
@@ -24,7 +24,7 @@ class ReduceOnPlateauConfig(Config):
     patience: int = setting(
         10,
         title="Patience",
-        help="So many evaluations without a better loss are let pass; the next one lowers the rate.",
+        help="Number of evaluations without improvement to wait; the next one lowers the rate.",
         live=True,
         ge=0,
         le=100_000,
@@ -33,7 +33,7 @@ class ReduceOnPlateauConfig(Config):
     threshold: float = setting(
         0.0001,
         title="Threshold",
-        help="Share by which a loss has to lie below the best so far to count as better.",
+        help="Relative decrease below the best loss so far that counts as an improvement.",
         live=True,
         ge=0.0,
         lt=1.0,
@@ -41,8 +41,8 @@ class ReduceOnPlateauConfig(Config):
     )
     cooldown: int = setting(
         0,
-        title="Rest",
-        help="Evaluations after a reduction in which nothing is counted.",
+        title="Cooldown",
+        help="Number of evaluations after a reduction that aren't counted.",
         live=True,
         ge=0,
         le=100_000,
@@ -72,7 +72,7 @@ def _react(live: Mapping[str, float], memory: Mapping[str, float], loss: float) 
 REDUCE_ON_PLATEAU = ScheduleDef(
     type="reduce_on_plateau",
     title="Reduce on plateau",
-    summary="The rate falls each time the validation loss has not for a while. You see the learning rate itself move.",
+    summary="Lowers the rate each time the validation loss stops improving for a while.",
     formula=r"\eta \leftarrow \gamma\, \eta \quad \text{once } L_{val} \ge (1 - \theta) L_{best} "
     r"\text{ more than } p \text{ evaluations in a row}",
     source="PyTorch's ReduceLROnPlateau (mode min, relative threshold); practised by He et al. 2016, section 3.4.",

@@ -26,21 +26,21 @@ def _share(default: float, title: str, help_text: str) -> Any:
     return setting(default, title=title, help=help_text, live=True, ge=0.0, le=1.0, choices=(0.0, 0.01, 0.1, 0.5))
 
 
-_OVER = "How long the way down takes; behind it the rate stays where it is."
-_END = "Share of the learning rate that is left at the end."
+_OVER = "How long the rate decreases; after that it stays constant."
+_END = "Final rate as a fraction of the learning rate."
 
 
 class StepConfig(Config):
     """Settings of the step schedule."""
 
-    every: float = _epochs(10.0, "Every", "How long each stair is.")
-    factor: float = _share(0.5, "Factor", "What the rate is multiplied with at each stair.")
+    every: float = _epochs(10.0, "Every", "Time between two drops.")
+    factor: float = _share(0.5, "Factor", "The rate is multiplied by this at each drop.")
 
 
 class ExponentialConfig(Config):
     """Settings of the exponential schedule."""
 
-    factor: float = _share(0.9, "Factor an epoch", "What is left of the rate after each epoch.")
+    factor: float = _share(0.9, "Factor per epoch", "The rate is multiplied by this over each epoch.")
 
 
 class LinearConfig(Config):
@@ -56,7 +56,7 @@ class PolynomialConfig(LinearConfig):
     power: float = setting(
         2.0,
         title="Power",
-        help="1 falls in a straight line; larger falls fast at first and gently at the end.",
+        help="1 is linear; larger values decrease fast at first and slowly at the end.",
         live=True,
         gt=0.0,
         le=20.0,
@@ -71,24 +71,24 @@ class CosineConfig(LinearConfig):
 class WarmUpConfig(Config):
     """Settings of warm-up."""
 
-    epochs: float = _epochs(1.0, "Over", "How long the rate rises; behind it stays at its full value.")
-    start: float = _share(0.01, "Start", "Share of the learning rate at the first step.")
+    epochs: float = _epochs(1.0, "Over", "How long the rate increases; after that it stays at its full value.")
+    start: float = _share(0.01, "Start", "Rate at the first step, as a fraction of the learning rate.")
 
 
 class OneCycleConfig(Config):
     """Settings of the one-cycle schedule."""
 
     epochs: float = _epochs(20.0, "Over", "Length of the whole cycle.")
-    rise: float = _share(0.3, "Rise", "Share of the cycle in which the rate rises.")
-    start: float = _share(0.04, "Start", "Share of the learning rate at the first step.")
-    end: float = _share(0.0001, "End", "Share of the learning rate at the last step.")
+    rise: float = _share(0.3, "Rise", "Fraction of the cycle in which the rate increases.")
+    start: float = _share(0.04, "Start", "Rate at the first step, as a fraction of the learning rate.")
+    end: float = _share(0.0001, "End", "Rate at the last step, as a fraction of the learning rate.")
 
 
 class CyclicalConfig(Config):
     """Settings of the cyclical schedule."""
 
     half: float = _epochs(2.0, "Half cycle", "How long the rate takes from its lowest to its highest value.")
-    low: float = _share(0.1, "Lowest", "Share of the learning rate at the bottom of the triangle.")
+    low: float = _share(0.1, "Lowest", "Lowest rate, as a fraction of the learning rate.")
 
 
 def _progress(live: Live, epoch: jax.Array) -> jax.Array:
@@ -146,7 +146,7 @@ def _over_epochs(shape: Shape) -> Callable[[Any, Live, jax.Array, int], jax.Arra
 STEP = ScheduleDef(
     type="step",
     title="Step",
-    summary="Full rate, then a stair down every few epochs.",
+    summary="The rate drops by a factor every few epochs.",
     formula=r"\eta_t = \eta\, \gamma^{\lfloor t / T \rfloor}",
     source="Standard (He et al. 2016 divide by 10 at plateaus); t in epochs.",
     Config=StepConfig,
@@ -164,7 +164,7 @@ EXPONENTIAL = ScheduleDef(
 LINEAR = ScheduleDef(
     type="linear",
     title="Linear",
-    summary="The rate falls in a straight line.",
+    summary="The rate decreases linearly.",
     formula=r"\eta_t = \eta\, (1 - (1 - e) \min(t / T, 1))",
     source="Standard; t in epochs.",
     Config=LinearConfig,
@@ -173,7 +173,7 @@ LINEAR = ScheduleDef(
 POLYNOMIAL = ScheduleDef(
     type="polynomial",
     title="Polynomial",
-    summary="The rate falls as a power of what is left of the way.",
+    summary="The rate decreases as a power of the remaining time.",
     formula=r"\eta_t = \eta\, (e + (1 - e)(1 - \min(t / T, 1))^p)",
     source="Chen et al. 2018 (DeepLab), section 4.1; t in epochs.",
     Config=PolynomialConfig,
@@ -182,7 +182,7 @@ POLYNOMIAL = ScheduleDef(
 COSINE = ScheduleDef(
     type="cosine",
     title="Cosine",
-    summary="The rate falls slowly, then fast, then slowly again: half a wave of a cosine.",
+    summary="The rate follows half a cosine wave: slow, then fast, then slow again.",
     formula=r"\eta_t = \eta \left( e + (1 - e) \tfrac{1}{2} (1 + \cos(\pi \min(t / T, 1))) \right)",
     source="Loshchilov and Hutter 2017 (SGDR), equation 5, without restarts; t in epochs.",
     Config=CosineConfig,
@@ -191,7 +191,7 @@ COSINE = ScheduleDef(
 WARM_UP = ScheduleDef(
     type="warm_up",
     title="Warm-up",
-    summary="The rate rises in a straight line and stays: large rates are safe once the first steps are done.",
+    summary="The rate increases linearly, then stays constant: large rates are safer after the first steps.",
     formula=r"\eta_t = \eta\, (s + (1 - s) \min(t / T, 1))",
     source="Goyal et al. 2017 (Accurate, large minibatch SGD), section 2.2; t in epochs.",
     Config=WarmUpConfig,
@@ -200,7 +200,7 @@ WARM_UP = ScheduleDef(
 ONE_CYCLE = ScheduleDef(
     type="one_cycle",
     title="One cycle",
-    summary="The rate rises to its full value and falls far below where it began, once.",
+    summary="The rate increases to its full value once, then decreases far below its start.",
     formula=r"\eta_t = \eta\, (a + (b - a) \tfrac{1}{2} (1 - \cos(\pi u))), \; a, b = s, 1 \text{ then } 1, e",
     source="Smith and Topin 2018 (Super-convergence), with cosines; t in epochs.",
     Config=OneCycleConfig,
@@ -209,7 +209,7 @@ ONE_CYCLE = ScheduleDef(
 CYCLICAL = ScheduleDef(
     type="cyclical",
     title="Cyclical",
-    summary="The rate goes up and down in triangles, for ever.",
+    summary="The rate goes up and down in a triangle wave.",
     formula=r"\eta_t = \eta\, (l + (1 - l)(1 - |t / H \bmod 2 - 1|))",
     source="Smith 2017 (Cyclical learning rates), the triangular policy; t in epochs.",
     Config=CyclicalConfig,

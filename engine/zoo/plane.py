@@ -36,14 +36,14 @@ SPIRAL_VANISHING = ZooEntry(
 CIRCLE_TANH = ZooEntry(
     id="circle_tanh",
     title="Circle",
-    summary="Two small tanh layers learn a round boundary in seconds: what a healthy network looks like.",
+    summary="Two small tanh layers learn a round boundary in seconds: a healthy network.",
     spec=_experiment("circle", [*_hidden(4, "tanh", 1), *_hidden(2, "tanh", 1)], 0.03),
 )
 
 XOR = ZooEntry(
     id="xor",
     title="Exclusive or",
-    summary="No straight line parts these classes. One hidden layer of four units does; take it out and see.",
+    summary="No straight line separates these classes. One hidden layer of four units does; remove it and see.",
     spec=_experiment("exclusive_or", _hidden(4, "tanh", 1), 0.03),
     steps_per_second=1000.0,
 )

@@ -35,7 +35,7 @@ FUNCTION_CURVE = ZooEntry(
 SHAPES_PIXELS = ZooEntry(
     id="shapes_pixels",
     title="A class for every pixel",
-    summary="Convolutions without pooling tell discs, squares and triangles from the background, pixel by pixel.",
+    summary="Convolutions without pooling separate discs, squares and triangles from the background, pixel by pixel.",
     spec=ExperimentSpec(
         network=make_chain(_convolution(8), "relu", _convolution(16), "relu", _convolution(4, 1), names=("logits",)),
         data=Data(type="shapes_segmentation"),
@@ -48,7 +48,7 @@ SHAPES_PIXELS = ZooEntry(
 ADDING_LSTM = ZooEntry(
     id="adding_lstm",
     title="Add two numbers far apart",
-    summary="An LSTM has to remember the first marked number until the second comes. Watch when it finds out.",
+    summary="An LSTM has to remember the first marked number until the second one arrives. Watch when it learns to.",
     spec=ExperimentSpec(
         network=make_chain(("lstm", {"units": 16}), ("dense", {"units": 1}), names=("output",)),
         data=Data(type="adding"),

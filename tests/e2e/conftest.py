@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
+from tests.e2e.limits import LIMIT_MS
 from tests.e2e.server import ROOT, Server, start_server
 
-# A wait ends with the state waited for; this only bounds one that does not come, on a machine that does much else.
-expect.set_options(timeout=60_000)
+expect.set_options(timeout=LIMIT_MS)
 
 QUIET = [
     "--no-sandbox",
@@ -72,6 +72,7 @@ def open_page(browser: Browser) -> Iterator[Any]:
 
     def open_in_new_context(url: str, **options: Any) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "en-GB", **options})
+        context.set_default_timeout(LIMIT_MS)
         contexts.append(context)
         page = context.new_page()
         page.on("console", note)

@@ -7,9 +7,25 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.limits import LIMIT_MS
 from tests.e2e.record import Record
 
-TRAINING_LIMIT_MS = 120_000
+FRAMES = """(count) => new Promise((resolve) => {
+  const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
+  next();
+})"""
+# Resolves when no block has moved for some frames.
+STILL = """() => new Promise((resolve) => {
+  let [last, frames] = ["", 0];
+  const look = () => {
+    const blocks = [...document.querySelectorAll('[data-testid^="block-"]')];
+    const now = JSON.stringify(blocks.map((block) => block.getBoundingClientRect()));
+    [last, frames] = [now, now === last ? frames + 1 : 0];
+    if (frames > 10) resolve();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 
 class Playground:
@@ -35,7 +51,7 @@ class Playground:
         Raises:
             AssertionError: it does not come about.
         """
-        for _ in range(TRAINING_LIMIT_MS // 100):
+        for _ in range(LIMIT_MS // 100):
             state = self.drawn()
             if condition(state):
                 return state
@@ -137,6 +153,14 @@ class Playground:
                 return now
             before = now
         raise AssertionError("the picture does not come to rest")
+
+    def wait_still(self) -> None:
+        """Waits until the blocks stand where they stay."""
+        self.page.evaluate(STILL)
+
+    def wait_frames(self, count: int) -> None:
+        """Lets the browser draw so many frames."""
+        self.page.evaluate(FRAMES, count)
 
     def train_until_step(self, step: int) -> dict[str, Any]:
         """Waits until statistics at or behind a step are shown."""

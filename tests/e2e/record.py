@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backend.protocol.frames import Frame, decode_frame, split_frames
+from tests.e2e.limits import LIMIT_S
 
 
 def get_json(url: str) -> Any:
     """The JSON body of a GET."""
-    with urllib.request.urlopen(url, timeout=20) as answer:
+    with urllib.request.urlopen(url, timeout=LIMIT_S) as answer:
         return json.load(answer)
 
 
@@ -22,7 +23,7 @@ class Record:
     def __init__(self, server_url: str, run_id: str) -> None:
         self.detail = get_json(f"{server_url}/api/runs/{run_id}")
         self.schema = self.detail["run_schema"]
-        with urllib.request.urlopen(f"{server_url}/api/runs/{run_id}/record", timeout=60) as answer:
+        with urllib.request.urlopen(f"{server_url}/api/runs/{run_id}/record", timeout=LIMIT_S) as answer:
             frames = [decode_frame(data) for data in split_frames(answer.read())]
         self.frames: list[Frame] = [frame for frame in frames if frame.type == "record"]
         self.views: list[Frame] = [frame for frame in frames if frame.type == "view"]

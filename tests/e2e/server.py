@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.compiled import lend
+from tests.e2e.limits import LIMIT_S
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-START_LIMIT_S = 240
 
 
 def free_port() -> int:
@@ -36,7 +36,7 @@ class Server:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
             try:
-                self.process.wait(timeout=15)
+                self.process.wait(timeout=LIMIT_S)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
@@ -60,11 +60,11 @@ def start_server(home: Path, log: Path, *, cold: bool = False) -> Server:
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
     url = f"http://127.0.0.1:{port}"
-    for _ in range(START_LIMIT_S * 10):
+    for _ in range(LIMIT_S * 10):
         if process.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(f"{url}/readyz", timeout=2):
+            with urllib.request.urlopen(f"{url}/readyz", timeout=LIMIT_S):
                 return Server(url, home, process)
         except (urllib.error.URLError, OSError):
             try:

@@ -20,12 +20,9 @@ def test_the_reconstruction_shown_comes_closer_to_its_input(open_page: Any, serv
     playground.open_gallery("digits_autoencoder")
     playground.part("step-menu").click()
     playground.part("step-batch").click()
-    playground.part("reconstruction-pair-0").wait_for(timeout=60_000)
+    playground.part("reconstruction-pair-0").wait_for()
     before = mean_error(playground)
     playground.play()
-    for _ in range(200):
-        if mean_error(playground) * 3 < before:
-            break
-        playground.page.wait_for_timeout(300)
+    playground.wait_until(lambda _: mean_error(playground) * 3 < before, "a third of the error")
     playground.pause()
     assert mean_error(playground) * 3 <= before

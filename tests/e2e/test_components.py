@@ -50,10 +50,7 @@ def test_a_convolutional_network_on_digits(playground: Playground) -> None:
     setting(playground, "dense_1.units", "10")
     playground.play()
     playground.train_until_step(1)
-    for _ in range(240):
-        if playground.accuracy() > 0.9:
-            break
-        playground.page.wait_for_timeout(500)
+    playground.wait_until(lambda _: playground.accuracy() > 0.9, "an accuracy above 90 %")
     playground.pause()
     assert playground.accuracy() > 0.9
     assert_every_block_shows_its_record(playground, 4)
@@ -74,16 +71,19 @@ def test_a_denoising_autoencoder_gives_back_clean_digits(playground: Playground)
     choose(playground, "objectives.0.target", "input")
     playground.part("step-menu").click()
     playground.part("step-batch").click()
-    playground.part("reconstruction-pair-0").wait_for(timeout=60_000)
+    playground.part("reconstruction-pair-0").wait_for()
     before = mean_error(playground)
     playground.play()
-    for _ in range(200):
-        if mean_error(playground) * 2 < before:
-            break
-        playground.page.wait_for_timeout(300)
+    playground.wait_until(lambda _: mean_error(playground) * 2 < before, "half of the error")
     playground.pause()
     assert mean_error(playground) * 2 <= before
     assert_every_block_shows_its_record(playground, 2)
+
+
+def has_learned(playground: Playground) -> bool:
+    """Whether the validation loss has fallen to 0.3 of the first one."""
+    rows = playground.record().evaluations()
+    return bool(len(rows) and rows[-1, 1] < 0.3 * rows[0, 1])
 
 
 def test_an_lstm_learns_to_add_two_marked_numbers(playground: Playground) -> None:
@@ -98,12 +98,7 @@ def test_an_lstm_learns_to_add_two_marked_numbers(playground: Playground) -> Non
     playground.set_field("optimizer.config.learning_rate", "0.01")
     playground.play()
     playground.train_until_step(1)
-    for _ in range(300):
-        rows = playground.record().evaluations()
-        if len(rows) and rows[-1, 1] < 0.3 * rows[0, 1]:
-            break
-        playground.page.wait_for_timeout(500)
+    playground.wait_until(lambda _: has_learned(playground), "0.3 of the first validation loss")
     playground.pause()
-    rows = playground.record().evaluations()
-    assert rows[-1, 1] < 0.3 * rows[0, 1]
+    assert has_learned(playground)
     assert_every_block_shows_its_record(playground, 2)

@@ -62,14 +62,11 @@ def test_a_network_drawn_by_hand_learns_real_digits_and_every_number_shown_is_th
         assert_shows_record(playground, state, playground.record())
     assert len(set(steps)) == 3
     first = playground.drawn()
-    playground.page.wait_for_timeout(1500)
+    playground.wait_frames(60)
     second = playground.drawn()
     assert (first["nodes"], first["edges"], first["packets"]) == (second["nodes"], second["edges"], second["packets"])
     playground.play()
-    for _ in range(120):
-        if playground.accuracy() > 0.95:
-            break
-        playground.page.wait_for_timeout(500)
+    playground.wait_until(lambda _: playground.accuracy() > 0.95, "an accuracy above 95 %")
     playground.pause()
     assert playground.accuracy() > 0.95
 
@@ -129,10 +126,10 @@ def test_shapes_that_cannot_be_added_are_told_on_the_block_before_play(playgroun
     playground.set_field("network.nodes.dense_2.config.units", "32")
     playground.part("port-dense_2-out").drag_to(playground.part("port-add_1-in"))
     problem = playground.part("problem-add_1")
-    expect(problem).to_contain_text("64", timeout=10_000)
+    expect(problem).to_contain_text("64")
     expect(problem).to_contain_text("32")
     playground.page.set_viewport_size({"width": 1024, "height": 768})
-    playground.page.wait_for_timeout(600)
+    playground.wait_still()
     note = problem.bounding_box()
     assert note is not None
     for name in ("block-x", "block-dense_1", "block-dense_2", "block-add_1", "block-loss", "ramp-legend"):
@@ -147,7 +144,7 @@ def test_a_message_between_two_rows_of_blocks_covers_none_of_them(playground: Pl
     playground.add("conv2d", "conv2d_1")
     problem = playground.part("problem-conv2d_1")
     expect(problem).to_be_visible(timeout=10_000)
-    playground.page.wait_for_timeout(600)
+    playground.wait_still()
     note = problem.bounding_box()
     blocks = playground.page.locator('[data-testid^="block-"][role="group"]').all()
     assert len(blocks) > 8

@@ -51,7 +51,7 @@ def test_a_healthy_preset_shows_no_finding(playground: Playground) -> None:
 
 def test_with_batch_norm_no_block_behind_it_reads_dark(playground: Playground) -> None:
     playground.play()
-    playground.part("finding-card").wait_for(timeout=60_000)
+    playground.part("finding-card").wait_for()
     former = playground.run_id()
     playground.part("cure-batch_norm").click()
     playground.wait_until(lambda state: state["runId"] != former and state["shownStep"] > 1000, "training with it")

@@ -22,6 +22,21 @@ def violations(playground: Playground) -> list[str]:
     return [f"{found['id']}: {node['html'][:160]}" for found in results for node in found["nodes"]]
 
 
+def test_axe_finds_small_targets_and_spoken_names_without_the_visible_ones(open_page: Any, server: Server) -> None:
+    playground = Playground(open_page(server.url), server.url)
+    playground.wait_ready()
+    playground.page.evaluate(
+        """() => {
+          const corner = document.createElement("nav");
+          const small = '<button style="width:9px;height:9px;padding:0;border:0" aria-label="a"></button>';
+          corner.style = "position:fixed;z-index:99;top:0;left:0;background:#fff;color:#000";
+          corner.innerHTML = `${small}${small}<button aria-label="Cancel">Start training</button>`;
+          document.body.append(corner);
+        }"""
+    )
+    assert {found.split(":")[0] for found in violations(playground)} >= set(AXE["rules"])
+
+
 def look(playground: Playground, where: str) -> list[str]:
     """Everything that is wrong with the page as it stands."""
     found = playground.page.evaluate(SCRIPT)

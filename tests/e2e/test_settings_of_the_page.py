@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.limits import LIMIT_S
 from tests.e2e.playground import Playground, assert_each_loss_is_drawn
 from tests.e2e.server import Server
 from tests.e2e.test_legible import SCRIPT
@@ -222,7 +223,9 @@ def fitted(playground: Playground, baseline: str) -> dict[str, Any]:
     body = {"data": kept_spec(playground.page)["data"], "baseline": {"type": baseline}}
     headers = {"Content-Type": "application/json", "Origin": playground.server_url}
     url = f"{playground.server_url}/api/baselines"
-    with urllib.request.urlopen(urllib.request.Request(url, json.dumps(body).encode(), headers), timeout=60) as answer:
+    with urllib.request.urlopen(
+        urllib.request.Request(url, json.dumps(body).encode(), headers), timeout=LIMIT_S
+    ) as answer:
         return json.load(answer)["metrics"]
 
 
@@ -237,12 +240,12 @@ def test_baselines_stand_beside_the_network_in_one_table(playground: Playground)
     playground.part("fit-baselines").click()
     for baseline in ("logistic_regression", "k_nearest_neighbours"):
         accuracy = fitted(playground, baseline)["validation"]["accuracy"]
-        expect(playground.part(f"baseline-{baseline}")).to_contain_text(f"{100 * accuracy:.1f} %", timeout=60_000)
-    expect(playground.part("baseline-k_means")).to_contain_text("purity", timeout=60_000)
+        expect(playground.part(f"baseline-{baseline}")).to_contain_text(f"{100 * accuracy:.1f} %")
+    expect(playground.part("baseline-k_means")).to_contain_text("purity")
     expect(playground.part("fit-baselines")).to_have_count(0)
     unfold(playground, "fold-baselines")
     playground.set_field("baselines.k_nearest_neighbours.config.k", "50")
-    expect(playground.part("baseline-k_nearest_neighbours")).to_contain_text("%", timeout=60_000)
+    expect(playground.part("baseline-k_nearest_neighbours")).to_contain_text("%")
     playground.open_tab("data")
     playground.set_field("data.split.train", "50")
     expect(playground.part("fit-baselines")).to_be_visible()
@@ -254,11 +257,11 @@ def test_a_refused_baseline_says_why_and_can_be_tried_again(refusing: Playground
     refusing.part("tab-baselines").click()
     refusing.part("fit-baselines").click()
     row = refusing.part("baseline-logistic_regression")
-    expect(row.get_by_role("alert")).to_contain_text("900", timeout=60_000)
+    expect(row.get_by_role("alert")).to_contain_text("900")
     expect(refusing.part("fit-baselines")).to_have_text("Try again")
     refusing.set_field("data.split.train", "200")
     refusing.part("fit-baselines").click()
-    expect(row).to_contain_text("%", timeout=60_000)
+    expect(row).to_contain_text("%")
 
 
 @pytest.mark.parametrize("language", ["en", "de", "hu"])

@@ -29,40 +29,71 @@ def draw(playground: Playground, *layers: str) -> None:
             playground.set_field(f"network.nodes.{name}.config.units", "2")
 
 
+PHONE = {"width": 390, "height": 844}
+PLACES = [
+    ("wide", "dark", "step_1"),
+    ("wide", "projector", "step_1"),
+    ("narrow", "light", "batch_norm_1"),
+    ("narrow", "dark", "step_1"),
+    ("phone", "dark", "step_1"),
+]
+
+
 @pytest.mark.parametrize("language", ["en", "de", "hu"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("warned", ["batch_norm_1", "step_1"])
+@pytest.mark.parametrize(("size", "theme", "warned"), PLACES)
 def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free(
-    open_page: Any, server: Server, size: str, language: str, warned: str
+    open_page: Any, server: Server, size: str, theme: str, language: str, warned: str
 ) -> None:
-    playground = Playground(open_page(server.url, viewport=SIZES[size], reduced_motion="reduce"), server.url)
+    viewport = {**SIZES, "phone": PHONE}[size]
+    playground = Playground(open_page(server.url, viewport=viewport, reduced_motion="reduce"), server.url)
     playground.wait_ready()
     playground.speak(language)
+    playground.part("theme-button").click()
+    playground.part(f"theme-{theme}").click()
     draw(playground, "dense_1", warned, "dense_2")
     playground.set_field("training.batch_size", "1")
     mark, note = playground.part(f"warning-mark-{warned}"), playground.part(f"warning-{warned}")
-    expect(mark).to_be_visible(timeout=10_000)
+    expect(mark).to_be_visible()
     expect(note).to_be_hidden()
-    # One step: behind sixteen a finding may stand there as well, which has its own test.
-    playground.part("step-menu").click()
-    playground.part("step-batch").click()
-    expect(playground.part("shown-step")).to_have_text("1")
+    playground.play()
+    playground.train_until_step(20)
+    playground.pause()
     wrong = look(playground, "folded")
+    said = (mark.get_attribute("aria-label") or "").split(": ", 1)[1]
     mark.hover()
-    expect(note).to_be_visible()
+    expect(playground.page.get_by_role("tooltip")).to_have_text(said)
     playground.page.mouse.move(1, 1)
-    expect(note).to_be_hidden()
+    expect(playground.page.get_by_role("tooltip")).to_be_hidden()
     mark.click()
     playground.page.mouse.move(1, 1)
     expect(note).to_be_visible()
-    playground.page.wait_for_timeout(600)
+    playground.wait_still()
     wrong += look(playground, "open") + violations(playground)
     shown = note.bounding_box()
-    blocks = playground.page.locator('[data-testid^="block-"][role="group"]').all()
-    wrong += [str(block.get_attribute("data-testid")) for block in blocks if overlap(shown, block.bounding_box())]
-    said = (mark.get_attribute("aria-label") or "").split(": ", 1)[1]
+    others = playground.page.locator(
+        '[data-testid^="block-"][role="group"], [data-testid="finding-card"], [data-testid="ramp-legend"]'
+    ).all()
+    wrong += [str(other.get_attribute("data-testid")) for other in others if overlap(shown, other.bounding_box())]
     assert said == note.inner_text()
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_finding_gives_its_place_to_an_opened_warning_where_there_is_room_for_one(
+    open_page: Any, server: Server
+) -> None:
+    playground = Playground(open_page(server.url, viewport=PHONE, reduced_motion="reduce"), server.url)
+    playground.wait_ready()
+    draw(playground, "dense_1", "step_1", "dense_2")
+    playground.set_field("training.batch_size", "1")
+    playground.play()
+    finding = playground.part("finding-card")
+    expect(finding).to_be_visible()
+    playground.pause()
+    playground.part("warning-mark-step_1").click()
+    expect(playground.part("warning-step_1")).to_be_visible()
+    expect(finding).to_be_hidden()
+    playground.page.keyboard.press("Escape")
+    expect(finding).to_be_visible()
 
 
 def test_a_warning_that_no_block_causes_stands_beside_the_tools(playground: Playground) -> None:

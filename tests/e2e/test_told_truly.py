@@ -60,7 +60,7 @@ def test_restored_best_weights_are_told_and_every_accuracy_says_whose_it_is(open
     link = make_link(CANCER, data="breast_cancer", rate="0.5", batch="8", epochs="40", seed="0")
     playground = open_link(open_page, server, link)
     playground.part("play").click()
-    expect(playground.part("picture-step")).to_contain_text("best weights", timeout=60_000)
+    expect(playground.part("picture-step")).to_contain_text("best weights")
     (end,) = [event["detail"] for event in playground.record().detail["events"] if event["kind"] == "finished"]
     best = end["best_step"]
     assert end["restored"] is True

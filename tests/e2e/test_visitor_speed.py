@@ -72,7 +72,10 @@ def test_what_a_visitor_gets_is_measured(
 
     before, busy_before, clock = playground.drawn(), busy_ms(), time.perf_counter()
     playground.page.wait_for_timeout(WATCH_MS)
-    after, busy, seconds = playground.drawn(), busy_ms() - busy_before, time.perf_counter() - clock
+    after = playground.wait_until(
+        lambda state: state["shownStep"] > before["shownStep"] and state["frame"] > before["frame"], "a later frame"
+    )
+    busy, seconds = busy_ms() - busy_before, time.perf_counter() - clock
     frames = after["frame"] - before["frame"]
     steps = after["shownStep"] - before["shownStep"]
     playground.pause()
@@ -80,7 +83,5 @@ def test_what_a_visitor_gets_is_measured(
     tell(
         f"{name}: first frame {at_once_ms:.0f} ms after Play, {looked_ms:.0f} ms where the drawing stood for "
         f"{LOOK_MS / 1000:g} s, {steps / seconds:,.0f} steps/s end to end, "
-        f"{busy / max(frames, 1):.1f} ms of main thread a frame, {100 * busy / (1000 * seconds):.0f} % busy"
+        f"{busy / frames:.1f} ms of main thread a frame, {100 * busy / (1000 * seconds):.0f} % busy"
     )
-    assert steps > 0
-    assert frames > 0

@@ -2,14 +2,18 @@ import { useEffect, useRef, useState } from "react";
 import { BlockPulse, GlyphPulse } from "../../features/blockPulse/BlockPulse";
 import { FindingCard } from "../../features/findings/FindingCard";
 import { GraphEditor } from "../../features/graph/GraphEditor";
+import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
 import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
+import { useCheck } from "../../state/check";
 import styles from "../App.module.css";
 
 const FOOT_MARGIN = 13;
 
-/** The network with what stands at its foot: a finding, the legend of the light. */
+/** The network with what stands at its foot: the warning of a selected block, a finding, the legend of the light. */
 export default function Middle() {
+  const warned = useWarnedBlock();
+  const troubled = useCheck(({ problemsByNode }) => problemsByNode.size > 0);
   const foot = useRef<HTMLDivElement>(null);
   const [footHeight, setFootHeight] = useState(0);
   useEffect(() => {
@@ -28,7 +32,8 @@ export default function Middle() {
         bottomInset={footHeight}
       />
       <div className={styles.foot} ref={foot}>
-        <FindingCard />
+        {warned !== null && <WarningCard id={warned} />}
+        <FindingCard isCrowded={warned !== null || troubled} />
         <RampLegend />
       </div>
     </>

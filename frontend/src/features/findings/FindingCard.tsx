@@ -119,7 +119,8 @@ function DivergedCard({
   );
 }
 
-export function FindingCard() {
+/** @param isCrowded something else has to be said of the network, which in a small window needs the room. */
+export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
   const t = useT();
   const text = useText();
   const valuesOf = useValues();
@@ -136,6 +137,7 @@ export function FindingCard() {
   const entry = findEntry(catalog?.findings ?? [], finding.code);
   const values = valuesOf(finding.values);
   const small = isSmallWindow(innerWidth, innerHeight, rootFontSize());
+  if (small && isCrowded) return null;
   const open = picked ?? !small;
   const say = (part: "sentence" | "explanation") =>
     text(`findings.${finding.code}.${part}`, fill(entry?.[part] ?? finding.code, values), values);

@@ -7,10 +7,12 @@ import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
+import { useUi } from "../../state/uiStore";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
+import { Tooltip } from "../../ui/Tooltip";
 import { useTexts } from "../../ui/texts";
 import styles from "./Graph.module.css";
-import warning from "./WarningNote.module.css";
+import warning from "./Warning.module.css";
 
 const UNDER: NotePlace = { above: false, shift: 0, gap: 0 };
 
@@ -72,23 +74,24 @@ export function ProblemNote({ id, place = UNDER }: ProblemNoteProps) {
   );
 }
 
-interface WarningNoteProps extends ProblemNoteProps {
-  open: boolean;
+interface WarningMarkProps {
+  id: string;
   /** The mark of a small block. */
   small: boolean;
 }
 
-/** What will probably go wrong: a mark on the block that causes it, which opens the note while pointed at or selected. */
-export function WarningNote({ id, place = UNDER, open, small }: WarningNoteProps) {
+/** What will probably go wrong: a mark on the block that causes it. Its text shows when pointed at; selected, in a card. */
+export function WarningMark({ id, small }: WarningMarkProps) {
   const t = useT();
   const sentence = useSentences();
   const warnings = useCheck((state) => state.warningsByBlock.get(id));
   if (warnings === undefined) return null;
-  const sentences = warnings.map(sentence);
-  const said = sentences.map(({ text, hint }) => `${text} ${hint}`).join(" ");
-  const { className, style } = placed(place);
+  const said = warnings
+    .map(sentence)
+    .map(({ text, hint }) => `${text} ${hint}`)
+    .join(" ");
   return (
-    <>
+    <Tooltip text={said}>
       <button
         type="button"
         className={`nodrag ${warning.mark} ${small ? warning.small : ""}`}
@@ -97,14 +100,24 @@ export function WarningNote({ id, place = UNDER, open, small }: WarningNoteProps
       >
         <TriangleAlert aria-hidden="true" />
       </button>
-      <div
-        className={`${className} ${warning.note}`}
-        style={style}
-        data-open={open}
-        data-testid={`warning-${testName(id)}`}
-      >
-        {sayAll(sentences)}
-      </div>
-    </>
+    </Tooltip>
+  );
+}
+
+/** The block whose warnings are open: of those selected, the last that has any. */
+export function useWarnedBlock(): string | null {
+  const warned = useCheck((state) => state.warningsByBlock);
+  return useUi(({ selection }) => selection.findLast((id) => warned.has(id)) ?? null);
+}
+
+/** The warnings of a block, at the foot of the canvas: in type for reading, at any zoom, on no block. */
+export function WarningCard({ id }: { id: string }) {
+  const sentence = useSentences();
+  const warnings = useCheck((state) => state.warningsByBlock.get(id)) ?? [];
+  return (
+    <section className={warning.card} data-testid={`warning-${testName(id)}`}>
+      <TriangleAlert aria-hidden="true" />
+      <div>{sayAll(warnings.map(sentence))}</div>
+    </section>
   );
 }

@@ -4,7 +4,7 @@ import type { NotePlace } from "../../domain/notePlace";
 import { useCheck } from "../../state/check";
 import { Handle, type NodeProps, Position } from "./flow";
 import styles from "./Graph.module.css";
-import { ProblemNote, WarningNote } from "./ProblemNote";
+import { ProblemNote, WarningMark } from "./ProblemNote";
 
 /** Id of the element of a block, for `aria-activedescendant`. */
 export function elementId(nodeId: string): string {
@@ -73,12 +73,7 @@ export function Shell({ id, look, label, selected, testId, data, children }: She
     >
       {children}
       <ProblemNote id={id} place={data.note as NotePlace | undefined} />
-      <WarningNote
-        id={id}
-        place={data.note as NotePlace | undefined}
-        open={selected}
-        small={look === styles.glyph}
-      />
+      <WarningMark id={id} small={look === styles.glyph} />
     </div>
   );
 }

@@ -115,7 +115,6 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const positions = useDocument((state) => state.layout.positions);
   const facts = useCheck((state) => state.nodes);
   const troubled = useCheck((state) => state.problemsByNode);
-  const warned = useCheck((state) => state.warningsByBlock);
   const selection = useUi((state) => state.selection);
   const selectedEdges = useUi((state) => state.selectedEdges);
   const trained = useTrainedSpec();
@@ -140,10 +139,10 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
     () =>
       placeNotes(
         boxes,
-        (id) => troubled.has(id) || warned.has(id),
+        (id) => troubled.has(id),
         ({ kind }) => kind === "loss",
       ),
-    [boxes, troubled, warned],
+    [boxes, troubled],
   );
   const nodes = useMemo(
     () =>
@@ -192,10 +191,9 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const reach = useMemo(() => {
     const shown = [...notes].flatMap(([id, place]) => {
       const box = boxes.get(id);
-      const isOpen = troubled.has(id) || selection.includes(id);
-      return box === undefined || !isOpen ? [] : [noteBox(box, place)];
+      return box === undefined ? [] : [noteBox(box, place)];
     });
     return overhang(shown, [...boxes.values()]);
-  }, [boxes, notes, troubled, selection]);
+  }, [boxes, notes]);
   return { nodes, edges, boxes, reach, setMoved };
 }

@@ -6,7 +6,9 @@ import { completeSpec, type Problem } from "../../domain/spec";
 import { checkNow } from "../../state/check";
 import { openDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
+import { selectNodes } from "../../state/uiStore";
 import { Shell } from "./blockParts";
+import { useWarnedBlock, WarningCard } from "./ProblemNote";
 
 vi.mock("../../state/queries", async (importOriginal) => ({
   ...(await importOriginal<typeof import("../../state/queries")>()),
@@ -24,10 +26,15 @@ async function warn(...warnings: Problem[]): Promise<void> {
   await checkNow(completeSpec({}));
 }
 
-function marks(id: string, selected = false): string[] {
-  const block = { id, selected, look: "", label: id, testId: id, data: {} };
+function marks(id: string): string[] {
+  const block = { id, selected: false, look: "", label: id, testId: id, data: {} };
   render(<Shell {...block}>block</Shell>);
   return screen.queryAllByRole("button").map((mark) => mark.getAttribute("aria-label") ?? "");
+}
+
+function Opened() {
+  const id = useWarnedBlock();
+  return id === null ? null : <WarningCard id={id} />;
 }
 
 beforeEach(() => openDocument(makeDocument({})));
@@ -41,13 +48,19 @@ afterEach(() => {
 it("stand behind a mark on their block, which says them", async () => {
   await warn(WARNING);
   expect(marks("step_1")).toEqual(["Warning: It learns nothing. Choose another."]);
-  expect(screen.getByTestId("warning-step_1").getAttribute("data-open")).toBe("false");
 });
 
-it("are open on a selected block", async () => {
-  await warn(WARNING);
-  marks("step_1", true);
-  expect(screen.getByTestId("warning-step_1").getAttribute("data-open")).toBe("true");
+it("are open for the block selected last that has any", async () => {
+  await warn(WARNING, { ...WARNING, node_id: "step_2", message: "Nor does it." });
+  selectNodes(["dense_1"]);
+  const { container, rerender } = render(<Opened />);
+  expect(container.textContent).toBe("");
+  selectNodes(["step_2", "step_1", "dense_1"]);
+  rerender(<Opened />);
+  expect(screen.getByTestId("warning-step_1").textContent).toBe(
+    "It learns nothing. Choose another.",
+  );
+  expect(screen.queryByTestId("warning-step_2")).toBeNull();
 });
 
 it("stand on no other block", async () => {
