@@ -7,9 +7,11 @@ HOST ?= 127.0.0.1
 # Where `make oracle` and `make bench` find PyTorch's CPU build; empty: the usual package index.
 TORCH_SOURCE ?=
 ORACLE := .oracle
-# Networks that `make soak` sends through one server, and whether it kills hosts meanwhile (every so manieth network).
+# Networks that `make soak` sends through one server, and whether it kills hosts or lets the disk take no more meanwhile
+# (within every so manieth network).
 NETWORKS ?= 300
 KILL_EVERY ?= 0
+FILL_EVERY ?= 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Node as `tools/node.py` found it comes first: for the UI's tools and for pyright.
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
@@ -54,8 +56,8 @@ labs: setup-dev ## train the long forms of the labs and of other tests; MNIST fr
 bench: setup-dev ## print speed as ratios, write bench/results.json
 	@$(BIN)/python -m bench
 
-soak: setup-dev ui ## distinct networks through one server: memory of its host (NETWORKS=300), and kills (KILL_EVERY=10)
-	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY)
+soak: setup-dev ui ## distinct networks through one server: memory of its host (NETWORKS=300), kills and full disks (KILL_EVERY=10 FILL_EVERY=15)
+	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY) --fill-every $(FILL_EVERY)
 
 .PHONY: modules
 modules: setup-dev

@@ -1,4 +1,4 @@
-"""`make soak`: distinct networks through one real server, each opened, trained and deleted; its memory, and kills.
+"""`make soak`: distinct networks through one real server, each opened, trained and deleted; memory, kills, full disk.
 
 Prints figures and fails where memory grows by more than a megabyte a network behind the first ones.
 """
@@ -8,12 +8,14 @@ import asyncio
 import itertools
 import json
 import os
+import resource
 import signal
 import statistics
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,8 @@ from engine.zoo import ZOO
 from tests.e2e.server import Server, start_server
 
 STEPS = 300
+TROUBLE_AT = 100
+FEW_BYTES = 16_384
 WARM_UP = 40
 MOST_BYTES_A_NETWORK = 2**20
 MEGABYTE = 2**20
@@ -109,17 +113,38 @@ def delete_session(server: Server, session_id: str, token: str) -> None:
     urllib.request.urlopen(request).close()  # noqa: S310
 
 
-async def train(server: Server, spec: dict[str, Any], *, kill_at: int | None) -> float:
-    """Opens, trains and deletes; with `kill_at` the host is killed behind that step. Returns seconds."""
+Trouble = Callable[[Server, Stream], Awaitable[None]]
+
+
+async def kill(server: Server, stream: Stream) -> None:
+    """Its host dies."""
+    del stream
+    os.kill(host_of(server)[0], signal.SIGKILL)
+
+
+async def fill(server: Server, stream: Stream) -> None:
+    """The disk takes no more: the server can write no file beyond its first pages until it has said so.
+
+    A limit at the size of SQLite's log would not do, since the log begins again at its head from time to time.
+    """
+    pid, (soft, hard) = server.process.pid, resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (FEW_BYTES, hard))
+    await stream.until_degraded(degraded=True)
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (soft, hard))
+    await stream.until_degraded(degraded=False)
+
+
+async def train(server: Server, spec: dict[str, Any], *, trouble: Trouble | None) -> float:
+    """Opens, trains and deletes; `trouble` is made behind a third of the steps. Returns seconds."""
     begin = time.monotonic()
     session_id, token = await asyncio.to_thread(make_session, server, spec)
     stream = await Stream.open(server.url, session_id, token, views=["boundary"], max_rate=4.0)
     try:
         stream.say(type="play", request_id="1")
         async with asyncio.timeout(LIMIT_S):
-            if kill_at is not None:
-                await stream.until_step(kill_at)
-                os.kill(host_of(server)[0], signal.SIGKILL)
+            if trouble is not None:
+                await stream.until_step(TROUBLE_AT)
+                await trouble(server, stream)
             await stream.until_step(STEPS)
     finally:
         stream.close()
@@ -129,19 +154,27 @@ async def train(server: Server, spec: dict[str, Any], *, kill_at: int | None) ->
     return time.monotonic() - begin
 
 
-async def soak(server: Server, count: int, kill_every: int) -> list[int]:
+async def soak(server: Server, count: int, kill_every: int, fill_every: int) -> list[int]:
     """Resident bytes of the host behind each network."""
     sizes: list[int] = []
-    killed = 0
+    made: Counter[str] = Counter()
     for number, (name, spec) in enumerate(itertools.islice(networks(), count), 1):
-        kill = kill_every > 0 and number % kill_every == 0
-        seconds = await train(server, spec, kill_at=STEPS // 3 if kill else None)
-        killed += kill
+        troubles = [trouble for trouble, every in ((kill, kill_every), (fill, fill_every)) if _falls_on(number, every)]
+        trouble = troubles[0] if troubles else None
+        seconds = await train(server, spec, trouble=trouble)
         sizes.append(host_of(server)[1])
-        note = "  (its host was killed at step 100)" if kill else ""
+        note = "" if trouble is None else f"  ({TOLD[trouble]} at step {TROUBLE_AT})"
+        made.update([] if trouble is None else [TOLD[trouble]])
         print(f"{number:4d}  {sizes[-1] / MEGABYTE:7.0f} MB  {seconds:5.1f} s  {name}{note}", flush=True)
-    print(f"{count} networks, {killed} hosts killed, all runs came back")
+    print(f"{count} networks, all trained to step {STEPS} without a gap; {dict(made) or 'nothing was broken'}")
     return sizes
+
+
+TOLD: dict[Trouble, str] = {kill: "its host was killed", fill: "the disk was full"}
+
+
+def _falls_on(number: int, every: int) -> bool:
+    return every > 0 and number % every == 0
 
 
 def growth(sizes: list[int], warm_up: int) -> float:
@@ -155,12 +188,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--networks", type=int, default=300)
     parser.add_argument("--kill-every", type=int, default=0, help="kill the host within every so manieth network")
+    parser.add_argument("--fill-every", type=int, default=0, help="let the disk take no more within every so manieth")
     parser.add_argument("--warm-up", type=int, default=WARM_UP)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         server = start_server(Path(folder) / "home", Path(folder) / "log.txt")
         try:
-            sizes = asyncio.run(soak(server, arguments.networks, arguments.kill_every))
+            sizes = asyncio.run(soak(server, arguments.networks, arguments.kill_every, arguments.fill_every))
             print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
             with urllib.request.urlopen(f"{server.url}/healthz") as answer:  # noqa: S310
                 print(json.load(answer))

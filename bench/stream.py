@@ -7,6 +7,7 @@ import os
 import re
 import struct
 import time
+from collections.abc import Callable
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ class Stream:
 
     Attributes:
         frames: record frames so far. step: of the last. seen_at: when each seq came.
+        degraded: what the server says cannot be written at present, or None.
     """
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -29,6 +31,7 @@ class Stream:
         self.frames = 0
         self.step = 0
         self.seen_at: dict[int, float] = {}
+        self.degraded: dict[str, Any] | None = None
         self._task = asyncio.get_running_loop().create_task(self._listen())
 
     @classmethod
@@ -54,13 +57,18 @@ class Stream:
 
     async def until_seq(self, seq: int) -> None:
         """Waits until a record frame at least as late has come."""
-        while not any(seen >= seq for seen in self.seen_at):
-            self._came.clear()
-            await self._came.wait()
+        await self._until(lambda: any(seen >= seq for seen in self.seen_at))
 
     async def until_step(self, step: int) -> None:
         """Waits until a record frame of this step, or of a later one, has come."""
-        while self.step < step:
+        await self._until(lambda: self.step >= step)
+
+    async def until_degraded(self, *, degraded: bool) -> None:
+        """Waits until the server says that it cannot write, or that it can again."""
+        await self._until(lambda: (self.degraded is not None) == degraded)
+
+    async def _until(self, reached: Callable[[], bool]) -> None:
+        while not reached():
             self._came.clear()
             await self._came.wait()
 
@@ -89,8 +97,17 @@ class Stream:
                     self._send(PONG, data)
                 case 8:  # close
                     return
+                case 1:  # text
+                    self._read(data)
                 case _:
                     pass
+
+    def _read(self, data: bytes) -> None:
+        if b'"state"' in data:
+            message = json.loads(data)
+            if message["type"] == "state":
+                self.degraded = message["state"]["degraded"]
+                self._came.set()
 
     def _count(self, data: bytes) -> None:
         found = PLACE.search(data, 0, HEADER_BYTES)
