@@ -138,7 +138,7 @@ def _fault_answer(request: Request, error: Exception) -> JSONResponse:
     problem = Problem(
         code="internal",
         message="Something went wrong on the server; nothing of yours was lost.",
-        hint="Try again, and report it if it stays.",
+        hint="Try again, and report it if it persists.",
     )
     return problem_response(500, [problem])
 

@@ -415,7 +415,8 @@ class Run:
 
     def _take(self, moved: Moved, told: Advance) -> int:
         steps = len(moved.losses) if moved.finite or moved.told is None else 0
-        rate = self._rate_at(self.step - 1)  # before an evaluation of this step reduces it
+        climbs = moved.told is not None and moved.finite and on_ladder(self.step)
+        rate = self._rate_at(self.step - 1) if climbs else None  # before an evaluation of this step reduces it
         if steps:
             self._recorder.add_losses(moved.losses)
             self._evidence.add_losses(moved.losses)
@@ -427,7 +428,7 @@ class Run:
         if moved.told is not None:
             self._report_at, self._reported_step = None, self.step
             told.reports.append(self._recorder.frame(self.step, self._stride.bucket_width, moved.told))
-            if on_ladder(self.step):
+            if climbs:
                 told.events.extend(self._climb(moved.told, rate))
         return steps
 

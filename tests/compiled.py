@@ -31,7 +31,7 @@ def share() -> tempfile.TemporaryDirectory[str] | None:
     return made
 
 
-def lend(home: Path) -> None:
+def link_compiled_folder(home: Path) -> None:
     """Lets the hosts of a server in this home read and keep programs there too; outside a test run, not."""
     if FOLDER not in os.environ:
         return

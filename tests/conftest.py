@@ -90,7 +90,7 @@ def quick_programs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def let_go_of_programs() -> Iterator[None]:
+def clear_jax_caches() -> Iterator[None]:
     """What JAX has traced for a file is no use to the next one, and gigabytes in the end."""
     yield
     if "jax" in sys.modules:

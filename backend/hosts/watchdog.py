@@ -1,4 +1,4 @@
-"""Tells compiling from stuck, and ends what is stuck."""
+"""Distinguishes a compiling host from a hung one, and ends the hung one."""
 
 import asyncio
 from collections.abc import Callable, Sequence

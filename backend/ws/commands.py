@@ -134,5 +134,5 @@ def _internal() -> Problem:
     return Problem(
         code="internal",
         message="Something went wrong on the server; nothing of yours was lost.",
-        hint="Try again, and report it if it stays.",
+        hint="Try again, and report it if it persists.",
     )

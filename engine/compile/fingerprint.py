@@ -11,12 +11,13 @@ import jax
 from pydantic import JsonValue
 
 from engine.compile.device import device_of
+from engine.compile.options import options_of
 
 CONVOLUTION_FORMS = {"cpu": "parts", "gpu": "lax"}
 
 
 def fingerprint(platform: str) -> dict[str, JsonValue]:
-    """{backlight, jaxlib, device kind, CPU model, visible CPUs, conv form, flags}: equal ones continue bit for bit."""
+    """What the bits of a run depend on beside its spec, seed and event log: equal ones continue bit for bit."""
     return {
         "backlight": version("backlight"),
         "jaxlib": version("jaxlib"),
@@ -25,6 +26,7 @@ def fingerprint(platform: str) -> dict[str, JsonValue]:
         "visible_cpus": _visible_cpus(),
         "convolution": CONVOLUTION_FORMS.get(platform, "lax"),
         "flags": os.environ.get("XLA_FLAGS", ""),
+        "options": [options_of("lean", platform, small=small) for small in (True, False)],
         "x64": bool(jax.config.read("jax_enable_x64")),
     }
 

@@ -10,7 +10,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.compiled import lend
+from tests.compiled import link_compiled_folder
 from tests.e2e.limits import LIMIT_S
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -53,7 +53,7 @@ def start_server(home: Path, log: Path, *, cold: bool = False) -> Server:
         RuntimeError: it ended or did not answer; its log is in the message.
     """
     if not cold:
-        lend(home)
+        link_compiled_folder(home)
     port = free_port()
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "backend.cli", "serve", "--port", str(port), "--home", str(home)]

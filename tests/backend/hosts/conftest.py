@@ -10,7 +10,7 @@ import pytest
 from backend.hosts.launcher import Launcher
 from backend.hosts.supervisor import LocalHostPool
 from tests.backend.hosts.hearing import Ear
-from tests.compiled import lend
+from tests.compiled import link_compiled_folder
 
 StartPool = Callable[..., Awaitable[tuple[LocalHostPool, Ear]]]
 
@@ -18,7 +18,7 @@ StartPool = Callable[..., Awaitable[tuple[LocalHostPool, Ear]]]
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """An empty home folder, but for compiled programs."""
-    lend(tmp_path)
+    link_compiled_folder(tmp_path)
     return tmp_path
 
 

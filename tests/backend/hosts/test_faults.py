@@ -12,7 +12,7 @@ from tests.backend.hosts import specs
 from tests.backend.hosts.conftest import pid_of, running_pool
 from tests.backend.hosts.faulty_host import FaultyLauncher
 from tests.backend.hosts.hearing import Ear
-from tests.compiled import lend
+from tests.compiled import link_compiled_folder
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, Ear]
@@ -23,7 +23,7 @@ RATE = "optimizer.config.learning_rate"
 async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
     """A host whose engine fails for some seeds, with a neighbour in training."""
     home = tmp_path_factory.mktemp("home")
-    lend(home)
+    link_compiled_folder(home)
     async with running_pool(home, FaultyLauncher()) as pair:
         await open_run(pair, "neighbour", 8)
         await pair[1].until(lambda: pair[1].events("neighbour", "stride"))

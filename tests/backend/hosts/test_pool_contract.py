@@ -15,7 +15,7 @@ from engine.errors import EngineError
 from tests.backend.hosts import specs
 from tests.backend.hosts.conftest import pid_of, running_pool
 from tests.backend.hosts.hearing import Ear
-from tests.compiled import lend
+from tests.compiled import link_compiled_folder
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, Ear]
@@ -24,7 +24,7 @@ Pool = tuple[LocalHostPool, Ear]
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=[ForkLauncher, SpawnLauncher])
 async def pool(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
     home = tmp_path_factory.mktemp("home")
-    lend(home)
+    link_compiled_folder(home)
     async with running_pool(home, request.param()) as pair:
         yield pair
 

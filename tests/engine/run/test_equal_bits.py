@@ -190,8 +190,7 @@ print(hashlib.sha256(b"".join(state[name].tobytes() for name in sorted(state))).
 """
 
 
-def test_flags_of_the_environment_change_no_bit() -> None:
-    """The tests themselves compile without optimising where nothing else is said; a server has no such flags."""
+def test_flags_that_the_tests_themselves_compile_with_change_no_bit_of_a_run() -> None:
     told = [
         subprocess.run(
             [sys.executable, "-c", STATE],

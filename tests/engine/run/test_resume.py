@@ -97,7 +97,15 @@ def test_a_resumed_run_knows_whether_the_machine_is_such_a_one() -> None:
     run = make_run(SPEC, PREPARED, CACHE)
     assert run.resumed_event(run.fingerprint()).detail == {"identical": True, "from_step": 0}
     assert run.resumed_event({**run.fingerprint(), "visible_cpus": 0}).detail["identical"] is False
-    assert {"jaxlib", "device_kind", "cpu_model", "visible_cpus", "convolution", "flags"} <= run.fingerprint().keys()
+    assert {
+        "jaxlib",
+        "device_kind",
+        "cpu_model",
+        "visible_cpus",
+        "convolution",
+        "flags",
+        "options",
+    } <= run.fingerprint().keys()
 
 
 @pytest.mark.parametrize("blob", [b"", b"nonsense", write_checkpoint({}, {})[:40]])
