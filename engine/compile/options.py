@@ -13,8 +13,8 @@ OPTIMIZED: dict[str, Any] = {
     "xla_llvm_disable_expensive_passes": False,
     "xla_cpu_use_fusion_emitters": True,
 }
-"""XLA's own defaults on a CPU, set explicitly: no such flag of the environment changes a bit. Other flags may, so a run's
-fingerprint holds them all."""
+"""XLA's own defaults on a CPU, set explicitly: no such flag of the environment changes a bit. Other flags may, so they
+stand in a run's fingerprint."""
 
 SMALL_LOOP: dict[str, Any] = OPTIMIZED | {"xla_backend_optimization_level": 1}
 """For the loop of a small network: as fast as fully optimised (2-4-2-1, 2-8x6-1, 784-30-10; 7 % slower with 20 dense
