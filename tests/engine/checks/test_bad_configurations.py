@@ -36,7 +36,7 @@ CASES: dict[str, tuple[Json, str | None, Any, str, str]] = {
         "Set the batch size to 300",
     ),
     "everything frozen": (everywhere(frozen=True), "hidden", 0, "≥ 1", "unfreeze"),
-    "a rate factor of 0 everywhere": (everywhere(learning_rate_factor=0.0), "hidden", 0, "≥ 1", "factor above 0"),
+    "a rate factor of 0 everywhere": (everywhere(learning_rate_factor=0.0), "hidden", 0, "≥ 1", "multiplier above 0"),
     "a softmax twice": (
         chained(OUT, ("soft", "softmax", {}), ("again", "softmax", {})),
         "soft",
