@@ -154,17 +154,20 @@ class Recorder:
             self._chunks = await self._store.chunk_index(self._run_id)
             self._final = set()
             self._pictures.restore(await self._store.view_index(self._run_id))
-        await self._note_checkpoints()
+        checkpoints, wrote = list(self._checkpoints), False
         if len(self._pending) or len(self._events) or self._latest or self._values:
             await self._write(self._chunks)
+            wrote = True
+        await self._note(checkpoints)
+        if wrote:
             await self._compact(self._chunks)
 
-    async def _note_checkpoints(self) -> None:
-        while self._checkpoints:
-            written = self._checkpoints[0]
-            await self._store.add_checkpoint(self._run_id, written.next_seq, written.step, written.path)
+    async def _note(self, checkpoints: list[CheckpointWritten]) -> None:
+        """Only checkpoints that came before the write: a resume goes by the events that a checkpoint counts."""
+        for written in checkpoints:
             if written in self._checkpoints:
-                self._checkpoints.remove(written)
+                await self._store.add_checkpoint(self._run_id, written.next_seq, written.step, written.path)
+                self._checkpoints = [other for other in self._checkpoints if other != written]
 
     async def _write(self, chunks: list[ChunkInfo]) -> None:
         """One transaction: all of it or nothing. What comes meanwhile waits for the next one."""

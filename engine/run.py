@@ -93,6 +93,11 @@ class Run:
         return self._stride.now
 
     @property
+    def pending_stride(self) -> int | None:
+        """The stride that was asked for, until it holds."""
+        return self._stride.wanted
+
+    @property
     def epoch(self) -> float:
         """Examples seen over training size."""
         whole, rest = divmod(self.step, self._program.steps_per_epoch)

@@ -1,5 +1,6 @@
 """Where sessions live: in the shared hosts, in the one for float64, or alone."""
 
+import asyncio
 import hashlib
 import itertools
 import json
@@ -126,23 +127,30 @@ class Housing:
         self._shared = [new if slot is old else slot for slot in self._shared]
         self._float64 = new if self._float64 is old else self._float64
         self._alone = {name: new if slot is old else slot for name, slot in self._alone.items()}
-        old.keep = False
+        old.keep, old.successor = False, new
         self.retiring.append(old)
         return True
 
     def end_if_unused(self, slot: HostSlot) -> None:
-        """Ends the host of a place that was there for the sake of sessions that have gone."""
-        if slot.keep or slot.sessions or slot in self._homes.values():
+        """Ends the host of a place that was there for the sake of sessions that have gone; not while some may come."""
+        awaited = any(other.successor is slot and other.sessions for other in self.retiring)
+        if slot.keep or slot.sessions or awaited or slot in self._homes.values():
             return
         if slot is self._float64:
             self._float64 = None
         self._alone = {name: other for name, other in self._alone.items() if other is not slot}
         self.retiring = [other for other in self.retiring if other is not slot]
         self._say_goodbye(slot)
+        if slot.successor is not None:  # once its last session, which may move there, has moved
+            asyncio.get_running_loop().call_soon(self.end_if_unused, slot.successor)
 
     def _say_goodbye(self, slot: HostSlot) -> None:
         slot.say_goodbye()
         self.leaving = [other for other in (*self.leaving, slot) if other.client is not None]
+
+    def residents(self, slot: HostSlot) -> set[str]:
+        """Sessions that live there, or begin to."""
+        return {session_id for session_id, home in self._homes.items() if home is slot}
 
     def home(self, session_id: str) -> HostSlot | None:
         """Where a session lives."""

@@ -25,7 +25,7 @@ class Pacer:
         self._run = run
         self._clock = clock
         self._tempo = Tempo(clock, steps_per_second)
-        self._pace = Pace(stride=run.stride)
+        self._pace = Pace(stride=run.pending_stride or run.stride)
         self._paced_at = 0.0
 
     @property
@@ -73,8 +73,10 @@ class Pacer:
 
     def wanted_stride(self, runnable: int) -> int | None:
         """The stride to ask for now; None where the present one stays, or one that was asked for does not hold yet."""
-        if self._pace.stride != self._run.stride:
+        if self._run.pending_stride is not None:
             return None
+        if self._pace.stride != self._run.stride:
+            self.follow(self._run.stride)
         wanted = self._pace.wanted_stride(self._run.lean_ready, statistics_share(runnable))
         wanted = min(wanted, self._tempo.largest_stride or wanted)
         calm = self._clock() - self._paced_at >= CALM_S

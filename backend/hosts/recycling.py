@@ -4,7 +4,8 @@ Every place is looked after: shared ones, that of float64, and those of one sess
 """
 
 import asyncio
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Coroutine, Mapping
+from typing import Any
 
 import msgspec
 import structlog
@@ -60,27 +61,33 @@ class Recycler:
         self.replaced = 0
 
     def look(self) -> None:
-        """Begins to replace hosts that have more memory than they may."""
+        """Begins to replace hosts that have more memory than they may, and tries again to move runs that stayed."""
         now = asyncio.get_running_loop().time()
         for slot in self._housing.current():
             heartbeat = None if slot.client is None else slot.client.heartbeat
             if slot in self._tasks or heartbeat is None or not heartbeat.over_budget or now < slot.recycle_at:
                 continue
-            slot.recycle_at = now + RECYCLE_EVERY_S
             log.warning("a host is replaced: it has outgrown its memory", host=slot.settings.host_id)
-            task = asyncio.get_running_loop().create_task(self._replace(slot))
-            self._tasks[slot] = task
-            task.add_done_callback(lambda _, slot=slot: self._tasks.pop(slot))
+            self._begin(slot, self.replace(slot))
+        for slot in list(self._housing.retiring):
+            if slot not in self._tasks and slot.successor is not None and slot.sessions and now >= slot.recycle_at:
+                self._begin(slot, self._empty(slot, slot.successor))
+
+    def _begin(self, slot: HostSlot, work: Coroutine[Any, Any, None]) -> None:
+        loop = asyncio.get_running_loop()
+        slot.recycle_at = loop.time() + RECYCLE_EVERY_S
+        task = self._tasks[slot] = loop.create_task(self._attempt(slot, work))
+        task.add_done_callback(lambda _: self._tasks.pop(slot))
 
     def stop(self) -> None:
         """Leaves everything where it is."""
         for task in list(self._tasks.values()):
             task.cancel()
 
-    async def _replace(self, old: HostSlot) -> None:
-        """`replace`, whose fault leaves the sessions where they are; the next look goes on."""
+    async def _attempt(self, old: HostSlot, work: Coroutine[Any, Any, None]) -> None:
+        """A fault leaves the sessions where they are; the next look goes on."""
         try:
-            await self.replace(old)
+            await work
         except Exception as fault:
             if self._seldom.take() is not None:
                 log.error("a host could not be replaced", host=old.settings.host_id, exc_info=fault)
@@ -99,8 +106,15 @@ class Recycler:
         if not self._housing.replace(old, new):
             return
         self.replaced += 1
+        await self._empty(old, new)
+
+    async def _empty(self, old: HostSlot, new: HostSlot) -> None:
+        """Moves whatever lives in the old place, those that are being opened there included; each is tried once."""
+        tried: set[str] = set()
         try:
-            for session_id in sorted(set() if old.client is None else old.client.sessions):
+            while left := self._housing.residents(old) - tried:
+                session_id = min(left)
+                tried.add(session_id)
                 await self._try_to_move(session_id, old, new)
         finally:
             self._housing.end_if_unused(old)
@@ -109,33 +123,44 @@ class Recycler:
     async def _try_to_move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
         try:
             await self._move(session_id, old, new)
-        except HostGoneError as gone:  # its runs come back as after any death
+        except HostGoneError as gone:  # the old host's runs come back as after any death; the new one held none yet
             log.warning("a run was not moved: a host has ended", cause=str(gone))
         except EngineError as refused:
             log.warning("a run stays where it is", problems=[problem.code for problem in refused.problems])
 
     async def _move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
+        """Also a session that is being opened, once it is open."""
         for _ in range(ATTEMPTS):
-            opened = self._runs.get(session_id)
-            if opened is None or self._housing.home(session_id) is not old:
+            if self._housing.home(session_id) is not old:
                 return
-            taker = await new.ready_client()
-            await taker.request(lambda number, run=opened: PrepareRun(number, session_id, run.spec))
-            if self._runs.get(session_id) is opened and session_id not in self._opening:
-                try:
-                    await self._hand_over(opened, old, new, taker)
-                except EngineError as refused:
-                    if refused.problems[0].code != _REFUSED:
-                        raise
-                else:
+            opened = self._runs.get(session_id)
+            if opened is not None:
+                if await self._moved_away(opened, old, new):
                     return
+            elif session_id not in self._opening:
+                return
             await asyncio.sleep(RETRY_S)
+
+    async def _moved_away(self, opened: OpenRun, old: HostSlot, new: HostSlot) -> bool:
+        """Whether there is nothing left to do; False where the run is to be asked again."""
+        session_id = opened.session_id
+        taker = await new.ready_client()
+        await taker.request(lambda number: PrepareRun(number, session_id, opened.spec))
+        if self._runs.get(session_id) is not opened or session_id in self._opening:
+            return False
+        try:
+            await self._hand_over(opened, old, new, taker)
+        except EngineError as refused:
+            if refused.problems[0].code != _REFUSED:
+                raise
+            return False
+        return True
 
     async def _hand_over(self, opened: OpenRun, old: HostSlot, new: HostSlot, taker: HostClient) -> None:
         """Commands of the session wait meanwhile.
 
         Raises:
-            EngineError: the old host keeps it. HostGoneError: a host has died.
+            EngineError: the old host keeps it. HostGoneError: the old host has died.
         """
         session_id, giver = opened.session_id, old.client
         if giver is None or session_id not in giver.sessions:
@@ -154,6 +179,10 @@ class Recycler:
             arrived.set_result(None)
 
     async def _reopen(self, opened: OpenRun, released: Released, taker: HostClient) -> None:
+        """The old host no longer holds the run: if the new one cannot take it, or has died, it is told as lost.
+
+        A death that was told before the run arrived did not name it; one told later did, and naming it twice is safe.
+        """
         command = msgspec.structs.replace(
             opened,
             checkpoint=released.path,
@@ -166,9 +195,9 @@ class Recycler:
         )
         try:
             await taker.request(lambda number: msgspec.structs.replace(command, request_id=number))
-        except EngineError as refused:
+        except (EngineError, HostGoneError) as fault:
             taker.sessions.discard(opened.session_id)
-            log.error("a run was not taken over", problems=[problem.code for problem in refused.problems])
+            log.error("a run was not taken over", cause=str(fault))
             self._lost(HostLost(taker.settings.host_id, (opened.session_id,), None, "exited"))
         else:
             self._moved(opened.session_id, taker)

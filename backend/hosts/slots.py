@@ -25,7 +25,7 @@ class HostSlot:
     Attributes:
         client: the host that lives here now. failed: whether it was given up to start one.
         restarts: hosts that have died here. recycled: hosts that were replaced here for want of memory.
-        recycle_at: time before which the host is not replaced again.
+        recycle_at: time before which the host is not replaced again. successor: the place to which its sessions move.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class HostSlot:
         self.restarts = 0
         self.recycled = 0
         self.recycle_at = 0.0
+        self.successor: HostSlot | None = None
         self._launcher = launcher
         self._output = output
         self._tell_ready = ready

@@ -70,7 +70,10 @@ class Outputs:
                 self._hear_state(session, run, output)
 
     def _tell_frame(self, session: LiveSession, run: LiveRun) -> None:
-        """Viewers are woken for a new frame; for one of a run's first second once it lies on disk."""
+        """Viewers are woken for a new frame; for one of a run's first second once it is written.
+
+        A viewer that something else wakes meanwhile is given the frame before it is written.
+        """
 
         async def keep() -> None:
             await self._writer.flush(session)

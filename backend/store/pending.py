@@ -10,6 +10,7 @@ from engine.report import REPLAYED
 
 MOST_PENDING_BYTES = 4_000_000
 MOST_EVENT_BYTES = 1_000_000
+ALWAYS_KEPT = (*REPLAYED, "diverged", "finished")
 
 
 class PendingFrames:
@@ -63,7 +64,9 @@ class PendingFrames:
 
 
 class PendingEvents:
-    """Entries of an event log, in order. Those that a run is replayed by are never left out.
+    """Entries of an event log, in order.
+
+    Never left out are those that a run is replayed by, its end, and the last of each finding: whether it stands.
 
     Attributes:
         entries: as the store keeps them. left_out: (first, last step) of entries that were, None where none was.
@@ -97,10 +100,12 @@ class PendingEvents:
         self.drop(len(self.entries))
 
     def shrink(self) -> None:
-        """Leaves out what no replay needs, the oldest first, until they fit: a replay tells it again."""
+        """Leaves out the oldest of the others until they fit; those are lost, and `left_out` says where."""
         too_many, kept = sum(self._sizes) - self._most_bytes, list[int]()
+        last = {entry["detail"]["code"]: index for index, entry in enumerate(self.entries) if entry["kind"] == "finding"}
+        needed = set(last.values())
         for index, (entry, size) in enumerate(zip(self.entries, self._sizes, strict=True)):
-            if too_many > 0 and entry["kind"] not in REPLAYED:
+            if too_many > 0 and index not in needed and entry["kind"] not in ALWAYS_KEPT:
                 too_many -= size
                 step = int(entry["step"])
                 self.left_out = (step if self.left_out is None else self.left_out[0], step)

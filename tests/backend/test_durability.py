@@ -67,7 +67,10 @@ def wait_until_written(home: Path, run_id: str, seq: int) -> None:
 def test_of_the_first_second_a_kill_leaves_a_record_without_gaps_and_all_that_was_written(
     tmp_path: Path, last_seq: int, *, written: bool
 ) -> None:
-    """What is told is written without being asked for; what was killed on its way there is trained again."""
+    """What is told is written without being asked for; what was killed on its way there is trained again.
+
+    At least the first frame is always waited for: a record that is empty would hold no gap either.
+    """
     server = start_server(tmp_path / "home", tmp_path / "log.txt")
     try:
         spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["zoo"][0]["spec"]
@@ -75,8 +78,7 @@ def test_of_the_first_second_a_kill_leaves_a_record_without_gaps_and_all_that_wa
         with open_stream(server, session) as stream:
             stream.send(json.dumps({"type": "play", "request_id": "1"}))
             run_id, seen = hear_until_seq(stream, last_seq)
-            if written:
-                wait_until_written(tmp_path / "home", run_id, last_seq)
+            wait_until_written(tmp_path / "home", run_id, last_seq if written else 0)
             server.process.kill()
             server.process.wait()
     finally:
@@ -86,7 +88,7 @@ def test_of_the_first_second_a_kill_leaves_a_record_without_gaps_and_all_that_wa
         record = split_frames(urllib.request.urlopen(f"{again.url}/api/runs/{run_id}/record").read())
         kept = {decode_frame(data).seq: data for data in record}
         assert list(kept) == list(range(len(kept)))
-        assert len(kept) > last_seq or not written
+        assert len(kept) > (last_seq if written else 0)
         assert {seq: kept[seq] for seq in seen if seq in kept} == {seq: seen[seq] for seq in kept if seq in seen}
         with open_stream(again, session) as stream:
             stream.send(json.dumps({"type": "play", "request_id": "1"}))

@@ -1,6 +1,7 @@
 """A host that has outgrown its memory hands its runs over to a new one: no frame is lost or told twice."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +9,17 @@ import pytest
 from structlog.testing import capture_logs
 
 from backend.hosts import recycling, watchdog
+from backend.hosts.client import HostClient
 from backend.hosts.datacache import DataCache
 from backend.hosts.housing import Housing
 from backend.hosts.launcher import Ended
+from backend.hosts.messages import OpenRun, PrepareRun, ReleaseRun, ToHost
 from backend.hosts.opening import RunBuilder
 from backend.hosts.prepared import KEPT_S, PreparedRuns
 from backend.hosts.settings import HostSettings
 from backend.hosts.supervisor import LocalHostPool
 from engine.compile.cache import ExecutableCache
-from engine.errors import EngineError
+from engine.errors import EngineError, Problem
 from tests.backend.hosts import specs
 from tests.backend.hosts.conftest import pid_of, running_pool
 from tests.backend.hosts.faulty_host import SWELLING_SEED, FaultyLauncher
@@ -42,6 +45,24 @@ class LonelyLauncher(FaultyLauncher):
         if self.asked > 1:
             raise OSError("no more processes")
         return await super().launch(settings, descriptors, ended)
+
+
+def between_hosts(monkeypatch: pytest.MonkeyPatch, answered: Callable[[HostClient, ToHost], Awaitable[None]]) -> None:
+    """Lets `answered` run when a host has answered, before whoever asked hears of it."""
+    whole = HostClient.request
+
+    async def request(client: HostClient, make: Callable[[int], ToHost]) -> Any:
+        messages: list[ToHost] = []
+
+        def noted(number: int) -> ToHost:
+            messages.append(make(number))
+            return messages[-1]
+
+        reply = await whole(client, noted)
+        await answered(client, messages[-1])
+        return reply
+
+    monkeypatch.setattr(HostClient, "request", request)
 
 
 async def test_a_host_over_its_budget_is_replaced_while_its_runs_train_on(home: Path) -> None:
@@ -74,6 +95,76 @@ async def test_a_host_over_its_budget_is_replaced_while_its_runs_train_on(home: 
         with pytest.raises(EngineError, match="has failed and cannot go on"):
             await hosts.play("fails")
         await asyncio.gather(hosts.close("plays"), hosts.close("rests"))
+
+
+async def test_a_run_that_was_let_go_of_while_its_new_host_died_is_told_as_lost(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takers: list[HostClient] = []
+
+    async def answered(client: HostClient, message: ToHost) -> None:
+        if isinstance(message, PrepareRun):
+            takers.append(client)
+        elif isinstance(message, ReleaseRun):
+            takers[-1].kill()
+            await takers[-1].ended
+
+    between_hosts(monkeypatch, answered)
+    spec = specs.healthy(seed=SWELLING_SEED)
+    run: dict[str, Any] = {"session_id": "plays", "run_id": "p", "spec_json": spec, "play": True}
+    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+        await hosts.open_run(generation=0, **run)
+        await ear.until(lambda: [lost for lost in ear.lost if "plays" in lost.session_ids])
+        assert hosts.client_of("plays") is None
+        await hosts.open_run(generation=1, **run)
+        await ear.until(lambda: ear.frames("plays")[-1].generation == 1)
+        await hosts.close("plays")
+
+
+async def test_a_session_that_is_being_opened_while_its_host_is_replaced_moves_too(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recycling, "RETRY_S", 0.05)
+    replaced = asyncio.Event()
+
+    async def answered(client: HostClient, message: ToHost) -> None:
+        if isinstance(message, OpenRun) and message.session_id == "opens" and not message.handed_over:
+            await replaced.wait()
+
+    between_hosts(monkeypatch, answered)
+    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+        plain, swelling = specs.healthy(seed=1), specs.healthy(seed=SWELLING_SEED)
+        opening = asyncio.create_task(
+            hosts.open_run(session_id="opens", run_id="o", generation=0, spec_json=plain, play=True)
+        )
+        before = await ear.until(lambda: pid_of(hosts, "opens"))
+        await hosts.open_run(session_id="plays", run_id="p", generation=0, spec_json=swelling, play=True)
+        await ear.until(lambda: hosts.status().recycled)
+        replaced.set()
+        await opening
+        await ear.until(lambda: pid_of(hosts, "opens") not in (None, before) and len(numbers(hosts)) == 1)
+        assert ear.lost == []
+
+
+async def test_a_run_that_stayed_on_the_old_host_is_moved_at_a_later_look(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recycling, "RECYCLE_EVERY_S", 0.0)
+    faults = [EngineError(Problem(code="storage_full", message="the disk is full"))]
+
+    async def answered(client: HostClient, message: ToHost) -> None:
+        if isinstance(message, PrepareRun) and faults:
+            raise faults.pop()
+
+    between_hosts(monkeypatch, answered)
+    spec = specs.healthy(seed=SWELLING_SEED, precision="float64")
+    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+        await hosts.open_run(session_id="exact", run_id="e", generation=0, spec_json=spec, play=True)
+        before = await ear.until(lambda: pid_of(hosts, "exact"))
+        await ear.until(lambda: pid_of(hosts, "exact") not in (None, before))
+        assert (faults, ear.lost) == ([], [])
+        await hosts.close("exact")
+        await ear.until(lambda: [host.shared for host in hosts.status().hosts] == [True])
 
 
 async def test_where_no_other_host_starts_the_runs_train_on_and_no_place_is_left_over(home: Path) -> None:
