@@ -70,6 +70,7 @@ class HostClient:
         self._died = died
         self._exit_code: asyncio.Future[int] = loop.create_future()
         self._pending: dict[int, asyncio.Future[Opened | Replied | Released]] = {}
+        self._waits: dict[int, Callable[[], None]] = {}
         self._numbers = itertools.count(1)
         self._links_closed = 0
         self._stuck = False
@@ -105,11 +106,13 @@ class HostClient:
         if self._control is not None:
             self._control.send(ENCODER.encode(message))
 
-    async def request(self, make: Callable[[int], ToHost]) -> Opened | Replied | Released:
+    async def request(
+        self, make: Callable[[int], ToHost], waits: Callable[[], None] | None = None
+    ) -> Opened | Replied | Released:
         """Sends a command and returns its answer.
 
         Args:
-            make: builds the command from its number.
+            make: builds the command from its number. waits: called where the host says that it answers later.
 
         Raises:
             EngineError: the host refused. HostGoneError: it died.
@@ -119,11 +122,14 @@ class HostClient:
         if not self.alive:
             raise HostGoneError(f"host {self.settings.host_id} has ended")
         self._pending[number] = answer
+        if waits is not None:
+            self._waits[number] = waits
         try:
             self.send(make(number))
             reply = await answer
         finally:
             self._pending.pop(number, None)
+            self._waits.pop(number, None)
         if reply.problems:
             raise refusal(reply.problems)
         return reply
@@ -155,6 +161,10 @@ class HostClient:
                 self._hand_on(message)
 
     def _answer(self, message: Opened | Replied | Released) -> None:
+        if isinstance(message, Replied) and message.waiting:
+            if (waits := self._waits.pop(message.request_id, None)) is not None:
+                waits()
+            return
         answer = self._pending.get(message.request_id)
         if answer is not None and not answer.done():
             answer.set_result(message)

@@ -245,7 +245,10 @@ class Commands:
 
     def _reply(self, message: Request) -> Reply:
         ids = (message.request_id, message.session_id)
-        return Reply(lambda step, problems: self._say(Replied(*ids, step, problem_dicts(problems))))
+        return Reply(
+            lambda step, problems: self._say(Replied(*ids, step, problem_dicts(problems))),
+            lambda: self._say(Replied(*ids, waiting=True)),
+        )
 
     def _with_session(self, message: Steer | ReleaseRun | CloseSession) -> None:
         session, reply = self._sessions.get(message.session_id), self._reply(message)

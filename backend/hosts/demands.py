@@ -28,6 +28,10 @@ class Demands:
     def want_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """What viewers want to see, and how often at most."""
         self.wanted.want(session_id, views, max_rate)
+        self.again(session_id)
+
+    def again(self, session_id: str) -> None:
+        """Where the session lives now, its pictures are wanted."""
         client = self._client_of(session_id)
         if client is not None:
             self.tell_views(session_id, client)

@@ -5,7 +5,8 @@ import hashlib
 import itertools
 import json
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,7 @@ class Housing:
         self._float64: HostSlot | None = None
         self._alone: dict[str, HostSlot] = {}
         self._homes: dict[str, HostSlot] = {}
+        self._expecting: list[HostSlot] = []
         self._drafts: OrderedDict[bytes, None] = OrderedDict()
         self.leaving: list[HostSlot] = []
         self.retiring: list[HostSlot] = []
@@ -134,7 +136,7 @@ class Housing:
     def end_if_unused(self, slot: HostSlot) -> None:
         """Ends the host of a place that was there for the sake of sessions that have gone; not while some may come."""
         awaited = any(other.successor is slot and other.sessions for other in self.retiring)
-        if slot.keep or slot.sessions or awaited or slot in self._homes.values():
+        if slot.keep or slot.sessions or awaited or slot in (*self._homes.values(), *self._expecting):
             return
         if slot is self._float64:
             self._float64 = None
@@ -166,6 +168,9 @@ class Housing:
             alone = self._alone.get(session_id)
             if alone is None or not _suits(alone.settings, float64=float64, memory_bytes=own_bytes):
                 self._alone[session_id] = self._make(keep=False, float64=float64, memory_bytes=own_bytes)
+                if alone is not None:
+                    self.retiring.append(alone)
+                    self.end_if_unused(alone)
             return self._alone[session_id]
         if float64:
             self._float64 = self._float64 or self._make(keep=False, float64=True)
@@ -200,6 +205,16 @@ class Housing:
         if len(self._drafts) > MOST_DRAFTS:
             self._drafts.popitem(last=False)
         client.send(Draft(spec_json))
+
+    @contextmanager
+    def expecting(self, slot: HostSlot) -> Generator[None]:
+        """A place where a session is on its way in: it is kept, and afterwards ended where nobody lives there."""
+        self._expecting.append(slot)
+        try:
+            yield
+        finally:
+            self._expecting.remove(slot)
+            self.end_if_unused(slot)
 
     def move_in(self, session_id: str, slot: HostSlot) -> None:
         """The session lives there from now on."""

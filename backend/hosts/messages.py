@@ -19,8 +19,7 @@ class OpenRun(HostMessage, frozen=True):
 
     `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint` (a file path) the run resumes:
     `events` is its durable event log, `next_seq` the first record seq that is not durable yet. `handed_over`: another
-    host has just let go of it, all of whose frames before `next_seq` have been told; `until` is the step at which it
-    shall pause.
+    host let go of it, all of whose frames before `next_seq` were told; `until` is the step at which it shall pause.
     """
 
     request_id: int
@@ -195,12 +194,13 @@ class Opened(HostMessage, frozen=True):
 
 
 class Replied(HostMessage, frozen=True):
-    """Answer to any other command."""
+    """Answer to any other command. waiting: none yet, it comes where the run is at the end of its record."""
 
     request_id: int
     session_id: str
     applied_at_step: int | None = None
     problems: list[dict[str, Any]] = []
+    waiting: bool = False
 
 
 class RecordFrame(HostMessage, frozen=True):

@@ -134,15 +134,20 @@ class HostPool(Protocol):
         """Stops after the chunk in flight; returns the step."""
         ...
 
-    async def step(self, session_id: str, unit: str, n: int) -> int:
-        """Trains n units and pauses; returns the step at which it began."""
+    async def step(self, session_id: str, unit: str, n: int, waits: Callable[[], None] | None = None) -> int:
+        """Trains n units and pauses; returns the step at which it began.
+
+        Args:
+            waits: called where the run still catches up with its record: the host has noted the command and answers
+                when it begins. Other commands need not wait so long. So too for the next two.
+        """
         ...
 
-    async def set_live(self, session_id: str, path: str, value: float) -> int:
+    async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
         """Changes a live value; returns the step from which it applies."""
         ...
 
-    async def open_test(self, session_id: str) -> int:
+    async def open_test(self, session_id: str, waits: Callable[[], None] | None = None) -> int:
         """Looks at the test part; returns the step. What it told comes as an event `test_opened`."""
         ...
 

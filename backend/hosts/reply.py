@@ -12,11 +12,17 @@ class Reply:
     """Of several answers to one request the first is sent: a fault may come behind the regular one.
 
     Args:
-        send: see `Send`.
+        send: see `Send`. wait: says that the answer comes later.
     """
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, wait: Callable[[], None] | None = None) -> None:
         self._send: Send | None = send
+        self._wait = wait
+
+    def wait(self) -> None:
+        """The answer comes when the run is at the end of its record; until then others may ask."""
+        if self._send is not None and self._wait is not None:
+            self._wait()
 
     def give(self, step: int | None) -> None:
         """The command holds from this step on; None where it has no step."""

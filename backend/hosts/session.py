@@ -113,6 +113,7 @@ class HostSession:
         self._wishes.step(steps, self.run.step, late=late)
         if late:
             self._changes.add(lambda: require_sound(self.status), reply)
+            reply.wait()
         else:
             reply.give(self.run.step)
 
@@ -146,7 +147,9 @@ class HostSession:
 
     def _change(self, act: Callable[[], None], reply: Reply) -> None:
         self._changes.add(act, reply)
-        if not self.catching_up:
+        if self.catching_up:
+            reply.wait()
+        else:
             self._changes.make(self._changed)
 
     def _changed(self) -> int:

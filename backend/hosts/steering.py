@@ -5,11 +5,14 @@ from typing import Any
 
 from backend.hosts.messages import OpenTest, Pause, Play, ProbeView, SetLive, StepRun, ToHost
 
+Waits = Callable[[], None] | None
+"""Called where the host says that it answers later; see `HostPool`."""
+
 
 class Steering:
     """Sends commands to the host in which a session lives; see `HostPool` for what they do."""
 
-    async def _command(self, session_id: str, make: Callable[[int], ToHost]) -> int:
+    async def _command(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> int:
         """Sends a command and returns the step of its answer. make: builds it from its number."""
         raise NotImplementedError
 
@@ -21,17 +24,17 @@ class Steering:
         """See `HostPool`."""
         return await self._command(session_id, lambda number: Pause(number, session_id))
 
-    async def step(self, session_id: str, unit: str, n: int) -> int:
+    async def step(self, session_id: str, unit: str, n: int, waits: Waits = None) -> int:
         """See `HostPool`."""
-        return await self._command(session_id, lambda number: StepRun(number, session_id, unit, n))
+        return await self._command(session_id, lambda number: StepRun(number, session_id, unit, n), waits)
 
-    async def set_live(self, session_id: str, path: str, value: float) -> int:
+    async def set_live(self, session_id: str, path: str, value: float, waits: Waits = None) -> int:
         """See `HostPool`."""
-        return await self._command(session_id, lambda number: SetLive(number, session_id, path, value))
+        return await self._command(session_id, lambda number: SetLive(number, session_id, path, value), waits)
 
-    async def open_test(self, session_id: str) -> int:
+    async def open_test(self, session_id: str, waits: Waits = None) -> int:
         """See `HostPool`."""
-        return await self._command(session_id, lambda number: OpenTest(number, session_id))
+        return await self._command(session_id, lambda number: OpenTest(number, session_id), waits)
 
     async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
         """See `HostPool`."""

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +11,19 @@ from backend.hosts.client import HostClient, HostGoneError
 from backend.hosts.demands import Demands
 from backend.hosts.housing import Housing, wants_float64
 from backend.hosts.launcher import Launcher, make_launcher
-from backend.hosts.messages import CloseSession, HostReady, Opened, OpenRun, Replied, RunState, ToHost
+from backend.hosts.messages import HostReady, OpenRun, Replied, RunState, ToHost
+from backend.hosts.places import Places
 from backend.hosts.port import HostLost, HostOutput, PoolStatus
 from backend.hosts.quarantine import Quarantine
 from backend.hosts.recycling import Recycler
 from backend.hosts.refusals import host_lost, no_run, require_sound
 from backend.hosts.run_states import RunStates
-from backend.hosts.slots import HostSlot
-from backend.hosts.steering import Steering
+from backend.hosts.steering import Steering, Waits
 from backend.hosts.watchdog import watch
 from backend.protocol.messages import Schema
 from engine.errors import EngineError
 
 _GOODBYE_LIMIT_S = 1.8
-NO_ANSWER = 0
-"""Number of a request whose answer nobody waits for."""
 
 
 class LocalHostPool(Steering):
@@ -65,6 +62,7 @@ class LocalHostPool(Steering):
             ready=self._greet,
             died=self._mourn,
         )
+        self._places = Places(self._housing)
         self._opening: set[str] = set()
         self._runs: dict[str, OpenRun] = {}
         self._demands, self._states = Demands(self._runs, self.client_of), RunStates()
@@ -153,6 +151,7 @@ class LocalHostPool(Steering):
         self._quarantine.begin(session_id, run_id)
         self._demands.wanted.begin(session_id, run_id)
         self._opening.add(session_id)
+        former, schema = self.client_of(session_id), None
         try:
             schema = await self._open(command)
             self._runs[session_id] = msgspec.structs.replace(command, events=[])
@@ -160,14 +159,16 @@ class LocalHostPool(Steering):
         finally:
             self._opening.discard(session_id)
             self._vacate_failed(session_id)
+            if schema is None and former is not None and former.ended.done():
+                self._tell_lost(former, {session_id}, former.ended.result())
 
     async def _open(self, command: OpenRun) -> Schema:
         session_id, float64 = command.session_id, wants_float64(command.spec)
         own_bytes = await asyncio.to_thread(self._housing.own_bytes, command.spec)
         while True:
-            slot = await self._move(session_id, float64=float64, own_bytes=own_bytes)
+            slot = self._housing.place(session_id, float64=float64, own_bytes=own_bytes)
             try:
-                opened = await self._open_in(await slot.ready_client(), command)
+                opened = await self._places.open_in(slot, command)
             except HostGoneError:
                 if self._stopping:
                     raise host_lost("the server is shutting down") from None
@@ -175,29 +176,8 @@ class LocalHostPool(Steering):
                 if slot.failed:
                     raise host_lost("no host can be started") from None
                 continue
+            self._demands.again(session_id)
             return Schema.model_validate(opened.schema)
-
-    async def _open_in(self, client: HostClient, command: OpenRun) -> Opened:
-        """Opens a run in a host; refused there, it leaves no trace where the session has no other run."""
-        session_id, held = command.session_id, command.session_id in client.sessions
-        client.sessions.add(session_id)
-        try:
-            opened = await client.request(lambda number: msgspec.structs.replace(command, request_id=number))
-        except EngineError as refused:
-            if not held and refused.problems[0].code != "run_superseded":
-                await self._leave(session_id)
-            raise
-        assert isinstance(opened, Opened)
-        self._demands.tell_views(session_id, client)
-        return opened
-
-    async def _move(self, session_id: str, *, float64: bool, own_bytes: int) -> HostSlot:
-        """The place where a session's next run belongs; what it has elsewhere is closed."""
-        slot = self._housing.place(session_id, float64=float64, own_bytes=own_bytes)
-        if self._housing.home(session_id) not in (None, slot):
-            await self._leave(session_id)
-        self._housing.move_in(session_id, slot)
-        return slot
 
     def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
         """See `HostPool`."""
@@ -222,18 +202,10 @@ class LocalHostPool(Steering):
         self._runs.pop(session_id, None)
         self._demands.wanted.forget(session_id)
         self._quarantine.forget(session_id)
-        await self._leave(session_id)
+        await self._places.leave(session_id)
         self._states.forget(session_id)
 
-    async def _leave(self, session_id: str) -> None:
-        """Closes a session where it lives."""
-        if (client := self.client_of(session_id)) is not None:
-            client.sessions.discard(session_id)
-            with suppress(HostGoneError):
-                await client.request(lambda number: CloseSession(number, session_id))
-        self._housing.move_out(session_id)
-
-    async def _command(self, session_id: str, make: Callable[[int], ToHost]) -> int:
+    async def _command(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> int:
         await self._settled(session_id)
         if self._has_failed(session_id):
             require_sound("failed")
@@ -243,16 +215,14 @@ class LocalHostPool(Steering):
         if client is None:
             raise host_lost("its host is being replaced")
         try:
-            reply = await client.request(make)
+            reply = await client.request(make, waits)
         except HostGoneError as gone:
             raise host_lost(str(gone)) from gone
         return (reply.applied_at_step or 0) if isinstance(reply, Replied) else 0
 
     def client_of(self, session_id: str) -> HostClient | None:
         """The host in which a session lives; None while it is being replaced."""
-        slot = self._housing.home(session_id)
-        client = None if slot is None else slot.client
-        return client if client is not None and session_id in client.sessions else None
+        return self._places.client_of(session_id)
 
     # ---- what hosts tell ----------------------------------------------------------------------------------------
 
@@ -270,12 +240,8 @@ class LocalHostPool(Steering):
 
     def _vacate_failed(self, session_id: str) -> None:
         """A run that has failed has no memory left: it keeps no host alive, and needs none for its refusals."""
-        if session_id in self._opening or not self._has_failed(session_id):
-            return
-        if (client := self.client_of(session_id)) is not None:
-            client.sessions.discard(session_id)
-            client.send(CloseSession(NO_ANSWER, session_id))
-        self._housing.move_out(session_id)
+        if session_id not in self._opening and self._has_failed(session_id):
+            self._places.vacate(session_id)
 
     def _mourn(self, client: HostClient, cause: str) -> None:
         if self._stopping:
@@ -291,6 +257,9 @@ class LocalHostPool(Steering):
                 lost.discard(blamed_id)
                 if (failed := self._states.failed(blamed_id, cause)) is not None:
                     self._hear(failed)
+        self._tell_lost(client, lost, cause, blamed_id)
+
+    def _tell_lost(self, client: HostClient, lost: set[str], cause: str, blamed_id: str | None = None) -> None:
         for session_id in lost:
             self._states.rest(session_id)
         self._lost(HostLost(client.settings.host_id, tuple(sorted(lost)), blamed_id, cause))

@@ -54,7 +54,7 @@ async def command_session(session: OwnedSession, command: OwnerCommand, manager:
     visitor = Viewer(owner=True, max_rate=1.0)
     manager.enter(session, visitor)
     try:
-        reply = await asyncio.shield(manager.spawn(carry_out(manager, session, command)))
+        reply = await asyncio.shield(await asyncio.shield(manager.spawn(carry_out(manager, session, command))))
     finally:
         manager.leave(session, visitor)
     if reply.problems:

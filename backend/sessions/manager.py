@@ -267,7 +267,10 @@ class SessionManager:
                     await self.pool.pause(session.session_id)
             except EngineError as refused:
                 log.info("a host was gone already", problems=[one.code for one in refused.problems])
-            await self.pool.close(session.session_id)  # a run that failed or was refused may have its place, too
+            try:
+                await self.pool.close(session.session_id)  # a run that failed or was refused may have its place, too
+            except EngineError as refused:
+                log.info("a host was gone already", problems=[one.code for one in refused.problems])
             if run is not None and opened:
                 run.rest()
                 run.recorder.set_values(status=run.info.status)

@@ -11,6 +11,7 @@ from backend.protocol.messages import StateMessage
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
 from backend.sessions.writing import RecordWriter
+from backend.store.faults import StorageError
 from backend.store.queries import Store
 from engine.errors import EngineError
 
@@ -126,5 +127,7 @@ class Outputs:
             except EngineError as refused:
                 log.warning("a run did not come back", problems=[one.code for one in refused.problems])
                 run.rest()
-                if run.state is not None:
+                if isinstance(refused, StorageError):
+                    self._writer.hold(session, run, refused, playing=playing)
+                elif run.state is not None:
                     session.tell(StateMessage(state=run.state).model_dump_json())

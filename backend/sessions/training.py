@@ -59,7 +59,9 @@ class Training:
             await self._take_stage(session, run)
         finally:
             session.opening = None
+        run.stored = True  # from here on viewers are told its events, so that it is staged before anything else comes
         self._stage(session, run)
+        await run.recorder.flush_if_possible()
         return run
 
     async def _new_run(self, session: LiveSession, spec: ExperimentSpec, command: Start) -> LiveRun:
@@ -129,8 +131,6 @@ class Training:
             "keep_running": int(session.keep_running),
         }
         await self._store.add_run(values)
-        run.stored = True
-        await run.recorder.flush_if_possible()
 
     def _stage(self, session: LiveSession, run: LiveRun) -> None:
         assert run.schema is not None

@@ -12,7 +12,7 @@ from backend.logs import Seldom
 from backend.protocol.messages import Degraded, StorageCause, StoragePolicy
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
-from backend.store.faults import one_line, storage_cause
+from backend.store.faults import StorageError, one_line, storage_cause
 from engine.errors import EngineError
 
 log = structlog.get_logger()
@@ -85,6 +85,11 @@ class RecordWriter:
         if must_wait(session, run) and not run.waiting_for_disk:
             self._spawn(self._pause(session, run))
 
+    def hold(self, session: LiveSession, run: LiveRun, fault: StorageError, *, playing: bool) -> None:
+        """No host holds a run, for the disk did not let it come back; where it played it does when all is written."""
+        run.waiting_for_disk = playing
+        self._degrade(session, run, fault.cause, fault)
+
     async def _pause(self, session: LiveSession, run: LiveRun) -> None:
         async with session.turn:
             degraded = run.degraded
@@ -128,6 +133,8 @@ class RecordWriter:
                     await self._pool.play(session.session_id)
                 else:
                     await self._training.revive(session, run, play=True)
+            except StorageError as fault:
+                self.hold(session, run, fault, playing=True)
             except EngineError as refused:
                 log.warning("a run could not go on", problems=[one.code for one in refused.problems])
             else:

@@ -1,5 +1,9 @@
 """The owner's commands, and what every viewer may say."""
 
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
+
 import structlog
 
 from backend.errors import not_found
@@ -26,32 +30,67 @@ from engine.errors import EngineError, Problem
 from engine.spec import ExperimentSpec
 
 log = structlog.get_logger()
+Result = TypeVar("Result")
+FromStep = int | asyncio.Task[int]
+"""The step from which a command holds, or who waits for it."""
 
 
-async def answer(manager: SessionManager, session: LiveSession, viewer: Viewer, command: Command) -> Reply:
-    """Carries a viewer's command out; whatever comes of it, there is one reply."""
+async def answer(
+    manager: SessionManager, session: LiveSession, viewer: Viewer, command: Command
+) -> asyncio.Future[Reply]:
+    """Carries a viewer's command out; see `carry_out`."""
     if not viewer.owner:
-        return Reply(request_id=command.request_id, problems=[_not_owner()])
+        return _answered(Reply(request_id=command.request_id, problems=[_not_owner()]))
     return await carry_out(manager, session, command)
 
 
-async def carry_out(manager: SessionManager, session: LiveSession, command: Command) -> Reply:
-    """Carries an owner's command out; whatever comes of it, there is one reply."""
+async def carry_out(manager: SessionManager, session: LiveSession, command: Command) -> asyncio.Future[Reply]:
+    """Carries an owner's command out; whatever comes of it, there is one reply.
+
+    It is there already, unless the run still catches up with its record: then it comes when the command takes effect,
+    and the next command is carried out before that.
+    """
+    problems: list[Problem] = []
     async with session.turn:
+        run_id = None
         if session.removed:
-            return Reply(request_id=command.request_id, problems=[*not_found("session", session.session_id).problems])
-        try:
-            step = await _steer(manager, session, command)
-        except EngineError as error:
-            return Reply(request_id=command.request_id, problems=list(error.problems))
-        except Exception as error:
-            log.error("a command failed", command=type(command).__name__, exc_info=error)
-            return Reply(request_id=command.request_id, problems=[_internal()])
-    run_id = None if session.run is None else session.run.run_id
+            problems, step = [*not_found("session", session.session_id).problems], None
+        else:
+            step, problems = await _result(_steer(manager, session, command), command)
+            run_id = None if session.run is None else session.run.run_id
+    if isinstance(step, asyncio.Task):
+        return manager.spawn(_reply_later(step, command, run_id))
+    return _answered(_reply(command, run_id, step, problems))
+
+
+async def _reply_later(step: asyncio.Task[int], command: Command, run_id: str | None) -> Reply:
+    return _reply(command, run_id, *await _result(step, command))
+
+
+async def _result(work: Awaitable[Result], command: Command) -> tuple[Result | None, list[Problem]]:
+    """What comes of a command, or what is wrong with it."""
+    try:
+        return await work, []
+    except EngineError as error:
+        return None, list(error.problems)
+    except Exception as error:
+        log.error("a command failed", command=type(command).__name__, exc_info=error)
+        return None, [_internal()]
+
+
+def _reply(command: Command, run_id: str | None, step: int | None, problems: list[Problem]) -> Reply:
+    if problems:
+        return Reply(request_id=command.request_id, problems=problems)
     return Reply(request_id=command.request_id, applied_at_step=step, run_id=run_id)
 
 
-async def _steer(manager: SessionManager, session: LiveSession, command: Command) -> int:
+def _answered(reply: Reply) -> asyncio.Future[Reply]:
+    future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+    future.set_result(reply)
+    return future
+
+
+async def _steer(manager: SessionManager, session: LiveSession, command: Command) -> FromStep:
     """Does it; returns the step from which it holds."""
     if isinstance(command, Start):
         await manager.start_run(session, command)
@@ -73,6 +112,8 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
         await manager.start_run(session, first)
         if isinstance(command, Play):
             return 0
+    if isinstance(command, Pause) and session.run is not None:
+        session.run.waiting_for_disk = False  # also where the disk keeps its host from being told
     run = await manager.ensure_open(session)
     try:
         return await _pass_on(manager, session, run, command)
@@ -83,7 +124,7 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
     return await _pass_on(manager, session, await manager.ensure_open(session), command)
 
 
-async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, command: Command) -> int:
+async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, command: Command) -> FromStep:
     """To the host that holds the run."""
     pool, name = manager.pool, session.session_id
     _require_disk(session, run, command)
@@ -95,17 +136,31 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
             step = await pool.pause(name)
             run.playing = run.waiting_for_disk = False
         case Step():
-            step = await pool.step(name, command.unit, command.n)
+            step = await _unless_it_waits(manager, lambda waits: pool.step(name, command.unit, command.n, waits))
             run.playing = False
         case Set():
-            step = await pool.set_live(name, command.path, command.value)
+            step = await _unless_it_waits(
+                manager, lambda waits: pool.set_live(name, command.path, command.value, waits)
+            )
         case OpenTest():
-            step = await pool.open_test(name)
+            step = await _unless_it_waits(manager, lambda waits: pool.open_test(name, waits))
         case Probe():
             step = await pool.probe(name, command.view, dict(command.options))
         case _:
             raise TypeError(f"no answer to {type(command).__name__}")
     return step
+
+
+async def _unless_it_waits(
+    manager: SessionManager, ask: Callable[[Callable[[], None]], Coroutine[Any, Any, int]]
+) -> FromStep:
+    """The host's answer, or who waits for it where the host says that it comes later."""
+    waiting = asyncio.Event()
+    work = manager.spawn(ask(waiting.set))
+    told = asyncio.create_task(waiting.wait())
+    await asyncio.wait((work, told), return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    return work.result() if work.done() else work
 
 
 def _require_disk(session: LiveSession, run: LiveRun, command: Command) -> None:

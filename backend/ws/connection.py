@@ -191,7 +191,11 @@ class Connection:
         while True:
             command = await self._commands.get()
             work = self._manager.spawn(answer(self._manager, session, viewer, command))
-            viewer.tell((await asyncio.shield(work)).model_dump_json())
+            reply = await asyncio.shield(work)
+            if reply.done():
+                viewer.tell(reply.result().model_dump_json())
+            else:
+                reply.add_done_callback(lambda late: late.cancelled() or viewer.tell(late.result().model_dump_json()))
 
     # ---- out -----------------------------------------------------------------------------------------------------
 

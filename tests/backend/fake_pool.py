@@ -149,13 +149,13 @@ class FakePool:
         self.tell_state(session_id, "paused")
         return self._run(session_id).step
 
-    async def step(self, session_id: str, unit: str, n: int) -> int:
+    async def step(self, session_id: str, unit: str, n: int, waits: Callable[[], None] | None = None) -> int:
         step = self._run(session_id).step
         self.train(session_id, n)
         self.tell_state(session_id, "paused")
         return step
 
-    async def set_live(self, session_id: str, path: str, value: float) -> int:
+    async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
         run = self._run(session_id)
         if not path.startswith("optimizer."):
             raise EngineError(Problem(code="not_live", message=f"{path} is not live.", path=path))
@@ -163,7 +163,7 @@ class FakePool:
         self.event(session_id, "live_change", {"path": path, "from": before, "to": value})
         return run.step
 
-    async def open_test(self, session_id: str) -> int:
+    async def open_test(self, session_id: str, waits: Callable[[], None] | None = None) -> int:
         run = self._run(session_id)
         self.event(session_id, "test_opened", {"count": 1, "values": {"loss": 0.5}})
         return run.step

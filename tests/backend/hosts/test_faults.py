@@ -30,8 +30,10 @@ async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
         yield pair
 
 
-async def open_run(pool: Pool, name: str, seed: int, *, play: bool = True, generation: int = 0) -> None:
-    spec = specs.healthy(seed=seed)
+async def open_run(
+    pool: Pool, name: str, seed: int, *, play: bool = True, generation: int = 0, **training: str
+) -> None:
+    spec = specs.healthy(seed=seed, **training)
     await pool[0].open_run(session_id=name, run_id=f"{name}-run", generation=generation, spec_json=spec, play=play)
 
 
@@ -123,6 +125,25 @@ async def test_a_fault_while_a_run_is_built_is_the_answer_and_leaves_the_run_on_
     await hosts.close("built")
 
 
+async def test_a_run_refused_in_another_place_leaves_the_former_one_in_training(pool: Pool) -> None:
+    hosts, ear = pool
+    await open_run(pool, "moving", 12)
+    await ear.until(lambda: ear.events("moving", "stride"))
+    home, places = pid_of(hosts, "moving"), [host.sessions for host in hosts.status().hosts]
+    with pytest.raises(EngineError, match="not enough memory for this run: MemoryError: no room"):
+        await open_run(pool, "moving", 901, generation=1, precision="float64")
+    assert pid_of(hosts, "moving") == home
+    assert [host.sessions for host in hosts.status().hosts] == places, "the other place is given up"
+    frames = ear.frame_count("moving")
+    await ear.until(lambda: ear.frame_count("moving") > frames + 2)
+    assert await hosts.pause("moving") > 0
+    await the_neighbour_trains_on(pool)
+    await open_run(pool, "moving", 13, generation=2, precision="float64")
+    assert pid_of(hosts, "moving") not in (None, home)
+    await ear.until(lambda: [frame for frame in ear.frames("moving") if frame.generation == 2][2:])
+    await hosts.close("moving")
+
+
 async def test_a_first_run_that_is_refused_has_no_place_in_the_host(pool: Pool) -> None:
     hosts, _ = pool
     sessions = [host.sessions for host in hosts.status().hosts]
@@ -157,7 +178,11 @@ async def test_a_change_that_waits_for_a_run_to_catch_up_is_refused_when_the_ses
         session_id="late", run_id="late-run", generation=1, spec_json=spec, play=False, next_seq=1_000_000
     )
     await ear.until(lambda: ear.status("late") == "running")
-    waiting = hosts.set_live("late", RATE, 0.01)
+    noted = asyncio.Event()
+    waiting = asyncio.create_task(hosts.set_live("late", RATE, 0.01, noted.set))
+    await noted.wait()
+    await hosts.pause("late")
+    assert not waiting.done()
     with pytest.raises(EngineError, match="no run"):
         await _both(waiting, hosts.close("late"))
     await the_neighbour_trains_on(pool)

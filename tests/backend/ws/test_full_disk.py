@@ -198,6 +198,29 @@ def test_of_many_checkpoints_in_an_outage_the_newest_two_are_noted(
     assert noted == ["48.bin", "49.bin"]
 
 
+@pytest.mark.parametrize("pauses", [False, True], ids=["plays", "pauses"])
+def test_a_run_whose_host_dies_in_an_outage_comes_back_when_it_ends(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, pauses: bool
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        owner.ask("storage_policy", policy="continue")
+        train(client, pool, session_id, 1)
+        owner.until_seq(0)
+        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+            train(client, pool, session_id, 1)
+            until_degraded(owner, policy="continue", paused=False)
+            do(client, pool.die)
+            until_degraded(owner, policy="continue", paused=True)
+            if pauses:
+                assert [problem["code"] for problem in owner.ask("pause")["problems"]] == ["disk_full"]
+        until_well(owner, "paused" if pauses else "running")
+        assert len(pool.openings) == (1 if pauses else 2)
+        if not pauses:
+            assert do(client, lambda: pool.runs[session_id].playing)
+
+
 def test_an_owner_who_pauses_meanwhile_stays_paused(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
     session_id, token = make_session(client, spec)
     with watch(client, session_id, token) as owner:

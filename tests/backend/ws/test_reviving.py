@@ -1,5 +1,6 @@
 """What outlives a run's host, its viewers and the server."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from starlette.testclient import TestClient
 from backend.app import say_goodbye
 from backend.protocol.messages import CloseCode
 from backend.settings import Settings
-from engine.errors import Problem
+from engine.errors import EngineError, Problem
 from tests.backend.conftest import open_client
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import do, make_session, record_of, train, watch
@@ -105,6 +106,51 @@ def test_what_is_not_the_checkpoints_fault_is_told_at_once(
         pool.refusal = Problem(code="host_lost", message="no host can be started")
         assert owner.ask("pause")["problems"][0]["code"] == "host_lost"
         assert [opening.checkpoint for opening in pool.openings] == [None, "c.bin"]
+
+
+@pytest.mark.parametrize("how", ["websocket", "http"])
+@pytest.mark.parametrize(
+    ("name", "wish"),
+    [
+        ("step", {"type": "step", "unit": "epoch", "n": 1}),
+        ("set_live", {"type": "set", "path": "optimizer.x", "value": 1.0}),
+        ("open_test", {"type": "open_test"}),
+    ],
+)
+def test_what_waits_for_a_run_to_catch_up_keeps_no_other_command_waiting(
+    client: TestClient,
+    spec: dict[str, Any],
+    pool: FakePool,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    wish: dict[str, Any],
+    how: str,
+) -> None:
+    session_id, token = make_session(client, spec)
+    asked, caught_up = do(client, asyncio.Event), do(client, asyncio.Event)
+
+    async def late(*arguments: Any) -> int:
+        arguments[-1]()
+        asked.set()
+        await caught_up.wait()
+        return 30
+
+    with watch(client, session_id, token) as owner:
+        run_id = owner.ask("play")["run_id"]
+        monkeypatch.setattr(pool, name, late)
+        owner.say(request_id="late", **wish)
+        do(client, asked.wait)
+        if how == "websocket":
+            assert owner.ask("pause")["problems"] == []
+        else:
+            bearer = {"Authorization": f"Bearer {token}"}
+            pause = {"type": "pause", "request_id": "p"}
+            answered = client.post(f"/api/sessions/{session_id}/commands", json=pause, headers=bearer)
+            assert answered.status_code == 200
+        assert not do(client, lambda: pool.runs[session_id].playing)
+        do(client, caught_up.set)
+        reply = owner.until("reply")
+        assert (reply["request_id"], reply["applied_at_step"], reply["run_id"]) == ("late", 30, run_id)
 
 
 def test_a_paused_run_comes_back_paused(client: TestClient, spec: dict[str, Any], pool: FakePool) -> None:
@@ -218,6 +264,29 @@ def test_a_session_whose_run_no_host_trains_leaves_its_place_when_nobody_watches
         if how == "failed":
             state = client.get(f"/api/sessions/{session_id}").json()["state"]
             assert state["status"] == "failed"
+
+
+def test_a_host_that_refuses_to_close_keeps_no_session_from_resting(
+    settings: Settings, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty = settings.model_copy(update={"idle_pause_s": 0.05})
+    with open_client(hasty, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            owner.ask("play")
+            train(client, pool, session_id, 1)
+
+        async def refuse(name: str) -> None:
+            pool.closed.append(name)
+            raise EngineError(Problem(code="host_lost", message="its host is being replaced"))
+
+        monkeypatch.setattr(pool, "close", refuse)
+        while session_id not in pool.closed:
+            client.get("/healthz")
+        assert client.get(f"/api/sessions/{session_id}").json()["state"]["status"] == "paused"
+        with watch(client, session_id, token) as owner:
+            assert owner.ask("play")["problems"] == []
+            assert (len(pool.openings), pool.openings[-1].next_seq) == (2, 1)
 
 
 def test_keep_running_keeps_a_session_that_nobody_watches(

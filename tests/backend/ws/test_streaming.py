@@ -27,6 +27,34 @@ def test_play_starts_the_first_run_and_everybody_sees_its_frames(
             assert {frame.run_id for frame in watcher.frames} == {run_id}
 
 
+@pytest.mark.parametrize("when", ["opening", "first_write"])
+def test_what_happens_in_a_runs_first_moments_is_told_behind_its_start_once(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    session_id, token = make_session(client, spec)
+    finding = {"id": "f1", "active": True, "cures": []}
+    store = client.app.state.store  # type: ignore[attr-defined]
+    owner_of, name = (pool, "open_run") if when == "opening" else (store, "write_record")
+    whole = getattr(owner_of, name)
+
+    async def eventful(*arguments: Any, **more: Any) -> Any:
+        result = await whole(*arguments, **more)
+        monkeypatch.setattr(owner_of, name, whole)
+        pool.event(session_id, "finding", finding)
+        return result
+
+    with watch(client, session_id, token) as owner, watch(client, session_id) as viewer:
+        monkeypatch.setattr(owner_of, name, eventful)
+        run_id = owner.ask("play")["run_id"]
+        train(client, pool, session_id, 1)
+        for watcher in (owner, viewer):
+            watcher.until_seq(0)
+            assert watcher.order.count("event") == 1
+            assert watcher.order.index("run_started") < watcher.order.index("event")
+    kinds = [event["kind"] for event in client.get(f"/api/runs/{run_id}").json()["events"]]
+    assert kinds == ["finding"]
+
+
 def test_step_before_play_starts_a_run_that_does_not_play(
     client: TestClient, spec: dict[str, Any], pool: FakePool
 ) -> None:
