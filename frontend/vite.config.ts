@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { catalogues } from "./catalogues.ts";
 import { shell } from "./shell.ts";
+import { LIMIT_MS } from "./src/domain/testLimit";
 
 const backend = process.env.BACKLIGHT_DEV_SERVER ?? "http://127.0.0.1:8000";
 
@@ -26,5 +27,10 @@ export default defineConfig({
     },
   },
   server: { proxy: { "/api": { target: backend, ws: true } } },
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    testTimeout: LIMIT_MS,
+    hookTimeout: LIMIT_MS,
+  },
 });

@@ -1,4 +1,4 @@
-"""First weights that need no fan: a constant, and distributions of a given width."""
+"""Initial weights that need no fan: a constant, and distributions of a given width."""
 
 from math import sqrt
 from typing import Any, Literal

@@ -1,4 +1,4 @@
-"""First weights that turn without stretching."""
+"""Orthogonal initial weights, which keep norms."""
 
 from math import prod
 from typing import Any

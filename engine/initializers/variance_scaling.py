@@ -1,4 +1,4 @@
-"""First weights whose variance follows the number of inputs and outputs: Glorot, He, LeCun."""
+"""Initial weights whose variance follows the number of inputs and outputs: Glorot, He, LeCun."""
 
 from collections.abc import Callable
 from math import sqrt

@@ -28,9 +28,14 @@ def test_axe_finds_small_targets_and_spoken_names_without_the_visible_ones(open_
     playground.page.evaluate(
         """() => {
           const corner = document.createElement("nav");
-          const small = '<button style="width:9px;height:9px;padding:0;border:0" aria-label="a"></button>';
-          corner.style = "position:fixed;z-index:99;top:0;left:0;background:#fff;color:#000";
-          corner.innerHTML = `${small}${small}<button aria-label="Cancel">Start training</button>`;
+          corner.style.cssText = "position:fixed;z-index:99;top:0;left:0;background:#fff;color:#000";
+          for (const [name, text, size] of [["a", "", "9px"], ["b", "", "9px"], ["Cancel", "Start training", "90px"]]) {
+            const button = document.createElement("button");
+            button.style.cssText = `width:${size};height:${size};padding:0;border:0`;
+            button.setAttribute("aria-label", name);
+            button.textContent = text;
+            corner.append(button);
+          }
           document.body.append(corner);
         }"""
     )
@@ -40,7 +45,7 @@ def test_axe_finds_small_targets_and_spoken_names_without_the_visible_ones(open_
 def look(playground: Playground, where: str) -> list[str]:
     """Everything that is wrong with the page as it stands."""
     found = playground.page.evaluate(SCRIPT)
-    assert found["texts"] > 40, where
+    assert found["texts"] > 30, where
     wrong = [f"{where}: cut: {text}" for text in found["cut"]]
     wrong += [f"{where}: broken without a hyphen: {word}" for word in found["broken"]]
     wrong += [f"{where}: overlapping: {text}" for text in found["over"]]

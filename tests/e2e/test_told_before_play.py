@@ -31,16 +31,17 @@ def draw(playground: Playground, *layers: str) -> None:
 
 PHONE = {"width": 390, "height": 844}
 PLACES = [
-    ("wide", "dark", "step_1"),
-    ("wide", "projector", "step_1"),
-    ("narrow", "light", "batch_norm_1"),
-    ("narrow", "dark", "step_1"),
-    ("phone", "dark", "step_1"),
+    ("wide", "dark", "hu", "step_1"),
+    ("wide", "projector", "hu", "step_1"),
+    ("wide", "light", "en", "batch_norm_1"),
+    ("narrow", "light", "de", "step_1"),
+    ("narrow", "dark", "hu", "batch_norm_1"),
+    ("phone", "dark", "hu", "step_1"),
+    ("phone", "light", "de", "step_1"),
 ]
 
 
-@pytest.mark.parametrize("language", ["en", "de", "hu"])
-@pytest.mark.parametrize(("size", "theme", "warned"), PLACES)
+@pytest.mark.parametrize(("size", "theme", "language", "warned"), PLACES)
 def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free(
     open_page: Any, server: Server, size: str, theme: str, language: str, warned: str
 ) -> None:

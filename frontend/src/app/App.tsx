@@ -9,6 +9,7 @@ import { TopBar } from "../features/topbar/TopBar";
 import { useRunKeys } from "../features/topbar/useRunKeys";
 import { OutputPanel } from "../features/views/OutputPanel";
 import { useT } from "../i18n";
+import { measuresCover } from "../state/cover";
 import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
 import { TooltipProvider } from "../ui/Tooltip";
@@ -19,6 +20,7 @@ import { PageMenu } from "./PageMenu";
 import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
 
+const RUN_NOTICES = measuresCover("run");
 const MIDDLE = comingPanel(import("./panels/Middle"));
 const LEFT = comingPanel(import("./panels/Left"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
@@ -59,7 +61,7 @@ export function App() {
         </aside>
         <main className={styles.graph} id="graph">
           <InTurn panel={MIDDLE} />
-          <RunNotices />
+          <RunNotices ref={RUN_NOTICES} />
           <Notice />
         </main>
         <div className={styles.strip}>

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useT, useText } from "../i18n";
 import { useCheck } from "../state/check";
+import { measuresCover } from "../state/cover";
 import { useDocument } from "../state/documentStore";
 import { useCatalog } from "../state/queries";
 import { setUi, useUi } from "../state/uiStore";
@@ -8,6 +9,8 @@ import { Button } from "../ui/Button";
 import { useNodeNames, withNames } from "../ui/nodeNames";
 import { useTexts } from "../ui/texts";
 import styles from "./App.module.css";
+
+const COVER = measuresCover("page");
 
 /** Something the page has to say: a bad link, a silent server, a problem that no single block causes. */
 export function Notice() {
@@ -24,7 +27,7 @@ export function Notice() {
     (problem) => !problem.path?.startsWith("objectives") && problem.code !== "network_empty",
   );
   return (
-    <div className={styles.notices}>
+    <div className={styles.notices} ref={COVER}>
       {notice !== null && (
         <div className={styles.notice} role="alert" data-testid="notice">
           <span>{text(notice.key, notice.key, notice.values)}</span>

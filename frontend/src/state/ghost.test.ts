@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Welcome } from "../api/stream";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
+import { LIMIT_MS } from "../domain/testLimit";
 import { clearStage, ghostRun } from "./buffers";
 import { takeMessage } from "./sessionMessages";
 import { EMPTY_SESSION, type RunInfo, sessionStore } from "./sessionStore";
@@ -45,7 +46,7 @@ describe("the ghost of a page that opens during a session", () => {
 
   it("is the run before", async () => {
     reload("spiral", "spiral");
-    await vi.waitFor(() => expect(ghostRun()?.buffer.runId).toBe("run-1"));
+    await vi.waitFor(() => expect(ghostRun()?.buffer.runId).toBe("run-1"), LIMIT_MS);
   });
 
   it("is none where that learned from other data", async () => {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { LIMIT_MS } from "../domain/testLimit";
 import { NumberField } from "./NumberField";
 
 const took = vi.fn<(value: number | null) => void>();
@@ -63,7 +64,7 @@ describe("a number that cannot be", () => {
     type("0");
     fireEvent.blur(field());
     setOutside(16);
-    expect(await screen.findByDisplayValue("16")).toBe(field());
+    expect(await screen.findByDisplayValue("16", {}, { timeout: LIMIT_MS })).toBe(field());
     expect(screen.queryByRole("alert")).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-"""First weights: their variance, their shape of distribution, their independence of everything but the key."""
+"""Initial weights: their variance, their shape of distribution, their independence of everything but the key."""
 
 from typing import Any
 

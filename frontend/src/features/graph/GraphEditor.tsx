@@ -6,6 +6,7 @@ import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { setObjectiveAt } from "../../domain/objectives";
 import { startConfig } from "../../domain/schema";
 import { type Translate, useT } from "../../i18n";
+import { useCover } from "../../state/cover";
 import {
   documentStore,
   editDocument,
@@ -143,14 +144,15 @@ interface CanvasProps {
 
 function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
   const t = useT();
-  const { container, room } = useRoom(bottomInset);
+  const cover = useCover();
+  const { container, room } = useRoom(bottomInset, cover);
   const model = useGraphModel(catalog, room);
   const names = useNodeNames(
     useDocument((state) => state.spec.network.nodes),
     catalog,
   );
   const flow = useReactFlow();
-  const fit = useFit(model, room, bottomInset);
+  const fit = useFit(model, room, bottomInset, cover);
   const selected = useUi((state) => state.selection.at(-1));
   const spec = useDocument((state) => state.spec);
   const [connectFrom, setConnectFrom] = useState<string | null>(null);

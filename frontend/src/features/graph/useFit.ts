@@ -16,7 +16,7 @@ const LEAST = 80;
 const ZOOMS = { minZoom: 0.45, maxZoom: 1.15 };
 
 /** The free part of the canvas, measured; steps of 20 pixels, so that a drag of the window stays calm. */
-export function useRoom(bottomInset: number) {
+export function useRoom(bottomInset: number, cover: number) {
   const container = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Room | null>(null);
   useEffect(() => {
@@ -35,14 +35,16 @@ export function useRoom(bottomInset: number) {
     const { width, height } = size;
     setRoom({
       width: width - 2 * SIDE,
-      height: Math.max(LEAST, height - topInset() - BELOW - inset),
+      height: Math.max(LEAST, height - topInset(cover) - BELOW - inset),
     });
-  }, [size, inset]);
+  }, [size, inset, cover]);
   return { container, room };
 }
 
-function topInset(): number {
-  return TOP_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+/** @param cover how far messages at the upper edge reach down. */
+function topInset(cover: number): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Math.max(TOP_REM * rem, cover > 0 ? cover + rem : 0);
 }
 
 function round(pixels: number): number {
@@ -55,7 +57,7 @@ export function fitPadding(height: number, tools: number, reach: number, below: 
   return { top, bottom: Math.min(below, Math.max(0, height - top - LEAST)) };
 }
 
-export function useFit(model: GraphModel, room: Room | null, bottomInset: number) {
+export function useFit(model: GraphModel, room: Room | null, bottomInset: number, cover: number) {
   const flow = useReactFlow();
   const follows = useRef(true);
   const [x, y, zoom] = useFlowStore((state) => state.transform);
@@ -66,10 +68,10 @@ export function useFit(model: GraphModel, room: Room | null, bottomInset: number
   const now = useCallback(() => {
     follows.current = true;
     const below = bottomInset + Math.max(BELOW, reachBelow);
-    const { top, bottom } = fitPadding(height, topInset(), reachAbove, below);
+    const { top, bottom } = fitPadding(height, topInset(cover), reachAbove, below);
     const padding = { top: `${top}px`, bottom: `${bottom}px`, x: `${SIDE}px` } as const;
     requestAnimationFrame(() => void flow.fitView({ ...ZOOMS, padding }));
-  }, [flow, height, bottomInset, reachAbove, reachBelow]);
+  }, [flow, height, bottomInset, cover, reachAbove, reachBelow]);
   const stop = useCallback(() => {
     follows.current = false;
   }, []);

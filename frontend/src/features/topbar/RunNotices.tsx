@@ -1,6 +1,6 @@
 /** What the run is doing when it is not simply training, in words; and the spoken summary. */
 import { ChevronDown, X } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
@@ -153,14 +153,14 @@ function Warnings() {
 }
 
 /** A line in the upper right corner of the canvas, beside the toolbar; nothing while all is well. */
-export function RunNotices() {
+export function RunNotices({ ref }: { ref?: Ref<HTMLDivElement> }) {
   const t = useT();
   const text = useText();
   const session = useSession((state) => state);
   const way = useWayBack(session.shelved);
   const notice = connectionNotice(session, t) ?? runNotice(session, t, text, way);
   return (
-    <div className={styles.notices} data-testid="notices">
+    <div className={styles.notices} ref={ref} data-testid="notices">
       <Problems />
       <DegradedBanner />
       <Warnings />
