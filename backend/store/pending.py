@@ -102,7 +102,9 @@ class PendingEvents:
     def shrink(self) -> None:
         """Leaves out the oldest of the others until they fit; those are lost, and `left_out` says where."""
         too_many, kept = sum(self._sizes) - self._most_bytes, list[int]()
-        last = {entry["detail"]["code"]: index for index, entry in enumerate(self.entries) if entry["kind"] == "finding"}
+        last = {
+            entry["detail"]["code"]: index for index, entry in enumerate(self.entries) if entry["kind"] == "finding"
+        }
         needed = set(last.values())
         for index, (entry, size) in enumerate(zip(self.entries, self._sizes, strict=True)):
             if too_many > 0 and index not in needed and entry["kind"] not in ALWAYS_KEPT:
