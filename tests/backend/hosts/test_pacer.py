@@ -9,7 +9,7 @@ from tests.backend.hosts import specs
 from tests.backend.hosts.test_tempo import Clock
 
 SPEC = ExperimentSpec.model_validate_json(specs.healthy())
-DATA, CACHE = prepare(SPEC.data), ExecutableCache()
+DATA, CACHE = prepare(SPEC.data, None), ExecutableCache()
 
 
 def limited_stride(pacer: Pacer, clock: Clock) -> int | None:
