@@ -70,7 +70,7 @@ async def test_a_checkpoint_that_comes_during_a_write_waits_for_the_next_one(
 
     async def write_slowly(run_id: str, what: RecordWrite) -> None:
         await write(run_id, what)
-        if CHANGE.kind not in [one["kind"] for one in what.entries]:
+        if CHANGE.kind not in [one["kind"] for one in what.events]:
             recorder.add_event(CHANGE)
             recorder.add_checkpoint(COUNTING)
 
