@@ -271,9 +271,10 @@ class SessionManager:
                 await self.pool.close(session.session_id)  # a run that failed or was refused may have its place, too
             except EngineError as refused:
                 log.info("a host was gone already", problems=[one.code for one in refused.problems])
-            if run is not None and opened:
-                run.rest()
-                run.recorder.set_values(status=run.info.status)
+            if run is not None:
+                if opened:
+                    run.rest()
+                    run.recorder.set_values(status=run.info.status)
                 await self._writer.flush(session)
             if not session.viewers:
                 self._sessions.pop(session.session_id, None)

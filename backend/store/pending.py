@@ -103,7 +103,7 @@ class PendingEvents:
         """Leaves out the oldest of the others until they fit; those are lost, and `left_out` says where."""
         too_many, kept = sum(self._sizes) - self._most_bytes, list[int]()
         last = {
-            entry["detail"]["code"]: index for index, entry in enumerate(self.entries) if entry["kind"] == "finding"
+            entry["detail"].get("code"): index for index, entry in enumerate(self.entries) if entry["kind"] == "finding"
         }
         needed = set(last.values())
         for index, (entry, size) in enumerate(zip(self.entries, self._sizes, strict=True)):
