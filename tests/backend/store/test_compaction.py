@@ -83,6 +83,12 @@ def test_pictures_are_thinned_until_they_fit_and_of_each_view_the_latest_stays()
             assert (view, step) in kept
 
 
+def test_of_two_pictures_of_one_slot_the_one_that_was_told_last_stays_though_its_step_is_earlier() -> None:
+    pictures = Pictures()
+    assert pictures.add("boundary", 1001, 10) == []
+    assert pictures.add("boundary", 1000, 10) == [("boundary", 1001)]
+
+
 def test_restored_pictures_count() -> None:
     pictures = Pictures()
     pictures.restore([("boundary", 1000, 10), ("boundary", 10, 10)])
