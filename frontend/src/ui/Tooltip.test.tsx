@@ -53,3 +53,33 @@ it("goes with Escape and with a press, and does not come by touch", () => {
   act(() => vi.runAllTimers());
   expect(tooltip.hidden).toBe(true);
 });
+
+it("comes back over what lies under a resting pointer once the page has scrolled or drawn it anew", () => {
+  const tooltip = page();
+  const button = screen.getByRole("button");
+  document.elementFromPoint = () => button;
+  fireEvent.pointerOver(screen.getByTestId("icon"));
+  fireEvent.scroll(document);
+  act(() => vi.runAllTimers());
+  expect(tooltip.hidden).toBe(false);
+  fireEvent.scroll(document);
+  expect(tooltip.hidden).toBe(true);
+  act(() => vi.advanceTimersByTime(100));
+  expect(tooltip.hidden).toBe(true);
+  act(() => vi.runAllTimers());
+  expect(tooltip.hidden).toBe(false);
+
+  fireEvent.pointerOver(screen.getByTestId("else"));
+  const gone = document.body.appendChild(document.createElement("i"));
+  gone.dataset.tooltip = "Former";
+  fireEvent.pointerOver(gone);
+  gone.remove();
+  act(() => vi.runAllTimers());
+  expect(tooltip.textContent).toBe("ResetR");
+
+  fireEvent.pointerOver(screen.getByTestId("icon"));
+  fireEvent.pointerLeave(document.documentElement);
+  fireEvent.scroll(document);
+  act(() => vi.runAllTimers());
+  expect(tooltip.hidden).toBe(true);
+});

@@ -24,6 +24,8 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
   let anchor: HTMLElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hiddenAt = Number.NEGATIVE_INFINITY;
+  /** Where the pointer rests in the window; null while it is outside or touches. */
+  let pointer: { readonly x: number; readonly y: number } | null = null;
   const hide = () => {
     clearTimeout(timer);
     anchor = null;
@@ -31,7 +33,8 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
     popup.hidden = true;
   };
   const show = () => {
-    if (anchor === null || !anchor.isConnected) return hide();
+    if (anchor === null) return hide();
+    if (!anchor.isConnected) return aimAgain();
     text.textContent = anchor.dataset.tooltip ?? "";
     keys.textContent = anchor.dataset.tooltipKeys ?? "";
     keys.hidden = anchor.dataset.tooltipKeys === undefined;
@@ -43,12 +46,25 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
     if (found === anchor) return;
     hide();
     anchor = found;
-    if (found === null) return;
-    const warm = performance.now() - hiddenAt < WARM_MS;
-    timer = setTimeout(show, warm ? 0 : delay);
+    if (found !== null) timer = setTimeout(show, delay);
+  };
+  /** Looks anew at what lies under a resting pointer: the page moved, or drew its control anew. */
+  const aimAgain = () => {
+    hide();
+    if (pointer !== null) aim(document.elementFromPoint(pointer.x, pointer.y), DELAY_MS);
   };
   const onOver = (event: PointerEvent) => {
-    if (event.pointerType !== "touch") aim(event.target, DELAY_MS);
+    const touches = event.pointerType === "touch";
+    pointer = touches ? null : { x: event.clientX, y: event.clientY };
+    const warm = !popup.hidden || performance.now() - hiddenAt < WARM_MS;
+    if (!touches) aim(event.target, warm ? 0 : DELAY_MS);
+  };
+  const onMove = (event: PointerEvent) => {
+    if (pointer !== null) pointer = { x: event.clientX, y: event.clientY };
+  };
+  const onLeave = () => {
+    pointer = null;
+    hide();
   };
   const onFocus = ({ target }: FocusEvent) => {
     if (target instanceof Element && target.matches(":focus-visible")) aim(target, 0);
@@ -59,12 +75,13 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
   const stop = new AbortController();
   const options = { signal: stop.signal, capture: true };
   document.addEventListener("pointerover", onOver, options);
+  document.addEventListener("pointermove", onMove, { ...options, passive: true });
   document.addEventListener("focusin", onFocus, options);
   document.addEventListener("focusout", hide, options);
   document.addEventListener("pointerdown", hide, options);
   document.addEventListener("keydown", onKey, options);
-  document.addEventListener("scroll", hide, { ...options, passive: true });
-  document.documentElement.addEventListener("pointerleave", hide, options);
+  document.addEventListener("scroll", aimAgain, { ...options, passive: true });
+  document.documentElement.addEventListener("pointerleave", onLeave, { signal: stop.signal });
   return () => {
     hide();
     stop.abort();
