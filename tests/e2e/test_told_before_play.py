@@ -29,14 +29,16 @@ def draw(playground: Playground, *layers: str) -> None:
             playground.set_field(f"network.nodes.{name}.config.units", "2")
 
 
+def show_drawing(playground: Playground) -> None:
+    """On a phone the page scrolls as one, below its bar: back to the drawing."""
+    playground.part("graph").evaluate("graph => graph.scrollIntoView({ block: 'center' })")
+
+
 PHONE = {"width": 390, "height": 844}
 PLACES = [
-    ("wide", "dark", "hu", "step_1"),
     ("wide", "projector", "hu", "step_1"),
     ("wide", "light", "en", "batch_norm_1"),
-    ("narrow", "light", "de", "step_1"),
     ("narrow", "dark", "hu", "batch_norm_1"),
-    ("phone", "dark", "hu", "step_1"),
     ("phone", "light", "de", "step_1"),
 ]
 
@@ -59,6 +61,7 @@ def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free
     playground.play()
     playground.train_until_step(20)
     playground.pause()
+    show_drawing(playground)
     wrong = look(playground, "folded")
     said = (mark.get_attribute("aria-label") or "").split(": ", 1)[1]
     mark.hover()
@@ -69,6 +72,7 @@ def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free
     playground.page.mouse.move(1, 1)
     expect(note).to_be_visible()
     playground.wait_still()
+    show_drawing(playground)
     wrong += look(playground, "open") + violations(playground)
     shown = note.bounding_box()
     others = playground.page.locator(

@@ -101,7 +101,8 @@ function handleKey(event: KeyboardEvent, targets: KeyTargets): boolean {
 
 export function useGraphKeys(targets: KeyTargets): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.target !== event.currentTarget) return;
+    // A mark or a button on a block has keys of its own; Escape is the graph's wherever in it the focus is.
+    if (event.target !== event.currentTarget && event.key !== "Escape") return;
     if (!handleKey(event, targets)) return;
     event.preventDefault();
     event.stopPropagation();

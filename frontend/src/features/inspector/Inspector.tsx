@@ -22,11 +22,21 @@ const ObjectiveInspector = lazy(() => import("./ObjectiveInspector"));
 
 export type OnLiveChange = (path: string, value: number) => void;
 
-/** Brings the settings into sight when something else is selected. */
+/** Whether a column beside the drawing scrolls for itself; on a phone the page scrolls as one. */
+function scrollsBeside(element: HTMLElement | null): boolean {
+  for (let box = element; box !== null; box = box.parentElement) {
+    if (getComputedStyle(box).overflowY === "auto") return box.closest("aside") !== null;
+  }
+  return false;
+}
+
+/** Brings the settings into sight when something else is selected: within a panel of their own, never off the drawing. */
 function useScrollTo(selected: string) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (selected !== "") place.current?.scrollIntoView({ block: "nearest" });
+    if (selected !== "" && scrollsBeside(place.current)) {
+      place.current?.scrollIntoView({ block: "nearest" });
+    }
   }, [selected]);
   return place;
 }
