@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 RECORD = Path(__file__).resolve().parent.parent / ".tools" / "browser.json"
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 HELP = "No Chromium for the browser tests. Install one (Debian, Ubuntu: sudo apt-get install chromium), then run again."
 
 
@@ -52,9 +52,13 @@ def from_packages() -> str | None:
     if not shutil.which("apt-get") or (prefix and not shutil.which("sudo")):
         return None
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        if subprocess.run([*prefix, "apt-get", *words], env=environment, capture_output=True).returncode != 0:
-            return None
+
+    def done(*words: str) -> bool:
+        return subprocess.run([*prefix, "apt-get", *words], env=environment, capture_output=True).returncode == 0
+
+    install = ("install", "-y", "-qq", "--no-install-recommends")
+    if not done("update", "-qq") or not (done(*install, "chromium-headless-shell") or done(*install, "chromium")):
+        return None
     return on_machine()
 
 

@@ -14,6 +14,7 @@ SIZES = {"wide": {"width": 1440, "height": 900}, "narrow": {"width": 1024, "heig
 LOOKS = [("wide", "dark"), ("wide", "light"), ("wide", "projector"), ("narrow", "dark"), ("narrow", "light")]
 # On by their names: targets of at least 24 px, and spoken names that hold the visible ones.
 AXE = {"rules": {name: {"enabled": True} for name in ("target-size", "label-content-name-mismatch")}}
+LANGUAGES = ("en", "de", "hu")
 TABS = ("data", "layers", "gallery")
 
 
@@ -52,28 +53,28 @@ def look(playground: Playground, where: str) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("language", ["en", "de", "hu"])
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
-def test_no_text_is_cut_or_covered_and_axe_finds_nothing(
-    open_page: Any, server: Server, size: str, theme: str, language: str
-) -> None:
+def test_no_text_is_cut_or_covered_and_axe_finds_nothing(open_page: Any, server: Server, size: str, theme: str) -> None:
     playground = Playground(open_page(server.url, viewport=SIZES[size], reduced_motion="reduce"), server.url)
     playground.wait_ready()
-    playground.speak(language)
     playground.part("theme-button").click()
     playground.part(f"theme-{theme}").click()
     playground.play()
     playground.train_until_step(300)
     playground.pause()
-    wrong = look(playground, "trained")
-    for tab in TABS:
-        playground.open_tab(tab)
-        wrong += look(playground, tab)
-    playground.block("dense_1").click()
-    wrong += look(playground, "selected")
+    wrong: list[str] = []
+    for language in LANGUAGES:
+        playground.speak(language)
+        wrong += look(playground, f"{language}: trained")
+        for tab in TABS:
+            playground.open_tab(tab)
+            wrong += look(playground, f"{language}: {tab}")
+        playground.block("dense_1").click()
+        wrong += look(playground, f"{language}: selected")
+        # Colours are of a theme, names of a language: each theme in one language, each language in one theme.
+        if language == LANGUAGES[0] or (size, theme) == LOOKS[0]:
+            wrong += [f"{language}: {found}" for found in violations(playground)]
     assert not wrong, "\n".join(wrong)
-    broken = violations(playground)
-    assert not broken, "\n".join(broken)
 
 
 def test_on_a_phone_the_name_of_the_experiment_stands_on_one_line(open_page: Any, server: Server) -> None:

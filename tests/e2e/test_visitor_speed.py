@@ -54,6 +54,7 @@ def first_frame_after_a_look_ms(playground: Playground, widths: list[int]) -> fl
     return taken_ms
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("name", "widths"), [("2-4-2-2", [4, 2]), ("2-8x6-2", [8] * 6)])
 def test_what_a_visitor_gets_is_measured(
     open_page: Any, server: Server, tell: Callable[[str], None], name: str, widths: list[int]

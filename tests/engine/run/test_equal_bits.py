@@ -172,7 +172,7 @@ def disk_hits(tmp_path: Path) -> Iterator[list[str]]:
     reset_cache()
 
 
-@pytest.mark.parametrize("case", sorted(CASES))
+@pytest.mark.parametrize("case", [pytest.param("large", marks=pytest.mark.full), "small"])
 def test_programs_read_from_the_disk_compute_what_fresh_ones_do(case: str, disk_hits: list[str]) -> None:
     cold = driven(make_run(*CASES[case], ExecutableCache()), 16, 1000)
     assert disk_hits == []  # nothing lay there
