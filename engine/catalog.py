@@ -1,5 +1,6 @@
 """The catalogue: everything that palette, forms, help and documentation are made from, as JSON."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from engine.optimizers import OPTIMIZERS
 from engine.optimizers.definition import OptimizerDef
 from engine.preprocessing import PREPROCESSING
 from engine.schedules import SCHEDULES
-from engine.spec import Config, Training
+from engine.spec import Config, Training, live_fields, paths
 from engine.zoo import ZOO
 from engine.zoo.definition import ZooEntry
 
@@ -86,27 +87,22 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
     }
 
 
-def live_fields(config: type[Config]) -> list[str]:
-    """Settings that may change while a run trains."""
-    extras = {name: field.json_schema_extra for name, field in config.model_fields.items()}
-    return [name for name, extra in extras.items() if isinstance(extra, dict) and extra.get("live")]
-
-
 def live_paths() -> list[str]:
     """Paths of a spec that may change while a run trains; `*` stands for any node of a type that has the setting."""
-    optimizer = {name for record in OPTIMIZERS for name in live_fields(record.Config)}
-    drawn = {name for record in AUGMENTATIONS for name in live_fields(record.Config)}
-    layer = {name for record in LAYERS for name in live_fields(record.Config)}
     return [
-        *sorted(f"optimizer.config.{name}" for name in optimizer),
-        *sorted({f"schedule.config.{name}" for record in SCHEDULES for name in live_fields(record.Config)}),
-        "training.l1",
-        "training.l2",
-        "training.clipping.at",
-        "objectives.*.weight",
-        *sorted(f"data.augmentations.*.config.{name}" for name in drawn),
-        *sorted(f"network.nodes.*.config.{name}" for name in layer),
+        *_live_settings(paths.OPTIMIZER, OPTIMIZERS),
+        *_live_settings(paths.SCHEDULE, SCHEDULES),
+        paths.L1,
+        paths.L2,
+        paths.CLIPPING_LIMIT,
+        paths.join("objectives", "*", "weight"),
+        *_live_settings(paths.join("data", "augmentations", "*"), AUGMENTATIONS),
+        *_live_settings(paths.node("*"), LAYERS),
     ]
+
+
+def _live_settings(owner: str, records: Sequence[Any]) -> list[str]:
+    return sorted({paths.setting(owner, name) for record in records for name in live_fields(record.Config)})
 
 
 def default_config(config: type[Config]) -> dict[str, JsonValue]:
@@ -126,7 +122,7 @@ def _component(record: Any, **facts: Any) -> dict[str, Any]:
         "version": record.version,
         "config_schema": record.Config.model_json_schema(),
         "defaults": default_config(record.Config),
-        "live": live_fields(record.Config),
+        "live": list(live_fields(record.Config)),
         **facts,
     }
 

@@ -16,7 +16,7 @@ from engine.compile.cache import ExecutableCache
 from engine.compile.facts import data_facts
 from engine.compile.fingerprint import fingerprint
 from engine.compile.forms import Kind
-from engine.compile.live import RATE, check_value, first_values, rate_in_use
+from engine.compile.live import RATE, check_value, first_values, rate_in_use, settings_of
 from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
 from engine.compile.statistics import Statistics
@@ -33,7 +33,7 @@ from engine.problem_texts import make_problem
 from engine.recorder import Recorder
 from engine.report import NODE_COLUMNS, REPLAYED, Advance, Event, EventKind, RunSchema, StepReport, ViewReport
 from engine.schema import make_schema
-from engine.spec import ExperimentSpec
+from engine.spec import ExperimentSpec, paths
 from engine.spec.live import with_live_values
 from engine.stride import Stride
 
@@ -191,7 +191,7 @@ class Run:
         Raises:
             EngineError: `unknown_live_path` or `live_value_out_of_range`.
         """
-        problems = check_value(self._program, path, value)
+        problems = check_value(self._program, self.spec, path, value)
         if problems:
             raise EngineError(*problems)
         return self._changed("live_change", path, float(value))
@@ -446,8 +446,7 @@ class Run:
         """What the schedule makes of an evaluation: a change of the live learning rate, or nothing."""
         if self._program.schedule.react is None or RATE not in self._live:
             return []
-        prefix = "schedule.config."
-        own = {path.removeprefix(prefix): value for path, value in self._live.items() if path.startswith(prefix)}
+        own = settings_of(paths.SCHEDULE, self._live)
         self._plateau, factor = self._program.schedule.react(own, self._plateau, loss)
         rate = self._live[RATE]
         return [self._changed("rate_reduced", RATE, rate * factor)] if rate - rate * factor > LEAST_REDUCTION else []

@@ -4,7 +4,7 @@ from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
 from engine.diagnostics.views import view_names
 from engine.report import SCALARS, RunSchema
-from engine.spec import ExperimentSpec
+from engine.spec import ExperimentSpec, paths
 
 
 def make_schema(program: Program, spec: ExperimentSpec, prepared: PreparedData) -> RunSchema:
@@ -26,7 +26,7 @@ def make_schema(program: Program, spec: ExperimentSpec, prepared: PreparedData) 
 def _objectives(spec: ExperimentSpec) -> tuple[str, ...]:
     """Names of the columns of several objectives: `objectives.0`, `objectives.1`, ..."""
     several = len(spec.objectives) > 1
-    return tuple(f"objectives.{number}" for number in range(len(spec.objectives)) if several)
+    return tuple(paths.objective(number) for number in range(len(spec.objectives)) if several)
 
 
 def _strip(program: Program) -> tuple[tuple[str, str | None], ...]:

@@ -17,6 +17,7 @@ from engine.errors import Advice, Problem, ShapeError
 from engine.layers.definition import Shape
 from engine.problem_texts import with_advice
 from engine.shapes import order_nodes
+from engine.spec import paths
 
 ADVISED = (
     "add_shapes_differ",
@@ -127,7 +128,7 @@ def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
         wanted += [draft.configs[name].shape] if problem.code == "reshape_size_differs" else []
         inserts = problem.code not in REMOVED_OR_CHANGED
         return Ground(draft, walk, name, order, lambda shapes: name in shapes, wanted, inserts=inserts)
-    number = int((problem.path or "objectives.0").split(".")[1])
+    number = paths.objective_index(problem.path or "") or 0
 
     def fits(shapes: Mapping[str, Shape]) -> bool:
         return name in shapes and prediction_fits(draft, number, shapes[name])

@@ -11,7 +11,7 @@ from engine.datasets.split import split_counts
 from engine.errors import Problem
 from engine.preprocessing.definition import MOST_MIXED
 from engine.problem_texts import make_problem
-from engine.spec import Data
+from engine.spec import Data, paths
 
 
 def read_data_parts(data: Data) -> tuple[Any, list[Problem]]:
@@ -37,7 +37,7 @@ def _augmentation_problems(data: Data, config: Any) -> list[Problem]:
     placed = record.label_shape(config) != () or (record.kind == "image" and record.outputs(config) > 0)
     found: list[Problem] = []
     for index, step in enumerate(data.augmentations):
-        part, path = registry.find_augmentation(step.type), f"data.augmentations.{index}"
+        part, path = registry.find_augmentation(step.type), paths.augmentation(index)
         if part is None:
             continue
         if record.kind == "tokens" or (part.images_only and record.kind != "image"):
@@ -55,7 +55,7 @@ def _mixing_problems(data: Data, config: Any) -> list[Problem]:
     for index, step in enumerate(data.preprocessing):
         if not registry.mixes(step.type):
             continue
-        path = f"data.preprocessing.{index}"
+        path = paths.join("data", "preprocessing", index)
         width = prod(registry.dataset(data.type).input_shape(config)) if config is not None else 0
         if index < len(data.preprocessing) - 1:
             found.append(make_problem("mixing_not_last", path=path, got=step.type))

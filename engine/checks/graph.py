@@ -9,7 +9,7 @@ from engine.layers.definition import LayerDef
 from engine.layers.step import LINEAR
 from engine.problem_texts import make_problem
 from engine.shapes import find_cyclic
-from engine.spec import Edge
+from engine.spec import Edge, paths
 
 
 def check_graph(draft: Draft) -> list[Problem]:
@@ -53,7 +53,7 @@ def _edge_problems(draft: Draft) -> list[Problem]:
     found: list[Problem] = []
     seen: set[tuple[str, str, str, str]] = set()
     for number, edge in enumerate(draft.edges):
-        path = f"network.edges.{number}"
+        path = paths.edge(number)
         for end, other in ((edge.source, edge.target), (edge.target, edge.source)):
             if end not in draft.nodes:
                 node_id = other if other in draft.nodes else None

@@ -17,7 +17,7 @@ from engine.losses.definition import LossDef
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
 from engine.problem_texts import make_problem
-from engine.spec import Objective
+from engine.spec import Objective, paths
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def check_objective(draft: Draft, walk: Walk) -> list[Problem]:
     found: list[Problem] = []
     for number, (objective, config) in enumerate(zip(draft.objectives, draft.objective_configs, strict=True)):
         if objective is not None:
-            found += _objective_problems(draft, walk, objective, config, f"objectives.{number}")
+            found += _objective_problems(draft, walk, objective, config, paths.objective(number))
     first = draft.objective
     if first is not None and first.target == "none" and not found:
         found.append(make_problem("objective_without_target", path="objectives.0.target", got="none"))
@@ -75,7 +75,7 @@ def _weight_problems(draft: Draft) -> list[Problem]:
     record = registry.find_dataset(draft.data.type) if draft.data is not None else None
     if weights is None or record is None or draft.data_config is None:
         return []
-    path = "training.class_weights"
+    path = paths.CLASS_WEIGHTS
     if not record.classes or record.label_shape(draft.data_config):
         return [make_problem("class_weights_without_classes", path=path)]
     if weights != "balanced" and len(weights) != len(record.classes):

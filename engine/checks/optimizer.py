@@ -8,6 +8,7 @@ from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.optimizers.definition import FullBatch
 from engine.problem_texts import make_problem
+from engine.spec import paths
 
 TOO_MANY = {"n": "too_many_weights", "n^2": "too_many_weights_for_matrix", "n^3": "too_many_weights_to_factor"}
 """Code of the refusal by the growth that is its reason."""
@@ -43,5 +44,5 @@ def _example_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
         return [make_problem("full_batch_too_large", path=path, got=train, expected=LIMITS.batch_size)]
     if sizes.batch_size >= train:
         return []
-    path = "training.batch_size"
+    path = paths.BATCH_SIZE
     return [make_problem("full_batch_needed", path=path, got=sizes.batch_size, expected=train)]

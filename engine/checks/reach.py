@@ -9,7 +9,7 @@ from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
 from engine.layers.spans import ANYTHING, UNIT, Span
 from engine.problem_texts import make_problem
-from engine.spec import Objective
+from engine.spec import Objective, paths
 
 
 def check_reach(draft: Draft, walk: Walk) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def check_reach(draft: Draft, walk: Walk) -> Iterator[Problem]:
         shortfall = loss.reach(config, outputs, target_span(draft, objective))
         if shortfall is not None:
             code, expected = shortfall
-            path = f"objectives.{number}.loss"
+            path = paths.join(paths.objective(number), "loss")
             yield make_problem(code, node_id=read, path=path, got=outputs.text, expected=expected)
 
 

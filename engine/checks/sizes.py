@@ -15,6 +15,7 @@ from engine.limits import LIMITS
 from engine.optimizers.landscape import PRODUCTS_AT_ONCE
 from engine.problem_texts import make_problem
 from engine.schedules import SCHEDULES
+from engine.spec import paths
 
 BACKWARD = 2
 """A backward pass costs about two forward passes."""
@@ -74,7 +75,7 @@ def _split_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
     found = check_split(draft.data, draft.data_config)
     train = sizes.counts[0]
     if not found and draft.training is not None and sizes.batch_size > train:
-        path = "training.batch_size"
+        path = paths.BATCH_SIZE
         found.append(make_problem("batch_larger_than_training", path=path, got=sizes.batch_size, expected=train))
     if not found and not sizes.counts[1]:
         found.extend(_validation_missed(draft))
@@ -114,6 +115,6 @@ def _cost_problems(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         if got > limit:
             heavy = code in ("too_many_weights", "too_much_memory") and largest is not None and largest.weights > 0
             node_id = largest.node_id if heavy and largest is not None else None
-            path = "training.batch_size" if code == "batch_too_large" else None
+            path = paths.BATCH_SIZE if code == "batch_too_large" else None
             found.append(make_problem(code, node_id=node_id, path=path, got=got, expected=limit))
     return found

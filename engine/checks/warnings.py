@@ -12,7 +12,7 @@ from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
 from engine.initializers.equal import starts_equal
 from engine.problem_texts import make_problem
-from engine.spec import Component
+from engine.spec import Component, paths
 
 EVALUATION_SHARE = 0.1
 FEW_EXAMPLES = 5
@@ -65,7 +65,7 @@ def _decay(draft: Draft) -> Iterator[Problem]:
     averages = getattr(draft.optimizer_config, "form", "sum") == "average"
     bound = 2 * (1 + momentum) / (1 - momentum if averages else 1)
     if product > bound:
-        yield make_problem("decay_too_strong", path="training.l2", got=round(product, 3), expected=f"{bound:g}")
+        yield make_problem("decay_too_strong", path=paths.L2, got=round(product, 3), expected=f"{bound:g}")
 
 
 def _idle_settings(draft: Draft) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
             continue
         together = walk.shapes[name][-1] // getattr(config, "groups", 1)
         if together > 1 and all(map(starts_equal, _starts(draft, walk, name))):
-            path = f"network.nodes.{name}.config.weight_initializer"
+            path = paths.setting(paths.node(name), "weight_initializer")
             yield make_problem("equal_start", node_id=name, path=path, got=start.type)
 
 
@@ -126,7 +126,7 @@ def _idle_class_weights(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
     if weights is None or sizes.batch_size > FEW_EXAMPLES or (weights != "balanced" and len(set(weights)) == 1):
         return
     code = "class_weights_cancel" if sizes.batch_size == 1 else "class_weights_mostly_cancel"
-    path = "training.class_weights"
+    path = paths.CLASS_WEIGHTS
     yield make_problem(code, path=path, got=sizes.batch_size, expected=ENOUGH_EXAMPLES)
 
 

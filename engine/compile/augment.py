@@ -7,6 +7,7 @@ from engine.augmentation.definition import Canvas
 from engine.compile.batches import Batch, DeviceData
 from engine.compile.live import LiveInputs
 from engine.compile.program import Program
+from engine.spec import paths
 
 
 def augmented(program: Program, data: DeviceData, batch: Batch, key: jax.Array, live: LiveInputs) -> Batch:
@@ -24,7 +25,7 @@ def augmented(program: Program, data: DeviceData, batch: Batch, key: jax.Array, 
     corrupted = False
     for number, part in enumerate(program.augmentations):
         own = jax.random.fold_in(key, number)
-        canvas = Canvas(own, live.augmentation(number), data.shift, white)
+        canvas = Canvas(own, live.settings(paths.augmentation(number)), data.shift, white)
         inputs = part.record.apply(part.config, inputs, canvas)
         corrupted = corrupted or part.record.corrupts
         if not corrupted:

@@ -13,6 +13,7 @@ from engine.compile.objective import mean_losses, penalty, penalty_masks
 from engine.compile.program import Program
 from engine.compile.weights import Groups, WeightArray
 from engine.optimizers.landscape import Landscape, Product
+from engine.spec import paths
 
 
 def moving(program: Program) -> tuple[WeightArray, ...]:
@@ -72,7 +73,7 @@ def survey(
         return jax.linearize(jax.grad(cost), here)[1]
 
     def gauss_newton() -> Product:
-        decay = live.training("l2") * _masks(program)
+        decay = live.at(paths.L2) * _masks(program)
         return _add_diagonal(_inner(reads_of, loss_of, here), decay)
 
     return Landscape(cost, *known, hessian, gauss_newton, _factors(program))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import jax
 import numpy as np
@@ -12,9 +12,11 @@ from pydantic import ValidationError
 from engine.compile.program import Program
 from engine.errors import Problem
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Clipping, Component, ExperimentSpec, Objective, Training
+from engine.spec import ExperimentSpec, paths
 
-RATE = "optimizer.config.learning_rate"
+Value = TypeVar("Value")
+
+RATE = paths.setting(paths.OPTIMIZER, "learning_rate")
 
 
 def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
@@ -23,21 +25,14 @@ def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
 
 
 def _read(program: Program, spec: ExperimentSpec, path: str) -> float:
-    parts = path.split(".")
-    if parts[0] in ("optimizer", "schedule"):
-        return getattr(program.optimizer_config if parts[0] == "optimizer" else program.schedule_config, parts[-1])
-    if parts[0] == "network":
-        return getattr(program.plan.nodes[program.plan.index(parts[2])].config, parts[-1])
-    if parts[0] == "data":
-        return getattr(program.augmentations[int(parts[2])].config, parts[-1])
-    if parts[0] == "objectives":
-        return spec.objectives[int(parts[1])].weight
-    if parts[1] == "clipping":
-        return spec.training.clipping.at if spec.training.clipping else 0.0
-    return getattr(spec.training, parts[-1])
+    named = paths.split_setting(path)
+    if named is None:
+        return paths.read(spec, path)
+    owner, name = named
+    return getattr(program.configs[owner], name)
 
 
-def check_value(program: Program, path: str, value: float) -> list[Problem]:
+def check_value(program: Program, spec: ExperimentSpec, path: str, value: float) -> list[Problem]:
     """What is wrong with setting a path to a value; [] where nothing is."""
     if path not in program.live_paths:
         return [
@@ -52,7 +47,7 @@ def check_value(program: Program, path: str, value: float) -> list[Problem]:
     if not np.isfinite(value):
         return [_refused(path, None, "a finite number")]
     try:
-        _validate(program, path, value)
+        _validate(program, spec, path, value)
     except ValidationError as error:
         return [_refused(path, value, "; ".join(entry["msg"] for entry in error.errors()))]
     return []
@@ -69,29 +64,16 @@ def _refused(path: str, value: float | None, expected: str) -> Problem:
     )
 
 
-def _validate(program: Program, path: str, value: float) -> None:
-    parts = path.split(".")
-    if parts[0] == "training":
-        if parts[1] == "clipping":
-            Clipping(by="global_norm", at=value)
-        else:
-            Training.model_validate({parts[1]: value})
-        return
-    if parts[0] == "objectives":
-        Objective(loss=Component(type="mse"), prediction="x", target="none", weight=value)
-        return
-    owners: dict[str, Any] = {"optimizer": program.optimizer_config, "schedule": program.schedule_config}
-    if parts[0] == "data":
-        config = program.augmentations[int(parts[2])].config
-    else:
-        config = owners.get(parts[0]) or program.plan.nodes[program.plan.index(parts[2])].config
-    type(config).model_validate({**config.model_dump(), parts[-1]: value})
+def _validate(program: Program, spec: ExperimentSpec, path: str, value: float) -> None:
+    named = paths.split_setting(path)
+    owner, name = named or paths.parent(path)
+    whole = program.configs[owner] if named else paths.read(spec, owner)
+    type(whole).model_validate({**whole.model_dump(), name: value})
 
 
 def rate_in_use(program: Program, values: Mapping[str, float], step: int) -> float:
     """The live learning rate times the schedule's factor at a step, computed outside the training step."""
-    prefix = "schedule.config."
-    own = {path.removeprefix(prefix): value for path, value in values.items() if path.startswith(prefix)}
+    own = settings_of(paths.SCHEDULE, values)
     if not own:
         return values[RATE]
     numbers = {name: np.asarray(value, program.dtype) for name, value in own.items()}
@@ -111,6 +93,12 @@ def _factor(schedule: ScheduleDef, steps_per_epoch: int) -> Callable[[Mapping[st
     return factor
 
 
+def settings_of(owner: str, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values of one component's settings, by the setting's name. owner: path of the component."""
+    prefix = paths.setting(owner, "")
+    return {path.removeprefix(prefix): value for path, value in values.items() if path.startswith(prefix)}
+
+
 def as_vector(program: Program, values: Mapping[str, float]) -> NDArray[Any]:
     """The values as the vector that the executables take."""
     return np.asarray([values[path] for path in program.live_paths], program.dtype)
@@ -123,30 +111,14 @@ class LiveInputs:
         self._slots = {path: vector[number] for number, path in enumerate(program.live_paths)}
         self._program = program
 
-    def optimizer(self) -> dict[str, jax.Array]:
-        """Live fields of the optimiser's config."""
-        return self._below("optimizer.config.")
-
-    def schedule(self) -> dict[str, jax.Array]:
-        """Live fields of the schedule's config."""
-        return self._below("schedule.config.")
-
-    def _below(self, prefix: str) -> dict[str, jax.Array]:
-        return {path.removeprefix(prefix): slot for path, slot in self._slots.items() if path.startswith(prefix)}
+    def settings(self, owner: str) -> dict[str, jax.Array]:
+        """Live settings of one component, by name. owner: its path."""
+        return settings_of(owner, self._slots)
 
     def node(self, index: int) -> dict[str, jax.Array]:
-        """Live fields of a node's config."""
-        node = self._program.plan.nodes[index]
-        return {name: self._slots[f"network.nodes.{node.node_id}.config.{name}"] for name in node.live}
+        """Live settings of a node."""
+        return self.settings(paths.node(self._program.plan.nodes[index].node_id))
 
-    def augmentation(self, number: int) -> dict[str, jax.Array]:
-        """Live fields of one augmentation's config."""
-        return self._below(f"data.augmentations.{number}.config.")
-
-    def objective(self, number: int) -> jax.Array:
-        """Weight of one of several objectives."""
-        return self._slots[f"objectives.{number}.weight"]
-
-    def training(self, name: str) -> jax.Array:
-        """`l1`, `l2` or `clipping.at`."""
-        return self._slots[f"training.{name}"]
+    def at(self, path: str) -> jax.Array:
+        """One live value."""
+        return self._slots[path]

@@ -11,6 +11,7 @@ from engine.compile.batches import Batch
 from engine.compile.live import LiveInputs
 from engine.compile.program import Program
 from engine.compile.weights import Groups
+from engine.spec import paths
 
 
 class Sums(NamedTuple):
@@ -53,7 +54,7 @@ def losses_of(program: Program, sums: Sums, live: LiveInputs) -> Losses:
     if len(parts) == 1:
         whole = jnp.asarray(program.objective.weight, program.dtype) * parts[0]
         return Losses(whole, jnp.zeros(0, program.dtype))
-    weighted = [live.objective(number) * part for number, part in enumerate(parts)]
+    weighted = [live.at(paths.join(paths.objective(number), "weight")) * part for number, part in enumerate(parts)]
     return Losses(sum(weighted, jnp.zeros((), program.dtype)), jnp.stack(parts))
 
 
@@ -89,7 +90,7 @@ def penalty_masks(program: Program) -> tuple[Any, ...]:
 
 def penalty(program: Program, groups: Groups, live: LiveInputs) -> jax.Array:
     """l1 sum |w| + l2/2 sum w^2 over the penalised weights; skipped while both are 0."""
-    l1, l2 = live.training("l1"), live.training("l2")
+    l1, l2 = live.at(paths.L1), live.at(paths.L2)
     zero = jnp.zeros((), program.dtype)
     half = jnp.asarray(0.5, program.dtype)
 
@@ -106,7 +107,7 @@ def penalty(program: Program, groups: Groups, live: LiveInputs) -> jax.Array:
 
 def with_penalty(program: Program, gradients: Sequence[jax.Array], groups: Groups, live: LiveInputs) -> Groups:
     """The data gradient plus that of the penalty: g + l2 w + l1 sign(w)."""
-    l1, l2 = live.training("l1"), live.training("l2")
+    l1, l2 = live.at(paths.L1), live.at(paths.L2)
     return tuple(
         gradient if isinstance(mask, float) and mask == 0.0 else gradient + mask * (l2 * group + l1 * jnp.sign(group))
         for gradient, mask, group in zip(gradients, penalty_masks(program), groups, strict=True)

@@ -12,7 +12,7 @@ from engine import registry
 from engine.layers.definition import LayerDef, Shape
 from engine.layers.initialize import node_salt
 from engine.shapes import infer_shapes, input_wires
-from engine.spec import Config, Edge, Network
+from engine.spec import Config, Edge, Network, field_extra, live_fields
 
 
 @dataclass(frozen=True)
@@ -84,17 +84,6 @@ class Plan:
     def salts(self) -> list[int]:
         """One random salt a node: adding a node reshuffles no other node's numbers."""
         return [node_salt(node.node_id) for node in self.nodes]
-
-
-def field_extra(config: type[Config], name: str, key: str) -> Any:
-    """A mark of a config field (`live`, `component`), None where it has none."""
-    extra = config.model_fields[name].json_schema_extra
-    return extra.get(key) if isinstance(extra, dict) else None
-
-
-def live_fields(config: type[Config]) -> tuple[str, ...]:
-    """Fields that are traced inputs, in the order of their declaration."""
-    return tuple(name for name in config.model_fields if field_extra(config, name, "live"))
 
 
 def split_config(config: Config) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Everything static about a run's computation: what is traced once and shared by runs of equal structure."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
 from typing import Any
@@ -13,7 +14,7 @@ from pydantic import JsonValue
 from engine import registry
 from engine.augmentation.definition import AugmentationDef
 from engine.compile.goals import ObjectivePlan, class_weights, make_objective, objective_structure, question_of
-from engine.compile.plan import Plan, live_fields, make_plan, split_config
+from engine.compile.plan import Plan, make_plan, split_config
 from engine.compile.weights import WeightLayout, make_layout
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError, Problem
@@ -22,7 +23,7 @@ from engine.metrics.choice import choose_metrics
 from engine.metrics.definition import MetricDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Component, ExperimentSpec
+from engine.spec import Component, ExperimentSpec, live_fields, paths
 
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
@@ -114,16 +115,27 @@ class Program:
     @property
     def live_paths(self) -> tuple[str, ...]:
         """Paths of the traced inputs, in the order of their slots."""
-        paths = [f"optimizer.config.{name}" for name in live_fields(self.optimizer.Config)]
-        paths += [f"schedule.config.{name}" for name in live_fields(self.schedule.Config)]
-        paths += ["training.l1", "training.l2"]
-        paths += ["training.clipping.at"] if self.clipping else []
-        several = len(self.objectives) > 1
-        paths += [f"objectives.{number}.weight" for number in range(len(self.objectives)) if several]
-        drawn = enumerate(self.augmentations)
-        paths += [f"data.augmentations.{number}.config.{name}" for number, part in drawn for name in part.live]
-        paths += [f"network.nodes.{node.node_id}.config.{name}" for node in self.plan.nodes for name in node.live]
-        return tuple(paths)
+        own = [paths.setting(paths.OPTIMIZER, name) for name in live_fields(self.optimizer.Config)]
+        own += [paths.setting(paths.SCHEDULE, name) for name in live_fields(self.schedule.Config)]
+        own += [paths.L1, paths.L2]
+        own += [paths.CLIPPING_LIMIT] if self.clipping else []
+        if len(self.objectives) > 1:
+            own += [paths.join(paths.objective(number), "weight") for number in range(len(self.objectives))]
+        for number, part in enumerate(self.augmentations):
+            own += [paths.setting(paths.augmentation(number), name) for name in part.live]
+        for node in self.plan.nodes:
+            own += [paths.setting(paths.node(node.node_id), name) for name in node.live]
+        return tuple(own)
+
+    @property
+    def configs(self) -> Mapping[str, Any]:
+        """Validated settings of every component that has live ones, by its path."""
+        return {
+            paths.OPTIMIZER: self.optimizer_config,
+            paths.SCHEDULE: self.schedule_config,
+            **{paths.augmentation(number): part.config for number, part in enumerate(self.augmentations)},
+            **{paths.node(node.node_id): node.config for node in self.plan.nodes},
+        }
 
     @property
     def evaluation_block(self) -> int:

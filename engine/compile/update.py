@@ -15,6 +15,7 @@ from engine.compile.program import Program
 from engine.compile.weights import Groups
 from engine.diagnostics.norms import scaled_norm
 from engine.optimizers.landscape import Landscape
+from engine.spec import paths
 
 Alive = tuple[jax.Array, ...]
 """For each node that can die, [units] u32: the last step at which a unit was not 0 for every example."""
@@ -63,9 +64,10 @@ def first_alive(program: Program) -> Alive:
 
 def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax.GradientTransformation:
     """The optimiser at a step: its live values, the learning rate scaled by the schedule."""
-    values = live.optimizer()
+    values = live.settings(paths.OPTIMIZER)
     if "learning_rate" in values:
-        factor = program.schedule.factor(program.schedule_config, live.schedule(), step, program.steps_per_epoch)
+        planned = live.settings(paths.SCHEDULE)
+        factor = program.schedule.factor(program.schedule_config, planned, step, program.steps_per_epoch)
         values["learning_rate"] = values["learning_rate"] * jnp.asarray(factor, program.dtype)
     return program.optimizer.make_transformation(program.optimizer_config, values)
 
@@ -171,7 +173,7 @@ def _clipped(program: Program, groups: Groups, live: LiveInputs) -> Groups:
     """Gradients made short enough (Pascanu, Mikolov, Bengio 2013, algorithm 1, for norms)."""
     if program.clipping is None or not groups:
         return groups
-    limit = live.training("clipping.at")
+    limit = live.at(paths.CLIPPING_LIMIT)
     if program.clipping == "value":
         return tuple(jnp.clip(group, -limit, limit) for group in groups)
     if program.clipping == "global_norm":

@@ -4,6 +4,8 @@ from engine.spec.component import Component as Component
 from engine.spec.component import Config as Config
 from engine.spec.component import NodeId as NodeId
 from engine.spec.component import SpecPart as SpecPart
+from engine.spec.component import field_extra as field_extra
+from engine.spec.component import live_fields as live_fields
 from engine.spec.component import setting as setting
 from engine.spec.data import Data as Data
 from engine.spec.data import Split as Split

@@ -71,3 +71,14 @@ def setting(
     if component is not None:
         extra["component"] = component
     return Field(default, title=title, description=help, json_schema_extra=extra, **constraints)
+
+
+def field_extra(config: type[Config], name: str, key: str) -> Any:
+    """A mark of a config field (`live`, `component`), None where it has none."""
+    extra = config.model_fields[name].json_schema_extra
+    return extra.get(key) if isinstance(extra, dict) else None
+
+
+def live_fields(config: type[Config]) -> tuple[str, ...]:
+    """Fields that are traced inputs, in the order of their declaration."""
+    return tuple(name for name in config.model_fields if field_extra(config, name, "live"))

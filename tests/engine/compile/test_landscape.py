@@ -14,6 +14,7 @@ from engine.compile.live import LiveInputs
 from engine.compile.model import forward
 from engine.compile.objective import mean_losses, penalty
 from engine.optimizers.landscape import PRODUCTS_AT_ONCE, Landscape, matrix_of
+from engine.spec import paths
 from tests.engine.compile.test_gradients import Bench
 from tests.engine.experiments import Experiment, chain, dense, images, mlp, node, points, residual
 
@@ -120,7 +121,7 @@ def test_the_gauss_newton_matrix_is_the_jacobian_around_the_curvature_of_the_los
     live = LiveInputs(program, of.bench.live)
     expected = np.array(slopes.T @ outer @ slopes)
     kernels = np.concatenate([np.full(array.size, float(array.spec.penalized)) for array in moving(program)])
-    expected += np.diag(float(live.training("l2")) * kernels)
+    expected += np.diag(float(live.at(paths.L2)) * kernels)
     np.testing.assert_allclose(found, expected, rtol=1e-8, atol=1e-11)
     assert np.linalg.eigvalsh(found).min() > -1e-9
 

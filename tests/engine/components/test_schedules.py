@@ -10,12 +10,11 @@ import numpy as np
 import pytest
 
 from engine import registry
-from engine.catalog import live_fields
 from engine.compile.cache import ExecutableCache
 from engine.compile.live import RATE
 from engine.schedules import SCHEDULES
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Component
+from engine.spec import Component, live_fields
 from tests.engine.experiments import Experiment, make_run, mlp, points
 
 STEPS_PER_EPOCH = 20

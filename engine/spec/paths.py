@@ -1,0 +1,137 @@
+"""Spec paths: the one grammar in which a setting of an experiment is named, read and replaced.
+
+A path is a row of steps joined by points: `training.clipping.at`, `objectives.1.weight`,
+`network.nodes.dense_1.config.units`. A step is the name of a field, a key of a config, the id of a node or the
+position in a list. No id, key or field name holds a point.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from engine.spec.experiment import ExperimentSpec
+
+OPTIMIZER, SCHEDULE = "optimizer", "schedule"
+L1, L2, CLIPPING_LIMIT = "training.l1", "training.l2", "training.clipping.at"
+BATCH_SIZE, CLASS_WEIGHTS = "training.batch_size", "training.class_weights"
+CONFIG = "config"
+
+
+def join(*steps: str | int) -> str:
+    """The path of some steps or shorter paths.
+
+    Example:
+        >>> join("objectives", 1, "weight")
+        'objectives.1.weight'
+    """
+    return ".".join(map(str, steps))
+
+
+def node(node_id: str) -> str:
+    """The path of a node."""
+    return join("network", "nodes", node_id)
+
+
+def augmentation(index: int) -> str:
+    """The path of an augmentation."""
+    return join("data", "augmentations", index)
+
+
+def edge(index: int) -> str:
+    """The path of an edge."""
+    return join("network", "edges", index)
+
+
+def objective(index: int) -> str:
+    """The path of an objective."""
+    return join("objectives", index)
+
+
+def objective_index(path: str) -> int | None:
+    """The position of the objective that a path lies in; None for any other path."""
+    owner, *rest = path.split(".")
+    return int(rest[0]) if owner == "objectives" and rest and rest[0].isdecimal() else None
+
+
+def setting(owner: str, name: str) -> str:
+    """The path of a component's setting. owner: path of the component."""
+    return join(owner, CONFIG, name)
+
+
+def split_setting(path: str) -> tuple[str, str] | None:
+    """The component and the setting that a path names; None where it names no setting of a component.
+
+    Example:
+        >>> split_setting("network.nodes.dense_1.config.units")
+        ('network.nodes.dense_1', 'units')
+    """
+    *owner, last = path.split(".")
+    return (join(*owner[:-1]), last) if len(owner) > 1 and owner[-1] == CONFIG else None
+
+
+def parent(path: str) -> tuple[str, str]:
+    """The path of what holds the last step ("" for the spec itself), and that step."""
+    owner, _, last = path.rpartition(".")
+    return owner, last
+
+
+def read(spec: ExperimentSpec, path: str) -> Any:
+    """The value at a path; the whole spec at "".
+
+    Raises:
+        KeyError: the path leads nowhere, said with the step that does not exist. A setting left at its default is
+            not in the spec unless that is in normal form.
+    """
+    return reduce(_child, path.split(".") if path else (), cast(Any, spec))
+
+
+def replace(spec: ExperimentSpec, path: str, value: Any) -> ExperimentSpec:
+    """The spec with another value at a path. The value is not validated; a setting may be new, all else must exist.
+
+    Raises:
+        KeyError: as `read`.
+
+    Example:
+        >>> from engine.zoo import ZOO
+        >>> read(replace(ZOO[0].spec, "training.l2", 0.5), "training.l2")
+        0.5
+    """
+    return _replaced(spec, path.split("."), value)
+
+
+def _child(whole: Any, step: str) -> Any:
+    if isinstance(whole, BaseModel):
+        if step in type(whole).model_fields:
+            return getattr(whole, step)
+    elif isinstance(whole, Mapping):
+        if step in whole:
+            return cast(Mapping[str, Any], whole)[step]
+    elif isinstance(whole, list | tuple):
+        return cast(Sequence[Any], whole)[_position(cast(Sequence[Any], whole), step)]
+    raise KeyError(step)
+
+
+def _replaced(whole: Any, steps: Sequence[str], value: Any) -> Any:
+    step, *rest = steps
+    if isinstance(whole, Mapping):
+        entries = cast(Mapping[str, Any], whole)
+        return {**entries, step: _replaced(_child(entries, step), rest, value) if rest else value}
+    new = _replaced(_child(whole, step), rest, value) if rest else value
+    if isinstance(whole, BaseModel) and step in type(whole).model_fields:
+        return whole.model_copy(update={step: new})
+    if isinstance(whole, list | tuple):
+        items = cast(Sequence[Any], whole)
+        position = _position(items, step)
+        return type(whole)(new if index == position else item for index, item in enumerate(items))
+    raise KeyError(step)
+
+
+def _position(items: Sequence[Any], step: str) -> int:
+    for index, item in enumerate(items):
+        if getattr(item, "id", None) == step:
+            return index
+    if step.isdecimal() and int(step) < len(items) and not hasattr(items[int(step)], "id"):
+        return int(step)
+    raise KeyError(step)
