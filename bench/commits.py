@@ -1,4 +1,4 @@
-"""`python -m bench.commits OTHER`: speed of this working tree against another one, A B A B in processes of their own.
+"""`python -m bench.commits OTHER`: speed of this working tree against another one, A B B A in processes of their own.
 
 OTHER is a second working tree of this repository, for instance made by `git worktree add`. Prints for every net the
 median over turns of (this tree / the other one), losses only and diagnostics on. Exits with 1 where a net is more than
@@ -52,11 +52,12 @@ def measure(tree: Path, net: str, seconds: float) -> list[float]:
 
 
 def compare(other: Path, net: str, turns: int, seconds: float) -> list[float]:
-    """Medians over the turns of this tree's rates over the other's."""
+    """Medians over the turns of this tree's rates over the other's. Who goes first changes with every turn."""
     ratios: list[list[float]] = []
-    for _ in range(turns):
-        mine, theirs = measure(HERE, net, seconds), measure(other, net, seconds)
-        ratios.append([a / b for a, b in zip(mine, theirs, strict=True)])
+    for turn in range(turns):
+        order = (HERE, other) if turn % 2 == 0 else (other, HERE)
+        rates = {tree: measure(tree, net, seconds) for tree in order}
+        ratios.append([a / b for a, b in zip(rates[HERE], rates[other], strict=True)])
     return [statistics.median(column) for column in zip(*ratios, strict=True)]
 
 

@@ -17,7 +17,10 @@ function link(attrs: Record<string, string | boolean>): HtmlTagDescriptor {
   return { tag: "link", attrs, injectTo: "head" };
 }
 
-/** Scripts and styles of the page that its first picture needs, in the order in which they import one another. */
+/**
+ * Scripts and styles of the page behind its frame, in the order in which they import one another. Low: what paints the
+ * frame comes first through a narrow wire.
+ */
 function preloads(bundle: Rolldown.OutputBundle, html: string): HtmlTagDescriptor[] {
   const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
   const first = chunks.find((chunk) => chunk.name === "mount");
@@ -36,9 +39,17 @@ function preloads(bundle: Rolldown.OutputBundle, html: string): HtmlTagDescripto
   return [
     ...[...names]
       .filter((name) => !html.includes(name))
-      .map((name) => link({ rel: "modulepreload", crossorigin: true, href: `/${name}` })),
+      .map((name) =>
+        link({ rel: "modulepreload", crossorigin: true, fetchpriority: "low", href: `/${name}` }),
+      ),
     ...[...new Set(styles)].map((name) =>
-      link({ rel: "preload", as: "style", crossorigin: true, href: `/${name}` }),
+      link({
+        rel: "preload",
+        as: "style",
+        crossorigin: true,
+        fetchpriority: "low",
+        href: `/${name}`,
+      }),
     ),
   ];
 }

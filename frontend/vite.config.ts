@@ -16,6 +16,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: "preload", test: /vite\/preload-helper/ },
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "graph", test: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\// },
             { name: "controls", test: /node_modules\/(@base-ui|@floating-ui)\// },
