@@ -53,6 +53,14 @@ describe("a number that cannot be", () => {
     expect(took).not.toHaveBeenCalled();
   });
 
+  it("is quoted in part where it is long", () => {
+    type(`${"\u{1F600}x".repeat(5000)}`);
+    fireEvent.blur(field());
+    expect(screen.getByRole("alert").textContent).toBe(
+      `\u201c${"\u{1F600}x".repeat(12)}\u2026\u201d isn't valid. Not a number. Enter 0.001, 0,001 or 1e-3.`,
+    );
+  });
+
   it("is told of until the next edit", () => {
     type("0");
     fireEvent.blur(field());

@@ -41,12 +41,22 @@ interface Fault {
   readonly text?: string;
 }
 
+/** As much of what was typed as says which entry is meant: a pasted page would bury the message. */
+const MOST_QUOTED = 24;
+
+function quoted(text: string): string {
+  const letters = [...text.trim()];
+  return letters.length > MOST_QUOTED
+    ? `${letters.slice(0, MOST_QUOTED).join("")}\u2026`
+    : text.trim();
+}
+
 function describe({ problem, text }: Fault, t: Translate): string {
   const reason =
     "bound" in problem
       ? t(`number.${problem.code}`, { bound: writeNumber(problem.bound) })
       : t(`number.${problem.code}`);
-  return text === undefined ? reason : t("number.not_taken", { text, reason });
+  return text === undefined ? reason : t("number.not_taken", { text: quoted(text), reason });
 }
 
 /**
