@@ -114,8 +114,8 @@ class Limit:
             retry_s = max(1, math.ceil(1 / self.per_second))
             problem = Problem(
                 code="too_many_requests",
-                message="These are more requests than the server takes at once.",
-                expected=f"at most {self.per_second:g} a second",
+                message="Too many requests at once.",
+                expected=f"at most {self.per_second:g} per second",
                 hint="Wait a moment and try again.",
             )
             raise Refused(429, problem, headers={"Retry-After": str(retry_s)})

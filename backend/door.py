@@ -49,10 +49,10 @@ class Door:
         if host not in self._hosts:
             return Problem(
                 code="host_not_allowed",
-                message="This server does not answer under that name.",
+                message="This server isn't reachable under that host name.",
                 got=host[:100],
                 expected=", ".join(sorted(self._hosts)),
-                hint="Open it under its own address, or start it with --public-url.",
+                hint="Open it at its own address, or start it with --public-url.",
             )
         unsafe = scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS
         if self._is_ours(headers, unsafe):

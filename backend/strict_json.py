@@ -44,7 +44,7 @@ def find_fault(body: bytes) -> str | None:
     except RecursionError:
         return TOO_DEEP
     except json.JSONDecodeError as error:
-        return f"line {error.lineno}, column {error.colno} is where it ceases to be JSON"
+        return f"invalid JSON at line {error.lineno}, column {error.colno}"
     except ValueError as error:
         return str(error)[:200]
     return _document_fault(document)
@@ -81,12 +81,12 @@ def _document_fault(document: Any) -> str | None:
         for value in level:
             if isinstance(value, dict):
                 if any(map(is_broken, value)):
-                    return "a text holds half a character"
+                    return "a string contains an unpaired surrogate"
                 below.extend(value.values())
             elif isinstance(value, list):
                 below.extend(value)
             elif isinstance(value, str) and is_broken(value):
-                return "a text holds half a character"
+                return "a string contains an unpaired surrogate"
         if not below:
             return None
         level = below
@@ -109,7 +109,7 @@ def _finite(text: str) -> float:
     _require_short(text)
     value = float(text)
     if value - value != 0:
-        raise ValueError(f"{text[:40]} is beyond every number")
+        raise ValueError(f"{text[:40]} is too large for a number")
     return value
 
 

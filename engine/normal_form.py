@@ -74,13 +74,15 @@ def _components(spec: ExperimentSpec) -> Iterator[tuple[str, Component]]:
     yield "schedules", spec.schedule
 
 
+def component_versions(spec: ExperimentSpec) -> dict[str, int]:
+    """Version of everything a spec names, by family and type: what computes may differ where one differs."""
+    return {f"{family}.{part.type}": registry.FAMILIES[family][part.type].version for family, part in _components(spec)}
+
+
 def canonical_json(spec: ExperimentSpec) -> bytes:
     """RFC 8785 JSON of the normal form and of the versions of its components."""
     document = json.loads(normalize(spec).model_dump_json())
-    versions = {
-        f"{family}.{part.type}": registry.FAMILIES[family][part.type].version for family, part in _components(spec)
-    }
-    return rfc8785.dumps({"spec": document, "versions": versions})
+    return rfc8785.dumps({"spec": document, "versions": component_versions(spec)})
 
 
 def spec_hash(spec: ExperimentSpec) -> str:

@@ -27,6 +27,7 @@ from engine.findings.evidence import EvidenceRecorder
 from engine.findings.facts import DataFacts
 from engine.findings.tracker import FindingTracker
 from engine.ladder import next_on_ladder, on_ladder
+from engine.normal_form import component_versions
 from engine.patience import Patience
 from engine.pictures import PARTS, draw_picture, examples_shown
 from engine.problem_texts import make_problem
@@ -303,7 +304,11 @@ class Run:
 
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
-        return {**fingerprint(self._program.platform), "components": self._program.versions}
+        return {**fingerprint(self._program.platform), "components": self._versions()}
+
+    def _versions(self) -> dict[str, JsonValue]:
+        measured = {f"metrics.{metric.type}": metric.version for metric in self._program.metrics}
+        return dict(sorted({**component_versions(self.spec), **measured}.items()))
 
     def checkpoint(self) -> bytes:
         """Everything that the run needs to go on, bit for bit, on such a machine."""
@@ -486,6 +491,8 @@ class Run:
         detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
         told.reports.append(self._recorder.frame(failed, self._stride.bucket_width, moved.told))
         told.events.append(self._logged(Event("diverged", self.step, detail)))
+        if self.step == 0 and isfinite(moved.losses[-1][0]):
+            self._evidence.add_losses(moved.losses[-1:])  # of the weights before the first update
         told.events.extend(self._found(detail))
         self.status = "diverged"
 

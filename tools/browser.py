@@ -25,16 +25,20 @@ def starts(executable: str | None) -> bool:
         "    b = p.chromium.launch(executable_path=path, args=['--no-sandbox', '--disable-gpu'])\n"
         "    b.new_page().goto('about:blank'); b.close()\n"
     )
-    done = subprocess.run([sys.executable, "-c", program, executable or ""], capture_output=True, timeout=120)
-    return done.returncode == 0
+    return _succeeds([sys.executable, "-c", program, executable or ""], timeout=120)
+
+
+def _succeeds(command: list[str], timeout: float, environment: dict[str, str] | None = None) -> bool:
+    try:
+        return subprocess.run(command, env=environment, capture_output=True, timeout=timeout).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def playwright_download() -> bool:
     """Playwright's own browser, fetched where it is missing."""
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
-    if subprocess.run(command, capture_output=True, timeout=900).returncode != 0:
-        return False
-    return starts(None)
+    return _succeeds(command, timeout=900) and starts(None)
 
 
 def on_machine() -> str | None:
@@ -52,14 +56,15 @@ def from_packages() -> str | None:
     if not shutil.which("apt-get") or (prefix and not shutil.which("sudo")):
         return None
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-
-    def done(*words: str) -> bool:
-        return subprocess.run([*prefix, "apt-get", *words], env=environment, capture_output=True).returncode == 0
-
-    install = ("install", "-y", "-qq", "--no-install-recommends")
-    if not done("update", "-qq") or not (done(*install, "chromium-headless-shell") or done(*install, "chromium")):
+    apt = [*prefix, "apt-get"]
+    if not _succeeds([*apt, "update", "-qq"], 600, environment):
         return None
-    return on_machine()
+    for package in ("chromium-headless-shell", "chromium"):
+        install = [*apt, "install", "-y", "-qq", "--no-install-recommends", package]
+        found = on_machine() if _succeeds(install, 900, environment) else None
+        if found is not None:
+            return found
+    return None
 
 
 def recorded() -> bool:

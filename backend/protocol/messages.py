@@ -151,7 +151,7 @@ class Ack(Message):
     """The last record frame that the client has applied."""
 
     type: Literal["ack"] = "ack"
-    seq: int
+    seq: int = Field(ge=-1, lt=2**53)
 
 
 class Ping(Message):

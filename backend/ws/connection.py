@@ -249,7 +249,7 @@ def _leaves(group: BaseExceptionGroup[BaseException]) -> Iterator[BaseException]
 def _too_many() -> Problem:
     return Problem(
         code="too_many_commands",
-        message="These are more commands than the server takes at once.",
-        expected=f"at most {COMMANDS_PER_SECOND:g} a second",
+        message="Too many commands at once.",
+        expected=f"at most {COMMANDS_PER_SECOND:g} per second",
         hint="Wait a moment.",
     )

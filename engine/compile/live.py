@@ -38,16 +38,16 @@ def check_value(program: Program, spec: ExperimentSpec, path: str, value: float)
         return [
             Problem(
                 code="unknown_live_path",
-                message=f"{path} is no live value of this run",
+                message=f"{path} isn't a live value of this run",
                 path=path,
                 expected=", ".join(program.live_paths),
-                hint="Choose a control marked live, or start a new run.",
+                hint="Choose a setting marked live, or start a new run.",
             )
         ]
     if not np.isfinite(value):
         return [_refused(path, None, "a finite number")]
     try:
-        _validate(program, spec, path, value)
+        _validate(program, spec, path, float(np.asarray(value, program.dtype)))
     except ValidationError as error:
         return [_refused(path, value, "; ".join(entry["msg"] for entry in error.errors()))]
     return []
@@ -60,7 +60,7 @@ def _refused(path: str, value: float | None, expected: str) -> Problem:
         path=path,
         got=value,
         expected=expected,
-        hint="Choose a value within the bounds of the control.",
+        hint="Choose a value within the bounds of the setting.",
     )
 
 

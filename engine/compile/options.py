@@ -15,8 +15,8 @@ OPTIMIZED: dict[str, Any] = {
     "xla_cpu_experimental_ynn_fusion_type": "LIBRARY_FUSION_TYPE_INDIVIDUAL_DOT,LIBRARY_FUSION_TYPE_REDUCE",
 }
 """XLA's own defaults on a CPU, set explicitly: no such flag of the environment changes a bit. Other flags may, so they
-stand in a run's fingerprint. One differs: convolutions are left out of YNN's library, which takes twice as long for them
-as Eigen (28 x 28, 32 to 32 channels, 64 examples: 12.4 against 6.4 ms; a step of a CNN 182 against 125 ms)."""
+stand in a run's fingerprint. One differs: convolutions are left to Eigen, since YNN takes twice as long for them
+(28 x 28, 32 to 32 channels, 64 examples: 12.4 against 6.4 ms; a step of a CNN 182 against 125 ms)."""
 
 SMALL_LOOP: dict[str, Any] = OPTIMIZED | {"xla_backend_optimization_level": 1}
 """For the loop of a small network: as fast as fully optimised (2-4-2-1, 2-8x6-1, 784-30-10; 7 % slower with 20 dense

@@ -9,7 +9,6 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from pydantic import JsonValue
 
 from engine import registry
 from engine.augmentation.definition import AugmentationDef
@@ -143,15 +142,6 @@ class Program:
         widest = max(node.numbers for node in self.plan.nodes)
         count = self.data.counts[1] or self.data.counts[0]
         return max(1, min(count, 1024, max(16, EVALUATION_ELEMENTS // widest)))
-
-    @property
-    def versions(self) -> dict[str, JsonValue]:
-        """Version of every component in use, by kind and type: what computes may differ where one differs."""
-        parts = [("layers", node.layer) for node in self.plan.nodes]
-        parts += [("losses", objective.loss) for objective in self.objectives]
-        parts += [("optimizers", self.optimizer), ("schedules", self.schedule)]
-        parts += [("augmentations", part.record) for part in self.augmentations]
-        return {f"{kind}.{part.type}": part.version for kind, part in sorted(parts, key=lambda p: (p[0], p[1].type))}
 
     @property
     def small(self) -> bool:

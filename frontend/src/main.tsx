@@ -1,9 +1,9 @@
 import "./shell/shell.css";
 
-/** The frame is painted first. A page in the background paints nothing, so it does not wait. */
-function afterFirstPaint(begin: () => void): void {
-  if (document.visibilityState === "hidden") begin();
-  else requestAnimationFrame(() => setTimeout(begin));
-}
+/** A page in the background paints nothing: it waits no longer than this. */
+const LONGEST_MS = 200;
 
-afterFirstPaint(() => void import("./app/mount"));
+/** The frame is painted first. A module runs once, so it does no harm that both ways begin. */
+const begin = () => void import("./app/mount");
+requestAnimationFrame(() => setTimeout(begin));
+setTimeout(begin, LONGEST_MS);

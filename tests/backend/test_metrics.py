@@ -63,6 +63,10 @@ def test_sessions_viewers_and_frames_are_counted(client: TestClient, spec: dict[
             late.say(type="ack", seq=2)
             late.ask("pause")
             assert figures(client)["backlight_viewer_lag_frames"] == 0
+            for seq in (10**398, -(10**398), -2, 2**60):
+                late.say(type="ack", seq=seq)
+            late.ask("pause")
+            assert figures(client)["backlight_viewer_lag_frames"] == 0
         do(client, lambda: pool.tell_state(session_id, "paused"))
         assert figures(client)["backlight_sessions.paused"] == 1
 

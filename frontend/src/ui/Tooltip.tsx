@@ -24,7 +24,7 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
   let anchor: HTMLElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hiddenAt = Number.NEGATIVE_INFINITY;
-  /** Where the pointer rests in the window; null while it is outside or touches. */
+  /** Where the pointer rests in the window; null while it is outside, touches, or until it moves after a dismissal. */
   let pointer: { readonly x: number; readonly y: number } | null = null;
   const hide = () => {
     clearTimeout(timer);
@@ -53,6 +53,12 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
     hide();
     if (pointer !== null) aim(document.elementFromPoint(pointer.x, pointer.y), DELAY_MS);
   };
+  /** A control that has the focus keeps its text through the scroll that brought it into sight. */
+  const onScroll = () => {
+    if (pointer === null && anchor !== null && anchor.matches(":focus-visible")) {
+      if (!popup.hidden) place(popup, anchor);
+    } else aimAgain();
+  };
   const onOver = (event: PointerEvent) => {
     const touches = event.pointerType === "touch";
     pointer = touches ? null : { x: event.clientX, y: event.clientY };
@@ -60,17 +66,20 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
     if (!touches) aim(event.target, warm ? 0 : DELAY_MS);
   };
   const onMove = (event: PointerEvent) => {
-    if (pointer !== null) pointer = { x: event.clientX, y: event.clientY };
+    const rests = event.pointerType !== "touch" && event.buttons === 0;
+    pointer = rests ? { x: event.clientX, y: event.clientY } : null;
   };
-  const onLeave = () => {
+  const dismiss = () => {
     pointer = null;
     hide();
   };
   const onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof Element && target.matches(":focus-visible")) aim(target, 0);
+    if (!(target instanceof Element && target.matches(":focus-visible"))) return;
+    pointer = null;
+    aim(target, 0);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape") hide();
+    if (event.key === "Escape") dismiss();
   };
   const stop = new AbortController();
   const options = { signal: stop.signal, capture: true };
@@ -78,10 +87,10 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
   document.addEventListener("pointermove", onMove, { ...options, passive: true });
   document.addEventListener("focusin", onFocus, options);
   document.addEventListener("focusout", hide, options);
-  document.addEventListener("pointerdown", hide, options);
+  document.addEventListener("pointerdown", dismiss, options);
   document.addEventListener("keydown", onKey, options);
-  document.addEventListener("scroll", aimAgain, { ...options, passive: true });
-  document.documentElement.addEventListener("pointerleave", onLeave, { signal: stop.signal });
+  document.addEventListener("scroll", onScroll, { ...options, passive: true });
+  document.documentElement.addEventListener("pointerleave", dismiss, { signal: stop.signal });
   return () => {
     hide();
     stop.abort();

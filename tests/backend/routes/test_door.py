@@ -141,7 +141,7 @@ def test_what_is_no_json_of_ours_gets_our_error_body(client: TestClient, path: s
     ("body", "reason"),
     [
         (b'{"spec": 1, "spec": 2}', 'one object has the name "spec" twice'),
-        (b'{"spec":\n  nonsense}', "line 2, column 3 is where it ceases to be JSON"),
+        (b'{"spec":\n  nonsense}', "invalid JSON at line 2, column 3"),
     ],
 )
 def test_a_body_that_cannot_be_read_is_told_where_and_why(client: TestClient, body: bytes, reason: str) -> None:

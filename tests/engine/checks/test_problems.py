@@ -86,6 +86,52 @@ def test_faults_of_form_are_told_with_their_path(name: str) -> None:
     assert told(raw) == expected
 
 
+ROUNDED: dict[str, tuple[Json, str, str, float]] = {
+    "a fraction that is 1": (
+        whole(optimizer={"type": "adam", "config": {"beta2": 0.99999999}}),
+        "optimizer.config.beta2",
+        "< 1 (float32)",
+        0.99999999,
+    ),
+    "a dropout that leaves nothing": (
+        chained(("drop", "dropout", {"rate": 0.99999999}), ("logits", "dense", {"units": 2})),
+        "network.nodes.drop.config.rate",
+        "< 1 (float32)",
+        0.99999999,
+    ),
+    "a period of nothing": (
+        whole(schedule={"type": "cosine", "config": {"epochs": 1e-60}}),
+        "schedule.config.epochs",
+        "> 0 (float32)",
+        1e-60,
+    ),
+    "a limit of nothing": (
+        whole(training={"clipping": {"by": "norm", "at": 1e-60}}),
+        "training.clipping.at",
+        "> 0 (float32)",
+        1e-60,
+    ),
+    "a weight of nothing": (
+        whole(objectives=[{**objective("cross_entropy", "logits", "label")[0], "weight": 1e-60}]),
+        "objectives.0.weight",
+        "> 0 (float32)",
+        1e-60,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ROUNDED)
+def test_a_number_that_float32_rounds_onto_an_open_bound_is_refused(name: str) -> None:
+    raw, path, expected, got = ROUNDED[name]
+    found = [(p.code, p.path, p.expected, p.got) for p in check(raw).problems]
+    assert found == [("out_of_bounds", path, expected, got)]
+
+
+@pytest.mark.parametrize("value", [0.0, 0.9, 0.999, 0.9999999])
+def test_a_number_within_its_bounds_in_float32_is_taken(value: float) -> None:
+    assert told(whole(optimizer={"type": "adam", "config": {"beta2": value}})) == []
+
+
 def test_a_document_nested_100_000_deep_is_refused_at_once() -> None:
     deep: Any = 1
     for _ in range(100_000):

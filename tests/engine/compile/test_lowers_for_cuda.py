@@ -6,6 +6,7 @@ memory it takes, and what cuDNN chooses.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, get_args
 
 import jax
@@ -14,16 +15,23 @@ import numpy as np
 import pytest
 
 from engine import registry
+from engine.augmentation import AUGMENTATIONS
+from engine.augmentation.definition import AugmentationDef
 from engine.compile.forms import Forms, Kind
 from engine.compile.options import GPU_OPTIONS
 from engine.compile.program import make_program
 from engine.datasets.prepare import prepare
+from engine.metrics import METRICS
+from engine.metrics.definition import MetricDef
+from engine.schedules import SCHEDULES
+from engine.schedules.definition import ScheduleDef
+from engine.spec import Component
 from engine.zoo import ZOO
 from tests.engine.components.cases import LAYER_CASES, LayerCase, draw_arrays
 from tests.engine.components.loss_cases import LOSS_CASES, LossCase, draw_loss_arrays
 from tests.engine.components.optimizer_cases import OPTIMIZER_CASES, OptimizerCase
 from tests.engine.components.run_layer import apply_layer, context
-from tests.engine.experiments import Experiment, mlp, points
+from tests.engine.experiments import Experiment, chain, dense, images, mlp, node, points
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -85,6 +93,28 @@ def test_every_optimiser_lowers_for_cuda(case: OptimizerCase) -> None:
     spec = Experiment(mlp(3), "out", optimizer=optimizer, training=training).spec()
     program = make_program(spec, points(), "gpu")
     assert_fit(lowered(*Forms(program).form("full")))
+
+
+@pytest.mark.parametrize("record", AUGMENTATIONS, ids=[record.type for record in AUGMENTATIONS])
+def test_every_augmentation_lowers_for_cuda(record: AugmentationDef) -> None:
+    spec = Experiment(chain(node("flat", "flatten"), dense("out", 3)), "out", data="digits").spec()
+    drawn = spec.data.model_copy(update={"augmentations": (Component(type=record.type),)})
+    program = make_program(spec.model_copy(update={"data": drawn}), images(), "gpu")
+    assert_fit(lowered(*Forms(program).form("lean")))
+
+
+@pytest.mark.parametrize("record", SCHEDULES, ids=[record.type for record in SCHEDULES])
+def test_every_schedule_lowers_for_cuda(record: ScheduleDef) -> None:
+    spec = Experiment(mlp(3), "out").spec().model_copy(update={"schedule": Component(type=record.type)})
+    assert_fit(lowered(*Forms(make_program(spec, points(), "gpu")).form("lean")))
+
+
+@pytest.mark.parametrize("record", METRICS, ids=[record.type for record in METRICS])
+def test_every_metric_lowers_for_cuda(record: MetricDef) -> None:
+    of_values = Experiment(mlp(3, outputs=1), "out", loss="mse", target="value")
+    spec = (of_values if record.type in ("mse", "r2") else Experiment(mlp(3), "out")).spec()
+    program = replace(make_program(spec, points(), "gpu"), metrics=(record,))
+    assert_fit(lowered(*Forms(program).form("evaluate")))
 
 
 def windows(values: jax.Array) -> jax.Array:

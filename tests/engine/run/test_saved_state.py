@@ -16,9 +16,11 @@ from engine.compile.program import Program, make_program
 from engine.compile.saved import named_state, read_state
 from engine.compile.start import first_state
 from engine.compile.update import TrainState
+from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.optimizers import OPTIMIZERS
 from engine.run import Run
+from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, same, train
 
 CACHE = ExecutableCache()
@@ -51,10 +53,49 @@ BRANCHES = {
 
 def of_version(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """Makes dense layers those of another version, so that plans order twins otherwise."""
-    found = registry.layer
+    found, layers = registry.layer, registry.FAMILIES["layers"]
+    other = {**layers, "dense": replace(layers["dense"], version=number)}
+    monkeypatch.setattr(registry, "FAMILIES", {**registry.FAMILIES, "layers": other})
     monkeypatch.setattr(
         registry, "layer", lambda kind: replace(found(kind), version=number) if kind == "dense" else found(kind)
     )
+
+
+USES = ExperimentSpec.model_validate(
+    {
+        "network": chain(node("flat", "flatten"), dense("out", 10)),
+        "data": {
+            "type": "digits",
+            "preprocessing": [{"type": "standardize"}],
+            "augmentations": [{"type": "noise"}],
+        },
+        "objectives": [{"loss": {"type": "cross_entropy"}, "prediction": "out", "target": "label"}],
+        "optimizer": {"type": "sgd"},
+        "schedule": {"type": "cosine"},
+        "training": {"evaluation": {"metrics": ["accuracy"]}},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("family", "kind"),
+    [
+        ("layers", "flatten"),
+        ("datasets", "digits"),
+        ("preprocessing", "standardize"),
+        ("augmentations", "noise"),
+        ("losses", "cross_entropy"),
+        ("optimizers", "sgd"),
+        ("schedules", "cosine"),
+        ("metrics", "accuracy"),
+    ],
+)
+def test_the_version_of_everything_that_a_run_reads_stands_in_its_fingerprint(family: str, kind: str) -> None:
+    run = Run(USES, prepare(USES.data, None), cache=CACHE)
+    components = run.fingerprint()["components"]
+    assert isinstance(components, dict)
+    versions = {"losses.cross_entropy": 2}
+    assert components[f"{family}.{kind}"] == versions.get(f"{family}.{kind}", 1)
 
 
 def order(run: Program) -> list[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.errors import EngineError
 from engine.spec import Clipping, ExperimentSpec
 from engine.spec.live import with_live_values
 from tests.engine.checks.specs import chained
@@ -31,6 +32,33 @@ def test_a_live_value_lands_at_its_path(path: str, read: object) -> None:
     changed = with_live_values(spec(), {path: 0.25})
     assert read(changed) == 0.25
     assert changed != spec()
+
+
+@pytest.mark.parametrize(("value", "precision"), [(0.99999999, "float32"), (1.0, "float32"), (-0.1, "float32")])
+def test_a_live_value_that_rounds_onto_an_open_bound_is_refused_and_changes_nothing(
+    value: float, precision: str
+) -> None:
+    raw = chained(("logits", "dense", {"units": 2}), optimizer={"type": "adam"}, training={"precision": precision})
+    run = start(ExperimentSpec.model_validate(raw))
+    before = run.live()
+    with pytest.raises(EngineError) as refused:
+        run.set_live("optimizer.config.beta2", value)
+    assert [problem.code for problem in refused.value.problems] == ["live_value_out_of_range"]
+    assert run.live() == before
+
+
+def test_a_run_that_diverges_at_its_first_update_tells_the_loss_it_started_from() -> None:
+    # Such a spec is refused; here it stands for whatever makes the first update infinite.
+    endless = {"type": "adam", "config": {"beta2": 0.99999999}}
+    raw = chained(("logits", "dense", {"units": 2}), optimizer=endless)
+    events = start(ExperimentSpec.model_validate(raw)).advance(5).events
+    diverged = next(event for event in events if event.kind == "diverged")
+    assert diverged.detail["step"] == 1
+    told = next(event.detail for event in events if event.kind == "finding")
+    values = told["values"]
+    assert isinstance(values, dict)
+    assert isinstance(values["start"], float)
+    assert 0.1 < values["start"] < 3
 
 
 def test_a_cure_begins_from_the_rate_that_people_have_turned_to() -> None:
