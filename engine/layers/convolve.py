@@ -2,7 +2,6 @@
 
 from functools import partial
 from itertools import product
-from math import prod
 from typing import NamedTuple
 
 import jax
@@ -13,9 +12,7 @@ from jaxtyping import Array, Float
 from engine.layers.windows import Pads
 
 NUMBERS = ("NHWC", "HWIO", "NHWC")
-FEW_FILTERS = 16
 MOST_AT_ONCE = 8
-NUMBERS_AT_ONCE = 2**17
 
 Images = Float[Array, "batch height width channels"]
 Kernel = Float[Array, "kernel_height kernel_width group_channels filters"]
@@ -120,9 +117,9 @@ def _flipped(kernel: Kernel, groups: int) -> jax.Array:
 def kernel_gradient(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) -> Kernel:
     """Sum over examples and positions of what an offset in the kernel saw, times the cotangent.
 
-    A forward convolution too, channels in the place of examples and examples in that of channels: as fast as any other
-    where its numbers stay in the processor's cache, so a few examples are taken at a time. Kernels of a single offset
-    need no more than a matrix product, and convolutions in groups take one for each offset.
+    A forward convolution too, channels in the place of examples and examples in that of channels, so a few examples are
+    taken at a time: fewer make it slower, more do not make it faster. Kernels of a single offset need no more than a
+    matrix product, and convolutions in groups take one for each offset.
 
     Args:
         delta: cotangent of the feature maps. shape: of the kernel.
@@ -130,7 +127,7 @@ def kernel_gradient(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) 
     if form.groups > 1 or shape[:2] == (1, 1):
         return _gradient_by_offsets(x, delta, form, shape)
     count = len(x)
-    size = _examples_at_once(x, delta)
+    size = min(MOST_AT_ONCE, count)
     whole = count - count % size
     total = _gradient_of_part(x[whole:], delta[whole:], form, shape) if whole < count else None
 
@@ -141,15 +138,6 @@ def kernel_gradient(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) 
     if total is None:
         total = jnp.zeros((shape[2], *shape[:2], shape[3]), x.dtype)
     return lax.fori_loop(0, whole // size, add, total).transpose(1, 2, 0, 3)
-
-
-def _examples_at_once(x: Images, delta: Maps) -> int:
-    """A power of two up to 8, for half a megabyte; 8 for few filters, which are slow otherwise."""
-    most = min(MOST_AT_ONCE, len(x))
-    if delta.shape[-1] <= FEW_FILTERS:
-        return most
-    fitting = NUMBERS_AT_ONCE // (prod(x.shape[1:]) + prod(delta.shape[1:]))
-    return min(most, 1 << max(fitting.bit_length() - 1, 0))
 
 
 def _gradient_of_part(x: Images, delta: Maps, form: Form, shape: tuple[int, ...]) -> jax.Array:
