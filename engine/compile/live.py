@@ -16,6 +16,9 @@ from engine.spec import ExperimentSpec, paths
 
 Value = TypeVar("Value")
 
+OPEN_BOUNDS = ("greater_than", "less_than")
+"""Kinds of errors of a number that rounding can bring onto a bound that it must not reach."""
+
 RATE = paths.setting(paths.OPTIMIZER, "learning_rate")
 
 
@@ -47,9 +50,14 @@ def check_value(program: Program, spec: ExperimentSpec, path: str, value: float)
     if not np.isfinite(value):
         return [_refused(path, None, "a finite number")]
     try:
-        _validate(program, spec, path, float(np.asarray(value, program.dtype)))
+        _validate(program, spec, path, value)
     except ValidationError as error:
         return [_refused(path, value, "; ".join(entry["msg"] for entry in error.errors()))]
+    try:
+        _validate(program, spec, path, float(np.asarray(value, program.dtype)))
+    except ValidationError as error:
+        beyond = [entry["msg"] for entry in error.errors() if entry["type"] in OPEN_BOUNDS]
+        return [_refused(path, value, f"{'; '.join(beyond)} ({program.precision})")] if beyond else []
     return []
 
 

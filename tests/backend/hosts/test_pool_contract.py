@@ -153,7 +153,7 @@ async def test_a_live_change_applies_at_once_and_compiles_nothing(pool: Pool, na
 async def test_a_path_that_is_not_live_is_refused(pool: Pool, name: str) -> None:
     hosts, _ = pool
     await begin(pool, name, specs.healthy(), play=False)
-    with pytest.raises(EngineError, match=r"network\.nodes\.out\.config\.units is no live value"):
+    with pytest.raises(EngineError, match=r"network\.nodes\.out\.config\.units isn't a live value"):
         await hosts.set_live(name, "network.nodes.out.config.units", 7.0)
     await hosts.close(name)
 

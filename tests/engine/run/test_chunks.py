@@ -184,7 +184,7 @@ def test_live_changes_take_effect_from_the_next_step() -> None:
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
-        ("optimizer.config.nonsense", 1.0, "is no live value"),
+        ("optimizer.config.nonsense", 1.0, "isn't a live value"),
         ("training.l2", -1.0, "training.l2 cannot be -1.0"),
         ("network.nodes.drop.config.rate", 1.5, "cannot be 1.5"),
         ("training.l1", float("nan"), "a finite number"),
