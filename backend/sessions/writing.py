@@ -95,8 +95,8 @@ class RecordWriter:
             degraded = run.degraded
             if session.run is not run or not run.opened or degraded is None or degraded.what != "record":
                 return
-            if not must_wait(session, run) or run.info.status in (*ENDED, "paused", "ready"):
-                return
+            if run.waiting_for_disk or not must_wait(session, run) or run.info.status in (*ENDED, "paused", "ready"):
+                return  # a second fault before the host's word that it has paused asks nothing anew
             try:
                 await self._pool.pause(session.session_id)
             except EngineError:

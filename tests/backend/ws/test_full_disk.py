@@ -1,5 +1,6 @@
 """A full disk is told at once to who owns and who watches; training waits or goes on, and all recovers by itself."""
 
+import asyncio
 import json
 from typing import Any
 
@@ -53,6 +54,36 @@ def test_owner_and_viewer_are_told_training_pauses_and_goes_on_with_nothing_lost
         assert viewer.seqs == list(range(6))
     assert [frame.seq for frame in record_of(client, run_id)] == list(range(6))
     assert client.get(f"/api/runs/{run_id}").json()["events"] == []
+
+
+def test_two_reasons_to_wait_before_the_host_has_paused_still_let_it_go_on_when_there_is_room(
+    client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answers = [], asyncio.Event()
+
+    async def pause(session_id: str) -> int:
+        """Answers late, and its word that the run is paused comes later still, as from another socket."""
+        asked.append(session_id)
+        await answers.wait()
+        pool.runs[session_id].playing = False
+        return pool.runs[session_id].step
+
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        owner.ask("play")
+        train(client, pool, session_id, 1)
+        monkeypatch.setattr(pool, "pause", pause)
+        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+            train(client, pool, session_id, 1)
+            until_degraded(owner, paused=False)
+            while not do(client, lambda: len(asked)):
+                pass
+            assert owner.ask("storage_policy", policy="pause")["problems"] == []
+            do(client, answers.set)
+            until_degraded(owner, paused=True)
+            do(client, lambda: pool.tell_state(session_id, "paused"))
+        until_well(owner, "running")
+        assert do(client, lambda: pool.runs[session_id].playing)
 
 
 def test_an_owner_may_let_it_train_on_and_nothing_of_it_is_lost(
