@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
+from backend.store.faults import storage_faults
 from tests.backend.disk import full, full_disk
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import Watcher, do, make_session, record_of, train, watch
@@ -59,7 +60,14 @@ def test_owner_and_viewer_are_told_training_pauses_and_goes_on_with_nothing_lost
 def test_two_reasons_to_wait_before_the_host_has_paused_still_let_it_go_on_when_there_is_room(
     client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked, answers = [], asyncio.Event()
+    asked: list[str] = []
+    refused: list[int] = []
+    answers = asyncio.Event()
+
+    async def refuse(*_: Any, **__: Any) -> None:
+        refused.append(1)
+        with storage_faults():
+            raise full()
 
     async def pause(session_id: str) -> int:
         """Answers late, and its word that the run is paused comes later still, as from another socket."""
@@ -78,10 +86,15 @@ def test_two_reasons_to_wait_before_the_host_has_paused_still_let_it_go_on_when_
             until_degraded(owner, paused=False)
             while not do(client, lambda: len(asked)):
                 pass
-            assert owner.ask("storage_policy", policy="pause")["problems"] == []
+            monkeypatch.setattr(client.app.state.store, "write_record", refuse)  # type: ignore[attr-defined]
+            train(client, pool, session_id, 1)
+            while not do(client, lambda: len(refused)):
+                pass
             do(client, answers.set)
             until_degraded(owner, paused=True)
             do(client, lambda: pool.tell_state(session_id, "paused"))
+            assert len(asked) == 1
+            monkeypatch.undo()
         until_well(owner, "running")
         assert do(client, lambda: pool.runs[session_id].playing)
 
