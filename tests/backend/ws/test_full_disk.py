@@ -193,7 +193,7 @@ def test_in_a_long_outage_the_log_stays_in_bounds_and_what_a_replay_needs_is_the
                 detail = {"active": False, "id": f"f{number}", "text": "x" * 100_000}
                 do(client, lambda detail=detail: pool.event(session_id, "finding", detail))
             assert client.get(f"/api/runs/{run_id}").status_code == 200  # another attempt to write
-            run = client.app.state.manager.live_run(run_id)  # type: ignore[attr-defined]
+            run: Any = client.app.state.manager.live_run(run_id)  # type: ignore[attr-defined]
             waiting = do(client, lambda: run.recorder.pending_events)
             assert sum(len(json.dumps(event)) for event in waiting) < 1_000_000
             assert waiting[0]["kind"] == "live_change"
