@@ -1,6 +1,5 @@
 """A full disk is told at once to who owns and who watches; training waits or goes on, and all recovers by itself."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -8,7 +7,6 @@ import pytest
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
-from backend.store.faults import storage_faults
 from tests.backend.disk import full, full_disk
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import Watcher, do, make_session, record_of, train, watch
@@ -55,48 +53,6 @@ def test_owner_and_viewer_are_told_training_pauses_and_goes_on_with_nothing_lost
         assert viewer.seqs == list(range(6))
     assert [frame.seq for frame in record_of(client, run_id)] == list(range(6))
     assert client.get(f"/api/runs/{run_id}").json()["events"] == []
-
-
-def test_two_reasons_to_wait_before_the_host_has_paused_still_let_it_go_on_when_there_is_room(
-    client: TestClient, spec: dict[str, Any], pool: FakePool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    refused: list[int] = []
-    answers = asyncio.Event()
-
-    async def refuse(*_: Any, **__: Any) -> None:
-        refused.append(1)
-        with storage_faults():
-            raise full()
-
-    async def pause(session_id: str) -> int:
-        """Answers late, and its word that the run is paused comes later still, as from another socket."""
-        asked.append(session_id)
-        await answers.wait()
-        pool.runs[session_id].playing = False
-        return pool.runs[session_id].step
-
-    session_id, token = make_session(client, spec)
-    with watch(client, session_id, token) as owner:
-        owner.ask("play")
-        train(client, pool, session_id, 1)
-        monkeypatch.setattr(pool, "pause", pause)
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
-            train(client, pool, session_id, 1)
-            until_degraded(owner, paused=False)
-            while not do(client, lambda: len(asked)):
-                pass
-            monkeypatch.setattr(client.app.state.store, "write_record", refuse)  # type: ignore[attr-defined]
-            train(client, pool, session_id, 1)
-            while not do(client, lambda: len(refused)):
-                pass
-            do(client, answers.set)
-            until_degraded(owner, paused=True)
-            do(client, lambda: pool.tell_state(session_id, "paused"))
-            assert len(asked) == 1
-            monkeypatch.undo()
-        until_well(owner, "running")
-        assert do(client, lambda: pool.runs[session_id].playing)
 
 
 def test_an_owner_may_let_it_train_on_and_nothing_of_it_is_lost(
