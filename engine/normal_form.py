@@ -9,7 +9,7 @@ import rfc8785
 from pydantic import JsonValue
 
 from engine import registry
-from engine.spec import Component, ExperimentSpec, Network
+from engine.spec import Component, ExperimentSpec, Network, paths
 
 AnyComponent = TypeVar("AnyComponent", bound=Component)
 
@@ -53,30 +53,36 @@ def _filled(family: str, component: AnyComponent) -> AnyComponent:
     return component.model_copy(update={"config": config})
 
 
-def _components(spec: ExperimentSpec) -> Iterator[tuple[str, Component]]:
-    """(family, component) of everything a spec names."""
+def components(spec: ExperimentSpec) -> Iterator[tuple[str, str, Component]]:
+    """(path, family, component) of everything a spec names, nested components included."""
     for node in spec.network.nodes:
-        yield "layers", node
-        kind = registry.layer(node.type).Config
-        settings = kind.model_validate(node.config)
-        for name in kind.model_fields:
-            nested = registry.nested_family(kind, name)
+        yield from _with_nested(paths.node(node.id), "layers", node)
+    yield from _with_nested(paths.DATA, "datasets", spec.data)
+    for index, step in enumerate(spec.data.preprocessing):
+        yield from _with_nested(paths.preprocessing(index), "preprocessing", step)
+    for index, part in enumerate(spec.data.augmentations):
+        yield from _with_nested(paths.augmentation(index), "augmentations", part)
+    for index, goal in enumerate(spec.objectives):
+        yield from _with_nested(paths.join(paths.objective(index), "loss"), "losses", goal.loss)
+    yield from _with_nested(paths.OPTIMIZER, "optimizers", spec.optimizer)
+    yield from _with_nested(paths.SCHEDULE, "schedules", spec.schedule)
+
+
+def _with_nested(path: str, family: str, component: Component) -> Iterator[tuple[str, str, Component]]:
+    yield path, family, component
+    kind = registry.FAMILIES[family][component.type].Config
+    inner = {name: registry.nested_family(kind, name) for name in kind.model_fields}
+    if any(inner.values()):
+        settings = kind.model_validate(component.config)
+        for name, nested in inner.items():
             if nested is not None:
-                yield nested, getattr(settings, name)
-    yield "datasets", spec.data
-    for step in spec.data.preprocessing:
-        yield "preprocessing", step
-    for part in spec.data.augmentations:
-        yield "augmentations", part
-    for goal in spec.objectives:
-        yield "losses", goal.loss
-    yield "optimizers", spec.optimizer
-    yield "schedules", spec.schedule
+                yield from _with_nested(paths.setting(path, name), nested, getattr(settings, name))
 
 
 def component_versions(spec: ExperimentSpec) -> dict[str, int]:
     """Version of everything a spec names, by family and type: what computes may differ where one differs."""
-    return {f"{family}.{part.type}": registry.FAMILIES[family][part.type].version for family, part in _components(spec)}
+    found = ((family, part.type) for _, family, part in components(spec))
+    return {f"{family}.{name}": registry.FAMILIES[family][name].version for family, name in found}
 
 
 def canonical_json(spec: ExperimentSpec) -> bytes:

@@ -14,7 +14,7 @@ from engine import findings
 from engine.checkpoint import read_checkpoint, write_checkpoint
 from engine.compile.cache import ExecutableCache
 from engine.compile.facts import data_facts
-from engine.compile.fingerprint import fingerprint
+from engine.compile.fingerprint import fingerprint, versions
 from engine.compile.forms import Kind
 from engine.compile.live import RATE, check_value, first_values, rate_in_use, settings_of
 from engine.compile.machine import Machine, Moved
@@ -27,7 +27,6 @@ from engine.findings.evidence import EvidenceRecorder
 from engine.findings.facts import DataFacts
 from engine.findings.tracker import FindingTracker
 from engine.ladder import next_on_ladder, on_ladder
-from engine.normal_form import component_versions
 from engine.patience import Patience
 from engine.pictures import PARTS, draw_picture, examples_shown
 from engine.problem_texts import make_problem
@@ -304,11 +303,7 @@ class Run:
 
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
-        return {**fingerprint(self._program.platform), "components": self._versions()}
-
-    def _versions(self) -> dict[str, JsonValue]:
-        measured = {f"metrics.{metric.type}": metric.version for metric in self._program.metrics}
-        return dict(sorted({**component_versions(self.spec), **measured}.items()))
+        return {**fingerprint(self._program.platform), "components": versions(self.spec, self._program)}
 
     def checkpoint(self) -> bytes:
         """Everything that the run needs to go on, bit for bit, on such a machine."""

@@ -11,6 +11,7 @@ from engine.checks.graph import check_graph
 from engine.checks.objective import check_objective
 from engine.checks.optimizer import check_optimizer
 from engine.checks.result import CheckResult as CheckResult
+from engine.checks.rounding import check_rounding
 from engine.checks.sizes import Sizes, check_sizes, measure
 from engine.checks.tokens import check_tokens
 from engine.checks.walk import Walk, infer_network
@@ -42,6 +43,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
     draft.problems += check_sizes(draft, walk, sizes)
     draft.problems += check_tokens(draft)
     draft.problems += check_optimizer(draft, walk, sizes)
+    draft.problems += [] if draft.problems else check_rounding(draft)
     draft.problems += _missing_data(draft, directory)
     draft.problems = advise(draft, walk, draft.problems)
     if not draft.problems and walk.trainable == 0:

@@ -55,7 +55,7 @@ def _mixing_problems(data: Data, config: Any) -> list[Problem]:
     for index, step in enumerate(data.preprocessing):
         if not registry.mixes(step.type):
             continue
-        path = paths.join("data", "preprocessing", index)
+        path = paths.preprocessing(index)
         width = prod(registry.dataset(data.type).input_shape(config)) if config is not None else 0
         if index < len(data.preprocessing) - 1:
             found.append(make_problem("mixing_not_last", path=path, got=step.type))

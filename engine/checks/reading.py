@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any, TypeVar
 
-import numpy as np
 from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -36,8 +35,6 @@ _CODES = {
     "literal_error": "unknown_choice",
 }
 LARGEST_WHOLE = 2.0**53
-LARGEST_FLOAT = float(np.finfo(np.float32).max)
-OPEN_BOUNDS = ("greater_than", "less_than")
 MOST_PROBLEMS = 100
 """Problems that one part of a spec, or one message, is answered with at most."""
 
@@ -56,43 +53,9 @@ def read_part(
         (part, []) or (None, every problem).
     """
     try:
-        part = model.model_validate_json(json.dumps(value), strict=True)
+        return model.model_validate_json(json.dumps(value), strict=True), []
     except ValidationError as error:
         return None, _problems(error.errors(include_url=False)[:MOST_PROBLEMS], value, where, node_id)
-    problems = _rounding_problems(part, where, node_id)
-    return (None if problems else part), problems
-
-
-def in_float32(value: JsonValue) -> JsonValue:
-    """JSON with every number as float32 holds it: 0.99999999 is 1, 1e-60 is 0, 1e39 the largest."""
-    if isinstance(value, dict):
-        return {name: in_float32(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [in_float32(item) for item in value]
-    return float(np.float32(min(max(value, -LARGEST_FLOAT), LARGEST_FLOAT))) if isinstance(value, float) else value
-
-
-def _rounding_problems(part: BaseModel, where: Where, node_id: str | None) -> list[Problem]:
-    """Numbers that lie within open bounds as they are written, and on or beyond them where the network computes."""
-    written = part.model_dump(mode="json")
-    rounded = in_float32(written)
-    if rounded == written:
-        return []
-    try:
-        type(part).model_validate(rounded)
-    except ValidationError as error:
-        entries = [entry for entry in error.errors(include_url=False) if entry["type"] in OPEN_BOUNDS]
-        return [_rounding_problem(entry, written, where, node_id) for entry in entries[:MOST_PROBLEMS]]
-    return []
-
-
-def _rounding_problem(entry: ErrorDetails, written: JsonValue, where: Where, node_id: str | None) -> Problem:
-    path = _path(entry, written)
-    got: Any = written
-    for step in path:
-        got = got[int(step)] if isinstance(got, list) else got[step]
-    expected = f"{_bound(entry)} (float32)"
-    return make_problem("out_of_bounds", node_id=node_id, path=".".join((*where, *path)), got=got, expected=expected)
 
 
 def entry_problems(errors: Iterable[Any]) -> list[Problem]:
@@ -140,7 +103,7 @@ def _problem(entries: list[ErrorDetails], path: Where, node_id: str | None) -> P
     expected = list(dict.fromkeys(text for text in map(_expected, entries) if text))
     if len(entries) > 1 and code not in {"unknown_key", "missing_key"}:
         code = "unknown_choice" if expected else "invalid_value"
-    elif _bound(first):
+    elif bound_of(first):
         code = "out_of_bounds"
     got = None if code == "missing_key" else first["input"]
     if code == "not_a_whole_number" and isinstance(got, float) and abs(got) >= LARGEST_WHOLE:
@@ -148,7 +111,8 @@ def _problem(entries: list[ErrorDetails], path: Where, node_id: str | None) -> P
     return make_problem(code, node_id=node_id, path=".".join(path), got=got, expected=", ".join(expected) or None)
 
 
-def _bound(entry: ErrorDetails) -> str | None:
+def bound_of(entry: ErrorDetails) -> str | None:
+    """The bound that an error is about, as people write it; None where it is about none."""
     context = entry.get("ctx", {})
     return next((sign.format(context[name]) for name, sign in _SIGNS.items() if name in context), None)
 
@@ -161,4 +125,4 @@ def _expected(entry: ErrorDetails) -> str | None:
         return f"≤ {context['max_length']}"
     if entry["type"] == "too_short" and "min_length" in context:
         return f"≥ {context['min_length']}"
-    return _bound(entry)
+    return bound_of(entry)

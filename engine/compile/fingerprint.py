@@ -12,8 +12,12 @@ from pydantic import JsonValue
 
 from engine.compile.device import device_of
 from engine.compile.options import options_of
+from engine.compile.program import Program
+from engine.layers.convolve import MOST_AT_ONCE
+from engine.normal_form import component_versions
+from engine.spec import ExperimentSpec
 
-CONVOLUTION_FORMS = {"cpu": "parts", "gpu": "lax"}
+CONVOLUTION_FORMS = {"cpu": f"kernel gradients of {MOST_AT_ONCE} examples", "gpu": "lax"}
 
 
 def fingerprint(platform: str) -> dict[str, JsonValue]:
@@ -29,6 +33,12 @@ def fingerprint(platform: str) -> dict[str, JsonValue]:
         "options": [options_of("lean", platform, small=small) for small in (True, False)],
         "x64": bool(jax.config.read("jax_enable_x64")),
     }
+
+
+def versions(spec: ExperimentSpec, program: Program) -> dict[str, JsonValue]:
+    """Version of every component that a run computes with, by family and type."""
+    measured = {f"metrics.{metric.type}": metric.version for metric in program.metrics}
+    return dict(sorted({**component_versions(spec), **measured}.items()))
 
 
 def _cpu_model() -> str:

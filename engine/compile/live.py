@@ -7,17 +7,15 @@ from typing import Any, TypeVar
 import jax
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from engine.compile.program import Program
 from engine.errors import Problem
 from engine.schedules.definition import ScheduleDef
 from engine.spec import ExperimentSpec, paths
+from engine.spec.rounding import rounding_errors
 
 Value = TypeVar("Value")
-
-OPEN_BOUNDS = ("greater_than", "less_than")
-"""Kinds of errors of a number that rounding can bring onto a bound that it must not reach."""
 
 RATE = paths.setting(paths.OPTIMIZER, "learning_rate")
 
@@ -50,15 +48,12 @@ def check_value(program: Program, spec: ExperimentSpec, path: str, value: float)
     if not np.isfinite(value):
         return [_refused(path, None, "a finite number")]
     try:
-        _validate(program, spec, path, value)
+        changed = _changed(program, spec, path, value)
     except ValidationError as error:
         return [_refused(path, value, "; ".join(entry["msg"] for entry in error.errors()))]
-    try:
-        _validate(program, spec, path, float(np.asarray(value, program.dtype)))
-    except ValidationError as error:
-        beyond = [entry["msg"] for entry in error.errors() if entry["type"] in OPEN_BOUNDS]
-        return [_refused(path, value, f"{'; '.join(beyond)} ({program.precision})")] if beyond else []
-    return []
+    beyond = rounding_errors(changed, program.precision)
+    messages = [entry["msg"] for entry in beyond if entry["loc"] == (paths.parent(path)[1],)]
+    return [_refused(path, value, f"{'; '.join(messages)} ({program.precision})")] if messages else []
 
 
 def _refused(path: str, value: float | None, expected: str) -> Problem:
@@ -72,11 +67,12 @@ def _refused(path: str, value: float | None, expected: str) -> Problem:
     )
 
 
-def _validate(program: Program, spec: ExperimentSpec, path: str, value: float) -> None:
+def _changed(program: Program, spec: ExperimentSpec, path: str, value: float) -> BaseModel:
+    """The part of the spec that holds a path, with another value there."""
     named = paths.split_setting(path)
     owner, name = named or paths.parent(path)
     whole = program.configs[owner] if named else paths.read(spec, owner)
-    type(whole).model_validate({**whole.model_dump(), name: value})
+    return type(whole).model_validate({**whole.model_dump(), name: value})
 
 
 def rate_in_use(program: Program, values: Mapping[str, float], step: int) -> float:

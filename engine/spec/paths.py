@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from engine.spec.experiment import ExperimentSpec
 
-OPTIMIZER, SCHEDULE = "optimizer", "schedule"
+OPTIMIZER, SCHEDULE, TRAINING, DATA = "optimizer", "schedule", "training", "data"
 L1, L2, CLIPPING_LIMIT = "training.l1", "training.l2", "training.clipping.at"
 BATCH_SIZE, CLASS_WEIGHTS = "training.batch_size", "training.class_weights"
 CONFIG = "config"
@@ -34,9 +34,20 @@ def node(node_id: str) -> str:
     return join("network", "nodes", node_id)
 
 
+def node_id(path: str) -> str | None:
+    """The node that a path lies in; None for any other path."""
+    steps = path.split(".")
+    return steps[2] if steps[:2] == ["network", "nodes"] and len(steps) > 2 else None
+
+
+def preprocessing(index: int) -> str:
+    """The path of a preprocessing step."""
+    return join(DATA, "preprocessing", index)
+
+
 def augmentation(index: int) -> str:
     """The path of an augmentation."""
-    return join("data", "augmentations", index)
+    return join(DATA, "augmentations", index)
 
 
 def edge(index: int) -> str:
@@ -84,7 +95,12 @@ def read(spec: ExperimentSpec, path: str) -> Any:
         KeyError: the path leads nowhere, said with the step that does not exist. A setting left at its default is
             not in the spec unless that is in normal form.
     """
-    return reduce(_child, path.split(".") if path else (), cast(Any, spec))
+    return read_from(spec, path)
+
+
+def read_from(part: BaseModel, path: str) -> Any:
+    """As `read`, the path counted from a part of a spec."""
+    return reduce(_child, path.split(".") if path else (), cast(Any, part))
 
 
 def replace(spec: ExperimentSpec, path: str, value: Any) -> ExperimentSpec:

@@ -99,6 +99,18 @@ ROUNDED: dict[str, tuple[Json, str, str, float]] = {
         "< 1 (float32)",
         0.99999999,
     ),
+    "a start of nothing": (
+        chained(
+            (
+                "logits",
+                "dense",
+                {"units": 2, "weight_initializer": {"type": "orthogonal", "config": {"gain": 1e-60}}},
+            )
+        ),
+        "network.nodes.logits.config.weight_initializer.config.gain",
+        "> 0 (float32)",
+        1e-60,
+    ),
     "a period of nothing": (
         whole(schedule={"type": "cosine", "config": {"epochs": 1e-60}}),
         "schedule.config.epochs",
@@ -125,6 +137,18 @@ def test_a_number_that_float32_rounds_onto_an_open_bound_is_refused(name: str) -
     raw, path, expected, got = ROUNDED[name]
     found = [(p.code, p.path, p.expected, p.got) for p in check(raw).problems]
     assert found == [("out_of_bounds", path, expected, got)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"optimizer": {"type": "adam", "config": {"beta2": 0.99999999}}, "training": {"precision": "float64"}},
+        {"data": {"type": "spiral", "preprocessing": [{"type": "standardize", "config": {"floor": 1e-60}}]}},
+    ],
+    ids=["a float64 network", "what prepares the data"],
+)
+def test_what_computes_in_float64_keeps_the_number_that_was_written(parts: Json) -> None:
+    assert told(whole(**parts)) == []
 
 
 @pytest.mark.parametrize("value", [0.0, 0.9, 0.999, 0.9999999])

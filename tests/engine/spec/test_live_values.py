@@ -34,11 +34,9 @@ def test_a_live_value_lands_at_its_path(path: str, read: object) -> None:
     assert changed != spec()
 
 
-@pytest.mark.parametrize(("value", "precision"), [(0.99999999, "float32"), (1.0, "float32"), (-0.1, "float32")])
-def test_a_live_value_that_rounds_onto_an_open_bound_is_refused_and_changes_nothing(
-    value: float, precision: str
-) -> None:
-    raw = chained(("logits", "dense", {"units": 2}), optimizer={"type": "adam"}, training={"precision": precision})
+@pytest.mark.parametrize("value", [0.99999999, 1.0, -0.1])
+def test_a_live_value_that_rounds_onto_an_open_bound_is_refused_and_changes_nothing(value: float) -> None:
+    raw = chained(("logits", "dense", {"units": 2}), optimizer={"type": "adam"})
     run = start(ExperimentSpec.model_validate(raw))
     before = run.live()
     with pytest.raises(EngineError) as refused:
