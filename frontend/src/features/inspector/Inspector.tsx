@@ -25,7 +25,9 @@ export type OnLiveChange = (path: string, value: number) => void;
 /** Whether a column beside the drawing scrolls for itself; on a phone the page scrolls as one. */
 function scrollsBeside(element: HTMLElement | null): boolean {
   for (let box = element; box !== null; box = box.parentElement) {
-    if (getComputedStyle(box).overflowY === "auto") return box.closest("aside") !== null;
+    const scrolls =
+      getComputedStyle(box).overflowY === "auto" && box.scrollHeight > box.clientHeight;
+    if (scrolls) return box.closest("aside") !== null;
   }
   return false;
 }
