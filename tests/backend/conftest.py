@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from starlette.exceptions import StarletteDeprecationWarning
 
 from backend.app import create_app
@@ -47,6 +48,13 @@ def open_client(settings: Settings, pool: FakePool) -> TestClient:
     """A client of an app of its own."""
     app = create_app(settings, pool)
     return TestClient(app, base_url=ORIGIN, headers={"Origin": ORIGIN}, raise_server_exceptions=False)
+
+
+def state_of(client: TestClient) -> Any:
+    """What the app keeps for all requests: its store, its sessions, its rate limits."""
+    app = client.app
+    assert isinstance(app, FastAPI)
+    return app.state
 
 
 @pytest.fixture

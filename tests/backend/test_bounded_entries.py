@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from backend.app import create_app
 from backend.settings import Settings
 from backend.strict_json import find_twin
-from tests.backend.conftest import open_client
+from tests.backend.conftest import open_client, state_of
 from tests.backend.entries import BODIES, body_routes_of, routes_of
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import Watcher, do, make_session, watch
@@ -73,7 +73,7 @@ def grown(document: dict[str, Any], field: str | None, fragment: str) -> bytes:
 
 def work_of_post(client: TestClient, path: str, body: bytes) -> int:
     """Bytecodes that the server's event loop takes for a request."""
-    client.app.state.buckets.clear()  # type: ignore[attr-defined]
+    state_of(client).buckets.clear()
     meter = WorkMeter()
     do(client, meter.__enter__)
     answer = client.post(path, content=body, headers={"Content-Type": "application/json"})
@@ -98,7 +98,7 @@ def test_a_request_of_twice_the_size_costs_about_twice_the_work(
 @pytest.mark.parametrize("route", body_routes_of(APP))
 @pytest.mark.parametrize("name", FRAGMENTS)
 def test_a_very_large_request_is_answered(client: TestClient, route: str, name: str) -> None:
-    client.app.state.buckets.clear()  # type: ignore[attr-defined]
+    state_of(client).buckets.clear()
     field = next(iter(BODIES[route]))
     body = grown(BODIES[route], field, FRAGMENTS[name](30_000))
     answer = client.post(route.split(" ")[1], content=body, headers={"Content-Type": "application/json"})

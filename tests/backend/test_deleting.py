@@ -17,6 +17,7 @@ from backend.settings import Settings
 from backend.store.database import Database
 from backend.store.queries import Store
 from engine.spec import ExperimentSpec
+from tests.backend.conftest import state_of
 from tests.backend.fake_pool import FakePool, FakeRun
 from tests.backend.ws.watching import make_session, train, watch
 
@@ -129,7 +130,7 @@ def test_a_share_of_a_run_that_goes_meanwhile_is_told_that_there_is_no_such_run(
     async def still_there(_: str) -> dict[str, Any]:
         return {"experiment_id": kept}
 
-    monkeypatch.setattr(client.app.state.store, "run", still_there)  # type: ignore[attr-defined]
+    monkeypatch.setattr(state_of(client).store, "run", still_there)
     answer = client.post("/api/shares", json={"run_id": "gone"})
     assert answer.status_code == 404
     assert answer.json()["problems"][0]["code"] == "unknown_run"

@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from backend.headers import HEADERS
 from backend.settings import Settings
-from tests.backend.conftest import ORIGIN, open_client
+from tests.backend.conftest import ORIGIN, open_client, state_of
 from tests.backend.fake_pool import FakePool
 
 
@@ -97,7 +97,7 @@ def test_the_answer_to_a_fault_carries_them_too(
     async def fail(*_: Any) -> None:
         raise fault
 
-    monkeypatch.setattr(client.app.state.store, "run", fail)  # type: ignore[attr-defined]
+    monkeypatch.setattr(state_of(client).store, "run", fail)
     with capture_logs():
         answer = client.get("/api/runs/x")
     assert answer.status_code == status

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from backend.app import create_app
 from backend.settings import Settings
-from tests.backend.conftest import ORIGIN, open_client
+from tests.backend.conftest import ORIGIN, open_client, state_of
 from tests.backend.fake_pool import FakePool
 from tests.contract.make_vectors import SPEC
 
@@ -65,7 +65,7 @@ def require_our_answer(answer: Any) -> None:
 @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(path=st.sampled_from(BODIES), body=almost_valid_specs() | JSON)
 def test_bodies_that_are_almost_right_or_not_at_all(client: TestClient, path: str, body: Any) -> None:
-    client.app.state.buckets.clear()  # type: ignore[union-attr]
+    state_of(client).buckets.clear()
     text = json.dumps(body)
     require_our_answer(client.post(path, content=text, headers={"Content-Type": "application/json"}))
 
@@ -88,7 +88,7 @@ schema = describe()
 @schema.parametrize()
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_route_takes_what_its_description_suggests(case: schemathesis.Case, client: TestClient) -> None:
-    client.app.state.buckets.clear()  # type: ignore[union-attr]
+    state_of(client).buckets.clear()
     options = case.as_transport_kwargs(base_url=ORIGIN)
     kept = {name: options[name] for name in ("params", "json", "data", "headers") if options.get(name)}
     content = {"content": kept.pop("data")} if isinstance(kept.get("data"), bytes | str) else {}

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient, WebSocketDenialResponse
 
 from backend.app import create_app
 from backend.settings import Settings
-from tests.backend.conftest import ORIGIN, open_client
+from tests.backend.conftest import ORIGIN, open_client, state_of
 from tests.backend.entries import BODIES, routes_of, sockets_of
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import ClosedError, Watcher
@@ -128,7 +128,7 @@ def expected_status(route: str, origin: str, host: str, role: str) -> int:
 
 def ask(things: Things, route: str, origin: str, host: str, role: str) -> int:
     client = things.client
-    client.app.state.buckets.clear()  # type: ignore[attr-defined]
+    state_of(client).buckets.clear()
     client.headers.pop("Origin", None)
     headers = {"Host": HOSTS[host], **ORIGINS[origin]}
     if role != "nobody":

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
+from tests.backend.conftest import state_of
 from tests.backend.disk import full, full_disk
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import Watcher, do, make_session, record_of, train, watch
@@ -36,7 +37,7 @@ def test_owner_and_viewer_are_told_training_pauses_and_goes_on_with_nothing_lost
         run_id = owner.ask("play")["run_id"]
         train(client, pool, session_id, 3)
         viewer.until_seq(2)
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store):
             train(client, pool, session_id, 2)
             for watcher in (owner, viewer):
                 degraded = until_degraded(watcher, paused=True)
@@ -62,7 +63,7 @@ def test_an_owner_may_let_it_train_on_and_nothing_of_it_is_lost(
     with watch(client, session_id, token) as owner:
         run_id = owner.ask("play")["run_id"]
         train(client, pool, session_id, 1)
-        with full_disk(client.app.state.store), capture_logs() as lines:  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store), capture_logs() as lines:
             train(client, pool, session_id, 1)
             until_degraded(owner, paused=True)
             assert owner.ask("storage_policy", policy="continue")["problems"] == []
@@ -90,7 +91,7 @@ def test_what_was_thinned_while_it_trained_unrecorded_is_told_and_the_ladder_is_
     with watch(client, session_id, token) as owner:
         run_id = owner.ask("play")["run_id"]
         owner.ask("storage_policy", policy="continue")
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store):
             train(client, pool, session_id, 120, size=20_000)
             until_degraded(owner, policy="continue")
             train(client, pool, session_id, 1)
@@ -116,7 +117,7 @@ def test_who_comes_back_while_the_disk_is_full_is_told_of_what_waits_for_it_once
         owner.ask("set", path="optimizer.x", value=1.0)
         owner.until_seq(0)
         client.get(f"/api/runs/{run_id}")  # it is written now
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store):
             train(client, pool, session_id, 1)
             until_degraded(owner, policy="continue")
             assert owner.ask("set", path="optimizer.x", value=2.0)["problems"] == []
@@ -141,7 +142,7 @@ def test_in_a_long_outage_the_log_stays_in_bounds_and_what_a_replay_needs_is_the
     with watch(client, session_id, token) as owner:
         run_id = owner.ask("play")["run_id"]
         owner.ask("storage_policy", policy="continue")
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store):
             train(client, pool, session_id, 1)
             until_degraded(owner, policy="continue")
             owner.ask("set", path="optimizer.x", value=2.0)
@@ -149,7 +150,7 @@ def test_in_a_long_outage_the_log_stays_in_bounds_and_what_a_replay_needs_is_the
                 detail = {"active": False, "id": f"f{number}", "text": "x" * 100_000}
                 do(client, lambda detail=detail: pool.event(session_id, "finding", detail))
             assert client.get(f"/api/runs/{run_id}").status_code == 200  # another attempt to write
-            run: Any = client.app.state.manager.live_run(run_id)  # type: ignore[attr-defined]
+            run = state_of(client).manager.live_run(run_id)
             waiting = do(client, lambda: run.recorder.pending_events)
             assert sum(len(json.dumps(event)) for event in waiting) < 1_000_000
             assert waiting[0]["kind"] == "live_change"
@@ -178,7 +179,7 @@ def test_of_many_checkpoints_in_an_outage_the_newest_two_are_noted(
         owner.ask("play")
         owner.ask("storage_policy", policy="continue")
         with monkeypatch.context() as patch:
-            store = client.app.state.store  # type: ignore[attr-defined]
+            store = state_of(client).store
             add = store.add_checkpoint
 
             async def refuse(*_: Any) -> None:
@@ -208,7 +209,7 @@ def test_a_run_whose_host_dies_in_an_outage_comes_back_when_it_ends(
         owner.ask("storage_policy", policy="continue")
         train(client, pool, session_id, 1)
         owner.until_seq(0)
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store):
             train(client, pool, session_id, 1)
             until_degraded(owner, policy="continue", paused=False)
             do(client, pool.die)
@@ -226,7 +227,7 @@ def test_an_owner_who_pauses_meanwhile_stays_paused(client: TestClient, spec: di
     with watch(client, session_id, token) as owner:
         owner.ask("play")
         train(client, pool, session_id, 1)
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store):
             train(client, pool, session_id, 1)
             until_degraded(owner, paused=True)
             owner.ask("pause")
@@ -243,7 +244,7 @@ def test_a_new_run_is_refused_with_the_reason_and_the_present_one_stays(
         run_id = owner.ask("play")["run_id"]
         train(client, pool, session_id, 2)
         owner.until_seq(1)
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store):
             refused = owner.ask("start", spec=spec, reason="reset")
             assert [problem["code"] for problem in refused["problems"]] == ["disk_full"]
         info = client.get(f"/api/sessions/{session_id}").json()
@@ -260,7 +261,7 @@ def test_requests_that_write_are_answered_with_507_and_those_that_read_are_answe
 ) -> None:
     kept = client.post("/api/experiments", json={"spec": spec}).json()["experiment_id"]
     session_id, token = make_session(client, spec)
-    with full_disk(client.app.state.store), capture_logs() as lines:  # type: ignore[attr-defined]
+    with full_disk(state_of(client).store), capture_logs() as lines:
         bearer = {"Authorization": f"Bearer {token}"}
         answers = [
             client.post("/api/experiments", json={"spec": spec}),

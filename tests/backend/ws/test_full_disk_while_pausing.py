@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from backend.store.faults import storage_faults
+from tests.backend.conftest import state_of
 from tests.backend.disk import full, full_disk
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.test_full_disk import until_degraded, until_well
@@ -37,12 +38,12 @@ def test_two_reasons_to_wait_before_the_host_has_paused_still_let_it_go_on_when_
         owner.ask("play")
         train(client, pool, session_id, 1)
         monkeypatch.setattr(pool, "pause", pause)
-        with full_disk(client.app.state.store):  # type: ignore[attr-defined]
+        with full_disk(state_of(client).store):
             train(client, pool, session_id, 1)
             until_degraded(owner, paused=False)
             while not do(client, lambda: len(asked)):
                 pass
-            monkeypatch.setattr(client.app.state.store, "write_record", refuse)  # type: ignore[attr-defined]
+            monkeypatch.setattr(state_of(client).store, "write_record", refuse)
             train(client, pool, session_id, 1)
             while not do(client, lambda: len(refused)):
                 pass

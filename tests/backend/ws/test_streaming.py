@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from engine.errors import Problem
+from tests.backend.conftest import state_of
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import do, make_session, record_of, train, watch
 
@@ -33,7 +34,7 @@ def test_what_happens_in_a_runs_first_moments_is_told_behind_its_start_once(
 ) -> None:
     session_id, token = make_session(client, spec)
     finding = {"id": "f1", "active": True, "cures": []}
-    store = client.app.state.store  # type: ignore[attr-defined]
+    store = state_of(client).store
     owner_of, name = (pool, "open_run") if when == "opening" else (store, "write_record")
     whole = getattr(owner_of, name)
 
