@@ -85,7 +85,7 @@ def quick_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     from engine.compile import options  # not before the types of components are checked
 
-    monkeypatch.setattr(options, "SMALL_LOOP", options.QUICK)
+    monkeypatch.setattr(options, "STATISTICS", options.QUICK)
     monkeypatch.setattr(options, "OPTIMIZED", options.QUICK)
 
 

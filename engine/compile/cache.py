@@ -144,8 +144,6 @@ class Executables:
     def _compiled(self, kind: str, form: Form) -> Callable[..., Any]:
         """From the cache, where it may have to be compiled; only the first state depends on initialisers."""
         key = f"{kind}/{self._start_structure if kind == 'start' else ''}/{self._structure}"
-        held = self._cache.compiled(
-            key, *form, options_of(kind, self._program.platform, small=self._program.small), holder=self
-        )
+        held = self._cache.compiled(key, *form, options_of(kind, self._program.platform), holder=self)
         self._held[kind] = held
         return held

@@ -30,7 +30,7 @@ def fingerprint(platform: str) -> dict[str, JsonValue]:
         "visible_cpus": _visible_cpus(),
         "convolution": CONVOLUTION_FORMS.get(platform, "lax"),
         "flags": os.environ.get("XLA_FLAGS", ""),
-        "options": [options_of("lean", platform, small=small) for small in (True, False)],
+        "options": options_of("lean", platform),
         "x64": bool(jax.config.read("jax_enable_x64")),
     }
 

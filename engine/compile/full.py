@@ -103,7 +103,7 @@ def look(
     found = gradients(program, old, batch, run, live, make_catchers(program, program.batch_size))
     sample = Sample(batch.mask, batch.real)
     awake = [unit_alive(found.outputs[index], batch.mask) for index in can_die(program)]
-    return statistics(program, old, new, found, sample, awake, (start.step + 1, window), apart=False)
+    return statistics(program, old, new, found, sample, awake, (start.step + 1, window), apart=not program.small)
 
 
 def blame(program: Program, told: Statistics, losses: NDArray[Any]) -> tuple[str, str]:

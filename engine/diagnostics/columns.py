@@ -130,8 +130,8 @@ def _count_all_broken(values: Sequence[jax.Array], sound: jax.Array, real: jax.A
     """[nodes] entries of real examples that are not finite; counted only where a node is not sound."""
 
     def count() -> jax.Array:
-        flat = [value.reshape(value.shape[0], -1) for value in values]
-        return jnp.stack([jnp.sum(~jnp.isfinite(part) & real[:, None], dtype=jnp.int32) for part in flat])
+        flat = jnp.stack([value.reshape(value.shape[0], -1) for value in values])
+        return jnp.sum(~jnp.isfinite(flat) & real[:, None], axis=(1, 2), dtype=jnp.int32)
 
     return lax.cond(jnp.all(sound), lambda: jnp.zeros(len(values), jnp.int32), count)
 
