@@ -19,7 +19,7 @@ from engine.findings import FINDINGS
 from engine.findings.definition import FindingDef
 from engine.initializers import INITIALIZERS
 from engine.layers import LAYERS
-from engine.layers.definition import LayerDef
+from engine.layers.definition import LayerDef, no_weights
 from engine.limits import LIMITS
 from engine.losses import LOSSES
 from engine.losses.definition import LossDef
@@ -136,7 +136,7 @@ def _layer(record: LayerDef) -> dict[str, Any]:
         activation=record.activation,
         curve=_curve(record),
         can_die=record.can_die,
-        has_weights="weight_initializer" in record.Config.model_fields or record.mean_subtracting,
+        has_weights=record.weights is not no_weights,
         saturation=None if record.saturation is None else [record.saturation.low, record.saturation.high],
         folds_into=list(record.folds_into),
     )

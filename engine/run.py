@@ -21,14 +21,14 @@ from engine.compile.machine import Machine, Moved
 from engine.compile.program import make_program
 from engine.compile.statistics import Statistics
 from engine.compile.through_time import measure_fading
-from engine.datasets.definition import PreparedData
+from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
 from engine.findings.evidence import EvidenceRecorder
 from engine.findings.facts import DataFacts
 from engine.findings.tracker import FindingTracker
 from engine.ladder import next_on_ladder, on_ladder
 from engine.patience import Patience
-from engine.pictures import PARTS, draw_picture, examples_shown
+from engine.pictures import draw_view, examples_shown, view_scene
 from engine.problem_texts import make_problem
 from engine.recorder import Recorder
 from engine.report import NODE_COLUMNS, REPLAYED, Advance, Event, EventKind, RunSchema, StepReport, ViewReport
@@ -67,7 +67,8 @@ class Run:
         self._recorder = Recorder()
         self._replay: deque[Event] = deque()
         self._log: list[Event] = []
-        self.schema: RunSchema = make_schema(self._program, spec, prepared)
+        self._scene = view_scene(self._program, spec, prepared)
+        self.schema: RunSchema = make_schema(self._program, spec, self._scene)
         self._evidence = EvidenceRecorder()
         self._facts: DataFacts | None = None
         self._findings = FindingTracker()
@@ -149,7 +150,7 @@ class Run:
         made = self._machine.executables
         parts: list[Callable[[], object]] = [made.start, made.look]
         parts += [getattr(made, kind) for kind in self._step_kinds()]
-        shown = examples_shown(self.schema, self._prepared)
+        shown = examples_shown(self._scene)
         if shown is not None:
             parts.append(partial(made.predict, shown))
         if any(self._prepared.counts[1:]):
@@ -246,7 +247,7 @@ class Run:
         """
         if (options or {}).get("part") == "test" and not self.test_openings:
             raise EngineError(make_problem("test_sealed", got=name))
-        arrays = draw_picture(name, options or {}, self.spec, self.schema, self._prepared, self._machine)
+        arrays = draw_view(name, options or {}, self._scene, self._machine)
         return ViewReport(name, self.weights_step, arrays)
 
     def evaluate(self, part: Literal["train", "validation"]) -> dict[str, float]:
@@ -284,7 +285,7 @@ class Run:
         else:
             self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
 
-    def _measure(self, part: str) -> dict[str, float]:
+    def _measure(self, part: Part) -> dict[str, float]:
         row = self._machine.evaluate(part).row
         return dict(zip(("loss", *self.schema.metrics), (float(value) for value in row), strict=True))
 

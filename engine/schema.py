@@ -1,22 +1,22 @@
 """The names behind a run's rows and columns."""
 
 from engine.compile.program import Program
-from engine.datasets.definition import PreparedData
-from engine.diagnostics.views import view_names
+from engine.pictures import offered_views
 from engine.report import SCALARS, RunSchema
 from engine.spec import ExperimentSpec, paths
+from engine.views.definition import ViewScene
 
 
-def make_schema(program: Program, spec: ExperimentSpec, prepared: PreparedData) -> RunSchema:
+def make_schema(program: Program, spec: ExperimentSpec, scene: ViewScene) -> RunSchema:
     """The schema of a run."""
-    plan, accuracy = program.plan, program.objective.accuracy
+    plan = program.plan
     return RunSchema(
         nodes=tuple(node.node_id for node in plan.nodes),
         edges=tuple((edge.source, edge.source_port, edge.target, edge.target_port) for edge in plan.edges),
         metrics=(*_objectives(spec), *(metric.type for metric in program.metrics)),
         strip=_strip(program),
-        classes=prepared.classes,
-        views=view_names(spec, prepared, accuracy),
+        classes=scene.prepared.classes,
+        views=offered_views(scene),
         steps_per_epoch=program.steps_per_epoch,
         training_size=program.data.counts[0],
         scalars=(*SCALARS, *_objectives(spec)),

@@ -12,9 +12,9 @@ from engine.baselines.definition import BaselineDef, Numbers, Outcome, Part, Tas
 from engine.checks import check_data
 from engine.checks.components import check_settings
 from engine.datasets.definition import PreparedData
+from engine.datasets.inputs import preprocess
 from engine.datasets.plane import feature_matrix
 from engine.datasets.prepare import prepare
-from engine.diagnostics.views import preprocess
 from engine.errors import EngineError, Problem
 from engine.problem_texts import make_problem
 from engine.spec import Component, Data

@@ -17,7 +17,7 @@ from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state
 from engine.compile.statistics import Statistics
 from engine.compile.update import TrainState
-from engine.datasets.definition import PreparedData
+from engine.datasets.definition import PARTS, Part, PreparedData
 
 
 @dataclass(frozen=True)
@@ -163,16 +163,16 @@ class Machine:
         chunk = self.executables.lean()(self.state, start, np.int32(0), self._all_inputs())
         return np.asarray(chunk.evaluations)[0].copy()
 
-    def evaluate(self, part: str) -> Any:
-        """Loss, metrics and confusion over `train`, `validation` or `test`, as host arrays."""
-        train, validation, test = self.program.data.counts
-        first, last = {
-            "train": (0, train),
-            "validation": (train, train + validation),
-            "test": (train + validation, train + validation + test),
-        }[part]
+    def evaluate(self, part: Part) -> Any:
+        """Loss, metrics and confusion over a part of the data, as host arrays."""
+        number = PARTS.index(part)
+        first, last = (sum(self.program.data.counts[:end]) for end in (number, number + 1))
         run = self.executables.evaluate()
         return jax.tree.map(np.asarray, run(self.state, np.int32(first), np.int32(last), self._all_inputs()))
+
+    def confusion(self, part: Part) -> NDArray[Any]:
+        """[classes, classes] counts over a part of the data: rows are true classes, columns predicted ones."""
+        return self.evaluate(part).confusion
 
     def predict(self, examples: NDArray[Any]) -> NDArray[Any]:
         """The prediction for [n, *shape] preprocessed examples."""

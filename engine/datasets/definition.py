@@ -13,6 +13,11 @@ from engine.layers.spans import Span
 
 Kind = Literal["plane", "function", "table", "image", "sequence", "tokens"]
 
+Part = Literal["train", "validation", "test"]
+
+PARTS: tuple[Part, ...] = ("train", "validation", "test")
+"""The parts of a data set, in the order of their rows."""
+
 Progress = Callable[[str, int, int], None]
 """(file name, bytes so far, bytes in all) of a download."""
 

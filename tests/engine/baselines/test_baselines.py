@@ -8,8 +8,8 @@ from sklearn import linear_model, neighbors
 
 from engine.baselines import BASELINES
 from engine.baselines.running import run_baseline
+from engine.datasets.inputs import preprocess
 from engine.datasets.prepare import prepare
-from engine.diagnostics.views import preprocess
 from engine.errors import EngineError
 from engine.spec import Component, Data
 

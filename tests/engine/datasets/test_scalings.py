@@ -7,8 +7,8 @@ import pytest
 from sklearn import decomposition, preprocessing
 
 from engine.datasets.definition import PreparedData
+from engine.datasets.inputs import pixels, preprocess
 from engine.datasets.prepare import prepare
-from engine.diagnostics.views import pixels, preprocess
 from engine.spec import Component, Data
 
 Json = dict[str, Any]

@@ -1,0 +1,12 @@
+"""The views of runs, one record each, in the order in which a run offers them."""
+
+from engine.views.boundary import BOUNDARY
+from engine.views.confusion import CONFUSION
+from engine.views.curve import CURVE
+from engine.views.definition import ViewDef
+from engine.views.label_map import LABEL_MAP
+from engine.views.predictions import PREDICTIONS
+from engine.views.reconstruction import RECONSTRUCTION
+from engine.views.targets import TARGETS
+
+VIEWS: tuple[ViewDef, ...] = (BOUNDARY, RECONSTRUCTION, CURVE, LABEL_MAP, TARGETS, CONFUSION, PREDICTIONS)

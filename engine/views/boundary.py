@@ -1,0 +1,69 @@
+"""The prediction over the plane, with the points."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.datasets.definition import PreparedData
+from engine.datasets.inputs import preprocess
+from engine.datasets.plane import feature_matrix
+from engine.report import Arrays
+from engine.views.definition import ViewDef, ViewModel, ViewScene
+from engine.views.rows import MARGIN, thinned_rows_of_both
+
+GRID = 60
+MOST_POINTS = 500
+
+
+def _applies(scene: ViewScene) -> bool:
+    return scene.kind == "plane" and scene.target != "input"
+
+
+def render_boundary(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
+    """The prediction over the plane, row 0 at the top, and the points of training and validation.
+
+    Returns:
+        `grid` f4 [60, 60, outputs], `range` f4 [4] (x1 from, to, x2 from, to), `points` f4 [n, 2], `labels` f4 [n],
+        `split` u1 [n] 0 train, 1 validation.
+    """
+    prepared = scene.prepared
+    points, labels, split = _plane_points(prepared)
+    low, high = _square(points)
+    x1, x2 = np.linspace(low[0], high[0], GRID), np.linspace(high[1], low[1], GRID)
+    cells = np.stack([axis.ravel() for axis in np.meshgrid(x1, x2)], axis=1)
+    predicted = model.predict(preprocess(prepared, feature_matrix(cells, scene.config.features)))
+    return {
+        "grid": predicted.reshape(GRID, GRID, -1).astype(np.float32),
+        "range": np.asarray([low[0], high[0], low[1], high[1]], np.float32),
+        "points": points.astype(np.float32),
+        "labels": labels,
+        "split": split,
+    }
+
+
+def _plane_points(prepared: PreparedData) -> tuple[NDArray[np.float64], NDArray[np.float32], NDArray[np.uint8]]:
+    if prepared.points is None:
+        return np.zeros((0, 2)), np.zeros(0, np.float32), np.zeros(0, np.uint8)
+    rows, split = thinned_rows_of_both(prepared, MOST_POINTS)
+    known: NDArray[Any] | None = prepared.values[:, 0] if prepared.values is not None else prepared.labels
+    labels = np.zeros(len(rows)) if known is None else known[rows]
+    return prepared.points[rows], labels.astype(np.float32), split
+
+
+def _square(points: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    if not len(points):
+        return np.full(2, -6.0), np.full(2, 6.0)
+    low, high = points.min(axis=0), points.max(axis=0)
+    reach = max(float((high - low).max()) / 2, 1e-6) * (1 + MARGIN)
+    middle = (low + high) / 2
+    return middle - reach, middle + reach
+
+
+BOUNDARY = ViewDef(
+    type="boundary",
+    applies=_applies,
+    compute=render_boundary,
+    examples=lambda scene: GRID**2,
+)

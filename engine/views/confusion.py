@@ -1,0 +1,28 @@
+"""Which classes are taken for which."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.datasets.definition import PARTS, Part
+from engine.report import Arrays
+from engine.views.definition import ViewDef, ViewModel, ViewScene
+
+
+def render_confusion(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
+    """How often each true class (rows) is predicted as each class (columns), over a part of the data.
+
+    Returns:
+        `counts` u4 [classes, classes].
+    """
+    asked = next(part for part in PARTS if part == options["part"])
+    part: Part = asked if scene.prepared.counts[PARTS.index(asked)] else "train"
+    return {"counts": model.confusion(part).astype(np.uint32)}
+
+
+CONFUSION = ViewDef(
+    type="confusion",
+    applies=lambda scene: scene.accuracy,
+    compute=render_confusion,
+    options={"part": ("validation", "train", "test")},
+)

@@ -1,0 +1,67 @@
+"""The record that makes a view: a picture of a run, drawn from the weights as they stand."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from numpy.typing import NDArray
+
+from engine.datasets.definition import Kind, Part, PreparedData
+from engine.report import Arrays
+from engine.spec import Target
+
+Predict = Callable[[NDArray[Any]], NDArray[Any]]
+"""[n, *shape] preprocessed examples -> [n, ...] predictions: probabilities for classes, outputs otherwise."""
+
+
+@dataclass(frozen=True)
+class ViewScene:
+    """What a view may know of an experiment.
+
+    Attributes:
+        kind: of the data set. config: its settings, a checked `Config`. target: of the first objective.
+        prepared: the data. accuracy: whether the run's predictions are classes that can be right or wrong.
+    """
+
+    kind: Kind
+    config: Any
+    target: Target
+    prepared: PreparedData
+    accuracy: bool
+
+
+class ViewModel(Protocol):
+    """What a view may ask of the network, with the weights as they stand."""
+
+    def predict(self, examples: NDArray[Any], /) -> NDArray[Any]:
+        """The prediction for [n, *shape] preprocessed examples."""
+        ...
+
+    def answers(self, predictions: NDArray[Any], /) -> tuple[NDArray[Any], NDArray[Any]]:
+        """(class, confidence) of predictions, each [n]."""
+        ...
+
+    def confusion(self, part: Part, /) -> NDArray[Any]:
+        """[classes, classes] counts over a part of the data: rows are true classes, columns predicted ones."""
+        ...
+
+
+@dataclass(frozen=True)
+class ViewDef:
+    """One view.
+
+    Attributes:
+        type: lower_snake_case name in frames and requests.
+        applies: (scene) -> whether a run of this experiment has it.
+        compute: (scene, model, options) -> arrays of the frame, as its docstring tells. `options` holds a value for
+            each option, the first one where none was given.
+        options: name -> values that it may take, the default first.
+        examples: (scene) -> how many examples its picture predicts at once, so that this form of the prediction is
+            compiled before the first picture; None where it predicts none.
+    """
+
+    type: str
+    applies: Callable[[ViewScene], bool]
+    compute: Callable[[ViewScene, ViewModel, Mapping[str, str]], Arrays]
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    examples: Callable[[ViewScene], int | None] = lambda scene: None

@@ -1,0 +1,42 @@
+"""A class for every pixel."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from engine.datasets.inputs import as_bytes, pixels, preprocess
+from engine.report import Arrays
+from engine.views.definition import ViewDef, ViewModel, ViewScene
+from engine.views.rows import first_rows
+
+
+def _applies(scene: ViewScene) -> bool:
+    labels = scene.prepared.labels
+    image = len(scene.prepared.input_shape) == 3
+    return image and scene.target == "label" and labels is not None and labels.ndim == 3
+
+
+def render_label_map(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
+    """Images beside the class of each pixel, true and predicted.
+
+    Returns:
+        `inputs` u1 [n, h, w, c], `labels`, `predicted` u1 [n, h, w].
+    """
+    prepared = scene.prepared
+    rows = first_rows(prepared)
+    inputs = preprocess(prepared, prepared.inputs[rows])
+    labels: Any = prepared.labels
+    return {
+        "inputs": as_bytes(pixels(prepared, inputs)),
+        "labels": labels[rows].astype(np.uint8),
+        "predicted": np.argmax(model.predict(inputs), axis=-1).astype(np.uint8),
+    }
+
+
+LABEL_MAP = ViewDef(
+    type="label_map",
+    applies=_applies,
+    compute=render_label_map,
+    examples=lambda scene: len(first_rows(scene.prepared)),
+)

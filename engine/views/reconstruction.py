@@ -1,0 +1,37 @@
+"""Images beside what an autoencoder makes of them."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.datasets.inputs import as_bytes, pixels, preprocess
+from engine.report import Arrays
+from engine.views.definition import ViewDef, ViewModel, ViewScene
+from engine.views.rows import first_rows
+
+
+def _applies(scene: ViewScene) -> bool:
+    return len(scene.prepared.input_shape) == 3 and scene.target == "input"
+
+
+def render_reconstruction(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
+    """Validation images beside the network's outputs; errors are mean squares of pixels in [0, 1].
+
+    Returns:
+        `inputs`, `outputs` u1 [n, h, w, c], `errors` f4 [n].
+    """
+    prepared = scene.prepared
+    rows = first_rows(prepared)
+    inputs = preprocess(prepared, prepared.inputs[rows])
+    outputs = model.predict(inputs).reshape(len(rows), *prepared.input_shape)
+    wanted, made = pixels(prepared, inputs), pixels(prepared, outputs)
+    errors = np.square(made - wanted).reshape(len(rows), -1).mean(axis=1)
+    return {"inputs": as_bytes(wanted), "outputs": as_bytes(made), "errors": errors.astype(np.float32)}
+
+
+RECONSTRUCTION = ViewDef(
+    type="reconstruction",
+    applies=_applies,
+    compute=render_reconstruction,
+    examples=lambda scene: len(first_rows(scene.prepared)),
+)

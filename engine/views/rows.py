@@ -1,0 +1,38 @@
+"""Which examples a view shows."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.datasets.definition import PreparedData
+
+IMAGES = 16
+MARGIN = 0.1
+"""Of a plot beyond its outermost points, as a fraction of their range."""
+
+
+def first_rows(prepared: PreparedData) -> NDArray[np.int64]:
+    """The first IMAGES examples of validation, of training where there is none."""
+    first, count = _shown_part(prepared)
+    return np.arange(first, first + min(count, IMAGES))
+
+
+def thinned_rows(prepared: PreparedData, most: int) -> NDArray[np.int64]:
+    """At most `most` examples of validation, of training where there is none, evenly spaced."""
+    first, count = _shown_part(prepared)
+    return _spaced(first, first + count, most)
+
+
+def thinned_rows_of_both(prepared: PreparedData, most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """(at most `most` examples of training and of validation each, 0 for training and 1 for validation)."""
+    train, validation, _ = prepared.counts
+    rows = np.concatenate([_spaced(0, train, most), _spaced(train, train + validation, most)])
+    return rows, (rows >= train).astype(np.uint8)
+
+
+def _shown_part(prepared: PreparedData) -> tuple[int, int]:
+    train, validation, _ = prepared.counts
+    return (train, validation) if validation else (0, train)
+
+
+def _spaced(first: int, last: int, most: int) -> NDArray[np.int64]:
+    return np.linspace(first, last - 1, min(last - first, most)).astype(np.int64)

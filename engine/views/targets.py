@@ -1,0 +1,37 @@
+"""Predicted numbers beside true ones."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.datasets.inputs import preprocess
+from engine.report import Arrays
+from engine.views.definition import ViewDef, ViewModel, ViewScene
+from engine.views.rows import thinned_rows
+
+MOST_EXAMPLES = 300
+
+
+def _applies(scene: ViewScene) -> bool:
+    return scene.kind not in ("plane", "function") and scene.target == "value"
+
+
+def render_targets(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
+    """Targets beside predictions.
+
+    Returns:
+        `truth`, `predicted` f4 [n, outputs].
+    """
+    prepared = scene.prepared
+    rows = thinned_rows(prepared, MOST_EXAMPLES)
+    truth = np.zeros((len(rows), 1)) if prepared.values is None else prepared.values[rows]
+    predicted = model.predict(preprocess(prepared, prepared.inputs[rows])).reshape(len(rows), -1)
+    return {"truth": truth.astype(np.float32), "predicted": predicted.astype(np.float32)}
+
+
+TARGETS = ViewDef(
+    type="targets",
+    applies=_applies,
+    compute=render_targets,
+    examples=lambda scene: len(thinned_rows(scene.prepared, MOST_EXAMPLES)),
+)
