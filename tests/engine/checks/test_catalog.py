@@ -8,6 +8,7 @@ import pytest
 from engine import registry
 from engine.catalog import build_catalog
 from engine.layers import LAYERS
+from tests.engine.components.cases import LAYER_CASES
 
 CATALOG = build_catalog()
 FAMILIES = ("layers", "losses", "optimizers", "schedules", "initializers", "datasets", "preprocessing")
@@ -70,3 +71,14 @@ def test_data_sets_know_their_size_without_being_loaded() -> None:
     mnist = entry_of("datasets", "mnist")
     assert (mnist["size"], mnist["default_split"], mnist["needs_download"]) == (70_000, [50_000, 10_000, 10_000], True)
     assert entry_of("datasets", "digits")["available"] is True
+
+
+def test_a_layer_has_weights_exactly_where_its_record_makes_some() -> None:
+    made: dict[str, bool] = {}
+    for case in LAYER_CASES:
+        layer = registry.layer(case.type)
+        weights = layer.weights(layer.Config.model_validate(case.config), case.shapes)
+        made[case.type] = made.get(case.type, False) or bool(weights)
+    told = {entry["type"]: entry["has_weights"] for entry in build_catalog()["layers"] if entry["type"] in made}
+    assert told == made
+    assert [told[name] for name in ("layer_norm", "group_norm", "prelu", "relu", "dropout")] == [True] * 3 + [False] * 2
