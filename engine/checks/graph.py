@@ -6,7 +6,6 @@ from engine import registry
 from engine.checks.draft import Draft
 from engine.errors import Problem
 from engine.layers.definition import LayerDef
-from engine.layers.step import LINEAR
 from engine.problem_texts import make_problem
 from engine.shapes import find_cyclic
 from engine.spec import Edge, paths
@@ -100,11 +99,6 @@ def _unused_problems(draft: Draft) -> list[Problem]:
     readers = Counter(edge.source for edge in draft.edges if edge.target in draft.nodes)
     loose = [name for name in draft.nodes if not readers[name] and name not in ends]
     return [make_problem("unused_node", node_id=name) for name in loose]
-
-
-def gives_its_input(draft: Draft, name: str, layer: LayerDef) -> bool:
-    """Whether a layer computes nothing: flatten and reshape only rearrange, linear hands on; dense has units."""
-    return layer is LINEAR or (layer.category == "core" and not hasattr(draft.configs[name], "units"))
 
 
 def single_source(draft: Draft, node_id: str) -> str | None:

@@ -6,14 +6,14 @@ from typing import Any
 
 from engine import registry
 from engine.checks.draft import Draft
-from engine.checks.graph import gives_its_input, layer_of, single_source
+from engine.checks.graph import layer_of, single_source
 from engine.checks.walk import Walk, sorted_wires
 from engine.datasets.definition import DatasetDef
 from engine.errors import Problem
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
 from engine.layers.spans import UNIT
-from engine.losses.definition import LossDef
+from engine.losses.definition import LossDef, folds
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
 from engine.problem_texts import make_problem
@@ -144,7 +144,7 @@ def _twice(draft: Draft, goal: Goal) -> list[Problem]:
     name: str | None = objective.prediction
     seen: set[str] = set()
     layer = layer_of(draft, objective.prediction)
-    if layer is not None and loss.type in layer.folds_into:
+    if folds(layer, loss):
         name = single_source(draft, objective.prediction)
     while name is not None and name not in seen:
         seen.add(name)
@@ -154,7 +154,7 @@ def _twice(draft: Draft, goal: Goal) -> list[Problem]:
         if layer.folds_into:
             path = f"{goal.path}.prediction"
             return [make_problem("activation_applied_twice", node_id=name, got=layer.type, expected="z", path=path)]
-        name = single_source(draft, name) if gives_its_input(draft, name, layer) else None
+        name = single_source(draft, name) if layer.rearranges else None
     return []
 
 
@@ -195,7 +195,7 @@ def _shape_problems(draft: Draft, walk: Walk, goal: Goal, record: DatasetDef) ->
     objective, loss = goal.objective, goal.loss
     layer = layer_of(draft, objective.prediction)
     read = objective.prediction
-    if layer is not None and loss.type in layer.folds_into:
+    if layer is not None and folds(layer, loss):
         wires = sorted_wires(draft, read, layer)
         read = wires[0].source if wires else read
     prediction = walk.shapes.get(read, walk.shapes[objective.prediction])

@@ -8,6 +8,7 @@ from engine.checks.graph import layer_of, single_source
 from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
 from engine.layers.spans import ANYTHING, UNIT, Span
+from engine.losses.definition import folds
 from engine.problem_texts import make_problem
 from engine.spec import Objective, paths
 
@@ -61,6 +62,5 @@ def target_span(draft: Draft, objective: Objective) -> Span | None:
 
 def _read_node(draft: Draft, objective: Objective) -> str:
     """The node whose output the loss reads: what stands before an activation that is folded into it."""
-    layer = layer_of(draft, objective.prediction)
-    folded = layer is not None and objective.loss.type in layer.folds_into
+    folded = folds(layer_of(draft, objective.prediction), registry.loss(objective.loss.type))
     return (single_source(draft, objective.prediction) if folded else None) or objective.prediction

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from engine import registry
 from engine.checks.draft import Draft
-from engine.checks.graph import gives_its_input, layer_of, single_source
+from engine.checks.graph import layer_of, single_source
 from engine.errors import Problem
 from engine.problem_texts import make_problem
 
@@ -15,9 +15,10 @@ def check_tokens(draft: Draft) -> list[Problem]:
 
 
 def _of_reader(draft: Draft, name: str) -> Iterator[Problem]:
-    known = getattr(draft.configs[name], "tokens", None)
-    origin = None if known is None else _origin(draft, name)
-    if known is None or origin is None:
+    reader = layer_of(draft, name)
+    known = 0 if reader is None else reader.tokens(draft.configs[name])
+    origin = _origin(draft, name) if known else None
+    if origin is None:
         return
     record = registry.find_dataset(draft.data.type) if draft.data is not None else None
     layer = layer_of(draft, origin)
@@ -37,7 +38,7 @@ def _origin(draft: Draft, name: str) -> str | None:
     while origin is not None and origin not in seen and origin in draft.configs:
         seen.add(origin)
         layer = layer_of(draft, origin)
-        if layer is None or not layer.inputs or not gives_its_input(draft, origin, layer):
+        if layer is None or not layer.inputs or not layer.rearranges:
             return origin
         origin = single_source(draft, origin)
     return None

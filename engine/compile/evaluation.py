@@ -77,7 +77,6 @@ def seen(program: Program, read: jax.Array, batch: Batch, place: jax.Array, cent
     objective = program.objective
     rows = read.shape[0] * (read[0].size // read.shape[-1] if objective.loss.positions else 1)
     scores = read.reshape(rows, -1)
-    inside = objective.loss.logits and objective.loss.type != "binary_cross_entropy"
     mask = jnp.repeat(batch.mask, rows // len(batch.mask))
     wanted = jnp.zeros((rows, 0), program.dtype)
     if objective.target in ("value", "input"):
@@ -86,7 +85,7 @@ def seen(program: Program, read: jax.Array, batch: Batch, place: jax.Array, cent
     middle = centre if objective.target == "value" else jnp.zeros(wanted.shape[1], program.dtype)
     told = jax.nn.sigmoid(scores) if objective.loss.logits and wanted.shape[1] else scores
     return Seen(
-        scores=jax.nn.log_softmax(scores, axis=1) if inside else told,
+        scores=jax.nn.log_softmax(scores, axis=1) if objective.loss.one_distribution else told,
         truth=batch.labels.reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
         guess=answers(program, read).reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
         wanted=wanted,

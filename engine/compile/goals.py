@@ -9,7 +9,7 @@ from engine import registry
 from engine.compile.plan import Plan, split_config
 from engine.datasets.definition import PreparedData
 from engine.layers.definition import Shape
-from engine.losses.definition import LossDef
+from engine.losses.definition import LossDef, folds
 from engine.metrics.choice import Question
 from engine.spec import ClassWeights, ExperimentSpec
 
@@ -81,7 +81,7 @@ def make_objective(spec: ExperimentSpec, number: int, plan: Plan, prepared: Prep
     loss = registry.loss(objective.loss.type)
     prediction = plan.index(objective.prediction)
     node = plan.nodes[prediction]
-    folded = loss.logits and loss.type in node.layer.folds_into
+    folded = folds(node.layer, loss)
     read = node.sources[0] if folded else prediction
     label_shape = () if prepared.labels is None else prepared.labels.shape[1:]
     width = plan.nodes[read].output_shape[-1] if loss.positions else _numbers(plan.nodes[read].output_shape)

@@ -12,6 +12,7 @@ from engine.compile.update import TrainState, first_alive, first_memory
 from engine.compile.weights import first_weights
 from engine.layers import LAYERS
 from engine.layers.definition import LayerContext, LayerDef
+from engine.losses.definition import folds
 
 
 def first_state(program: Program, root: jax.Array, salts: jax.Array) -> TrainState:
@@ -30,10 +31,7 @@ def evaluate(program: Program, state: TrainState, first: jax.Array, last: jax.Ar
 
 def link(program: Program) -> LayerDef | None:
     """The activation that turns what the loss reads into probabilities, None where it reads them as they are."""
-    loss = program.objective.loss
-    if not loss.logits:
-        return None
-    return next((layer for layer in LAYERS if loss.type in layer.folds_into), None)
+    return next((layer for layer in LAYERS if folds(layer, program.objective.loss)), None)
 
 
 def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.Array) -> jax.Array:

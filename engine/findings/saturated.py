@@ -18,6 +18,7 @@ from engine.findings.history import (
     sustained,
 )
 from engine.findings.settings import learning_rate_of, lower_rate, with_rate
+from engine.losses.definition import folds
 from engine.spec import Node
 
 SATURATED = 0.85
@@ -37,7 +38,8 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 def _can_saturate(evidence: Evidence, node: Node) -> bool:
     """Whether a layer has ends and its slope counts: a sigmoid that its loss takes in has none of its own."""
     layer = registry.layer(node.type)
-    folded = any(goal.prediction == node.id and goal.loss.type in layer.folds_into for goal in evidence.spec.objectives)
+    read = [registry.loss(goal.loss.type) for goal in evidence.spec.objectives if goal.prediction == node.id]
+    folded = any(folds(layer, loss) for loss in read)
     return layer.saturation is not None and not folded
 
 

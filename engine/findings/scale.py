@@ -27,13 +27,8 @@ def spread(shape: Shape) -> float:
 
 
 def error_factor(spec: ExperimentSpec, outputs: int) -> float:
-    """Factor from the RMS of the deltas at the output to the RMS of prediction minus target.
-
-    Cross-entropies have the delta p - t, squared error 2 (a - t); a mean over outputs divides both by their number.
-    """
+    """Factor from the RMS of the deltas at the output to the RMS of prediction minus target."""
     objective = spec.objectives[0]
     record = registry.loss(objective.loss.type)
     config = record.Config.model_validate(objective.loss.config)
-    shared = outputs if getattr(config, "reduction", "sum") == "mean" else 1
-    doubled = 1.0 if record.logits or getattr(config, "half", False) else 2.0
-    return shared / doubled / objective.weight
+    return record.error_per_delta(config, outputs) / objective.weight

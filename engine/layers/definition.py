@@ -120,6 +120,8 @@ class LayerDef:
         blocks_gradient: its gradient is zero wherever there is one: what lies before it learns nothing through it.
         activation: element-wise, drawn as a glyph on the wire.
         curve: (settings, z) -> a in NumPy, element-wise, for that glyph; starts no JAX backend. None without a curve.
+        rearranges: its outputs are its inputs, in another order or shape at most (flatten, linear).
+        tokens: (config) -> how many different tokens it looks up, 0 where it reads quantities.
         folds_into: loss types that take this layer's input as their logits (softmax, sigmoid at the end).
         version: raised when the same config computes something else.
     """
@@ -144,6 +146,8 @@ class LayerDef:
     mean_subtracting: bool = False
     normalized: Callable[[Any, tuple[Shape, ...]], int] = lambda config, inputs: 0
     blocks_gradient: bool = False
+    rearranges: bool = False
+    tokens: Callable[[Any], int] = lambda config: 0
     activation: bool = False
     curve: Curve | None = None
     folds_into: tuple[str, ...] = ()

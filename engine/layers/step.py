@@ -49,6 +49,7 @@ LINEAR = LayerDef(
     output_shape=same_shape,
     apply=_apply_linear,
     span=kept_span,
+    rearranges=True,
     tags=("passes_shift",),
     activation=True,
     curve=_linear_curve,

@@ -129,6 +129,7 @@ FLATTEN = LayerDef(
     output_shape=_flat_shape,
     apply=_apply_flatten,
     span=row_span,
+    rearranges=True,
 )
 
 RESHAPE = LayerDef(
@@ -142,6 +143,7 @@ RESHAPE = LayerDef(
     output_shape=_reshaped,
     apply=_apply_reshape,
     span=row_span,
+    rearranges=True,
 )
 
 PERMUTE = LayerDef(
@@ -155,4 +157,5 @@ PERMUTE = LayerDef(
     output_shape=_permuted,
     apply=_apply_permute,
     span=row_span,
+    rearranges=True,
 )

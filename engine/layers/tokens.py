@@ -119,6 +119,7 @@ EMBEDDING = LayerDef(
     Config=EmbeddingConfig,
     output_shape=_embedded_shape,
     apply=_apply_embedding,
+    tokens=lambda config: config.tokens,
     weights=_vectors,
     blocks_gradient=True,
 )

@@ -6,7 +6,15 @@ from jaxtyping import Array, Float, Num
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.losses.guessing import Targets, deviation, reduced
-from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.losses.outputs import (
+    ReducedConfig,
+    ShapeProblem,
+    outputs_problem,
+    reduce_outputs,
+    rows,
+    shared_among,
+    target_rows,
+)
 
 
 class MaeConfig(ReducedConfig):
@@ -43,5 +51,6 @@ MAE = LossDef(
     task="regression",
     prediction_shape_problem=_outputs_problem,
     guessing=_guessing,
+    error_per_delta=shared_among,
     straight=lambda config: True,
 )

@@ -9,7 +9,15 @@ from engine.layers.describe import shape_text
 from engine.layers.smooth import class_cost, log_softmax, logistic_cost
 from engine.losses.definition import LossDef
 from engine.losses.guessing import Targets, class_shares, constant, entropy, reduced
-from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.losses.outputs import (
+    ReducedConfig,
+    ShapeProblem,
+    outputs_problem,
+    reduce_outputs,
+    rows,
+    shared_among,
+    target_rows,
+)
 from engine.losses.reach import reach_both_ends, reach_certainty
 from engine.spec import Config
 
@@ -102,6 +110,7 @@ CROSS_ENTROPY = LossDef(
     per_example=_cross_entropy,
     targets=("label", "one_hot"),
     logits=True,
+    one_distribution=True,
     task="classification",
     prediction_shape_problem=_classes_problem,
     guessing=_guess_classes,
@@ -123,6 +132,7 @@ BINARY_CROSS_ENTROPY = LossDef(
     task="classification",
     prediction_shape_problem=_binary_problem,
     guessing=_guess_outputs,
+    error_per_delta=shared_among,
     reach=reach_both_ends,
     unit_interval_targets=True,
     version=2,

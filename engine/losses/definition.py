@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import jax
 
-from engine.layers.definition import ConfigType, Shape
+from engine.layers.definition import ConfigType, LayerDef, Shape
 from engine.losses.guessing import Targets
 from engine.losses.reach import Reach, reach_targets
 from engine.spec import Target
@@ -20,6 +20,11 @@ def mean_itself(config: Any, mean: jax.Array) -> jax.Array:
 def never_straight(config: Any) -> bool:
     """The loss of nearly all records is curved somewhere."""
     return False
+
+
+def same_as_error(config: Any, outputs: int) -> float:
+    """The delta at the prediction is prediction minus target, as with a cross-entropy and its activation."""
+    return 1.0
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,10 @@ class LossDef:
         prediction_shape_problem: (config, prediction shape, target shape, classes or None) -> None where they
             fit, else (code, message, expected, hint).
         guessing: (config, training targets) -> what the best constant prediction costs, in float64; 0 without a target.
+        error_per_delta: (config, outputs) -> prediction minus target, divided by the delta at the prediction, for
+            small errors: 1/2 for a squared error summed over outputs.
+        one_distribution: its logits along the last axis are those of one distribution (softmax), not of one yes or no
+            each (sigmoid).
         unit_interval_targets: targets outside [0, 1] are refused (binary cross-entropy).
         positions: the loss takes one label for every position of an image or a sequence, and no others.
         of_mean: (config, mean over examples) -> the loss. Where it is given, `per_example` yields [batch, ...]
@@ -59,9 +68,16 @@ class LossDef:
     task: Literal["classification", "regression"]
     prediction_shape_problem: Callable[[Any, Shape, Shape, int | None], tuple[str, str, str, str] | None]
     guessing: Callable[[Any, Targets], float]
+    error_per_delta: Callable[[Any, int], float] = same_as_error
+    one_distribution: bool = False
     unit_interval_targets: bool = False
     positions: bool = False
     of_mean: Callable[[Any, jax.Array], jax.Array] = mean_itself
     reach: Reach = reach_targets
     straight: Callable[[Any], bool] = never_straight
     version: int = 1
+
+
+def folds(layer: LayerDef | None, loss: LossDef) -> bool:
+    """Whether an activation at the end of a network is part of a loss, which then reads what stands before it."""
+    return layer is not None and loss.type in layer.folds_into

@@ -8,7 +8,15 @@ from jaxtyping import Array, Float, Num
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.losses.guessing import Targets, huber_deviation, reduced
-from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.losses.outputs import (
+    ReducedConfig,
+    ShapeProblem,
+    outputs_problem,
+    reduce_outputs,
+    rows,
+    shared_among,
+    target_rows,
+)
 from engine.spec import setting
 
 
@@ -48,6 +56,11 @@ def _guessing(config: HuberConfig, targets: Targets) -> float:
     return reduced(costs / config.delta if config.form == "smooth_l1" else costs, config.reduction)
 
 
+def _error_per_delta(config: HuberConfig, outputs: int) -> float:
+    """The delta of a small error is the error itself, with smooth_l1 divided by the threshold."""
+    return shared_among(config, outputs) * (config.delta if config.form == "smooth_l1" else 1.0)
+
+
 def _outputs_problem(config: HuberConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     return outputs_problem(prediction, target, classes)
 
@@ -66,4 +79,5 @@ HUBER = LossDef(
     task="regression",
     prediction_shape_problem=_outputs_problem,
     guessing=_guessing,
+    error_per_delta=_error_per_delta,
 )

@@ -120,6 +120,7 @@ KL_DIVERGENCE = LossDef(
     per_example=_divergence,
     targets=("label", "one_hot"),
     logits=True,
+    one_distribution=True,
     task="classification",
     prediction_shape_problem=_classes_problem,
     guessing=_guess_divergence,

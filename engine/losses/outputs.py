@@ -30,6 +30,11 @@ def reduce_outputs(config: ReducedConfig, losses: Float[Array, "batch outputs"])
     return jnp.mean(losses, axis=1) if config.reduction == "mean" else jnp.sum(losses, axis=1)
 
 
+def shared_among(config: ReducedConfig, outputs: int) -> float:
+    """What a gradient is divided by where a loss is a mean over outputs."""
+    return float(outputs) if config.reduction == "mean" else 1.0
+
+
 def rows(x: Float[Array, "batch ..."]) -> Float[Array, "batch outputs"]:
     """Every example as one row."""
     return x.reshape(x.shape[0], prod(x.shape[1:]))

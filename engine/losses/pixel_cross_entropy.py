@@ -10,7 +10,7 @@ from engine.layers.describe import shape_text
 from engine.layers.smooth import class_cost
 from engine.losses.definition import LossDef
 from engine.losses.guessing import Targets, class_shares, entropy, reduced
-from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs
+from engine.losses.outputs import ReducedConfig, ShapeProblem, reduce_outputs, shared_among
 from engine.losses.reach import reach_certainty
 from engine.spec import Config
 
@@ -57,9 +57,11 @@ PIXEL_CROSS_ENTROPY = LossDef(
     per_example=_pixel_cross_entropy,
     targets=("label",),
     logits=True,
+    one_distribution=True,
     task="classification",
     prediction_shape_problem=_positions_problem,
     guessing=_guessing,
+    error_per_delta=shared_among,
     reach=reach_certainty,
     positions=True,
     version=2,

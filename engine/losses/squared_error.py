@@ -6,7 +6,15 @@ from jaxtyping import Array, Float, Num
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.losses.guessing import Targets, reduced, variance
-from engine.losses.outputs import ReducedConfig, ShapeProblem, outputs_problem, reduce_outputs, rows, target_rows
+from engine.losses.outputs import (
+    ReducedConfig,
+    ShapeProblem,
+    outputs_problem,
+    reduce_outputs,
+    rows,
+    shared_among,
+    target_rows,
+)
 from engine.spec import setting
 
 
@@ -33,6 +41,11 @@ def _guessing(config: MseConfig, targets: Targets) -> float:
     return reduced(variance(targets), config.reduction) * (0.5 if config.half else 1.0)
 
 
+def _error_per_delta(config: MseConfig, outputs: int) -> float:
+    """The delta is 2 (a - t), or a - t with the half."""
+    return shared_among(config, outputs) * (1.0 if config.half else 0.5)
+
+
 def _outputs_problem(config: MseConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     return outputs_problem(prediction, target, classes)
 
@@ -51,4 +64,5 @@ MSE = LossDef(
     task="regression",
     prediction_shape_problem=_outputs_problem,
     guessing=_guessing,
+    error_per_delta=_error_per_delta,
 )

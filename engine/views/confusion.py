@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.datasets.definition import PARTS, Part
+from engine.datasets.definition import PARTS
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
 
@@ -15,8 +15,9 @@ def render_confusion(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     Returns:
         `counts` u4 [classes, classes].
     """
-    asked = next(part for part in PARTS if part == options["part"])
-    part: Part = asked if scene.prepared.counts[PARTS.index(asked)] else "train"
+    names: tuple[str, ...] = PARTS
+    number = names.index(options["part"])
+    part = PARTS[number] if scene.prepared.counts[number] else "train"
     return {"counts": model.confusion(part).astype(np.uint32)}
 
 
