@@ -7,7 +7,7 @@ from math import prod
 from typing import Any
 
 from engine.layers.definition import LayerDef, Shape
-from engine.layers.windows import Reach
+from engine.layers.reach import Reach
 
 COPIES_OF_WEIGHTS = 6
 """Weights, gradient, update, the former weights that the finite guard keeps, and up to two moments."""
@@ -51,14 +51,14 @@ def count_weights(layer: LayerDef, config: Any, inputs: tuple[Shape, ...]) -> in
     return sum(prod(weight.shape) for weight in layer.weights(config, inputs).values())
 
 
-def infer_field(config: Any, sources: Iterable[Field | None], output: Shape) -> Field | None:
+def infer_field(reach: Reach | None, sources: Iterable[Field | None], output: Shape) -> Field | None:
     """Receptive field of one layer's output over the input image.
 
     Windows: size + (window - 1) * step, step * stride. Anything else that gives an image keeps the largest field of
     its sources.
 
     Args:
-        config: its settings; what an output sees is its `reach`, where it has one.
+        reach: how an output looks back at its input, None where no window moves.
         sources: fields of what it reads. output: its shape; no image, no field.
 
     Source:
@@ -68,7 +68,6 @@ def infer_field(config: Any, sources: Iterable[Field | None], output: Shape) -> 
     if len(output) != 3 or not known:
         return None
     widest = max(known, key=lambda field: (field.size, field.step))
-    reach: Reach | None = getattr(config, "reach", None)
     if reach is None:
         return widest
     return Field(widest.size + (reach.size - 1) * widest.step, widest.step * reach.step)

@@ -53,17 +53,13 @@ def _evaluation(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
 
 
 def _decay(draft: Draft) -> Iterator[Problem]:
-    """Gradient descent on l2/2 w^2 alone grows once rate x l2 passes 2, with momentum m once it passes 2 (1 + m).
-
-    With momentum that averages, each step is 1 - m of that.
-    """
-    plain = ("sgd", "gradient_descent")
-    if draft.training is None or draft.optimizer is None or draft.optimizer.type not in plain:
+    """Descent on the penalty alone, where each step is too long for it."""
+    if draft.training is None or draft.optimizer is None:
+        return
+    bound = registry.optimizer(draft.optimizer.type).most_decay(draft.optimizer_config)
+    if bound is None:
         return
     product = draft.optimizer_config.learning_rate * draft.training.l2
-    momentum = getattr(draft.optimizer_config, "momentum", 0.0)
-    averages = getattr(draft.optimizer_config, "form", "sum") == "average"
-    bound = 2 * (1 + momentum) / (1 - momentum if averages else 1)
     if product > bound:
         yield make_problem("decay_too_strong", path=paths.L2, got=round(product, 3), expected=f"{bound:g}")
 

@@ -11,8 +11,9 @@ from engine.errors import ShapeError
 from engine.layers.convolve import convolve
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
 from engine.layers.describe import divisors_text
+from engine.layers.reach import Reach
 from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
-from engine.layers.windows import Padding, Reach, Window, infer_window_length, infer_window_shape, pads, pads_along
+from engine.layers.windows import Padding, Window, infer_window_length, infer_window_shape, pads, pads_along
 from engine.spec import Component, Config, setting
 
 MAX_FILTERS = 4096
@@ -57,11 +58,6 @@ class ConvolutionConfig(Config):
     def window(self) -> Window:
         """The kernel as a window."""
         return Window(self.kernel_size, self.stride, self.padding, self.dilation)
-
-    @property
-    def reach(self) -> Reach:
-        """What an output sees."""
-        return Reach(self.window.extent, Fraction(self.stride))
 
 
 class Conv2dConfig(ConvolutionConfig):
@@ -200,6 +196,10 @@ def _apply_sequence(
     return (output + weights["bias"] if config.use_bias else output), state
 
 
+def _reach(config: ConvolutionConfig) -> Reach:
+    return Reach(config.window.extent, Fraction(config.stride))
+
+
 CONV2D = LayerDef(
     type="conv2d",
     title="Convolution",
@@ -210,6 +210,7 @@ CONV2D = LayerDef(
     category="convolution",
     Config=Conv2dConfig,
     output_shape=_image_shape,
+    reach=_reach,
     apply=_apply_image,
     weights=_image_weights,
     operations=_image_operations,
@@ -224,6 +225,7 @@ CONV1D = LayerDef(
     category="convolution",
     Config=Conv1dConfig,
     output_shape=_sequence_shape,
+    reach=_reach,
     apply=_apply_sequence,
     weights=_sequence_weights,
     operations=_sequence_operations,

@@ -8,6 +8,7 @@ import jax
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.layers.reach import Reach
 from engine.layers.spans import InferSpan, any_span
 from engine.spec import Config
 
@@ -89,6 +90,11 @@ def no_state(config: Any, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[Shape
     return {}
 
 
+def no_window(config: Any) -> Reach | None:
+    """A layer whose outputs look at their inputs through no window."""
+    return None
+
+
 def same_shape(config: Any, inputs: tuple[Shape, ...]) -> Shape:
     """Output shape of a layer that keeps its input's."""
     return inputs[0]
@@ -110,6 +116,7 @@ class LayerDef:
         state: (config, input shapes) -> name -> (shape, start value); running statistics.
         operations: (config, input shapes, output shape) -> multiply-adds of one example's forward pass.
         inner: (config, input shapes, output shape) -> numbers of one example that its passes hold beside the output.
+        reach: (config) -> how an output looks back at an image, for receptive fields; None where no window moves.
         span: (config, spans of the inputs, their shapes) -> between which numbers the outputs lie in evaluation, and
             whether they are a distribution. A layer whose outputs have no bounds leaves it out.
         inputs: ports; () for a source of data.
@@ -139,6 +146,7 @@ class LayerDef:
     state: Callable[[Any, tuple[Shape, ...]], Mapping[str, tuple[Shape, float]]] = no_state
     operations: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
     inner: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
+    reach: Callable[[Any], Reach | None] = no_window
     span: InferSpan = any_span
     inputs: tuple[Port, ...] = (Port(),)
     saturation: Saturation | None = None

@@ -11,16 +11,9 @@ from engine.layers.average import average_pool
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
 from engine.layers.describe import shape_text
 from engine.layers.pool import max_pool
+from engine.layers.reach import Reach
 from engine.layers.spans import kept_span, same_span, with_zero
-from engine.layers.windows import (
-    PoolPadding,
-    Reach,
-    Window,
-    infer_window_length,
-    infer_window_shape,
-    pads,
-    pads_along,
-)
+from engine.layers.windows import PoolPadding, Window, infer_window_length, infer_window_shape, pads, pads_along
 from engine.spec import Config, setting
 
 
@@ -35,11 +28,6 @@ class PoolConfig(Config):
     def window(self) -> Window:
         """The patch as a window."""
         return Window(self.pool_size, self.stride or self.pool_size, self.padding)
-
-    @property
-    def reach(self) -> Reach:
-        """What an output sees."""
-        return Reach(self.pool_size, Fraction(self.window.stride))
 
 
 def _image_stride() -> Any:
@@ -213,6 +201,10 @@ def _apply_global(
     return jnp.mean(x, axis=tuple(range(1, x.ndim - 1))), state
 
 
+def _reach(config: PoolConfig) -> Reach:
+    return Reach(config.pool_size, Fraction(config.window.stride))
+
+
 MAX_POOL2D = LayerDef(
     type="max_pool2d",
     title="Max pooling",
@@ -222,6 +214,7 @@ MAX_POOL2D = LayerDef(
     category="convolution",
     Config=MaxPool2dConfig,
     output_shape=_pooled_image,
+    reach=_reach,
     apply=_apply_max_image,
     span=same_span,
 )
@@ -235,6 +228,7 @@ MAX_POOL1D = LayerDef(
     category="convolution",
     Config=MaxPool1dConfig,
     output_shape=_pooled_sequence,
+    reach=_reach,
     apply=_apply_max_sequence,
     span=same_span,
 )
@@ -248,6 +242,7 @@ AVG_POOL2D = LayerDef(
     category="convolution",
     Config=AvgPool2dConfig,
     output_shape=_pooled_image,
+    reach=_reach,
     apply=_apply_average_image,
     span=with_zero,
 )
@@ -261,6 +256,7 @@ AVG_POOL1D = LayerDef(
     category="convolution",
     Config=AvgPool1dConfig,
     output_shape=_pooled_sequence,
+    reach=_reach,
     apply=_apply_average_sequence,
     span=with_zero,
 )

@@ -11,8 +11,9 @@ from engine.layers.convolution import filters_setting
 from engine.layers.convolve import transposed_convolve
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
 from engine.layers.describe import shape_text
+from engine.layers.reach import Reach
 from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
-from engine.layers.windows import PoolPadding, Reach, Window, pads_along, require_image
+from engine.layers.windows import PoolPadding, Window, pads_along, require_image
 from engine.spec import Component, Config, setting
 
 
@@ -50,11 +51,6 @@ class ConvTranspose2dConfig(Config):
     use_bias: bool = use_bias_setting()
     weight_initializer: Component = weight_initializer_setting()
     bias_initializer: Component = bias_initializer_setting()
-
-    @property
-    def reach(self) -> Reach:
-        """What an output sees."""
-        return Reach(-(-self.kernel_size // self.stride), Fraction(1, self.stride))
 
 
 def output_size(config: ConvTranspose2dConfig, length: int) -> int:
@@ -126,6 +122,10 @@ def _apply(
     return (output + weights["bias"] if config.use_bias else output), state
 
 
+def _reach(config: ConvTranspose2dConfig) -> Reach:
+    return Reach(-(-config.kernel_size // config.stride), Fraction(1, config.stride))
+
+
 CONV_TRANSPOSE2D = LayerDef(
     type="conv_transpose2d",
     title="Transposed convolution",
@@ -136,6 +136,7 @@ CONV_TRANSPOSE2D = LayerDef(
     category="convolution",
     Config=ConvTranspose2dConfig,
     output_shape=_output_shape,
+    reach=_reach,
     apply=_apply,
     weights=_weights,
     operations=_operations,

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights
+from engine.layers.reach import Reach
 from engine.layers.spans import kept_span
-from engine.layers.windows import Reach, require_image
+from engine.layers.windows import require_image
 from engine.spec import Config, setting
 
 
@@ -24,11 +25,6 @@ class Upsample2dConfig(Config):
         title="Method",
         help="nearest repeats every pixel; bilinear interpolates linearly between pixel centres.",
     )
-
-    @property
-    def reach(self) -> Reach:
-        """What an output sees."""
-        return Reach(1 if self.method == "nearest" else 2, Fraction(1, self.factor))
 
 
 def interpolation(length: int, factor: int) -> NDArray[np.float64]:
@@ -75,6 +71,10 @@ def _apply(
     return larger(inputs[0], config.factor), state
 
 
+def _reach(config: Upsample2dConfig) -> Reach:
+    return Reach(1 if config.method == "nearest" else 2, Fraction(1, config.factor))
+
+
 UPSAMPLE2D = LayerDef(
     type="upsample2d",
     title="Up-sampling",
@@ -85,6 +85,7 @@ UPSAMPLE2D = LayerDef(
     category="convolution",
     Config=Upsample2dConfig,
     output_shape=_output_shape,
+    reach=_reach,
     apply=_apply,
     span=kept_span,
     operations=_operations,

@@ -1,7 +1,6 @@
 """Sliding windows over images and sequences: padding and output sizes shared by convolution and pooling."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -33,19 +32,6 @@ class Window:
     def extent(self) -> int:
         """Entries from the first to the last one seen: (F - 1) d + 1."""
         return (self.size - 1) * self.dilation + 1
-
-
-@dataclass(frozen=True)
-class Reach:
-    """How an output looks back at its input, for receptive fields.
-
-    Attributes:
-        size: input positions that one output sees along an axis, first to last.
-        step: input positions between neighbouring outputs; below 1 where there are more outputs than inputs.
-    """
-
-    size: int
-    step: Fraction
 
 
 def pads_along(window: Window, length: int) -> tuple[int, int]:

@@ -40,6 +40,11 @@ class FullBatch:
     outer_curvature: bool = False
 
 
+def no_bound(config: Any) -> float | None:
+    """Nothing is known of decay alone, or it never makes weights grow."""
+    return None
+
+
 @dataclass(frozen=True)
 class OptimizerDef:
     """One optimiser, as an optax transformation built inside the traced step.
@@ -49,6 +54,7 @@ class OptimizerDef:
             weights. `live` holds a traced scalar for every Config field marked live (learning rate included);
             config holds defaults there. Weights, gradients and state are flat vectors.
         full_batch: what it needs beyond a batch's gradient, None for those that go batch by batch.
+        most_decay: (config) -> learning rate times l2 above which the penalty alone makes weights grow.
     """
 
     type: str
@@ -59,4 +65,5 @@ class OptimizerDef:
     Config: ConfigType
     make_transformation: Callable[[Any, Mapping[str, jax.Array]], optax.GradientTransformation]
     full_batch: FullBatch | None = None
+    most_decay: Callable[[Any], float | None] = no_bound
     version: int = 1

@@ -43,6 +43,12 @@ def _make_transformation(config: SgdConfig, live: Mapping[str, jax.Array]) -> op
     return summed if config.form == "sum" else optax.chain(optax.scale(1 - live["momentum"]), summed)
 
 
+def _most_decay(config: SgdConfig) -> float:
+    """Steps on l2/2 w^2 alone grow once rate x l2 passes 2 (1 + m); with averaging each is 1 - m of that."""
+    bound = 2 * (1 + config.momentum)
+    return bound / (1 - config.momentum) if config.form == "average" else bound
+
+
 SGD = OptimizerDef(
     type="sgd",
     title="Gradient descent",
@@ -54,4 +60,5 @@ SGD = OptimizerDef(
     ),
     Config=SgdConfig,
     make_transformation=_make_transformation,
+    most_decay=_most_decay,
 )

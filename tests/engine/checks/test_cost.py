@@ -7,11 +7,17 @@ import pytest
 from engine import registry
 from engine.checks import check
 from engine.cost import Field, NodeFacts, estimate_memory, infer_field
-from engine.layers.convolution import Conv2dConfig
-from engine.layers.pooling import MaxPool2dConfig
-from engine.layers.transposed_convolution import ConvTranspose2dConfig
-from engine.layers.upsampling import Upsample2dConfig
+from engine.layers.convolution import CONV2D, Conv2dConfig
+from engine.layers.definition import LayerDef
+from engine.layers.pooling import MAX_POOL2D, MaxPool2dConfig
+from engine.layers.transposed_convolution import CONV_TRANSPOSE2D, ConvTranspose2dConfig
+from engine.layers.upsampling import UPSAMPLE2D, Upsample2dConfig
+from engine.spec import Config
 from tests.engine.checks.specs import network, objective, whole
+
+
+def field_behind(layer: LayerDef, config: Config, source: Field, shape: tuple[int, int, int]) -> Field | None:
+    return infer_field(layer.reach(config), [source], shape)
 
 
 def facts_of_a_small_cnn() -> dict[str, NodeFacts]:
@@ -43,8 +49,8 @@ def test_receptive_fields_grow_with_windows_and_strides() -> None:
 
 
 def test_a_pool_without_a_stride_steps_by_its_window() -> None:
-    assert infer_field(MaxPool2dConfig(pool_size=3), [Field(5, 2)], (2, 2, 1)) == Field(9, 6)
-    assert infer_field(Conv2dConfig(filters=1, kernel_size=3, stride=2), [Field()], (2, 2, 1)) == Field(3, 2)
+    assert field_behind(MAX_POOL2D, MaxPool2dConfig(pool_size=3), Field(5, 2), (2, 2, 1)) == Field(9, 6)
+    assert field_behind(CONV2D, Conv2dConfig(filters=1, kernel_size=3, stride=2), Field(), (2, 2, 1)) == Field(3, 2)
 
 
 def test_the_784_100_100_10_net_has_89_610_weights() -> None:
@@ -88,16 +94,18 @@ def test_long_attention_is_refused_before_anything_is_allocated() -> None:
 
 
 def test_an_output_behind_a_dilated_convolution_sees_its_whole_extent() -> None:
-    assert infer_field(Conv2dConfig(filters=1, dilation=2), [Field()], (2, 2, 1)) == Field(5, 1)
+    assert field_behind(CONV2D, Conv2dConfig(filters=1, dilation=2), Field(), (2, 2, 1)) == Field(5, 1)
 
 
 def test_up_sampling_brings_neighbours_closer() -> None:
-    nearest = infer_field(Upsample2dConfig(factor=2), [Field(5, 4)], (8, 8, 1))
+    nearest = field_behind(UPSAMPLE2D, Upsample2dConfig(factor=2), Field(5, 4), (8, 8, 1))
     assert nearest == Field(5, 2)
-    assert infer_field(Upsample2dConfig(factor=2, method="bilinear"), [Field(5, 4)], (8, 8, 1)) == Field(9, 2)
-    assert infer_field(ConvTranspose2dConfig(filters=1, kernel_size=4), [Field()], (8, 8, 1)) == Field(
-        2, Fraction(1, 2)
-    )
+    assert infer_field(
+        UPSAMPLE2D.reach(Upsample2dConfig(factor=2, method="bilinear")), [Field(5, 4)], (8, 8, 1)
+    ) == Field(9, 2)
+    assert infer_field(
+        CONV_TRANSPOSE2D.reach(ConvTranspose2dConfig(filters=1, kernel_size=4)), [Field()], (8, 8, 1)
+    ) == Field(2, Fraction(1, 2))
 
 
 def test_absurd_sizes_are_counted_exactly_and_allocate_nothing() -> None:
