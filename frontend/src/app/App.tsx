@@ -14,6 +14,7 @@ import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
 import { TooltipProvider } from "../ui/Tooltip";
 import styles from "./App.module.css";
+import { ErrorBoundary } from "./ErrorBoundary";
 import { comingPanel, InTurn } from "./InTurn";
 import { Notice } from "./Notice";
 import { PageMenu } from "./PageMenu";
@@ -59,20 +60,26 @@ export function App() {
         <aside className={styles.left} aria-label={t("app.left")}>
           <InTurn panel={LEFT} />
         </aside>
-        <main className={styles.graph} id="graph">
+        <main className={styles.graph} id="graph" tabIndex={-1}>
           <InTurn panel={MIDDLE} />
           <RunNotices ref={RUN_NOTICES} />
           <Notice />
         </main>
         <div className={styles.strip}>
-          <HealthPanel>
-            <Timeline />
-          </HealthPanel>
+          <ErrorBoundary>
+            <HealthPanel>
+              <Timeline />
+            </HealthPanel>
+          </ErrorBoundary>
         </div>
         <aside className={styles.right} aria-label={t("app.right")}>
           <div className={styles.results}>
-            <OutputPanel />
-            <ChartsPanel baselines={<BaselinesTab />} />
+            <ErrorBoundary>
+              <OutputPanel />
+            </ErrorBoundary>
+            <ErrorBoundary>
+              <ChartsPanel baselines={<BaselinesTab />} />
+            </ErrorBoundary>
           </div>
           <div className={styles.settings}>
             <InTurn panel={SETTINGS} />

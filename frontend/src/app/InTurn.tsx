@@ -1,6 +1,7 @@
 /** Panels of the first picture come one after another, each in tasks of its own: the page can answer in between. */
 import { type ComponentType, startTransition, useEffect, useState } from "react";
 import { setUi } from "../state/uiStore";
+import { ErrorBoundary } from "./ErrorBoundary";
 
 export interface Panel {
   readonly coming: Promise<{ readonly default: ComponentType }>;
@@ -36,5 +37,9 @@ export function InTurn({ panel }: { panel: Panel }) {
       .then(() => put(panel, (content) => setContent(() => content)))
       .catch(() => setUi({ notice: { key: "app.offline" } }));
   }, [panel]);
-  return Content === null ? null : <Content />;
+  return Content === null ? null : (
+    <ErrorBoundary>
+      <Content />
+    </ErrorBoundary>
+  );
 }

@@ -2,8 +2,11 @@
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { reloadOnceForLostParts } from "./lostParts";
 import { startApp } from "./start";
 
+reloadOnceForLostParts();
 await startApp();
 const root = document.getElementById("root");
 if (root !== null) {
@@ -11,7 +14,9 @@ if (root !== null) {
   startTransition(() =>
     page.render(
       <StrictMode>
-        <App />
+        <ErrorBoundary>
+          <App />
+        </ErrorBoundary>
       </StrictMode>,
     ),
   );

@@ -60,8 +60,9 @@ function watchAddress(): void {
   });
   later();
   window.addEventListener("hashchange", () => {
-    if (location.hash === written || !isLink(location.hash)) return;
-    if (!openLink(location.hash)) write();
+    if (location.hash === written) return;
+    // A jump within the page, as by the skip link, and a link that cannot be read leave the address as it was.
+    if (!isLink(location.hash) || !openLink(location.hash)) write();
   });
 }
 
@@ -90,10 +91,13 @@ async function applyUi(): Promise<void> {
   }
 }
 
+/** What a person types into takes its own text back; a checkbox, a slider and a choice have no undo of their own. */
+const HAS_ITS_OWN_UNDO =
+  "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])";
+
 function watchUndoKeys(): void {
   window.addEventListener("keydown", (event) => {
-    const inField =
-      event.target instanceof Element && event.target.closest("input, textarea, select");
+    const inField = event.target instanceof Element && event.target.closest(HAS_ITS_OWN_UNDO);
     if (inField || !(event.ctrlKey || event.metaKey)) return;
     const key = event.key.toLowerCase();
     if (key !== "z" && key !== "y") return;

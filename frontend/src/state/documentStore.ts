@@ -11,6 +11,8 @@ export interface DocumentState extends Document {
   readonly ready: boolean;
 }
 
+const KEPT = "backlight.document";
+const COPY = "backlight.document.copy";
 const HISTORY_LIMIT = 200;
 const EMPTY: DocumentState = { ...makeDocument({}), ready: false };
 
@@ -26,7 +28,7 @@ export const documentStore = createStore<DocumentState>()(
   persist(
     temporal(() => EMPTY, { partialize: content, equality: sameDocument, limit: HISTORY_LIMIT }),
     {
-      name: "backlight.document",
+      name: KEPT,
       version: 1,
       partialize: (state): Partial<DocumentState> => (state.ready ? state : {}),
       merge: (kept, current) => ({ ...current, ...readKept(kept) }),
@@ -47,6 +49,13 @@ function readKept(kept: unknown): Partial<DocumentState> {
     title,
     ready: true,
   };
+}
+
+/** Lays the kept drawing aside under another name, so that the next visit starts with the opening experiment. */
+export function keepCopyAndClear(): void {
+  const kept = localStorage.getItem(KEPT);
+  if (kept !== null) localStorage.setItem(COPY, kept);
+  localStorage.removeItem(KEPT);
 }
 
 let gestureOpen = false;

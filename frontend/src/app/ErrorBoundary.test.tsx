@@ -1,0 +1,58 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { reloadOnceForLostParts } from "./lostParts";
+
+function Broken(): never {
+  throw new Error("no number 7");
+}
+
+beforeEach(() => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+it("an error stays in its part, names its cause, and can be reloaded", () => {
+  const reload = vi.fn();
+  render(
+    <>
+      <ErrorBoundary reload={reload}>
+        <Broken />
+      </ErrorBoundary>
+      <p>beside it</p>
+    </>,
+  );
+  expect(screen.getByText("beside it")).toBeTruthy();
+  expect(screen.getByRole("alert").textContent).toContain("no number 7");
+  fireEvent.click(screen.getByRole("button", { name: "Reload" }));
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+it("a fresh start lays the kept drawing aside and loses nothing", () => {
+  localStorage.setItem("backlight.document", "drawn");
+  const reload = vi.fn();
+  render(
+    <ErrorBoundary reload={reload}>
+      <Broken />
+    </ErrorBoundary>,
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Start fresh, keep a copy" }));
+  expect(localStorage.getItem("backlight.document")).toBeNull();
+  expect(localStorage.getItem("backlight.document.copy")).toBe("drawn");
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+it("a page whose parts are gone reloads once and not for ever", () => {
+  const reload = vi.fn();
+  reloadOnceForLostParts(reload);
+  const lose = () => window.dispatchEvent(new Event("vite:preloadError", { cancelable: true }));
+  expect(lose()).toBe(false);
+  expect(lose()).toBe(true);
+  expect(reload).toHaveBeenCalledOnce();
+});
