@@ -109,7 +109,10 @@ CASES: dict[str, tuple[ExperimentSpec, PreparedData]] = {
 }
 
 
-@pytest.mark.parametrize("case", sorted(CASES))
+each_case = pytest.mark.parametrize("case", [pytest.param("large", marks=pytest.mark.full), "small"])
+
+
+@each_case
 def test_what_is_compiled_when_changes_nothing(case: str) -> None:
     spec, prepared = CASES[case]
     cache = ExecutableCache()
@@ -131,7 +134,7 @@ def test_what_is_compiled_when_changes_nothing(case: str) -> None:
     assert_same_run((cold, early + late), driven(make_run(spec, prepared, cache), 1, 1000))
 
 
-@pytest.mark.parametrize("case", sorted(CASES))
+@each_case
 def test_decisions_at_evaluations_fall_alike_at_stride_1_and_64(case: str) -> None:
     """A schedule that reacts and a run that stops early read losses that each form evaluates for itself."""
     spec, prepared = CASES[case]
@@ -172,7 +175,7 @@ def disk_hits(tmp_path: Path) -> Iterator[list[str]]:
     reset_cache()
 
 
-@pytest.mark.parametrize("case", [pytest.param("large", marks=pytest.mark.full), "small"])
+@each_case
 def test_programs_read_from_the_disk_compute_what_fresh_ones_do(case: str, disk_hits: list[str]) -> None:
     cold = driven(make_run(*CASES[case], ExecutableCache()), 16, 1000)
     assert disk_hits == []  # nothing lay there
@@ -184,16 +187,18 @@ def test_programs_read_from_the_disk_compute_what_fresh_ones_do(case: str, disk_
 
 STATE = """
 import hashlib
+import sys
 from tests.engine.run.test_equal_bits import CASES, driven, make_run
-state = driven(make_run(*CASES["large"]), 16, 1000, 24)[0].state()
+state = driven(make_run(*CASES[sys.argv[1]]), 16, 1000, 24)[0].state()
 print(hashlib.sha256(b"".join(state[name].tobytes() for name in sorted(state))).hexdigest())
 """
 
 
-def test_flags_that_the_tests_themselves_compile_with_change_no_bit_of_a_run() -> None:
+@each_case
+def test_flags_that_the_tests_themselves_compile_with_change_no_bit_of_a_run(case: str) -> None:
     told = [
         subprocess.run(
-            [sys.executable, "-c", STATE],
+            [sys.executable, "-c", STATE, case],
             env={**os.environ, "XLA_FLAGS": flags, "JAX_ENABLE_COMPILATION_CACHE": "false"},
             cwd=ROOT,
             capture_output=True,
