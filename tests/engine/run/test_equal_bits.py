@@ -1,5 +1,6 @@
 """A run's numbers depend on spec, seed, event log and machine alone: equal to the last bit, however it is driven."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -18,7 +19,6 @@ from engine.datasets.prepare import prepare
 from engine.run import Run
 from engine.spec import Component, EarlyStopping, ExperimentSpec
 from engine.zoo import ZOO
-from tests import compiled
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, same, train
 
 ROOT = Path(__file__).parents[3]
@@ -134,7 +134,7 @@ def test_what_is_compiled_when_changes_nothing(case: str) -> None:
     assert_same_run((cold, early + late), driven(make_run(spec, prepared, cache), 1, 1000))
 
 
-@each_case
+@pytest.mark.parametrize("case", sorted(CASES))
 def test_decisions_at_evaluations_fall_alike_at_stride_1_and_64(case: str) -> None:
     """A schedule that reacts and a run that stops early read losses that each form evaluates for itself."""
     spec, prepared = CASES[case]
@@ -185,29 +185,22 @@ def test_programs_read_from_the_disk_compute_what_fresh_ones_do(case: str, disk_
     assert_same_run(cold, warm)
 
 
-STATE = """
-import hashlib
-import sys
-from tests.engine.run.test_equal_bits import CASES, driven, make_run
-state = driven(make_run(*CASES[sys.argv[1]]), 16, 1000, 24)[0].state()
-print(hashlib.sha256(b"".join(state[name].tobytes() for name in sorted(state))).hexdigest())
-"""
+def digest_of_a_large_run() -> str:
+    state = driven(make_run(*CASES["large"]), 16, 1000, 24)[0].state()
+    return hashlib.sha256(b"".join(np.asarray(state[name]).tobytes() for name in sorted(state))).hexdigest()
 
 
-@each_case
-def test_flags_that_the_tests_themselves_compile_with_change_no_bit_of_a_run(case: str) -> None:
-    told = [
-        subprocess.run(
-            [sys.executable, "-c", STATE, case],
-            env={**os.environ, "XLA_FLAGS": flags, "JAX_ENABLE_COMPILATION_CACHE": "false"},
-            cwd=ROOT,
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for flags in ("", compiled.QUICK)
-    ]
-    assert told[0] == told[1] != ""
+def test_flags_that_the_tests_themselves_compile_with_change_no_bit_of_a_run() -> None:
+    assert os.environ["XLA_FLAGS"]  # this process has them, the other one has none
+    told = subprocess.run(
+        [sys.executable, "-c", f"import {__name__} as here; print(here.digest_of_a_large_run())"],
+        env={**os.environ, "XLA_FLAGS": "", "JAX_ENABLE_COMPILATION_CACHE": "false"},
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    assert told.strip() == digest_of_a_large_run()
 
 
 def test_the_cases_are_of_both_forms() -> None:
