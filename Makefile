@@ -51,7 +51,7 @@ oracle: setup-dev ## compare live with PyTorch (installs its CPU build beside, i
 	@$(ORACLE)/bin/python -m pytest -m oracle tests/oracle
 
 labs: setup-dev ui browser ## train the long forms of the labs and of other tests; MNIST from BACKLIGHT_DATA_DIR
-	@$(BIN)/python -m pytest -m full -s tests/labs tests/engine tests/e2e
+	@$(BIN)/python -m pytest -m full -s tests
 
 bench: setup-dev ## print speed as ratios, write bench/results.json
 	@$(BIN)/python -m bench

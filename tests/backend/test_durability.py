@@ -64,7 +64,9 @@ def wait_until_written(home: Path, run_id: str, seq: int) -> None:
             time.sleep(0.01)  # the look is free, the server needs the processor
 
 
-@pytest.mark.parametrize(("last_seq", "written"), [(2, True), (6, True), (4, False)])
+@pytest.mark.parametrize(
+    ("last_seq", "written"), [(2, True), pytest.param(6, True, marks=pytest.mark.full), (4, False)]
+)
 def test_of_the_first_second_a_kill_leaves_a_record_without_gaps_and_all_that_was_written(
     tmp_path: Path, last_seq: int, *, written: bool
 ) -> None:

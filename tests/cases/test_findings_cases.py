@@ -7,6 +7,8 @@ import pytest
 from engine.spec import Clipping, Component
 from tests.cases.findings_cases import codes, first_cure, load, told, train
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 CAUSES = {
     "01_finite_run_vanishing": "vanishing_gradient",
     "02_finite_run_dead": "unscaled_inputs",

@@ -16,12 +16,14 @@ TRAIN = """
 import json
 from engine.checks import require_valid
 from engine.catalog import build_catalog
+from engine.compile import options
 from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.run import Run
 from engine.spec import ExperimentSpec
 from engine.zoo import ZOO
 
+options.STATISTICS = options.OPTIMIZED = options.QUICK
 raw = ZOO[0].spec.model_dump(mode="json")
 for node in raw["network"]["nodes"]:
     if node["type"] == "sigmoid":
@@ -29,6 +31,7 @@ for node in raw["network"]["nodes"]:
 spec = require_valid(ExperimentSpec.model_validate(raw))
 run = Run(spec, prepare(spec.data, None), cache=ExecutableCache())
 run.compile()
+run.set_stride(1024)
 before = run.evaluate("train")["loss"]
 while run.step < 6000:
     run.advance(1000)

@@ -1,4 +1,4 @@
-"""The browser that `make test` found, and a server that the tests of a module share."""
+"""The browser that `make test` found, and a server that the tests of a process share."""
 
 import json
 from collections.abc import Iterator
@@ -42,9 +42,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**arguments, "executable_path": executable} if executable else arguments
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with an empty home."""
+    """A server; the files of a process share it, and each test opens sessions of its own."""
     folder = tmp_path_factory.mktemp("server")
     running = start_server(folder / "home", folder / "log.txt")
     yield running

@@ -56,6 +56,7 @@ def test_a_convolutional_network_on_digits(playground: Playground) -> None:
     assert_every_block_shows_its_record(playground, 4)
 
 
+@pytest.mark.full
 def test_a_denoising_autoencoder_gives_back_clean_digits(playground: Playground) -> None:
     playground.choose_data("digits")
     playground.clear()

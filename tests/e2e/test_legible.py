@@ -11,7 +11,13 @@ from tests.e2e.server import Server
 
 SCRIPT = (Path(__file__).parent / "text_layout.js").read_text().split("\n", 1)[1]
 SIZES = {"wide": {"width": 1440, "height": 900}, "narrow": {"width": 1024, "height": 768}}
-LOOKS = [("wide", "dark"), ("wide", "light"), ("wide", "projector"), ("narrow", "dark"), ("narrow", "light")]
+LOOKS = [
+    ("wide", "dark"),
+    ("wide", "projector"),
+    ("narrow", "light"),
+    pytest.param("wide", "light", marks=pytest.mark.full),
+    pytest.param("narrow", "dark", marks=pytest.mark.full),
+]
 # On by their names: targets of at least 24 px, and spoken names that hold the visible ones.
 AXE = {"rules": {name: {"enabled": True} for name in ("target-size", "label-content-name-mismatch")}}
 LANGUAGES = ("en", "de", "hu")

@@ -28,7 +28,7 @@ def checked_spec(playground: Playground) -> Any:
 def test_the_link_opens_the_same_experiment_on_another_server(
     playground: Playground, second_server: Server, open_page: Any
 ) -> None:
-    playground.open_gallery("digits_vanishing")
+    playground.open_gallery("xor")
     playground.set_field("optimizer.config.learning_rate", "0.07")
     playground.part("share").click()
     link = playground.part("share-link").input_value()

@@ -14,6 +14,8 @@ from engine.errors import ShapeError
 from tests.engine.experiments import Node, chain, node
 from tests.labs.bench import table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def facts(*layers: Node, shape: list[int]) -> tuple[int, int]:
     """(weights, multiply-adds) of a chain of layers behind an input of that shape, by the layers' own arithmetic."""

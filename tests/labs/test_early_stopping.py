@@ -12,6 +12,8 @@ from engine.spec import ExperimentSpec
 from tests.engine.experiments import dense, node
 from tests.labs.bench import CACHE, experiment, start, table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 PATIENCE = 5
 
 

@@ -13,6 +13,7 @@ from tests.engine.experiments import Node, dense, node
 from tests.labs.bench import Watched, experiment, normal, stack, table
 
 SEEDS = range(10)
+pytestmark = pytest.mark.usefixtures("quick_programs")
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from tests.labs.bench import Watched, experiment, normal, stack, table
 
 ZEROS = {"type": "zeros", "config": {}}
 WIDTH, DEPTH, EXAMPLES = 512, 10, 200
+pytestmark = pytest.mark.usefixtures("quick_programs")
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,8 @@ from engine.datasets.definition import PreparedData
 from tests.engine.experiments import dense, node
 from tests.labs.bench import Watched, experiment, start, table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 @pytest.fixture(scope="module")
 def digits() -> PreparedData:

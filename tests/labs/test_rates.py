@@ -10,6 +10,8 @@ from engine.spec import Data
 from tests.engine.experiments import dense
 from tests.labs.bench import Watched, experiment, normal, stack, start, table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 LAMBDA, FACTORS = 1e-3, range(9)
 
 

@@ -6,6 +6,8 @@ import pytest
 from tests.engine.experiments import dense, node
 from tests.labs.bench import Watched, experiment, table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def neuron(weight: float, bias: float, loss: str, steps: int = 301) -> Watched:
     """w = weight, b = bias, x = 1, y = 0, eta = 0.15; the report of step k shows what k - 1 updates made."""

@@ -15,6 +15,8 @@ from engine.run import Run
 from tests.engine.experiments import Node, dense, node, train
 from tests.labs.bench import experiment, start, table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def two_spirals(examples: int = 500) -> PreparedData:
     """500 examples, all of them in every step."""

@@ -11,6 +11,8 @@ from tests.engine.components.run_layer import FLOAT64, run_layer
 from tests.engine.experiments import dense
 from tests.labs.bench import Watched, experiment, normal, table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def test_softmax_divides_by_the_sum_of_exponentials() -> None:
     """The wrong form divides by their norm."""

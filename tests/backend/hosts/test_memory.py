@@ -91,6 +91,7 @@ def test_a_network_lives_alone_where_a_shared_host_could_not_hold_it_beside_itse
     assert needs_own_host(900 * MEGABYTE, 1024 * MEGABYTE)
 
 
+@pytest.mark.full
 async def test_deleted_networks_leave_a_bounded_number_of_executables(home: Path) -> None:
     async with running_pool(home) as (pool, ear):
         for units in range(3, 9):

@@ -181,6 +181,7 @@ async def test_where_no_other_host_starts_the_runs_train_on_and_no_place_is_left
         await hosts.close("plays")
 
 
+@pytest.mark.full
 async def test_the_host_of_float64_is_replaced_too_and_ends_with_its_last_session(home: Path) -> None:
     spec = specs.healthy(seed=SWELLING_SEED, precision="float64")
     async with running_pool(home, FaultyLauncher()) as (hosts, ear):

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from engine.checks import check
 from tests.strategies import random_specs, valid_specs
 
-FEW, MANY = 2_500, 10_000
+FEW, MANY = 1_000, 10_000
 
 
 @pytest.mark.slow
@@ -44,7 +44,7 @@ def test_random_specs_are_answered_with_problems_or_a_normal_form(examples: int,
     assert shares["shapes"] >= 0.3
 
 
-@settings(max_examples=300, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(valid_specs())
 def test_specs_made_to_be_valid_are_valid_and_their_normal_form_is_its_own(raw: dict[str, Any]) -> None:
     result = check(raw)

@@ -1,5 +1,6 @@
 """A run's numbers depend on spec, seed, event log and machine alone: equal to the last bit, however it is driven."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -18,7 +19,6 @@ from engine.datasets.prepare import prepare
 from engine.run import Run
 from engine.spec import Component, EarlyStopping, ExperimentSpec
 from engine.zoo import ZOO
-from tests import compiled
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, same, train
 
 ROOT = Path(__file__).parents[3]
@@ -109,7 +109,10 @@ CASES: dict[str, tuple[ExperimentSpec, PreparedData]] = {
 }
 
 
-@pytest.mark.parametrize("case", sorted(CASES))
+each_case = pytest.mark.parametrize("case", [pytest.param("large", marks=pytest.mark.full), "small"])
+
+
+@each_case
 def test_what_is_compiled_when_changes_nothing(case: str) -> None:
     spec, prepared = CASES[case]
     cache = ExecutableCache()
@@ -172,7 +175,7 @@ def disk_hits(tmp_path: Path) -> Iterator[list[str]]:
     reset_cache()
 
 
-@pytest.mark.parametrize("case", [pytest.param("large", marks=pytest.mark.full), "small"])
+@each_case
 def test_programs_read_from_the_disk_compute_what_fresh_ones_do(case: str, disk_hits: list[str]) -> None:
     cold = driven(make_run(*CASES[case], ExecutableCache()), 16, 1000)
     assert disk_hits == []  # nothing lay there
@@ -182,27 +185,22 @@ def test_programs_read_from_the_disk_compute_what_fresh_ones_do(case: str, disk_
     assert_same_run(cold, warm)
 
 
-STATE = """
-import hashlib
-from tests.engine.run.test_equal_bits import CASES, driven, make_run
-state = driven(make_run(*CASES["large"]), 16, 1000, 24)[0].state()
-print(hashlib.sha256(b"".join(state[name].tobytes() for name in sorted(state))).hexdigest())
-"""
+def digest_of_a_large_run() -> str:
+    state = driven(make_run(*CASES["large"]), 16, 1000, 24)[0].state()
+    return hashlib.sha256(b"".join(np.asarray(state[name]).tobytes() for name in sorted(state))).hexdigest()
 
 
 def test_flags_that_the_tests_themselves_compile_with_change_no_bit_of_a_run() -> None:
-    told = [
-        subprocess.run(
-            [sys.executable, "-c", STATE],
-            env={**os.environ, "XLA_FLAGS": flags, "JAX_ENABLE_COMPILATION_CACHE": "false"},
-            cwd=ROOT,
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for flags in ("", compiled.QUICK)
-    ]
-    assert told[0] == told[1] != ""
+    assert os.environ["XLA_FLAGS"]  # this process has them, the other one has none
+    told = subprocess.run(
+        [sys.executable, "-c", f"import {__name__} as here; print(here.digest_of_a_large_run())"],
+        env={**os.environ, "XLA_FLAGS": "", "JAX_ENABLE_COMPILATION_CACHE": "false"},
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    assert told.strip() == digest_of_a_large_run()
 
 
 def test_the_cases_are_of_both_forms() -> None:

@@ -28,6 +28,7 @@ DESCENDING = ("levenberg", "levenberg_marquardt", "bfgs", "l_bfgs")
 UNDAMPED = {"newton": {"learning_rate": 0.1, "cutoff": 0.01}, "gauss_newton": {"learning_rate": 0.1, "cutoff": 0.01}}
 CACHE = ExecutableCache()
 each_method = pytest.mark.parametrize("method", METHODS)
+quick = pytest.mark.usefixtures("quick_programs")
 
 
 def losses(run: Run, steps: int) -> list[float]:
@@ -42,6 +43,7 @@ def spec_of(method: str, network: Any = None, data: str = "circle", **training: 
 
 
 @pytest.mark.parametrize("data", ["circle", "exclusive_or"])
+@quick
 @each_method
 def test_twenty_steps_on_the_plane_stay_finite_and_lower_the_loss(method: str, data: str) -> None:
     spec = spec_of(method, data=data, batch_size=300)
@@ -53,6 +55,7 @@ def test_twenty_steps_on_the_plane_stay_finite_and_lower_the_loss(method: str, d
         assert np.all(np.diff(found) <= 1e-6)
 
 
+@quick
 @each_method
 def test_a_run_goes_on_from_its_checkpoint_bit_for_bit(method: str) -> None:
     prepared = points(train=40)
@@ -64,6 +67,7 @@ def test_a_run_goes_on_from_its_checkpoint_bit_for_bit(method: str) -> None:
         assert same(left, right)
 
 
+@quick
 @each_method
 def test_steps_do_not_depend_on_how_they_are_dispatched(method: str) -> None:
     """The step with statistics and the loop without them take the same one."""
@@ -76,6 +80,7 @@ def test_steps_do_not_depend_on_how_they_are_dispatched(method: str) -> None:
         np.testing.assert_allclose(left, right, rtol=2e-3, atol=2e-4)
 
 
+@quick
 @each_method
 def test_a_live_change_compiles_nothing_and_reaches_the_next_step(method: str) -> None:
     prepared = points(train=40)
@@ -106,13 +111,14 @@ DEEP = chain(
 )
 
 
-@pytest.mark.parametrize("method", ["newton", "gauss_newton", "l_bfgs"])
+@pytest.mark.parametrize("method", ["newton", pytest.param("gauss_newton", marks=pytest.mark.full), "l_bfgs"])
 def test_convolutions_batch_norm_and_dropout_may_stand_in_the_network(method: str) -> None:
     run = make_run(spec_of(method, DEEP, "digits", batch_size=24), images(), CACHE)
     found = losses(run, 6)
     assert np.all(np.isfinite(found))
 
 
+@quick
 def test_the_cost_that_is_descended_holds_the_penalty() -> None:
     """With a strong penalty L-BFGS shrinks the kernels, though the data loss rises."""
     run = make_run(spec_of("l_bfgs", batch_size=40, l2=5.0), points(train=40), CACHE)

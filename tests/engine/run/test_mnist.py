@@ -13,7 +13,7 @@ from engine.run import Run
 from engine.spec import Component, Data, Edge, ExperimentSpec, Network, Node, Objective, Split, Training
 from tests.engine.experiments import opened_test
 
-EPOCHS_AND_RATES = ((8, 0.001), (4, 0.0003), (3, 0.0001))
+EPOCHS_AND_RATES = ((4, 0.001), (1, 0.0003), (1, 0.0001))
 
 
 def mnist_network() -> ExperimentSpec:
