@@ -191,7 +191,7 @@ async def test_a_probe_draws_one_picture(pool: Pool, name: str) -> None:
     paused_at = await hosts.pause(name)
     assert await hosts.probe(name, "confusion", {}) == paused_at
     await ear.until(lambda: ear.views(name, "confusion"))
-    with pytest.raises(EngineError, match="no view 'landscape'"):
+    with pytest.raises(EngineError, match="no picture landscape"):
         await hosts.probe(name, "landscape", {})
     await hosts.close(name)
 
