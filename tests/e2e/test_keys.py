@@ -28,15 +28,3 @@ def test_undo_works_with_the_focus_on_a_checkbox(open_page: Any, server: Server)
     expect(box).to_be_focused()
     playground.page.keyboard.press("Control+z")
     expect(box).to_be_checked()
-
-
-def test_space_plays_after_a_click_on_reset(open_page: Any, server: Server) -> None:
-    playground = open_spiral(open_page, server)
-    playground.part("step-menu").click()
-    playground.part("step-batch").click()
-    expect(playground.part("step-count")).to_have_text("1")
-    playground.part("reset").click()
-    expect(playground.part("step-count")).to_have_text("0")
-    playground.page.keyboard.press(" ")
-    expect(playground.part("pause")).to_be_visible()
-    playground.pause()

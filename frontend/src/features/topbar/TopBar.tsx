@@ -1,6 +1,6 @@
 /** The top bar: name, Reset, dice, Play, Step, counters, device; what comes at the right end is handed in. */
 import { ChevronDown, Dices, Eye, Pause, Play, RotateCcw } from "lucide-react";
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useT } from "../../i18n";
 import { dice, play, reset, step, togglePlay } from "../../state/sessionActions";
 import { isWatching, offersPause, useSession } from "../../state/sessionStore";
@@ -30,20 +30,12 @@ function PlayButton() {
         data-waiting={active && waiting}
         data-testid={active ? "pause" : "play"}
         aria-label={label}
-        onClick={(event) => {
-          letGo(event);
-          void togglePlay();
-        }}
+        onClick={() => void togglePlay()}
       >
         {active ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
       </button>
     </Tooltip>
   );
-}
-
-/** A button clicked with the mouse keeps no focus: the next Space plays, and does not press it again. */
-function letGo(event: MouseEvent<HTMLButtonElement>): void {
-  if (event.detail > 0) event.currentTarget.blur();
 }
 
 function StepMenu() {
@@ -111,20 +103,14 @@ function Controls() {
         icon={<RotateCcw aria-hidden="true" />}
         data-testid="reset"
         disabled={!hasRun}
-        onClick={(event) => {
-          letGo(event);
-          void reset();
-        }}
+        onClick={() => void reset()}
       />
       <IconButton
         label={t("topbar.dice")}
         keys="D"
         icon={<Dices aria-hidden="true" />}
         data-testid="dice"
-        onClick={(event) => {
-          letGo(event);
-          void dice();
-        }}
+        onClick={() => void dice()}
       />
       <PlayButton />
       <StepMenu />
