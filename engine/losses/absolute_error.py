@@ -3,12 +3,10 @@
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
-from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.losses.guessing import Targets, deviation, reduced
 from engine.losses.outputs import (
     ReducedConfig,
-    ShapeProblem,
     outputs_problem,
     reduce_outputs,
     rows,
@@ -33,10 +31,6 @@ def _guessing(config: MaeConfig, targets: Targets) -> float:
     return reduced(deviation(targets), config.reduction)
 
 
-def _outputs_problem(config: MaeConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
-    return outputs_problem(prediction, target, classes)
-
-
 MAE = LossDef(
     type="mae",
     title="Absolute error",
@@ -49,7 +43,7 @@ MAE = LossDef(
     targets=("value", "one_hot", "input", "label"),
     logits=False,
     task="regression",
-    prediction_shape_problem=_outputs_problem,
+    prediction_shape_problem=outputs_problem,
     guessing=_guessing,
     error_per_delta=shared_among,
     straight=lambda config: True,

@@ -94,12 +94,6 @@ def _guess_outputs(config: BinaryCrossEntropyConfig, targets: Targets) -> float:
     return reduced(entropy(np.stack([ones, 1 - ones], axis=-1)), config.reduction)
 
 
-def _binary_problem(
-    config: BinaryCrossEntropyConfig, prediction: Shape, target: Shape, classes: int | None
-) -> ShapeProblem | None:
-    return outputs_problem(prediction, target, classes)
-
-
 CROSS_ENTROPY = LossDef(
     type="cross_entropy",
     title="Cross-entropy",
@@ -130,7 +124,7 @@ BINARY_CROSS_ENTROPY = LossDef(
     targets=("label", "one_hot", "value", "input"),
     logits=True,
     task="classification",
-    prediction_shape_problem=_binary_problem,
+    prediction_shape_problem=outputs_problem,
     guessing=_guess_outputs,
     error_per_delta=shared_among,
     reach=reach_both_ends,

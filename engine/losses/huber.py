@@ -5,12 +5,10 @@ from typing import Literal
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
-from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.losses.guessing import Targets, huber_deviation, reduced
 from engine.losses.outputs import (
     ReducedConfig,
-    ShapeProblem,
     outputs_problem,
     reduce_outputs,
     rows,
@@ -61,10 +59,6 @@ def _error_per_delta(config: HuberConfig, outputs: int) -> float:
     return shared_among(config, outputs) * (config.delta if config.form == "smooth_l1" else 1.0)
 
 
-def _outputs_problem(config: HuberConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
-    return outputs_problem(prediction, target, classes)
-
-
 HUBER = LossDef(
     type="huber",
     title="Huber loss",
@@ -77,7 +71,7 @@ HUBER = LossDef(
     targets=("value", "one_hot", "input", "label"),
     logits=False,
     task="regression",
-    prediction_shape_problem=_outputs_problem,
+    prediction_shape_problem=outputs_problem,
     guessing=_guessing,
     error_per_delta=_error_per_delta,
 )

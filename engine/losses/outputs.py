@@ -52,7 +52,7 @@ def class_rows(prediction: Float[Array, "batch classes"], target: jax.Array) -> 
     return target.astype(prediction.dtype)
 
 
-def outputs_problem(prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
+def outputs_problem(config: Config, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
     """Whether a prediction can be laid beside its target, number by number.
 
     Args:

@@ -3,12 +3,10 @@
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Num
 
-from engine.layers.definition import Shape
 from engine.losses.definition import LossDef
 from engine.losses.guessing import Targets, reduced, variance
 from engine.losses.outputs import (
     ReducedConfig,
-    ShapeProblem,
     outputs_problem,
     reduce_outputs,
     rows,
@@ -46,10 +44,6 @@ def _error_per_delta(config: MseConfig, outputs: int) -> float:
     return shared_among(config, outputs) * (1.0 if config.half else 0.5)
 
 
-def _outputs_problem(config: MseConfig, prediction: Shape, target: Shape, classes: int | None) -> ShapeProblem | None:
-    return outputs_problem(prediction, target, classes)
-
-
 MSE = LossDef(
     type="mse",
     title="Squared error",
@@ -62,7 +56,7 @@ MSE = LossDef(
     targets=("value", "one_hot", "input", "label"),
     logits=False,
     task="regression",
-    prediction_shape_problem=_outputs_problem,
+    prediction_shape_problem=outputs_problem,
     guessing=_guessing,
     error_per_delta=_error_per_delta,
 )

@@ -16,6 +16,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 it("an error stays in its part, names its cause, and can be reloaded", () => {
@@ -34,8 +35,14 @@ it("an error stays in its part, names its cause, and can be reloaded", () => {
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it("a fresh start lays the kept drawing aside and loses nothing", () => {
+it("a fresh start saves a link that opens the drawing, and forgets the kept one", async () => {
   localStorage.setItem("backlight.document", "drawn");
+  const saved: Blob[] = [];
+  vi.stubGlobal("URL", {
+    createObjectURL: (blob: Blob) => saved.push(blob).toString(),
+    revokeObjectURL: () => undefined,
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
   const reload = vi.fn();
   render(
     <ErrorBoundary reload={reload}>
@@ -43,8 +50,8 @@ it("a fresh start lays the kept drawing aside and loses nothing", () => {
     </ErrorBoundary>,
   );
   fireEvent.click(screen.getByRole("button", { name: "Start fresh, keep a copy" }));
+  expect(await saved[0]?.text()).toContain("/#");
   expect(localStorage.getItem("backlight.document")).toBeNull();
-  expect(localStorage.getItem("backlight.document.copy")).toBe("drawn");
   expect(reload).toHaveBeenCalledOnce();
 });
 

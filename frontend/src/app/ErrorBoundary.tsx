@@ -1,9 +1,11 @@
 /** Keeps an error of one part of the page in that part: the rest goes on, and the drawing is kept. */
 import { Component, type ReactNode } from "react";
+import { isLink } from "../domain/shareLink";
 import { useT } from "../i18n";
-import { keepCopyAndClear } from "../state/documentStore";
+import { forgetKept } from "../state/documentStore";
 import { Button } from "../ui/Button";
 import styles from "./ErrorBoundary.module.css";
+import { makeLink } from "./start";
 
 interface Props {
   readonly children: ReactNode;
@@ -29,11 +31,19 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 }
 
+/** Lays a text down as a file in the folder of downloads. */
+function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  Object.assign(document.createElement("a"), { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
+}
+
 function Failed({ error, reload }: { error: unknown; reload: () => void }) {
   const t = useT();
   const startFresh = () => {
-    keepCopyAndClear();
-    history.replaceState(null, "", "/");
+    saveText("backlight-drawing.txt", isLink(location.hash) ? location.href : makeLink());
+    forgetKept();
+    history.pushState(null, "", "/");
     reload();
   };
   return (

@@ -12,7 +12,6 @@ export interface DocumentState extends Document {
 }
 
 const KEPT = "backlight.document";
-const COPY = "backlight.document.copy";
 const HISTORY_LIMIT = 200;
 const EMPTY: DocumentState = { ...makeDocument({}), ready: false };
 
@@ -51,10 +50,8 @@ function readKept(kept: unknown): Partial<DocumentState> {
   };
 }
 
-/** Lays the kept drawing aside under another name, so that the next visit starts with the opening experiment. */
-export function keepCopyAndClear(): void {
-  const kept = localStorage.getItem(KEPT);
-  if (kept !== null) localStorage.setItem(COPY, kept);
+/** The next visit starts with the opening experiment. */
+export function forgetKept(): void {
   localStorage.removeItem(KEPT);
 }
 
