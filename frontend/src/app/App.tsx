@@ -34,9 +34,11 @@ function Help() {
   const [wanted, setWanted] = useState(false);
   if (open && !wanted) setWanted(true);
   return wanted ? (
-    <Suspense fallback={null}>
-      <HelpDialog />
-    </Suspense>
+    <ErrorBoundary floating>
+      <Suspense fallback={null}>
+        <HelpDialog />
+      </Suspense>
+    </ErrorBoundary>
   ) : null;
 }
 

@@ -9,6 +9,8 @@ import { makeLink } from "./start";
 
 interface Props {
   readonly children: ReactNode;
+  /** The part has no place of its own in the page: the message lies over it. */
+  readonly floating?: boolean;
   /** Reloads the page; another one in tests. */
   readonly reload?: () => void;
 }
@@ -26,8 +28,12 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   override render(): ReactNode {
-    const { children, reload = () => location.reload() } = this.props;
-    return this.state.failed ? <Failed error={this.state.error} reload={reload} /> : children;
+    const { children, floating = false, reload = () => location.reload() } = this.props;
+    return this.state.failed ? (
+      <Failed {...{ error: this.state.error, floating, reload }} />
+    ) : (
+      children
+    );
   }
 }
 
@@ -38,7 +44,13 @@ function saveText(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
-function Failed({ error, reload }: { error: unknown; reload: () => void }) {
+interface FailedProps {
+  readonly error: unknown;
+  readonly floating: boolean;
+  readonly reload: () => void;
+}
+
+function Failed({ error, floating, reload }: FailedProps) {
   const t = useT();
   const startFresh = () => {
     saveText("backlight-drawing.txt", isLink(location.hash) ? location.href : makeLink());
@@ -47,7 +59,7 @@ function Failed({ error, reload }: { error: unknown; reload: () => void }) {
     reload();
   };
   return (
-    <div role="alert" className={styles.failed}>
+    <div role="alert" className={styles.failed} data-floating={floating}>
       <p className={styles.title}>{t("app.part_failed")}</p>
       <p>{t("app.part_failed_help")}</p>
       <p className={styles.cause}>{error instanceof Error ? error.message : String(error)}</p>

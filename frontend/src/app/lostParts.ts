@@ -1,12 +1,19 @@
 /** After an upgrade of the server the parts that an open page has not fetched yet are gone: it reloads, once. */
 const RELOADED = "backlight.reloaded_for_lost_parts";
 
-/** Listens for parts that cannot be fetched. A page that was reloaded for them before shows the error instead. */
+async function serverAnswers(): Promise<boolean> {
+  const answer = await fetch("/", { method: "HEAD", cache: "no-store" }).catch(() => null);
+  return answer?.ok ?? false;
+}
+
+/** Listens for parts that cannot be fetched. Where the server is away, or the page was reloaded before, it stays. */
 export function reloadOnceForLostParts(reload: () => void = () => location.reload()): void {
-  window.addEventListener("vite:preloadError", (event) => {
+  window.addEventListener("vite:preloadError", () => {
     if (sessionStorage.getItem(RELOADED) !== null) return;
-    sessionStorage.setItem(RELOADED, "1");
-    event.preventDefault();
-    reload();
+    void serverAnswers().then((answers) => {
+      if (!answers) return;
+      sessionStorage.setItem(RELOADED, "1");
+      reload();
+    });
   });
 }
