@@ -8,7 +8,7 @@ from engine import registry
 from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
 from engine.errors import EngineError
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.report import Arrays
 from engine.spec import ExperimentSpec
 from engine.views import VIEWS

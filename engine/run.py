@@ -29,7 +29,7 @@ from engine.findings.tracker import FindingTracker
 from engine.ladder import next_on_ladder, on_ladder
 from engine.patience import Patience
 from engine.pictures import draw_view, examples_shown, view_scene
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.recorder import Recorder
 from engine.report import NODE_COLUMNS, REPLAYED, Advance, Event, EventKind, RunSchema, StepReport, ViewReport
 from engine.schema import make_schema

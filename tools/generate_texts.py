@@ -91,8 +91,7 @@ def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
 
 def _problems() -> Iterator[tuple[str, str]]:
     from backend.problem_texts import SERVER_TEXTS
-    from engine.hint_texts import HINT_TEXTS
-    from engine.problem_texts import PROBLEM_TEXTS
+    from engine.problems import HINT_TEXTS, PROBLEM_TEXTS
 
     for code, (message, hint) in {**PROBLEM_TEXTS, **SERVER_TEXTS}.items():
         yield f"problems.{code}.message", message

@@ -16,7 +16,7 @@ from engine.datasets.inputs import preprocess
 from engine.datasets.plane import feature_matrix
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError, Problem
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import Component, Data
 
 MOST_EXAMPLES = 4000

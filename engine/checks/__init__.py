@@ -19,7 +19,7 @@ from engine.checks.warnings import check_advice
 from engine.cost import NodeFacts as NodeFacts
 from engine.errors import EngineError, Problem
 from engine.normal_form import normalize, spec_hash
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import ExperimentSpec
 
 

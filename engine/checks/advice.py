@@ -15,7 +15,7 @@ from engine.checks.objective import prediction_fits, wanted_shapes
 from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Advice, Problem, ShapeError
 from engine.layers.definition import Shape
-from engine.problem_texts import with_advice
+from engine.problems import with_advice
 from engine.shapes import order_nodes
 from engine.spec import paths
 

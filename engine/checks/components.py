@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from engine import registry
 from engine.checks.reading import Where, read_part
 from engine.errors import Problem
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import Component, Config
 
 

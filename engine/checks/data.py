@@ -10,7 +10,7 @@ from engine.datasets.places import is_available
 from engine.datasets.split import split_counts
 from engine.errors import Problem
 from engine.preprocessing.definition import MOST_MIXED
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import Data, paths
 
 

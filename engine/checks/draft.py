@@ -14,7 +14,7 @@ from engine.checks.reading import MOST_PROBLEMS, Where, read_part
 from engine.checks.scan import Scan
 from engine.errors import Problem
 from engine.limits import LIMITS
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import Component, Data, Edge, ExperimentSpec, Network, Node, Objective, Training
 from engine.spec.experiment import MOST_OBJECTIVES, SPEC_VERSION
 from engine.spec.migrations import migrate

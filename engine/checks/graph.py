@@ -6,7 +6,7 @@ from engine import registry
 from engine.checks.draft import Draft
 from engine.errors import Problem
 from engine.layers.definition import LayerDef
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.shapes import find_cyclic
 from engine.spec import Edge, paths
 

@@ -16,7 +16,7 @@ from engine.layers.spans import UNIT
 from engine.losses.definition import LossDef, folds
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import Objective, paths
 
 

@@ -7,7 +7,7 @@ from engine.checks.walk import Walk
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.optimizers.definition import FullBatch
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import paths
 
 TOO_MANY = {"n": "too_many_weights", "n^2": "too_many_weights_for_matrix", "n^3": "too_many_weights_to_factor"}

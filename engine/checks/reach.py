@@ -9,7 +9,7 @@ from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
 from engine.layers.spans import ANYTHING, UNIT, Span
 from engine.losses.definition import folds
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import Objective, paths
 
 

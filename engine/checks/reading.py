@@ -9,7 +9,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.errors import Problem
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 
 Model = TypeVar("Model", bound=BaseModel)
 Where = tuple[str, ...]

@@ -9,7 +9,7 @@ from engine.checks.draft import Draft
 from engine.checks.reading import bound_of
 from engine.errors import Problem
 from engine.normal_form import components
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import ExperimentSpec, paths
 from engine.spec.rounding import rounding_errors
 

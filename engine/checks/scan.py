@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from engine.checks.reading import MOST_PROBLEMS
 from engine.errors import Problem
 from engine.limits import LIMITS
-from engine.problem_texts import echo, make_problem
+from engine.problems import echo, make_problem
 
 LARGEST_INTEGER = 2**53 - 1
 

@@ -13,7 +13,7 @@ from engine.datasets.split import split_counts
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.optimizers.landscape import PRODUCTS_AT_ONCE
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.schedules import SCHEDULES
 from engine.spec import paths
 

@@ -6,7 +6,7 @@ from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, single_source
 from engine.errors import Problem
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 
 
 def check_tokens(draft: Draft) -> list[Problem]:

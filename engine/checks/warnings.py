@@ -11,7 +11,7 @@ from engine.checks.sizes import BACKWARD, Sizes
 from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
 from engine.initializers.equal import starts_equal
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import Component, paths
 
 EVALUATION_SHARE = 0.1

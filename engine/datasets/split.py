@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from engine.datasets.definition import DatasetDef
 from engine.datasets.randomness import RandomNumbers
 from engine.errors import EngineError
-from engine.problem_texts import make_problem
+from engine.problems import make_problem
 from engine.spec import Data, Split
 
 Rows = NDArray[np.intp]

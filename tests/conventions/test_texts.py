@@ -9,8 +9,7 @@ import pytest
 
 from backend.hosts.guard import FaultCode
 from backend.problem_texts import SERVER_TEXTS
-from engine.hint_texts import HINT_TEXTS
-from engine.problem_texts import PROBLEM_TEXTS
+from engine.problems import HINT_TEXTS, PROBLEM_TEXTS
 from tools.generate_texts import texts
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ import pytest
 
 from engine.errors import ShapeError
 from engine.layers.definition import Shape
-from engine.shape_texts import SHAPE_TEXTS
+from engine.problems.shapes import SHAPE_TEXTS
 from tests.engine.components.cases import LAYERS_BY_TYPE
 from tests.engine.components.loss_cases import LOSSES_BY_TYPE
 

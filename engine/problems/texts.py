@@ -1,17 +1,11 @@
-"""What each problem says, by its code: the sentence and how to mend it, with {node}, {got}, {expected} and {path}.
+"""What each problem says, by its code: the sentence and how to fix it, with {node}, {got}, {expected} and {path}.
 
 Problems that a component raises itself keep its own English; the texts here stand for them in the catalogues.
 """
 
-from collections.abc import Mapping
-
-from pydantic import JsonValue
-
-from engine.data_texts import DATA_TEXTS, OBJECTIVE_TEXTS
-from engine.errors import Advice, Problem
-from engine.hint_texts import HINT_TEXTS
-from engine.shape_texts import SHAPE_TEXTS
-from engine.warning_texts import WARNING_TEXTS
+from engine.problems.data import DATA_TEXTS, OBJECTIVE_TEXTS
+from engine.problems.shapes import SHAPE_TEXTS
+from engine.problems.warnings import WARNING_TEXTS
 
 SPEC_TEXTS: dict[str, tuple[str, str]] = {
     "not_a_json_value": ("{path} holds a value that JSON can't represent.", "Send plain JSON."),
@@ -157,88 +151,3 @@ PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     **LIVE_TEXTS,
     **RUN_TEXTS,
 }
-
-LONGEST_ECHO = 120
-
-
-def echo(value: object, depth: int = 3) -> JsonValue:
-    """A value as it may stand in a problem: JSON, short, not deep, and writable as UTF-8.
-
-    Example:
-        >>> echo(float("inf")), echo("a" * 500)[-3:]
-        ('inf', '...')
-    """
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, int):
-        return value if abs(value) < 2**53 else f"about 10^{int(value.bit_length() * 0.30103)}"
-    if isinstance(value, float):
-        return value if value == value and abs(value) != float("inf") else str(value)
-    if isinstance(value, str):
-        return _short(value)
-    if isinstance(value, list | tuple):
-        return [echo(item, depth - 1) for item in value] if len(value) <= 8 and depth > 0 else "..."
-    return None
-
-
-def _short(text: str) -> str:
-    safe = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    return safe if len(safe) <= LONGEST_ECHO else f"{safe[:LONGEST_ECHO]}..."
-
-
-def make_problem(
-    code: str,
-    *,
-    node_id: str | None = None,
-    path: str | None = None,
-    got: object = None,
-    expected: int | str | None = None,
-) -> Problem:
-    """A problem with its English texts from the table.
-
-    Args:
-        code: one of `PROBLEM_TEXTS`. node_id, path: where it stands. got, expected: what the sentences take in.
-    """
-    message, hint = PROBLEM_TEXTS[code]
-    shown = echo(got)
-    wanted = None if expected is None else _text(expected)
-    place = None if path is None else _short(path)
-    values = {"node": node_id or "", "path": place or "", "got": _text(shown), "expected": wanted or ""}
-    return Problem(
-        code=code,
-        message=message.format(**values),
-        node_id=node_id,
-        path=place,
-        got=shown,
-        expected=wanted,
-        hint=hint.format(**values),
-    )
-
-
-def with_advice(problem: Problem, advice: Advice, titles: Mapping[str, str], layer: str) -> Problem:
-    """The same problem whose hint names a change.
-
-    Args:
-        advice: the change. titles: of its settings, by name. layer: title of its layer.
-    """
-    shown = [(titles[name], _setting(value)) for name, value in advice.settings.items()]
-    setting, value = shown[0] if shown else ("", "")
-    settings = ", ".join(f"{title}: {text}" for title, text in shown)
-    first, last = ", ".join(advice.nodes[:-1]), advice.nodes[-1]
-    nodes = HINT_TEXTS["list"].format(first=first, last=last) if first else last
-    values = {"nodes": nodes, "layer": layer, "setting": setting, "value": value}
-    values["settings"] = settings
-    return problem.model_copy(update={"advice": advice, "hint": HINT_TEXTS[advice.code].format(**values)})
-
-
-def _setting(value: JsonValue) -> str:
-    """A setting as people read it: 8×8×1, same, on."""
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return "×".join(map(_setting, value)) if isinstance(value, list) else str(value)
-
-
-def _text(value: JsonValue) -> str:
-    if isinstance(value, list):
-        return ", ".join(_text(item) for item in value)
-    return "" if value is None else f"{value:,}" if isinstance(value, int) and value > 9999 else str(value)
