@@ -8,7 +8,7 @@ from typing import Any
 import jax
 
 from engine.compile.batches import DeviceData, device_data, wants_values
-from engine.compile.chunk import Chunk, Inputs, Start
+from engine.compile.chunk import Chunk
 from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
 from engine.compile.forms import Form, Forms, Kind
@@ -17,6 +17,7 @@ from engine.compile.kept import KeptData, KeptExecutables
 from engine.compile.options import options_of
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics
+from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 from engine.datasets.definition import PreparedData
 

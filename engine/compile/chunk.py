@@ -11,14 +11,12 @@ import jax
 import jax.numpy as jnp
 from jax import lax
 
-from engine.compile.augment import augmented
-from engine.compile.batches import DeviceData, epoch_order, ordered_batch
+from engine.compile.batches import epoch_order, ordered_batch
 from engine.compile.evaluation import evaluate_rows, evaluation_columns
 from engine.compile.live import LiveInputs
-from engine.compile.model import Pass
-from engine.compile.objective import penalty
 from engine.compile.program import Program
-from engine.compile.update import TrainState, gradients, last_alive, next_weights
+from engine.compile.step import STEP_STREAM, Inputs, Start, batch_at, stream, take_step
+from engine.compile.update import TrainState
 from engine.diagnostics.finite import all_finite
 
 CAPACITY = 8192
@@ -26,31 +24,6 @@ CAPACITY = 8192
 
 EVALUATIONS = 256
 """Most evaluations of one dispatch."""
-
-WEIGHT_STREAM, STEP_STREAM, AUGMENT_STREAM = 0, 1, 2
-
-
-class Start(NamedTuple):
-    """Where a run stands, as u32 scalars.
-
-    Attributes:
-        step: updates done, modulo 2^32. epoch: whole epochs done. position: updates done in this epoch.
-        until_evaluation: updates to the next evaluation; 0 asks for one before the first step.
-    """
-
-    step: jax.Array
-    epoch: jax.Array
-    position: jax.Array
-    until_evaluation: jax.Array
-
-
-class Inputs(NamedTuple):
-    """What every executable takes beside the state: live values, seed and salts, data."""
-
-    live: jax.Array
-    root: jax.Array
-    salts: jax.Array
-    data: DeviceData
 
 
 class Chunk(NamedTuple):
@@ -78,16 +51,6 @@ class _Walk(NamedTuple):
     sound: jax.Array
     evaluations: jax.Array
     evaluated: jax.Array
-
-
-def stream(root: jax.Array, number: int) -> jax.Array:
-    """One of the run's independent random streams. root: [2] u32, the data of a threefry key."""
-    return jax.random.fold_in(jax.random.wrap_key_data(root, impl="threefry2x32"), jnp.uint32(number))
-
-
-def augment_key(root: jax.Array, step: jax.Array) -> jax.Array:
-    """What a step's augmentations are drawn from."""
-    return jax.random.fold_in(stream(root, AUGMENT_STREAM), step)
 
 
 def order_of(program: Program, root: jax.Array, epoch: jax.Array) -> jax.Array:
@@ -135,7 +98,7 @@ def _steps(program: Program, walk: _Walk, end: jax.Array, inputs: Inputs, live: 
     def step(carry: tuple[jax.Array, TrainState, jax.Array, jax.Array]) -> tuple[Any, ...]:
         done, state, losses, _ = carry
         ahead = (done - walk.done).astype(jnp.uint32)
-        state, row = lean_step(program, state, walk.start, ahead, walk.order, inputs, live, noise)
+        state, row = _ordered_step(program, state, walk.start, ahead, walk.order, inputs, live, noise)
         return (
             done + 1,
             state,
@@ -150,7 +113,7 @@ def _steps(program: Program, walk: _Walk, end: jax.Array, inputs: Inputs, live: 
     return walk._replace(done=done, state=state, losses=losses, sound=sound)
 
 
-def lean_step(
+def _ordered_step(
     program: Program,
     state: TrainState,
     start: Start,
@@ -161,16 +124,9 @@ def lean_step(
     noise: jax.Array,
 ) -> tuple[TrainState, jax.Array]:
     """One update, `ahead` steps behind `start` in the same epoch; with [columns] its losses."""
-    step = start.step + ahead
     batch = ordered_batch(program, inputs.data, order, start.position + ahead)
-    batch = augmented(program, inputs.data, batch, augment_key(inputs.root, step), live)
-    run = Pass(batch.inputs, batch.mask, jax.random.fold_in(noise, step), inputs.salts)
-    found = gradients(program, state, batch, run, live)
-    added = penalty(program, state.weights, live)
-    row = jnp.concatenate([jnp.stack([found.loss, added]), found.parts])
-    weights, memory = next_weights(program, state, found, added, live, step, (batch, run))
-    alive = last_alive(program, state.alive, found.outputs, batch.mask, step + 1)
-    return TrainState(weights, memory, found.layers, alive), row
+    taken = take_step(program, state, batch_at(program, batch, start.step + ahead, inputs, live, noise), live)
+    return taken.state, taken.losses
 
 
 def _after_segment(program: Program, before: _Walk, walk: _Walk, inputs: Inputs, live: LiveInputs) -> _Walk:

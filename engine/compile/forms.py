@@ -8,10 +8,11 @@ import jax
 import numpy as np
 
 from engine.compile.batches import DeviceData, wants_values
-from engine.compile.chunk import Inputs, Start, lean_loop
+from engine.compile.chunk import lean_loop
 from engine.compile.full import flow_statistics, full_step, look
 from engine.compile.program import Program
 from engine.compile.start import evaluate, first_state, predict
+from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 
 Kind = Literal["start", "look", "full", "statistics", "evaluate", "lean"]

@@ -12,23 +12,13 @@ import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compile.augment import augmented
-from engine.compile.batches import Batch, single_batch
-from engine.compile.chunk import STEP_STREAM, Inputs, Start, augment_key, stream
+from engine.compile.batches import single_batch
 from engine.compile.live import LiveInputs
-from engine.compile.model import Pass, make_catchers
-from engine.compile.objective import penalty
+from engine.compile.model import make_catchers
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics, statistics
-from engine.compile.update import (
-    Gradients,
-    TrainState,
-    can_die,
-    gradients,
-    last_alive,
-    next_weights,
-    unit_alive,
-)
+from engine.compile.step import STEP_STREAM, Inputs, Start, StepInputs, batch_at, stream, take_step
+from engine.compile.update import Gradients, TrainState, can_die, gradients, unit_alive
 from engine.diagnostics.columns import Sample
 from engine.diagnostics.finite import all_finite
 
@@ -54,27 +44,19 @@ class FullStep(NamedTuple):
     flow: Flow
 
 
-def _pass(program: Program, start: Start, inputs: Inputs, live: LiveInputs) -> tuple[Batch, Pass]:
-    """The batch of a step, and what its forward pass takes."""
+def _given(program: Program, start: Start, inputs: Inputs, live: LiveInputs) -> StepInputs:
+    """The batch of the step that begins at `start`, drawn by itself."""
     batch = single_batch(program, inputs.data, inputs.root, start.epoch, start.position)
-    batch = augmented(program, inputs.data, batch, augment_key(inputs.root, start.step), live)
-    noise = jax.random.fold_in(stream(inputs.root, STEP_STREAM), start.step)
-    return batch, Pass(batch.inputs, batch.mask, noise, inputs.salts)
+    return batch_at(program, batch, start.step, inputs, live, stream(inputs.root, STEP_STREAM))
 
 
 def full_step(program: Program, state: TrainState, start: Start, inputs: Inputs) -> FullStep:
     """One update, with all that flowed."""
     live = LiveInputs(program, inputs.live)
-    batch, run = _pass(program, start, inputs, live)
-    found = gradients(program, state, batch, run, live, make_catchers(program, program.batch_size))
-    added = penalty(program, state.weights, live)
-    losses = jnp.concatenate([jnp.stack([found.loss, added]), found.parts])
-    weights, memory = next_weights(program, state, found, added, live, start.step, (batch, run))
-    alive = last_alive(program, state.alive, found.outputs, batch.mask, start.step + 1)
-    new = TrainState(weights, memory, found.layers, alive)
-    return FullStep(
-        new, all_finite(new) & jnp.isfinite(losses[0] + losses[1]), losses, Flow(found, Sample(batch.mask, batch.real))
-    )
+    given = _given(program, start, inputs, live)
+    state, losses, found = take_step(program, state, given, live, make_catchers(program, program.batch_size))
+    finite = all_finite(state) & jnp.isfinite(losses[0] + losses[1])
+    return FullStep(state, finite, losses, Flow(found, Sample(given.batch.mask, given.batch.real)))
 
 
 def flow_statistics(
@@ -99,7 +81,7 @@ def look(
         window: u32, steps that `window_dead` looks back.
     """
     live = LiveInputs(program, inputs.live)
-    batch, run = _pass(program, start, inputs, live)
+    batch, run, _ = _given(program, start, inputs, live)
     found = gradients(program, old, batch, run, live, make_catchers(program, program.batch_size))
     sample = Sample(batch.mask, batch.real)
     awake = [unit_alive(found.outputs[index], batch.mask) for index in can_die(program)]

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compile.cache import ExecutableCache
-from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk, Inputs, Start
+from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
 from engine.compile.device import device_of
 from engine.compile.full import blame
 from engine.compile.live import as_vector
 from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state
 from engine.compile.statistics import Statistics
+from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
 

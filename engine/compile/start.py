@@ -3,11 +3,11 @@
 import jax
 import jax.numpy as jnp
 
-from engine.compile.chunk import WEIGHT_STREAM, Inputs, stream
 from engine.compile.evaluation import Evaluated, evaluate_rows
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, first_states, forward
 from engine.compile.program import Program
+from engine.compile.step import WEIGHT_STREAM, Inputs, stream
 from engine.compile.update import TrainState, first_alive, first_memory
 from engine.compile.weights import first_weights
 from engine.layers import LAYERS

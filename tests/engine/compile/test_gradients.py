@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 from engine.compile.batches import device_data, ordered_batch
-from engine.compile.chunk import STEP_STREAM, order_of, stream
+from engine.compile.chunk import order_of
 from engine.compile.live import LiveInputs, as_vector, first_values
 from engine.compile.model import Pass, make_catchers
 from engine.compile.program import Program, make_program
 from engine.compile.start import first_state
+from engine.compile.step import STEP_STREAM, stream
 from engine.compile.update import Gradients, gradients
 from engine.datasets.definition import PreparedData
 from engine.spec import ExperimentSpec

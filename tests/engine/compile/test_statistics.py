@@ -128,7 +128,7 @@ def test_every_column_equals_a_naive_computation(name: str, large: bool, monkeyp
 
 
 def noise_key(step: int) -> jax.Array:
-    from engine.compile.chunk import STEP_STREAM, stream
+    from engine.compile.step import STEP_STREAM, stream
 
     return jax.random.fold_in(stream(jax.numpy.asarray(ROOT), STEP_STREAM), jax.numpy.uint32(step))
 
