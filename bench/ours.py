@@ -5,8 +5,8 @@ import time
 from bench.nets import Net
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
-from engine.pacing import Pace
 from engine.run import Run
+from engine.run.pacing import Pace
 
 LARGE = 2**20
 FRAME_MS = 1000 / 30

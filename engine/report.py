@@ -72,6 +72,10 @@ class StepReport:
             `node_histograms` u1 [nodes, 32] (counts scaled to 255) with `histogram_ranges` f4 [nodes, 2],
             `scalar_buckets` f4 [scalars, buckets, 4] (min, mean, max, last; several objectives behind the loss),
             `evaluation` f8 [n, 2 + metrics] (step, validation loss, metrics). Absent ones have not changed.
+            Evidence for findings, in frames of ladder steps alone: `ladder_losses` f8 [n, 4] (see
+            `findings.definition.Evidence`), `ladder_rate` f8 [1] learning rate of the update (NaN: none),
+            `through_time` f8 [n, 2] (index of a recurrent node, log10 of what is left of a gradient). Facts of the
+            data, in the first frame behind step 0: `constant_losses` f8 [objectives], `input_facts` f8 [5].
     """
 
     step: int

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from backend.hosts.tempo import Tempo
-from engine.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
 from engine.run import Run
+from engine.run.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
 
 CALM_S = 1.0
 """A stride is not lowered so soon after it was changed: a busy machine would move it to and fro."""

@@ -1,29 +1,35 @@
-"""Collects the evidence of a run: everything at ladder steps, so that it depends on no stride, chunk or clock."""
+"""Evidence from a record alone: frames and events in, what the rules read out. The same for live and stored runs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from engine.findings.definition import Evidence
-from engine.findings.facts import DataFacts
+from engine.findings.facts import DataFacts, InputFacts
 from engine.ladder import next_on_ladder, on_ladder
-from engine.report import Arrays, RunSchema
+from engine.report import Arrays, Event, RunSchema
 from engine.spec import ExperimentSpec
+from engine.spec.live import with_live_values
 
 Rows = NDArray[np.float64]
 
 
-class EvidenceRecorder:
+class EvidenceBuilder:
     """Keeps one row for each ladder step, eight for every doubling of the steps: about 250 after 2^32.
 
-    Losses are added up one after the other in double precision, so that how calls cut them up changes no bit.
+    Frames off the ladder add evaluations alone, so evidence depends on no stride, chunk or clock, and records may
+    drop their statistics.
     """
 
-    def __init__(self) -> None:
-        self._seen = 0
-        self._open: Rows = np.zeros(0)
+    def __init__(self, spec: ExperimentSpec, schema: RunSchema) -> None:
+        self._spec = spec
+        self._schema = schema
+        self._facts: DataFacts | None = None
+        self._live: dict[str, float] = {}
+        self._diverged: Mapping[str, Any] | None = None
+        self._finished = False
         self._losses: list[Rows] = []
         self._steps: list[int] = []
         self._rates: list[float] = []
@@ -31,65 +37,55 @@ class EvidenceRecorder:
         self._evaluations: list[Rows] = []
         self._through_time: list[Rows] = []
 
-    def add_losses(self, rows: NDArray[Any]) -> None:
-        """Losses of the steps behind those already here: [n, columns], the data loss first."""
-        losses = np.asarray(rows, np.float64)[:, 0]
-        while len(losses):
-            edge = next_on_ladder(self._seen)
-            part, losses = losses[: edge - self._seen], losses[edge - self._seen :]
-            before = self._open if len(self._open) else np.asarray([0.0, 0.0, np.inf, -np.inf])
-            total = np.cumsum([before[1], *part])[-1]
-            low, high = min(before[2], part.min()), max(before[3], part.max())
-            self._open = np.asarray([before[0] + len(part), total, low, high])
-            self._seen += len(part)
-            if self._seen == edge:
-                self._losses.append(np.asarray([edge, total / self._open[0], low, high]))
-                self._open = np.zeros(0)
+    @property
+    def ready(self) -> bool:
+        """Whether a frame behind the first step has come; before it there is no evidence."""
+        return self._facts is not None
 
-    def add_statistics(self, step: int, nodes: ArrayLike, learning_rate: float | None) -> None:
-        """Node statistics of a step, and the rate of the update that made it; kept on the ladder alone."""
-        if on_ladder(step) and (not self._steps or self._steps[-1] < step):
+    def add(self, step: int, arrays: Arrays) -> None:
+        """Adds a record frame. Frames come in their order."""
+        if "constant_losses" in arrays:
+            self._facts = _facts(arrays)
+        self._losses += list(arrays.get("ladder_losses", ()))
+        for row in arrays.get("evaluation", ()):
+            self._add_evaluation(row)
+        if "ladder_rate" in arrays:
+            self._finished = False
             self._steps.append(step)
-            self._rates.append(np.nan if learning_rate is None else learning_rate)
-            self._nodes.append(np.asarray(nodes, np.float32))
+            self._rates.append(float(arrays["ladder_rate"][0]))
+            self._nodes.append(arrays["node_statistics"])
+            self._through_time += [np.asarray([step, *row]) for row in arrays.get("through_time", ())]
 
-    def add_through_time(self, step: int, found: Sequence[tuple[int, float]]) -> None:
-        """What is left of gradients through time at a step: index of the node, log10."""
-        self._through_time += [np.asarray([float(step), float(index), left]) for index, left in found]
+    def add_event(self, event: Event) -> None:
+        """Adds an event of the log."""
+        if event.kind in ("live_change", "rate_reduced"):
+            self._live[str(event.detail["path"])] = float(str(event.detail["to"]))
+        elif event.kind == "diverged":
+            self._diverged = event.detail
+        elif event.kind == "finished":
+            self._finished = True
 
-    def add_evaluation(self, step: int, row: NDArray[Any]) -> None:
-        """Validation loss and metrics at a step; the last ones up to each ladder step are kept."""
-        told = np.concatenate([[float(step)], np.asarray(row, np.float64)])
-        if self._evaluations and _rung(int(self._evaluations[-1][0])) == _rung(step):
-            self._evaluations[-1] = told
-        else:
-            self._evaluations.append(told)
-
-    def evidence(self, spec: ExperimentSpec, schema: RunSchema, facts: DataFacts, **end: Any) -> Evidence:
-        """What the rules read.
-
-        Args:
-            end: `diverged` and `finished` of `Evidence`.
-        """
+    def evidence(self) -> Evidence:
+        """What the rules read."""
+        assert self._facts is not None, "no frame behind the first step has come"
         kept = self.arrays()
         return Evidence(
-            spec,
-            schema,
-            facts,
-            kept["steps"],
-            kept["nodes"],
-            kept["rates"],
-            kept["losses"],
-            kept["evaluations"],
-            kept["through_time"],
-            **end,
+            spec=with_live_values(self._spec, self._live) if self._live else self._spec,
+            schema=self._schema,
+            facts=self._facts,
+            steps=kept["steps"],
+            nodes=kept["nodes"],
+            rates=kept["rates"],
+            losses=kept["losses"],
+            evaluations=kept["evaluations"],
+            through_time=kept["through_time"],
+            diverged=None if self._diverged is None else dict(self._diverged),
+            finished=self._finished,
         )
 
     def arrays(self) -> Arrays:
-        """Everything kept, by name, for a checkpoint."""
-        return {
-            "seen": np.asarray(self._seen, np.int64),
-            "open": self._open,
+        """What came from frames, by name, for a checkpoint; events are in its log."""
+        kept: Arrays = {
             "losses": np.asarray(self._losses, np.float64).reshape(-1, 4),
             "steps": np.asarray(self._steps, np.int64),
             "rates": np.asarray(self._rates, np.float64),
@@ -97,15 +93,58 @@ class EvidenceRecorder:
             "evaluations": np.stack(self._evaluations) if self._evaluations else np.zeros((0, 2)),
             "through_time": np.asarray(self._through_time, np.float64).reshape(-1, 3),
         }
+        return kept if self._facts is None else {**kept, **fact_arrays(self._facts)}
 
-    def restore(self, arrays: Arrays) -> None:
-        """Takes over what `arrays` gave out."""
-        self._seen, self._open = int(arrays["seen"]), arrays["open"]
+    def restore(self, arrays: Arrays, events: Iterable[Event]) -> None:
+        """Takes over what `arrays` gave out, and the log."""
+        if "constant_losses" in arrays:
+            self._facts = _facts(arrays)
         self._losses, self._nodes = list(arrays["losses"]), list(arrays["nodes"])
         self._steps = [int(step) for step in arrays["steps"]]
         self._rates = [float(rate) for rate in arrays["rates"]]
         self._evaluations = list(arrays["evaluations"])
         self._through_time = list(arrays["through_time"])
+        for event in events:
+            self.add_event(event)
+
+    def _add_evaluation(self, row: Rows) -> None:
+        """Of those up to each ladder step the last is kept."""
+        if self._evaluations and _rung(int(self._evaluations[-1][0])) == _rung(int(row[0])):
+            self._evaluations[-1] = row
+        else:
+            self._evaluations.append(row)
+
+
+def evidence_of(
+    spec: ExperimentSpec, schema: RunSchema, frames: Iterable[tuple[int, Arrays]], events: Iterable[Event]
+) -> Evidence | None:
+    """The evidence of a stored run; None where no step was taken.
+
+    Args:
+        spec: as the run began. frames: (step, arrays) of its record, in order; those off the ladder may be missing.
+        events: its log.
+    """
+    builder = EvidenceBuilder(spec, schema)
+    for step, arrays in frames:
+        builder.add(step, arrays)
+    for event in events:
+        builder.add_event(event)
+    return builder.evidence() if builder.ready else None
+
+
+def fact_arrays(facts: DataFacts) -> Arrays:
+    """Facts of the training data as a frame holds them: `constant_losses` and, but for tokens, `input_facts`."""
+    arrays: Arrays = {"constant_losses": np.asarray(facts.guessing, np.float64)}
+    if facts.inputs is not None:
+        inputs = facts.inputs
+        sizes = (inputs.low, inputs.high, inputs.rms, inputs.narrowest, inputs.widest)
+        arrays["input_facts"] = np.asarray(sizes, np.float64)
+    return arrays
+
+
+def _facts(arrays: Arrays) -> DataFacts:
+    inputs = InputFacts(*(float(size) for size in arrays["input_facts"])) if "input_facts" in arrays else None
+    return DataFacts(tuple(float(loss) for loss in arrays["constant_losses"]), inputs)
 
 
 def _rung(step: int) -> int:

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.checkpoint import read_checkpoint, write_checkpoint
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
 from engine.run import Run
+from engine.run.checkpoint import read_checkpoint, write_checkpoint
 from engine.spec import ExperimentSpec
 
 Node = dict[str, Any]

@@ -7,7 +7,7 @@ import pytest
 from sklearn import metrics
 
 from engine.compile import program as programs
-from engine.recorder import EVALUATION_NUMBERS, thinned
+from engine.run.recorder import EVALUATION_NUMBERS, thinned
 from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, points, train
 

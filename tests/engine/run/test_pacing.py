@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.pacing import Pace, statistics_share
+from engine.run.pacing import Pace, statistics_share
 
 
 def settled(step_ms: float, full_ms: float, share: float = 1.0) -> int:

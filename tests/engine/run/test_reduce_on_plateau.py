@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.checkpoint import read_checkpoint
 from engine.checks import check
 from engine.compile.cache import ExecutableCache
 from engine.compile.live import RATE
 from engine.report import Event
 from engine.run import Run
+from engine.run.checkpoint import read_checkpoint
 from engine.spec import Component, ExperimentSpec
 from tests.engine.experiments import Experiment, assert_same_reports, make_run, mlp, points, train
 from tests.oracle.plateau import rates

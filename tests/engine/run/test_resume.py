@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.checkpoint import read_checkpoint, write_checkpoint
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError
 from engine.run import Run
+from engine.run.checkpoint import read_checkpoint, write_checkpoint
 from tests.engine.experiments import (
     Experiment,
     assert_same_reports,

@@ -10,7 +10,6 @@ import pytest
 from numpy.typing import NDArray
 
 from engine import registry
-from engine.checkpoint import read_checkpoint, write_checkpoint
 from engine.compile.cache import ExecutableCache
 from engine.compile.program import Program, make_program
 from engine.compile.saved import named_state, read_state
@@ -20,6 +19,7 @@ from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.optimizers import OPTIMIZERS
 from engine.run import Run
+from engine.run.checkpoint import read_checkpoint, write_checkpoint
 from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, same, train
 

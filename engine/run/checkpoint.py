@@ -2,7 +2,8 @@
 
 import json
 import struct
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,9 @@ from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from engine.errors import EngineError, Problem
+from engine.report import Arrays
 
-CHECKPOINT_VERSION = 2
+CHECKPOINT_VERSION = 3
 _FACTS = "backlight"
 _LENGTH = struct.Struct("<Q")
 
@@ -40,6 +42,29 @@ def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, NDArray[Any]]]:
     if facts.get("version") != CHECKPOINT_VERSION:
         raise EngineError(_unreadable(f"version {facts.get('version')}"))
     return facts, arrays
+
+
+class HasArrays(Protocol):
+    """A part of a run with arrays of its own."""
+
+    def arrays(self) -> Arrays:
+        """By name."""
+        ...
+
+
+def named_below(parts: Mapping[str, HasArrays]) -> Arrays:
+    """The arrays of several parts, each named `<part>/<name>`."""
+    return {f"{part}/{name}": array for part, own in parts.items() for name, array in own.arrays().items()}
+
+
+def parts_below(arrays: Arrays, parts: Sequence[str]) -> tuple[Arrays, dict[str, Arrays]]:
+    """(arrays of no such part; those of each part by their own names), the opposite of `named_below`."""
+    rest, by_part = dict(arrays), {part: Arrays() for part in parts}
+    for name in arrays:
+        part, _, own = name.partition("/")
+        if part in by_part:
+            by_part[part][own] = rest.pop(name)
+    return rest, by_part
 
 
 def _unreadable(got: str) -> Problem:

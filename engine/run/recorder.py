@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from engine.compile.statistics import Statistics
 from engine.report import Arrays, StepReport
+from engine.run.ladder_losses import LadderLosses
 
 EVALUATION_NUMBERS = 192
 LEAST_EVALUATIONS = 8
@@ -22,6 +23,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.since = 0
+        self._ladder = LadderLosses()
         self._losses: list[NDArray[np.float64]] = []
         self._evaluations: list[NDArray[np.float64]] = []
 
@@ -34,13 +36,22 @@ class Recorder:
         """Data loss, penalty and objectives of the steps that follow the ones already here: [n, columns]."""
         if len(rows):
             self._losses.append(np.asarray(rows, np.float64))
+            self._ladder.add(self._losses[-1][:, 0])
+
+    def add_first_loss(self, loss: float) -> None:
+        """The loss of a first step that could not be taken: no step of the record, but evidence all the same."""
+        self._ladder.add(np.asarray([loss], np.float64))
 
     def add_evaluation(self, step: int, row: NDArray[Any]) -> None:
         """Validation loss and metrics at a step."""
         self._evaluations.append(np.concatenate([[float(step)], np.asarray(row, np.float64)]))
 
-    def frame(self, step: int, width: int, told: Statistics) -> StepReport:
-        """The frame of a statistics step; pending losses and evaluations leave with it."""
+    def frame(self, step: int, width: int, told: Statistics, more: Arrays | None = None) -> StepReport:
+        """The frame of a statistics step; pending losses and evaluations leave with it.
+
+        Args:
+            width: of its buckets. more: arrays that it holds as well.
+        """
         losses = np.concatenate(self._losses) if self._losses else np.zeros((0, 2))
         first = self.since + 1
         buckets = loss_buckets(losses, self.since, width)
@@ -49,7 +60,11 @@ class Recorder:
             "edge_statistics": np.asarray(told.edges),
             "node_histograms": np.asarray(told.histograms),
             "histogram_ranges": np.asarray(told.ranges),
+            **(more or {}),
         }
+        ladder = self._ladder.take()
+        if len(ladder):
+            arrays["ladder_losses"] = ladder
         if buckets.shape[1]:
             arrays["scalar_buckets"] = buckets
         if self._evaluations:
@@ -61,13 +76,15 @@ class Recorder:
         """Everything kept, for a checkpoint."""
         losses = np.concatenate(self._losses) if self._losses else np.zeros((0, 2))
         rows = np.stack(self._evaluations) if self._evaluations else np.zeros((0, 0))
-        return {"losses": losses, "evaluations": rows}
+        ladder = {f"ladder/{name}": array for name, array in self._ladder.arrays().items()}
+        return {"losses": losses, "evaluations": rows, **ladder}
 
     def restore(self, since: int, arrays: Arrays) -> None:
         """Takes over what `arrays` gave out."""
         self.since = since
         self._losses = [arrays["losses"]] if len(arrays["losses"]) else []
         self._evaluations = list(arrays["evaluations"])
+        self._ladder.restore({name: arrays[f"ladder/{name}"] for name in ("seen", "open", "closed")})
 
 
 def thinned(rows: NDArray[np.float64]) -> NDArray[np.float64]:

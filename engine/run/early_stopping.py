@@ -3,18 +3,14 @@
 Source: Prechelt 1998 (Early stopping - but when?), with patience counted in evaluations.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from numpy.typing import NDArray
-
-from engine.spec import EarlyStopping
-
-Named = dict[str, NDArray[Any]]
-"""Weights and running statistics by name."""
+from engine.report import Arrays
+from engine.spec import EarlyStopping as Settings
 
 
-class Patience:
+class EarlyStopping:
     """What early stopping remembers. Without settings it never stops anything.
 
     Attributes:
@@ -22,9 +18,9 @@ class Patience:
         over: whether nothing better came for as many evaluations as there is patience.
     """
 
-    def __init__(self, settings: EarlyStopping | None) -> None:
+    def __init__(self, settings: Settings | None) -> None:
         self._settings = settings
-        self._kept: Named = {}
+        self._kept: Arrays = {}
         self._waited = 0
         self.best_step: int | None = None
         self.best_loss: float | None = None
@@ -45,12 +41,12 @@ class Patience:
         return self._settings is not None and self._waited + 1 >= self._settings.patience
 
     @property
-    def restored(self) -> Named | None:
+    def restored(self) -> Arrays | None:
         """The best state, where it is to be taken up again."""
         return self._kept if self._settings is not None and self._settings.restore_best and self._kept else None
 
-    def see(self, step: int, loss: float, state: Callable[[], Named]) -> None:
-        """Takes note of an evaluation.
+    def add(self, step: int, loss: float, state: Callable[[], Arrays]) -> None:
+        """Adds an evaluation.
 
         Args:
             state: what was evaluated; asked for where it is the best.
@@ -71,11 +67,11 @@ class Patience:
         """Numbers for a checkpoint."""
         return {"waited": self._waited, "best_step": self.best_step, "best_loss": self.best_loss}
 
-    def arrays(self) -> dict[str, NDArray[Any]]:
+    def arrays(self) -> Arrays:
         """The kept state for a checkpoint."""
         return dict(self._kept)
 
-    def restore(self, facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
+    def restore(self, facts: Mapping[str, Any], arrays: Arrays) -> None:
         """Takes over what `facts` and `arrays` gave out."""
         self._waited, self.best_step, self.best_loss = facts["waited"], facts["best_step"], facts["best_loss"]
         self._kept = dict(arrays)

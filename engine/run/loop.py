@@ -1,0 +1,241 @@
+"""The training loop of a run: dispatches steps, records what they tell, and acts on it."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import asdict
+from math import isfinite
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import JsonValue
+
+from engine.compile.facts import data_facts
+from engine.compile.live import RATE, first_values, rate_in_use, settings_of
+from engine.compile.machine import Machine, Moved
+from engine.compile.program import Program
+from engine.compile.statistics import Statistics
+from engine.compile.through_time import measure_fading
+from engine.datasets.definition import PreparedData
+from engine.findings.evidence import fact_arrays
+from engine.ladder import on_ladder
+from engine.report import NODE_COLUMNS, Advance, Arrays, Event, EventKind, RunSchema, StepReport
+from engine.run.checkpoint import Facts, named_below, parts_below
+from engine.run.control import Control
+from engine.run.judge import Judge
+from engine.run.recorder import Recorder
+from engine.spec import ExperimentSpec, paths
+
+AFTER_AN_UPDATE = ("window_dead", "update_ratio")
+"""Columns that mean nothing before the first update."""
+
+
+class Loop:
+    """Takes the steps of one run.
+
+    Attributes:
+        control: what is done next. live: live values by path. log: every event so far. replay: events that are still
+            to be done again, in the order of their steps.
+    """
+
+    def __init__(
+        self,
+        spec: ExperimentSpec,
+        program: Program,
+        prepared: PreparedData,
+        machine: Machine,
+        schema: RunSchema,
+    ) -> None:
+        self.live = first_values(program, spec)
+        self.log: list[Event] = []
+        self.replay: deque[Event] = deque()
+        self.control = Control(
+            spec.training,
+            steps_per_epoch=program.steps_per_epoch,
+            evaluation_period=program.evaluation_period,
+            react=program.schedule.react if RATE in self.live else None,
+        )
+        self._spec = spec
+        self._program = program
+        self._prepared = prepared
+        self._machine = machine
+        self._recorder = Recorder()
+        self._judge = Judge(spec, schema)
+        machine.set_live(self.live)
+
+    def look(self) -> StepReport | None:
+        """The report of the state before the first step: statistics on its batch, no losses and no update.
+
+        It is taken once; None behind the first step, or where it has been taken.
+        """
+        if self._machine.step or self.control.reported is not None:
+            return None
+        self.control.note_report(0)
+        told = self._machine.first_look()
+        nodes = told.nodes.copy()
+        nodes[:, [NODE_COLUMNS.index(name) for name in AFTER_AN_UPDATE]] = float("nan")
+        return self._recorder.frame(0, self.control.stride.bucket_width, told._replace(nodes=nodes))
+
+    def rate_at(self, updates: int) -> float | None:
+        """The learning rate of the update that follows so many; None where the optimiser has none."""
+        return rate_in_use(self._program, self.live, updates) if RATE in self.live else None
+
+    def change(self, kind: EventKind, path: str, value: float) -> Event:
+        """Changes a live value from the next step on; the event that says so."""
+        event = Event(kind, self._machine.step, {"path": path, "from": self.live[path], "to": value})
+        self.live[path] = value
+        self._machine.set_live(self.live)
+        return self.add_event(event)
+
+    def add_event(self, event: Event) -> Event:
+        """Logs an event."""
+        self.log.append(event)
+        self._judge.add_event(event)
+        return event
+
+    def advance(self, max_steps: int, redo: Callable[[Event], object]) -> Advance:
+        """Trains up to `max_steps` steps; fewer at the end, on divergence, or where a buffer is full.
+
+        How calls cut the steps up changes no bit of any report.
+
+        Args:
+            redo: does to the run what an event of `replay` says.
+        """
+        told = Advance()
+        if self.control.diverged or max_steps < 1:
+            return told
+        self._begin()
+        taken = 0
+        while taken < max_steps and not self.control.diverged:
+            while self.replay and self.replay[0].step <= self._machine.step:
+                redo(self.replay.popleft())
+            self._settle_stride(told.events)
+            taken += self._take(self._dispatch(max_steps - taken), told)
+            self._settle_stride(told.events)
+            if self.control.ends(self._machine.step):
+                told.events.extend(self._finish())
+                break
+        return Advance(told.reports, told.events, taken)
+
+    def facts(self) -> Facts:
+        """Everything but arrays, for a checkpoint."""
+        return {
+            "control": self.control.facts(),
+            "live": self.live,
+            "since": self._recorder.since,
+            "findings": self._judge.facts(),
+            "events": [asdict(event) for event in self.log],
+        }
+
+    def arrays(self) -> Arrays:
+        """Arrays for a checkpoint, but for the state of the network."""
+        return named_below({"record": self._recorder, "best": self.control.early_stopping, "evidence": self._judge})
+
+    def restore(self, facts: Facts, arrays: Arrays) -> Arrays:
+        """Takes over what `facts` and `arrays` gave out; returns the arrays of others."""
+        rest, parts = parts_below(arrays, ("record", "best", "evidence"))
+        self.control.restore(facts["control"], parts["best"])
+        self.live = facts["live"]
+        self._machine.set_live(self.live)
+        self._recorder.restore(facts["since"], parts["record"])
+        self.log = [Event(**event) for event in facts["events"]]
+        self._judge.restore(facts["findings"], parts["evidence"], self.log)
+        return rest
+
+    def _begin(self) -> None:
+        if self._machine.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
+            self._note_evaluation(0, self._machine.first_evaluation())
+        self.control.begin()
+
+    def _settle_stride(self, events: list[Event]) -> None:
+        stride = self.control.stride
+        if stride.settle(self._machine.step):
+            events.append(self.add_event(Event("bucket_width", self._machine.step, {"to": stride.bucket_width})))
+
+    def _dispatch(self, most: int) -> Moved:
+        ahead = self.control.next(self._machine.step, most, self.replay[0].step if self.replay else None)
+        return self._full_step() if ahead.statistics else self._machine.lean(ahead.steps)
+
+    def _full_step(self) -> Moved:
+        return self._machine.full(min(self._machine.step + 1, self._program.steps_per_epoch))
+
+    def _take(self, moved: Moved, told: Advance) -> int:
+        """Takes over what a dispatch did; returns the steps that were taken."""
+        steps = len(moved.losses) if moved.finite or moved.told is None else 0
+        climbs = moved.told is not None and moved.finite and on_ladder(self._machine.step)
+        more = self._ladder_arrays() if climbs else {}  # before an evaluation of this step reduces the rate
+        if steps:
+            self._recorder.add_losses(moved.losses)
+        for step, row in moved.evaluations:
+            self._note_evaluation(step, row)
+            told.events.extend(self._react(float(row[0])))
+        if not moved.finite:
+            return steps + self._blame(moved, told)
+        if moved.told is not None:
+            self.control.note_report(self._machine.step)
+            self._report(self._machine.step, moved.told, more, told)
+            if climbs:
+                told.events.extend(self._changes())
+        return steps
+
+    def _report(self, step: int, statistics: Statistics, more: Arrays, told: Advance) -> None:
+        if not self._judge.knows_data:
+            more = {**more, **fact_arrays(data_facts(self._spec, self._prepared))}
+        report = self._recorder.frame(step, self.control.stride.bucket_width, statistics, more)
+        self._judge.add(report)
+        told.reports.append(report)
+
+    def _ladder_arrays(self) -> Arrays:
+        """What a frame of a ladder step holds beside its statistics, for findings: the rate of the update that made
+        the step, and what is left of gradients through time.
+        """
+        rate = self.rate_at(self._machine.step - 1)
+        arrays: Arrays = {"ladder_rate": np.asarray([np.nan if rate is None else rate], np.float64)}
+        fading = measure_fading(self._program, self._prepared, self._machine.step, self._machine.weights)
+        return {**arrays, "through_time": np.asarray(fading, np.float64)} if fading else arrays
+
+    def _note_evaluation(self, step: int, row: NDArray[Any]) -> None:
+        self._recorder.add_evaluation(step, row)
+        self.control.early_stopping.add(step, float(row[0]), self._machine.named_model)
+
+    def _react(self, loss: float) -> list[Event]:
+        """What the schedule makes of an evaluation: a change of the live learning rate, or nothing."""
+        if RATE not in self.live:
+            return []
+        rate = self.control.reduced_rate(settings_of(paths.SCHEDULE, self.live), self.live[RATE], loss)
+        return [] if rate is None else [self.change("rate_reduced", RATE, rate)]
+
+    def _finish(self) -> list[Event]:
+        """Behind the last epoch, or where patience is over: then the best weights are taken up again."""
+        event = Event("finished", self._machine.step, self.control.finish())
+        if self.control.restored is not None:
+            assert self.control.early_stopping.restored is not None
+            self._machine.restore_model(self.control.early_stopping.restored)
+        self._judge.add_event(event)
+        return [*self._changes(at_the_end=True), self.add_event(event)]
+
+    def _blame(self, moved: Moved, told: Advance) -> int:
+        """Ends the run at a step that is not finite; returns the steps that were taken after all."""
+        if moved.told is None:
+            moved = self._full_step()
+            if moved.finite:  # the other form of the step rounds its way past an overflow
+                return self._take(moved, told)
+        self._diverge(moved, told)
+        return 0
+
+    def _diverge(self, moved: Moved, told: Advance) -> None:
+        assert moved.told is not None
+        node_id, quantity = self._machine.blame(moved)
+        failed = self._machine.step + 1
+        first_loss = float(moved.losses[-1][0])
+        if self._machine.step == 0 and isfinite(first_loss):
+            self._recorder.add_first_loss(first_loss)  # of the weights before the first update
+        self._report(failed, moved.told, {}, told)
+        detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
+        told.events.append(self.add_event(Event("diverged", self._machine.step, detail)))
+        told.events.extend(self._changes(at_the_end=True))
+        self.control.diverge()
+
+    def _changes(self, *, at_the_end: bool = False) -> list[Event]:
+        """What the rules make of the record; at ladder steps and at the end alone."""
+        return [self.add_event(event) for event in self._judge.changes(self._machine.step, at_the_end=at_the_end)]

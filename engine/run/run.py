@@ -1,0 +1,289 @@
+"""One run: commands in, reports out. What it reports is a function of its spec, its seed and its event log alone."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from math import isfinite
+from typing import Any, Literal
+
+from numpy.typing import NDArray
+from pydantic import JsonValue
+
+from engine.compile.cache import ExecutableCache
+from engine.compile.fingerprint import fingerprint, versions
+from engine.compile.forms import Kind
+from engine.compile.live import check_value
+from engine.compile.machine import Machine
+from engine.compile.program import make_program
+from engine.datasets.definition import PARTS, Part, PreparedData
+from engine.errors import EngineError
+from engine.pictures import draw_view, examples_shown, view_scene
+from engine.problems import make_problem
+from engine.report import REPLAYED, Advance, Event, RunSchema, StepReport, ViewReport
+from engine.run.checkpoint import read_checkpoint, write_checkpoint
+from engine.run.control import Status
+from engine.run.loop import Loop
+from engine.run.schema import make_schema
+from engine.spec import ExperimentSpec
+
+
+class Run:
+    """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own."""
+
+    def __init__(
+        self, spec: ExperimentSpec, prepared: PreparedData, *, cache: ExecutableCache, platform: str = "cpu"
+    ) -> None:
+        self.spec = spec
+        self._prepared = prepared
+        self._program = make_program(spec, prepared, platform)
+        self._machine = Machine(self._program, prepared, spec.training.seed, cache)
+        self._scene = view_scene(self._program, spec, prepared)
+        self.schema: RunSchema = make_schema(self._program, spec, self._scene)
+        self._loop = Loop(spec, self._program, prepared, self._machine, self.schema)
+        self._control = self._loop.control
+
+    @property
+    def status(self) -> Status:
+        """`new` until the first executables are compiled; `finished` behind the last epoch (advancing further trains
+        on); `diverged` behind the last finite step.
+        """
+        return self._control.status
+
+    @property
+    def step(self) -> int:
+        """Updates done."""
+        return self._machine.step
+
+    @property
+    def weights_step(self) -> int:
+        """The step whose weights the network has: `step`, or the best one where those were restored."""
+        return self.step if self._control.restored is None else self._control.restored
+
+    @property
+    def stride(self) -> int:
+        """Statistics are taken at its multiples."""
+        return self._control.stride.now
+
+    @property
+    def pending_stride(self) -> int | None:
+        """The stride that was asked for, until it holds."""
+        return self._control.stride.wanted
+
+    @property
+    def epoch(self) -> float:
+        """Examples seen over training size."""
+        whole, rest = divmod(self.step, self._program.steps_per_epoch)
+        return whole + rest * self._program.batch_size / self._program.data.counts[0]
+
+    @property
+    def lean_ready(self) -> bool:
+        """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
+        return self._machine.executables.lean_ready
+
+    @property
+    def steps_to_report(self) -> int:
+        """Steps to the next one with statistics, at least 1."""
+        return self._control.steps_to_report(self.step)
+
+    @property
+    def reported(self) -> bool:
+        """Whether the last report is of the present step."""
+        return self._control.reported == self.step
+
+    @property
+    def report_due(self) -> bool:
+        """Whether a report was asked for and the step that makes it has not been taken."""
+        return self._control.report_due
+
+    def compile(self) -> None:
+        """Compiles everything that the run needs."""
+        self.compile_look()
+        self.compile_step()
+        self.compile_rest()
+
+    def compile_look(self) -> None:
+        """Compiles what `look` needs, without optimising: it moves nothing."""
+        self._machine.executables.together("start", "look")
+
+    def compile_step(self) -> None:
+        """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
+        self._machine.executables.together(*self._step_kinds())
+        self._control.compiled()
+
+    def compile_rest(self) -> None:
+        """Compiles pictures and the loop."""
+        for part in self.parts():
+            part()
+
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        """What `compile` compiles, one executable a call, in the order in which they are wanted."""
+        made = self._machine.executables
+        parts: list[Callable[[], object]] = [made.start, made.look]
+        parts += [getattr(made, kind) for kind in self._step_kinds()]
+        shown = examples_shown(self._scene)
+        if shown is not None:
+            parts.append(partial(made.predict, shown))
+        if any(self._prepared.counts[1:]):
+            parts.append(made.evaluate)
+        return (*parts, made.lean)
+
+    def _step_kinds(self) -> tuple[Kind, ...]:
+        if self._program.small:
+            return ("lean",)
+        return ("full", "statistics", "evaluate") if self._prepared.counts[1] else ("full", "statistics")
+
+    def look(self) -> StepReport | None:
+        """The report of the state before the first step: statistics on its batch, no losses and no update.
+
+        It is taken once; None behind the first step, or where it has been taken.
+        """
+        return self._loop.look()
+
+    def live(self) -> dict[str, float]:
+        """Live values by path."""
+        return dict(self._loop.live)
+
+    def learning_rate(self) -> float | None:
+        """The rate that the next step takes: the live one times the schedule's factor. None where there is none."""
+        return self._loop.rate_at(self.step)
+
+    def set_live(self, path: str, value: float) -> Event:
+        """Changes a live value from the next step on; compiles nothing.
+
+        Raises:
+            EngineError: `unknown_live_path` or `live_value_out_of_range`.
+        """
+        problems = check_value(self._program, self.spec, path, value)
+        if problems:
+            raise EngineError(*problems)
+        return self._loop.change("live_change", path, float(value))
+
+    def set_stride(self, n: int) -> Event:
+        """Asks for another stride; it holds from the next step that is a multiple of both the old and the new one.
+
+        Raises:
+            EngineError: `stride_not_a_power_of_two`.
+        """
+        self._control.stride.ask(n)
+        return self._loop.add_event(Event("stride", self.step, {"to": n}))
+
+    def request_report(self) -> Event | None:
+        """Asks that the next step tell its statistics: an event, or None where it does so anyway."""
+        return self._loop.add_event(Event("report", self.step)) if self._control.ask_report(self.step) else None
+
+    def advance(self, max_steps: int) -> Advance:
+        """Trains up to `max_steps` steps; fewer at the end, on divergence, or where a buffer is full.
+
+        How calls cut the steps up changes no bit of any report.
+        """
+        return self._loop.advance(max_steps, self.redo)
+
+    def view(self, name: str, options: dict[str, JsonValue] | None = None) -> ViewReport:
+        """Renders a picture from the current weights.
+
+        Args:
+            options: for `confusion`, `part`: train, validation or test.
+
+        Raises:
+            EngineError: `unknown_view`; `unknown_view_option`; `test_sealed` for the test part before `open_test`.
+        """
+        if (options or {}).get("part") == "test" and not self.test_openings:
+            raise EngineError(make_problem("test_sealed", got=name))
+        arrays = draw_view(name, options or {}, self._scene, self._machine)
+        return ViewReport(name, self.weights_step, arrays)
+
+    def evaluate(self, part: Literal["train", "validation"]) -> dict[str, float]:
+        """Loss and metrics over a part of the data; {} where it holds no examples."""
+        return self._measure(part) if self._prepared.counts[PARTS.index(part)] else {}
+
+    def open_test(self) -> Event:
+        """Loss and metrics over the test part, `values` of the event; None for what is no finite number.
+
+        A look at the test part is counted: whoever chooses by it has no test any more.
+
+        Raises:
+            EngineError: `no_test_part`.
+        """
+        if not self._prepared.counts[PARTS.index("test")]:
+            raise EngineError(make_problem("no_test_part"))
+        told = self._measure("test")
+        values: dict[str, JsonValue] = {name: value if isfinite(value) else None for name, value in told.items()}
+        return self._loop.add_event(
+            Event(
+                "test_opened",
+                self.step,
+                {"count": self.test_openings + 1, "values": values, "weights_step": self.weights_step},
+            )
+        )
+
+    def redo(self, event: Event) -> None:
+        """Does to the run what an event of `REPLAYED` tells was done to it."""
+        if event.kind == "stride":
+            self.set_stride(int(str(event.detail["to"])))
+        elif event.kind == "test_opened":
+            self.open_test()
+        elif event.kind == "report":
+            self.request_report()
+        else:
+            self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
+
+    def _measure(self, part: Part) -> dict[str, float]:
+        row = self._machine.evaluate(part).row
+        return dict(zip(("loss", *self.schema.metrics), (float(value) for value in row), strict=True))
+
+    @property
+    def test_openings(self) -> int:
+        """How often the test part was looked at."""
+        return sum(event.kind == "test_opened" for event in self._loop.log)
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Everything that the next step reads, by name (see `engine.compile.saved`): copies on the host."""
+        return self._machine.named()
+
+    def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
+        """Every node's weights by name, as they stand: copies on the host."""
+        return self._machine.weights()
+
+    def fingerprint(self) -> dict[str, JsonValue]:
+        """What bit-identical continuation depends on."""
+        return {**fingerprint(self._program.platform), "components": versions(self.spec, self._program)}
+
+    def checkpoint(self) -> bytes:
+        """Everything that the run needs to go on, bit for bit, on such a machine."""
+        facts = {
+            "spec": self.spec.model_dump(mode="json"),
+            "step": self.step,
+            **self._loop.facts(),
+            "fingerprint": self.fingerprint(),
+            "platform": self._program.platform,
+        }
+        return write_checkpoint(facts, {**self._machine.named(), **self._loop.arrays()})
+
+    @classmethod
+    def resume(
+        cls,
+        checkpoint: bytes,
+        prepared: PreparedData,
+        *,
+        cache: ExecutableCache,
+        events: Sequence[Event] = (),
+    ) -> "Run":
+        """The run that a checkpoint holds.
+
+        Args:
+            events: what was done to it afterwards; those of `REPLAYED` are done again at their steps,
+                others follow by themselves. A replayed event is not told a second time.
+
+        Raises:
+            EngineError: `checkpoint_unreadable`.
+        """
+        facts, arrays = read_checkpoint(checkpoint)
+        run = cls(ExperimentSpec.model_validate(facts["spec"]), prepared, cache=cache, platform=facts["platform"])
+        run._machine.restore(run._loop.restore(facts, arrays), facts["step"])
+        run._loop.replay.extend(event for event in events if event.kind in REPLAYED)
+        return run
+
+    def resumed_event(self, checkpoint_fingerprint: dict[str, JsonValue]) -> Event:
+        """The event that tells where the run goes on, and whether bit for bit."""
+        return Event(
+            "resumed", self.step, {"identical": checkpoint_fingerprint == self.fingerprint(), "from_step": self.step}
+        )
