@@ -151,6 +151,7 @@ def _made_up(rows: int = 60_000) -> PreparedData:
         counts=(rows - 10_000, 10_000, 0),
         classes=tuple("0123456789"),
         input_shape=(28, 28, 1),
+        kind="image",
     )
 
 

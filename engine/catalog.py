@@ -174,17 +174,17 @@ def _optimizer(record: OptimizerDef) -> dict[str, Any]:
 
 
 def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any]:
-    config = record.Config()
+    described = record.describe(record.Config(), directory)
     return _component(
         record,
-        kind=record.kind,
-        classes=list(record.classes),
-        input_shape=list(record.input_shape(config)),
-        outputs=record.outputs(config),
-        size=record.size(config),
-        label_shape=list(record.label_shape(config)),
-        tokens=record.tokens(config),
-        default_split=list(record.default_split(config)),
+        kind=described.kind,
+        classes=list(described.classes),
+        input_shape=list(described.input_shape),
+        outputs=described.outputs,
+        size=described.size,
+        label_shape=list(described.label_shape),
+        tokens=described.tokens,
+        default_split=list(described.split),
         needs_download=record.fetch is not None,
         available=is_available(record, directory),
     )

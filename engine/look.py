@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import registry
-from engine.datasets.definition import DatasetDef, Examples
+from engine.datasets.definition import Description, Examples
 from engine.datasets.split import Rows, split_counts, split_rows
 from engine.spec import Data
 
@@ -38,32 +38,33 @@ def look(data: Data, directory: Path | None, most: int) -> Look:
     """
     record = registry.dataset(data.type)
     config = record.Config.model_validate(data.config)
-    wanted = split_counts(data, record, config)
+    described = record.describe(config, directory)
+    wanted = split_counts(data.split, described)
     if record.load_rows is not None:
         counts = wanted
 
         def choose(labels: Callable[[], NDArray[np.int32]]) -> Rows:
             nonlocal counts
             known = labels() if data.split.largest_ratio is not None else None
-            rows, counts = _chosen(data, record, record.size(config), wanted, known, most)
+            rows, counts = _chosen(data, described, described.size, wanted, known, most)
             return rows
 
         return Look(record.load_rows(config, directory, choose), counts)
     examples = record.load(config, directory)
     classes = examples.labels if examples.labels is not None and examples.labels.ndim == 1 else None
-    rows, counts = _chosen(data, record, len(examples.inputs), wanted, classes, most)
+    rows, counts = _chosen(data, described, len(examples.inputs), wanted, classes, most)
     return Look(_taken(examples, rows), counts)
 
 
 def _chosen(
     data: Data,
-    record: DatasetDef,
+    described: Description,
     size: int,
     wanted: tuple[int, int, int],
     labels: NDArray[np.int32] | None,
     most: int,
 ) -> tuple[Rows, tuple[int, int, int]]:
-    rows, counts = split_rows(data.split, size, record.own_test, wanted, labels)
+    rows, counts = split_rows(data.split, size, described.own_test, wanted, labels)
     return rows[: min(most, counts[0] + counts[1])], counts
 
 

@@ -21,7 +21,7 @@ def view_scene(program: Program, spec: ExperimentSpec, prepared: PreparedData) -
     """What the views of a run may know of it."""
     dataset = registry.dataset(spec.data.type)
     return ViewScene(
-        kind=dataset.kind,
+        kind=prepared.kind,
         config=dataset.Config.model_validate(spec.data.config),
         target=spec.objectives[0].target,
         prepared=prepared,

@@ -121,7 +121,8 @@ async def preview_data(
 def describe_data(data: Data, downloads: Path) -> PreviewResponse:
     """The first examples of a data set as the body of an answer."""
     record = registry.dataset(data.type)
-    kind = record.kind
+    described = record.describe(record.Config.model_validate(data.config), downloads)
+    kind = described.kind
     seen = look(data, downloads, MOST_IMAGES if kind == "image" else MOST_POINTS)
     inputs = seen.examples.inputs
     pictures: dict[str, Any] = {}
@@ -134,7 +135,7 @@ def describe_data(data: Data, downloads: Path) -> PreviewResponse:
     return PreviewResponse(
         kind=kind,
         input_shape=list(inputs.shape[1:]),
-        classes=list(record.classes),
+        classes=list(described.classes),
         counts=seen.counts,
         labels=_labels(seen.examples),
         validation=[index >= seen.counts[0] for index in range(len(inputs))],

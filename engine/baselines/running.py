@@ -44,7 +44,9 @@ class BaselineReport:
     reach: tuple[float, float, float, float] | None = None
 
 
-def check_baseline(data: Data, baseline: Component) -> tuple[BaselineDef | None, Any, list[Problem]]:
+def check_baseline(
+    data: Data, baseline: Component, directory: Path | None = None
+) -> tuple[BaselineDef | None, Any, list[Problem]]:
     """The record and the settings of a baseline, and what is wrong with asking for it."""
     record = next((known for known in BASELINES if known.type == baseline.type), None)
     if record is None:
@@ -53,11 +55,11 @@ def check_baseline(data: Data, baseline: Component) -> tuple[BaselineDef | None,
     config, problems = check_settings(record.Config, baseline.config, ("baseline", "config"))
     found = registry.find_dataset(data.type)
     if found is not None and config is not None and not problems:
-        settings = found.Config.model_validate(data.config)
-        single = found.label_shape(settings) == ()
-        has = {"classes": bool(found.classes) and single, "values": found.outputs(settings) > 0 and not found.classes}
+        described = found.describe(found.Config.model_validate(data.config), directory)
+        single, classes = described.label_shape == (), bool(described.classes)
+        has = {"classes": classes and single, "values": described.outputs > 0 and not classes}
         has |= {"either": has["classes"] or has["values"], "inputs": True}
-        if not has[record.needs] or found.kind == "tokens":
+        if not has[record.needs] or described.kind == "tokens":
             problems = [make_problem("baseline_does_not_fit", path="baseline.type", got=baseline.type)]
     return record, config, problems
 
@@ -74,7 +76,7 @@ def run_baseline(data: Data, baseline: Component, directory: Path | None = None)
     problems = check_data(data, directory)
     if problems:
         raise EngineError(*problems)
-    record, config, problems = check_baseline(data, baseline)
+    record, config, problems = check_baseline(data, baseline, directory)
     if record is None or problems:
         raise EngineError(*problems)
     prepared = prepare(data, directory)
@@ -123,7 +125,7 @@ def _measure(part: Part, outcome: Outcome) -> dict[str, float]:
 def _grid(
     data: Data, prepared: PreparedData, outcome: Outcome
 ) -> tuple[Numbers | None, tuple[float, float, float, float] | None]:
-    if outcome.predict is None or prepared.points is None or registry.dataset(data.type).kind != "plane":
+    if outcome.predict is None or prepared.points is None or prepared.kind != "plane":
         return None, None
     record: Any = registry.dataset(data.type)
     features: tuple[str, ...] = record.Config.model_validate(data.config).features

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from engine import registry
 from engine.checks.advice import advise
 from engine.checks.data import check_data as check_data
 from engine.checks.data import check_files
@@ -34,7 +33,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
         Problems and warnings by node, shapes, weights, operations, memory, and the normal form with its hash where
         there are no problems. Never raises for what is in the spec.
     """
-    draft = DraftReader(raw).draft
+    draft = DraftReader(raw, directory).draft
     draft.problems += check_graph(draft) if _has_network(draft) else []
     walk = infer_network(draft)
     draft.problems += walk.problems
@@ -81,8 +80,9 @@ def _has_network(draft: Draft) -> bool:
 
 
 def _missing_data(draft: Draft, directory: Path | None) -> list[Problem]:
-    known = draft.data is not None and registry.find_dataset(draft.data.type) is not None
-    return check_files(draft.data, directory) if draft.data is not None and known and directory is not None else []
+    if draft.data is None or draft.dataset is None or directory is None:
+        return []
+    return check_files(draft.data, directory)
 
 
 def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:

@@ -71,14 +71,11 @@ class Ground:
 
     def data_shape(self) -> Shape:
         """Shape of one example, () where it is not known."""
-        record = registry.find_dataset(self.draft.data.type) if self.draft.data is not None else None
-        return () if record is None or self.draft.data_config is None else record.input_shape(self.draft.data_config)
+        return () if self.draft.dataset is None else self.draft.dataset.input_shape
 
     def tokens_of(self, given: Shape) -> int:
         """Different tokens in what has the shape of the data, 0 where they are none."""
-        if self.draft.data is None or given != self.data_shape():
-            return 0
-        return registry.dataset(self.draft.data.type).tokens(self.draft.data_config)
+        return 0 if self.draft.dataset is None or given != self.data_shape() else self.draft.dataset.tokens
 
     def helps(self, changes: Mapping[str, Any]) -> bool:
         """Whether the problem is gone with other settings of some nodes."""

@@ -4,6 +4,7 @@ import keyword
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, JsonValue
@@ -12,6 +13,7 @@ from engine.checks.components import check_component
 from engine.checks.data import read_data_parts
 from engine.checks.reading import MOST_PROBLEMS, Where, read_part
 from engine.checks.scan import Scan
+from engine.datasets.definition import Description
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problems import make_problem
@@ -34,7 +36,7 @@ class Draft:
         nodes: by id, the first of each. edges: with their places in the spec.
         objectives, objective_configs: in the order of the spec, None where they could not be read.
         configs: settings of the nodes whose type and settings are in order.
-        data_config: settings of the data set. data, objective, ...: None where they could not be read.
+        dataset: what is known of the data set. data, objective, ...: None where they could not be read.
     """
 
     problems: list[Problem] = field(default_factory=list[Problem])
@@ -42,7 +44,7 @@ class Draft:
     configs: dict[str, Any] = field(default_factory=dict[str, Any])
     edges: list[Edge] = field(default_factory=list[Edge])
     data: Data | None = None
-    data_config: Any = None
+    dataset: Description | None = None
     objectives: list[Objective | None] = field(default_factory=list[Objective | None])
     objective_configs: list[Any] = field(default_factory=list[Any])
     optimizer: Component | None = None
@@ -95,7 +97,8 @@ class Draft:
 class DraftReader:
     """Reads a draft from raw JSON, part by part."""
 
-    def __init__(self, raw: object) -> None:
+    def __init__(self, raw: object, directory: Path | None = None) -> None:
+        self._directory = directory
         scan = Scan(raw)
         self.draft = Draft(problems=list(scan.problems))
         self._unreadable = scan.paths
@@ -195,7 +198,7 @@ class DraftReader:
         if data is None:
             return
         self.draft.data = data
-        self.draft.data_config, problems = read_data_parts(data)
+        self.draft.dataset, problems = read_data_parts(data, self._directory)
         self._tell(problems)
 
     def _read_objectives(self, document: dict[str, JsonValue]) -> None:

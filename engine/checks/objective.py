@@ -8,7 +8,7 @@ from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, single_source
 from engine.checks.walk import Walk, sorted_wires
-from engine.datasets.definition import DatasetDef
+from engine.datasets.definition import Description
 from engine.errors import Problem
 from engine.layers.definition import Shape
 from engine.layers.describe import shape_text
@@ -45,15 +45,15 @@ def check_objective(draft: Draft, walk: Walk) -> list[Problem]:
 def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
     """Metrics that are known, and say something about the first objective's prediction."""
     wanted = draft.training.evaluation.metrics if draft.training is not None else None
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
     loss = registry.find_loss(draft.objective.loss.type) if draft.objective is not None else None
-    if not wanted or record is None or draft.objective is None or loss is None:
+    if not wanted or draft.dataset is None or draft.objective is None or loss is None:
         return []
+    classes = len(draft.dataset.classes)
     target, shape = draft.objective.target, walk.shapes.get(draft.objective.prediction, ())
-    single = prod(shape) == 1 and len(record.classes) == 2
-    named = loss.positions or single or shape == (len(record.classes),)
+    single = prod(shape) == 1 and classes == 2
+    named = loss.positions or single or shape == (classes,)
     question = Question(
-        classes=len(record.classes) if named and target in ("label", "one_hot", "value") else 0,
+        classes=classes if named and target in ("label", "one_hot", "value") else 0,
         positions=loss.positions,
         numbers=target in ("value", "input"),
         values=target == "value",
@@ -72,14 +72,14 @@ def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
 def _weight_problems(draft: Draft) -> list[Problem]:
     """Class weights are one for each class, where every example has one class."""
     weights = draft.training.class_weights if draft.training is not None else None
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
-    if weights is None or record is None or draft.data_config is None:
+    described = draft.dataset
+    if weights is None or described is None:
         return []
     path = paths.CLASS_WEIGHTS
-    if not record.classes or record.label_shape(draft.data_config):
+    if not described.classes or described.label_shape:
         return [make_problem("class_weights_without_classes", path=path)]
-    if weights != "balanced" and len(weights) != len(record.classes):
-        return [make_problem("class_weights_differ", path=path, got=len(weights), expected=len(record.classes))]
+    if weights != "balanced" and len(weights) != len(described.classes):
+        return [make_problem("class_weights_differ", path=path, got=len(weights), expected=len(described.classes))]
     return []
 
 
@@ -88,7 +88,6 @@ def _objective_problems(draft: Draft, walk: Walk, objective: Objective, config: 
     missing = make_problem("prediction_unknown_node", path=f"{path}.prediction", got=objective.prediction)
     found = [] if known or not draft.nodes else [missing]
     loss = registry.find_loss(objective.loss.type)
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
     if loss is None or config is None:
         return found
     if objective.target not in loss.targets:
@@ -98,40 +97,40 @@ def _objective_problems(draft: Draft, walk: Walk, objective: Objective, config: 
     goal = Goal(objective, loss, config, path)
     if known and loss.logits:
         found += _twice(draft, goal)
-    if record is None or draft.data_config is None:
+    if draft.dataset is None:
         return found
-    found += _target_problems(draft, goal, record)
+    found += _target_problems(draft, goal, draft.dataset)
     if not found and objective.prediction in walk.shapes:
-        found += _shape_problems(draft, walk, goal, record)
+        found += _shape_problems(draft, walk, goal, draft.dataset)
     return found
 
 
-def _target_problems(draft: Draft, goal: Goal, record: DatasetDef) -> list[Problem]:
+def _target_problems(draft: Draft, goal: Goal, described: Description) -> list[Problem]:
     path, target = f"{goal.path}.target", goal.objective.target
-    if target in ("label", "one_hot") and not record.classes:
+    if target in ("label", "one_hot") and not described.classes:
         return [make_problem("data_without_classes", path=path, got=target)]
-    if target == "value" and record.outputs(draft.data_config) == 0:
+    if target == "value" and described.outputs == 0:
         return [make_problem("data_without_values", path=path, got="value")]
     if target in ("label", "one_hot"):
-        each = record.label_shape(draft.data_config) != ()
+        each = described.label_shape != ()
         if each != goal.loss.positions:
             code = "classes_at_every_position" if each else "one_class_an_example"
             return [make_problem(code, path=f"{goal.path}.loss", got=goal.loss.type)]
-    if goal.loss.unit_interval_targets and not _in_unit_interval(draft, goal.objective, record):
+    if goal.loss.unit_interval_targets and not _in_unit_interval(draft, goal.objective, described):
         return [make_problem("targets_outside_unit_interval", path=path, got=target, expected="0 … 1")]
     return []
 
 
-def _in_unit_interval(draft: Draft, objective: Objective, record: DatasetDef) -> bool:
+def _in_unit_interval(draft: Draft, objective: Objective, described: Description) -> bool:
     """Class numbers and images are in [0, 1], and so are the values of some sets."""
     if objective.target == "value":
-        values = record.value_span(draft.data_config)
-        return values is not None and UNIT.covers(values)
+        span = described.value_span
+        return span is not None and UNIT.covers(span)
     if objective.target != "input":
         return True
     steps = draft.data.preprocessing if draft.data is not None else ()
     kept = all(registry.preprocessing(step.type).unit_interval for step in steps if _is_known(step.type))
-    return record.kind == "image" and kept
+    return described.kind == "image" and kept
 
 
 def _is_known(name: str) -> bool:
@@ -158,40 +157,40 @@ def _twice(draft: Draft, goal: Goal) -> list[Problem]:
     return []
 
 
-def target_shape(objective: Objective, record: DatasetDef, config: Any) -> Shape:
+def target_shape(objective: Objective, described: Description) -> Shape:
     """Shape of one target: () for a class number."""
     if objective.target in ("label", "none"):
-        return record.label_shape(config) if objective.target == "label" else ()
+        return described.label_shape if objective.target == "label" else ()
     if objective.target == "one_hot":
-        return (len(record.classes),)
-    return (record.outputs(config),) if objective.target == "value" else record.input_shape(config)
+        return (len(described.classes),)
+    return (described.outputs,) if objective.target == "value" else described.input_shape
 
 
 def prediction_fits(draft: Draft, number: int, prediction: Shape) -> bool:
     """Whether the loss of an objective takes a prediction of some shape."""
     objective, config = draft.objectives[number], draft.objective_configs[number]
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
-    if objective is None or config is None or record is None or draft.data_config is None:
+    described = draft.dataset
+    if objective is None or config is None or described is None:
         return False
     loss = registry.loss(objective.loss.type)
-    target = target_shape(objective, record, draft.data_config)
-    classes = len(record.classes) if objective.target in ("label", "one_hot") else None
+    target = target_shape(objective, described)
+    classes = len(described.classes) if objective.target in ("label", "one_hot") else None
     return loss.prediction_shape_problem(config, prediction, target, classes) is None
 
 
 def wanted_shapes(draft: Draft, number: int) -> list[Shape]:
     """Shapes that a prediction for an objective might have: its target, as a row, with a channel for each class."""
     objective = draft.objectives[number]
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
-    if objective is None or record is None or draft.data_config is None:
+    described = draft.dataset
+    if objective is None or described is None:
         return []
-    target = target_shape(objective, record, draft.data_config)
-    classes = len(record.classes)
+    target = target_shape(objective, described)
+    classes = len(described.classes)
     found = [target, (prod(target),), (*target, classes), (classes,)]
     return [shape for shape in found if shape and 0 not in shape]
 
 
-def _shape_problems(draft: Draft, walk: Walk, goal: Goal, record: DatasetDef) -> list[Problem]:
+def _shape_problems(draft: Draft, walk: Walk, goal: Goal, described: Description) -> list[Problem]:
     objective, loss = goal.objective, goal.loss
     layer = layer_of(draft, objective.prediction)
     read = objective.prediction
@@ -199,8 +198,8 @@ def _shape_problems(draft: Draft, walk: Walk, goal: Goal, record: DatasetDef) ->
         wires = sorted_wires(draft, read, layer)
         read = wires[0].source if wires else read
     prediction = walk.shapes.get(read, walk.shapes[objective.prediction])
-    classes = len(record.classes) if objective.target in ("label", "one_hot") else None
-    target = target_shape(objective, record, draft.data_config)
+    classes = len(described.classes) if objective.target in ("label", "one_hot") else None
+    target = target_shape(objective, described)
     problem = loss.prediction_shape_problem(goal.config, prediction, target, classes)
     if problem is None:
         return []

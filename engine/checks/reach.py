@@ -46,14 +46,13 @@ def infer_spans(draft: Draft, walk: Walk) -> Mapping[str, Span]:
 
 def target_span(draft: Draft, objective: Objective) -> Span | None:
     """Numbers that the targets of an objective are known to reach, None where nothing is known."""
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
-    if record is None or draft.data is None or objective.target == "none":
+    if draft.data is None or draft.dataset is None or objective.target == "none":
         return None
     if objective.target == "value":
-        return record.value_span(draft.data_config)
+        return draft.dataset.value_span
     if objective.target != "input":
         return UNIT
-    span = UNIT if record.kind == "image" else record.input_span(draft.data_config)
+    span = UNIT if draft.dataset.kind == "image" else draft.dataset.input_span
     for step in draft.data.preprocessing:
         part = registry.preprocessing(step.type)
         span = part.span(part.Config.model_validate(step.config), span)

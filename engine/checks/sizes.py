@@ -41,9 +41,9 @@ def measure(draft: Draft, walk: Walk) -> Sizes:
     stored = 0
     batch_size = draft.training.batch_size if draft.training is not None else 1
     precision = draft.training.precision if draft.training is not None else "float32"
-    if draft.data is not None and draft.data_config is not None:
-        counts = split_counts(draft.data, registry.dataset(draft.data.type), draft.data_config)
-        stored = data_bytes(draft.data, draft.data_config, 8 if precision == "float64" else 4)
+    if draft.data is not None and draft.dataset is not None:
+        counts = split_counts(draft.data.split, draft.dataset)
+        stored = data_bytes(draft.data, draft.dataset, 8 if precision == "float64" else 4)
     evaluated = counts[1] if counts is not None else 0
     held, passes = _curvature(draft, walk)
     memory = estimate_memory(walk.weights, walk.shapes, batch_size * passes, evaluated, stored, precision, walk.inner)
@@ -70,9 +70,9 @@ def check_sizes(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
 
 
 def _split_problems(draft: Draft, sizes: Sizes) -> list[Problem]:
-    if draft.data is None or sizes.counts is None:
+    if draft.data is None or draft.dataset is None or sizes.counts is None:
         return []
-    found = check_split(draft.data, draft.data_config)
+    found = check_split(draft.data, draft.dataset)
     train = sizes.counts[0]
     if not found and draft.training is not None and sizes.batch_size > train:
         path = paths.BATCH_SIZE

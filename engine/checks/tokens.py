@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, single_source
 from engine.errors import Problem
@@ -20,13 +19,12 @@ def _of_reader(draft: Draft, name: str) -> Iterator[Problem]:
     origin = _origin(draft, name) if known else None
     if origin is None:
         return
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
     layer = layer_of(draft, origin)
-    if layer is None or record is None or draft.data_config is None:
+    if layer is None or draft.data is None or draft.dataset is None:
         return
-    needed = 0 if layer.inputs else record.tokens(draft.data_config)
+    needed = 0 if layer.inputs else draft.dataset.tokens
     if needed == 0:
-        yield make_problem("no_tokens_arrive", node_id=name, got=layer.type if layer.inputs else record.type)
+        yield make_problem("no_tokens_arrive", node_id=name, got=layer.type if layer.inputs else draft.data.type)
     elif known < needed:
         yield make_problem("too_few_tokens", node_id=name, got=known, expected=needed)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
-from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, read_sources
 from engine.cost import Field, NodeFacts, count_weights, infer_field
@@ -71,8 +70,7 @@ def infer_network(draft: Draft) -> Walk:
 
 def _given(draft: Draft) -> tuple[Shape, ...]:
     """Shape of the data, in a tuple; () where it is not known."""
-    record = registry.find_dataset(draft.data.type) if draft.data is not None else None
-    return () if record is None or draft.data_config is None else (record.input_shape(draft.data_config),)
+    return () if draft.dataset is None else (draft.dataset.input_shape,)
 
 
 def _visit(

@@ -19,8 +19,7 @@ MOST_NUMBERS = 2**22
 def data_facts(spec: ExperimentSpec, prepared: PreparedData) -> DataFacts:
     """Reads the training part once."""
     guessing = tuple(_guessing(spec, objective, prepared) for objective in spec.objectives)
-    record = registry.dataset(spec.data.type)
-    return DataFacts(guessing, None if record.kind == "tokens" else _inputs(prepared))
+    return DataFacts(guessing, None if prepared.kind == "tokens" else _inputs(prepared))
 
 
 def _guessing(spec: ExperimentSpec, objective: Objective, prepared: PreparedData) -> float:

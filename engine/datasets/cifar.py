@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import Choose, DatasetDef, Examples
+from engine.datasets.definition import Choose, DatasetDef, Description, Examples
 from engine.datasets.downloads import BLOCK_BYTES, Download, pick_rows
 from engine.datasets.places import find_files
-from engine.datasets.plain import make_sized
+from engine.datasets.plain import make_plain
 from engine.spec import Config
 
 ARCHIVE = "cifar-10-binary.tar.gz"
@@ -104,7 +104,7 @@ def _load_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
 
 
 CIFAR10: DatasetDef = replace(
-    make_sized(
+    make_plain(
         type="cifar10",
         title="CIFAR-10",
         summary=(
@@ -112,16 +112,18 @@ CIFAR10: DatasetDef = replace(
             "test set."
         ),
         source="Krizhevsky 2009 (Learning multiple layers of features from tiny images); 45,000 train, 5,000 validate.",
-        kind="image",
         Config=Cifar10Config,
-        shape=(32, 32, 3),
-        classes=("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
-        count=TRAINING + TEST,
-        split=(45_000, 5_000, 10_000),
+        description=Description(
+            kind="image",
+            input_shape=(32, 32, 3),
+            size=TRAINING + TEST,
+            default_split=(45_000, 5_000, 10_000),
+            classes=("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
+            own_test=TEST,
+        ),
         load=_load,
         fetch=PHOTOGRAPHS.fetch,
         files=PHOTOGRAPHS.files,
-        own_test=TEST,
     ),
     load_rows=_load_rows,
 )

@@ -26,19 +26,44 @@ Choose = Callable[[Callable[[], NDArray[np.int32]]], NDArray[np.intp]]
 """(what reads the labels of all examples) -> the rows that are wanted."""
 
 
-def one_label(config: Any) -> Shape:
-    """One class for each example."""
-    return ()
+@dataclass(frozen=True)
+class Description:
+    """What is known of a data set before its examples are read.
 
+    Attributes:
+        kind: `plane` (2-D points; boundary view), `function` (one number; a curve), `table` ([features]), `image`
+            ([h, w, c], in [0, 1]), `sequence` ([steps, features]) or `tokens` ([steps], whole numbers from 0).
+        input_shape: of one example. size: number of examples.
+        default_split: (train, validation, test); None: three fifths to learn from, one to validate, one to test.
+        classes: names of the classes; () for regression. outputs: width of `Examples.values`, 0 where there are none.
+        own_test: the last so many examples are the set's own test set: the test part is taken from them, and
+            training and validation from the others.
+        label_shape: () for one class an example, else the positions that have a class each.
+        tokens: how many different tokens there are, 0 where the inputs are no tokens.
+        value_span: between which numbers `values` lie but for noise, None where there are none.
+        input_span: numbers that raw inputs are known to reach, None where nothing is known; images of every set
+            reach from 0 to 1.
+    """
 
-def no_tokens(config: Any) -> int:
-    """Inputs are quantities, not names."""
-    return 0
+    kind: Kind
+    input_shape: Shape
+    size: int
+    default_split: tuple[int, int, int] | None = None
+    classes: tuple[str, ...] = ()
+    outputs: int = 0
+    own_test: int = 0
+    label_shape: Shape = ()
+    tokens: int = 0
+    value_span: Span | None = None
+    input_span: Span | None = None
 
-
-def unknown_span(config: Any) -> Span | None:
-    """Nothing is known of the numbers."""
-    return None
+    @property
+    def split(self) -> tuple[int, int, int]:
+        """(train, validation, test) where a spec says nothing else."""
+        if self.default_split is not None:
+            return self.default_split
+        fifth = self.size // 5
+        return self.size - 2 * fifth, fifth, fifth
 
 
 @dataclass(frozen=True)
@@ -65,48 +90,26 @@ class DatasetDef:
     """One data set.
 
     Attributes:
-        kind: `plane` (2-D points; boundary view), `function` (one number; a curve), `table` ([features]), `image`
-            ([h, w, c], in [0, 1]), `sequence` ([steps, features]) or `tokens` ([steps], whole numbers from 0).
-        input_shape: (config) -> shape of one example, without loading anything.
-        outputs: (config) -> width of `values`, 0 where there are none.
-        classes: names of the classes; () for regression.
-        size: (config) -> number of examples.
-        default_split: (config) -> (train, validation, test).
+        describe: (config, data directory or None) -> Description, without loading anything large. A set whose facts
+            lie in a file reads them there, and raises EngineError (`dataset_missing`) where the file is absent.
         load: (config, data directory or None) -> Examples; deterministic in the config (noise and seed are in it).
             Raises EngineError (`dataset_missing`, with the command that fetches it) where files are needed and absent.
         fetch: (directory, progress callback) -> None for data sets with a download, else None.
         files: paths below the data directory that `load` reads; () where nothing is needed.
-        own_test: the last so many examples are the set's own test set: the test part is taken from them, and
-            training and validation from the others.
         load_rows: (config, data directory or None, `Choose`) -> Examples of the chosen rows alone, in their order, read
             in little memory; None where `load` is small enough.
-        tokens: (config) -> how many different tokens there are, 0 where the inputs are no tokens.
-        label_shape: (config) -> () for one class an example, else the positions that have a class each.
-        value_span: (config) -> between which numbers `values` lie but for noise, None where there are none.
-        input_span: (config) -> numbers that raw inputs are known to reach, None where nothing is known; images of
-            every set reach from 0 to 1.
     """
 
     type: str
     title: str
     summary: str
     source: str
-    kind: Kind
     Config: ConfigType
-    input_shape: Callable[[Any], Shape]
-    outputs: Callable[[Any], int]
-    classes: tuple[str, ...]
-    size: Callable[[Any], int]
-    default_split: Callable[[Any], tuple[int, int, int]]
+    describe: Callable[[Any, Path | None], Description]
     load: Callable[[Any, Path | None], Examples]
     fetch: Callable[[Path, Progress], None] | None = None
     files: tuple[str, ...] = ()
-    own_test: int = 0
-    label_shape: Callable[[Any], Shape] = one_label
-    tokens: Callable[[Any], int] = no_tokens
     load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None
-    value_span: Callable[[Any], Span | None] = unknown_span
-    input_span: Callable[[Any], Span | None] = unknown_span
     version: int = 1
 
 
@@ -121,7 +124,7 @@ class PreparedData:
         labels: [n] or [n, *positions] int32, or None. values: [n, outputs] float64 or None.
         counts: (train, validation, test).
         classes: names.
-        input_shape: shape of one preprocessed example.
+        input_shape: shape of one preprocessed example. kind: of the set.
         points: [n, 2] where the examples lie in the plane, in the same order of rows; None elsewhere.
         weights: [n] how much each example counts in the loss, None where all count alike.
         mixing: [d, d] what shifted and scaled inputs, as rows, are multiplied by; None where they are not.
@@ -135,6 +138,7 @@ class PreparedData:
     counts: tuple[int, int, int]
     classes: tuple[str, ...]
     input_shape: Shape
+    kind: Kind
     points: NDArray[np.float64] | None = None
     weights: NDArray[np.float64] | None = None
     mixing: NDArray[np.float64] | None = None

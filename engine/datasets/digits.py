@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.datasets.definition import DatasetDef, Examples
-from engine.layers.definition import Shape
+from engine.datasets.definition import Description, Examples
+from engine.datasets.plain import make_plain
 from engine.spec import Config
 
 SIZE = 1797
@@ -26,33 +26,18 @@ def _load(config: DigitsConfig, directory: Path | None) -> Examples:
     return Examples(inputs, np.asarray(digits.target, np.int32), None)
 
 
-def _input_shape(config: DigitsConfig) -> Shape:
-    return (8, 8, 1)
-
-
-def _no_outputs(config: DigitsConfig) -> int:
-    return 0
-
-
-def _size(config: DigitsConfig) -> int:
-    return SIZE
-
-
-def _default_split(config: DigitsConfig) -> tuple[int, int, int]:
-    return 1297, 250, 250
-
-
-DIGITS = DatasetDef(
+DIGITS = make_plain(
     type="digits",
     title="Digits",
     summary="1,797 real handwritten digits of 8×8 pixels. Nothing to download.",
     source="Alpaydin and Kaynak 1998 (UCI, optical recognition of handwritten digits), as in scikit-learn.",
-    kind="image",
     Config=DigitsConfig,
-    input_shape=_input_shape,
-    outputs=_no_outputs,
-    classes=tuple(str(digit) for digit in range(10)),
-    size=_size,
-    default_split=_default_split,
+    description=Description(
+        kind="image",
+        input_shape=(8, 8, 1),
+        size=SIZE,
+        default_split=(1297, 250, 250),
+        classes=tuple(str(digit) for digit in range(10)),
+    ),
     load=_load,
 )

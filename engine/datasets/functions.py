@@ -7,10 +7,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import DatasetDef, Examples
-from engine.datasets.plain import thirds
+from engine.datasets.definition import DatasetDef, Description, Examples
 from engine.datasets.randomness import RandomNumbers
-from engine.layers.definition import Shape
 from engine.layers.spans import Span
 from engine.spec import Config, setting
 
@@ -65,28 +63,15 @@ def _load(config: FunctionConfig, directory: Path | None) -> Examples:
     return Examples(x[:, None], None, values[:, None], np.stack([x, values], axis=1))
 
 
-def _input_shape(config: FunctionConfig) -> Shape:
-    return (1,)
-
-
-def _one_output(config: FunctionConfig) -> int:
-    return 1
-
-
-def _size(config: FunctionConfig) -> int:
-    return config.examples
-
-
-def _default_split(config: FunctionConfig) -> tuple[int, int, int]:
-    return thirds(config.examples)
-
-
-def _value_span(config: FunctionConfig) -> Span:
-    return SPANS[config.function]
-
-
-def _input_span(config: FunctionConfig) -> Span:
-    return Span(-4.0, 4.0)
+def _describe(config: FunctionConfig, directory: Path | None) -> Description:
+    return Description(
+        kind="function",
+        input_shape=(1,),
+        size=config.examples,
+        outputs=1,
+        value_span=SPANS[config.function],
+        input_span=Span(-4.0, 4.0),
+    )
 
 
 FUNCTION = DatasetDef(
@@ -94,14 +79,7 @@ FUNCTION = DatasetDef(
     title="Function",
     summary="Regression: a function of one variable, from a line to waves, with noise.",
     source="Cybenko 1989 (a hidden layer fits every such curve); drawn here with normal noise.",
-    kind="function",
     Config=FunctionConfig,
-    input_shape=_input_shape,
-    outputs=_one_output,
-    classes=(),
-    size=_size,
-    default_split=_default_split,
+    describe=_describe,
     load=_load,
-    value_span=_value_span,
-    input_span=_input_span,
 )

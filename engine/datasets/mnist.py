@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import Choose, DatasetDef, Examples
+from engine.datasets.definition import Choose, DatasetDef, Description, Examples
 from engine.datasets.downloads import Download, pick_rows
 from engine.datasets.places import find_files
-from engine.datasets.plain import make_sized
+from engine.datasets.plain import make_plain
 from engine.spec import Config
 
 NAMES = (
@@ -148,52 +148,56 @@ def _load_fashion(config: Any, directory: Path | None) -> Examples:
 
 
 MNIST = replace(
-    make_sized(
+    make_plain(
         type="mnist",
         title="MNIST",
         summary="70,000 handwritten digits of 28×28 pixels; the original 10,000 test images are the test set.",
         source="LeCun, Cortes, Burges 1998 (the MNIST database); 50,000 of its training images train, 10,000 validate.",
-        kind="image",
         Config=MnistConfig,
-        shape=(28, 28, 1),
-        classes=tuple(str(digit) for digit in range(10)),
-        count=TRAINING + TEST,
-        split=(50_000, 10_000, 10_000),
+        description=Description(
+            kind="image",
+            input_shape=(28, 28, 1),
+            size=TRAINING + TEST,
+            default_split=(50_000, 10_000, 10_000),
+            classes=tuple(str(digit) for digit in range(10)),
+            own_test=TEST,
+        ),
         load=_load_mnist,
         fetch=DIGITS.fetch,
         files=DIGITS.files,
-        own_test=TEST,
     ),
     load_rows=_load_mnist_rows,
 )
 
 FASHION_MNIST = replace(
-    make_sized(
+    make_plain(
         type="fashion_mnist",
         title="Fashion-MNIST",
         summary="70,000 pieces of clothing of 28×28 pixels in ten classes: as large as MNIST, but harder.",
         source="Xiao, Rasul, Vollgraf 2017 (arXiv 1708.07747); 50,000 of its training images train, 10,000 validate.",
-        kind="image",
         Config=FashionMnistConfig,
-        shape=(28, 28, 1),
-        classes=(
-            "T-shirt",
-            "trousers",
-            "pullover",
-            "dress",
-            "coat",
-            "sandal",
-            "shirt",
-            "sneaker",
-            "bag",
-            "ankle boot",
+        description=Description(
+            kind="image",
+            input_shape=(28, 28, 1),
+            size=TRAINING + TEST,
+            default_split=(50_000, 10_000, 10_000),
+            classes=(
+                "T-shirt",
+                "trousers",
+                "pullover",
+                "dress",
+                "coat",
+                "sandal",
+                "shirt",
+                "sneaker",
+                "bag",
+                "ankle boot",
+            ),
+            own_test=TEST,
         ),
-        count=TRAINING + TEST,
-        split=(50_000, 10_000, 10_000),
         load=_load_fashion,
         fetch=FASHION.fetch,
         files=FASHION.files,
-        own_test=TEST,
     ),
     load_rows=_load_fashion_rows,
 )

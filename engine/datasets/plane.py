@@ -7,9 +7,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import DatasetDef, Examples
+from engine.datasets.definition import DatasetDef, Description, Examples
 from engine.datasets.randomness import RandomNumbers
-from engine.layers.definition import Shape
 from engine.layers.spans import SYMMETRIC, Span
 from engine.spec import Config, setting
 
@@ -131,28 +130,6 @@ def _plane(config: PlaneConfig) -> tuple[Points, Points]:
     return points, strayed.sum(axis=1) / 10.0
 
 
-def _input_shape(config: PlaneConfig) -> Shape:
-    return (len(config.features),)
-
-
-def _one_output(config: PlaneConfig) -> int:
-    return 1
-
-
-def _size(config: PlaneConfig) -> int:
-    return config.examples
-
-
-def _default_split(config: PlaneConfig) -> tuple[int, int, int]:
-    fifth = config.examples // 5
-    return config.examples - 2 * fifth, fifth, fifth
-
-
-def _input_span(config: PlaneConfig) -> Span | None:
-    """Coordinates reach beyond -2 and 2 in every set."""
-    return Span(-2.0, 2.0) if {"x1", "x2"} & set(config.features) else None
-
-
 def make_plane_record(
     name: str,
     title: str,
@@ -176,21 +153,20 @@ def make_plane_record(
         labels = (values > 0).astype(np.int32) if classes else None
         return Examples(feature_matrix(points, config.features), labels, values[:, None], points)
 
+    def describe(config: PlaneConfig, directory: Path | None) -> Description:
+        has_coordinates = bool({"x1", "x2"} & set(config.features))
+        return Description(
+            kind="plane",
+            input_shape=(len(config.features),),
+            size=config.examples,
+            classes=("negative", "positive") if classes else (),
+            outputs=1,
+            value_span=values,
+            input_span=Span(-2.0, 2.0) if has_coordinates else None,  # they reach beyond -2 and 2 in every set
+        )
+
     return DatasetDef(
-        type=name,
-        title=title,
-        summary=summary,
-        source=source,
-        kind="plane",
-        Config=Config,
-        input_shape=_input_shape,
-        outputs=_one_output,
-        classes=("negative", "positive") if classes else (),
-        size=_size,
-        default_split=_default_split,
-        load=load,
-        value_span=lambda config: values,
-        input_span=_input_span,
+        type=name, title=title, summary=summary, source=source, Config=Config, describe=describe, load=load
     )
 
 

@@ -28,9 +28,10 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
     record = registry.dataset(data.type)
     config = record.Config.model_validate(data.config)
     examples = record.load(config, directory)
-    wanted = split_counts(data, record, config)
+    described = record.describe(config, directory)
+    wanted = split_counts(data.split, described)
     classes = examples.labels if examples.labels is not None and examples.labels.ndim == 1 else None
-    rows, counts = split_rows(data.split, len(examples.inputs), record.own_test, wanted, classes)
+    rows, counts = split_rows(data.split, len(examples.inputs), described.own_test, wanted, classes)
     inputs = np.ascontiguousarray(examples.inputs[rows])
     offset, scale = fit_preprocessing(data.preprocessing, inputs[: counts[0]])
     mixing = fit_mixing(data.preprocessing, inputs[: counts[0]], offset, scale)
@@ -41,11 +42,12 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
         labels=None if examples.labels is None else examples.labels[rows],
         values=None if examples.values is None else examples.values[rows],
         counts=counts,
-        classes=record.classes,
+        classes=described.classes,
         input_shape=inputs.shape[1:],
         points=None if examples.points is None else examples.points[rows],
         weights=None if examples.weights is None else examples.weights[rows],
         mixing=mixing,
+        kind=described.kind,
     )
 
 

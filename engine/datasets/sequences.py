@@ -4,10 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.datasets.definition import DatasetDef, Examples
-from engine.datasets.plain import thirds
+from engine.datasets.definition import DatasetDef, Description, Examples
 from engine.datasets.randomness import RandomNumbers
-from engine.layers.definition import Shape
 from engine.layers.spans import SYMMETRIC, UNIT, Span
 from engine.spec import Config, setting
 
@@ -98,36 +96,38 @@ def _load_sine(config: SineConfig, directory: Path | None) -> Examples:
     return Examples(shown[..., None], None, waves[:, -1:])
 
 
-def _size(config: SequenceConfig) -> int:
-    return config.examples
+def _describe_adding(config: AddingConfig, directory: Path | None) -> Description:
+    return Description(
+        kind="sequence",
+        input_shape=(config.steps, 2),
+        size=config.examples,
+        outputs=1,
+        value_span=Span(0.0, 2.0),
+        input_span=UNIT,
+    )
 
 
-def _default_split(config: SequenceConfig) -> tuple[int, int, int]:
-    return thirds(config.examples)
+def _describe_copying(config: CopyingConfig, directory: Path | None) -> Description:
+    positions = (_length(config),)
+    return Description(
+        kind="tokens",
+        input_shape=positions,
+        size=config.examples,
+        classes=(*(str(number) for number in range(SYMBOLS)), "blank", "marker"),
+        label_shape=positions,
+        tokens=SYMBOLS + 2,
+    )
 
 
-def _pairs(config: AddingConfig) -> Shape:
-    return (config.steps, 2)
-
-
-def _single(config: SineConfig) -> Shape:
-    return (config.steps, 1)
-
-
-def _tokens(config: CopyingConfig) -> Shape:
-    return (_length(config),)
-
-
-def _one_output(config: SequenceConfig) -> int:
-    return 1
-
-
-def _no_output(config: SequenceConfig) -> int:
-    return 0
-
-
-def _vocabulary(config: CopyingConfig) -> int:
-    return SYMBOLS + 2
+def _describe_sine(config: SineConfig, directory: Path | None) -> Description:
+    return Description(
+        kind="sequence",
+        input_shape=(config.steps, 1),
+        size=config.examples,
+        outputs=1,
+        value_span=SYMMETRIC,
+        input_span=SYMMETRIC,
+    )
 
 
 ADDING = DatasetDef(
@@ -135,46 +135,25 @@ ADDING = DatasetDef(
     title="Adding",
     summary="Regression: two numbers of a long sequence are marked; predict their sum at the end.",
     source="Hochreiter and Schmidhuber 1997, section 5.4, with a fixed length; one mark in each half.",
-    kind="sequence",
     Config=AddingConfig,
-    input_shape=_pairs,
-    outputs=_one_output,
-    classes=(),
-    size=_size,
-    default_split=_default_split,
+    describe=_describe_adding,
     load=_load_adding,
-    value_span=lambda config: Span(0.0, 2.0),
-    input_span=lambda config: UNIT,
 )
 COPYING = DatasetDef(
     type="copying",
     title="Copying",
     summary="Symbols, then blanks, then a marker after which the symbols must be repeated: one class per step.",
     source="Hochreiter and Schmidhuber 1997, as in Arjovsky, Shah, Bengio 2016, section 5.1; all steps count.",
-    kind="tokens",
     Config=CopyingConfig,
-    input_shape=_tokens,
-    outputs=_no_output,
-    classes=(*(str(number) for number in range(SYMBOLS)), "blank", "marker"),
-    size=_size,
-    default_split=_default_split,
+    describe=_describe_copying,
     load=_load_copying,
-    label_shape=_tokens,
-    tokens=_vocabulary,
 )
 SINE_WAVES = DatasetDef(
     type="sine_waves",
     title="Sine waves",
     summary="Regression: part of a sine wave of unknown period; predict the next number.",
     source="Elman 1990 (prediction of what comes next); waves of 5 to 25 steps.",
-    kind="sequence",
     Config=SineConfig,
-    input_shape=_single,
-    outputs=_one_output,
-    classes=(),
-    size=_size,
-    default_split=_default_split,
+    describe=_describe_sine,
     load=_load_sine,
-    value_span=lambda config: SYMMETRIC,
-    input_span=lambda config: SYMMETRIC,
 )

@@ -5,10 +5,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import DatasetDef, Examples
-from engine.datasets.plain import thirds
+from engine.datasets.definition import DatasetDef, Description, Examples
 from engine.datasets.randomness import Numbers, RandomNumbers
-from engine.layers.definition import Shape
 from engine.layers.spans import UNIT
 from engine.spec import Config, setting
 
@@ -91,28 +89,25 @@ def _load_detection(config: ShapesConfig, directory: Path | None) -> Examples:
     return Examples(artist.images(), kind.astype(np.int32), frames)
 
 
-def _input_shape(config: ShapesConfig) -> Shape:
-    return (config.side, config.side, 1)
+def _describe_segmentation(config: ShapesConfig, directory: Path | None) -> Description:
+    return Description(
+        kind="image",
+        input_shape=(config.side, config.side, 1),
+        size=config.examples,
+        classes=("ground", *SHAPES),
+        label_shape=(config.side, config.side),
+    )
 
 
-def _every_pixel(config: ShapesConfig) -> Shape:
-    return (config.side, config.side)
-
-
-def _no_output(config: ShapesConfig) -> int:
-    return 0
-
-
-def _frame(config: ShapesConfig) -> int:
-    return 4
-
-
-def _size(config: ShapesConfig) -> int:
-    return config.examples
-
-
-def _default_split(config: ShapesConfig) -> tuple[int, int, int]:
-    return thirds(config.examples)
+def _describe_detection(config: ShapesConfig, directory: Path | None) -> Description:
+    return Description(
+        kind="image",
+        input_shape=(config.side, config.side, 1),
+        size=config.examples,
+        classes=SHAPES,
+        outputs=4,
+        value_span=UNIT,
+    )
 
 
 SEGMENTATION = DatasetDef(
@@ -120,28 +115,16 @@ SEGMENTATION = DatasetDef(
     title="Shapes, pixel by pixel",
     summary="Segmentation: discs, squares and triangles on a dark background; every pixel has a class.",
     source="Drawn here, after the shapes of Ronneberger, Fischer, Brox 2015's task: an image in, a label map out.",
-    kind="image",
     Config=SegmentationConfig,
-    input_shape=_input_shape,
-    outputs=_no_output,
-    classes=("ground", *SHAPES),
-    size=_size,
-    default_split=_default_split,
+    describe=_describe_segmentation,
     load=_load_segmentation,
-    label_shape=_every_pixel,
 )
 DETECTION = DatasetDef(
     type="shapes_detection",
     title="Shapes with bounding boxes",
     summary="Detection: one shape per picture; predict its class and its bounding box (centre, width, height).",
     source="Drawn here; frames in shares of the side, as in Redmon et al. 2016, section 2.",
-    kind="image",
     Config=ShapesConfig,
-    input_shape=_input_shape,
-    outputs=_frame,
-    classes=SHAPES,
-    size=_size,
-    default_split=_default_split,
+    describe=_describe_detection,
     load=_load_detection,
-    value_span=lambda config: UNIT,
 )

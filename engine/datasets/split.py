@@ -1,30 +1,28 @@
 """Cuts a data set into training, validation and test rows: plainly, in folds, thinned, or drawn with replacement."""
 
 from math import ceil
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import DatasetDef
+from engine.datasets.definition import Description
 from engine.datasets.randomness import RandomNumbers
 from engine.errors import EngineError
 from engine.problems import make_problem
-from engine.spec import Data, Split
+from engine.spec import Split
 
 Rows = NDArray[np.intp]
 SPLIT_STREAM, OWN_TEST_STREAM, BOOTSTRAP_STREAM = 1, 2, 3
 
 
-def split_counts(data: Data, record: DatasetDef, config: Any) -> tuple[int, int, int]:
+def split_counts(split: Split, described: Description) -> tuple[int, int, int]:
     """Numbers of examples for training, validation and test, before training rows are thinned out.
 
     The set's own defaults are filled in; with folds, training and validation share what they have together.
     """
-    split = data.split
     wanted = (split.train, split.validation, split.test)
     train, validation, test = (
-        default if count is None else count for count, default in zip(wanted, record.default_split(config), strict=True)
+        default if count is None else count for count, default in zip(wanted, described.split, strict=True)
     )
     if split.folds is None:
         return train, validation, test

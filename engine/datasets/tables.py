@@ -1,13 +1,12 @@
 """Tables that come with scikit-learn: flowers, wines, tumours, patients. Nothing to download."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from engine.datasets.definition import Examples
-from engine.datasets.plain import make_sized
+from engine.datasets.definition import Description, Examples
+from engine.datasets.plain import make_plain
 from engine.layers.spans import Span
 from engine.spec import Config
 
@@ -56,61 +55,64 @@ def _load_diabetes(config: Any, directory: Path | None) -> Examples:
     return _examples("diabetes")
 
 
-def _course_span(config: Any) -> Span:
-    """The course of the illness, in standard deviations."""
-    return Span(-1.65, 2.51)
-
-
-IRIS = make_sized(
+IRIS = make_plain(
     type="iris",
     title="Iris",
     summary="150 irises of three species, four measurements each in centimetres.",
     source="Fisher 1936, as in scikit-learn.",
-    kind="table",
     Config=IrisConfig,
-    shape=(4,),
-    classes=("setosa", "versicolor", "virginica"),
-    count=150,
+    description=Description(
+        kind="table",
+        input_shape=(4,),
+        size=150,
+        classes=("setosa", "versicolor", "virginica"),
+        input_span=Span(0.1, 7.9),
+    ),
     load=_load_iris,
-    input_span=Span(0.1, 7.9),
 )
-WINE = make_sized(
+WINE = make_plain(
     type="wine",
     title="Wine",
     summary="178 wines of three growers, 13 chemical measurements on very different scales: standardise them.",
     source="Aeberhard and Forina 1991 (UCI), as in scikit-learn.",
-    kind="table",
     Config=WineConfig,
-    shape=(13,),
-    classes=("grower 1", "grower 2", "grower 3"),
-    count=178,
+    description=Description(
+        kind="table",
+        input_shape=(13,),
+        size=178,
+        classes=("grower 1", "grower 2", "grower 3"),
+        input_span=Span(0.13, 1680.0),
+    ),
     load=_load_wine,
-    input_span=Span(0.13, 1680.0),
 )
-BREAST_CANCER = make_sized(
+BREAST_CANCER = make_plain(
     type="breast_cancer",
     title="Breast cancer",
     summary="569 tumours, each with 30 measurements of its cells: malignant or benign. Standardise them.",
     source="Wolberg, Street, Mangasarian 1993 (UCI, Wisconsin diagnostic), as in scikit-learn.",
-    kind="table",
     Config=BreastCancerConfig,
-    shape=(30,),
-    classes=("malignant", "benign"),
-    count=569,
+    description=Description(
+        kind="table",
+        input_shape=(30,),
+        size=569,
+        classes=("malignant", "benign"),
+        input_span=Span(0.0, 4254.0),
+    ),
     load=_load_breast_cancer,
-    input_span=Span(0.0, 4254.0),
 )
-_PATIENTS = make_sized(
+DIABETES = make_plain(
     type="diabetes",
     title="Diabetes",
     summary="Regression: 442 patients, ten measurements each, and the progression of their disease within a year.",
     source="Efron, Hastie, Johnstone, Tibshirani 2004, as in scikit-learn; values in standard deviations.",
-    kind="table",
     Config=DiabetesConfig,
-    shape=(10,),
-    outputs=1,
-    count=442,
+    description=Description(
+        kind="table",
+        input_shape=(10,),
+        size=442,
+        outputs=1,
+        input_span=Span(-0.137, 0.198),
+        value_span=Span(-1.65, 2.51),
+    ),
     load=_load_diabetes,
-    input_span=Span(-0.137, 0.198),
 )
-DIABETES = replace(_PATIENTS, value_span=_course_span)

@@ -12,7 +12,8 @@ from engine.spec import ExperimentSpec
 def read_shapes(spec: ExperimentSpec) -> Mapping[str, Shape]:
     """Shapes of all nodes of a checked spec."""
     record = registry.dataset(spec.data.type)
-    return infer_shapes(spec.network, record.input_shape(record.Config.model_validate(spec.data.config)))
+    described = record.describe(record.Config.model_validate(spec.data.config), None)
+    return infer_shapes(spec.network, described.input_shape)
 
 
 def spread(shape: Shape) -> float:

@@ -74,6 +74,7 @@ def points(train: int = 40, validation: int = 16, test: int = 0, width: int = 2,
         counts=(train, validation, test),
         classes=tuple(str(number) for number in range(classes)),
         input_shape=(width,),
+        kind="plane" if width == 2 else "table",
     )
 
 
@@ -90,6 +91,7 @@ def images(train: int = 24, validation: int = 8, side: int = 6, classes: int = 3
         counts=(train, validation, 0),
         classes=tuple(str(number) for number in range(classes)),
         input_shape=(side, side, channels),
+        kind="image",
     )
 
 

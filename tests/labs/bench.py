@@ -36,6 +36,7 @@ def table(
         counts=counts or (len(rows), 0, 0),
         classes=classes,
         input_shape=rows.shape[1:],
+        kind="image" if rows.ndim == 4 else "table",
     )
 
 

@@ -49,6 +49,7 @@ def network_program(case: NetworkCase, dtype: Any) -> Program:
         counts=(case.batch, 0, 0),
         classes=tuple(str(number) for number in range(case.classes)),
         input_shape=case.input_shape,
+        kind="table",
     )
     return make_program(ExperimentSpec.model_validate(spec), prepared, "cpu")
 

@@ -242,11 +242,13 @@ def test_declared_spans_are_those_of_the_data(record: Any) -> None:
     config = quiet(record)
     examples = record.load(config, None)
     inputs = examples.inputs / (255.0 if examples.inputs.dtype == np.uint8 else 1.0)
-    declared = Span(0.0, 1.0) if record.kind == "image" else record.input_span(config)
+    declared = (
+        Span(0.0, 1.0) if record.describe(config, None).kind == "image" else record.describe(config, None).input_span
+    )
     if declared is not None:
         assert inputs.min() <= declared.low + 0.03
         assert inputs.max() >= declared.high - 0.03
-    values = record.value_span(config)
+    values = record.describe(config, None).value_span
     assert (values is None) == (examples.values is None)
     if values is not None and examples.values is not None:
         assert values.low - 0.01 <= examples.values.min() <= values.low + 0.15 * values.width
@@ -257,7 +259,7 @@ def test_declared_spans_are_those_of_the_data(record: Any) -> None:
 def test_spans_of_functions_are_their_least_and_largest_values(name: str) -> None:
     record = registry.dataset("function")
     config = record.Config.model_validate({"function": name, "noise": 0.0, "examples": 20_000})
-    values, span = record.load(config, None).values, record.value_span(config)
+    values, span = record.load(config, None).values, record.describe(config, None).value_span
     assert values is not None
     assert span is not None
     np.testing.assert_allclose([values.min(), values.max()], [span.low, span.high], atol=0.002)

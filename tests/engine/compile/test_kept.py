@@ -74,6 +74,7 @@ def test_all_arrays_of_a_record_count() -> None:
         counts=(6, 2, 2),
         classes=("a", "b"),
         input_shape=(4,),
+        kind="table",
         points=np.zeros((10, 2)),
     )
     assert array_bytes((data, np.zeros(3, np.float32))) == 40 + 32 + 32 + 40 + 160 + 12

@@ -46,4 +46,5 @@ def test_the_strength_of_every_augmentation_is_live(record: Any) -> None:
 
 @pytest.mark.parametrize("record", DATASETS, ids=name_of)
 def test_the_default_split_of_a_data_set_uses_all_of_it(record: Any) -> None:
-    assert sum(record.default_split(record.Config())) == record.size(record.Config())
+    described = record.describe(record.Config(), None)
+    assert sum(described.split) == described.size

@@ -61,5 +61,6 @@ def test_a_forged_file_is_refused(download: object, tmp_path: Path) -> None:
 def test_a_set_with_a_download_keeps_its_own_test_images(name: str) -> None:
     record = registry.dataset(name)
     assert record.fetch is not None
-    assert record.own_test == 10_000
-    assert sum(record.default_split(record.Config())) == record.size(record.Config())
+    described = record.describe(record.Config(), None)
+    assert described.own_test == 10_000
+    assert sum(described.split) == described.size

@@ -92,8 +92,8 @@ def test_features_follow_their_formulas_in_the_order_asked_for() -> None:
 
 def test_the_default_split_leaves_validation_a_tenth_of_the_work() -> None:
     record = registry.dataset("spiral")
-    assert record.default_split(PlaneConfig()) == (300, 100, 100)
-    assert sum(record.default_split(PlaneConfig(examples=23))) == 23
+    assert record.describe(PlaneConfig(), None).split == (300, 100, 100)
+    assert sum(record.describe(PlaneConfig(examples=23), None).split) == 23
 
 
 def test_random_numbers_are_the_committed_ones_whatever_the_version_of_numpy() -> None:

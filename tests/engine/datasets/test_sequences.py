@@ -20,7 +20,7 @@ def test_shapes_are_those_of_the_record_and_the_seed_alone_decides(name: str) ->
     record = registry.dataset(name)
     config = record.Config.model_validate({"examples": 50})
     examples = load(name, examples=50)
-    assert examples.inputs.shape == (50, *record.input_shape(config))
+    assert examples.inputs.shape == (50, *record.describe(config, None).input_shape)
     assert np.array_equal(examples.inputs, load(name, examples=50).inputs)
     assert not np.array_equal(examples.inputs, load(name, examples=50, seed=1).inputs)
 

@@ -21,12 +21,12 @@ def test_a_table_is_scikit_learns_and_its_record_tells_its_size(name: str) -> No
     record, examples = registry.dataset(name), load(name)
     original = getattr(datasets, f"load_{name}")()
     np.testing.assert_array_equal(examples.inputs, original.data)
-    config = record.Config()
-    assert (record.size(config), *record.input_shape(config)) == original.data.shape
-    assert sum(record.default_split(config)) == record.size(config)
+    described = record.describe(record.Config(), None)
+    assert (described.size, *described.input_shape) == original.data.shape
+    assert sum(described.split) == described.size
     if examples.labels is not None:
         np.testing.assert_array_equal(examples.labels, original.target)
-        assert len(record.classes) == len(original.target_names)
+        assert len(described.classes) == len(original.target_names)
 
 
 def test_the_course_of_diabetes_is_told_in_deviations_from_the_mean() -> None:
