@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.stream import Stream
-from engine.zoo import ZOO
+from engine.labs import LABS
 from tests.e2e.server import Server, start_server
 
 SETTLE_S = 10.0
@@ -25,7 +25,7 @@ RATE = 10.0
 
 def tiny_spec() -> dict[str, Any]:
     """2-4-2-2 on the opening experiment's data."""
-    spec = ZOO[0].spec.model_dump(mode="json")
+    spec = LABS[0].spec.model_dump(mode="json")
     names = ["x", "one", "bend_1", "two", "bend_2", "out"]
     blocks = [("dense", {"units": 4}), ("tanh", {}), ("dense", {"units": 2}), ("tanh", {}), ("dense", {"units": 2})]
     nodes = [{"id": "x", "type": "input", "config": {}}]

@@ -21,7 +21,7 @@ from typing import Any
 
 from bench.crowd import make_session
 from bench.stream import Stream
-from engine.zoo import ZOO
+from engine.labs import LABS
 from tests.e2e.server import Server, start_server
 
 STEPS = 300
@@ -49,12 +49,12 @@ def dense(*widths: int) -> dict[str, Any]:
     blocks: list[tuple[str, str, dict[str, Any]]] = []
     for place, width in enumerate(widths):
         blocks += [(f"dense_{place}", "dense", {"units": width}), (f"bend_{place}", "tanh", {})]
-    return chained(ZOO[0].spec.model_dump(mode="json"), [*blocks, ("out", "dense", {"units": 2})])
+    return chained(LABS[0].spec.model_dump(mode="json"), [*blocks, ("out", "dense", {"units": 2})])
 
 
 def convolutions(first: int, second: int) -> dict[str, Any]:
     """Two convolutions on the digits."""
-    spec = ZOO[0].spec.model_dump(mode="json")
+    spec = LABS[0].spec.model_dump(mode="json")
     spec["data"] = {"type": "digits"}
     blocks: list[tuple[str, str, dict[str, Any]]] = [
         ("conv_1", "conv2d", {"filters": first, "kernel_size": 3}),

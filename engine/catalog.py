@@ -18,6 +18,8 @@ from engine.datasets.places import is_available
 from engine.findings import FINDINGS
 from engine.findings.definition import FindingDef
 from engine.initializers import INITIALIZERS
+from engine.labs import LABS
+from engine.labs.definition import Lab
 from engine.layers import LAYERS
 from engine.layers.definition import LayerDef, no_weights
 from engine.limits import LIMITS
@@ -30,8 +32,6 @@ from engine.optimizers.definition import OptimizerDef
 from engine.preprocessing import PREPROCESSING
 from engine.schedules import SCHEDULES
 from engine.spec import Config, Training, live_fields, paths
-from engine.zoo import ZOO
-from engine.zoo.definition import ZooEntry
 
 CURVE_REACH = 4.0
 CURVE_POINTS = 33
@@ -80,7 +80,7 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
         "views": [{"type": name, "title": title, "summary": text} for name, title, text in VIEWS],
         "findings": [_finding(record) for record in FINDINGS],
         "labs": [],
-        "zoo": [_ready(entry) for entry in ZOO],
+        "zoo": [_ready(entry) for entry in LABS],
         "training_schema": Training.model_json_schema(),
         "live_paths": live_paths(),
         "limits": LIMITS.as_dict(),
@@ -226,7 +226,7 @@ def _finding(record: FindingDef) -> dict[str, Any]:
     }
 
 
-def _ready(entry: ZooEntry) -> dict[str, Any]:
+def _ready(entry: Lab) -> dict[str, Any]:
     spec = entry.spec.model_dump(mode="json")
     result = check(spec)
     return {

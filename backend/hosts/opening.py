@@ -15,9 +15,9 @@ from engine import registry
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError, Problem
+from engine.labs import LABS
 from engine.run import Run
 from engine.spec import ExperimentSpec
-from engine.zoo import ZOO
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class RunBuilder:
 
     def make_opening_run(self) -> Run:
         """A run of the experiment that the page opens on; it belongs to nobody, and keeps its executables."""
-        spec = ZOO[0].spec
+        spec = LABS[0].spec
         self._first = Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
         return self._first
 

@@ -14,8 +14,8 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
         spec: of the run. live: values by path (see `engine.spec.paths`).
 
     Example:
-        >>> from engine.zoo import ZOO
-        >>> with_live_values(ZOO[0].spec, {"training.l2": 0.5}).training.l2
+        >>> from engine.labs import LABS
+        >>> with_live_values(LABS[0].spec, {"training.l2": 0.5}).training.l2
         0.5
     """
     return reduce(lambda changed, item: paths.replace(changed, *item), live.items(), spec)

@@ -110,8 +110,8 @@ def replace(spec: ExperimentSpec, path: str, value: Any) -> ExperimentSpec:
         KeyError: as `read`.
 
     Example:
-        >>> from engine.zoo import ZOO
-        >>> read(replace(ZOO[0].spec, "training.l2", 0.5), "training.l2")
+        >>> from engine.labs import LABS
+        >>> read(replace(LABS[0].spec, "training.l2", 0.5), "training.l2")
         0.5
     """
     return _replaced(spec, path.split("."), value)

@@ -13,14 +13,14 @@ from backend.settings import Settings
 from engine.catalog import build_catalog
 from engine.checks import check
 from engine.datasets.prepare import prepare
-from engine.zoo import ZOO
+from engine.labs import LABS
 
 with tempfile.TemporaryDirectory() as home:
     settings = Settings(home=Path(home))
     app = create_app(settings, make_local_pool(settings.home, None))
     build_openapi(app)
 build_catalog(None)
-for entry in ZOO:
+for entry in LABS:
     assert check(entry.spec.model_dump(mode="json")).ok
     prepare(entry.spec.data, None)
 from jax._src import xla_bridge

@@ -3,16 +3,16 @@
 import json
 from pathlib import Path
 
+from engine.labs import LABS
 from engine.normal_form import canonical_json, spec_hash
 from engine.spec import ExperimentSpec
-from engine.zoo import ZOO
 from tests.engine.checks.specs import whole
 
 TARGET = Path(__file__).resolve().parent / "vectors" / "spec_hashes.json"
 
 
 def main() -> None:
-    specs = {"whole": ExperimentSpec.model_validate(whole()), ZOO[0].id: ZOO[0].spec}
+    specs = {"whole": ExperimentSpec.model_validate(whole()), LABS[0].id: LABS[0].spec}
     vectors = {
         name: {
             "spec": spec.model_dump(mode="json"),

@@ -21,10 +21,10 @@ from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.run import Run
 from engine.spec import ExperimentSpec
-from engine.zoo import ZOO
+from engine.labs import LABS
 
 options.STATISTICS = options.OPTIMIZED = options.QUICK
-raw = ZOO[0].spec.model_dump(mode="json")
+raw = LABS[0].spec.model_dump(mode="json")
 for node in raw["network"]["nodes"]:
     if node["type"] == "sigmoid":
         node.update(type="celu", config={"alpha": 0.5})

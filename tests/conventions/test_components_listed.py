@@ -19,7 +19,7 @@ FAMILIES = {
     "engine.augmentation": ("AUGMENTATIONS", "AugmentationDef"),
     "engine.baselines": ("BASELINES", "BaselineDef"),
     "engine.metrics": ("METRICS", "MetricDef"),
-    "engine.zoo": ("ZOO", "ZooEntry"),
+    "engine.labs": ("LABS", "Lab"),
 }
 
 

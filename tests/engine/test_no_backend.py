@@ -12,11 +12,11 @@ from engine.catalog import build_catalog
 from engine.checks import check, check_data
 from engine.datasets.prepare import prepare
 from engine.normal_form import spec_hash
-from engine.zoo import ZOO
+from engine.labs import LABS
 import jax._src.xla_bridge as bridge
 
 assert build_catalog()["layers"]
-for entry in ZOO:
+for entry in LABS:
     assert check(entry.spec.model_dump(mode="json")).ok
     assert not check_data(entry.spec.data)
     assert len(spec_hash(entry.spec)) == 64

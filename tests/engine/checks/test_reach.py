@@ -8,8 +8,8 @@ import pytest
 from engine import registry
 from engine.checks import check
 from engine.datasets import DATASETS
+from engine.labs import LABS
 from engine.layers.spans import Span
-from engine.zoo import ZOO
 from tests.engine.checks.specs import chained, objective
 
 Json = dict[str, Any]
@@ -224,7 +224,7 @@ def test_a_random_recurrent_kernel_parts_equal_units(config: Json, warns: bool) 
     assert warned(raw) == (["equal_start"] if warns else [])
 
 
-@pytest.mark.parametrize("entry", ZOO, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry.id)
 def test_no_ready_experiment_is_warned_of(entry: Any) -> None:
     assert warned(entry.spec.model_dump(mode="json")) == []
 

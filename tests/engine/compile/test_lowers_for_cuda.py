@@ -21,12 +21,12 @@ from engine.compile.forms import Forms, Kind
 from engine.compile.options import GPU_OPTIONS
 from engine.compile.program import make_program
 from engine.datasets.prepare import prepare
+from engine.labs import LABS
 from engine.metrics import METRICS
 from engine.metrics.definition import MetricDef
 from engine.schedules import SCHEDULES
 from engine.schedules.definition import ScheduleDef
 from engine.spec import Component
-from engine.zoo import ZOO
 from tests.engine.components.cases import LAYER_CASES, LayerCase, draw_arrays
 from tests.engine.components.loss_cases import LOSS_CASES, LossCase, draw_loss_arrays
 from tests.engine.components.optimizer_cases import OPTIMIZER_CASES, OptimizerCase
@@ -53,7 +53,7 @@ def assert_fit(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("entry", ZOO, ids=[entry.id for entry in ZOO])
+@pytest.mark.parametrize("entry", LABS, ids=[entry.id for entry in LABS])
 def test_every_executable_of_every_ready_experiment_lowers_for_cuda(entry: Any, kind: Kind) -> None:
     program = make_program(entry.spec, prepare(entry.spec.data, None), "gpu")
     assert_fit(lowered(*Forms(program).form(kind)))

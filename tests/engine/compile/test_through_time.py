@@ -10,13 +10,13 @@ import pytest
 
 from engine.compile.program import make_program
 from engine.compile.through_time import fading, measure_fading
+from engine.labs import LABS
+from engine.labs.chain import make_chain
 from engine.spec import ExperimentSpec
-from engine.zoo import ZOO
-from engine.zoo.chain import make_chain
 from tests.engine.experiments import points
 
 STEPS, UNITS = 7, 4
-ADDING = next(entry.spec for entry in ZOO if entry.id == "adding_lstm")
+ADDING = next(entry.spec for entry in LABS if entry.id == "adding_lstm")
 RANDOM = np.random.default_rng(2)
 INPUTS = RANDOM.normal(size=(8, STEPS, 2))
 DATA = replace(

@@ -10,12 +10,12 @@ import pytest
 from engine.findings import FINDINGS, evaluate, explained_by, find_all
 from engine.findings.definition import Evidence
 from engine.findings.facts import InputFacts
+from engine.labs import LABS
+from engine.labs.chain import make_chain
 from engine.spec import Clipping, Component, ExperimentSpec, Network
-from engine.zoo import ZOO
-from engine.zoo.chain import make_chain
 from tests.engine.findings.evidence import make_evidence
 
-SPECS = {entry.id: entry.spec for entry in ZOO}
+SPECS = {entry.id: entry.spec for entry in LABS}
 DENSE, SPIRAL = SPECS["digits_dense"], SPECS["spiral_vanishing"]
 WEIGHTED = ("dense_1", "logits")
 RAW = InputFacts(low=0.13, high=1680.0, rms=800.0, narrowest=0.12, widest=315.0)

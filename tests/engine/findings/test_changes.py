@@ -6,8 +6,8 @@ import pytest
 
 from engine.checks import check
 from engine.findings import changes, settings
+from engine.labs import LABS
 from engine.spec import Network
-from engine.zoo import ZOO
 
 CHANGES: tuple[Any, ...] = (
     changes.with_relu_and_he,
@@ -28,7 +28,7 @@ CHANGES: tuple[Any, ...] = (
 BENDING = ("relu", "sigmoid", "tanh")
 
 
-@pytest.mark.parametrize("entry", ZOO, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry.id)
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_every_cure_of_every_preset_can_be_trained_with_the_same_seed(entry: Any, change: Any) -> None:
     cured = change(entry.spec)
@@ -37,7 +37,7 @@ def test_every_cure_of_every_preset_can_be_trained_with_the_same_seed(entry: Any
     assert change(cured) is not None
 
 
-@pytest.mark.parametrize("entry", ZOO, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", LABS, ids=lambda entry: entry.id)
 def test_a_net_whose_activations_were_taken_out_gets_new_ones(entry: Any) -> None:
     kinds = {node.id: node.type for node in entry.spec.network.nodes}
     predictions = {goal.prediction for goal in entry.spec.objectives}

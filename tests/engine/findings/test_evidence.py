@@ -9,11 +9,11 @@ import pytest
 from engine.compile.cache import ExecutableCache
 from engine.findings.definition import Evidence
 from engine.findings.evidence import EvidenceBuilder, evidence_of
+from engine.labs import LABS
 from engine.ladder import on_ladder
 from engine.report import Arrays, Event, StepReport
 from engine.run.ladder_losses import LadderLosses
 from engine.spec import Component, ExperimentSpec
-from engine.zoo import ZOO
 from tests.engine.experiments import Experiment, make_run, mlp, points
 from tests.engine.findings.evidence import LADDER, make_evidence
 
@@ -67,7 +67,7 @@ def frame(step: int, evaluations: Sequence[int]) -> Arrays:
 
 
 def test_of_the_evaluations_up_to_each_ladder_step_the_last_is_kept() -> None:
-    made = make_evidence(ZOO[0].spec, {})
+    made = make_evidence(LABS[0].spec, {})
     steps = [step for step in range(1, 121) if on_ladder(step) or step % 5 == 0]
     frames, last = [], 0
     for step in steps:
@@ -82,13 +82,13 @@ def test_of_the_evaluations_up_to_each_ladder_step_the_last_is_kept() -> None:
 
 
 def test_before_the_first_step_there_is_no_evidence() -> None:
-    made = make_evidence(ZOO[0].spec, {})
+    made = make_evidence(LABS[0].spec, {})
     look: Arrays = {"node_statistics": np.zeros((2, 3), np.float32)}
     assert evidence_of(made.spec, made.schema, [(0, look)], []) is None
 
 
 def test_live_changes_and_the_end_come_from_the_log() -> None:
-    made = make_evidence(ZOO[0].spec, {})
+    made = make_evidence(LABS[0].spec, {})
     builder = EvidenceBuilder(made.spec, made.schema)
     builder.add(1, frame(1, []))
     path = "optimizer.config.learning_rate"

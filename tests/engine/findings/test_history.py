@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from engine.findings.history import current_loss, guessing_cost, learned_nothing, level, recent, sustained
+from engine.labs import LABS
 from engine.spec import Component, Objective
-from engine.zoo import ZOO
 from tests.engine.findings.evidence import LADDER, make_evidence
 
-SPEC = ZOO[0].spec
+SPEC = LABS[0].spec
 NODE = SPEC.network.nodes[1].id
 
 

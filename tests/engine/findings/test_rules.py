@@ -11,11 +11,11 @@ from engine.findings import evaluate
 from engine.findings.changes import with_batch_norm, with_relu_and_he
 from engine.findings.definition import Evidence
 from engine.findings.settings import with_lower_rate
+from engine.labs import LABS
 from engine.spec import Component, ExperimentSpec
-from engine.zoo import ZOO
 from tests.engine.findings.evidence import make_evidence
 
-SPECS = {entry.id: entry.spec for entry in ZOO}
+SPECS = {entry.id: entry.spec for entry in LABS}
 SPIRAL = SPECS["spiral_vanishing"]
 DENSE = SPECS["digits_dense"]
 FALLING = np.linspace(0.7, 0.3, 64).tolist()

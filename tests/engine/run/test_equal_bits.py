@@ -16,9 +16,9 @@ from jax.experimental.compilation_cache.compilation_cache import reset_cache
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import PreparedData
 from engine.datasets.prepare import prepare
+from engine.labs import LABS
 from engine.run import Run
 from engine.spec import Component, EarlyStopping, ExperimentSpec
-from engine.zoo import ZOO
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, node, same, train
 
 ROOT = Path(__file__).parents[3]
@@ -75,7 +75,7 @@ def driven(run: Run, stride: int, chunk: int, steps: int = STEPS) -> tuple[Run, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("entry", ZOO, ids=[entry.id for entry in ZOO])
+@pytest.mark.parametrize("entry", LABS, ids=[entry.id for entry in LABS])
 def test_every_ready_experiment_trains_alike_at_stride_1_and_64(entry: Any) -> None:
     spec = entry.spec
     prepared, cache = prepare(spec.data, None), ExecutableCache()

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from engine.checks import check
+from engine.labs import LABS
 from engine.normal_form import canonical_json, normalize, spec_hash
 from engine.spec import ExperimentSpec
 from engine.spec.migrations import MIGRATIONS, migrate
-from engine.zoo import ZOO
 from tests.engine.checks.specs import whole
 
 VECTORS = Path(__file__).resolve().parents[2] / "contract" / "vectors" / "spec_hashes.json"
@@ -67,7 +67,7 @@ def test_the_order_of_wires_into_one_port_counts() -> None:
 
 
 def test_the_normal_form_is_its_own_normal_form() -> None:
-    for entry in ZOO:
+    for entry in LABS:
         normal = normalize(entry.spec)
         assert normalize(normal) == normal
         assert ExperimentSpec.model_validate_json(normal.model_dump_json()) == normal

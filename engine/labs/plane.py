@@ -1,8 +1,10 @@
 """Ready experiments on points of the plane."""
 
+from engine.labs.chain import Step, make_chain
+from engine.labs.definition import Claim, Lab
+from engine.labs.fading import FADES
+from engine.labs.measures import last_validation
 from engine.spec import Component, Data, ExperimentSpec, Objective, Training
-from engine.zoo.chain import Step, make_chain
-from engine.zoo.definition import ZooEntry
 
 
 def _hidden(units: int, activation: str, layers: int) -> list[Step]:
@@ -24,26 +26,54 @@ def _experiment(
     )
 
 
-SPIRAL_VANISHING = ZooEntry(
+SPIRAL_VANISHING = Lab(
     id="spiral_vanishing",
     title="Spiral: the light fades",
     summary="Four sigmoid layers on the spiral. Watch the gradient dim towards the input, then try the cure.",
     spec=_experiment("spiral", _hidden(8, "sigmoid", 4), 0.1, batch_size=30, standardized=True),
+    claims=(
+        FADES,
+        Claim(
+            "Behind four sigmoid layers the spiral is not learned in 1,500 steps.",
+            1500,
+            last_validation("accuracy"),
+            most=0.7,
+        ),
+    ),
+    source="Hochreiter 1991; Glorot and Bengio 2010.",
     healthy=False,
     steps_per_second=1000.0,
 )
 
-CIRCLE_TANH = ZooEntry(
+CIRCLE_TANH = Lab(
     id="circle_tanh",
     title="Circle",
     summary="Two small tanh layers learn a round boundary in seconds: a healthy network.",
     spec=_experiment("circle", [*_hidden(4, "tanh", 1), *_hidden(2, "tanh", 1)], 0.03),
+    claims=(
+        Claim(
+            "Two small tanh layers separate the disc from the ring.",
+            1500,
+            last_validation("accuracy"),
+            least=0.98,
+        ),
+    ),
+    source="Smilkov et al. 2017 (A neural network playground).",
 )
 
-XOR = ZooEntry(
+XOR = Lab(
     id="xor",
     title="Exclusive or",
     summary="No straight line separates these classes. One hidden layer of four units does; remove it and see.",
     spec=_experiment("exclusive_or", _hidden(4, "tanh", 1), 0.03),
+    claims=(
+        Claim(
+            "One hidden layer of four units separates the quadrants.",
+            1500,
+            last_validation("accuracy"),
+            least=0.97,
+        ),
+    ),
+    source="Minsky and Papert 1969; Rumelhart, Hinton, Williams 1986.",
     steps_per_second=1000.0,
 )

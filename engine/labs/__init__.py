@@ -1,0 +1,19 @@
+"""Ready experiments, in the order of the gallery; the page opens on the first."""
+
+from engine.labs.definition import Lab
+from engine.labs.digits import DIGITS_AUTOENCODER, DIGITS_CNN, DIGITS_DENSE, DIGITS_VANISHING
+from engine.labs.plane import CIRCLE_TANH, SPIRAL_VANISHING, XOR
+from engine.labs.tasks import ADDING_LSTM, FUNCTION_CURVE, SHAPES_PIXELS
+
+LABS: tuple[Lab, ...] = (
+    SPIRAL_VANISHING,
+    CIRCLE_TANH,
+    XOR,
+    DIGITS_DENSE,
+    DIGITS_VANISHING,
+    DIGITS_AUTOENCODER,
+    DIGITS_CNN,
+    FUNCTION_CURVE,
+    SHAPES_PIXELS,
+    ADDING_LSTM,
+)

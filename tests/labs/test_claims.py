@@ -1,0 +1,68 @@
+"""Every lab's claims hold on the record of a real run, and its findings are what its record says."""
+
+from functools import cache
+
+import pytest
+
+from engine.findings.definition import Evidence
+from engine.findings.evidence import evidence_of
+from engine.labs import LABS
+from engine.labs.definition import Claim, Lab
+from engine.report import Event, StepReport
+from tests.engine.findings.evidence import codes, start
+
+BY_ID = {lab.id: lab for lab in LABS}
+FINDINGS = {"spiral_vanishing": {"vanishing_gradient"}, "digits_vanishing": {"vanishing_gradient"}}
+
+
+@cache
+def record(lab_id: str, steps: int) -> tuple[Evidence, tuple[Event, ...]]:
+    """Evidence and events of a run of so many steps."""
+    run = start(BY_ID[lab_id].spec)
+    run.set_stride(64)
+    reports: list[StepReport] = []
+    events: list[Event] = []
+    while run.step < steps:
+        told = run.advance(steps - run.step)
+        reports += told.reports
+        events += told.events
+    frames = [(report.step, report.arrays) for report in reports]
+    evidence = evidence_of(BY_ID[lab_id].spec, run.schema, frames, events)
+    assert evidence is not None
+    return evidence, tuple(events)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+def test_the_claims_of_a_lab_hold_and_its_findings_are_what_they_should_be(lab: Lab) -> None:
+    for claim in lab.claims:
+        evidence, _ = record(lab.id, claim.steps)
+        assert claim.holds(evidence), (claim.statement, claim.measure(evidence))
+    _, events = record(lab.id, max(claim.steps for claim in lab.claims))
+    found = [event for event in events if event.kind == "finding"]
+    assert codes(found) == FINDINGS.get(lab.id, set())
+    assert lab.healthy == (not found)
+
+
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+def test_a_lab_claims_something_that_can_fail(lab: Lab) -> None:
+    assert lab.claims
+    assert lab.source
+    for claim in lab.claims:
+        assert claim.least is not None or claim.most is not None
+        assert claim.statement.endswith(".")
+
+
+def test_bounds_count_and_what_is_not_finite_holds_nothing() -> None:
+    evidence, _ = record("xor", 16)
+
+    def claim(value: float) -> Claim:
+        return Claim("Two at most, one at least.", 1, lambda _: value, least=1, most=2)
+
+    assert [claim(value).holds(evidence) for value in (0.9, 1, 2, 2.1, float("nan"))] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
