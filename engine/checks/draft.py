@@ -114,37 +114,37 @@ class DraftReader:
         self._read_objectives(document)
         self._read_training(document)
 
-    def _tell(self, problems: list[Problem]) -> None:
+    def _add(self, problems: list[Problem]) -> None:
         """Notes problems, but none where the scan has already found the value unreadable, and not too many."""
         room = max(0, MOST_TOLD - len(self.draft.problems))
         self.draft.problems += [problem for problem in problems if problem.path not in self._unreadable][:room]
 
     def _read(self, model: type[Model], value: JsonValue, where: Where, node_id: str | None = None) -> Model | None:
         part, problems = read_part(model, value, where, node_id)
-        self._tell(problems)
+        self._add(problems)
         return part
 
     def _config(self, family: str, component: Component, where: Where, node_id: str | None = None) -> Any:
         config, problems = check_component(family, component, where, node_id)
-        self._tell(problems)
+        self._add(problems)
         return config
 
     def _read_keys(self, document: dict[str, JsonValue]) -> None:
-        self._tell([make_problem("unknown_key", path=key) for key in _unknown(document, KEYS)])
+        self._add([make_problem("unknown_key", path=key) for key in _unknown(document, KEYS)])
         missing = [key for key in ("network", "data", "objectives") if key not in document]
-        self._tell([make_problem("missing_key", path=key) for key in missing])
+        self._add([make_problem("missing_key", path=key) for key in missing])
         version = document.get("version", SPEC_VERSION)
         if version != SPEC_VERSION or not isinstance(version, int) or isinstance(version, bool):
-            self._tell([make_problem("unsupported_version", path="version", got=version, expected=SPEC_VERSION)])
+            self._add([make_problem("unsupported_version", path="version", got=version, expected=SPEC_VERSION)])
 
     def _read_network(self, value: JsonValue) -> None:
         if value is None:
             return
         if not isinstance(value, dict):
-            self._tell([make_problem("not_an_object", path="network")])
+            self._add([make_problem("not_an_object", path="network")])
             return
         unknown = _unknown(value, ("nodes", "edges"))
-        self._tell([make_problem("unknown_key", path=f"network.{key}") for key in unknown])
+        self._add([make_problem("unknown_key", path=f"network.{key}") for key in unknown])
         if self._is_too_large(value):
             return
         for index, entry in self._entries(value.get("nodes", []), "network.nodes"):
@@ -165,14 +165,14 @@ class DraftReader:
             for code, entries, limit, path in counted
             if isinstance(entries, list) and len(entries) > limit
         ]
-        self._tell(found)
+        self._add(found)
         return bool(found)
 
     def _entries(self, value: JsonValue, path: str) -> Iterator[tuple[int, JsonValue]]:
         if isinstance(value, list):
             yield from enumerate(value)
         else:
-            self._tell([make_problem("not_a_list", path=path)])
+            self._add([make_problem("not_a_list", path=path)])
 
     def _read_node(self, index: int, entry: JsonValue) -> None:
         name = entry.get("id") if isinstance(entry, dict) else None
@@ -182,10 +182,10 @@ class DraftReader:
         if node is None:
             return
         if node.id in self.draft.nodes:
-            self._tell([make_problem("duplicate_node_id", node_id=node.id, path=".".join(where), got=node.id)])
+            self._add([make_problem("duplicate_node_id", node_id=node.id, path=".".join(where), got=node.id)])
             return
         if keyword.iskeyword(node.id):
-            self._tell([make_problem("reserved_node_id", node_id=node.id, path=".".join(where), got=node.id)])
+            self._add([make_problem("reserved_node_id", node_id=node.id, path=".".join(where), got=node.id)])
         self.draft.nodes[node.id] = node
         config = self._config("layers", node, where, node.id)
         if config is not None:
@@ -199,7 +199,7 @@ class DraftReader:
             return
         self.draft.data = data
         self.draft.dataset, problems = read_data_parts(data, self._directory)
-        self._tell(problems)
+        self._add(problems)
 
     def _read_objectives(self, document: dict[str, JsonValue]) -> None:
         if "objectives" not in document:
@@ -207,7 +207,7 @@ class DraftReader:
         entries = document["objectives"]
         if isinstance(entries, list) and not 1 <= len(entries) <= MOST_OBJECTIVES:
             expected = f"1 … {MOST_OBJECTIVES}"
-            self._tell([make_problem("wrong_length", path="objectives", got=len(entries), expected=expected)])
+            self._add([make_problem("wrong_length", path="objectives", got=len(entries), expected=expected)])
             entries = entries[:MOST_OBJECTIVES]
         for index, entry in self._entries(entries, "objectives"):
             where = ("objectives", str(index))

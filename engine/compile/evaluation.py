@@ -12,7 +12,7 @@ from engine.compile.model import Pass, forward
 from engine.compile.objective import answers, losses_of, sum_losses
 from engine.compile.program import Program
 from engine.compile.update import TrainState
-from engine.metrics.definition import Seen, Tally
+from engine.metrics.definition import MetricBatch, Tally
 from engine.metrics.tallies import CONFUSION
 
 
@@ -54,7 +54,7 @@ def evaluate_rows(
         batch = evaluation_batch(program, data, begin, last)
         run = Pass(batch.inputs, batch.mask, None, salts)
         _, _, reads = forward(program, weights, state.layers, run, live)
-        found = seen(program, reads[0], batch, begin - first, centre) if counted else None
+        found = metric_batch(program, reads[0], batch, begin - first, centre) if counted else None
         return sum_losses(program, reads, batch), {tally.name: tally.count(found) for tally in counted if found}
 
     def body(carry: tuple[jax.Array, Any]) -> tuple[jax.Array, Any]:
@@ -72,7 +72,7 @@ def evaluate_rows(
     return Evaluated(row, counts.get(CONFUSION.name, jnp.zeros((0, 0), jnp.int32)))
 
 
-def seen(program: Program, read: jax.Array, batch: Batch, place: jax.Array, centre: jax.Array) -> Seen:
+def metric_batch(program: Program, read: jax.Array, batch: Batch, place: jax.Array, centre: jax.Array) -> MetricBatch:
     """A block of examples as metrics see it; where every position has its class, positions are rows."""
     objective = program.objective
     rows = read.shape[0] * (read[0].size // read.shape[-1] if objective.loss.positions else 1)
@@ -84,7 +84,7 @@ def seen(program: Program, read: jax.Array, batch: Batch, place: jax.Array, cent
     classes = program.data.classes if objective.accuracy else 0
     middle = centre if objective.target == "value" else jnp.zeros(wanted.shape[1], program.dtype)
     told = jax.nn.sigmoid(scores) if objective.loss.logits and wanted.shape[1] else scores
-    return Seen(
+    return MetricBatch(
         scores=jax.nn.log_softmax(scores, axis=1) if objective.loss.one_distribution else told,
         truth=batch.labels.reshape(-1) if classes else jnp.zeros(rows, jnp.int32),
         guess=answers(program, read).reshape(-1) if classes else jnp.zeros(rows, jnp.int32),

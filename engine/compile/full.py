@@ -88,9 +88,9 @@ def look(
     return statistics(program, old, new, found, sample, awake, (start.step + 1, window), apart=not program.small)
 
 
-def blame(program: Program, told: Statistics, losses: NDArray[Any]) -> tuple[str, str]:
+def first_non_finite(program: Program, found: Statistics, losses: NDArray[Any]) -> tuple[str, str]:
     """(node, quantity) of the first thing that is not finite: forward through outputs and loss, back through deltas."""
-    faults = np.asarray(told.faults)
+    faults = np.asarray(found.faults)
     names = [node.node_id for node in program.plan.nodes]
     for index, row in enumerate(faults):
         if row[0]:

@@ -42,7 +42,7 @@ def scatter(program: Program, vector: jax.Array, groups: Groups) -> Groups:
     return program.layout.join(nodes)
 
 
-def survey(
+def make_landscape(
     program: Program,
     weights: Groups,
     layers: LayerStates,

@@ -6,7 +6,7 @@ SHIFT_TAG = "passes_shift"
 """Tag of layers that turn a constant shift of their input into a constant shift of their output."""
 
 
-def lit_nodes(program: Program) -> frozenset[int]:
+def nodes_with_gradient(program: Program) -> frozenset[int]:
     """Nodes on whose output the loss depends."""
     lit: set[int] = {goal.read for goal in program.objectives}
     for index in reversed(range(len(program.plan.nodes))):
@@ -20,7 +20,7 @@ def lost_shifts(program: Program) -> frozenset[int]:
 
     Before batch norm the gradient of a bias is zero by construction (4e-8 where each example's own delta is 0.16).
     """
-    lit = lit_nodes(program)
+    lit = nodes_with_gradient(program)
     reads = {goal.read for goal in program.objectives}
     lost: set[int] = set()
     swallows: dict[int, bool] = {}

@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from engine.compile.paths import lit_nodes, lost_shifts
+from engine.compile.paths import lost_shifts, nodes_with_gradient
 from engine.compile.program import Program
 from engine.compile.update import Gradients, TrainState, can_die
 from engine.compile.weights import Groups
@@ -68,7 +68,7 @@ def _rows(program: Program, flow: Signals, weights: jax.Array, dead: tuple[jax.A
         weights: [nodes, 4] as `_weights` gives them. dead: shares in this batch and in the window.
     """
     nodes, dtype = range(len(program.plan.nodes)), program.dtype
-    lit, lost = lit_nodes(program), lost_shifts(program)
+    lit, lost = nodes_with_gradient(program), lost_shifts(program)
     gradient, gradient_rms, ratio, weight = weights.T
     cells = (
         _only(flow.delta_rms, [index in lit for index in nodes]),
@@ -122,7 +122,7 @@ def _weights(program: Program, old: Groups, gradient: Groups, new: Groups) -> tu
 
 def _edges(program: Program, found: Gradients, node_rms: jax.Array, sample: Sample) -> jax.Array:
     """[edges, 1]: an output with one reader gives its own share whole, otherwise every use has been tapped."""
-    lit, caught = lit_nodes(program), found.catchers.wires
+    lit, caught = nodes_with_gradient(program), found.catchers.wires
     folds = {goal.fold_wire for goal in program.objectives}
     rows: list[jax.Array] = []
     for index, node in enumerate(program.plan.nodes):

@@ -7,7 +7,7 @@ import jax.numpy as jnp
 import optax
 
 from engine.compile.batches import Batch
-from engine.compile.landscape import gather, scatter, survey
+from engine.compile.landscape import gather, make_landscape, scatter
 from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward
 from engine.compile.objective import mean_losses, with_penalty
@@ -130,7 +130,7 @@ def next_weights(
     updates: Any
     if sees_landscape(program):
         known = (found.loss + penalty, gather(program, clipped))
-        landscape = survey(program, state.weights, state.layers, seen, live, known)
+        landscape = make_landscape(program, state.weights, state.layers, seen, live, known)
         updates, memory = _descend(program, optimizer, state, landscape)
     else:
         updates, memory = optimizer.update(clipped, state.optimizer, state.weights)

@@ -9,7 +9,7 @@ from engine.findings import explained_by
 from engine.findings.definition import Finding
 from engine.report import Event
 
-PATIENCE = 4
+STEPS_TO_END = 4
 """A finding ends once its rule has not found it on so many ladder steps in a row: half an octave."""
 
 
@@ -35,7 +35,7 @@ class FindingTracker:
         held = {
             code: detail
             for code, detail in self._active.items()
-            if missed[code] < PATIENCE and not _is_worse(now.get(code), detail)
+            if missed[code] < STEPS_TO_END and not _is_worse(now.get(code), detail)
         }
         standing = {**held, **{code: detail for code, detail in now.items() if code not in held}}
         consequences = explained_by(standing)

@@ -113,13 +113,13 @@ def walk(
     def silently(state: Carry, given: jax.Array) -> tuple[Carry, None]:
         return step(state, given), None
 
-    def aloud(state: Carry, given: jax.Array) -> tuple[Carry, jax.Array]:
+    def with_output(state: Carry, given: jax.Array) -> tuple[Carry, jax.Array]:
         following = step(state, given)
         return following, output(following)
 
     if config.returns == "last":
         return output(lax.scan(silently, start, by_step, reverse=config.reverse)[0])
-    return jnp.swapaxes(lax.scan(aloud, start, by_step, reverse=config.reverse)[1], 0, 1)
+    return jnp.swapaxes(lax.scan(with_output, start, by_step, reverse=config.reverse)[1], 0, 1)
 
 
 def first_state(x: jax.Array, units: int) -> jax.Array:

@@ -8,7 +8,7 @@ import jax
 
 
 @dataclass(frozen=True)
-class Seen:
+class MetricBatch:
     """One block of examples in an evaluation; where every position has its class, positions are rows.
 
     Attributes:
@@ -37,7 +37,7 @@ class Tally:
     """Numbers that are added up over the blocks of an evaluation; metrics with the same tally share it."""
 
     name: str
-    count: Callable[[Seen], jax.Array]
+    count: Callable[[MetricBatch], jax.Array]
 
 
 @dataclass(frozen=True)

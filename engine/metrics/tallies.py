@@ -4,12 +4,12 @@ import jax
 import jax.numpy as jnp
 from jax import lax
 
-from engine.metrics.definition import Seen, Tally
+from engine.metrics.definition import MetricBatch, Tally
 
 TOP = 5
 
 
-def _confusion(seen: Seen) -> jax.Array:
+def _confusion(seen: MetricBatch) -> jax.Array:
     """[classes, classes] i32, rows true, columns predicted. Counts of a block are exact in float32."""
     kind = jnp.float32
     truth = jax.nn.one_hot(seen.truth, seen.classes, dtype=kind) * seen.mask.astype(kind)[:, None]
@@ -17,7 +17,7 @@ def _confusion(seen: Seen) -> jax.Array:
     return jnp.round(truth.T @ guess).astype(jnp.int32)
 
 
-def _top(seen: Seen) -> jax.Array:
+def _top(seen: MetricBatch) -> jax.Array:
     """[2] i32: rows whose right class is among the five best, and rows. Equal scores go to the lower class number."""
     right = jnp.take_along_axis(seen.scores, seen.truth[:, None], axis=1)
     numbers = jnp.arange(seen.scores.shape[1])
@@ -26,7 +26,7 @@ def _top(seen: Seen) -> jax.Array:
     return jnp.stack([jnp.sum(hit), jnp.sum(seen.mask > 0)]).astype(jnp.int32)
 
 
-def _moments(seen: Seen) -> jax.Array:
+def _moments(seen: MetricBatch) -> jax.Array:
     """[4, outputs] sums of squared errors, of targets less the centre, of their squares, and rows."""
     real = seen.mask[:, None]
     away = (seen.wanted - seen.centre) * real
@@ -35,7 +35,7 @@ def _moments(seen: Seen) -> jax.Array:
     return jnp.stack([jnp.sum(errors, axis=0), jnp.sum(away, axis=0), jnp.sum(away * away, axis=0), rows])
 
 
-def _scores(seen: Seen) -> jax.Array:
+def _scores(seen: MetricBatch) -> jax.Array:
     """[capacity, 2 + outputs] every row's right class and scores in its place, behind a 1; zeros elsewhere."""
     columns = [seen.mask[:, None], seen.truth[:, None].astype(seen.scores.dtype), seen.scores]
     rows = jnp.concatenate(columns, axis=1) * seen.mask[:, None]

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import JsonValue
 
+from engine.compile.executor import DispatchResult, Executor
 from engine.compile.facts import data_facts
 from engine.compile.live import RATE, first_values, rate_in_use, settings_of
-from engine.compile.machine import Machine, Moved
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics
 from engine.compile.through_time import measure_fading
@@ -43,7 +43,7 @@ class Loop:
         spec: ExperimentSpec,
         program: Program,
         prepared: PreparedData,
-        machine: Machine,
+        executor: Executor,
         schema: RunSchema,
     ) -> None:
         self.live = first_values(program, spec)
@@ -58,23 +58,23 @@ class Loop:
         self._spec = spec
         self._program = program
         self._prepared = prepared
-        self._machine = machine
+        self._executor = executor
         self._recorder = Recorder()
         self._judge = Judge(spec, schema)
-        machine.set_live(self.live)
+        executor.set_live(self.live)
 
     def look(self) -> StepReport | None:
         """The report of the state before the first step: statistics on its batch, no losses and no update.
 
         It is taken once; None behind the first step, or where it has been taken.
         """
-        if self._machine.step or self.control.reported is not None:
+        if self._executor.step or self.control.reported is not None:
             return None
         self.control.note_report(0)
-        told = self._machine.first_look()
-        nodes = told.nodes.copy()
+        found = self._executor.first_look()
+        nodes = found.nodes.copy()
         nodes[:, [NODE_COLUMNS.index(name) for name in AFTER_AN_UPDATE]] = float("nan")
-        return self._recorder.frame(0, self.control.stride.bucket_width, told._replace(nodes=nodes))
+        return self._recorder.frame(0, self.control.stride.bucket_width, found._replace(nodes=nodes))
 
     def rate_at(self, updates: int) -> float | None:
         """The learning rate of the update that follows so many; None where the optimiser has none."""
@@ -82,9 +82,9 @@ class Loop:
 
     def change(self, kind: EventKind, path: str, value: float) -> Event:
         """Changes a live value from the next step on; the event that says so."""
-        event = Event(kind, self._machine.step, {"path": path, "from": self.live[path], "to": value})
+        event = Event(kind, self._executor.step, {"path": path, "from": self.live[path], "to": value})
         self.live[path] = value
-        self._machine.set_live(self.live)
+        self._executor.set_live(self.live)
         return self.add_event(event)
 
     def add_event(self, event: Event) -> Event:
@@ -101,21 +101,21 @@ class Loop:
         Args:
             redo: does to the run what an event of `replay` says.
         """
-        told = Advance()
+        done = Advance()
         if self.control.diverged or max_steps < 1:
-            return told
+            return done
         self._begin()
         taken = 0
         while taken < max_steps and not self.control.diverged:
-            while self.replay and self.replay[0].step <= self._machine.step:
+            while self.replay and self.replay[0].step <= self._executor.step:
                 redo(self.replay.popleft())
-            self._settle_stride(told.events)
-            taken += self._take(self._dispatch(max_steps - taken), told)
-            self._settle_stride(told.events)
-            if self.control.ends(self._machine.step):
-                told.events.extend(self._finish())
+            self._settle_stride(done.events)
+            taken += self._take(self._dispatch(max_steps - taken), done)
+            self._settle_stride(done.events)
+            if self.control.ends(self._executor.step):
+                done.events.extend(self._finish())
                 break
-        return Advance(told.reports, told.events, taken)
+        return Advance(done.reports, done.events, taken)
 
     def facts(self) -> Facts:
         """Everything but arrays, for a checkpoint."""
@@ -136,67 +136,67 @@ class Loop:
         rest, parts = parts_below(arrays, ("record", "best", "evidence"))
         self.control.restore(facts["control"], parts["best"])
         self.live = facts["live"]
-        self._machine.set_live(self.live)
+        self._executor.set_live(self.live)
         self._recorder.restore(facts["since"], parts["record"])
         self.log = [Event(**event) for event in facts["events"]]
         self._judge.restore(facts["findings"], parts["evidence"], self.log)
         return rest
 
     def _begin(self) -> None:
-        if self._machine.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
-            self._note_evaluation(0, self._machine.first_evaluation())
+        if self._executor.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
+            self._note_evaluation(0, self._executor.first_evaluation())
         self.control.begin()
 
     def _settle_stride(self, events: list[Event]) -> None:
         stride = self.control.stride
-        if stride.settle(self._machine.step):
-            events.append(self.add_event(Event("bucket_width", self._machine.step, {"to": stride.bucket_width})))
+        if stride.settle(self._executor.step):
+            events.append(self.add_event(Event("bucket_width", self._executor.step, {"to": stride.bucket_width})))
 
-    def _dispatch(self, most: int) -> Moved:
-        ahead = self.control.next(self._machine.step, most, self.replay[0].step if self.replay else None)
-        return self._full_step() if ahead.statistics else self._machine.lean(ahead.steps)
+    def _dispatch(self, most: int) -> DispatchResult:
+        ahead = self.control.next(self._executor.step, most, self.replay[0].step if self.replay else None)
+        return self._full_step() if ahead.statistics else self._executor.lean(ahead.steps)
 
-    def _full_step(self) -> Moved:
-        return self._machine.full(min(self._machine.step + 1, self._program.steps_per_epoch))
+    def _full_step(self) -> DispatchResult:
+        return self._executor.full(min(self._executor.step + 1, self._program.steps_per_epoch))
 
-    def _take(self, moved: Moved, told: Advance) -> int:
+    def _take(self, result: DispatchResult, done: Advance) -> int:
         """Takes over what a dispatch did; returns the steps that were taken."""
-        steps = len(moved.losses) if moved.finite or moved.told is None else 0
-        climbs = moved.told is not None and moved.finite and on_ladder(self._machine.step)
+        steps = len(result.losses) if result.finite or result.statistics is None else 0
+        climbs = result.statistics is not None and result.finite and on_ladder(self._executor.step)
         more = self._ladder_arrays() if climbs else {}  # before an evaluation of this step reduces the rate
         if steps:
-            self._recorder.add_losses(moved.losses)
-        for step, row in moved.evaluations:
+            self._recorder.add_losses(result.losses)
+        for step, row in result.evaluations:
             self._note_evaluation(step, row)
-            told.events.extend(self._react(float(row[0])))
-        if not moved.finite:
-            return steps + self._blame(moved, told)
-        if moved.told is not None:
-            self.control.note_report(self._machine.step)
-            self._report(self._machine.step, moved.told, more, told)
+            done.events.extend(self._react(float(row[0])))
+        if not result.finite:
+            return steps + self._stop_or_retry(result, done)
+        if result.statistics is not None:
+            self.control.note_report(self._executor.step)
+            self._report(self._executor.step, result.statistics, more, done)
             if climbs:
-                told.events.extend(self._changes())
+                done.events.extend(self._changes())
         return steps
 
-    def _report(self, step: int, statistics: Statistics, more: Arrays, told: Advance) -> None:
+    def _report(self, step: int, statistics: Statistics, more: Arrays, done: Advance) -> None:
         if not self._judge.knows_data:
             more = {**more, **fact_arrays(data_facts(self._spec, self._prepared))}
         report = self._recorder.frame(step, self.control.stride.bucket_width, statistics, more)
         self._judge.add(report)
-        told.reports.append(report)
+        done.reports.append(report)
 
     def _ladder_arrays(self) -> Arrays:
         """What a frame of a ladder step holds beside its statistics, for findings: the rate of the update that made
         the step, and what is left of gradients through time.
         """
-        rate = self.rate_at(self._machine.step - 1)
+        rate = self.rate_at(self._executor.step - 1)
         arrays: Arrays = {"ladder_rate": np.asarray([np.nan if rate is None else rate], np.float64)}
-        fading = measure_fading(self._program, self._prepared, self._machine.step, self._machine.weights)
+        fading = measure_fading(self._program, self._prepared, self._executor.step, self._executor.weights)
         return {**arrays, "through_time": np.asarray(fading, np.float64)} if fading else arrays
 
     def _note_evaluation(self, step: int, row: NDArray[Any]) -> None:
         self._recorder.add_evaluation(step, row)
-        self.control.early_stopping.add(step, float(row[0]), self._machine.named_model)
+        self.control.early_stopping.add(step, float(row[0]), self._executor.named_model)
 
     def _react(self, loss: float) -> list[Event]:
         """What the schedule makes of an evaluation: a change of the live learning rate, or nothing."""
@@ -207,35 +207,35 @@ class Loop:
 
     def _finish(self) -> list[Event]:
         """Behind the last epoch, or where patience is over: then the best weights are taken up again."""
-        event = Event("finished", self._machine.step, self.control.finish())
+        event = Event("finished", self._executor.step, self.control.finish())
         if self.control.restored is not None:
             assert self.control.early_stopping.restored is not None
-            self._machine.restore_model(self.control.early_stopping.restored)
+            self._executor.restore_model(self.control.early_stopping.restored)
         self._judge.add_event(event)
         return [*self._changes(at_the_end=True), self.add_event(event)]
 
-    def _blame(self, moved: Moved, told: Advance) -> int:
+    def _stop_or_retry(self, result: DispatchResult, done: Advance) -> int:
         """Ends the run at a step that is not finite; returns the steps that were taken after all."""
-        if moved.told is None:
-            moved = self._full_step()
-            if moved.finite:  # the other form of the step rounds its way past an overflow
-                return self._take(moved, told)
-        self._diverge(moved, told)
+        if result.statistics is None:
+            result = self._full_step()
+            if result.finite:  # the other form of the step rounds its way past an overflow
+                return self._take(result, done)
+        self._diverge(result, done)
         return 0
 
-    def _diverge(self, moved: Moved, told: Advance) -> None:
-        assert moved.told is not None
-        node_id, quantity = self._machine.blame(moved)
-        failed = self._machine.step + 1
-        first_loss = float(moved.losses[-1][0])
-        if self._machine.step == 0 and isfinite(first_loss):
+    def _diverge(self, result: DispatchResult, done: Advance) -> None:
+        assert result.statistics is not None
+        node_id, quantity = self._executor.first_non_finite(result)
+        failed = self._executor.step + 1
+        first_loss = float(result.losses[-1][0])
+        if self._executor.step == 0 and isfinite(first_loss):
             self._recorder.add_first_loss(first_loss)  # of the weights before the first update
-        self._report(failed, moved.told, {}, told)
+        self._report(failed, result.statistics, {}, done)
         detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
-        told.events.append(self.add_event(Event("diverged", self._machine.step, detail)))
-        told.events.extend(self._changes(at_the_end=True))
+        done.events.append(self.add_event(Event("diverged", self._executor.step, detail)))
+        done.events.extend(self._changes(at_the_end=True))
         self.control.diverge()
 
     def _changes(self, *, at_the_end: bool = False) -> list[Event]:
         """What the rules make of the record; at ladder steps and at the end alone."""
-        return [self.add_event(event) for event in self._judge.changes(self._machine.step, at_the_end=at_the_end)]
+        return [self.add_event(event) for event in self._judge.changes(self._executor.step, at_the_end=at_the_end)]

@@ -46,7 +46,7 @@ class Recorder:
         """Validation loss and metrics at a step."""
         self._evaluations.append(np.concatenate([[float(step)], np.asarray(row, np.float64)]))
 
-    def frame(self, step: int, width: int, told: Statistics, more: Arrays | None = None) -> StepReport:
+    def frame(self, step: int, width: int, statistics: Statistics, more: Arrays | None = None) -> StepReport:
         """The frame of a statistics step; pending losses and evaluations leave with it.
 
         Args:
@@ -56,10 +56,10 @@ class Recorder:
         first = self.since + 1
         buckets = loss_buckets(losses, self.since, width)
         arrays: Arrays = {
-            "node_statistics": np.asarray(told.nodes),
-            "edge_statistics": np.asarray(told.edges),
-            "node_histograms": np.asarray(told.histograms),
-            "histogram_ranges": np.asarray(told.ranges),
+            "node_statistics": np.asarray(statistics.nodes),
+            "edge_statistics": np.asarray(statistics.edges),
+            "node_histograms": np.asarray(statistics.histograms),
+            "histogram_ranges": np.asarray(statistics.ranges),
             **(more or {}),
         }
         ladder = self._ladder.take()

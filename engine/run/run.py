@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from pydantic import JsonValue
 
 from engine.compile.cache import ExecutableCache
+from engine.compile.executor import Executor
 from engine.compile.fingerprint import fingerprint, versions
 from engine.compile.forms import Kind
 from engine.compile.live import check_value
-from engine.compile.machine import Machine
 from engine.compile.program import make_program
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
@@ -35,10 +35,10 @@ class Run:
         self.spec = spec
         self._prepared = prepared
         self._program = make_program(spec, prepared, platform)
-        self._machine = Machine(self._program, prepared, spec.training.seed, cache)
+        self._executor = Executor(self._program, prepared, spec.training.seed, cache)
         self._scene = view_scene(self._program, spec, prepared)
         self.schema: RunSchema = make_schema(self._program, spec, self._scene)
-        self._loop = Loop(spec, self._program, prepared, self._machine, self.schema)
+        self._loop = Loop(spec, self._program, prepared, self._executor, self.schema)
         self._control = self._loop.control
 
     @property
@@ -51,7 +51,7 @@ class Run:
     @property
     def step(self) -> int:
         """Updates done."""
-        return self._machine.step
+        return self._executor.step
 
     @property
     def weights_step(self) -> int:
@@ -77,7 +77,7 @@ class Run:
     @property
     def lean_ready(self) -> bool:
         """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
-        return self._machine.executables.lean_ready
+        return self._executor.executables.lean_ready
 
     @property
     def steps_to_report(self) -> int:
@@ -102,11 +102,11 @@ class Run:
 
     def compile_look(self) -> None:
         """Compiles what `look` needs, without optimising: it moves nothing."""
-        self._machine.executables.together("start", "look")
+        self._executor.executables.together("start", "look")
 
     def compile_step(self) -> None:
         """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
-        self._machine.executables.together(*self._step_kinds())
+        self._executor.executables.together(*self._step_kinds())
         self._control.compiled()
 
     def compile_rest(self) -> None:
@@ -116,7 +116,7 @@ class Run:
 
     def parts(self) -> tuple[Callable[[], object], ...]:
         """What `compile` compiles, one executable a call, in the order in which they are wanted."""
-        made = self._machine.executables
+        made = self._executor.executables
         parts: list[Callable[[], object]] = [made.start, made.look]
         parts += [getattr(made, kind) for kind in self._step_kinds()]
         shown = examples_shown(self._scene)
@@ -188,7 +188,7 @@ class Run:
         """
         if (options or {}).get("part") == "test" and not self.test_openings:
             raise EngineError(make_problem("test_sealed", got=name))
-        arrays = draw_view(name, options or {}, self._scene, self._machine)
+        arrays = draw_view(name, options or {}, self._scene, self._executor)
         return ViewReport(name, self.weights_step, arrays)
 
     def evaluate(self, part: Literal["train", "validation"]) -> dict[str, float]:
@@ -205,8 +205,8 @@ class Run:
         """
         if not self._prepared.counts[PARTS.index("test")]:
             raise EngineError(make_problem("no_test_part"))
-        told = self._measure("test")
-        values: dict[str, JsonValue] = {name: value if isfinite(value) else None for name, value in told.items()}
+        measured = self._measure("test")
+        values: dict[str, JsonValue] = {name: value if isfinite(value) else None for name, value in measured.items()}
         return self._loop.add_event(
             Event(
                 "test_opened",
@@ -227,7 +227,7 @@ class Run:
             self.set_live(str(event.detail["path"]), float(str(event.detail["to"])))
 
     def _measure(self, part: Part) -> dict[str, float]:
-        row = self._machine.evaluate(part).row
+        row = self._executor.evaluate(part).row
         return dict(zip(("loss", *self.schema.metrics), (float(value) for value in row), strict=True))
 
     @property
@@ -237,11 +237,11 @@ class Run:
 
     def state(self) -> dict[str, NDArray[Any]]:
         """Everything that the next step reads, by name (see `engine.compile.saved`): copies on the host."""
-        return self._machine.named()
+        return self._executor.named()
 
     def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
         """Every node's weights by name, as they stand: copies on the host."""
-        return self._machine.weights()
+        return self._executor.weights()
 
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
@@ -256,7 +256,7 @@ class Run:
             "fingerprint": self.fingerprint(),
             "platform": self._program.platform,
         }
-        return write_checkpoint(facts, {**self._machine.named(), **self._loop.arrays()})
+        return write_checkpoint(facts, {**self._executor.named(), **self._loop.arrays()})
 
     @classmethod
     def resume(
@@ -271,14 +271,14 @@ class Run:
 
         Args:
             events: what was done to it afterwards; those of `REPLAYED` are done again at their steps,
-                others follow by themselves. A replayed event is not told a second time.
+                others follow by themselves. A replayed event is not reported a second time.
 
         Raises:
             EngineError: `checkpoint_unreadable`.
         """
         facts, arrays = read_checkpoint(checkpoint)
         run = cls(ExperimentSpec.model_validate(facts["spec"]), prepared, cache=cache, platform=facts["platform"])
-        run._machine.restore(run._loop.restore(facts, arrays), facts["step"])
+        run._executor.restore(run._loop.restore(facts, arrays), facts["step"])
         run._loop.replay.extend(event for event in events if event.kind in REPLAYED)
         return run
 

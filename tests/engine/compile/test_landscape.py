@@ -9,7 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from engine.compile.landscape import gather, moving, scatter, survey
+from engine.compile.landscape import gather, make_landscape, moving, scatter
 from engine.compile.live import LiveInputs
 from engine.compile.model import forward
 from engine.compile.objective import mean_losses, penalty
@@ -67,7 +67,7 @@ def surveyed(name: str) -> Surveyed:
     live = LiveInputs(program, bench.live)
     here = gather(program, state.weights)
     known = (jnp.zeros(()), jnp.zeros_like(here))
-    found = survey(program, state.weights, state.layers, (bench.batch, bench.run), live, known)
+    found = make_landscape(program, state.weights, state.layers, (bench.batch, bench.run), live, known)
     return Surveyed(bench, found, here)
 
 

@@ -9,8 +9,8 @@ import pytest
 from jax import lax
 
 from engine.compile.cache import ExecutableCache
+from engine.compile.executor import Executor
 from engine.compile.live import first_values
-from engine.compile.machine import Machine
 from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
 from tests.engine.experiments import Experiment, chain, dense, images, node
@@ -61,7 +61,7 @@ def test_a_step_is_that_of_a_reference(size: int, stride: int, kind: str) -> Non
     with jax.enable_x64(True):
         spec = Experiment(network(size, stride), "out", data="digits", optimizer=optimizer, training=training).spec()
         program = make_program(spec, data, "cpu")
-        machine = Machine(program, data, 3, ExecutableCache())
+        machine = Executor(program, data, 3, ExecutableCache())
         machine.set_live(first_values(program, spec))
         before = machine.weights()
         machine.full(1) if kind == "full" else machine.lean(1)

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compile.cache import ExecutableCache
+from engine.compile.executor import Executor
 from engine.compile.live import first_values
-from engine.compile.machine import Machine
 from engine.compile.program import make_program
 from engine.datasets.definition import PreparedData
 from engine.spec import ExperimentSpec
@@ -26,7 +26,7 @@ class ExactRun:
     def __init__(self, spec: ExperimentSpec, data: PreparedData) -> None:
         self.program = make_program(spec, data, "cpu")
         self.cache = ExecutableCache()
-        self.machine = Machine(self.program, data, spec.training.seed, self.cache)
+        self.machine = Executor(self.program, data, spec.training.seed, self.cache)
         self.values = first_values(self.program, spec)
         self.machine.set_live(self.values)
 

@@ -1,7 +1,7 @@
 """A finding is told once, ends for good reason, and never blinks."""
 
 from engine.findings.definition import Finding
-from engine.findings.tracker import PATIENCE, FindingTracker
+from engine.findings.tracker import STEPS_TO_END, FindingTracker
 
 DYING = Finding("dying_relu", "warning", "relu_1", {"percent": 90, "step": 16})
 RATE = Finding("learning_rate_too_high", "warning", None, {"rate": 3.0, "step": 20})
@@ -24,10 +24,10 @@ def test_a_finding_is_told_once_with_the_values_of_its_step() -> None:
 def test_a_finding_that_is_missed_for_less_than_half_an_octave_stands() -> None:
     tracker = FindingTracker()
     told(tracker, 16, DYING)
-    for step in range(PATIENCE - 1):
+    for step in range(STEPS_TO_END - 1):
         assert told(tracker, 18 + step) == []
     assert told(tracker, 40, DYING) == []
-    for step in range(PATIENCE - 1):
+    for step in range(STEPS_TO_END - 1):
         assert told(tracker, 44 + step) == []
     assert told(tracker, 64) == [("dying_relu", False)]
 

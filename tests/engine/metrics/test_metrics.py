@@ -11,7 +11,7 @@ from sklearn import metrics
 
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, choose_metrics, fits
-from engine.metrics.definition import MetricDef, Seen
+from engine.metrics.definition import MetricBatch, MetricDef
 
 BLOCK = 16
 BY_TYPE = {metric.type: metric for metric in METRICS}
@@ -40,7 +40,7 @@ def evaluate(
         for begin in range(0, capacity, BLOCK):
             parts = [array[begin : begin + BLOCK] for array in whole]
             mask = (jnp.arange(begin, begin + BLOCK) < count).astype(dtype)
-            told = metric.tally.count(Seen(*parts, mask, jnp.int32(begin), capacity, classes, centre))
+            told = metric.tally.count(MetricBatch(*parts, mask, jnp.int32(begin), capacity, classes, centre))
             total = told if total is None else total + told
         return float(metric.value(total))
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.compile.cache import ExecutableCache
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
 from engine.compile.device import device_of
-from engine.compile.full import blame
+from engine.compile.full import first_non_finite
 from engine.compile.live import as_vector
 from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state
@@ -22,23 +22,23 @@ from engine.datasets.definition import PARTS, Part, PreparedData
 
 
 @dataclass(frozen=True)
-class Moved:
+class DispatchResult:
     """What a dispatch did.
 
     Attributes:
         losses: [steps, columns] data loss, penalty and each of several objectives, of every step taken.
         evaluations: (step, [1 + metrics]) of every evaluation that fell due.
-        told: statistics of the step, on the host; None for steps without.
-        finite: False where the next step could not be taken; with `told`, those are its losses and statistics.
+        statistics: of the step, on the host; None for steps without.
+        finite: False where the next step could not be taken; with `statistics`, those are its losses and statistics.
     """
 
     losses: NDArray[Any]
     evaluations: list[tuple[int, NDArray[Any]]]
-    told: Statistics | None
+    statistics: Statistics | None
     finite: bool
 
 
-class Machine:
+class Executor:
     """State, step counter and executables of one run."""
 
     def __init__(self, program: Program, prepared: PreparedData, seed: int, cache: ExecutableCache) -> None:
@@ -97,7 +97,7 @@ class Machine:
         """New live values, from the next step on."""
         self._inputs = self._all_inputs()._replace(live=self._put(as_vector(self.program, values)))
 
-    def lean(self, count: int) -> Moved:
+    def lean(self, count: int) -> DispatchResult:
         """Takes up to `count` steps without statistics; stops before the first that is not finite."""
         run, start, before = self.executables.lean(), self._start(), self.state
         inputs = self._all_inputs()
@@ -111,9 +111,9 @@ class Machine:
         sound = done == wanted and finite
         if not sound:
             done, chunk = _last_sound(attempt, done)
-        return self._moved(chunk, done, None, sound)
+        return self._take_over(chunk, done, None, sound)
 
-    def full(self, window: int) -> Moved:
+    def full(self, window: int) -> DispatchResult:
         """Takes one step with statistics. Where it is not finite, nothing moves.
 
         Args:
@@ -121,40 +121,40 @@ class Machine:
         """
         return self._small_step(window) if self._small else self._large_step(window)
 
-    def _small_step(self, window: int) -> Moved:
+    def _small_step(self, window: int) -> DispatchResult:
         start, before, inputs = self._start(), self.state, self._all_inputs()
         chunk = self.executables.lean()(before, start, np.int32(1), inputs)
-        told = self.executables.look()(before, chunk.state, start, np.uint32(window), inputs)
+        statistics = self.executables.look()(before, chunk.state, start, np.uint32(window), inputs)
         sound = int(chunk.done) == 1 and bool(chunk.finite)
-        return self._moved(chunk, 1, jax.tree.map(np.asarray, told), sound)
+        return self._take_over(chunk, 1, jax.tree.map(np.asarray, statistics), sound)
 
-    def _large_step(self, window: int) -> Moved:
+    def _large_step(self, window: int) -> DispatchResult:
         before, number = self.state, np.uint32((self.step + 1) % 2**32)
         found = self.executables.full()(before, self._start(), self._all_inputs())
-        told = self.executables.statistics()(before, found.state, found.flow, number, np.uint32(window))
-        losses, statistics = np.asarray(found.losses)[None], jax.tree.map(np.asarray, told)
+        statistics = self.executables.statistics()(before, found.state, found.flow, number, np.uint32(window))
+        losses, on_host = np.asarray(found.losses)[None], jax.tree.map(np.asarray, statistics)
         if not bool(found.finite):
-            return Moved(losses, [], statistics, False)
+            return DispatchResult(losses, [], on_host, False)
         self._state = found.state
         self.step += 1
         evaluations = [(step, self.evaluate("validation").row) for step in self._due(self.step - 1, 1)]
-        return Moved(losses, evaluations, statistics, True)
+        return DispatchResult(losses, evaluations, on_host, True)
 
-    def _moved(self, chunk: Chunk, done: int, told: Statistics | None, sound: bool) -> Moved:
+    def _take_over(self, chunk: Chunk, done: int, statistics: Statistics | None, sound: bool) -> DispatchResult:
         """Takes over what the loop gave back; nothing of a step with statistics that is not finite."""
         losses = np.asarray(chunk.losses)[:done].copy()
-        if told is not None and not sound:
-            return Moved(losses, [], told, False)
+        if statistics is not None and not sound:
+            return DispatchResult(losses, [], statistics, False)
         due = self._due(self.step, done)
         rows = np.asarray(chunk.evaluations)[: len(due)].copy()
         self._state = chunk.state
         self.step += done
-        return Moved(losses, list(zip(due, rows, strict=True)), told, sound)
+        return DispatchResult(losses, list(zip(due, rows, strict=True)), statistics, sound)
 
     def first_look(self) -> Statistics:
         """Statistics of the state as it stands, on the batch of the next step, which is not taken."""
-        told = self.executables.look()(self.state, self.state, self._start(), np.uint32(1), self._all_inputs())
-        return jax.tree.map(np.asarray, told)
+        statistics = self.executables.look()(self.state, self.state, self._start(), np.uint32(1), self._all_inputs())
+        return jax.tree.map(np.asarray, statistics)
 
     def first_evaluation(self) -> NDArray[Any]:
         """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""
@@ -190,10 +190,10 @@ class Machine:
         chosen = probable > 0.5
         return chosen.astype(np.int64), np.clip(np.where(chosen, probable, 1 - probable), 0, 1)
 
-    def blame(self, moved: Moved) -> tuple[str, str]:
+    def first_non_finite(self, result: DispatchResult) -> tuple[str, str]:
         """(node, quantity) that was not finite first, in a step with statistics."""
-        assert moved.told is not None
-        return blame(self.program, moved.told, moved.losses)
+        assert result.statistics is not None
+        return first_non_finite(self.program, result.statistics, result.losses)
 
     def _all_inputs(self) -> Inputs:
         if self._inputs is None:
