@@ -12,7 +12,7 @@ from starlette.types import Lifespan
 
 from backend.door import Door
 from backend.errors import add_error_handlers
-from backend.hosts.port import HostPool
+from backend.pool.port import HostPool
 from backend.protocol.openapi import build_openapi
 from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
 from backend.sessions.manager import SessionManager

@@ -42,7 +42,7 @@ def serve(host: Host = None, port: Port = None, home: Home = None, public_url: P
 
 def _serve(settings: Settings) -> None:
     from backend.app import create_app, say_goodbye
-    from backend.hosts import make_local_pool
+    from backend.pool import make_local_pool
     from backend.serving import AddressError, PortTakenError, StartupError
     from backend.serving import serve as run_server
 

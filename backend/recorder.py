@@ -7,8 +7,8 @@ from typing import Any
 
 import structlog
 
-from backend.hosts.checkpoints import KEPT
-from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, ViewFrame
+from backend.link.checkpoints import KEPT
+from backend.link.messages import CheckpointWritten, RecordFrame, RunEvent, ViewFrame
 from backend.store.compaction import Join, Pictures, plan_join
 from backend.store.faults import one_line, storage_cause
 from backend.store.pending import PendingEvents, PendingFrames

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from backend.hosts.messages import RunState
 from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
+from backend.link.messages import RunState
 from backend.protocol.messages import Degraded, RunInfo, RunStatus, Schema, State, StateMessage, StoragePolicy
 from backend.recorder import Recorder
 from engine.normal_form import spec_hash

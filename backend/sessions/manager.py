@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 import structlog
 
 from backend.errors import not_found
-from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
+from backend.pool.port import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background

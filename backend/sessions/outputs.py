@@ -5,8 +5,8 @@ from typing import Any
 
 import structlog
 
-from backend.hosts.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.hosts.port import HostLost, HostOutput
+from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.pool.port import HostLost, HostOutput
 from backend.protocol.messages import StateMessage
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message

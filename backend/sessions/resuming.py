@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import msgspec
 import structlog
 
-from backend.hosts.messages import RunEvent
+from backend.link.messages import RunEvent
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
 from backend.store.faults import one_line

@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from backend.hosts.messages import RunEvent
-from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
+from backend.link.messages import RunEvent
+from backend.pool.port import HostPool
 from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession

@@ -6,9 +6,9 @@ from typing import Any
 
 import structlog
 
-from backend.hosts.messages import RunEvent
-from backend.hosts.port import HostPool
+from backend.link.messages import RunEvent
 from backend.logs import Seldom
+from backend.pool.port import HostPool
 from backend.protocol.messages import Degraded, StorageCause, StoragePolicy
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message

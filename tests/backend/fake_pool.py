@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from backend.hosts.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.hosts.port import HostLost, HostOutput, HostStatus, PoolStatus
+from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.pool.port import HostLost, HostOutput, HostStatus, PoolStatus
 from backend.protocol.frames import Frame, encode_frame
 from backend.protocol.messages import Schema
 from engine.errors import EngineError, Problem
@@ -62,7 +62,7 @@ def make_frame(run: FakeRun, seq: int, size: int = 1) -> bytes:
 
 
 class FakePool:
-    """Implements `backend.hosts.port.HostPool`."""
+    """Implements `backend.pool.port.HostPool`."""
 
     def __init__(self) -> None:
         self.runs: dict[str, FakeRun] = {}

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from backend.hosts.guard import FaultCode
+from backend.host.guard import FaultCode
 from backend.problem_texts import SERVER_TEXTS
 from engine.hint_texts import HINT_TEXTS
 from engine.problem_texts import PROBLEM_TEXTS

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.hosts.messages import RecordFrame
+from backend.link.messages import RecordFrame
 from backend.protocol.frames import Frame, decode_frame, encode_frame
 from backend.recorder import Recorder
 from backend.store.compaction import MOST_RECORD_BYTES, Join, plan_join

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from backend.hosts.messages import CheckpointWritten, RunEvent
+from backend.link.messages import CheckpointWritten, RunEvent
 from backend.recorder import Recorder
 from backend.store.faults import StorageError
 from backend.store.pending import PendingEvents

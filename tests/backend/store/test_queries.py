@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
 
-from backend.hosts.messages import RecordFrame, RunEvent, ViewFrame
+from backend.link.messages import RecordFrame, RunEvent, ViewFrame
 from backend.protocol.frames import Frame, decode_frame, encode_frame
 from backend.recorder import Recorder
 from backend.store.compaction import MOST_PICTURE_BYTES, MOST_RECORD_BYTES

@@ -1,0 +1,20 @@
+"""Session hosts: the only processes that train, and the pool of them that the web process sees."""
+
+from pathlib import Path
+
+from backend.pool.port import HostPool
+
+
+def make_local_pool(
+    home: Path, data_dir: Path | None, hosts: int = 1, host_memory_bytes: int | None = None
+) -> HostPool:
+    """A pool of host processes on this machine.
+
+    Args:
+        home: checkpoints go to `home/checkpoints/<run_id>`. data_dir: where downloaded data sets lie, or None.
+        hosts: processes that share the sessions.
+        host_memory_bytes: what each may have; None for a quarter of the machine's memory, at most 2 GB.
+    """
+    from backend.pool.supervisor import LocalHostPool
+
+    return LocalHostPool(home, data_dir, hosts, host_memory_bytes=host_memory_bytes)

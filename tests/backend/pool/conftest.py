@@ -1,0 +1,49 @@
+"""Pools with real hosts."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.pool.launcher import Launcher
+from backend.pool.supervisor import LocalHostPool
+from tests.backend.pool.hearing import Ear
+from tests.compiled import link_compiled_folder
+
+StartPool = Callable[..., Awaitable[tuple[LocalHostPool, Ear]]]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty home folder, but for compiled programs."""
+    link_compiled_folder(tmp_path)
+    return tmp_path
+
+
+def pid_of(hosts: LocalHostPool, session_id: str) -> int | None:
+    """The process in which a session lives."""
+    client = hosts.client_of(session_id)
+    return None if client is None else client.pid
+
+
+def at_work_for(hosts: LocalHostPool, session_id: str) -> bool:
+    """Whether its host works for this session at this moment."""
+    client = hosts.client_of(session_id)
+    at_work = None if client is None else client.blame.read()
+    return at_work is not None and at_work[1] == session_id
+
+
+@asynccontextmanager
+async def running_pool(
+    home: Path, launcher: Launcher | None = None, **more: Any
+) -> AsyncIterator[tuple[LocalHostPool, Ear]]:
+    """A pool of one, with an ear; stopped at the end."""
+    pool, ear = LocalHostPool(home, None, launcher=launcher, prewarm=False, **more), Ear()
+    pool.listen(ear.hear, ear.hear_death)
+    await pool.start()
+    try:
+        yield pool, ear
+    finally:
+        await pool.stop()
