@@ -21,8 +21,9 @@ from backend.link.messages import (
     Replied,
     ToHost,
 )
-from backend.link.settings import HostSettings, engine_file
+from backend.link.settings import HostSettings
 from backend.pool.death import classify_death, out_of_memory_kills
+from backend.pool.host_settings import engine_file
 from backend.pool.launcher import Launcher
 from backend.pool.port import HostOutput
 from engine.errors import EngineError, Problem

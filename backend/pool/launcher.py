@@ -12,7 +12,8 @@ from typing import Protocol
 
 import msgspec
 
-from backend.link.settings import HostSettings, child_environment, safe_import_path
+from backend.link.settings import HostSettings
+from backend.pool.host_settings import child_environment, safe_import_path
 
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from backend.host.{module} import main; main()"
 _STOP_LIMIT_S = 1.0

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backend.link import budget
-from backend.link.budget import default_budget_bytes, machine_bytes, needs_own_host
+from backend.pool import budget
+from backend.pool.budget import default_budget_bytes, machine_bytes, needs_own_host
 from tests.backend.pool.conftest import pid_of, running_pool
 from tests.backend.pool.specs import healthy
 from tests.engine.experiments import Experiment, mlp
