@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from backend.host.compiling import Workshop
+from backend.host.compiler import Compiler
 from backend.host.guard import Fault, Guard, guarded
 from backend.host.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
 from backend.host.prepared import PreparedRuns
@@ -56,7 +56,7 @@ class Commands:
         self,
         sessions: dict[str, HostSession],
         builder: RunBuilder,
-        workshop: Workshop,
+        compiler: Compiler,
         writer: CheckpointWriter,
         guard: Guard,
         *,
@@ -69,7 +69,7 @@ class Commands:
         self._sessions = sessions
         self._opening: dict[str, OpenRun] = {}
         self._builder = builder
-        self._workshop = workshop
+        self._compiler = compiler
         self._writer = writer
         self._guard = guard
         self._drawing = drawing
@@ -89,7 +89,7 @@ class Commands:
                 with self._guard.working_for(message.session_id):
                     self._set_views(message)
             case Draft():
-                self._workshop.ahead.offer(lambda: self._builder.make_draft(message.spec))
+                self._compiler.precompiler.offer(lambda: self._builder.make_draft(message.spec))
             case SetSpeed():
                 self._set_speed(message)
             case PrepareRun():
@@ -103,7 +103,7 @@ class Commands:
 
     def _open(self, request: OpenRun) -> None:
         self._opening[request.session_id] = request
-        self._workshop.open(
+        self._compiler.open(
             request.session_id, lambda: self._builder.build(request), lambda built: self._opened(request, built)
         )
 
@@ -142,8 +142,8 @@ class Commands:
         if built.header is not None:
             resumed = built.run.resumed_event(built.header.fingerprint)
             if not (session.request.handed_over and resumed.detail["identical"]):
-                session.voice.event(resumed)
-        self._workshop.compile(
+                session.publisher.event(resumed)
+        self._compiler.compile(
             session,
             lambda: self._holds(session),
             look=lambda: self._look(session),
@@ -188,7 +188,7 @@ class Commands:
                 self._prepared.keep(message.session_id, result)
                 reply.give(None)
 
-        self._workshop.prepare(message.session_id, lambda: self._builder.make(message.spec), done)
+        self._compiler.prepare(message.session_id, lambda: self._builder.make(message.spec), done)
 
     def drop_prepared(self) -> None:
         """Lets go of runs that were prepared and never handed over."""

@@ -14,8 +14,9 @@ import jax
 import engine
 from backend.host.activity import Activity
 from backend.host.commands import Commands
-from backend.host.compiling import Workshop
+from backend.host.compiler import Compiler
 from backend.host.datacache import DataCache
+from backend.host.fair_scheduler import FairScheduler, charged_seconds, chunk_seconds
 from backend.host.guard import Guard
 from backend.host.heart import beat
 from backend.host.memory import Memory
@@ -23,7 +24,6 @@ from backend.host.opening import RunBuilder
 from backend.host.outbox import Outbox
 from backend.host.saving import CheckpointWriter
 from backend.host.session import HostSession
-from backend.host.turns import FairTurns, charged_seconds, chunk_seconds
 from backend.link.blame import Blame
 from backend.link.bus import HostLink
 from backend.link.messages import ENCODER, TO_HOST, FromHost, HostReady, Shutdown
@@ -62,17 +62,17 @@ class Host:
         data_dir = None if settings.data_dir is None else Path(settings.data_dir)
         self._builder = RunBuilder(self._cache, DataCache(data_dir, settings.memory_bytes // DATA_SHARE))
         self._running = 0
-        self._workshop = Workshop(self._memory, self._activity, self._inbox.put, lambda: self._running)
+        self._compiler = Compiler(self._memory, self._activity, self._inbox.put, lambda: self._running)
         self._writer = CheckpointWriter(
             self._outbox.send, lambda session: self._inbox.put(partial(self._commands.tell_state, session))
         )
         self._sessions: dict[str, HostSession] = {}
-        self._turns = FairTurns()
+        self._scheduler = FairScheduler()
         self._guard = Guard(self._activity, lambda session_id, fault: self._commands.fail(session_id, fault))
         self._commands = Commands(
             self._sessions,
             self._builder,
-            self._workshop,
+            self._compiler,
             self._writer,
             self._guard,
             say=self._say,
@@ -96,9 +96,9 @@ class Host:
                 engine_file=str(Path(engine.__file__).resolve()),
             )
         )
-        beat(self._control, self._activity, self._cache, self._memory, self._workshop.tidy)
+        beat(self._control, self._activity, self._cache, self._memory, self._compiler.tidy)
         if self._settings.prewarm:
-            self._workshop.ahead.keep(self._builder.make_opening_run)
+            self._compiler.precompiler.keep(self._builder.make_opening_run)
         while not self._done:
             self._take_messages()
             self._survey()
@@ -109,7 +109,7 @@ class Host:
 
     def _tidy(self) -> None:
         self._memory.note_closed()
-        self._workshop.tidy()
+        self._compiler.tidy()
 
     def _device(self, platform: str) -> str:
         if platform == "cpu":
@@ -144,7 +144,7 @@ class Host:
     def _take_messages(self) -> None:
         """Everything that has come in; waits where there is nothing to do."""
         try:
-            call = self._inbox.get_nowait() if len(self._turns) else self._inbox.get(timeout=self._wait_s)
+            call = self._inbox.get_nowait() if len(self._scheduler) else self._inbox.get(timeout=self._wait_s)
             while not self._done:
                 self._surveyed_at = 0.0
                 call()
@@ -164,11 +164,11 @@ class Host:
         self._running = len(running)
         self._wait_s = POLL_S if running or "compiling" in statuses.values() else IDLE_S
         waiting = [] if self._outbox.full else [name for name in running if self._sessions[name].turn_at <= now]
-        self._turns.keep(set(waiting))
+        self._scheduler.keep(set(waiting))
         for name in waiting:
-            self._turns.add(name)
+            self._scheduler.add(name)
         for name, session in list(self._sessions.items()):
-            if statuses[name] != "running" and session.voice.state_is_due(statuses[name]):
+            if statuses[name] != "running" and session.publisher.state_is_due(statuses[name]):
                 with self._guard.working_for(name):
                     session.speak()
             if self._writer.is_due(session):
@@ -177,16 +177,16 @@ class Host:
 
     def _give_turn(self) -> None:
         chunk_s = chunk_seconds(self._running, 1)
-        session_id = self._turns.next(chunk_s)
+        session_id = self._scheduler.next(chunk_s)
         if session_id is None:
             return
         session = self._sessions.get(session_id)
         if session is None:
-            self._turns.remove(session_id)
+            self._scheduler.remove(session_id)
             return
-        self._turns.charge(session_id, self._train(session, chunk_s))
+        self._scheduler.charge(session_id, self._train(session, chunk_s))
         if session_id not in self._sessions or session.status != "running" or session.turn_at > time.monotonic():
-            self._turns.remove(session_id)
+            self._scheduler.remove(session_id)
 
     def _train(self, session: HostSession, chunk_s: float) -> float:
         """One turn, with whatever the session tells about it; returns what it is charged."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from backend.host.tempo import Tempo
+from backend.host.step_rate_limit import StepRateLimit
 from engine.pacing import STATISTICS_PER_SECOND, Pace, statistics_share
 from engine.run import Run
 
@@ -24,30 +24,30 @@ class Pacer:
         self.turn_at = 0.0
         self._run = run
         self._clock = clock
-        self._tempo = Tempo(clock, steps_per_second)
+        self._rate_limit = StepRateLimit(clock, steps_per_second)
         self._pace = Pace(stride=run.pending_stride or run.stride)
         self._paced_at = 0.0
 
     @property
     def rate(self) -> float | None:
         """The limit on steps a second, None without one."""
-        return self._tempo.rate
+        return self._rate_limit.rate
 
     def set_rate(self, steps_per_second: float | None) -> None:
         """Another limit, from now on."""
-        self._tempo.set(steps_per_second)
+        self._rate_limit.set(steps_per_second)
         self.turn_at = 0.0
 
     @property
     def limited(self) -> bool:
         """Whether there is a limit, and statistics come often enough for it."""
-        largest = self._tempo.largest_stride
+        largest = self._rate_limit.largest_stride
         return largest is not None and self._run.stride <= largest
 
     @property
     def allowance(self) -> int | None:
         """Steps that the limit grants now, None for any number."""
-        return self._tempo.allowance()
+        return self._rate_limit.allowance()
 
     def chunk(self, runnable: int, stops: Iterable[int]) -> int:
         """Steps of the next piece: up to the next statistics, or these alone, so that each kind's cost is measured.
@@ -64,7 +64,7 @@ class Pacer:
     def took(self, steps: int, statistics: int, seconds: float, *, limited: bool) -> None:
         """Behind a piece of so many steps, some of them with statistics. limited: they count for the limit."""
         if limited:
-            self.turn_at = max(self.turn_at, self._tempo.took(steps))
+            self.turn_at = max(self.turn_at, self._rate_limit.took(steps))
         self._pace = self._pace.measured(steps, statistics, 1000.0 * seconds)
 
     def follow(self, stride: int) -> None:
@@ -78,7 +78,7 @@ class Pacer:
         if self._pace.stride != self._run.stride:
             self.follow(self._run.stride)
         wanted = self._pace.wanted_stride(self._run.lean_ready, statistics_share(runnable))
-        wanted = min(wanted, self._tempo.largest_stride or wanted)
+        wanted = min(wanted, self._rate_limit.largest_stride or wanted)
         calm = self._clock() - self._paced_at >= CALM_S
         if wanted > self._run.stride or (wanted < self._run.stride and calm):
             self._paced_at = self._clock()

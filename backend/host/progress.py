@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from backend.host.pacer import Pacer
+from backend.host.publisher import Publisher
 from backend.host.replay import Replay
-from backend.host.voice import Voice
 from backend.link.checkpoints import CheckpointHeader
 from backend.link.messages import OpenRun
 from engine.report import REPLAYED, Advance, Event
@@ -16,7 +16,7 @@ class Progress:
 
     Args:
         request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
-        replay: what it goes through again. voice: what it tells. clock: seconds that only grow.
+        replay: what it goes through again. publisher: what it tells. clock: seconds that only grow.
 
     Attributes:
         pacer: its pace. run_time_s: what its steps have taken. trained: whether it has taken one, here or before.
@@ -28,7 +28,7 @@ class Progress:
         run: Run,
         header: CheckpointHeader | None,
         replay: Replay,
-        voice: Voice,
+        publisher: Publisher,
         clock: Callable[[], float],
     ) -> None:
         self.pacer = Pacer(run, clock, request.steps_per_second)
@@ -37,14 +37,14 @@ class Progress:
         self._run_id = request.run_id
         self._run = run
         self._replay = replay
-        self._voice = voice
+        self._publisher = publisher
         self._clock = clock
         self._logged = 0 if header is None else header.logged_events
 
     @property
     def catching_up(self) -> bool:
         """Whether it goes again through steps that are in the record."""
-        unfinished = self._replay.unfinished(self._voice.seq) or self._run.report_due
+        unfinished = self._replay.unfinished(self._publisher.seq) or self._run.report_due
         return self._run.status != "diverged" and unfinished
 
     def redo(self) -> None:
@@ -64,7 +64,7 @@ class Progress:
         """Tells the state before the first step, once."""
         report = self._run.look()
         if report is not None:
-            self._voice.advance(Advance([report]))
+            self._publisher.advance(Advance([report]))
 
     def train(self, steps: int) -> tuple[int, int, float]:
         """Takes so many steps and tells of them: (steps taken, reports among them, seconds)."""
@@ -73,7 +73,7 @@ class Progress:
         advance, seconds = self._run.advance(steps), self._clock() - begin
         self.run_time_s += seconds
         self.trained = True
-        self._voice.advance(advance)
+        self._publisher.advance(advance)
         return advance.steps, len(advance.reports), seconds
 
     def request_report(self) -> None:
@@ -85,13 +85,13 @@ class Progress:
     def log(self, event: Event) -> None:
         """Something was done to the run."""
         self._logged += event.kind in REPLAYED
-        self._voice.event(event)
+        self._publisher.event(event)
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""
         return CheckpointHeader(
             run_id=self._run_id,
-            next_seq=self._voice.seq,
+            next_seq=self._publisher.seq,
             step=self._run.step,
             run_time_s=self.run_time_s,
             logged_events=self._logged,

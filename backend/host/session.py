@@ -6,9 +6,9 @@ from typing import Any
 from backend.host.changes import Changes
 from backend.host.guard import Fault
 from backend.host.progress import Progress
+from backend.host.publisher import Publisher
 from backend.host.replay import Replay
 from backend.host.reply import Reply
-from backend.host.voice import Voice
 from backend.host.wishes import Wishes
 from backend.link.checkpoints import CheckpointHeader
 from backend.link.messages import FromHost, OpenRun
@@ -44,11 +44,11 @@ class HostSession:
         drawing: Callable[[str], None],
     ) -> None:
         self.request, self.session_id, self.run = request, request.session_id, run
-        self.voice = Voice(request, 0 if header is None else header.next_seq, replay, send, clock, drawing)
+        self.publisher = Publisher(request, 0 if header is None else header.next_seq, replay, send, clock, drawing)
         self.compiled, self.waiting = False, 0
         self.saved_step, self.save_at, self.saving, self.save_fault, self.save_failures = run.step, 0.0, False, "", 0
         self._compile_count, self._clock = compile_count, clock
-        self._progress = Progress(request, run, header, replay, self.voice, clock)
+        self._progress = Progress(request, run, header, replay, self.publisher, clock)
         self._pacer = self._progress.pacer
         self._wishes = Wishes(playing=request.play, until=request.until)
         self._changes = Changes()
@@ -124,7 +124,7 @@ class HostSession:
             self._progress.request_report()
             self._train(1)
         if self.compiled:
-            self.voice.views(self.run, all_now=True)
+            self.publisher.views(self.run, all_now=True)
         self.tell_state()
 
     def look(self) -> None:
@@ -162,9 +162,9 @@ class HostSession:
 
     def set_views(self, views: list[str], max_rate: float) -> None:
         """What viewers want to see; what the run cannot show is left out."""
-        self.voice.want_views(tuple(name for name in self.run.schema.views if name in views), max_rate)
+        self.publisher.want_views(tuple(name for name in self.run.schema.views if name in views), max_rate)
         if self.compiled and self.status != "running":
-            self.voice.views(self.run, all_now=True)
+            self.publisher.views(self.run, all_now=True)
 
     def probe(self, view: str, options: dict[str, Any]) -> int:
         """Draws a picture once; returns the step that it shows.
@@ -174,7 +174,7 @@ class HostSession:
         """
         if not self.compiled:
             raise EngineError(run_compiling())
-        self.voice.view(self.run, view, options)
+        self.publisher.view(self.run, view, options)
         return self.run.step
 
     def become_compiled(self) -> None:
@@ -190,7 +190,7 @@ class HostSession:
         """Ends the run by a fault that is ours, not the experiment's. Calls nothing of the engine."""
         self._failure = fault.detail()
         self.end(fault.problem())
-        self.voice.failed(self.run.step, self._failure)
+        self.publisher.failed(self.run.step, self._failure)
 
     def end(self, why: Problem) -> None:
         """Takes no further step; changes that still wait are refused."""
@@ -276,8 +276,8 @@ class HostSession:
         """Pictures and state, where they are due."""
         status = self.status
         if status == "running" and self.compiled and not self.catching_up:
-            self.voice.views(self.run)
-        if self.voice.state_is_due(status):
+            self.publisher.views(self.run)
+        if self.publisher.state_is_due(status):
             self.tell_state()
 
     def tell_state(self) -> None:
@@ -286,7 +286,7 @@ class HostSession:
             return
         waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
         detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
-        self.voice.state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
+        self.publisher.state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 
     def wishes(self) -> tuple[bool, int | None, float | None]:
         """What its owner wants: whether it trains, the step at which it pauses, its limit on steps a second."""

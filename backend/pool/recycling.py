@@ -13,9 +13,9 @@ import structlog
 from backend.link.messages import OpenRun, PrepareRun, Released, ReleaseRun
 from backend.logs import Seldom
 from backend.pool.client import HostClient, HostGoneError
-from backend.pool.housing import Housing
+from backend.pool.host_slot import HostSlot
+from backend.pool.placement import Placement
 from backend.pool.port import HostLost
-from backend.pool.slots import HostSlot
 from engine.errors import EngineError
 
 log = structlog.get_logger()
@@ -34,7 +34,7 @@ class Recycler:
     """Replaces hosts. The new one has compiled a run before the old one lets go of it; no frame is lost or told twice.
 
     Args:
-        housing: where sessions live. runs: the command that opened each session's present run.
+        placement: where sessions live. runs: the command that opened each session's present run.
         opening: sessions that are being opened. lost: told of a run that neither host holds. moved: called with a
             session that has arrived, and its host.
 
@@ -44,14 +44,14 @@ class Recycler:
 
     def __init__(
         self,
-        housing: Housing,
+        placement: Placement,
         runs: Mapping[str, OpenRun],
         opening: Container[str],
         lost: Callable[[HostLost], None],
         moved: Callable[[str, HostClient], None],
     ) -> None:
         self.moving: dict[str, asyncio.Future[None]] = {}
-        self._housing = housing
+        self._placement = placement
         self._runs = runs
         self._opening = opening
         self._lost = lost
@@ -63,13 +63,13 @@ class Recycler:
     def look(self) -> None:
         """Begins to replace hosts that have more memory than they may, and tries again to move runs that stayed."""
         now = asyncio.get_running_loop().time()
-        for slot in self._housing.current():
+        for slot in self._placement.current():
             heartbeat = None if slot.client is None else slot.client.heartbeat
             if slot in self._tasks or heartbeat is None or not heartbeat.over_budget or now < slot.recycle_at:
                 continue
             log.warning("a host is replaced: it has outgrown its memory", host=slot.settings.host_id)
             self._begin(slot, self.replace(slot))
-        for slot in list(self._housing.retiring):
+        for slot in list(self._placement.retiring):
             if slot not in self._tasks and slot.successor is not None and slot.sessions and now >= slot.recycle_at:
                 self._begin(slot, self._empty(slot, slot.successor))
 
@@ -94,16 +94,16 @@ class Recycler:
 
     async def replace(self, old: HostSlot) -> None:
         """Moves the sessions of a host to a new one, then ends it."""
-        new = self._housing.replacement(old)
+        new = self._placement.replacement(old)
         try:
             await new.ready_client()
         except BaseException as fault:
-            self._housing.give_up(new)
+            self._placement.give_up(new)
             if not isinstance(fault, HostGoneError):
                 raise
             log.error("no host takes the place of another", host=old.settings.host_id, cause=str(fault))
             return
-        if not self._housing.replace(old, new):
+        if not self._placement.replace(old, new):
             return
         self.replaced += 1
         await self._empty(old, new)
@@ -112,13 +112,13 @@ class Recycler:
         """Moves whatever lives in the old place, those that are being opened there included; each is tried once."""
         tried: set[str] = set()
         try:
-            while left := self._housing.residents(old) - tried:
+            while left := self._placement.residents(old) - tried:
                 session_id = min(left)
                 tried.add(session_id)
                 await self._try_to_move(session_id, old, new)
         finally:
-            self._housing.end_if_unused(old)
-            self._housing.end_if_unused(new)
+            self._placement.end_if_unused(old)
+            self._placement.end_if_unused(new)
 
     async def _try_to_move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
         try:
@@ -131,7 +131,7 @@ class Recycler:
     async def _move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
         """Also a session that is being opened, once it is open."""
         for _ in range(ATTEMPTS):
-            if self._housing.home(session_id) is not old:
+            if self._placement.home(session_id) is not old:
                 return
             opened = self._runs.get(session_id)
             if opened is not None:
@@ -172,7 +172,7 @@ class Recycler:
             assert isinstance(released, Released)
             giver.sessions.discard(session_id)
             taker.sessions.add(session_id)
-            self._housing.move_in(session_id, new)
+            self._placement.move_in(session_id, new)
             await self._reopen(opened, released, taker)
         finally:
             del self.moving[session_id]

@@ -11,8 +11,8 @@ from backend.link.messages import HostReady, OpenRun, Replied, RunState, ToHost
 from backend.link.refusals import host_lost, no_run, require_sound
 from backend.pool.client import HostClient, HostGoneError
 from backend.pool.demands import Demands
-from backend.pool.housing import Housing, wants_float64
 from backend.pool.launcher import Launcher, make_launcher
+from backend.pool.placement import Placement, wants_float64
 from backend.pool.places import Places
 from backend.pool.port import HostLost, HostOutput, PoolStatus
 from backend.pool.quarantine import Quarantine
@@ -50,7 +50,7 @@ class LocalHostPool(Steering):
     ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
         self._launcher, self._quarantine = launcher or make_launcher(), Quarantine()
-        self._housing = Housing(
+        self._placement = Placement(
             self._launcher,
             self._quarantine,
             hosts=hosts,
@@ -62,12 +62,12 @@ class LocalHostPool(Steering):
             ready=self._greet,
             died=self._mourn,
         )
-        self._places = Places(self._housing)
+        self._places = Places(self._placement)
         self._opening: set[str] = set()
         self._runs: dict[str, OpenRun] = {}
         self._demands, self._states = Demands(self._runs, self.client_of), RunStates()
         self._recycler = Recycler(
-            self._housing, self._runs, self._opening, lambda lost: self._lost(lost), self._demands.arrive
+            self._placement, self._runs, self._opening, lambda lost: self._lost(lost), self._demands.arrive
         )
         self._ready: HostReady | None = None
         self._watcher: asyncio.Task[None] | None = None
@@ -85,8 +85,8 @@ class LocalHostPool(Steering):
         """See `HostPool`."""
         self._checkpoints.mkdir(parents=True, exist_ok=True, mode=0o700)
         await self._launcher.start()
-        self._housing.begin()
-        self._watcher = asyncio.get_running_loop().create_task(watch(self._housing.slots, self._recycler.look))
+        self._placement.begin()
+        self._watcher = asyncio.get_running_loop().create_task(watch(self._placement.slots, self._recycler.look))
 
     async def stop(self) -> None:
         """See `HostPool`."""
@@ -94,7 +94,7 @@ class LocalHostPool(Steering):
         if self._watcher is not None:
             self._watcher.cancel()
         self._recycler.stop()
-        slots = [*self._housing.slots(), *self._housing.leaving]
+        slots = [*self._placement.slots(), *self._placement.leaving]
         for slot in slots:
             slot.say_goodbye()
         await asyncio.gather(*(slot.end(_GOODBYE_LIMIT_S) for slot in slots))
@@ -103,7 +103,7 @@ class LocalHostPool(Steering):
     @property
     def ready(self) -> int:
         """See `HostPool`."""
-        return sum(slot.is_ready for slot in self._housing.slots())
+        return sum(slot.is_ready for slot in self._placement.slots())
 
     @property
     def device(self) -> str:
@@ -117,7 +117,7 @@ class LocalHostPool(Steering):
 
     def status(self) -> PoolStatus:
         """See `HostPool`."""
-        slots = self._housing.slots()
+        slots = self._placement.slots()
         return PoolStatus(
             hosts=tuple(slot.status() for slot in slots),
             restarts=self._deaths,
@@ -164,9 +164,9 @@ class LocalHostPool(Steering):
 
     async def _open(self, command: OpenRun) -> Schema:
         session_id, float64 = command.session_id, wants_float64(command.spec)
-        own_bytes = await asyncio.to_thread(self._housing.own_bytes, command.spec)
+        own_bytes = await asyncio.to_thread(self._placement.own_bytes, command.spec)
         while True:
-            slot = self._housing.place(session_id, float64=float64, own_bytes=own_bytes)
+            slot = self._placement.place(session_id, float64=float64, own_bytes=own_bytes)
             try:
                 opened = await self._places.open_in(slot, command)
             except HostGoneError:
@@ -181,7 +181,7 @@ class LocalHostPool(Steering):
 
     def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
         """See `HostPool`."""
-        self._housing.draft(spec_json, memory_bytes)
+        self._placement.draft(spec_json, memory_bytes)
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """See `HostPool`. Remembered for runs and hosts to come."""
@@ -209,7 +209,7 @@ class LocalHostPool(Steering):
         await self._settled(session_id)
         if self._has_failed(session_id):
             require_sound("failed")
-        if self._housing.home(session_id) is None:
+        if self._placement.home(session_id) is None:
             raise EngineError(no_run())
         client = self.client_of(session_id)
         if client is None:

@@ -7,7 +7,7 @@ import structlog
 
 from backend.link.messages import Heartbeat
 from backend.logs import Seldom
-from backend.pool.slots import HostSlot
+from backend.pool.host_slot import HostSlot
 
 log = structlog.get_logger()
 

@@ -5,7 +5,7 @@ from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.run import Run
 from engine.spec import ExperimentSpec
-from tests.backend.host.test_tempo import Clock
+from tests.backend.host.test_step_rate_limit import Clock
 from tests.backend.pool import specs
 
 SPEC = ExperimentSpec.model_validate_json(specs.healthy())

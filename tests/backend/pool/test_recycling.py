@@ -15,8 +15,8 @@ from backend.link.messages import OpenRun, PrepareRun, ReleaseRun, ToHost
 from backend.link.settings import HostSettings
 from backend.pool import recycling, watchdog
 from backend.pool.client import HostClient
-from backend.pool.housing import Housing
 from backend.pool.launcher import Ended
+from backend.pool.placement import Placement
 from backend.pool.supervisor import LocalHostPool
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError, Problem
@@ -214,14 +214,14 @@ async def test_a_replacement_that_goes_wrong_is_logged_and_the_next_look_replace
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recycling, "RECYCLE_EVERY_S", 0.0)
-    whole, faults = Housing.replacement, [RuntimeError("a fault of ours")]
+    whole, faults = Placement.replacement, [RuntimeError("a fault of ours")]
 
-    def replacement(housing: Housing, *arguments: Any) -> Any:
+    def replacement(placement: Placement, *arguments: Any) -> Any:
         if faults:
             raise faults.pop()
-        return whole(housing, *arguments)
+        return whole(placement, *arguments)
 
-    monkeypatch.setattr(Housing, "replacement", replacement)
+    monkeypatch.setattr(Placement, "replacement", replacement)
     with capture_logs() as lines:
         async with running_pool(home, FaultyLauncher()) as (hosts, ear):
             spec = specs.healthy(seed=SWELLING_SEED)

@@ -8,7 +8,7 @@ import pytest
 
 from backend.link.messages import Heartbeat
 from backend.pool.host_settings import child_environment, cpus_of, engine_file, make_settings, safe_import_path
-from backend.pool.housing import wants_float64
+from backend.pool.placement import wants_float64
 from backend.pool.watchdog import is_stuck
 
 

@@ -9,7 +9,7 @@ CATCH_UP_S = 0.1
 REPORTS_PER_SECOND = 10.0
 
 
-class Tempo:
+class StepRateLimit:
     """A limit on steps a second. The first step after a change is granted at once.
 
     Args:
@@ -44,7 +44,7 @@ class Tempo:
     def largest_stride(self) -> int | None:
         """The stride at which this many steps a second still tell ten times a second; None without a limit.
 
-        >>> Tempo(lambda: 0.0, 100.0).largest_stride, Tempo(lambda: 0.0, 1.0).largest_stride
+        >>> StepRateLimit(lambda: 0.0, 100.0).largest_stride, StepRateLimit(lambda: 0.0, 1.0).largest_stride
         (8, 1)
         """
         if self.rate is None:

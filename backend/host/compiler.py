@@ -1,4 +1,4 @@
-"""Opening and compiling beside the training: a thread each, told back to the main thread."""
+"""Opens and compiles runs in threads of their own, and returns results to the main thread."""
 
 import itertools
 import queue
@@ -8,16 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 from enum import IntEnum
 
 from backend.host.activity import Activity
-from backend.host.ahead import Ahead
 from backend.host.guard import Fault, guarded
 from backend.host.memory import Memory
 from backend.host.opening import BuiltRun
+from backend.host.precompile import Precompiler
 from backend.host.session import HostSession
 from engine.errors import EngineError, Problem
 from engine.run import Run
 
 MOST_RUNNING = 4
-"""Beside more sessions in training nothing is compiled ahead."""
+"""While more sessions train, nothing is precompiled."""
 
 
 class Urgency(IntEnum):
@@ -28,15 +28,15 @@ class Urgency(IntEnum):
     TIDY = 2
 
 
-class Workshop:
-    """Threads of a host: one that opens, one that compiles, one that compiles ahead.
+class Compiler:
+    """Threads of a host: one that opens, one that compiles, one that precompiles.
 
     Args:
         memory: kept within its budget behind every compile. post: hands a call to the main thread.
         running: sessions in training.
 
     Attributes:
-        ahead: takes drafts.
+        precompiler: takes drafts.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Workshop:
         self._numbers = itertools.count()
         self._queue: list[HostSession] = []
         self._compiling: set[HostSession] = set()
-        self.ahead = Ahead(busy=lambda: bool(self._compiling) or running() > MOST_RUNNING, done=self.tidy)
+        self.precompiler = Precompiler(busy=lambda: bool(self._compiling) or running() > MOST_RUNNING, done=self.tidy)
         threading.Thread(target=self._work, name="compile", daemon=True).start()
 
     def open(
@@ -160,7 +160,7 @@ class Workshop:
 
     def _finish(self, session: HostSession, fault: Fault | None, done: Callable[[Fault | None], None]) -> None:
         self._compiling.discard(session)
-        self.ahead.look()
+        self.precompiler.look()
         done(fault)
 
     def tidy(self) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.host.tempo import Tempo
+from backend.host.step_rate_limit import StepRateLimit
 
 
 class Clock:
@@ -18,12 +18,12 @@ class Clock:
 def steps_taken(rate: float, tick_s: float, seconds: float) -> int:
     """Steps let through when somebody looks at every tick and takes all that he may."""
     clock = Clock()
-    tempo, taken = Tempo(clock), 0
-    tempo.set(rate)
+    rate_limit, taken = StepRateLimit(clock), 0
+    rate_limit.set(rate)
     for _ in range(round(seconds / tick_s)):
-        allowed = tempo.allowance()
+        allowed = rate_limit.allowance()
         assert allowed is not None
-        tempo.took(allowed)
+        rate_limit.took(allowed)
         taken += allowed
         clock.now += tick_s
     return taken
@@ -37,31 +37,31 @@ def test_over_ten_seconds_it_lets_through_as_many_steps_as_it_says(rate: float, 
 
 def test_the_first_step_is_granted_at_once_and_the_second_when_its_time_has_come() -> None:
     clock = Clock()
-    tempo = Tempo(clock)
-    tempo.set(2.0)
-    assert tempo.allowance() == 1
-    assert tempo.took(1) == pytest.approx(100.5)
-    assert tempo.allowance() == 0
+    rate_limit = StepRateLimit(clock)
+    rate_limit.set(2.0)
+    assert rate_limit.allowance() == 1
+    assert rate_limit.took(1) == pytest.approx(100.5)
+    assert rate_limit.allowance() == 0
     clock.now = 100.5
-    assert tempo.allowance() == 1
+    assert rate_limit.allowance() == 1
 
 
 def test_time_that_was_spent_elsewhere_is_not_made_up_in_a_burst() -> None:
     clock = Clock()
-    tempo = Tempo(clock)
-    tempo.set(100.0)
+    rate_limit = StepRateLimit(clock)
+    rate_limit.set(100.0)
     clock.now += 60.0
-    allowed = tempo.allowance()
+    allowed = rate_limit.allowance()
     assert allowed is not None
     assert allowed <= 11
 
 
 def test_without_a_limit_nothing_is_held_back() -> None:
-    tempo = Tempo(Clock())
-    assert tempo.allowance() is None
-    assert tempo.largest_stride is None
+    rate_limit = StepRateLimit(Clock())
+    assert rate_limit.allowance() is None
+    assert rate_limit.largest_stride is None
 
 
 @pytest.mark.parametrize(("rate", "stride"), [(0.1, 1), (10.0, 1), (20.0, 2), (100.0, 8), (1000.0, 64), (1e6, 65536)])
 def test_statistics_still_come_ten_times_a_second(rate: float, stride: int) -> None:
-    assert Tempo(Clock(), rate).largest_stride == stride
+    assert StepRateLimit(Clock(), rate).largest_stride == stride

@@ -36,7 +36,7 @@ def charged_seconds(wall_s: float, work_s: float) -> float:
     return min(wall_s, work_s)
 
 
-class FairTurns:
+class FairScheduler:
     """Whose turn it is. A session that took longer than its chunk waits until its debt is paid.
 
     Source: Shreedhar and Varghese, 1995, Efficient fair queuing using deficit round robin; here the quantum is time,

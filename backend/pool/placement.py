@@ -17,17 +17,17 @@ from backend.link.settings import HostSettings
 from backend.pool.budget import default_budget_bytes, needs_own_host
 from backend.pool.client import HostClient
 from backend.pool.host_settings import available_cpus, cpus_of, make_settings
+from backend.pool.host_slot import HostSlot
 from backend.pool.launcher import Launcher
 from backend.pool.port import HostOutput
 from backend.pool.quarantine import Quarantine
-from backend.pool.slots import HostSlot
 from engine.checks import check
 
 MOST_DRAFTS = 256
 """So many of the last drafts are remembered."""
 
 
-class Housing:
+class Placement:
     """The slots of a pool, and which session belongs in which.
 
     Args:

@@ -1,4 +1,4 @@
-"""Drafts are compiled ahead: the newest first, part by part, and only while nobody waits for a compile."""
+"""Drafts are precompiled: the newest first, part by part, and only while nobody waits for a compile."""
 
 import queue
 import threading
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from backend.host.ahead import MOST_NODES, Ahead
+from backend.host.precompile import MOST_NODES, Precompiler
 from engine.errors import EngineError, Problem
 
 LIMIT_S = 60.0
@@ -22,8 +22,8 @@ class Desk:
     rests: queue.SimpleQueue[None] = field(default_factory=queue.SimpleQueue[None])
     gate: threading.Event = field(default_factory=threading.Event)
 
-    def ahead(self) -> Ahead:
-        return Ahead(lambda: self.busy, done=lambda: None, pause=self._rest)
+    def precompiler(self) -> Precompiler:
+        return Precompiler(lambda: self.busy, done=lambda: None, pause=self._rest)
 
     def _rest(self, _: float) -> None:
         self.rests.put(None)
@@ -51,19 +51,19 @@ class Desk:
 
 def test_of_the_drafts_that_come_meanwhile_only_the_newest_is_compiled() -> None:
     desk = Desk()
-    ahead = desk.ahead()
-    ahead.offer(desk.draft("one"))
+    precompiler = desk.precompiler()
+    precompiler.offer(desk.draft("one"))
     assert desk.until_rest() == ["one a", "one b"]
     for name in ("two", "three", "four"):
-        ahead.offer(desk.draft(name))
+        precompiler.offer(desk.draft(name))
     desk.go_on()
     assert desk.until_rest()[2:] == ["four a", "four b"]
 
 
 def test_a_draft_gives_way_to_a_newer_one_and_what_the_page_opens_on_follows() -> None:
     desk = Desk()
-    ahead = desk.ahead()
-    ahead.keep(desk.draft("opening", behind=lambda: ahead.offer(desk.draft("drawn"))))
+    precompiler = desk.precompiler()
+    precompiler.keep(desk.draft("opening", behind=lambda: precompiler.offer(desk.draft("drawn"))))
     assert desk.until_rest() == ["opening a"]
     desk.go_on()
     assert desk.until_rest()[1:] == ["drawn a", "drawn b"]
@@ -74,16 +74,16 @@ def test_a_draft_gives_way_to_a_newer_one_and_what_the_page_opens_on_follows() -
 
 def test_it_stops_behind_a_part_when_somebody_waits_and_goes_on_afterwards() -> None:
     desk = Desk()
-    ahead = desk.ahead()
+    precompiler = desk.precompiler()
 
     def somebody_plays() -> None:
         desk.busy = len(desk.parts) == 1
 
-    ahead.offer(desk.draft("one", behind=somebody_plays))
+    precompiler.offer(desk.draft("one", behind=somebody_plays))
     assert desk.until_rest() == ["one a"]
     desk.go_on()
     desk.busy = False
-    ahead.look()
+    precompiler.look()
     assert desk.until_rest() == ["one a", "one a", "one b"]
 
 
@@ -92,8 +92,8 @@ def test_a_network_that_takes_long_or_cannot_be_made_is_left() -> None:
         raise EngineError(Problem(code="draft_needs_files", message="no"))
 
     desk = Desk()
-    ahead = desk.ahead()
+    precompiler = desk.precompiler()
     for make in (desk.draft("large", nodes=MOST_NODES + 1), refused):
-        ahead.offer(make)
+        precompiler.offer(make)
         assert desk.until_rest() == []
         desk.go_on()

@@ -1,4 +1,4 @@
-"""Compiling ahead: what visitors draw is ready when they press Play, as long as it costs nobody anything."""
+"""Precompilation: what visitors draw is compiled before they press Play, on time that nobody else needs."""
 
 import threading
 import time
@@ -10,14 +10,14 @@ from engine.errors import EngineError
 from engine.run import Run
 
 MOST_NODES = 40
-"""Larger networks are not compiled ahead: a part of them could keep a core busy for seconds."""
+"""Larger networks are not precompiled: a part of them could keep a core busy for seconds."""
 
 LOOK_S = 0.25
 
 Make = Callable[[], Run | None]
 
 
-class Ahead:
+class Precompiler:
     """One thread, one draft at a time. It compiles part by part, and only while nobody waits for a compile; whoever
     opens the like meanwhile takes over what is ready, and waits for the part in progress instead of repeating it.
 
@@ -38,7 +38,7 @@ class Ahead:
         self._kept: Make | None = None
         self._draft: Make | None = None
         self._change = threading.Condition()
-        threading.Thread(target=self._work, name="ahead", daemon=True).start()
+        threading.Thread(target=self._work, name="precompile", daemon=True).start()
 
     def keep(self, make: Make) -> None:
         """What the page opens on: compiled before long, whatever drafts come."""

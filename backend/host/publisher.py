@@ -17,7 +17,7 @@ VIEW_COST = 10.0
 """A picture that took t is not drawn again for 10 t."""
 
 
-class Voice:
+class Publisher:
     """Speaks for one run.
 
     Args:
