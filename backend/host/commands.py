@@ -207,10 +207,10 @@ class Commands:
             header, path = self._writer.write_now(session)
         except OSError as error:
             raise EngineError(run_compiling()) from error
-        wishes = session.wishes()
+        desired_state = session.desired_state()
         self._end(message.session_id, superseded())
         reply.close()
-        self._send(Released(message.request_id, message.session_id, str(path), header.next_seq, *wishes))
+        self._send(Released(message.request_id, message.session_id, str(path), header.next_seq, *desired_state))
 
     # ---- the end of a session -----------------------------------------------------------------------------------
 

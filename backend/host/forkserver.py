@@ -80,7 +80,7 @@ class ForkServer:
             run_host(settings, descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
-        self._say({"started": pid})
+        self._send({"started": pid})
         return True
 
     def _leave(self) -> None:
@@ -99,10 +99,10 @@ class ForkServer:
                 return
             if pid == 0:
                 return
-            self._say({"ended": pid, "code": os.waitstatus_to_exitcode(status)})
+            self._send({"ended": pid, "code": os.waitstatus_to_exitcode(status)})
 
-    def _say(self, words: dict[str, int]) -> None:
-        self._requests.send(json.dumps(words).encode())
+    def _send(self, message: dict[str, int]) -> None:
+        self._requests.send(json.dumps(message).encode())
 
 
 def _note(signum: int, frame: object) -> None:

@@ -18,7 +18,7 @@ from backend.host.compiler import Compiler
 from backend.host.datacache import DataCache
 from backend.host.fair_scheduler import FairScheduler, charged_seconds, chunk_seconds
 from backend.host.guard import Guard
-from backend.host.heart import beat
+from backend.host.heartbeat import start_heartbeat
 from backend.host.memory import Memory
 from backend.host.opening import RunBuilder
 from backend.host.outbox import Outbox
@@ -96,7 +96,7 @@ class Host:
                 engine_file=str(Path(engine.__file__).resolve()),
             )
         )
-        beat(self._control, self._activity, self._cache, self._memory, self._compiler.tidy)
+        start_heartbeat(self._control, self._activity, self._cache, self._memory, self._compiler.tidy)
         if self._settings.prewarm:
             self._compiler.precompiler.keep(self._builder.make_opening_run)
         while not self._done:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.host.changes import Changes
+from backend.host.desired_state import DesiredState
 from backend.host.guard import Fault
 from backend.host.progress import Progress
 from backend.host.publisher import Publisher
 from backend.host.replay import Replay
 from backend.host.reply import Reply
-from backend.host.wishes import Wishes
 from backend.link.checkpoints import CheckpointHeader
 from backend.link.messages import FromHost, OpenRun
 from backend.link.refusals import require_sound, run_compiling
@@ -50,7 +50,7 @@ class HostSession:
         self._compile_count, self._clock = compile_count, clock
         self._progress = Progress(request, run, header, replay, self.publisher, clock)
         self._pacer = self._progress.pacer
-        self._wishes = Wishes(playing=request.play, until=request.until)
+        self._desired = DesiredState(playing=request.play, until=request.until)
         self._changes = Changes()
         self._failure: dict[str, Any] | None = None
 
@@ -75,7 +75,7 @@ class HostSession:
             return "diverged"
         if not self.trainable:
             return "queued" if self.waiting else "compiling"
-        if self._wishes.playing or self.catching_up:
+        if self._desired.playing or self.catching_up:
             return "running"
         if self.run.status == "finished":
             return "finished"
@@ -90,12 +90,12 @@ class HostSession:
             EngineError: the run has diverged or failed.
         """
         require_sound(self.status)
-        self._wishes.play(late=self.catching_up)
+        self._desired.play(late=self.catching_up)
         return self.run.step
 
     def pause(self) -> int:
         """Stops as soon as it is where its record ends; returns the present step."""
-        self._wishes.rest()
+        self._desired.rest()
         if self.catching_up:
             self.tell_state()
         else:
@@ -110,7 +110,7 @@ class HostSession:
         """
         require_sound(self.status)
         late, steps = self.catching_up, n * (self.run.schema.steps_per_epoch if unit == "epoch" else 1)
-        self._wishes.step(steps, self.run.step, late=late)
+        self._desired.step(steps, self.run.step, late=late)
         if late:
             self._changes.add(lambda: require_sound(self.status), reply)
             reply.wait()
@@ -119,7 +119,7 @@ class HostSession:
 
     def _rest(self) -> None:
         """Stops behind a step whose statistics are told; the last pictures and the state follow."""
-        self._wishes.rest()
+        self._desired.rest()
         if self.run.step and self.run.status == "ready" and not self.run.reported:
             self._progress.request_report()
             self._train(1)
@@ -194,13 +194,13 @@ class HostSession:
 
     def end(self, why: Problem) -> None:
         """Takes no further step; changes that still wait are refused."""
-        self._wishes.rest()
+        self._desired.rest()
         self._changes.refuse(why)
 
     @property
     def _held_back(self) -> bool:
         """Whether a limit on steps a second holds now: not on a single step, nor before statistics keep up with it."""
-        return self._wishes.until is None and not self.catching_up and self._pacer.limited
+        return self._desired.until is None and not self.catching_up and self._pacer.limited
 
     # ---- its turn -----------------------------------------------------------------------------------------------
 
@@ -227,7 +227,7 @@ class HostSession:
             return
         if self._held_back and self._pacer.allowance == 0:
             return
-        if self._wishes.until == self.run.step + 1 and not self.catching_up:
+        if self._desired.until == self.run.step + 1 and not self.catching_up:
             self._progress.request_report()
         self._train(self._pacer.chunk(runnable, self._stops()))
         late = self._redo()
@@ -246,8 +246,8 @@ class HostSession:
             stops.append(allowance)
         if (redo_at := self._progress.redo_at) is not None:
             stops.append(redo_at - self.run.step)
-        if self._wishes.until is not None and not self.catching_up:
-            stops.append(self._wishes.until - self.run.step - 1)
+        if self._desired.until is not None and not self.catching_up:
+            stops.append(self._desired.until - self.run.step - 1)
         return stops
 
     def _redo(self) -> bool:
@@ -258,14 +258,14 @@ class HostSession:
         self._progress.redo()
         if self.catching_up:
             return False
-        late = self._wishes.caught_up(self.run.step)
+        late = self._desired.caught_up(self.run.step)
         self._changes.make(self._changed)
         return late
 
     def _settle(self, runnable: int, *, late: bool = False) -> None:
         """Behind a chunk: the end of what was wanted, the stride. late: a wish holds from here on."""
         ended = self.run.status == "diverged" or (self.run.status == "finished" and not late)
-        if ended or not self._wishes.playing or self._wishes.fulfilled(self.run.step):
+        if ended or not self._desired.playing or self._desired.fulfilled(self.run.step):
             self._rest()
         elif (stride := self._pacer.wanted_stride(runnable)) is not None:
             self._progress.log(self.run.set_stride(stride))
@@ -288,9 +288,9 @@ class HostSession:
         detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
         self.publisher.state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 
-    def wishes(self) -> tuple[bool, int | None, float | None]:
+    def desired_state(self) -> tuple[bool, int | None, float | None]:
         """What its owner wants: whether it trains, the step at which it pauses, its limit on steps a second."""
-        return self._wishes.playing, self._wishes.until, self._pacer.rate
+        return self._desired.playing, self._desired.until, self._pacer.rate
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""

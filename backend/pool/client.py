@@ -22,7 +22,7 @@ from backend.link.messages import (
     ToHost,
 )
 from backend.link.settings import HostSettings
-from backend.pool.death import classify_death, out_of_memory_kills
+from backend.pool.exit_cause import classify_exit, out_of_memory_kills
 from backend.pool.host_settings import engine_file
 from backend.pool.launcher import Launcher
 from backend.pool.port import HostOutput
@@ -46,7 +46,7 @@ class HostClient:
 
     Args:
         settings: how it was started.
-        output: receives what the host tells of its sessions. died: called once, when it is gone, with the cause.
+        output: receives what the host tells of its sessions. on_exit: called once, when it is gone, with the cause.
 
     Attributes:
         sessions: ids of the sessions that live there. ready: resolves with its first word.
@@ -56,7 +56,7 @@ class HostClient:
         self,
         settings: HostSettings,
         output: Callable[[HostOutput], None],
-        died: Callable[["HostClient", str], None],
+        on_exit: Callable[["HostClient", str], None],
     ) -> None:
         loop = asyncio.get_running_loop()
         self.settings = settings
@@ -66,9 +66,9 @@ class HostClient:
         self.ended: asyncio.Future[str] = loop.create_future()
         self.pid = 0
         self.heartbeat: Heartbeat | None = None
-        self.heard_at = loop.time()
+        self.received_at = loop.time()
         self._output = output
-        self._died = died
+        self._on_exit = on_exit
         self._exit_code: asyncio.Future[int] = loop.create_future()
         self._pending: dict[int, asyncio.Future[Opened | Replied | Released]] = {}
         self._waits: dict[int, Callable[[], None]] = {}
@@ -78,7 +78,7 @@ class HostClient:
         self._memory_kills = out_of_memory_kills()
         self._control: bus.WebLink | None = None
         self._data: bus.WebLink | None = None
-        self._funeral: asyncio.Task[None] | None = None
+        self._reaper: asyncio.Task[None] | None = None
         descriptor = make_shared_file()
         self.blame = Blame(descriptor)
         self._blame_descriptor = descriptor
@@ -92,8 +92,8 @@ class HostClient:
         """Starts the process; it says `HostReady` when it can work."""
         control, their_control = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         data, their_data = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._control = await bus.connect(control, self._hear_control, self._lose_link)
-        self._data = await bus.connect(data, self._hear_data, self._lose_link)
+        self._control = await bus.connect(control, self._receive_control, self._lose_link)
+        self._data = await bus.connect(data, self._receive_data, self._lose_link)
         descriptors = [their_control.fileno(), their_data.fileno(), self._blame_descriptor]
         try:
             self.pid = await launcher.launch(self.settings, descriptors, self._end)
@@ -148,18 +148,18 @@ class HostClient:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
 
-    def _hear_control(self, data: bytes) -> None:
-        self.heard_at = asyncio.get_running_loop().time()
+    def _receive_control(self, data: bytes) -> None:
+        self.received_at = asyncio.get_running_loop().time()
         message = FROM_HOST.decode(data)
         match message:
             case HostReady():
-                self._greet(message)
+                self._on_ready(message)
             case Heartbeat():
                 self.heartbeat = message
             case Opened() | Replied():
                 self._answer(message)
             case _:
-                self._hand_on(message)
+                self._forward(message)
 
     def _answer(self, message: Opened | Replied | Released) -> None:
         if isinstance(message, Replied) and message.waiting:
@@ -170,7 +170,7 @@ class HostClient:
         if answer is not None and not answer.done():
             answer.set_result(message)
 
-    def _greet(self, message: HostReady) -> None:
+    def _on_ready(self, message: HostReady) -> None:
         expected = engine_file()
         if message.engine_file != expected:
             error = RuntimeError(f"the host loaded the engine from {message.engine_file}, expected {expected}")
@@ -180,10 +180,10 @@ class HostClient:
         elif not self.ready.done():
             self.ready.set_result(message)
 
-    def _hear_data(self, data: bytes) -> None:
-        self._hand_on(FROM_HOST.decode(data))
+    def _receive_data(self, data: bytes) -> None:
+        self._forward(FROM_HOST.decode(data))
 
-    def _hand_on(self, message: FromHost) -> None:
+    def _forward(self, message: FromHost) -> None:
         if isinstance(message, Released):
             self._answer(message)
         elif not isinstance(message, HostReady | Heartbeat | Opened | Replied):
@@ -191,20 +191,20 @@ class HostClient:
 
     def _lose_link(self) -> None:
         self._links_closed += 1
-        if self._links_closed == _LINKS and self._funeral is None:
-            self._funeral = asyncio.get_running_loop().create_task(self._bury())
+        if self._links_closed == _LINKS and self._reaper is None:
+            self._reaper = asyncio.get_running_loop().create_task(self._reap())
 
     def _end(self, pid: int, code: int) -> None:
         del pid
         if not self._exit_code.done():
             self._exit_code.set_result(code)
 
-    async def _bury(self) -> None:
+    async def _reap(self) -> None:
         """Both sockets are at their end, and everything that was in them has been handed on."""
         code: int | None = None
         with suppress(TimeoutError):
             code = await asyncio.wait_for(asyncio.shield(self._exit_code), _EXIT_CODE_LIMIT_S)
-        cause = classify_death(code, stuck=self._stuck, new_memory_kills=out_of_memory_kills() - self._memory_kills)
+        cause = classify_exit(code, stuck=self._stuck, new_memory_kills=out_of_memory_kills() - self._memory_kills)
         gone = HostGoneError(f"host {self.settings.host_id} has ended: {cause}")
         for answer in list(self._pending.values()):
             if not answer.done():
@@ -212,7 +212,7 @@ class HostClient:
         if not self.ready.done():
             self.ready.set_exception(gone)
         self.ended.set_result(cause)
-        self._died(self, cause)
+        self._on_exit(self, cause)
 
 
 def _retrieve(future: asyncio.Future[HostReady]) -> None:

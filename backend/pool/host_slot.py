@@ -20,7 +20,7 @@ class HostSlot:
     Args:
         settings: of the hosts that live here.
         keep: whether a dead host is replaced at once (else when a session needs it).
-        died: called after a host that had been ready has gone.
+        on_exit: called after a host that had been ready has gone.
 
     Attributes:
         client: the host that lives here now. failed: whether it was given up to start one.
@@ -36,7 +36,7 @@ class HostSlot:
         keep: bool,
         output: Callable[[HostOutput], None],
         ready: Callable[[HostReady], None],
-        died: Callable[[HostClient, str], None],
+        on_exit: Callable[[HostClient, str], None],
     ) -> None:
         self.settings = settings
         self.keep = keep
@@ -48,9 +48,9 @@ class HostSlot:
         self.successor: HostSlot | None = None
         self._launcher = launcher
         self._output = output
-        self._tell_ready = ready
-        self._tell_death = died
-        self._start: asyncio.Task[HostClient] | None = None
+        self._on_ready = ready
+        self._on_host_exit = on_exit
+        self._starting: asyncio.Task[HostClient] | None = None
         self._closing = False
 
     @property
@@ -82,12 +82,12 @@ class HostSlot:
             shared=self.keep,
         )
 
-    def begin(self) -> asyncio.Task[HostClient]:
+    def start(self) -> asyncio.Task[HostClient]:
         """Starts a host where there is none; the task resolves when it answers."""
-        if self._start is None or (self._start.done() and not self.is_ready):
-            self._start = asyncio.get_running_loop().create_task(self._bring_up())
-            self._start.add_done_callback(_retrieve)
-        return self._start
+        if self._starting is None or (self._starting.done() and not self.is_ready):
+            self._starting = asyncio.get_running_loop().create_task(self._bring_up())
+            self._starting.add_done_callback(_retrieve)
+        return self._starting
 
     async def ready_client(self) -> HostClient:
         """A host that answers.
@@ -95,7 +95,7 @@ class HostSlot:
         Raises:
             HostGoneError: it cannot be started; why is on standard error.
         """
-        return await asyncio.shield(self.begin())
+        return await asyncio.shield(self.start())
 
     async def _bring_up(self) -> HostClient:
         pause = _FIRST_PAUSE_S
@@ -106,28 +106,28 @@ class HostSlot:
                 pause = min(2.0 * pause, _LONGEST_PAUSE_S)
             if self._closing:
                 break
-            client = HostClient(self.settings, self._output, self._bury)
+            client = HostClient(self.settings, self._output, self._on_exit)
             self.client = client
             try:
                 await client.start(self._launcher)
-                self._tell_ready(await client.ready)
+                self._on_ready(await client.ready)
             except (HostGoneError, OSError, RuntimeError):
                 continue
             return client
         self.failed = True
         raise HostGoneError(f"host {self.settings.host_id} does not start")
 
-    def _bury(self, client: HostClient, cause: str) -> None:
+    def _on_exit(self, client: HostClient, cause: str) -> None:
         if self.client is client:
             self.client = None
         if self._closing or not _succeeded(client.ready):
             return
         self.restarts += 1
         if self.keep:
-            self.begin()
-        self._tell_death(client, cause)
+            self.start()
+        self._on_host_exit(client, cause)
 
-    def say_goodbye(self) -> None:
+    def send_shutdown(self) -> None:
         """Asks the host to write its checkpoints and end; no other follows it."""
         self._closing = True
         if self.client is not None:
@@ -143,8 +143,8 @@ class HostSlot:
             except TimeoutError:
                 client.kill()
                 client.close()
-        if self._start is not None and not self._start.done():
-            self._start.cancel()
+        if self._starting is not None and not self._starting.done():
+            self._starting.cancel()
 
 
 def _succeeded(future: asyncio.Future[HostReady]) -> bool:

@@ -18,7 +18,7 @@ from backend.pool.host_settings import child_environment, safe_import_path
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from backend.host.{module} import main; main()"
 _STOP_LIMIT_S = 1.0
 
-Ended = Callable[[int, int], None]
+OnExit = Callable[[int, int], None]
 """(pid, exit code): negative codes are signals."""
 
 
@@ -29,8 +29,8 @@ class Launcher(Protocol):
         """Gets ready."""
         ...
 
-    async def launch(self, settings: HostSettings, descriptors: list[int], ended: Ended) -> int:
-        """Starts a host; returns its pid. `ended` is called on the event loop when it has gone.
+    async def launch(self, settings: HostSettings, descriptors: list[int], on_exit: OnExit) -> int:
+        """Starts a host; returns its pid. `on_exit` is called on the event loop when it has gone.
 
         Args:
             descriptors: control socket, data socket, blame memory; the caller closes its copies afterwards.
@@ -58,7 +58,7 @@ class ForkLauncher:
         self._process: subprocess.Popen[bytes] | None = None
         self._requests: socket.socket | None = None
         self._launches: list[asyncio.Future[int]] = []
-        self._ended: dict[int, Ended] = {}
+        self._on_exit: dict[int, OnExit] = {}
 
     async def start(self) -> None:
         """Starts the server; requests may be made at once."""
@@ -69,9 +69,9 @@ class ForkLauncher:
         self._process.stdin.close()
         ours.setblocking(False)
         self._requests = ours
-        asyncio.get_running_loop().add_reader(ours, self._hear)
+        asyncio.get_running_loop().add_reader(ours, self._receive)
 
-    async def launch(self, settings: HostSettings, descriptors: list[int], ended: Ended) -> int:
+    async def launch(self, settings: HostSettings, descriptors: list[int], on_exit: OnExit) -> int:
         """Starts a host.
 
         Raises:
@@ -84,33 +84,33 @@ class ForkLauncher:
         self._launches.append(answer)
         socket.send_fds(self._requests, [msgspec.json.encode(settings)], descriptors)
         pid = await answer
-        self._ended[pid] = ended
+        self._on_exit[pid] = on_exit
         return pid
 
-    def _hear(self) -> None:
+    def _receive(self) -> None:
         assert self._requests is not None
         try:
-            words = self._requests.recv(4096)
+            data = self._requests.recv(4096)
         except BlockingIOError:
             return
         except OSError:
-            words = b""
-        if not words:
+            data = b""
+        if not data:
             self._lose()
             return
-        said = json.loads(words)
-        if "started" in said:
+        message = json.loads(data)
+        if "started" in message:
             answer = self._launches.pop(0)
             if not answer.done():
-                answer.set_result(said["started"])
+                answer.set_result(message["started"])
         else:
             # Called later, so that an end told right behind its start finds its listener.
-            asyncio.get_running_loop().call_soon(self._tell_end, said["ended"], said["code"])
+            asyncio.get_running_loop().call_soon(self._report_exit, message["ended"], message["code"])
 
-    def _tell_end(self, pid: int, code: int) -> None:
-        ended = self._ended.pop(pid, None)
-        if ended is not None:
-            ended(pid, code)
+    def _report_exit(self, pid: int, code: int) -> None:
+        on_exit = self._on_exit.pop(pid, None)
+        if on_exit is not None:
+            on_exit(pid, code)
 
     def _lose(self) -> None:
         self._disconnect()
@@ -142,19 +142,19 @@ class SpawnLauncher:
     async def start(self) -> None:
         """Nothing to prepare."""
 
-    async def launch(self, settings: HostSettings, descriptors: list[int], ended: Ended) -> int:
+    async def launch(self, settings: HostSettings, descriptors: list[int], on_exit: OnExit) -> int:
         """Starts a host."""
         process = _popen(_command("spawned", json.dumps(descriptors)), descriptors, settings.environment)
         assert process.stdin is not None
         with suppress(BrokenPipeError), process.stdin:
             process.stdin.write(msgspec.json.encode(settings))
-        watcher = asyncio.create_task(self._watch(process, ended))
+        watcher = asyncio.create_task(self._watch(process, on_exit))
         self._watchers.add(watcher)
         watcher.add_done_callback(self._watchers.discard)
         return process.pid
 
-    async def _watch(self, process: subprocess.Popen[bytes], ended: Ended) -> None:
-        ended(process.pid, await asyncio.to_thread(process.wait))
+    async def _watch(self, process: subprocess.Popen[bytes], on_exit: OnExit) -> None:
+        on_exit(process.pid, await asyncio.to_thread(process.wait))
 
     async def stop(self) -> None:
         """Waits for the last hosts to be reaped."""

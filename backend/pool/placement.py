@@ -33,11 +33,11 @@ class Placement:
     Args:
         hosts: shared hosts. quarantine: who must live alone.
         data_dir, cache_dir, prewarm, memory_bytes: for their settings.
-        output, ready, died: see `HostSlot`.
+        output, ready, on_exit: see `HostSlot`.
 
     Attributes:
         budget_bytes: memory that each host may have.
-        leaving: places whose last host has been asked to end. retiring: places whose sessions are moving away.
+        shutting_down: places whose last host has been asked to end. draining: places whose sessions are moving away.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Placement:
         memory_bytes: int | None,
         output: Callable[[HostOutput], None],
         ready: Callable[[HostReady], None],
-        died: Callable[[HostClient, str], None],
+        on_exit: Callable[[HostClient, str], None],
     ) -> None:
         self._launcher = launcher
         self._quarantine = quarantine
@@ -63,31 +63,31 @@ class Placement:
         self.budget_bytes = memory_bytes or default_budget_bytes()
         self._output = output
         self._ready = ready
-        self._died = died
+        self._on_exit = on_exit
         self._numbers = itertools.count()
         self._shared: list[HostSlot] = []
         self._float64: HostSlot | None = None
-        self._alone: dict[str, HostSlot] = {}
-        self._homes: dict[str, HostSlot] = {}
-        self._expecting: list[HostSlot] = []
+        self._dedicated: dict[str, HostSlot] = {}
+        self._slots_by_session: dict[str, HostSlot] = {}
+        self._reserved: list[HostSlot] = []
         self._drafts: OrderedDict[bytes, None] = OrderedDict()
-        self.leaving: list[HostSlot] = []
-        self.retiring: list[HostSlot] = []
+        self.shutting_down: list[HostSlot] = []
+        self.draining: list[HostSlot] = []
 
-    def begin(self) -> None:
+    def start(self) -> None:
         """Starts the shared hosts."""
         self._shared = [self._make(keep=True) for _ in range(self._hosts)]
         for slot in self._shared:
-            slot.begin()
+            slot.start()
 
     def slots(self) -> list[HostSlot]:
         """All places."""
-        return [*self.current(), *self.retiring]
+        return [*self.current(), *self.draining]
 
     def current(self) -> list[HostSlot]:
         """Places where sessions are put: all but those that are being left."""
         single = [] if self._float64 is None else [self._float64]
-        return [*self._shared, *single, *self._alone.values()]
+        return [*self._shared, *single, *self._dedicated.values()]
 
     def _make(self, *, keep: bool, float64: bool = False, memory_bytes: int = 0) -> HostSlot:
         number = next(self._numbers)
@@ -103,61 +103,63 @@ class Placement:
         return self._slot(settings, keep=keep)
 
     def _slot(self, settings: HostSettings, *, keep: bool) -> HostSlot:
-        return HostSlot(settings, self._launcher, keep=keep, output=self._output, ready=self._ready, died=self._died)
+        return HostSlot(
+            settings, self._launcher, keep=keep, output=self._output, ready=self._ready, on_exit=self._on_exit
+        )
 
     # ---- another host for a place -------------------------------------------------------------------------------
 
-    def replacement(self, old: HostSlot) -> HostSlot:
+    def start_replacement(self, old: HostSlot) -> HostSlot:
         """A place like another one, with a host of its own that starts now."""
         settings = msgspec.structs.replace(old.settings, host_id=next(self._numbers))
         new = self._slot(settings, keep=old.keep)
         new.restarts, new.recycled, new.recycle_at = old.restarts, old.recycled + 1, old.recycle_at
-        self.retiring.append(new)
-        new.begin()
+        self.draining.append(new)
+        new.start()
         return new
 
-    def give_up(self, new: HostSlot) -> None:
+    def discard(self, new: HostSlot) -> None:
         """A replacement does not start: all stays as it was."""
-        self.retiring.remove(new)
-        self._say_goodbye(new)
+        self.draining.remove(new)
+        self._shut_down(new)
 
     def replace(self, old: HostSlot, new: HostSlot) -> bool:
         """Sessions to come go to the new place; the old one keeps those that it has. False where it is gone already."""
         if old not in self.current():
-            self.give_up(new)
+            self.discard(new)
             return False
-        self.retiring.remove(new)
+        self.draining.remove(new)
         self._shared = [new if slot is old else slot for slot in self._shared]
         self._float64 = new if self._float64 is old else self._float64
-        self._alone = {name: new if slot is old else slot for name, slot in self._alone.items()}
+        self._dedicated = {name: new if slot is old else slot for name, slot in self._dedicated.items()}
         old.keep, old.successor = False, new
-        self.retiring.append(old)
+        self.draining.append(old)
         return True
 
     def end_if_unused(self, slot: HostSlot) -> None:
         """Ends the host of a place that was there for the sake of sessions that have gone; not while some may come."""
-        awaited = any(other.successor is slot and other.sessions for other in self.retiring)
-        if slot.keep or slot.sessions or awaited or slot in (*self._homes.values(), *self._expecting):
+        awaited = any(other.successor is slot and other.sessions for other in self.draining)
+        if slot.keep or slot.sessions or awaited or slot in (*self._slots_by_session.values(), *self._reserved):
             return
         if slot is self._float64:
             self._float64 = None
-        self._alone = {name: other for name, other in self._alone.items() if other is not slot}
-        self.retiring = [other for other in self.retiring if other is not slot]
-        self._say_goodbye(slot)
+        self._dedicated = {name: other for name, other in self._dedicated.items() if other is not slot}
+        self.draining = [other for other in self.draining if other is not slot]
+        self._shut_down(slot)
         if slot.successor is not None:  # once its last session, which may move there, has moved
             asyncio.get_running_loop().call_soon(self.end_if_unused, slot.successor)
 
-    def _say_goodbye(self, slot: HostSlot) -> None:
-        slot.say_goodbye()
-        self.leaving = [other for other in (*self.leaving, slot) if other.client is not None]
+    def _shut_down(self, slot: HostSlot) -> None:
+        slot.send_shutdown()
+        self.shutting_down = [other for other in (*self.shutting_down, slot) if other.client is not None]
 
-    def residents(self, slot: HostSlot) -> set[str]:
+    def sessions_in(self, slot: HostSlot) -> set[str]:
         """Sessions that live there, or begin to."""
-        return {session_id for session_id, home in self._homes.items() if home is slot}
+        return {session_id for session_id, other in self._slots_by_session.items() if other is slot}
 
-    def home(self, session_id: str) -> HostSlot | None:
+    def slot_of(self, session_id: str) -> HostSlot | None:
         """Where a session lives."""
-        return self._homes.get(session_id)
+        return self._slots_by_session.get(session_id)
 
     def place(self, session_id: str, *, float64: bool, own_bytes: int = 0) -> HostSlot:
         """Where a session's next run belongs.
@@ -165,18 +167,18 @@ class Placement:
         Args:
             own_bytes: what a host for it alone may have, 0 where it fits into a shared one.
         """
-        if own_bytes or self._quarantine.alone(session_id):
-            alone = self._alone.get(session_id)
-            if alone is None or not _suits(alone.settings, float64=float64, memory_bytes=own_bytes):
-                self._alone[session_id] = self._make(keep=False, float64=float64, memory_bytes=own_bytes)
-                if alone is not None:
-                    self.retiring.append(alone)
-                    self.end_if_unused(alone)
-            return self._alone[session_id]
+        if own_bytes or self._quarantine.isolated(session_id):
+            dedicated = self._dedicated.get(session_id)
+            if dedicated is None or not _suits(dedicated.settings, float64=float64, memory_bytes=own_bytes):
+                self._dedicated[session_id] = self._make(keep=False, float64=float64, memory_bytes=own_bytes)
+                if dedicated is not None:
+                    self.draining.append(dedicated)
+                    self.end_if_unused(dedicated)
+            return self._dedicated[session_id]
         if float64:
             self._float64 = self._float64 or self._make(keep=False, float64=True)
             return self._float64
-        former = self._homes.get(session_id)
+        former = self._slots_by_session.get(session_id)
         if former in self._shared:
             return former
         return min(self._shared, key=lambda slot: slot.sessions)
@@ -208,22 +210,22 @@ class Placement:
         client.send(Draft(spec_json))
 
     @contextmanager
-    def expecting(self, slot: HostSlot) -> Generator[None]:
+    def reserving(self, slot: HostSlot) -> Generator[None]:
         """A place where a session is on its way in: it is kept, and afterwards ended where nobody lives there."""
-        self._expecting.append(slot)
+        self._reserved.append(slot)
         try:
             yield
         finally:
-            self._expecting.remove(slot)
+            self._reserved.remove(slot)
             self.end_if_unused(slot)
 
-    def move_in(self, session_id: str, slot: HostSlot) -> None:
+    def assign(self, session_id: str, slot: HostSlot) -> None:
         """The session lives there from now on."""
-        self._homes[session_id] = slot
+        self._slots_by_session[session_id] = slot
 
-    def move_out(self, session_id: str) -> None:
+    def unassign(self, session_id: str) -> None:
         """The session is gone; a host that was there for its sake alone is ended."""
-        slot = self._homes.pop(session_id, None)
+        slot = self._slots_by_session.pop(session_id, None)
         if slot is not None:
             self.end_if_unused(slot)
 

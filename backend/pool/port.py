@@ -12,7 +12,7 @@ HostOutput = RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten |
 
 @dataclass(frozen=True)
 class HostLost:
-    """A host died: its sessions come back as generation + 1 through `HostPool.open_run(..., checkpoint=...)`.
+    """A host exited: its sessions come back as generation + 1 through `HostPool.open_run(..., checkpoint=...)`.
 
     `cause` is classified: oom, killed, segfault, exited, stuck.
     """

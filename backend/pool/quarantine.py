@@ -11,7 +11,7 @@ FAILED_AFTER = 3
 @dataclass
 class _Record:
     run_id: str
-    deaths: int = 0
+    exits: int = 0
     cause: str = ""
 
 
@@ -27,28 +27,28 @@ class Quarantine:
         if record is None or record.run_id != run_id:
             self._records[session_id] = _Record(run_id)
 
-    def add_death(self, session_id: str, cause: str) -> None:
+    def add_exit(self, session_id: str, cause: str) -> None:
         """The session was at work when its host died."""
         record = self._records.get(session_id)
         if record is not None:
-            record.deaths += 1
+            record.exits += 1
             record.cause = cause
 
     def forget(self, session_id: str) -> None:
         """The session is closed."""
         self._records.pop(session_id, None)
 
-    def alone(self, session_id: str) -> bool:
+    def isolated(self, session_id: str) -> bool:
         """Whether the session must not share a host any more."""
         record = self._records.get(session_id)
-        return record is not None and record.deaths >= ALONE_AFTER
+        return record is not None and record.exits >= ALONE_AFTER
 
     def failed(self, session_id: str) -> bool:
         """Whether its run is given up."""
         record = self._records.get(session_id)
-        return record is not None and record.deaths >= FAILED_AFTER
+        return record is not None and record.exits >= FAILED_AFTER
 
-    def require_hope(self, session_id: str) -> None:
+    def require_attempt_left(self, session_id: str) -> None:
         """Lets only a run be opened again that is not given up.
 
         Raises:

@@ -35,7 +35,7 @@ class Recycler:
 
     Args:
         placement: where sessions live. runs: the command that opened each session's present run.
-        opening: sessions that are being opened. lost: told of a run that neither host holds. moved: called with a
+        opening: sessions that are being opened. lost: told of a run that neither host holds. on_moved: called with a
             session that has arrived, and its host.
 
     Attributes:
@@ -48,14 +48,14 @@ class Recycler:
         runs: Mapping[str, OpenRun],
         opening: Container[str],
         lost: Callable[[HostLost], None],
-        moved: Callable[[str, HostClient], None],
+        on_moved: Callable[[str, HostClient], None],
     ) -> None:
         self.moving: dict[str, asyncio.Future[None]] = {}
         self._placement = placement
         self._runs = runs
         self._opening = opening
         self._lost = lost
-        self._moved = moved
+        self._on_moved = on_moved
         self._tasks: dict[HostSlot, asyncio.Task[None]] = {}
         self._seldom = Seldom()
         self.replaced = 0
@@ -69,7 +69,7 @@ class Recycler:
                 continue
             log.warning("a host is replaced: it has outgrown its memory", host=slot.settings.host_id)
             self._begin(slot, self.replace(slot))
-        for slot in list(self._placement.retiring):
+        for slot in list(self._placement.draining):
             if slot not in self._tasks and slot.successor is not None and slot.sessions and now >= slot.recycle_at:
                 self._begin(slot, self._empty(slot, slot.successor))
 
@@ -94,11 +94,11 @@ class Recycler:
 
     async def replace(self, old: HostSlot) -> None:
         """Moves the sessions of a host to a new one, then ends it."""
-        new = self._placement.replacement(old)
+        new = self._placement.start_replacement(old)
         try:
             await new.ready_client()
         except BaseException as fault:
-            self._placement.give_up(new)
+            self._placement.discard(new)
             if not isinstance(fault, HostGoneError):
                 raise
             log.error("no host takes the place of another", host=old.settings.host_id, cause=str(fault))
@@ -112,7 +112,7 @@ class Recycler:
         """Moves whatever lives in the old place, those that are being opened there included; each is tried once."""
         tried: set[str] = set()
         try:
-            while left := self._placement.residents(old) - tried:
+            while left := self._placement.sessions_in(old) - tried:
                 session_id = min(left)
                 tried.add(session_id)
                 await self._try_to_move(session_id, old, new)
@@ -131,7 +131,7 @@ class Recycler:
     async def _move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
         """Also a session that is being opened, once it is open."""
         for _ in range(ATTEMPTS):
-            if self._placement.home(session_id) is not old:
+            if self._placement.slot_of(session_id) is not old:
                 return
             opened = self._runs.get(session_id)
             if opened is not None:
@@ -144,41 +144,41 @@ class Recycler:
     async def _moved_away(self, opened: OpenRun, old: HostSlot, new: HostSlot) -> bool:
         """Whether there is nothing left to do; False where the run is to be asked again."""
         session_id = opened.session_id
-        taker = await new.ready_client()
-        await taker.request(lambda number: PrepareRun(number, session_id, opened.spec))
+        target = await new.ready_client()
+        await target.request(lambda number: PrepareRun(number, session_id, opened.spec))
         if self._runs.get(session_id) is not opened or session_id in self._opening:
             return False
         try:
-            await self._hand_over(opened, old, new, taker)
+            await self._hand_over(opened, old, new, target)
         except EngineError as refused:
             if refused.problems[0].code != _REFUSED:
                 raise
             return False
         return True
 
-    async def _hand_over(self, opened: OpenRun, old: HostSlot, new: HostSlot, taker: HostClient) -> None:
+    async def _hand_over(self, opened: OpenRun, old: HostSlot, new: HostSlot, target: HostClient) -> None:
         """Commands of the session wait meanwhile.
 
         Raises:
             EngineError: the old host keeps it. HostGoneError: the old host has died.
         """
-        session_id, giver = opened.session_id, old.client
-        if giver is None or session_id not in giver.sessions:
+        session_id, source = opened.session_id, old.client
+        if source is None or session_id not in source.sessions:
             return
         arrived: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.moving[session_id] = arrived
         try:
-            released = await giver.request(lambda number: ReleaseRun(number, session_id))
+            released = await source.request(lambda number: ReleaseRun(number, session_id))
             assert isinstance(released, Released)
-            giver.sessions.discard(session_id)
-            taker.sessions.add(session_id)
-            self._placement.move_in(session_id, new)
-            await self._reopen(opened, released, taker)
+            source.sessions.discard(session_id)
+            target.sessions.add(session_id)
+            self._placement.assign(session_id, new)
+            await self._reopen(opened, released, target)
         finally:
             del self.moving[session_id]
             arrived.set_result(None)
 
-    async def _reopen(self, opened: OpenRun, released: Released, taker: HostClient) -> None:
+    async def _reopen(self, opened: OpenRun, released: Released, target: HostClient) -> None:
         """The old host no longer holds the run: if the new one cannot take it, or has died, it is told as lost.
 
         A death that was told before the run arrived did not name it; one told later did, and naming it twice is safe.
@@ -194,10 +194,10 @@ class Recycler:
             handed_over=True,
         )
         try:
-            await taker.request(lambda number: msgspec.structs.replace(command, request_id=number))
+            await target.request(lambda number: msgspec.structs.replace(command, request_id=number))
         except (EngineError, HostGoneError) as fault:
-            taker.sessions.discard(opened.session_id)
+            target.sessions.discard(opened.session_id)
             log.error("a run was not taken over", cause=str(fault))
-            self._lost(HostLost(taker.settings.host_id, (opened.session_id,), None, "exited"))
+            self._lost(HostLost(target.settings.host_id, (opened.session_id,), None, "exited"))
         else:
-            self._moved(opened.session_id, taker)
+            self._on_moved(opened.session_id, target)

@@ -9,12 +9,12 @@ import msgspec
 
 from backend.link.messages import HostReady, OpenRun, Replied, RunState, ToHost
 from backend.link.refusals import host_lost, no_run, require_sound
+from backend.pool.assignments import Assignments
 from backend.pool.client import HostClient, HostGoneError
-from backend.pool.demands import Demands
 from backend.pool.launcher import Launcher, make_launcher
 from backend.pool.placement import Placement, wants_float64
-from backend.pool.places import Places
 from backend.pool.port import HostLost, HostOutput, PoolStatus
+from backend.pool.preferences import Preferences
 from backend.pool.quarantine import Quarantine
 from backend.pool.recycling import Recycler
 from backend.pool.run_states import RunStates
@@ -23,7 +23,7 @@ from backend.pool.watchdog import watch
 from backend.protocol.messages import Schema
 from engine.errors import EngineError
 
-_GOODBYE_LIMIT_S = 1.8
+_SHUTDOWN_LIMIT_S = 1.8
 
 
 class LocalHostPool(Steering):
@@ -58,20 +58,24 @@ class LocalHostPool(Steering):
             cache_dir=home.resolve() / "compiled",
             prewarm=prewarm,
             memory_bytes=host_memory_bytes,
-            output=self._hear,
-            ready=self._greet,
-            died=self._mourn,
+            output=self._receive,
+            ready=self._on_host_ready,
+            on_exit=self._on_host_exit,
         )
-        self._places = Places(self._placement)
+        self._assignments = Assignments(self._placement)
         self._opening: set[str] = set()
         self._runs: dict[str, OpenRun] = {}
-        self._demands, self._states = Demands(self._runs, self.client_of), RunStates()
+        self._preferences, self._states = Preferences(self._runs, self.client_of), RunStates()
         self._recycler = Recycler(
-            self._placement, self._runs, self._opening, lambda lost: self._lost(lost), self._demands.arrive
+            self._placement,
+            self._runs,
+            self._opening,
+            lambda lost: self._lost(lost),
+            self._preferences.on_session_moved,
         )
         self._ready: HostReady | None = None
         self._watcher: asyncio.Task[None] | None = None
-        self._deaths, self._stopping = 0, False
+        self._exits, self._stopping = 0, False
         self._output: Callable[[HostOutput], None] = _ignore
         self._lost: Callable[[HostLost], None] = _ignore
 
@@ -85,7 +89,7 @@ class LocalHostPool(Steering):
         """See `HostPool`."""
         self._checkpoints.mkdir(parents=True, exist_ok=True, mode=0o700)
         await self._launcher.start()
-        self._placement.begin()
+        self._placement.start()
         self._watcher = asyncio.get_running_loop().create_task(watch(self._placement.slots, self._recycler.look))
 
     async def stop(self) -> None:
@@ -94,10 +98,10 @@ class LocalHostPool(Steering):
         if self._watcher is not None:
             self._watcher.cancel()
         self._recycler.stop()
-        slots = [*self._placement.slots(), *self._placement.leaving]
+        slots = [*self._placement.slots(), *self._placement.shutting_down]
         for slot in slots:
-            slot.say_goodbye()
-        await asyncio.gather(*(slot.end(_GOODBYE_LIMIT_S) for slot in slots))
+            slot.send_shutdown()
+        await asyncio.gather(*(slot.end(_SHUTDOWN_LIMIT_S) for slot in slots))
         await self._launcher.stop()
 
     @property
@@ -120,12 +124,12 @@ class LocalHostPool(Steering):
         slots = self._placement.slots()
         return PoolStatus(
             hosts=tuple(slot.status() for slot in slots),
-            restarts=self._deaths,
+            restarts=self._exits,
             recycled=self._recycler.replaced,
             checkpoint_age_s=self._states.checkpoint_age_s(asyncio.get_running_loop().time()),
         )
 
-    def _greet(self, ready: HostReady) -> None:
+    def _on_host_ready(self, ready: HostReady) -> None:
         self._ready = self._ready or ready
 
     # ---- sessions -----------------------------------------------------------------------------------------------
@@ -149,7 +153,7 @@ class LocalHostPool(Steering):
         command = OpenRun(0, *ids, spec_json, str(self._checkpoints), *resuming, play, steps_per_second)
         await self._settled(session_id)
         self._quarantine.begin(session_id, run_id)
-        self._demands.wanted.begin(session_id, run_id)
+        self._preferences.requested_views.begin(session_id, run_id)
         self._opening.add(session_id)
         former, schema = self.client_of(session_id), None
         try:
@@ -160,7 +164,7 @@ class LocalHostPool(Steering):
             self._opening.discard(session_id)
             self._vacate_failed(session_id)
             if schema is None and former is not None and former.ended.done():
-                self._tell_lost(former, {session_id}, former.ended.result())
+                self._report_lost(former, {session_id}, former.ended.result())
 
     async def _open(self, command: OpenRun) -> Schema:
         session_id, float64 = command.session_id, wants_float64(command.spec)
@@ -168,15 +172,15 @@ class LocalHostPool(Steering):
         while True:
             slot = self._placement.place(session_id, float64=float64, own_bytes=own_bytes)
             try:
-                opened = await self._places.open_in(slot, command)
+                opened = await self._assignments.open_in(slot, command)
             except HostGoneError:
                 if self._stopping:
                     raise host_lost("the server is shutting down") from None
-                self._quarantine.require_hope(session_id)
+                self._quarantine.require_attempt_left(session_id)
                 if slot.failed:
                     raise host_lost("no host can be started") from None
                 continue
-            self._demands.again(session_id)
+            self._preferences.resend_views(session_id)
             return Schema.model_validate(opened.schema)
 
     def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
@@ -185,11 +189,11 @@ class LocalHostPool(Steering):
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """See `HostPool`. Remembered for runs and hosts to come."""
-        self._demands.want_views(session_id, views, max_rate)
+        self._preferences.request_views(session_id, views, max_rate)
 
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         """See `HostPool`."""
-        self._demands.want_speed(session_id, steps_per_second)
+        self._preferences.request_speed(session_id, steps_per_second)
 
     async def _settled(self, session_id: str) -> None:
         """Waits while a session moves from one host to another."""
@@ -200,16 +204,16 @@ class LocalHostPool(Steering):
         """See `HostPool`."""
         await self._settled(session_id)
         self._runs.pop(session_id, None)
-        self._demands.wanted.forget(session_id)
+        self._preferences.requested_views.forget(session_id)
         self._quarantine.forget(session_id)
-        await self._places.leave(session_id)
+        await self._assignments.close(session_id)
         self._states.forget(session_id)
 
     async def _command(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> int:
         await self._settled(session_id)
         if self._has_failed(session_id):
             require_sound("failed")
-        if self._placement.home(session_id) is None:
+        if self._placement.slot_of(session_id) is None:
             raise EngineError(no_run())
         client = self.client_of(session_id)
         if client is None:
@@ -222,15 +226,15 @@ class LocalHostPool(Steering):
 
     def client_of(self, session_id: str) -> HostClient | None:
         """The host in which a session lives; None while it is being replaced."""
-        return self._places.client_of(session_id)
+        return self._assignments.client_of(session_id)
 
     # ---- what hosts tell ----------------------------------------------------------------------------------------
 
-    def _hear(self, output: HostOutput) -> None:
+    def _receive(self, output: HostOutput) -> None:
         if output.session_id in self._runs or output.session_id in self._opening:
             self._states.note(output, asyncio.get_running_loop().time())
         if isinstance(output, RunState) and output.status == "failed":
-            self._demands.wanted.bar(output.session_id, str(output.detail.get("view", "")))
+            self._preferences.requested_views.block(output.session_id, str(output.detail.get("view", "")))
             self._vacate_failed(output.session_id)
         self._output(output)
 
@@ -241,29 +245,29 @@ class LocalHostPool(Steering):
     def _vacate_failed(self, session_id: str) -> None:
         """A run that has failed has no memory left: it keeps no host alive, and needs none for its refusals."""
         if session_id not in self._opening and self._has_failed(session_id):
-            self._places.vacate(session_id)
+            self._assignments.drop(session_id)
 
-    def _mourn(self, client: HostClient, cause: str) -> None:
+    def _on_host_exit(self, client: HostClient, cause: str) -> None:
         if self._stopping:
             return
-        self._deaths += 1
+        self._exits += 1
         blamed = client.blame.read()
         blamed_id = None if blamed is None else blamed[1]
         lost = client.sessions - self._opening  # whoever is being opened is tried again there
         if blamed_id in client.sessions:
-            self._quarantine.add_death(blamed_id, cause)
-            self._demands.wanted.bar(blamed_id, client.blame.read_view())
+            self._quarantine.add_exit(blamed_id, cause)
+            self._preferences.requested_views.block(blamed_id, client.blame.read_view())
             if self._quarantine.failed(blamed_id) and blamed_id in lost:
                 lost.discard(blamed_id)
                 if (failed := self._states.failed(blamed_id, cause)) is not None:
-                    self._hear(failed)
-        self._tell_lost(client, lost, cause, blamed_id)
+                    self._receive(failed)
+        self._report_lost(client, lost, cause, blamed_id)
 
-    def _tell_lost(self, client: HostClient, lost: set[str], cause: str, blamed_id: str | None = None) -> None:
+    def _report_lost(self, client: HostClient, lost: set[str], cause: str, blamed_id: str | None = None) -> None:
         for session_id in lost:
             self._states.rest(session_id)
         self._lost(HostLost(client.settings.host_id, tuple(sorted(lost)), blamed_id, cause))
 
 
-def _ignore(said: object) -> None:
+def _ignore(message: object) -> None:
     """Nobody listens yet."""

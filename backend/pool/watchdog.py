@@ -50,5 +50,5 @@ def _end_stuck(slots: Sequence[HostSlot]) -> None:
         client = slot.client
         if client is None or client.heartbeat is None or not slot.is_ready:
             continue
-        if is_stuck(client.heartbeat, now - client.heard_at):
+        if is_stuck(client.heartbeat, now - client.received_at):
             client.kill(stuck=True)

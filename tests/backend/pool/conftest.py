@@ -41,7 +41,7 @@ async def running_pool(
 ) -> AsyncIterator[tuple[LocalHostPool, Ear]]:
     """A pool of one, with an ear; stopped at the end."""
     pool, ear = LocalHostPool(home, None, launcher=launcher, prewarm=False, **more), Ear()
-    pool.listen(ear.hear, ear.hear_death)
+    pool.listen(ear.hear, ear.receive_lost)
     await pool.start()
     try:
         yield pool, ear

@@ -15,7 +15,7 @@ from backend.host import memory
 from backend.host.spawned import main
 from backend.link.checkpoints import CheckpointFolder, CheckpointHeader
 from backend.link.settings import HostSettings
-from backend.pool.launcher import Ended
+from backend.pool.launcher import OnExit
 from engine.run import Run
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -49,7 +49,7 @@ class FaultyLauncher:
     async def start(self) -> None:
         """Nothing to prepare."""
 
-    async def launch(self, settings: HostSettings, descriptors: list[int], ended: Ended) -> int:
+    async def launch(self, settings: HostSettings, descriptors: list[int], on_exit: OnExit) -> int:
         """See `backend.pool.launcher.Launcher`."""
         program = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from {__name__} import begin; begin()"
         process = subprocess.Popen(  # noqa: ASYNC220 - it only starts, as the launcher that it stands for
@@ -61,13 +61,13 @@ class FaultyLauncher:
         assert process.stdin is not None
         with process.stdin:
             process.stdin.write(msgspec.json.encode(settings))
-        watcher = asyncio.create_task(self._watch(process, ended))
+        watcher = asyncio.create_task(self._watch(process, on_exit))
         self._watchers.add(watcher)
         watcher.add_done_callback(self._watchers.discard)
         return process.pid
 
-    async def _watch(self, process: subprocess.Popen[bytes], ended: Ended) -> None:
-        ended(process.pid, await asyncio.to_thread(process.wait))
+    async def _watch(self, process: subprocess.Popen[bytes], on_exit: OnExit) -> None:
+        on_exit(process.pid, await asyncio.to_thread(process.wait))
 
     async def stop(self) -> None:
         """Waits for the last host."""

@@ -25,7 +25,7 @@ class Ear:
         self.outputs.append(output)
         self._changed.set()
 
-    def hear_death(self, lost: HostLost) -> None:
+    def receive_lost(self, lost: HostLost) -> None:
         """Callback of the pool."""
         self.lost.append(lost)
         self._changed.set()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backend.link.blame import Blame, make_shared_file
-from backend.pool.death import classify_death, out_of_memory_kills
+from backend.pool.exit_cause import classify_exit, out_of_memory_kills
 from backend.pool.quarantine import Quarantine
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,9 +41,9 @@ def test_a_process_that_dies_inside_leaves_its_note() -> None:
         f"import os, signal; from backend.link.blame import Blame; Blame({descriptor}).write('compile', 'session-3');"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
-    died = subprocess.run([sys.executable, "-c", last_words], pass_fds=[descriptor], cwd=ROOT, check=False)
+    on_exit = subprocess.run([sys.executable, "-c", last_words], pass_fds=[descriptor], cwd=ROOT, check=False)
     os.close(descriptor)
-    assert died.returncode == -signal.SIGKILL
+    assert on_exit.returncode == -signal.SIGKILL
     assert web.read() == ("compile", "session-3")
 
 
@@ -61,7 +61,7 @@ def test_a_process_that_dies_inside_leaves_its_note() -> None:
     ],
 )
 def test_a_death_is_told_in_one_word(code: int | None, stuck: bool, kills: int, cause: str) -> None:
-    assert classify_death(code, stuck=stuck, new_memory_kills=kills) == cause
+    assert classify_exit(code, stuck=stuck, new_memory_kills=kills) == cause
 
 
 def test_memory_kills_are_counted_or_unknown() -> None:
@@ -73,8 +73,8 @@ def test_the_second_death_isolates_and_the_third_fails() -> None:
     quarantine.begin("s", "r")
     told = []
     for _ in range(3):
-        quarantine.add_death("s", "segfault")
-        told.append((quarantine.alone("s"), quarantine.failed("s")))
+        quarantine.add_exit("s", "segfault")
+        told.append((quarantine.isolated("s"), quarantine.failed("s")))
     assert told == [(False, False), (True, False), (True, True)]
     assert quarantine.cause("s") == "segfault"
 
@@ -82,16 +82,16 @@ def test_the_second_death_isolates_and_the_third_fails() -> None:
 def test_a_resumed_run_keeps_its_deaths_and_a_new_run_starts_without() -> None:
     quarantine = Quarantine()
     quarantine.begin("s", "r1")
-    quarantine.add_death("s", "oom")
+    quarantine.add_exit("s", "oom")
     quarantine.begin("s", "r1")
-    quarantine.add_death("s", "oom")
-    assert quarantine.alone("s")
+    quarantine.add_exit("s", "oom")
+    assert quarantine.isolated("s")
     quarantine.begin("s", "r2")
-    assert not quarantine.alone("s")
+    assert not quarantine.isolated("s")
 
 
 def test_a_session_that_nobody_opened_carries_no_blame() -> None:
     quarantine = Quarantine()
-    quarantine.add_death("s", "oom")
-    assert not quarantine.alone("s")
+    quarantine.add_exit("s", "oom")
+    assert not quarantine.isolated("s")
     assert not quarantine.failed("s")

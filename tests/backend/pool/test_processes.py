@@ -31,13 +31,13 @@ class Family:
     def say_until(self, **wanted: Any) -> dict[str, Any]:
         """Reads what it says until all of `wanted` is in a line."""
         assert self.process.stdout is not None
-        said: list[str] = []
+        message: list[str] = []
         for line in self.process.stdout:
-            said.append(line)
+            message.append(line)
             words = json.loads(line) if line.startswith("{") else {}
             if all(words.get(name) == value for name, value in wanted.items()):
                 return words
-        raise AssertionError(f"it ended without {wanted}:\n{''.join(said)}")
+        raise AssertionError(f"it ended without {wanted}:\n{''.join(message)}")
 
     def members(self) -> dict[int, str]:
         """pid and command of everything that runs in its session."""

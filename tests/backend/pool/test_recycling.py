@@ -15,7 +15,7 @@ from backend.link.messages import OpenRun, PrepareRun, ReleaseRun, ToHost
 from backend.link.settings import HostSettings
 from backend.pool import recycling, watchdog
 from backend.pool.client import HostClient
-from backend.pool.launcher import Ended
+from backend.pool.launcher import OnExit
 from backend.pool.placement import Placement
 from backend.pool.supervisor import LocalHostPool
 from engine.compile.cache import ExecutableCache
@@ -40,11 +40,11 @@ class LonelyLauncher(FaultyLauncher):
         super().__init__()
         self.asked = 0
 
-    async def launch(self, settings: HostSettings, descriptors: list[int], ended: Ended) -> int:
+    async def launch(self, settings: HostSettings, descriptors: list[int], on_exit: OnExit) -> int:
         self.asked += 1
         if self.asked > 1:
             raise OSError("no more processes")
-        return await super().launch(settings, descriptors, ended)
+        return await super().launch(settings, descriptors, on_exit)
 
 
 def between_hosts(monkeypatch: pytest.MonkeyPatch, answered: Callable[[HostClient, ToHost], Awaitable[None]]) -> None:
@@ -214,14 +214,14 @@ async def test_a_replacement_that_goes_wrong_is_logged_and_the_next_look_replace
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recycling, "RECYCLE_EVERY_S", 0.0)
-    whole, faults = Placement.replacement, [RuntimeError("a fault of ours")]
+    whole, faults = Placement.start_replacement, [RuntimeError("a fault of ours")]
 
-    def replacement(placement: Placement, *arguments: Any) -> Any:
+    def start_replacement(placement: Placement, *arguments: Any) -> Any:
         if faults:
             raise faults.pop()
         return whole(placement, *arguments)
 
-    monkeypatch.setattr(Placement, "replacement", replacement)
+    monkeypatch.setattr(Placement, "start_replacement", start_replacement)
     with capture_logs() as lines:
         async with running_pool(home, FaultyLauncher()) as (hosts, ear):
             spec = specs.healthy(seed=SWELLING_SEED)

@@ -32,9 +32,9 @@ async def open_run(hosts: LocalHostPool, spec: bytes, *, generation: int = 0, pl
 async def kill_host(hosts: LocalHostPool, ear: Ear) -> None:
     pid = pid_of(hosts, SESSION)
     assert pid is not None
-    deaths = len(ear.lost)
+    exits = len(ear.lost)
     os.kill(pid, signal.SIGKILL)
-    await ear.until(lambda: len(ear.lost) > deaths)
+    await ear.until(lambda: len(ear.lost) > exits)
 
 
 async def resume(hosts: LocalHostPool, ear: Ear, spec: bytes, *, play: bool = True) -> CheckpointWritten | None:

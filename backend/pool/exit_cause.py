@@ -35,7 +35,7 @@ def _event_files() -> list[Path]:
     return [*files, root / "memory.events"]
 
 
-def classify_death(code: int | None, *, stuck: bool, new_memory_kills: int) -> str:
+def classify_exit(code: int | None, *, stuck: bool, new_memory_kills: int) -> str:
     """oom, killed, segfault, stuck or exited.
 
     Args:
@@ -43,7 +43,7 @@ def classify_death(code: int | None, *, stuck: bool, new_memory_kills: int) -> s
         stuck: whether the supervisor ended the host because it did not answer.
         new_memory_kills: growth of `out_of_memory_kills` since the host started.
 
-    >>> classify_death(-9, stuck=False, new_memory_kills=1), classify_death(-11, stuck=False, new_memory_kills=0)
+    >>> classify_exit(-9, stuck=False, new_memory_kills=1), classify_exit(-11, stuck=False, new_memory_kills=0)
     ('oom', 'segfault')
     """
     if stuck:

@@ -15,7 +15,9 @@ from engine.compile.cache import ExecutableCache
 HEARTBEAT_S = 1.0
 
 
-def beat(link: HostLink, activity: Activity, cache: ExecutableCache, memory: Memory, tidy: Callable[[], None]) -> None:
+def start_heartbeat(
+    link: HostLink, activity: Activity, cache: ExecutableCache, memory: Memory, tidy: Callable[[], None]
+) -> None:
     """Starts the thread; it ends when the web process is gone.
 
     Args:

@@ -14,7 +14,7 @@ NO_ANSWER = 0
 """Number of a request whose answer nobody waits for."""
 
 
-class Places:
+class Assignments:
     """Moves sessions in and out. placement: where they live."""
 
     def __init__(self, placement: Placement) -> None:
@@ -22,7 +22,7 @@ class Places:
 
     def client_of(self, session_id: str) -> HostClient | None:
         """The host in which a session lives; None while it is being replaced."""
-        slot = self._placement.home(session_id)
+        slot = self._placement.slot_of(session_id)
         client = None if slot is None else slot.client
         return client if client is not None and session_id in client.sessions else None
 
@@ -35,7 +35,7 @@ class Places:
         session_id = command.session_id
         if self.client_of(session_id) is None:
             self._move(session_id, slot)
-        with self._placement.expecting(slot):
+        with self._placement.reserving(slot):
             client = await slot.ready_client()
             held = session_id in client.sessions
             client.sessions.add(session_id)
@@ -50,28 +50,28 @@ class Places:
         return opened
 
     def _move(self, session_id: str, slot: HostSlot) -> None:
-        if self._placement.home(session_id) is not slot:
-            self.vacate(session_id)
-            self._placement.move_in(session_id, slot)
+        if self._placement.slot_of(session_id) is not slot:
+            self.drop(session_id)
+            self._placement.assign(session_id, slot)
 
     async def _withdraw(self, session_id: str, client: HostClient) -> None:
         """A run that was refused leaves no trace there, and none at all where the session has no other run."""
         await _close(session_id, client)
         if self.client_of(session_id) is None:
-            self._placement.move_out(session_id)
+            self._placement.unassign(session_id)
 
-    async def leave(self, session_id: str) -> None:
+    async def close(self, session_id: str) -> None:
         """Closes a session where it lives."""
         if (client := self.client_of(session_id)) is not None:
             await _close(session_id, client)
-        self._placement.move_out(session_id)
+        self._placement.unassign(session_id)
 
-    def vacate(self, session_id: str) -> None:
+    def drop(self, session_id: str) -> None:
         """Closes a session where it lives, and waits for nothing."""
         if (client := self.client_of(session_id)) is not None:
             client.sessions.discard(session_id)
             client.send(CloseSession(NO_ANSWER, session_id))
-        self._placement.move_out(session_id)
+        self._placement.unassign(session_id)
 
 
 async def _close(session_id: str, client: HostClient) -> None:

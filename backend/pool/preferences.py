@@ -6,10 +6,10 @@ import msgspec
 
 from backend.link.messages import OpenRun, SetSpeed, SetViews
 from backend.pool.client import HostClient
-from backend.pool.wanted import WantedViews
+from backend.pool.requested_views import RequestedViews
 
 
-class Demands:
+class Preferences:
     """Remembered for runs and hosts to come.
 
     Args:
@@ -17,32 +17,32 @@ class Demands:
         client_of: the host in which a session lives, None while it has none.
 
     Attributes:
-        wanted: the pictures.
+        requested_views: the pictures.
     """
 
     def __init__(self, runs: dict[str, OpenRun], client_of: Callable[[str], HostClient | None]) -> None:
-        self.wanted = WantedViews()
+        self.requested_views = RequestedViews()
         self._runs = runs
         self._client_of = client_of
 
-    def want_views(self, session_id: str, views: list[str], max_rate: float) -> None:
+    def request_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         """What viewers want to see, and how often at most."""
-        self.wanted.want(session_id, views, max_rate)
-        self.again(session_id)
+        self.requested_views.request(session_id, views, max_rate)
+        self.resend_views(session_id)
 
-    def again(self, session_id: str) -> None:
+    def resend_views(self, session_id: str) -> None:
         """Where the session lives now, its pictures are wanted."""
         client = self._client_of(session_id)
         if client is not None:
-            self.tell_views(session_id, client)
+            self.send_views(session_id, client)
 
-    def tell_views(self, session_id: str, client: HostClient) -> None:
+    def send_views(self, session_id: str, client: HostClient) -> None:
         """A host is told which pictures to draw."""
-        wanted = self.wanted.of(session_id)
-        if wanted is not None:
-            client.send(SetViews(session_id, *wanted))
+        requested_views = self.requested_views.of(session_id)
+        if requested_views is not None:
+            client.send(SetViews(session_id, *requested_views))
 
-    def want_speed(self, session_id: str, steps_per_second: float | None) -> None:
+    def request_speed(self, session_id: str, steps_per_second: float | None) -> None:
         """How fast the owner wants to watch."""
         if session_id in self._runs:
             self._runs[session_id] = msgspec.structs.replace(self._runs[session_id], steps_per_second=steps_per_second)
@@ -50,8 +50,8 @@ class Demands:
         if client is not None:
             client.send(SetSpeed(session_id, steps_per_second))
 
-    def arrive(self, session_id: str, client: HostClient) -> None:
+    def on_session_moved(self, session_id: str, client: HostClient) -> None:
         """A session has been handed over; what was wanted of it meanwhile holds there."""
-        self.tell_views(session_id, client)
+        self.send_views(session_id, client)
         if session_id in self._runs:
             client.send(SetSpeed(session_id, self._runs[session_id].steps_per_second))

@@ -1,7 +1,7 @@
 """What an owner wants of a run: that it trains, and how far. Pure."""
 
 
-class Wishes:
+class DesiredState:
     """The last wish counts. One that comes while the run goes through its record holds from the record's end.
 
     Attributes:

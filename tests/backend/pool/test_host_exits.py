@@ -25,7 +25,7 @@ async def kill_at_work(hosts: LocalHostPool, ear: Ear, name: str) -> None:
     """Kills the host of a session while it works for that session."""
     pid = pid_of(hosts, name)
     assert pid is not None
-    deaths = len(ear.lost)
+    exits = len(ear.lost)
     while True:
         os.kill(pid, signal.SIGSTOP)
         if at_work_for(hosts, name):
@@ -34,7 +34,7 @@ async def kill_at_work(hosts: LocalHostPool, ear: Ear, name: str) -> None:
         heard = len(ear.outputs)
         await ear.until(lambda heard=heard: len(ear.outputs) > heard)
     os.kill(pid, signal.SIGKILL)
-    await ear.until(lambda: len(ear.lost) > deaths)
+    await ear.until(lambda: len(ear.lost) > exits)
 
 
 async def come_back(hosts: LocalHostPool, ear: Ear, name: str, generation: int, *, play: bool = True) -> None:
