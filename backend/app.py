@@ -18,7 +18,7 @@ from backend.routes import baselines, catalog, check, experiments, health, pages
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.status import status_file
-from backend.store.backups import keep_daily_for_ever
+from backend.store.backups import back_up_daily
 from backend.store.database import Database
 from backend.store.home import DATABASE
 from backend.store.queries import Store
@@ -57,13 +57,13 @@ def _make_lifespan(settings: Settings, pool: HostPool, database: Database, store
             manager = SessionManager(store, pool, settings)
             app.state.manager = manager
             await manager.start()
-            backups = asyncio.get_running_loop().create_task(keep_daily_for_ever(settings.home))
+            backups = asyncio.get_running_loop().create_task(back_up_daily(settings.home))
             try:
                 async with status_file(settings, manager.counts, pool.status):
                     yield
             finally:
                 backups.cancel()
-                await say_goodbye(app)
+                await begin_shutdown(app)
                 await manager.begin_stop()
         finally:
             await database.close()
@@ -78,7 +78,7 @@ def _describe(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
-async def say_goodbye(app: FastAPI) -> None:
+async def begin_shutdown(app: FastAPI) -> None:
     """Tells every viewer to come back, and begins to end the hosts; from here on the server is not ready any more."""
     manager: SessionManager = app.state.manager
     manager.draining = True

@@ -43,7 +43,7 @@ class Commands:
     """What the web process can ask for.
 
     Args:
-        sessions: by id; kept up to date here. say: answers, on the control socket. send: what runs tell.
+        sessions: by id; kept up to date here. send_control: answers, on the control socket. send: what runs tell.
         guard: around everything that calls the engine. drawing: see `HostSession`.
 
         ended: called behind the end of each session.
@@ -60,7 +60,7 @@ class Commands:
         writer: CheckpointWriter,
         guard: Guard,
         *,
-        say: Callable[[FromHost], None],
+        send_control: Callable[[FromHost], None],
         send: Callable[[FromHost], None],
         compile_count: Callable[[], int],
         drawing: Callable[[str], None],
@@ -76,7 +76,7 @@ class Commands:
         self._ended = ended
         self.failed: set[str] = set()
         self._prepared = PreparedRuns(time.monotonic)
-        self._say = say
+        self._send_control = send_control
         self._send = send
         self._compile_count = compile_count
 
@@ -109,7 +109,7 @@ class Commands:
 
     def _opened(self, request: OpenRun, built: BuiltRun | list[Problem]) -> None:
         ids = (request.request_id, request.session_id, request.run_id)
-        reply = Reply(lambda _, problems: self._say(Opened(*ids, None, problem_dicts(problems))))
+        reply = Reply(lambda _, problems: self._send_control(Opened(*ids, None, problem_dicts(problems))))
         if self._opening.get(request.session_id) is not request:
             reply.refuse([superseded()])
             return
@@ -122,7 +122,7 @@ class Commands:
             self._end(request.session_id, superseded())
             self._sessions[request.session_id] = session
             reply.close()
-            self._say(Opened(*ids, schema))
+            self._send_control(Opened(*ids, schema))
             with self._guard.working_for(request.session_id):
                 self._begin(session, built)
 
@@ -142,14 +142,14 @@ class Commands:
         if built.header is not None:
             resumed = built.run.resumed_event(built.header.fingerprint)
             if not (session.request.handed_over and resumed.detail["identical"]):
-                session.publisher.event(resumed)
+                session.publisher.publish_event(resumed)
         self._compiler.compile(
             session,
             lambda: self._holds(session),
             look=lambda: self._look(session),
             done=lambda fault: self._compiled(session, fault),
         )
-        session.tell_state()
+        session.publish_state()
 
     def _holds(self, session: HostSession) -> bool:
         return self._sessions.get(session.session_id) is session
@@ -170,11 +170,11 @@ class Commands:
         with self._guard.working_for(session.session_id):
             session.become_compiled()
 
-    def tell_state(self, session: HostSession) -> None:
+    def publish_state(self, session: HostSession) -> None:
         """Something about a session has changed beside its turns."""
         if self._holds(session):
             with self._guard.working_for(session.session_id):
-                session.tell_state()
+                session.publish_state()
 
     # ---- moving between hosts -----------------------------------------------------------------------------------
 
@@ -246,8 +246,8 @@ class Commands:
     def _reply(self, message: Request) -> Reply:
         ids = (message.request_id, message.session_id)
         return Reply(
-            lambda step, problems: self._say(Replied(*ids, step, problem_dicts(problems))),
-            lambda: self._say(Replied(*ids, waiting=True)),
+            lambda step, problems: self._send_control(Replied(*ids, step, problem_dicts(problems))),
+            lambda: self._send_control(Replied(*ids, waiting=True)),
         )
 
     def _with_session(self, message: Steer | ReleaseRun | CloseSession) -> None:

@@ -31,7 +31,7 @@ from backend.link.settings import HostSettings
 from engine.compile.cache import ExecutableCache
 from engine.compile.fingerprint import fingerprint, use_persistent_cache
 
-SURVEY_S = 0.02
+SCHEDULE_EVERY_S = 0.02
 POLL_S = 0.01
 IDLE_S = 0.25
 DATA_SHARE = 8
@@ -64,7 +64,7 @@ class Host:
         self._running = 0
         self._compiler = Compiler(self._memory, self._activity, self._inbox.put, lambda: self._running)
         self._writer = CheckpointWriter(
-            self._outbox.send, lambda session: self._inbox.put(partial(self._commands.tell_state, session))
+            self._outbox.send, lambda session: self._inbox.put(partial(self._commands.publish_state, session))
         )
         self._sessions: dict[str, HostSession] = {}
         self._scheduler = FairScheduler()
@@ -75,20 +75,20 @@ class Host:
             self._compiler,
             self._writer,
             self._guard,
-            say=self._say,
+            send_control=self._send_control,
             send=self._outbox.send,
             compile_count=lambda: self._cache.compile_count,
             drawing=self._activity.drawing,
             ended=self._tidy,
         )
-        self._surveyed_at = 0.0
+        self._scheduled_at = 0.0
         self._wait_s = POLL_S
         self._done = False
 
     def run(self) -> int:
         """Works until the web process says so or is gone; returns the exit code."""
         platform = jax.default_backend()
-        self._say(
+        self._send_control(
             HostReady(
                 pid=os.getpid(),
                 device=self._device(platform),
@@ -101,7 +101,7 @@ class Host:
             self._compiler.precompiler.keep(self._builder.make_opening_run)
         while not self._done:
             self._take_messages()
-            self._survey()
+            self._update_schedule()
             self._give_turn()
         self._writer.save_all(list(self._sessions.values()), SHUTDOWN_SAVE_S, self._guard.working_for)
         self._outbox.flush(SHUTDOWN_FLUSH_S)
@@ -132,7 +132,7 @@ class Host:
         else:
             self._commands.handle(message)
 
-    def _say(self, message: FromHost) -> None:
+    def _send_control(self, message: FromHost) -> None:
         """A word on the control socket."""
         try:
             self._control.send(ENCODER.encode(message))
@@ -146,18 +146,18 @@ class Host:
         try:
             call = self._inbox.get_nowait() if len(self._scheduler) else self._inbox.get(timeout=self._wait_s)
             while not self._done:
-                self._surveyed_at = 0.0
+                self._scheduled_at = 0.0
                 call()
                 call = self._inbox.get_nowait()
         except queue.Empty:
             return
 
-    def _survey(self) -> None:
+    def _update_schedule(self) -> None:
         """Looks at all sessions, behind every message and fifty times a second: who trains, speaks, is saved."""
         now = time.monotonic()
-        if now - self._surveyed_at < SURVEY_S:
+        if now - self._scheduled_at < SCHEDULE_EVERY_S:
             return
-        self._surveyed_at = now
+        self._scheduled_at = now
         self._commands.drop_prepared()
         statuses = {name: session.status for name, session in self._sessions.items()}
         running = [name for name, status in statuses.items() if status == "running"]
@@ -170,7 +170,7 @@ class Host:
         for name, session in list(self._sessions.items()):
             if statuses[name] != "running" and session.publisher.state_is_due(statuses[name]):
                 with self._guard.working_for(name):
-                    session.speak()
+                    session.publish_due()
             if self._writer.is_due(session):
                 with self._guard.working_for(name):
                     self._writer.save(session)
@@ -193,5 +193,5 @@ class Host:
         begin, work = time.monotonic(), time.process_time()
         with self._guard.working_for(session.session_id):
             session.take_turn(chunk_s, self._running)
-            session.speak()
+            session.publish_due()
         return charged_seconds(time.monotonic() - begin, time.process_time() - work)

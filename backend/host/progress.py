@@ -64,7 +64,7 @@ class Progress:
         """Tells the state before the first step, once."""
         report = self._run.look()
         if report is not None:
-            self._publisher.advance(Advance([report]))
+            self._publisher.publish_advance(Advance([report]))
 
     def train(self, steps: int) -> tuple[int, int, float]:
         """Takes so many steps and tells of them: (steps taken, reports among them, seconds)."""
@@ -73,7 +73,7 @@ class Progress:
         advance, seconds = self._run.advance(steps), self._clock() - begin
         self.run_time_s += seconds
         self.trained = True
-        self._publisher.advance(advance)
+        self._publisher.publish_advance(advance)
         return advance.steps, len(advance.reports), seconds
 
     def request_report(self) -> None:
@@ -85,7 +85,7 @@ class Progress:
     def log(self, event: Event) -> None:
         """Something was done to the run."""
         self._logged += event.kind in REPLAYED
-        self._publisher.event(event)
+        self._publisher.publish_event(event)
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""

@@ -47,24 +47,24 @@ class Publisher:
         self._views: tuple[str, ...] = ()
         self._interval_s = VIEW_INTERVAL_S
         self._shown: dict[str, tuple[int, float]] = {}
-        self._told_at = 0.0
-        self._told_status = ""
+        self._published_at = 0.0
+        self._published_status = ""
         self._measured = (0.0, 0)
         self._rate = 0.0
         self._last = RunState(*self._ids, "queued", 0, 0.0, 0.0, 0.0, 0, {})
 
-    def advance(self, advance: Advance) -> None:
+    def publish_advance(self, advance: Advance) -> None:
         """Reports and events in the order in which they happened; a divergence stands behind its last report."""
         reports = list(advance.reports)
         for event in advance.events:
             while reports and (reports[0].step <= event.step or event.kind == "diverged"):
-                self._report(reports.pop(0))
+                self._publish_report(reports.pop(0))
             if not self._replay.knows_event(event):
-                self.event(event)
+                self.publish_event(event)
         for report in reports:
-            self._report(report)
+            self._publish_report(report)
 
-    def _report(self, report: StepReport) -> None:
+    def _publish_report(self, report: StepReport) -> None:
         if not self._replay.knows_frame(self.seq):
             data = self._frame("record", None, self.seq, report.step, report.first_step, report)
             self._send(RecordFrame(*self._ids, self.seq, report.step, data))
@@ -77,31 +77,31 @@ class Publisher:
         width = report.bucket_width if isinstance(report, StepReport) else 0
         return encode_frame(Frame(kind, view, run_id, generation, seq, step, first_step, width, report.arrays))
 
-    def event(self, event: Event) -> None:
+    def publish_event(self, event: Event) -> None:
         """An entry of the event log."""
         self._send(RunEvent(*self._ids, self.seq, event.step, event.kind, dict(event.detail)))
 
     # ---- pictures -----------------------------------------------------------------------------------------------
 
-    def want_views(self, views: tuple[str, ...], max_rate: float) -> None:
+    def request_views(self, views: tuple[str, ...], max_rate: float) -> None:
         """What viewers want to see, and how often at most."""
         self._views = views
         self._interval_s = max(VIEW_INTERVAL_S, 1.0 / max(max_rate, 1e-3))
 
-    def views(self, run: Run, *, all_now: bool = False) -> None:
+    def publish_views(self, run: Run, *, all_now: bool = False) -> None:
         """Pictures of the present step that are wanted and due, or with `all_now` all that are wanted."""
         for name in self._views:
             step, due_at = self._shown.get(name, (-1, 0.0))
             if step != run.step and (all_now or self._clock() >= due_at):
                 self._note(name)
-                self.view(run, name, {})
+                self.publish_view(run, name, {})
                 self._note("")
 
     def _note(self, name: str) -> None:
         self.drawn = name
         self._drawing(name)
 
-    def view(self, run: Run, name: str, options: dict[str, Any]) -> None:
+    def publish_view(self, run: Run, name: str, options: dict[str, Any]) -> None:
         """Draws a picture and sends it."""
         begin = self._clock()
         report = run.view(name, options)
@@ -114,14 +114,16 @@ class Publisher:
 
     def state_is_due(self, status: str) -> bool:
         """Whether the status has changed, or a running session has not spoken for a quarter of a second."""
-        if status != self._told_status:
+        if status != self._published_status:
             return True
-        return status == "running" and self._clock() - self._told_at >= STATE_INTERVAL_S
+        return status == "running" and self._clock() - self._published_at >= STATE_INTERVAL_S
 
-    def state(self, run: Run, status: str, run_time_s: float, compile_count: int, detail: dict[str, Any]) -> None:
+    def publish_state(
+        self, run: Run, status: str, run_time_s: float, compile_count: int, detail: dict[str, Any]
+    ) -> None:
         """What the session is doing."""
         self._measure(run.step, status)
-        self._told_status, self._told_at = status, self._clock()
+        self._published_status, self._published_at = status, self._clock()
         self._last = RunState(
             *self._ids,
             status=status,
@@ -136,7 +138,7 @@ class Publisher:
         )
         self._send(self._last)
 
-    def failed(self, step: int, detail: dict[str, Any]) -> None:
+    def publish_failure(self, step: int, detail: dict[str, Any]) -> None:
         """The run has failed at this step; what else the last state told still holds."""
         self._drawing("")
         detail = {**detail, "view": self.drawn} if self.drawn else detail
@@ -146,7 +148,7 @@ class Publisher:
         """Steps per second since the state before, over a quarter of a second at least."""
         since, from_step = self._measured
         now = self._clock()
-        if status != "running" or status != self._told_status:
+        if status != "running" or status != self._published_status:
             self._rate, self._measured = 0.0, (now, step)
         elif now - since >= STATE_INTERVAL_S:
             self._rate, self._measured = (step - from_step) / (now - since), (now, step)

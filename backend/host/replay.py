@@ -23,7 +23,9 @@ class Replay:
     ) -> None:
         log = [Event(entry["kind"], int(entry["step"]), dict(entry["detail"])) for entry in events]
         self._to_do = deque([event for event in log if event.kind in REPLAYED][already_done:])
-        self._told = Counter(_name(event) for event in log if event.kind not in REPLAYED and event.step >= from_step)
+        self._recorded = Counter(
+            _name(event) for event in log if event.kind not in REPLAYED and event.step >= from_step
+        )
         self._durable_seq = durable_seq
 
     def unfinished(self, seq: int) -> bool:
@@ -48,9 +50,9 @@ class Replay:
     def knows_event(self, event: Event) -> bool:
         """Whether an event lies in the log already; each entry answers once."""
         name = _name(event)
-        if not self._told[name]:
+        if not self._recorded[name]:
             return False
-        self._told[name] -= 1
+        self._recorded[name] -= 1
         return True
 
 

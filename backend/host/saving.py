@@ -11,7 +11,7 @@ from backend.host.guard import fault_of
 from backend.host.session import HostSession
 from backend.link.checkpoints import CheckpointFolder, CheckpointHeader, seconds_until_next
 from backend.link.messages import CheckpointFailed, CheckpointWritten, FromHost
-from backend.logs import Seldom
+from backend.logs import LogThrottle
 from backend.store.faults import one_line, storage_cause
 
 LONGEST_PAUSE_S = 60.0
@@ -37,7 +37,7 @@ class CheckpointWriter:
         self._send = send
         self._changed = changed
         self._clock = clock
-        self._seldom = Seldom(clock)
+        self._throttle = LogThrottle(clock)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="checkpoint")
 
     def is_due(self, session: HostSession) -> bool:
@@ -105,7 +105,7 @@ class CheckpointWriter:
 
     def _log(self, session: HostSession, fault: Exception) -> None:
         """One line a minute at most, and none where the log lies on the same full disk."""
-        if self._seldom.take() is not None:
+        if self._throttle.take() is not None:
             with suppress(OSError):
                 sys.stderr.write(
                     f"session {session.session_id}: its checkpoint could not be written ({one_line(fault)})\n"

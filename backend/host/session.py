@@ -97,7 +97,7 @@ class HostSession:
         """Stops as soon as it is where its record ends; returns the present step."""
         self._desired.rest()
         if self.catching_up:
-            self.tell_state()
+            self.publish_state()
         else:
             self._rest()
         return self.run.step
@@ -124,8 +124,8 @@ class HostSession:
             self._progress.request_report()
             self._train(1)
         if self.compiled:
-            self.publisher.views(self.run, all_now=True)
-        self.tell_state()
+            self.publisher.publish_views(self.run, all_now=True)
+        self.publish_state()
 
     def look(self) -> None:
         """Tells the state before the first step, once."""
@@ -153,7 +153,7 @@ class HostSession:
             self._changes.make(self._changed)
 
     def _changed(self) -> int:
-        self.tell_state()
+        self.publish_state()
         return self.run.step
 
     def set_speed(self, steps_per_second: float | None) -> None:
@@ -162,9 +162,9 @@ class HostSession:
 
     def set_views(self, views: list[str], max_rate: float) -> None:
         """What viewers want to see; what the run cannot show is left out."""
-        self.publisher.want_views(tuple(name for name in self.run.schema.views if name in views), max_rate)
+        self.publisher.request_views(tuple(name for name in self.run.schema.views if name in views), max_rate)
         if self.compiled and self.status != "running":
-            self.publisher.views(self.run, all_now=True)
+            self.publisher.publish_views(self.run, all_now=True)
 
     def probe(self, view: str, options: dict[str, Any]) -> int:
         """Draws a picture once; returns the step that it shows.
@@ -174,7 +174,7 @@ class HostSession:
         """
         if not self.compiled:
             raise EngineError(run_compiling())
-        self.publisher.view(self.run, view, options)
+        self.publisher.publish_view(self.run, view, options)
         return self.run.step
 
     def become_compiled(self) -> None:
@@ -182,7 +182,7 @@ class HostSession:
         self.compiled = True
         self._redo()
         if self.status == "running":
-            self.tell_state()
+            self.publish_state()
         else:
             self._rest()  # its checkpoint may lie behind its last report
 
@@ -190,7 +190,7 @@ class HostSession:
         """Ends the run by a fault that is ours, not the experiment's. Calls nothing of the engine."""
         self._failure = fault.detail()
         self.end(fault.problem())
-        self.publisher.failed(self.run.step, self._failure)
+        self.publisher.publish_failure(self.run.step, self._failure)
 
     def end(self, why: Problem) -> None:
         """Takes no further step; changes that still wait are refused."""
@@ -272,21 +272,21 @@ class HostSession:
 
     # ---- what it tells ------------------------------------------------------------------------------------------
 
-    def speak(self) -> None:
+    def publish_due(self) -> None:
         """Pictures and state, where they are due."""
         status = self.status
         if status == "running" and self.compiled and not self.catching_up:
-            self.publisher.views(self.run)
+            self.publisher.publish_views(self.run)
         if self.publisher.state_is_due(status):
-            self.tell_state()
+            self.publish_state()
 
-    def tell_state(self) -> None:
+    def publish_state(self) -> None:
         """What the session is doing; a failure has been told."""
         if self._failure is not None:
             return
         waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
         detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
-        self.publisher.state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
+        self.publisher.publish_state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 
     def desired_state(self) -> tuple[bool, int | None, float | None]:
         """What its owner wants: whether it trains, the step at which it pauses, its limit on steps a second."""

@@ -1,1 +1,1 @@
-"""What the pool and a host both speak: messages, sockets, settings, shared memory."""
+"""What the pool and a host both use: messages, sockets, settings, shared memory."""

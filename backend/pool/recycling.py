@@ -11,7 +11,7 @@ import msgspec
 import structlog
 
 from backend.link.messages import OpenRun, PrepareRun, Released, ReleaseRun
-from backend.logs import Seldom
+from backend.logs import LogThrottle
 from backend.pool.client import HostClient, HostGoneError
 from backend.pool.host_slot import HostSlot
 from backend.pool.placement import Placement
@@ -57,7 +57,7 @@ class Recycler:
         self._lost = lost
         self._on_moved = on_moved
         self._tasks: dict[HostSlot, asyncio.Task[None]] = {}
-        self._seldom = Seldom()
+        self._throttle = LogThrottle()
         self.replaced = 0
 
     def look(self) -> None:
@@ -89,7 +89,7 @@ class Recycler:
         try:
             await work
         except Exception as fault:
-            if self._seldom.take() is not None:
+            if self._throttle.take() is not None:
                 log.error("a host could not be replaced", host=old.settings.host_id, exc_info=fault)
 
     async def replace(self, old: HostSlot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import structlog
 
 from backend.link.messages import Heartbeat
-from backend.logs import Seldom
+from backend.logs import LogThrottle
 from backend.pool.host_slot import HostSlot
 
 log = structlog.get_logger()
@@ -33,14 +33,14 @@ async def watch(slots: Callable[[], Sequence[HostSlot]], look: Callable[[], None
     Args:
         look: looks after their memory.
     """
-    seldom = Seldom()
+    throttle = LogThrottle()
     while True:
         await asyncio.sleep(INTERVAL_S)
         for work in (look, lambda: _end_stuck(slots())):
             try:
                 work()
             except Exception as fault:
-                if seldom.take() is not None:
+                if throttle.take() is not None:
                     log.error("a look at the hosts failed", exc_info=fault)
 
 

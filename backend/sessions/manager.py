@@ -16,10 +16,10 @@ from backend.pool.port import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background
+from backend.sessions.checkpoint_sweep import CheckpointSweep
 from backend.sessions.live import ENDED, LiveRun, LiveSession, make_session, resting, run_info, run_state
 from backend.sessions.outputs import Outputs
 from backend.sessions.resuming import resume_playing
-from backend.sessions.shelf import CheckpointShelf
 from backend.sessions.training import Training
 from backend.sessions.writing import RecordWriter
 from backend.settings import Settings
@@ -54,16 +54,16 @@ class SessionManager:
         self._training = Training(store, pool)
         self._writer = RecordWriter(pool, self._training, self.spawn)
         outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn, self._writer)
-        pool.listen(outputs.hear, outputs.mourn)
+        pool.listen(outputs.receive, outputs.on_host_exit)
 
     async def start(self) -> None:
         """Brings up the hosts and the writing of records."""
-        shelf = CheckpointShelf(self._settings.home / "checkpoints", self.store, self._held_runs)
-        await shelf.sweep()
+        sweep = CheckpointSweep(self._settings.home / "checkpoints", self.store, self._held_runs)
+        await sweep.sweep()
         await self.pool.start()
         if self._settings.resume_playing:
             self.spawn(resume_playing(self.store, self._training, self.session))
-        self._upkeep = [asyncio.create_task(work) for work in (self._flush_for_ever(), shelf.sweep_for_ever())]
+        self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), sweep.run_periodically())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""
@@ -225,12 +225,12 @@ class SessionManager:
     def leave(self, session: LiveSession, viewer: Viewer) -> None:
         """A viewer goes; a session that nobody watches is put to rest after a while."""
         session.viewers.discard(viewer)
-        self.tell_demand(session)
+        self.send_view_requests(session)
         self._wait_for_viewers(session)
 
-    def tell_demand(self, session: LiveSession) -> None:
+    def send_view_requests(self, session: LiveSession) -> None:
         """Tells the host what viewers want to see, where that changed."""
-        self._training.tell_demand(session)
+        self._training.send_view_requests(session)
 
     def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
         """How fast the owner wants to watch."""
@@ -285,7 +285,7 @@ class SessionManager:
         """Work that goes on whoever leaves; its faults are logged."""
         return self._background.spawn(work)
 
-    async def _flush_for_ever(self) -> None:
+    async def _flush_periodically(self) -> None:
         while True:
             await asyncio.sleep(FLUSH_EVERY_S)
             for session in list(self._sessions.values()):

@@ -49,4 +49,4 @@ async def _play_on(training: Training, session: LiveSession, run: LiveRun) -> No
     seq, step = run.recorder.durable_seq + 1, run.info.step
     event = RunEvent(*ids, seq, step, "server_restarted", {"playing": True, "step": step})
     run.recorder.add_event(event)
-    session.tell(event_message(run.run_id, msgspec.structs.asdict(event)))
+    session.publish(event_message(run.run_id, msgspec.structs.asdict(event)))

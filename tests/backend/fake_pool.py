@@ -119,7 +119,7 @@ class FakePool:
             raise EngineError(Problem(code="checkpoint_damaged", message="The checkpoint is damaged.", got=checkpoint))
         spec = json.loads(spec_json)
         self.runs[session_id] = FakeRun(run_id, generation, spec, play, next_seq)
-        self.tell_state(session_id, "running" if play else "ready")
+        self.publish_state(session_id, "running" if play else "ready")
         return Schema(
             nodes=[node["id"] for node in spec["network"]["nodes"]],
             edges=[],
@@ -141,18 +141,18 @@ class FakePool:
 
     async def play(self, session_id: str) -> int:
         self._run(session_id).playing = True
-        self.tell_state(session_id, "running")
+        self.publish_state(session_id, "running")
         return self._run(session_id).step
 
     async def pause(self, session_id: str) -> int:
         self._run(session_id).playing = False
-        self.tell_state(session_id, "paused")
+        self.publish_state(session_id, "paused")
         return self._run(session_id).step
 
     async def step(self, session_id: str, unit: str, n: int, waits: Callable[[], None] | None = None) -> int:
         step = self._run(session_id).step
         self.train(session_id, n)
-        self.tell_state(session_id, "paused")
+        self.publish_state(session_id, "paused")
         return step
 
     async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
@@ -192,7 +192,7 @@ class FakePool:
             run.next_seq += 1
             self._output(RecordFrame(session_id, run.run_id, run.generation, run.next_seq - 1, run.step, data))
 
-    def tell_state(self, session_id: str, status: str) -> None:
+    def publish_state(self, session_id: str, status: str) -> None:
         """Tells the state."""
         run = self._run(session_id)
         run.status = status
@@ -221,7 +221,7 @@ class FakePool:
         run = self._run(session_id)
         self._output(CheckpointFailed(session_id, run.run_id, run.generation, cause))
 
-    def say_again(self, session_id: str, run: FakeRun, seq: int) -> None:
+    def repeat_frame(self, session_id: str, run: FakeRun, seq: int) -> None:
         """Tells a frame of a run that may not be the present one."""
         ids = (session_id, run.run_id, run.generation)
         self._output(RecordFrame(*ids, seq, (seq + 1) * STEPS_A_FRAME, make_frame(run, seq)))

@@ -63,7 +63,7 @@ async def test_a_write_in_flight_ends_before_the_run_goes(
         deleting = asyncio.create_task(manager.delete(session))
         while session_id not in pool.closed:  # noqa: ASYNC110 - the fake has no event
             await asyncio.sleep(0)
-        pool.say_again(session_id, FakeRun(session.run.run_id, 0, {}, playing=True, next_seq=1), 1)
+        pool.repeat_frame(session_id, FakeRun(session.run.run_id, 0, {}, playing=True, next_seq=1), 1)
         go_on.set()
         await deleting
         await session.run.recorder.flush()

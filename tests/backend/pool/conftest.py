@@ -9,10 +9,10 @@ import pytest
 
 from backend.pool.launcher import Launcher
 from backend.pool.supervisor import LocalHostPool
-from tests.backend.pool.hearing import Ear
+from tests.backend.pool.output_log import OutputLog
 from tests.compiled import link_compiled_folder
 
-StartPool = Callable[..., Awaitable[tuple[LocalHostPool, Ear]]]
+StartPool = Callable[..., Awaitable[tuple[LocalHostPool, OutputLog]]]
 
 
 @pytest.fixture
@@ -38,12 +38,12 @@ def at_work_for(hosts: LocalHostPool, session_id: str) -> bool:
 @asynccontextmanager
 async def running_pool(
     home: Path, launcher: Launcher | None = None, **more: Any
-) -> AsyncIterator[tuple[LocalHostPool, Ear]]:
-    """A pool of one, with an ear; stopped at the end."""
-    pool, ear = LocalHostPool(home, None, launcher=launcher, prewarm=False, **more), Ear()
-    pool.listen(ear.hear, ear.receive_lost)
+) -> AsyncIterator[tuple[LocalHostPool, OutputLog]]:
+    """A pool of one host with its outputs; stopped at the end."""
+    pool, outputs = LocalHostPool(home, None, launcher=launcher, prewarm=False, **more), OutputLog()
+    pool.listen(outputs.receive, outputs.receive_lost)
     await pool.start()
     try:
-        yield pool, ear
+        yield pool, outputs
     finally:
         await pool.stop()

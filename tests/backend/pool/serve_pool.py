@@ -34,11 +34,11 @@ async def serve(home: Path, spec: bytes) -> None:
         await pool.open_run(session_id="s", run_id="r", generation=generation, spec_json=spec, play=True)
         say(opened=generation)
 
-    def mourn(lost: HostLost) -> None:
+    def on_host_exit(lost: HostLost) -> None:
         say(lost=lost.cause)
         openings.append(asyncio.ensure_future(open_run(len(openings))))
 
-    pool.listen(tell, mourn)
+    pool.listen(tell, on_host_exit)
     asyncio.get_running_loop().add_signal_handler(signal.SIGINT, ended.set)
     await pool.start()
     try:

@@ -34,15 +34,15 @@ def test_a_network_lives_alone_where_a_shared_host_could_not_hold_it_beside_itse
 
 @pytest.mark.full
 async def test_deleted_networks_leave_a_bounded_number_of_executables(home: Path) -> None:
-    async with running_pool(home) as (pool, ear):
+    async with running_pool(home) as (pool, outputs):
         for units in range(3, 9):
             name = f"network-{units}"
             spec = Experiment(mlp(units), "out").spec().model_dump_json().encode()
             await pool.open_run(session_id=name, run_id=name, generation=0, spec_json=spec, play=True)
-            await ear.until(lambda name=name: ear.events(name, "stride"))
+            await outputs.until(lambda name=name: outputs.events(name, "stride"))
             await pool.close(name)
         await pool.open_run(session_id="last", run_id="last", generation=0, spec_json=healthy(), play=True)
-        await ear.until(lambda: ear.events("last", "stride") and pool.status().hosts[0].compiled >= 30)
+        await outputs.until(lambda: outputs.events("last", "stride") and pool.status().hosts[0].compiled >= 30)
         (host,) = pool.status().hosts
         assert host.executables <= 25, "twenty that no run uses, and those of the run that is there"
         assert host.budget_bytes == default_budget_bytes()

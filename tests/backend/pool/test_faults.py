@@ -11,11 +11,11 @@ from engine.errors import EngineError
 from tests.backend.pool import specs
 from tests.backend.pool.conftest import pid_of, running_pool
 from tests.backend.pool.faulty_host import FaultyLauncher
-from tests.backend.pool.hearing import Ear
+from tests.backend.pool.output_log import OutputLog
 from tests.compiled import link_compiled_folder
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-Pool = tuple[LocalHostPool, Ear]
+Pool = tuple[LocalHostPool, OutputLog]
 RATE = "optimizer.config.learning_rate"
 
 
@@ -44,11 +44,11 @@ async def becomes_ready(pool: Pool, name: str) -> None:
 
 
 async def the_neighbour_trains_on(pool: Pool) -> None:
-    ear = pool[1]
-    frames = ear.frame_count("neighbour")
-    await ear.until(lambda: ear.frame_count("neighbour") > frames + 2)
-    assert ear.status("neighbour") == "running"
-    assert ear.lost == []
+    outputs = pool[1]
+    frames = outputs.frame_count("neighbour")
+    await outputs.until(lambda: outputs.frame_count("neighbour") > frames + 2)
+    assert outputs.status("neighbour") == "running"
+    assert outputs.lost == []
 
 
 async def probe(hosts: LocalHostPool, name: str) -> None:
@@ -76,15 +76,15 @@ async def look(hosts: LocalHostPool, name: str) -> None:
 async def test_a_fault_while_it_trains_fails_the_run_with_its_cause(
     pool: Pool, seed: int, code: str, cause: str
 ) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     name = f"trains-{seed}"
     await open_run(pool, name, seed)
-    await ear.until(lambda: ear.status(name) == "failed")
-    assert ear.states(name)[-1].detail == {"code": code, "cause": cause}
+    await outputs.until(lambda: outputs.status(name) == "failed")
+    assert outputs.states(name)[-1].detail == {"code": code, "cause": cause}
     with pytest.raises(EngineError, match="has failed and cannot go on"):
         await hosts.play(name)
     await the_neighbour_trains_on(pool)
-    assert [state.status for state in ear.states(name)].count("failed") == 1
+    assert [state.status for state in outputs.states(name)].count("failed") == 1
     assert pid_of(hosts, name) is None, "it has no place in a host any more"
     await hosts.close(name)
 
@@ -100,15 +100,15 @@ async def test_a_fault_while_it_trains_fails_the_run_with_its_cause(
 async def test_a_fault_in_a_command_is_answered_and_fails_the_run(
     pool: Pool, seed: int, command: Callable[[LocalHostPool, str], Awaitable[None]], cause: str
 ) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     name = f"command-{seed}"
     await open_run(pool, name, seed)
-    await ear.until(lambda: len(ear.events(name, "stride")) > 1)
+    await outputs.until(lambda: len(outputs.events(name, "stride")) > 1)
     with pytest.raises(EngineError, match=cause) as refused:
         await command(hosts, name)
     assert [problem.code for problem in refused.value.problems] == ["engine_fault"]
-    await ear.until(lambda: ear.status(name) == "failed")
-    assert ear.states(name)[-1].detail == {"code": "engine_fault", "cause": cause}
+    await outputs.until(lambda: outputs.status(name) == "failed")
+    assert outputs.states(name)[-1].detail == {"code": "engine_fault", "cause": cause}
     await the_neighbour_trains_on(pool)
     await hosts.close(name)
 
@@ -126,21 +126,21 @@ async def test_a_fault_while_a_run_is_built_is_the_answer_and_leaves_the_run_on_
 
 
 async def test_a_run_refused_in_another_place_leaves_the_former_one_in_training(pool: Pool) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await open_run(pool, "moving", 12)
-    await ear.until(lambda: ear.events("moving", "stride"))
+    await outputs.until(lambda: outputs.events("moving", "stride"))
     home, places = pid_of(hosts, "moving"), [host.sessions for host in hosts.status().hosts]
     with pytest.raises(EngineError, match="not enough memory for this run: MemoryError: no room"):
         await open_run(pool, "moving", 901, generation=1, precision="float64")
     assert pid_of(hosts, "moving") == home
     assert [host.sessions for host in hosts.status().hosts] == places, "the other place is given up"
-    frames = ear.frame_count("moving")
-    await ear.until(lambda: ear.frame_count("moving") > frames + 2)
+    frames = outputs.frame_count("moving")
+    await outputs.until(lambda: outputs.frame_count("moving") > frames + 2)
     assert await hosts.pause("moving") > 0
     await the_neighbour_trains_on(pool)
     await open_run(pool, "moving", 13, generation=2, precision="float64")
     assert pid_of(hosts, "moving") not in (None, home)
-    await ear.until(lambda: [frame for frame in ear.frames("moving") if frame.generation == 2][2:])
+    await outputs.until(lambda: [frame for frame in outputs.frames("moving") if frame.generation == 2][2:])
     await hosts.close("moving")
 
 
@@ -156,28 +156,28 @@ async def test_a_first_run_that_is_refused_has_no_place_in_the_host(pool: Pool) 
 
 
 async def test_a_run_that_failed_by_a_picture_comes_back_without_it(pool: Pool) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await open_run(pool, "painter", 905)
     hosts.set_views("painter", ["boundary"], 30.0)
-    await ear.until(lambda: ear.status("painter") == "failed")
+    await outputs.until(lambda: outputs.status("painter") == "failed")
     expected = {"code": "engine_fault", "cause": "ValueError: a picture that fails", "view": "boundary"}
-    assert ear.states("painter")[-1].detail == expected
+    assert outputs.states("painter")[-1].detail == expected
     await the_neighbour_trains_on(pool)
     hosts.set_views("painter", ["boundary"], 30.0)
     await open_run(pool, "painter", 905, generation=1)
     hosts.set_views("painter", ["boundary"], 30.0)
-    await ear.until(lambda: [frame for frame in ear.frames("painter") if frame.generation == 1][4:])
+    await outputs.until(lambda: [frame for frame in outputs.frames("painter") if frame.generation == 1][4:])
     assert await hosts.pause("painter") > 0
     await hosts.close("painter")
 
 
 async def test_a_change_that_waits_for_a_run_to_catch_up_is_refused_when_the_session_is_closed(pool: Pool) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     spec = specs.healthy(seed=10)
     await hosts.open_run(
         session_id="late", run_id="late-run", generation=1, spec_json=spec, play=False, next_seq=1_000_000
     )
-    await ear.until(lambda: ear.status("late") == "running")
+    await outputs.until(lambda: outputs.status("late") == "running")
     noted = asyncio.Event()
     waiting = asyncio.create_task(hosts.set_live("late", RATE, 0.01, noted.set))
     await noted.wait()
@@ -189,16 +189,16 @@ async def test_a_change_that_waits_for_a_run_to_catch_up_is_refused_when_the_ses
 
 
 async def test_a_checkpoint_that_cannot_be_written_is_told_and_tried_again(pool: Pool) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await open_run(pool, "unsaved", 11)
-    told = await ear.until(lambda: [state for state in ear.states("unsaved") if "unsaved" in state.detail])
+    told = await outputs.until(lambda: [state for state in outputs.states("unsaved") if "unsaved" in state.detail])
     assert (told[0].status, told[0].detail) == (
         "running",
         {"unsaved": "ValueError: a checkpoint that cannot be packed"},
     )
-    await ear.until(lambda: ear.checkpoints("unsaved"))
-    await ear.until(lambda: ear.states("unsaved")[-1].detail == {})
-    assert ear.status("unsaved") == "running"
+    await outputs.until(lambda: outputs.checkpoints("unsaved"))
+    await outputs.until(lambda: outputs.states("unsaved")[-1].detail == {})
+    assert outputs.status("unsaved") == "running"
     await hosts.close("unsaved")
 
 

@@ -14,11 +14,11 @@ from backend.protocol.frames import decode_frame
 from engine.errors import EngineError
 from tests.backend.pool import specs
 from tests.backend.pool.conftest import pid_of, running_pool
-from tests.backend.pool.hearing import Ear
+from tests.backend.pool.output_log import OutputLog
 from tests.compiled import link_compiled_folder
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-Pool = tuple[LocalHostPool, Ear]
+Pool = tuple[LocalHostPool, OutputLog]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=[ForkLauncher, SpawnLauncher])
@@ -46,24 +46,24 @@ async def compiled_run(pool: Pool, name: str, spec: bytes) -> None:
 
 
 async def test_opening_tells_the_schema_and_compiling_is_a_state(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     schema = await hosts.open_run(
         session_id=name, run_id=f"{name}-run", generation=0, spec_json=specs.healthy(), play=True
     )
     assert schema.nodes == ["x", "dense_0", "act_0", "out"]
     assert schema.strip == [("out", None), ("dense_0", "act_0")]
     assert "boundary" in schema.views
-    await ear.until(lambda: ear.status(name) == "running")
-    assert ear.states(name)[0].status in ("queued", "compiling")
+    await outputs.until(lambda: outputs.status(name) == "running")
+    assert outputs.states(name)[0].status in ("queued", "compiling")
     await hosts.close(name)
 
 
 async def test_frames_are_contiguous_from_zero_and_decode(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await begin(pool, name, specs.healthy())
-    await ear.until(lambda: ear.frame_count(name) >= 15)
+    await outputs.until(lambda: outputs.frame_count(name) >= 15)
     await hosts.close(name)
-    frames = ear.frames(name)
+    frames = outputs.frames(name)
     assert [frame.seq for frame in frames] == list(range(len(frames)))
     assert [frame.step for frame in frames[:3]] == [0, 1, 2]
     assert all(frame.arrays["node_statistics"].shape == (4, 15) for frame in frames)
@@ -72,22 +72,22 @@ async def test_frames_are_contiguous_from_zero_and_decode(pool: Pool, name: str)
 
 
 async def test_every_loss_is_in_a_bucket_of_exactly_one_frame(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await begin(pool, name, specs.healthy())
-    await ear.until(lambda: ear.frame_count(name) >= 12)
+    await outputs.until(lambda: outputs.frame_count(name) >= 12)
     await hosts.close(name)
     reached = 0
-    for frame in ear.frames(name):
+    for frame in outputs.frames(name):
         assert frame.first_step == reached + 1
         reached = frame.step
 
 
 async def test_a_paused_run_stands_still(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await compiled_run(pool, name, specs.healthy())
     paused_at = await hosts.pause(name)
-    await ear.until(lambda: ear.status(name) == "paused")
-    assert ear.step(name) == paused_at
+    await outputs.until(lambda: outputs.status(name) == "paused")
+    assert outputs.step(name) == paused_at
     assert await hosts.step(name, "step", 1) == paused_at
     await hosts.close(name)
 
@@ -95,56 +95,58 @@ async def test_a_paused_run_stands_still(pool: Pool, name: str) -> None:
 async def test_a_run_opened_at_a_walking_pace_tells_of_every_step_and_hurries_when_it_may(
     pool: Pool, name: str
 ) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     ids = {"session_id": name, "run_id": f"{name}-run"}
     await hosts.open_run(**ids, generation=0, spec_json=specs.healthy(), play=True, steps_per_second=10.0)
-    await ear.until(lambda: ear.frame_count(name) >= 20)
-    assert [frame.step for frame in ear.frames(name)] == list(range(ear.frame_count(name)))
+    await outputs.until(lambda: outputs.frame_count(name) >= 20)
+    assert [frame.step for frame in outputs.frames(name)] == list(range(outputs.frame_count(name)))
     hosts.set_speed(name, None)
-    await ear.until(lambda: len(ear.events(name, "stride")) > 3)
+    await outputs.until(lambda: len(outputs.events(name, "stride")) > 3)
     await hosts.close(name)
 
 
 async def test_a_run_that_is_slowed_down_comes_back_to_telling_of_every_step(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await compiled_run(pool, name, specs.healthy())
     hosts.set_speed(name, 10.0)
-    slowed_at = await ear.until(lambda: next((e for e in ear.events(name, "stride") if e.detail["to"] == 1), None))
-    await ear.until(lambda: len([frame for frame in ear.frames(name) if frame.step > slowed_at.step]) > 12)
+    slowed_at = await outputs.until(
+        lambda: next((e for e in outputs.events(name, "stride") if e.detail["to"] == 1), None)
+    )
+    await outputs.until(lambda: len([frame for frame in outputs.frames(name) if frame.step > slowed_at.step]) > 12)
     await hosts.close(name)
-    steps = [frame.step for frame in ear.frames(name) if frame.step > slowed_at.step][-10:]
+    steps = [frame.step for frame in outputs.frames(name) if frame.step > slowed_at.step][-10:]
     assert [after - before for before, after in itertools.pairwise(steps)] == [1] * 9
 
 
 async def test_steps_and_epochs_are_taken_exactly(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     schema = await hosts.open_run(
         session_id=name, run_id=f"{name}-run", generation=0, spec_json=specs.healthy(), play=False
     )
-    await ear.until(lambda: ear.status(name) == "ready")
+    await outputs.until(lambda: outputs.status(name) == "ready")
     assert await hosts.step(name, "step", 3) == 0
-    await ear.until(lambda: ear.status(name) == "paused" and ear.step(name) == 3)
+    await outputs.until(lambda: outputs.status(name) == "paused" and outputs.step(name) == 3)
     assert await hosts.step(name, "epoch", 2) == 3
-    await ear.until(lambda: ear.status(name) == "paused" and ear.step(name) > 3)
-    assert ear.step(name) == 3 + 2 * schema.steps_per_epoch
+    await outputs.until(lambda: outputs.status(name) == "paused" and outputs.step(name) > 3)
+    assert outputs.step(name) == 3 + 2 * schema.steps_per_epoch
     await hosts.close(name)
 
 
 async def test_a_live_change_applies_at_once_and_compiles_nothing(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await begin(pool, name, specs.healthy())
-    await ear.until(lambda: len(ear.events(name, "stride")) > 4)
+    await outputs.until(lambda: len(outputs.events(name, "stride")) > 4)
     await hosts.pause(name)
-    await ear.until(lambda: ear.status(name) == "paused")
-    before = ear.states(name)[-1]
+    await outputs.until(lambda: outputs.status(name) == "paused")
+    before = outputs.states(name)[-1]
     step = await hosts.set_live(name, "optimizer.config.learning_rate", 0.01)
     await hosts.step(name, "epoch", 1)
-    await ear.until(lambda: ear.step(name) > before.step and ear.status(name) == "paused")
-    after = ear.states(name)[-1]
+    await outputs.until(lambda: outputs.step(name) > before.step and outputs.status(name) == "paused")
+    after = outputs.states(name)[-1]
     assert step == before.step
     assert after.compile_count == before.compile_count > 0
     assert after.live["optimizer.config.learning_rate"] == 0.01
-    (event,) = ear.events(name, "live_change")
+    (event,) = outputs.events(name, "live_change")
     expected = {"path": "optimizer.config.learning_rate", "from": 0.1, "to": 0.01}
     assert (event.step, event.detail) == (before.step, expected)
     await hosts.close(name)
@@ -159,12 +161,14 @@ async def test_a_path_that_is_not_live_is_refused(pool: Pool, name: str) -> None
 
 
 async def test_opening_the_test_part_tells_everybody_what_it_showed(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await compiled_run(pool, name, specs.healthy())
     paused_at = await hosts.pause(name)
     assert await hosts.open_test(name) == paused_at
     assert await hosts.open_test(name) == paused_at
-    first, second = await ear.until(lambda: ear.events(name, "test_opened")[1:] and ear.events(name, "test_opened"))
+    first, second = await outputs.until(
+        lambda: outputs.events(name, "test_opened")[1:] and outputs.events(name, "test_opened")
+    )
     assert (first.detail["count"], second.detail["count"]) == (1, 2)
     assert first.detail["values"] == second.detail["values"]
     assert 0 <= first.detail["values"]["accuracy"] <= 1
@@ -172,41 +176,41 @@ async def test_opening_the_test_part_tells_everybody_what_it_showed(pool: Pool, 
 
 
 async def test_pictures_come_for_who_wants_them_and_the_last_shows_the_paused_step(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await begin(pool, name, specs.healthy())
     hosts.set_views(name, ["boundary", "no_such_view"], 30.0)
-    await ear.until(lambda: ear.views(name, "boundary"))
-    await ear.until(lambda: len(ear.events(name, "stride")) > 2)
+    await outputs.until(lambda: outputs.views(name, "boundary"))
+    await outputs.until(lambda: len(outputs.events(name, "stride")) > 2)
     paused_at = await hosts.pause(name)
-    await ear.until(lambda: ear.views(name, "boundary")[-1].step == paused_at)
-    picture = decode_frame(ear.views(name, "boundary")[-1].data)
+    await outputs.until(lambda: outputs.views(name, "boundary")[-1].step == paused_at)
+    picture = decode_frame(outputs.views(name, "boundary")[-1].data)
     assert (picture.type, picture.view, picture.arrays["grid"].dtype) == ("view", "boundary", np.dtype("<f4"))
-    assert ear.views(name, "confusion") == []
+    assert outputs.views(name, "confusion") == []
     await hosts.close(name)
 
 
 async def test_a_probe_draws_one_picture(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await compiled_run(pool, name, specs.healthy())
     paused_at = await hosts.pause(name)
     assert await hosts.probe(name, "confusion", {}) == paused_at
-    await ear.until(lambda: ear.views(name, "confusion"))
+    await outputs.until(lambda: outputs.views(name, "confusion"))
     with pytest.raises(EngineError, match="no picture landscape"):
         await hosts.probe(name, "landscape", {})
     await hosts.close(name)
 
 
 async def test_sessions_share_a_host_fairly(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     names = [f"{name}-{number}" for number in range(3)]
     for other in names:
         await compiled_run(pool, other, specs.healthy())
-    begun = {other: ear.states(other)[-1].run_time_s for other in names}
+    begun = {other: outputs.states(other)[-1].run_time_s for other in names}
 
     def spent(other: str) -> float:
-        return ear.states(other)[-1].run_time_s - begun[other]
+        return outputs.states(other)[-1].run_time_s - begun[other]
 
-    await ear.until(lambda: max(spent(other) for other in names) > 1.0)
+    await outputs.until(lambda: max(spent(other) for other in names) > 1.0)
     assert min(spent(other) for other in names) > 0.5 * max(spent(other) for other in names)
     assert len({pid_of(hosts, other) for other in names}) == 1
     for other in names:
@@ -214,11 +218,11 @@ async def test_sessions_share_a_host_fairly(pool: Pool, name: str) -> None:
 
 
 async def test_divergence_is_an_event_and_a_status(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await begin(pool, name, specs.diverging())
-    await ear.until(lambda: ear.status(name) == "diverged")
-    (event,) = ear.events(name, "diverged")
-    assert event.detail["step"] == event.step + 1 == ear.step(name) + 1
+    await outputs.until(lambda: outputs.status(name) == "diverged")
+    (event,) = outputs.events(name, "diverged")
+    assert event.detail["step"] == event.step + 1 == outputs.step(name) + 1
     assert event.detail["quantity"] in ("activation", "delta", "weight_gradient", "update", "loss")
     with pytest.raises(EngineError, match="diverged and cannot go on"):
         await hosts.play(name)
@@ -226,37 +230,37 @@ async def test_divergence_is_an_event_and_a_status(pool: Pool, name: str) -> Non
 
 
 async def test_a_run_ends_with_its_last_epoch_and_plays_on(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     schema = await hosts.open_run(
         session_id=name, run_id=f"{name}-run", generation=0, spec_json=specs.healthy(epochs=3), play=True
     )
-    await ear.until(lambda: ear.status(name) == "finished")
-    assert ear.step(name) == 3 * schema.steps_per_epoch
-    assert [event.detail for event in ear.events(name, "finished")] == [{"reason": "epochs"}]
+    await outputs.until(lambda: outputs.status(name) == "finished")
+    assert outputs.step(name) == 3 * schema.steps_per_epoch
+    assert [event.detail for event in outputs.events(name, "finished")] == [{"reason": "epochs"}]
     await hosts.play(name)
-    await ear.until(lambda: ear.step(name) > 3 * schema.steps_per_epoch)
+    await outputs.until(lambda: outputs.step(name) > 3 * schema.steps_per_epoch)
     await hosts.close(name)
 
 
 async def test_a_new_run_takes_the_place_of_the_former(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await compiled_run(pool, name, specs.healthy())
     await begin(pool, name, specs.healthy(seed=8), run_id="other")
-    await ear.until(lambda: len(ear.frames(name, f"{name}-other")) > 3)
-    assert [frame.seq for frame in ear.frames(name, f"{name}-other")][:3] == [0, 1, 2]
-    heard = [output for output in ear.outputs if not isinstance(output, CheckpointWritten)]
+    await outputs.until(lambda: len(outputs.frames(name, f"{name}-other")) > 3)
+    assert [frame.seq for frame in outputs.frames(name, f"{name}-other")][:3] == [0, 1, 2]
+    heard = [output for output in outputs.outputs if not isinstance(output, CheckpointWritten)]
     first_of_other = next(number for number, output in enumerate(heard) if output.run_id == f"{name}-other")
     assert [type(output) for output in heard[first_of_other:] if output.run_id == f"{name}-run"] == []
     await hosts.close(name)
 
 
 async def test_a_bad_spec_is_refused_with_its_problems_and_harms_nobody(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     with pytest.raises(EngineError, match="JSON") as refused:
         await begin(pool, name, b'{"version": 1,')
     assert refused.value.problems[0].code == "spec_invalid"
     await begin(pool, name, specs.healthy())
-    await ear.until(lambda: ear.frame_count(name) > 0)
+    await outputs.until(lambda: outputs.frame_count(name) > 0)
     await hosts.close(name)
 
 
@@ -269,10 +273,10 @@ async def test_a_closed_session_takes_no_commands(pool: Pool, name: str) -> None
 
 
 async def test_float64_trains_in_a_host_of_its_own(pool: Pool, name: str) -> None:
-    hosts, ear = pool
+    hosts, outputs = pool
     await begin(pool, name, specs.healthy())
     await begin(pool, f"{name}-exact", specs.healthy(precision="float64"))
-    await ear.until(lambda: ear.frame_count(f"{name}-exact") > 2 and ear.frame_count(name) > 2)
+    await outputs.until(lambda: outputs.frame_count(f"{name}-exact") > 2 and outputs.frame_count(name) > 2)
     assert pid_of(hosts, name) != pid_of(hosts, f"{name}-exact")
     assert hosts.ready == 2
     await hosts.close(f"{name}-exact")

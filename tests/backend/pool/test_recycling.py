@@ -67,30 +67,30 @@ def between_hosts(monkeypatch: pytest.MonkeyPatch, answered: Callable[[HostClien
 
 async def test_a_host_over_its_budget_is_replaced_while_its_runs_train_on(home: Path) -> None:
     spec = specs.healthy(seed=SWELLING_SEED)
-    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+    async with running_pool(home, FaultyLauncher()) as (hosts, outputs):
         first = hosts.status().hosts[0].host_id
         await hosts.open_run(session_id="fails", run_id="f", generation=0, spec_json=specs.healthy(seed=904), play=True)
-        await ear.until(lambda: ear.status("fails") == "failed")
+        await outputs.until(lambda: outputs.status("fails") == "failed")
         await hosts.open_run(session_id="plays", run_id="p", generation=0, spec_json=spec, play=True)
         await hosts.open_run(session_id="rests", run_id="r", generation=0, spec_json=spec, play=False)
         hosts.set_views("plays", ["boundary"], 30.0)
-        before = await ear.until(lambda: pid_of(hosts, "plays"))
-        await ear.until(
+        before = await outputs.until(lambda: pid_of(hosts, "plays"))
+        await outputs.until(
             lambda: numbers(hosts) and pid_of(hosts, "plays") not in (None, before) and pid_of(hosts, "rests") != before
         )
-        heard = ear.frame_count("plays")
-        await ear.until(lambda: ear.frame_count("plays") > heard + 3)
+        heard = outputs.frame_count("plays")
+        await outputs.until(lambda: outputs.frame_count("plays") > heard + 3)
         last_step = await hosts.pause("plays")
-        await ear.until(lambda: ear.status("plays") == "paused" and ear.step("plays") == last_step)
+        await outputs.until(lambda: outputs.status("plays") == "paused" and outputs.step("plays") == last_step)
         assert await hosts.step("rests", "step", 3) == 0
-        await ear.until(lambda: ear.status("rests") == "paused" and ear.step("rests") == 3)
-        assert ear.lost == []
-        assert ear.events("plays", "resumed") == []
-        assert {frame.generation for frame in ear.frames("plays")} == {0}
-        assert_same_record(ear.frames("plays"), undisturbed(spec, ear.log("plays"), last_step, 1000))
+        await outputs.until(lambda: outputs.status("rests") == "paused" and outputs.step("rests") == 3)
+        assert outputs.lost == []
+        assert outputs.events("plays", "resumed") == []
+        assert {frame.generation for frame in outputs.frames("plays")} == {0}
+        assert_same_record(outputs.frames("plays"), undisturbed(spec, outputs.log("plays"), last_step, 1000))
         status = hosts.status()
         assert (status.recycled, status.restarts) == (1, 0)
-        await ear.until(lambda: len(numbers(hosts)) == 1)
+        await outputs.until(lambda: len(numbers(hosts)) == 1)
         assert numbers(hosts) != [first]
         with pytest.raises(EngineError, match="has failed and cannot go on"):
             await hosts.play("fails")
@@ -112,12 +112,12 @@ async def test_a_run_that_was_let_go_of_while_its_new_host_died_is_told_as_lost(
     between_hosts(monkeypatch, answered)
     spec = specs.healthy(seed=SWELLING_SEED)
     run: dict[str, Any] = {"session_id": "plays", "run_id": "p", "spec_json": spec, "play": True}
-    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+    async with running_pool(home, FaultyLauncher()) as (hosts, outputs):
         await hosts.open_run(generation=0, **run)
-        await ear.until(lambda: [lost for lost in ear.lost if "plays" in lost.session_ids])
+        await outputs.until(lambda: [lost for lost in outputs.lost if "plays" in lost.session_ids])
         assert hosts.client_of("plays") is None
         await hosts.open_run(generation=1, **run)
-        await ear.until(lambda: ear.frames("plays")[-1].generation == 1)
+        await outputs.until(lambda: outputs.frames("plays")[-1].generation == 1)
         await hosts.close("plays")
 
 
@@ -132,18 +132,18 @@ async def test_a_session_that_is_being_opened_while_its_host_is_replaced_moves_t
             await replaced.wait()
 
     between_hosts(monkeypatch, answered)
-    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+    async with running_pool(home, FaultyLauncher()) as (hosts, outputs):
         plain, swelling = specs.healthy(seed=1), specs.healthy(seed=SWELLING_SEED)
         opening = asyncio.create_task(
             hosts.open_run(session_id="opens", run_id="o", generation=0, spec_json=plain, play=True)
         )
-        before = await ear.until(lambda: pid_of(hosts, "opens"))
+        before = await outputs.until(lambda: pid_of(hosts, "opens"))
         await hosts.open_run(session_id="plays", run_id="p", generation=0, spec_json=swelling, play=True)
-        await ear.until(lambda: hosts.status().recycled)
+        await outputs.until(lambda: hosts.status().recycled)
         replaced.set()
         await opening
-        await ear.until(lambda: pid_of(hosts, "opens") not in (None, before) and len(numbers(hosts)) == 1)
-        assert ear.lost == []
+        await outputs.until(lambda: pid_of(hosts, "opens") not in (None, before) and len(numbers(hosts)) == 1)
+        assert outputs.lost == []
 
 
 async def test_a_run_that_stayed_on_the_old_host_is_moved_at_a_later_look(
@@ -158,49 +158,49 @@ async def test_a_run_that_stayed_on_the_old_host_is_moved_at_a_later_look(
 
     between_hosts(monkeypatch, answered)
     spec = specs.healthy(seed=SWELLING_SEED, precision="float64")
-    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+    async with running_pool(home, FaultyLauncher()) as (hosts, outputs):
         await hosts.open_run(session_id="exact", run_id="e", generation=0, spec_json=spec, play=True)
-        before = await ear.until(lambda: pid_of(hosts, "exact"))
-        await ear.until(lambda: pid_of(hosts, "exact") not in (None, before))
-        assert (faults, ear.lost) == ([], [])
+        before = await outputs.until(lambda: pid_of(hosts, "exact"))
+        await outputs.until(lambda: pid_of(hosts, "exact") not in (None, before))
+        assert (faults, outputs.lost) == ([], [])
         await hosts.close("exact")
-        await ear.until(lambda: [host.shared for host in hosts.status().hosts] == [True])
+        await outputs.until(lambda: [host.shared for host in hosts.status().hosts] == [True])
 
 
 async def test_where_no_other_host_starts_the_runs_train_on_and_no_place_is_left_over(home: Path) -> None:
     spec = specs.healthy(seed=SWELLING_SEED)
     launcher = LonelyLauncher()
-    async with running_pool(home, launcher) as (hosts, ear):
+    async with running_pool(home, launcher) as (hosts, outputs):
         await hosts.open_run(session_id="plays", run_id="p", generation=0, spec_json=spec, play=True)
-        await ear.until(lambda: len(numbers(hosts)) == 2)
-        await ear.until(lambda: len(numbers(hosts)) == 1)
+        await outputs.until(lambda: len(numbers(hosts)) == 2)
+        await outputs.until(lambda: len(numbers(hosts)) == 1)
         assert launcher.asked > 1
-        heard = ear.frame_count("plays")
-        await ear.until(lambda: ear.frame_count("plays") > heard + 3)
-        assert (hosts.status().recycled, ear.lost) == (0, [])
+        heard = outputs.frame_count("plays")
+        await outputs.until(lambda: outputs.frame_count("plays") > heard + 3)
+        assert (hosts.status().recycled, outputs.lost) == (0, [])
         await hosts.close("plays")
 
 
 @pytest.mark.full
 async def test_the_host_of_float64_is_replaced_too_and_ends_with_its_last_session(home: Path) -> None:
     spec = specs.healthy(seed=SWELLING_SEED, precision="float64")
-    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+    async with running_pool(home, FaultyLauncher()) as (hosts, outputs):
         await hosts.open_run(session_id="exact", run_id="e", generation=0, spec_json=spec, play=True)
-        before = await ear.until(lambda: pid_of(hosts, "exact"))
-        await ear.until(lambda: pid_of(hosts, "exact") not in (None, before) and len(numbers(hosts)) == 2)
+        before = await outputs.until(lambda: pid_of(hosts, "exact"))
+        await outputs.until(lambda: pid_of(hosts, "exact") not in (None, before) and len(numbers(hosts)) == 2)
         assert hosts.status().recycled == 1
-        heard = ear.frame_count("exact")
-        await ear.until(lambda: ear.frame_count("exact") > heard + 3)
-        assert ear.lost == []
+        heard = outputs.frame_count("exact")
+        await outputs.until(lambda: outputs.frame_count("exact") > heard + 3)
+        assert outputs.lost == []
         await hosts.close("exact")
         assert [host.shared for host in hosts.status().hosts] == [True]
 
 
 async def test_a_failed_run_keeps_no_host_of_its_own(home: Path) -> None:
-    async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+    async with running_pool(home, FaultyLauncher()) as (hosts, outputs):
         spec = specs.healthy(seed=904, precision="float64")
         await hosts.open_run(session_id="fails", run_id="f", generation=0, spec_json=spec, play=True)
-        await ear.until(lambda: ear.status("fails") == "failed")
+        await outputs.until(lambda: outputs.status("fails") == "failed")
         assert [host.shared for host in hosts.status().hosts] == [True]
         for command in (hosts.play, hosts.pause):
             with pytest.raises(EngineError, match="has failed and cannot go on"):
@@ -223,10 +223,10 @@ async def test_a_replacement_that_goes_wrong_is_logged_and_the_next_look_replace
 
     monkeypatch.setattr(Placement, "start_replacement", start_replacement)
     with capture_logs() as lines:
-        async with running_pool(home, FaultyLauncher()) as (hosts, ear):
+        async with running_pool(home, FaultyLauncher()) as (hosts, outputs):
             spec = specs.healthy(seed=SWELLING_SEED)
             await hosts.open_run(session_id="plays", run_id="p", generation=0, spec_json=spec, play=True)
-            await ear.until(lambda: hosts.status().recycled)
+            await outputs.until(lambda: hosts.status().recycled)
     assert [line["event"] for line in lines].count("a host could not be replaced") == 1
 
 

@@ -18,7 +18,7 @@ from engine.run import Run
 from engine.spec import ExperimentSpec
 from tests.backend.pool import specs
 from tests.backend.pool.conftest import pid_of, running_pool
-from tests.backend.pool.hearing import Ear
+from tests.backend.pool.output_log import OutputLog
 from tests.engine.experiments import same
 
 SESSION, RUN = "session", "run"
@@ -29,26 +29,28 @@ async def open_run(hosts: LocalHostPool, spec: bytes, *, generation: int = 0, pl
     await hosts.open_run(session_id=SESSION, run_id=RUN, generation=generation, spec_json=spec, play=play, **rest)
 
 
-async def kill_host(hosts: LocalHostPool, ear: Ear) -> None:
+async def kill_host(hosts: LocalHostPool, outputs: OutputLog) -> None:
     pid = pid_of(hosts, SESSION)
     assert pid is not None
-    exits = len(ear.lost)
+    exits = len(outputs.lost)
     os.kill(pid, signal.SIGKILL)
-    await ear.until(lambda: len(ear.lost) > exits)
+    await outputs.until(lambda: len(outputs.lost) > exits)
 
 
-async def resume(hosts: LocalHostPool, ear: Ear, spec: bytes, *, play: bool = True) -> CheckpointWritten | None:
+async def resume(
+    hosts: LocalHostPool, outputs: OutputLog, spec: bytes, *, play: bool = True
+) -> CheckpointWritten | None:
     """What the web process does: the newest checkpoint that is not ahead of the record, and the whole event log."""
-    durable = ear.frame_count(SESSION)
-    found = [written for written in ear.checkpoints(SESSION) if written.next_seq <= durable]
+    durable = outputs.frame_count(SESSION)
+    found = [written for written in outputs.checkpoints(SESSION) if written.next_seq <= durable]
     newest = found[-1] if found else None
     await open_run(
         hosts,
         spec,
-        generation=len(ear.lost),
+        generation=len(outputs.lost),
         play=play,
         checkpoint=None if newest is None else newest.path,
-        events=ear.log(SESSION),
+        events=outputs.log(SESSION),
         next_seq=durable,
     )
     return newest
@@ -84,92 +86,92 @@ def assert_same_record(frames: list[Frame], reports: list[StepReport]) -> None:
 @pytest.mark.slow
 async def test_a_killed_run_goes_on_as_if_nothing_had_happened(home: Path) -> None:
     spec = specs.eventful()
-    async with running_pool(home) as (hosts, ear):
+    async with running_pool(home) as (hosts, outputs):
         await open_run(hosts, spec)
-        checkpoint = await ear.until(lambda: [c for c in ear.checkpoints(SESSION) if c.step > 5000])
+        checkpoint = await outputs.until(lambda: [c for c in outputs.checkpoints(SESSION) if c.step > 5000])
         changed_at = await hosts.set_live(SESSION, RATE, 0.001)
-        await ear.until(lambda: ear.frames(SESSION)[-1].step > changed_at)
-        assert ear.checkpoints(SESSION)[-1] is checkpoint[-1], "the change must lie between checkpoint and death"
-        await kill_host(hosts, ear)
-        (lost,) = ear.lost
+        await outputs.until(lambda: outputs.frames(SESSION)[-1].step > changed_at)
+        assert outputs.checkpoints(SESSION)[-1] is checkpoint[-1], "the change must lie between checkpoint and death"
+        await kill_host(hosts, outputs)
+        (lost,) = outputs.lost
         assert (lost.session_ids, lost.cause) == ((SESSION,), "killed")
-        durable = ear.frame_count(SESSION)
-        died_at = ear.frames(SESSION)[-1].step
+        durable = outputs.frame_count(SESSION)
+        died_at = outputs.frames(SESSION)[-1].step
 
-        newest = await resume(hosts, ear, spec)
-        await ear.until(lambda: ear.frames(SESSION)[-1].step >= died_at + 1000)
+        newest = await resume(hosts, outputs, spec)
+        await outputs.until(lambda: outputs.frames(SESSION)[-1].step >= died_at + 1000)
         last_step = await hosts.pause(SESSION)
-        await ear.until(lambda: ear.status(SESSION) == "paused" and ear.step(SESSION) == last_step)
+        await outputs.until(lambda: outputs.status(SESSION) == "paused" and outputs.step(SESSION) == last_step)
         await hosts.close(SESSION)
 
         assert newest is not None
-        (resumed,) = ear.events(SESSION, "resumed")
+        (resumed,) = outputs.events(SESSION, "resumed")
         assert resumed.detail == {"identical": True, "from_step": newest.step}
         assert (resumed.generation, resumed.seq) == (1, newest.next_seq)
         assert changed_at > newest.step
-        assert len(ear.events(SESSION, "live_change")) == 1
-        assert [frame.generation for frame in ear.frames(SESSION)].count(0) == durable
+        assert len(outputs.events(SESSION, "live_change")) == 1
+        assert [frame.generation for frame in outputs.frames(SESSION)].count(0) == durable
         for chunk in (37, 5000):
-            reports = undisturbed(spec, ear.log(SESSION), last_step, chunk)
-            assert_same_record(ear.frames(SESSION), reports)
+            reports = undisturbed(spec, outputs.log(SESSION), last_step, chunk)
+            assert_same_record(outputs.frames(SESSION), reports)
 
 
 async def test_a_run_killed_before_its_first_checkpoint_starts_again_and_keeps_its_record(home: Path) -> None:
     spec = specs.healthy()
-    async with running_pool(home) as (hosts, ear):
+    async with running_pool(home) as (hosts, outputs):
         await open_run(hosts, spec)
-        await ear.until(lambda: ear.frame_count(SESSION) >= 3)
-        await kill_host(hosts, ear)
-        ear.outputs = [output for output in ear.outputs if not isinstance(output, CheckpointWritten)]
-        durable = ear.frame_count(SESSION)
-        assert await resume(hosts, ear, spec) is None
-        await ear.until(lambda: ear.frame_count(SESSION) >= durable + 3)
+        await outputs.until(lambda: outputs.frame_count(SESSION) >= 3)
+        await kill_host(hosts, outputs)
+        outputs.outputs = [output for output in outputs.outputs if not isinstance(output, CheckpointWritten)]
+        durable = outputs.frame_count(SESSION)
+        assert await resume(hosts, outputs, spec) is None
+        await outputs.until(lambda: outputs.frame_count(SESSION) >= durable + 3)
         last_step = await hosts.pause(SESSION)
-        await ear.until(lambda: ear.status(SESSION) == "paused" and ear.step(SESSION) == last_step)
+        await outputs.until(lambda: outputs.status(SESSION) == "paused" and outputs.step(SESSION) == last_step)
         await hosts.close(SESSION)
-        assert_same_record(ear.frames(SESSION), undisturbed(spec, ear.log(SESSION), last_step, 1000))
+        assert_same_record(outputs.frames(SESSION), undisturbed(spec, outputs.log(SESSION), last_step, 1000))
 
 
 async def test_a_paused_run_comes_back_paused_behind_its_last_known_frame(home: Path) -> None:
     spec = specs.healthy()
-    async with running_pool(home) as (hosts, ear):
+    async with running_pool(home) as (hosts, outputs):
         await open_run(hosts, spec)
-        await ear.until(lambda: ear.frame_count(SESSION) >= 12)
+        await outputs.until(lambda: outputs.frame_count(SESSION) >= 12)
         await hosts.pause(SESSION)
-        await ear.until(lambda: ear.status(SESSION) == "paused")
-        await kill_host(hosts, ear)
-        durable = ear.frame_count(SESSION)
-        ear.outputs = [o for o in ear.outputs if not isinstance(o, CheckpointWritten) or o.next_seq < durable]
-        await resume(hosts, ear, spec, play=False)
-        await ear.until(lambda: ear.states(SESSION)[-1].generation == 1 and ear.status(SESSION) == "paused")
-        assert ear.frame_count(SESSION) == durable
-        assert ear.step(SESSION) >= ear.frames(SESSION)[-1].step
+        await outputs.until(lambda: outputs.status(SESSION) == "paused")
+        await kill_host(hosts, outputs)
+        durable = outputs.frame_count(SESSION)
+        outputs.outputs = [o for o in outputs.outputs if not isinstance(o, CheckpointWritten) or o.next_seq < durable]
+        await resume(hosts, outputs, spec, play=False)
+        await outputs.until(lambda: outputs.states(SESSION)[-1].generation == 1 and outputs.status(SESSION) == "paused")
+        assert outputs.frame_count(SESSION) == durable
+        assert outputs.step(SESSION) >= outputs.frames(SESSION)[-1].step
         await hosts.close(SESSION)
 
 
 async def test_a_damaged_checkpoint_is_refused_by_name(home: Path) -> None:
     spec = specs.healthy()
-    async with running_pool(home) as (hosts, ear):
+    async with running_pool(home) as (hosts, outputs):
         await open_run(hosts, spec)
-        (written,) = (await ear.until(lambda: ear.checkpoints(SESSION)))[:1]
+        (written,) = (await outputs.until(lambda: outputs.checkpoints(SESSION)))[:1]
         await hosts.close(SESSION)
         Path(written.path).write_bytes(b"not a checkpoint")  # noqa: ASYNC240 - nothing else runs
         with pytest.raises(EngineError, match="damaged") as refused:
             await open_run(hosts, spec, generation=1, checkpoint=written.path, next_seq=written.next_seq)
         assert refused.value.problems[0].code == "checkpoint_damaged"
         await open_run(hosts, spec, generation=1, next_seq=1)
-        again = await ear.until(lambda: [new for new in ear.checkpoints(SESSION) if new.generation == 1])
+        again = await outputs.until(lambda: [new for new in outputs.checkpoints(SESSION) if new.generation == 1])
         kept = {str(path) for path in Path(written.path).parent.iterdir()}
         assert again[-1].path in kept, "what could not be read must not push out what is new"
 
 
 async def test_stopping_the_pool_saves_where_runs_stand(home: Path) -> None:
     spec = specs.healthy()
-    async with running_pool(home) as (hosts, ear):
+    async with running_pool(home) as (hosts, outputs):
         await open_run(hosts, spec)
-        await ear.until(lambda: ear.frame_count(SESSION) >= 8)
+        await outputs.until(lambda: outputs.frame_count(SESSION) >= 8)
         paused_at = await hosts.pause(SESSION)
         await hosts.step(SESSION, "step", 1)
-        await ear.until(lambda: ear.status(SESSION) == "paused" and ear.step(SESSION) == paused_at + 1)
+        await outputs.until(lambda: outputs.status(SESSION) == "paused" and outputs.step(SESSION) == paused_at + 1)
         await hosts.stop()
-        assert ear.checkpoints(SESSION)[-1].step == paused_at + 1
+        assert outputs.checkpoints(SESSION)[-1].step == paused_at + 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.store.backups import keep_daily, restore_backup, write_backup
+from backend.store.backups import back_up_if_due, restore_backup, write_backup
 from backend.store.database import Database
 from backend.store.home import DATABASE, HomeError, backups_of, hold_home, require_database, require_home
 from backend.store.queries import Store
@@ -204,7 +204,7 @@ async def test_a_restored_backup_is_opened_and_the_former_database_is_kept(home:
 
 
 def test_a_damaged_database_is_kept_aside_and_the_newest_backup_takes_its_place(home: Path) -> None:
-    assert keep_daily(home) is not None
+    assert back_up_if_due(home) is not None
     overwrite(home / DATABASE, 0, b"nonsense" * 4)
     with pytest.raises(HomeError, match="Bring back the newest backup with: backlight restore --home"):
         require_database(home)
@@ -230,17 +230,17 @@ def test_what_cannot_be_restored_changes_nothing(home: Path, tmp_path: Path) -> 
 
 
 def test_there_is_a_backup_a_day_and_the_newest_two_stay(home: Path) -> None:
-    made = [keep_daily(home)]
-    assert keep_daily(home) is None
+    made = [back_up_if_due(home)]
+    assert back_up_if_due(home) is None
     for day in (1, 2, 3):
         for path in backups_of(home):
             os.utime(path, (path.stat().st_atime - DAY_S, path.stat().st_mtime - DAY_S))
-        made.append(keep_daily(home))
+        made.append(back_up_if_due(home))
         assert made[day] is not None
     assert backups_of(home) == [made[3], made[2]]
 
 
 def test_a_database_without_experiments_is_not_backed_up_by_itself(tmp_path: Path) -> None:
-    assert keep_daily(tmp_path) is None
+    assert back_up_if_due(tmp_path) is None
     with pytest.raises(HomeError, match="nothing to back up"):
         write_backup(tmp_path)

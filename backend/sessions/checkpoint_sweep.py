@@ -15,7 +15,7 @@ MOST_BYTES = 2 * 2**30
 SWEEP_EVERY_S = 60.0
 
 
-class CheckpointShelf:
+class CheckpointSweep:
     """One folder a run.
 
     Args:
@@ -47,7 +47,7 @@ class CheckpointShelf:
         for name in doomed:
             await asyncio.to_thread(shutil.rmtree, self._folder / name, ignore_errors=True)
 
-    async def sweep_for_ever(self) -> None:
+    async def run_periodically(self) -> None:
         """Once a minute; a folder that a host was still writing to goes the next time."""
         while True:
             await asyncio.sleep(SWEEP_EVERY_S)

@@ -1,4 +1,4 @@
-"""The web process's ear in tests: keeps what hosts tell, and waits for what a test expects."""
+"""What hosts send to the web process, kept for tests that wait for it."""
 
 import asyncio
 import json
@@ -12,15 +12,15 @@ from backend.protocol.frames import Frame, decode_frame
 LIMIT_S = 120.0
 
 
-class Ear:
-    """Everything a pool has told, by session."""
+class OutputLog:
+    """All outputs of a pool, by session."""
 
     def __init__(self) -> None:
         self.outputs: list[HostOutput] = []
         self.lost: list[HostLost] = []
         self._changed = asyncio.Event()
 
-    def hear(self, output: HostOutput) -> None:
+    def receive(self, output: HostOutput) -> None:
         """Callback of the pool."""
         self.outputs.append(output)
         self._changed.set()
@@ -31,7 +31,7 @@ class Ear:
         self._changed.set()
 
     async def until(self, condition: Callable[[], Any]) -> Any:
-        """Waits until a condition holds, looking at every word; returns what it gave."""
+        """Waits until a condition holds, checked at every output; returns what it gave."""
         async with asyncio.timeout(LIMIT_S):
             while not (found := condition()):
                 self._changed.clear()

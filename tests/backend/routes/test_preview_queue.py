@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from backend.errors import Refused
 from backend.routes import preview
-from backend.routes.preview import MOST_WAITING, PreviewDesk
+from backend.routes.preview import MOST_WAITING, PreviewQueue
 from engine.spec import Component, Data
 
 
@@ -44,11 +44,11 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 
 async def test_many_at_once_make_each_preview_once_and_one_after_the_other(counted: Counted, tmp_path: Path) -> None:
-    desk = PreviewDesk()
+    queue = PreviewQueue()
     bodies: list[bytes] = []
 
     async def ask(data: Data) -> None:
-        bodies.append(await desk.preview(data, tmp_path))
+        bodies.append(await queue.preview(data, tmp_path))
 
     async with anyio.create_task_group() as group:
         for _ in range(5):
@@ -60,20 +60,20 @@ async def test_many_at_once_make_each_preview_once_and_one_after_the_other(count
 
 
 async def test_preprocessing_and_written_out_defaults_make_no_other_preview(counted: Counted, tmp_path: Path) -> None:
-    desk = PreviewDesk()
-    plain = await desk.preview(Data(type="spiral"), tmp_path)
+    queue = PreviewQueue()
+    plain = await queue.preview(Data(type="spiral"), tmp_path)
     standardised = Data(type="spiral", preprocessing=(Component(type="standardize"),))
-    assert await desk.preview(standardised, tmp_path) == plain
-    other = await desk.preview(Data(type="spiral", config={"noise": 0.3}), tmp_path)
+    assert await queue.preview(standardised, tmp_path) == plain
+    other = await queue.preview(Data(type="spiral", config={"noise": 0.3}), tmp_path)
     assert other != plain
     assert len(counted.made) == 2
 
 
 async def test_kept_previews_have_a_bound_in_bytes(counted: Counted, tmp_path: Path) -> None:
-    one = len(await PreviewDesk().preview(Data(type="spiral"), tmp_path))
-    desk = PreviewDesk(most_bytes=one + one // 2)
+    one = len(await PreviewQueue().preview(Data(type="spiral"), tmp_path))
+    queue = PreviewQueue(most_bytes=one + one // 2)
     for noise in (0.1, 0.2, 0.1):
-        await desk.preview(Data(type="spiral", config={"noise": noise}), tmp_path)
+        await queue.preview(Data(type="spiral", config={"noise": noise}), tmp_path)
     assert len(counted.made) == 4
 
 
@@ -86,13 +86,13 @@ async def test_too_many_that_wait_are_refused(tmp_path: Path, monkeypatch: pytes
         return describe(data, downloads)
 
     monkeypatch.setattr(preview, "describe_data", wait)
-    desk = PreviewDesk()
+    queue = PreviewQueue()
     async with anyio.create_task_group() as group:
         for seed in range(MOST_WAITING):
-            group.start_soon(desk.preview, Data(type="spiral", config={"seed": seed}), tmp_path)
+            group.start_soon(queue.preview, Data(type="spiral", config={"seed": seed}), tmp_path)
         await anyio.wait_all_tasks_blocked()
         with pytest.raises(Refused, match="Other previews are being made"):
-            await desk.preview(Data(type="spiral", config={"seed": 1000}), tmp_path)
+            await queue.preview(Data(type="spiral", config={"seed": 1000}), tmp_path)
         go_on.set()
 
 
