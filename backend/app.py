@@ -12,6 +12,7 @@ from starlette.types import Lifespan
 
 from backend.door import Door
 from backend.errors import add_error_handlers
+from backend.link.checkpoints import LocalCheckpoints
 from backend.pool.port import HostPool
 from backend.protocol.openapi import build_openapi
 from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
@@ -54,7 +55,7 @@ def _make_lifespan(settings: Settings, pool: HostPool, database: Database, store
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         await database.open()
         try:
-            manager = SessionManager(store, pool, settings)
+            manager = SessionManager(store, pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
             app.state.manager = manager
             await manager.start()
             backups = asyncio.get_running_loop().create_task(back_up_daily(settings.home))

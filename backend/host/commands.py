@@ -204,13 +204,13 @@ class Commands:
         if not session.compiled or session.catching_up or session.saving:
             raise EngineError(run_compiling())
         try:
-            header, path = self._writer.write_now(session)
+            header, name = self._writer.write_now(session)
         except OSError as error:
             raise EngineError(run_compiling()) from error
         desired_state = session.desired_state()
         self._end(message.session_id, superseded())
         reply.close()
-        self._send(Released(message.request_id, message.session_id, str(path), header.next_seq, *desired_state))
+        self._send(Released(message.request_id, message.session_id, name, header.next_seq, *desired_state))
 
     # ---- the end of a session -----------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ from backend.host.saving import CheckpointWriter
 from backend.host.session import HostSession
 from backend.link.blame import Blame
 from backend.link.bus import HostLink
+from backend.link.checkpoints import LocalCheckpoints
 from backend.link.messages import ENCODER, TO_HOST, FromHost, HostReady, Shutdown
 from backend.link.settings import HostSettings
 from engine.compile.cache import ExecutableCache
@@ -60,11 +61,15 @@ class Host:
         if settings.cache_dir is not None:
             use_persistent_cache(Path(settings.cache_dir))
         data_dir = None if settings.data_dir is None else Path(settings.data_dir)
-        self._builder = RunBuilder(self._cache, DataCache(data_dir, settings.memory_bytes // DATA_SHARE))
+        checkpoints = LocalCheckpoints(Path(settings.checkpoint_dir))
+        data_sets = DataCache(data_dir, settings.memory_bytes // DATA_SHARE)
+        self._builder = RunBuilder(self._cache, data_sets, checkpoints)
         self._running = 0
         self._compiler = Compiler(self._memory, self._activity, self._inbox.put, lambda: self._running)
         self._writer = CheckpointWriter(
-            self._outbox.send, lambda session: self._inbox.put(partial(self._commands.publish_state, session))
+            checkpoints,
+            self._outbox.send,
+            lambda session: self._inbox.put(partial(self._commands.publish_state, session)),
         )
         self._sessions: dict[str, HostSession] = {}
         self._scheduler = FairScheduler()

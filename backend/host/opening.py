@@ -1,7 +1,6 @@
 """From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import jax
 import msgspec
@@ -9,7 +8,7 @@ from pydantic import ValidationError
 
 from backend.host.datacache import DataCache
 from backend.host.replay import Replay
-from backend.link.checkpoints import CheckpointFolder, CheckpointHeader, read_checkpoint
+from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
 from backend.link.messages import OpenRun
 from engine import registry
 from engine.checks import require_valid
@@ -33,12 +32,13 @@ class RunBuilder:
     """Builds runs of a host; they share its data and executables.
 
     Args:
-        cache: executables of the host. data: its data sets.
+        cache: executables of the host. data: its data sets. checkpoints: where runs resume from.
     """
 
-    def __init__(self, cache: ExecutableCache, data: DataCache) -> None:
+    def __init__(self, cache: ExecutableCache, data: DataCache, checkpoints: CheckpointStore) -> None:
         self._cache = cache
         self._data = data
+        self._checkpoints = checkpoints
         self._first: Run | None = None
 
     def build(self, request: OpenRun) -> BuiltRun:
@@ -50,13 +50,13 @@ class RunBuilder:
         spec = require_valid(_read_spec(request.spec))
         prepared = self._data.get(spec.data)
         if request.checkpoint is None:
-            CheckpointFolder(Path(request.checkpoint_dir), request.run_id).forget_after(-1)
+            self._checkpoints.forget_after(request.run_id, -1)
             run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec))
             replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
             return BuiltRun(run, None, replay)
-        header, state = read_checkpoint(Path(request.checkpoint))
+        header, state = self._checkpoints.read(request.run_id, request.checkpoint)
         run = Run.resume(state, prepared, cache=self._cache)
-        CheckpointFolder(Path(request.checkpoint_dir), request.run_id).forget_after(run.step)
+        self._checkpoints.forget_after(request.run_id, run.step)
         replay = Replay(
             request.events,
             already_done=header.logged_events,

@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
-from pathlib import Path
 
 from backend.host.guard import fault_of
 from backend.host.session import HostSession
-from backend.link.checkpoints import CheckpointFolder, CheckpointHeader, seconds_until_next
+from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
+from backend.link.checkpoints import seconds_until_next
 from backend.link.messages import CheckpointFailed, CheckpointWritten, FromHost
 from backend.logs import LogThrottle
 from backend.store.faults import one_line, storage_cause
@@ -24,16 +24,19 @@ class CheckpointWriter:
     """Writes one checkpoint after the other. One that cannot be written is told, logged once and tried again.
 
     Args:
-        send: tells the web process. changed: called from the thread where `save_fault` of a session has changed.
+        store: keeps them. send: tells the web process.
+        changed: called from the thread where `save_fault` of a session has changed.
         clock: seconds that only grow.
     """
 
     def __init__(
         self,
+        store: CheckpointStore,
         send: Callable[[FromHost], None],
         changed: Callable[[HostSession], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._store = store
         self._send = send
         self._changed = changed
         self._clock = clock
@@ -52,14 +55,14 @@ class CheckpointWriter:
         taken_s = self._clock() - begin
         self._thread.submit(self._write, session, header, state, taken_s)
 
-    def write_now(self, session: HostSession) -> tuple[CheckpointHeader, Path]:
-        """Takes and writes a checkpoint before anything else happens.
+    def write_now(self, session: HostSession) -> tuple[CheckpointHeader, str]:
+        """Takes and writes a checkpoint before anything else happens: (header, name).
 
         Raises:
             OSError: it cannot be written.
         """
         state, header = session.run.checkpoint(), session.header()
-        return header, CheckpointFolder(Path(session.request.checkpoint_dir), header.run_id).write(header, state)
+        return header, self._store.write(header, state)
 
     def save_all(
         self,
@@ -88,7 +91,7 @@ class CheckpointWriter:
         request = session.request
         ids = (request.session_id, request.run_id, request.generation)
         try:
-            path = CheckpointFolder(Path(request.checkpoint_dir), header.run_id).write(header, state)
+            name = self._store.write(header, state)
         except Exception as error:  # noqa: BLE001 - a full disk or a fault of ours costs the checkpoint, not the run
             self._note(session, fault_of(error).cause)
             self._log(session, error)
@@ -98,7 +101,7 @@ class CheckpointWriter:
         else:
             self._note(session, "")
             session.save_failures = 0
-            self._send(CheckpointWritten(*ids, header.next_seq, header.step, str(path)))
+            self._send(CheckpointWritten(*ids, header.next_seq, header.step, name))
         now = self._clock()
         session.save_at = now + pause_s(taken_s + now - begin, session.save_failures)
         session.saving = False

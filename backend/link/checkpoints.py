@@ -1,40 +1,21 @@
-"""Checkpoints of a run on disk: the newest two, written whole or not at all."""
+"""`CheckpointStore` on a disk: a folder per run, a file per checkpoint."""
 
 import os
+import shutil
 import struct
 import zlib
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
+from backend.link.checkpoint_store import KEPT, CheckpointHeader, CheckpointUsage
 from engine.errors import EngineError, Problem
 
-KEPT = 2
 LEAST_INTERVAL_S = 2.0
 WRITE_SHARE = 20.0
 _SUFFIX = ".checkpoint"
 _PREFIX = struct.Struct("<I")
-
-
-class CheckpointHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a checkpoint stands in its run's record.
-
-    Attributes:
-        next_seq: seq of the first record frame after it. step: updates done.
-        run_time_s: seconds of training so far. logged_events: those of `engine.report.REPLAYED` until then.
-        fingerprint: continuation is bit-identical where this one is equal.
-        checksum: CRC-32 of the engine's bytes.
-    """
-
-    run_id: str
-    next_seq: int
-    step: int
-    run_time_s: float
-    logged_events: int
-    fingerprint: dict[str, Any]
-    checksum: int = 0
 
 
 def seconds_until_next(write_s: float) -> float:
@@ -46,84 +27,96 @@ def seconds_until_next(write_s: float) -> float:
     return max(LEAST_INTERVAL_S, WRITE_SHARE * write_s)
 
 
-class CheckpointFolder:
-    """The checkpoints of one run.
+class LocalCheckpoints:
+    """See `CheckpointStore`.
 
     Args:
-        root: folder of all runs; this one's is `root/run_id`.
+        root: folder of all runs; it is made at the first write.
     """
 
-    def __init__(self, root: Path, run_id: str) -> None:
-        self._folder = root / run_id
+    def __init__(self, root: Path) -> None:
+        self._root = root
 
-    def write(self, header: CheckpointHeader, state: bytes) -> Path:
-        """Writes a checkpoint beside the former ones, then removes all but the newest two.
-
-        Raises:
-            OSError: the disk does not take it; nothing of it is left there.
-        """
-        self._folder.mkdir(parents=True, exist_ok=True)
+    def write(self, header: CheckpointHeader, state: bytes) -> str:
+        """See `CheckpointStore`."""
+        folder = self._root / header.run_id
+        folder.mkdir(parents=True, exist_ok=True)
         head = msgspec.json.encode(msgspec.structs.replace(header, checksum=zlib.crc32(state)))
-        path = self._folder / f"{header.step:015d}-{header.next_seq:012d}{_SUFFIX}"
-        unfinished = path.with_suffix(".unfinished")
+        name = f"{header.step:015d}-{header.next_seq:012d}"
+        unfinished = folder / f"{name}.unfinished"
         try:
             with unfinished.open("wb") as file:
                 file.write(_PREFIX.pack(len(head)) + head)
                 file.write(state)
                 file.flush()
                 os.fsync(file.fileno())
-            unfinished.replace(path)
+            unfinished.replace(self._path(header.run_id, name))
         except OSError:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
             raise
-        for old in self.newest_first()[KEPT:]:
-            old.unlink(missing_ok=True)
-        return path
+        for old in self.names(header.run_id)[KEPT:]:
+            self._path(header.run_id, old).unlink(missing_ok=True)
+        return name
 
-    def forget_after(self, step: int) -> None:
-        """Removes checkpoints ahead of the one that the run resumes from, and unfinished ones."""
-        for path in self.newest_first():
-            if int(path.name.partition("-")[0]) > step:
-                path.unlink(missing_ok=True)
-        for path in self._folder.glob("*.unfinished"):
-            path.unlink(missing_ok=True)
+    def read(self, run_id: str, name: str) -> tuple[CheckpointHeader, bytes]:
+        """See `CheckpointStore`."""
+        try:
+            data = self._path(run_id, name).read_bytes()
+        except OSError as error:
+            raise _missing(name, error) from error
+        try:
+            (length,) = _PREFIX.unpack_from(data)
+            header = msgspec.json.decode(data[_PREFIX.size : _PREFIX.size + length], type=CheckpointHeader)
+        except (struct.error, msgspec.MsgspecError) as error:
+            raise _damaged(name) from error
+        state = data[_PREFIX.size + length :]
+        if zlib.crc32(state) != header.checksum:
+            raise _damaged(name)
+        return header, state
 
-    def newest_first(self) -> list[Path]:
-        """The files, by step."""
+    def names(self, run_id: str) -> list[str]:
+        """See `CheckpointStore`."""
         with suppress(OSError):
-            return sorted(self._folder.glob(f"*{_SUFFIX}"), reverse=True)
+            return sorted((path.stem for path in (self._root / run_id).glob(f"*{_SUFFIX}")), reverse=True)
         return []
 
+    def forget_after(self, run_id: str, step: int) -> None:
+        """See `CheckpointStore`. Unfinished files go too."""
+        for name in self.names(run_id):
+            if int(name.partition("-")[0]) > step:
+                self._path(run_id, name).unlink(missing_ok=True)
+        for path in (self._root / run_id).glob("*.unfinished"):
+            path.unlink(missing_ok=True)
 
-def read_checkpoint(path: Path) -> tuple[CheckpointHeader, bytes]:
-    """Header and engine's bytes of a checkpoint.
+    def usage(self) -> dict[str, CheckpointUsage]:
+        """See `CheckpointStore`."""
+        found: dict[str, CheckpointUsage] = {}
+        for folder in self._root.iterdir() if self._root.is_dir() else []:
+            with suppress(OSError):  # a host may be writing there; it is counted the next time
+                size = sum(file.stat().st_size for file in folder.iterdir())
+                found[folder.name] = CheckpointUsage(size, folder.stat().st_mtime)
+        return found
 
-    Raises:
-        EngineError: `checkpoint_missing` or `checkpoint_damaged`.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise EngineError(
-            Problem(code="checkpoint_missing", message=f"The checkpoint cannot be read: {error}", got=str(path))
-        ) from error
-    try:
-        (length,) = _PREFIX.unpack_from(data)
-        header = msgspec.json.decode(data[_PREFIX.size : _PREFIX.size + length], type=CheckpointHeader)
-    except (struct.error, msgspec.MsgspecError) as error:
-        raise _damaged(path) from error
-    state = data[_PREFIX.size + length :]
-    if zlib.crc32(state) != header.checksum:
-        raise _damaged(path)
-    return header, state
+    def delete(self, run_id: str) -> None:
+        """See `CheckpointStore`."""
+        shutil.rmtree(self._root / run_id, ignore_errors=True)
+
+    def _path(self, run_id: str, name: str) -> Path:
+        return self._root / run_id / f"{name}{_SUFFIX}"
 
 
-def _damaged(path: Path) -> EngineError:
+def _missing(name: str, error: OSError) -> EngineError:
+    return EngineError(
+        Problem(code="checkpoint_missing", message=f"The checkpoint cannot be read: {error.strerror}", got=name)
+    )
+
+
+def _damaged(name: str) -> EngineError:
     return EngineError(
         Problem(
             code="checkpoint_damaged",
             message="The checkpoint is damaged; an older one has to serve.",
-            got=str(path),
+            got=name,
         )
     )

@@ -17,8 +17,8 @@ class HostMessage(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=T
 class OpenRun(HostMessage, frozen=True):
     """Makes a run the session's present one (the former one is closed). Answered by `Opened`.
 
-    `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint` (a file path) the run resumes:
-    `events` is its durable event log, `next_seq` the first record seq that is not durable yet. `handed_over`: another
+    `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint`, a name in the checkpoint store, the
+    run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet. `handed_over`: another
     host let go of it, all of whose frames before `next_seq` were told; `until` is the step at which it shall pause.
     """
 
@@ -27,7 +27,6 @@ class OpenRun(HostMessage, frozen=True):
     run_id: str
     generation: int
     spec: bytes
-    checkpoint_dir: str
     checkpoint: str | None = None
     events: list[dict[str, Any]] = []
     next_seq: int = 0
@@ -255,14 +254,14 @@ class RunState(HostMessage, frozen=True):
 
 
 class CheckpointWritten(HostMessage, frozen=True):
-    """A checkpoint lies on disk: it continues the record at `next_seq`."""
+    """The store holds a checkpoint of this name: it continues the record at `next_seq`."""
 
     session_id: str
     run_id: str
     generation: int
     next_seq: int
     step: int
-    path: str
+    name: str
 
 
 class CheckpointFailed(HostMessage, frozen=True):
@@ -282,7 +281,7 @@ class Released(HostMessage, frozen=True):
 
     request_id: int
     session_id: str
-    path: str
+    name: str
     next_seq: int
     playing: bool
     until: int | None

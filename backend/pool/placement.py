@@ -32,7 +32,7 @@ class Placement:
 
     Args:
         hosts: shared hosts. quarantine: who must live alone.
-        data_dir, cache_dir, prewarm, memory_bytes: for their settings.
+        data_dir, cache_dir, checkpoint_dir, prewarm, memory_bytes: for their settings.
         output, ready, on_exit: see `HostSlot`.
 
     Attributes:
@@ -48,6 +48,7 @@ class Placement:
         hosts: int,
         data_dir: Path | None,
         cache_dir: Path,
+        checkpoint_dir: Path,
         prewarm: bool,
         memory_bytes: int | None,
         output: Callable[[HostOutput], None],
@@ -59,6 +60,7 @@ class Placement:
         self._hosts = hosts
         self._data_dir = data_dir
         self._cache_dir = cache_dir
+        self._checkpoint_dir = checkpoint_dir
         self._prewarm = prewarm
         self.budget_bytes = memory_bytes or default_budget_bytes()
         self._output = output
@@ -96,6 +98,7 @@ class Placement:
             float64=float64,
             data_dir=self._data_dir,
             cache_dir=self._cache_dir,
+            checkpoint_dir=self._checkpoint_dir,
             prewarm=keep and self._prewarm,
             cpus=cpus_of(number, self._hosts, available_cpus()),
             memory_bytes=memory_bytes or self.budget_bytes,

@@ -115,7 +115,13 @@ class HostPool(Protocol):
         next_seq: int = 0,
         steps_per_second: float | None = None,
     ) -> Schema:
-        """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state."""
+        """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state.
+
+        Args:
+            checkpoint: name in the `CheckpointStore` from which the run resumes; None: from its start.
+            events: the durable event log, replayed where the checkpoint does not cover it.
+            next_seq: first record frame that is not durable; earlier ones are computed again and not sent.
+        """
         ...
 
     def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:

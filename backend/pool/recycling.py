@@ -185,7 +185,7 @@ class Recycler:
         """
         command = msgspec.structs.replace(
             opened,
-            checkpoint=released.path,
+            checkpoint=released.name,
             events=[],
             next_seq=released.next_seq,
             play=released.playing,

@@ -30,7 +30,7 @@ class LocalHostPool(Steering):
     """Hosts as processes of this machine, behind the port `HostPool`.
 
     Args:
-        home: checkpoints lie in `home/checkpoints/<run_id>`.
+        home: hosts keep checkpoints in `home/checkpoints`.
         data_dir: where downloaded data sets lie, or None.
         hosts: processes that share the sessions; float64 runs and quarantined sessions get one of their own.
         launcher: how processes are started; by default what suits this system.
@@ -56,6 +56,7 @@ class LocalHostPool(Steering):
             hosts=hosts,
             data_dir=data_dir,
             cache_dir=home.resolve() / "compiled",
+            checkpoint_dir=self._checkpoints,
             prewarm=prewarm,
             memory_bytes=host_memory_bytes,
             output=self._receive,
@@ -150,7 +151,7 @@ class LocalHostPool(Steering):
         """See `HostPool`. A host that dies meanwhile is replaced, until the blame falls on this session."""
         resuming = (checkpoint, events or [], next_seq)
         ids = (session_id, run_id, generation)
-        command = OpenRun(0, *ids, spec_json, str(self._checkpoints), *resuming, play, steps_per_second)
+        command = OpenRun(0, *ids, spec_json, *resuming, play, steps_per_second)
         await self._settled(session_id)
         self._quarantine.begin(session_id, run_id)
         self._preferences.requested_views.begin(session_id, run_id)

@@ -1,12 +1,11 @@
-"""Checkpoint folders on disk: those of runs that have left the stage go, and the rest has a bound."""
+"""Checkpoints of runs that have left the stage are deleted; those of the others have a bound in bytes."""
 
 import asyncio
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import structlog
 
+from backend.link.checkpoint_store import CheckpointStore
 from backend.store.queries import Store
 
 log = structlog.get_logger()
@@ -16,54 +15,46 @@ SWEEP_EVERY_S = 60.0
 
 
 class CheckpointSweep:
-    """One folder a run.
+    """Deletes checkpoints that are not needed.
 
     Args:
-        folder: of all runs. live: ids of runs in memory, and whether a host holds each.
-        most_bytes: beyond that, the folders of resting runs go, the one written longest ago first; such a run starts
+        checkpoints: of all runs. live: ids of runs in memory, and whether a host holds each.
+        most_bytes: beyond that, the checkpoints of resting runs go, those written longest ago first; such a run starts
             again from its event log when it is revived.
     """
 
     def __init__(
-        self, folder: Path, store: Store, live: Callable[[], dict[str, bool]], most_bytes: int = MOST_BYTES
+        self,
+        checkpoints: CheckpointStore,
+        store: Store,
+        live: Callable[[], dict[str, bool]],
+        most_bytes: int = MOST_BYTES,
     ) -> None:
-        self._folder = folder
+        self._checkpoints = checkpoints
         self._store = store
         self._live = live
         self._most_bytes = most_bytes
 
     async def sweep(self) -> None:
         """Deletes what nobody can come back to, then what is too much."""
-        found = await asyncio.to_thread(_sizes, self._folder)
+        found = await asyncio.to_thread(self._checkpoints.usage)
         last = await self._store.last_runs()
         live = self._live()
         kept = [name for name in found if name in last or name in live]
         doomed = [name for name in found if name not in last and name not in live]
-        total = sum(found[name][0] for name in kept)
-        for name in sorted(kept, key=lambda name: found[name][1]):
+        total = sum(found[name].size_bytes for name in kept)
+        for name in sorted(kept, key=lambda name: found[name].written_at_s):
             if total > self._most_bytes and not live.get(name, False):
                 doomed.append(name)
-                total -= found[name][0]
+                total -= found[name].size_bytes
         for name in doomed:
-            await asyncio.to_thread(shutil.rmtree, self._folder / name, ignore_errors=True)
+            await asyncio.to_thread(self._checkpoints.delete, name)
 
     async def run_periodically(self) -> None:
-        """Once a minute; a folder that a host was still writing to goes the next time."""
+        """Sweeps once a minute; what a host was still writing goes the next time."""
         while True:
             await asyncio.sleep(SWEEP_EVERY_S)
             try:
                 await self.sweep()
             except Exception as error:
                 log.error("checkpoints could not be swept", exc_info=error)
-
-
-def _sizes(folder: Path) -> dict[str, tuple[int, float]]:
-    """Of every run's folder: (bytes, time of its last change)."""
-    sizes: dict[str, tuple[int, float]] = {}
-    for path in folder.iterdir() if folder.is_dir() else []:
-        try:
-            size = sum(file.stat().st_size for file in path.iterdir())
-            sizes[path.name] = (size, path.stat().st_mtime)
-        except OSError:
-            continue  # a host writes there at this moment
-    return sizes

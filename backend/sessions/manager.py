@@ -12,6 +12,7 @@ from backend.errors import not_found
 from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
+from backend.link.checkpoint_store import CheckpointStore
 from backend.pool.port import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
@@ -41,11 +42,12 @@ class SessionManager:
         store: where all is kept. pool: who trains. traffic: what viewers were sent. draining: the server is going down.
     """
 
-    def __init__(self, store: Store, pool: HostPool, settings: Settings) -> None:
+    def __init__(self, store: Store, pool: HostPool, checkpoints: CheckpointStore, settings: Settings) -> None:
         self.store = store
         self.pool = pool
         self.draining = False
         self.traffic = Traffic()
+        self._checkpoints = checkpoints
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
         self._background = Background()
@@ -58,7 +60,7 @@ class SessionManager:
 
     async def start(self) -> None:
         """Brings up the hosts and the writing of records."""
-        sweep = CheckpointSweep(self._settings.home / "checkpoints", self.store, self._held_runs)
+        sweep = CheckpointSweep(self._checkpoints, self.store, self._held_runs)
         await sweep.sweep()
         await self.pool.start()
         if self._settings.resume_playing:

@@ -104,7 +104,7 @@ class Outputs:
         """One of a run that has left the stage, or that nobody has in memory any more."""
         row = await self._store.run(output.run_id)
         if row is not None and row["generation"] == output.generation:
-            await self._store.add_checkpoint(output.run_id, output.next_seq, output.step, output.path)
+            await self._store.add_checkpoint(output.run_id, output.next_seq, output.step, output.name)
 
     def on_host_exit(self, lost: HostLost) -> None:
         """A host died: its runs come back from their checkpoints, those that trained go on training."""

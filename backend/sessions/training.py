@@ -209,7 +209,7 @@ class Training:
                 generation=run.ring.generation,
                 spec_json=run.spec_json,
                 play=play,
-                checkpoint=None if checkpoint is None else checkpoint["path"],
+                checkpoint=None if checkpoint is None else checkpoint["name"],
                 events=events,
                 next_seq=next_seq,
                 steps_per_second=session.steps_per_second,

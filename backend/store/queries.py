@@ -241,14 +241,14 @@ class Store:
         """Kept pictures, in the order in which they were told: view, step, body (packed)."""
         return await self._all(select(views).where(views.c.run_id == run_id).order_by(_TOLD))
 
-    async def add_checkpoint(self, run_id: str, next_seq: int, step: int, path: str) -> None:
-        """Notes a checkpoint on disk; the newest two of a run are kept in mind. Of a run that is gone: nothing."""
+    async def add_checkpoint(self, run_id: str, next_seq: int, step: int, name: str) -> None:
+        """Notes a checkpoint by its name in the checkpoint store; the newest two of a run are kept in mind. Of a run that is gone: nothing."""
         async with self._database.transaction() as connection:
             if (await connection.execute(select(runs.c.id).where(runs.c.id == run_id))).first() is None:
                 return
             mine = checkpoints.c.run_id == run_id
             await connection.execute(delete(checkpoints).where(mine, checkpoints.c.next_seq == next_seq))
-            values = {"run_id": run_id, "next_seq": next_seq, "step": step, "path": path}
+            values = {"run_id": run_id, "next_seq": next_seq, "step": step, "name": name}
             await connection.execute(insert(checkpoints).values(**values))
             newest = select(checkpoints.c.next_seq).where(mine).order_by(checkpoints.c.next_seq.desc()).limit(2)
             kept = [row[0] for row in (await connection.execute(newest)).all()]

@@ -211,10 +211,10 @@ class FakePool:
         frame = Frame("view", view, run.run_id, run.generation, run.next_seq, run.step, 0, 0, arrays)
         self._output(ViewFrame(session_id, run.run_id, run.generation, view, run.step, encode_frame(frame)))
 
-    def checkpoint(self, session_id: str, path: str) -> None:
+    def checkpoint(self, session_id: str, name: str) -> None:
         """Tells of a checkpoint at the present frame."""
         run = self._run(session_id)
-        self._output(CheckpointWritten(session_id, run.run_id, run.generation, run.next_seq, run.step, path))
+        self._output(CheckpointWritten(session_id, run.run_id, run.generation, run.next_seq, run.step, name))
 
     def fail_checkpoint(self, session_id: str, cause: Any) -> None:
         """Tells that a checkpoint could not be written."""

@@ -10,6 +10,7 @@ import structlog
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
+from backend.link.checkpoints import LocalCheckpoints
 from backend.logs import log_to_console
 from backend.protocol.messages import Start
 from backend.sessions.manager import SessionManager
@@ -27,7 +28,7 @@ async def manager(settings: Settings, pool: FakePool) -> AsyncIterator[SessionMa
     """Sessions on a store of their own."""
     database = Database(settings.home / "backlight.sqlite3")
     await database.open()
-    made = SessionManager(Store(database), pool, settings)
+    made = SessionManager(Store(database), pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
     await made.start()
     yield made
     await made.begin_stop()

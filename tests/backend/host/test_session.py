@@ -10,12 +10,14 @@ from backend.host.datacache import DataCache
 from backend.host.opening import BuiltRun, RunBuilder
 from backend.host.reply import Reply
 from backend.host.session import HostSession
-from backend.link.checkpoints import CheckpointFolder, CheckpointHeader
+from backend.link.checkpoint_store import CheckpointHeader
+from backend.link.checkpoints import LocalCheckpoints
 from backend.link.messages import FromHost, OpenRun, RecordFrame, RunEvent, RunState, ViewFrame
 from engine.compile.cache import ExecutableCache
 from engine.errors import Problem
 from engine.run import Run
 from tests.backend.pool import specs
+from tests.contract.memory_checkpoints import MemoryCheckpoints
 
 CACHE = ExecutableCache()
 RATE = "optimizer.config.learning_rate"
@@ -49,8 +51,8 @@ class Told:
 
 def open_session(spec: bytes, events: list[dict[str, Any]], durable: int, folder: Path) -> tuple[HostSession, Told]:
     """A session at rest that has so many frames to go through again; not compiled."""
-    request = OpenRun(1, "s", "r", 1, spec, str(folder), events=events, next_seq=durable)
-    return session_of(request, RunBuilder(CACHE, DataCache(None)).build(request))
+    request = OpenRun(1, "s", "r", 1, spec, events=events, next_seq=durable)
+    return session_of(request, RunBuilder(CACHE, DataCache(None), LocalCheckpoints(folder)).build(request))
 
 
 def session_of(request: OpenRun, built: BuiltRun) -> tuple[HostSession, Told]:
@@ -85,7 +87,7 @@ def frames_of(spec: bytes, step: int) -> int:
 
 
 def run_until(spec: bytes, step: int) -> tuple[Run, int]:
-    run = RunBuilder(CACHE, DataCache(None)).make(spec)
+    run = RunBuilder(CACHE, DataCache(None), MemoryCheckpoints()).make(spec)
     run.compile()
     assert run.look() is not None
     count = 1 + len(run.advance(4).reports)
@@ -163,9 +165,10 @@ def resume_session(spec: bytes, step: int, events: list[dict[str, Any]], folder:
     run, frames = run_until(spec, step)
     assert not run.reported
     header = CheckpointHeader("r", frames, step, 1.0, 1, run.fingerprint())
-    path = CheckpointFolder(folder, "r").write(header, run.checkpoint())
-    request = OpenRun(1, "s", "r", 1, spec, str(folder), str(path), [STRIDE, *events], frames)
-    return session_of(request, RunBuilder(CACHE, DataCache(None)).build(request))
+    checkpoints = LocalCheckpoints(folder)
+    name = checkpoints.write(header, run.checkpoint())
+    request = OpenRun(1, "s", "r", 1, spec, name, [STRIDE, *events], frames)
+    return session_of(request, RunBuilder(CACHE, DataCache(None), checkpoints).build(request))
 
 
 def test_a_run_at_rest_from_a_checkpoint_behind_its_last_report_shows_statistics_of_its_step(tmp_path: Path) -> None:

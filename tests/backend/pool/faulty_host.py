@@ -13,7 +13,8 @@ from jax.errors import JaxRuntimeError
 
 from backend.host import memory
 from backend.host.spawned import main
-from backend.link.checkpoints import CheckpointFolder, CheckpointHeader
+from backend.link.checkpoint_store import CheckpointHeader
+from backend.link.checkpoints import LocalCheckpoints
 from backend.link.settings import HostSettings
 from backend.pool.launcher import OnExit
 from engine.run import Run
@@ -79,7 +80,7 @@ def begin() -> None:
     """Breaks the engine, then becomes the host."""
     for seed, (name, error) in FAULTS.items():
         setattr(Run, name, broken(getattr(Run, name), seed, error))
-    CheckpointFolder.write = unsaved_once(CheckpointFolder.write)
+    LocalCheckpoints.write = unsaved_once(LocalCheckpoints.write)
     swell()
     main()
 
@@ -102,10 +103,10 @@ def unsaved_once(whole: Callable[..., Any]) -> Callable[..., Any]:
     """The method, failing once for `UNSAVED_RUN`."""
     faults = [ValueError("a checkpoint that cannot be packed")]
 
-    def write(folder: CheckpointFolder, header: CheckpointHeader, state: bytes) -> Path:
+    def write(checkpoints: LocalCheckpoints, header: CheckpointHeader, state: bytes) -> str:
         if header.run_id == UNSAVED_RUN and faults:
             raise faults.pop()
-        return whole(folder, header, state)
+        return whole(checkpoints, header, state)
 
     return write
 

@@ -24,6 +24,7 @@ from tests.backend.pool import specs
 from tests.backend.pool.conftest import pid_of, running_pool
 from tests.backend.pool.faulty_host import SWELLING_SEED, FaultyLauncher
 from tests.backend.pool.test_resume import assert_same_record, undisturbed
+from tests.contract.memory_checkpoints import MemoryCheckpoints
 
 
 def numbers(hosts: LocalHostPool) -> list[int]:
@@ -252,7 +253,7 @@ async def test_a_look_at_the_hosts_that_fails_is_logged_once_and_others_follow(
 
 def test_a_run_that_was_prepared_and_never_came_is_let_go() -> None:
     now = [0.0]
-    run = RunBuilder(ExecutableCache(), DataCache(None)).make(specs.healthy())
+    run = RunBuilder(ExecutableCache(), DataCache(None), MemoryCheckpoints()).make(specs.healthy())
     prepared = PreparedRuns(lambda: now[0])
     for name in ("comes", "stays away", "asked for again"):
         prepared.keep(name, run)

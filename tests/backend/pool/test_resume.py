@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from backend.link.checkpoints import LocalCheckpoints
 from backend.link.messages import CheckpointWritten
 from backend.pool.supervisor import LocalHostPool
 from backend.protocol.frames import Frame
@@ -49,7 +50,7 @@ async def resume(
         spec,
         generation=len(outputs.lost),
         play=play,
-        checkpoint=None if newest is None else newest.path,
+        checkpoint=None if newest is None else newest.name,
         events=outputs.log(SESSION),
         next_seq=durable,
     )
@@ -155,14 +156,15 @@ async def test_a_damaged_checkpoint_is_refused_by_name(home: Path) -> None:
         await open_run(hosts, spec)
         (written,) = (await outputs.until(lambda: outputs.checkpoints(SESSION)))[:1]
         await hosts.close(SESSION)
-        Path(written.path).write_bytes(b"not a checkpoint")  # noqa: ASYNC240 - nothing else runs
+        (home / "checkpoints" / RUN / f"{written.name}.checkpoint").write_bytes(b"not a checkpoint")
         with pytest.raises(EngineError, match="damaged") as refused:
-            await open_run(hosts, spec, generation=1, checkpoint=written.path, next_seq=written.next_seq)
+            await open_run(hosts, spec, generation=1, checkpoint=written.name, next_seq=written.next_seq)
         assert refused.value.problems[0].code == "checkpoint_damaged"
         await open_run(hosts, spec, generation=1, next_seq=1)
         again = await outputs.until(lambda: [new for new in outputs.checkpoints(SESSION) if new.generation == 1])
-        kept = {str(path) for path in Path(written.path).parent.iterdir()}
-        assert again[-1].path in kept, "what could not be read must not push out what is new"
+        assert again[-1].name in LocalCheckpoints(home / "checkpoints").names(RUN), (
+            "what could not be read must not push out what is new"
+        )
 
 
 async def test_stopping_the_pool_saves_where_runs_stand(home: Path) -> None:

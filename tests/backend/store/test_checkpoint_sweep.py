@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from backend.link.checkpoints import LocalCheckpoints
 from backend.sessions.checkpoint_sweep import CheckpointSweep
 from backend.store.queries import Store
 from tests.backend.store.conftest import make_run
@@ -24,7 +25,7 @@ async def test_runs_that_left_the_stage_lose_their_checkpoints(store: Store, tmp
     folder = tmp_path / "checkpoints"
     for name in (kept, "former", "live"):
         put(folder, name, 0)
-    await CheckpointSweep(folder, store, lambda: {"live": True}).sweep()
+    await CheckpointSweep(LocalCheckpoints(folder), store, lambda: {"live": True}).sweep()
     assert names(folder) == {kept, "live"}
 
 
@@ -33,10 +34,10 @@ async def test_beyond_the_bound_resting_runs_lose_theirs_the_oldest_first(store:
     folder = tmp_path / "checkpoints"
     for age, name in enumerate(reversed("abcd")):
         put(folder, name, age)
-    await CheckpointSweep(folder, store, lambda: held, most_bytes=250).sweep()
+    await CheckpointSweep(LocalCheckpoints(folder), store, lambda: held, most_bytes=250).sweep()
     assert names(folder) == {"b", "d"}
 
 
 async def test_a_home_without_checkpoints_is_no_fault(store: Store, tmp_path: Path) -> None:
-    await CheckpointSweep(tmp_path / "none", store, dict).sweep()
+    await CheckpointSweep(LocalCheckpoints(tmp_path / "none"), store, dict).sweep()
     assert not (tmp_path / "none").exists()

@@ -181,7 +181,7 @@ async def test_the_newest_checkpoint_not_ahead_of_the_record_is_taken(store: Sto
     for next_seq in (3, 6, 9):
         await store.add_checkpoint(run_id, next_seq, next_seq * 10, f"{next_seq}.bin")
     found = [await store.checkpoints_of(run_id, durable) for durable in (4, 5, 7, 8, 100)]
-    assert [[row["path"] for row in rows] for rows in found] == [
+    assert [[row["name"] for row in rows] for rows in found] == [
         [],
         ["6.bin"],
         ["6.bin"],
@@ -189,7 +189,7 @@ async def test_the_newest_checkpoint_not_ahead_of_the_record_is_taken(store: Sto
         ["9.bin", "6.bin"],
     ]
     await store.forget_checkpoint(run_id, 9)
-    assert [row["path"] for row in await store.checkpoints_of(run_id, 100)] == ["6.bin"]
+    assert [row["name"] for row in await store.checkpoints_of(run_id, 100)] == ["6.bin"]
 
 
 async def test_a_rewind_forgets_events_and_checkpoints_behind_it(store: Store, run_id: str) -> None:
@@ -201,7 +201,7 @@ async def test_a_rewind_forgets_events_and_checkpoints_behind_it(store: Store, r
     await store.add_checkpoint(run_id, 8, 80, "8.bin")
     await store.rewind(run_id, 4, 1)
     assert [event["seq"] for event in await store.events_of(run_id)] == [1, 4]
-    assert [row["path"] for row in await store.checkpoints_of(run_id, 100)] == ["3.bin"]
+    assert [row["name"] for row in await store.checkpoints_of(run_id, 100)] == ["3.bin"]
     row = await store.run(run_id)
     assert row is not None
     assert row["generation"] == 1
