@@ -7,6 +7,7 @@ import sys
 import traceback
 from contextlib import suppress
 
+from backend.link.bus import SocketHostLink
 from backend.link.settings import HostSettings
 
 CONTROL, DATA, BLAME = 0, 1, 2
@@ -23,8 +24,8 @@ def run_host(settings: HostSettings, descriptors: list[int]) -> None:
         _settle(settings)
         from backend.host.host import Host
 
-        control = socket.socket(fileno=descriptors[CONTROL])
-        data = socket.socket(fileno=descriptors[DATA])
+        control = SocketHostLink(socket.socket(fileno=descriptors[CONTROL]))
+        data = SocketHostLink(socket.socket(fileno=descriptors[DATA]))
         code = Host(settings, control, data, descriptors[BLAME]).run()
     except BaseException:  # noqa: BLE001 - the last frame of the process: told, then ended
         traceback.print_exc()

@@ -8,7 +8,7 @@ import msgspec
 
 from backend.host.activity import Activity
 from backend.host.memory import Memory
-from backend.link.bus import HostLink
+from backend.link.link import HostLink
 from backend.link.messages import ENCODER, Heartbeat
 from engine.compile.cache import ExecutableCache
 

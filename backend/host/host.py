@@ -2,7 +2,6 @@
 
 import os
 import queue
-import socket
 import threading
 import time
 from collections.abc import Callable
@@ -25,8 +24,8 @@ from backend.host.outbox import Outbox
 from backend.host.saving import CheckpointWriter
 from backend.host.session import HostSession
 from backend.link.blame import Blame
-from backend.link.bus import HostLink
 from backend.link.checkpoints import LocalCheckpoints
+from backend.link.link import HostLink
 from backend.link.messages import ENCODER, TO_HOST, FromHost, HostReady, Shutdown
 from backend.link.settings import HostSettings
 from engine.compile.cache import ExecutableCache
@@ -46,15 +45,15 @@ class Host:
     """The process.
 
     Args:
-        settings: what it was told. control, data: sockets to the web process. blame: descriptor of shared memory.
+        settings: what it was told. control, data: links to the pool. blame: descriptor of shared memory.
     """
 
-    def __init__(self, settings: HostSettings, control: socket.socket, data: socket.socket, blame: int) -> None:
+    def __init__(self, settings: HostSettings, control: HostLink, data: HostLink, blame: int) -> None:
         self._settings = settings
-        self._control = HostLink(control)
+        self._control = control
         self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         threading.Thread(target=self._listen, name="control", daemon=True).start()
-        self._outbox = Outbox(HostLink(data))
+        self._outbox = Outbox(data)
         self._activity = Activity(Blame(blame))
         self._cache = ExecutableCache(most_data_bytes=settings.memory_bytes // DATA_SHARE)
         self._memory = Memory(self._cache, settings.memory_bytes)

@@ -4,7 +4,7 @@ import os
 import threading
 from collections import OrderedDict
 
-from backend.link.bus import HostLink
+from backend.link.link import HostLink
 from backend.link.messages import ENCODER, FromHost, RunState, ViewFrame
 
 BACKLOG_LIMIT_BYTES = 16 * 1024 * 1024

@@ -42,8 +42,8 @@ class Unframer:
         return messages
 
 
-class WebLink(asyncio.Protocol):
-    """The web process's end of a socket; lives on its event loop.
+class SocketLink(asyncio.Protocol):
+    """`Link` over a socket.
 
     Args:
         received: called with each message. closed: called once, when the peer is gone and all of its messages are in.
@@ -78,30 +78,30 @@ class WebLink(asyncio.Protocol):
 
     @property
     def open(self) -> bool:
-        """Whether messages can still be sent."""
+        """See `Link`."""
         return self._transport is not None and not self._transport.is_closing()
 
     def send(self, message: bytes) -> None:
-        """Sends without waiting; a message to a peer that is gone is dropped (its death is told by `closed`)."""
+        """See `Link`."""
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(_PREFIX.pack(len(message)) + message)
 
     def close(self) -> None:
-        """Ends the connection."""
+        """See `Link`."""
         if self._transport is not None:
             self._transport.abort()
 
 
-async def connect(sock: socket.socket, received: Callable[[bytes], None], closed: Callable[[], None]) -> WebLink:
-    """A `WebLink` on a connected Unix socket."""
+async def connect(sock: socket.socket, received: Callable[[bytes], None], closed: Callable[[], None]) -> SocketLink:
+    """A `SocketLink` on a connected Unix socket."""
     sock.setblocking(False)
     loop = asyncio.get_running_loop()
-    _, link = await loop.create_unix_connection(lambda: WebLink(received, closed), sock=sock)
+    _, link = await loop.create_unix_connection(lambda: SocketLink(received, closed), sock=sock)
     return link
 
 
-class HostLink:
-    """The host's end of a socket: blocking, and safe to send from several threads."""
+class SocketHostLink:
+    """`HostLink` over a socket."""
 
     def __init__(self, sock: socket.socket) -> None:
         sock.setblocking(True)
@@ -111,16 +111,12 @@ class HostLink:
         self._waiting: list[bytes] = []
 
     def send(self, message: bytes) -> None:
-        """Sends the whole message.
-
-        Raises:
-            OSError: the web process is gone.
-        """
+        """See `HostLink`."""
         with self._sending:
             self._socket.sendall(_PREFIX.pack(len(message)) + message)
 
     def receive(self) -> bytes | None:
-        """The next message; None when the web process is gone. Called from one thread alone."""
+        """See `HostLink`."""
         while not self._waiting:
             try:
                 data = self._socket.recv(65_536)

@@ -18,8 +18,9 @@ class OpenRun(HostMessage, frozen=True):
     """Makes a run the session's present one (the former one is closed). Answered by `Opened`.
 
     `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint`, a name in the checkpoint store, the
-    run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet. `handed_over`: another
-    host let go of it, all of whose frames before `next_seq` were told; `until` is the step at which it shall pause.
+    run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
+    `handed_over`: another host released it after sending all frames before `next_seq`; `until` is the step at which
+    it pauses.
     """
 
     request_id: int

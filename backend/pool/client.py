@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from backend.link import bus
 from backend.link.blame import Blame, make_shared_file
+from backend.link.link import Link
 from backend.link.messages import (
     ENCODER,
     FROM_HOST,
@@ -76,8 +77,8 @@ class HostClient:
         self._links_closed = 0
         self._stuck = False
         self._memory_kills = out_of_memory_kills()
-        self._control: bus.WebLink | None = None
-        self._data: bus.WebLink | None = None
+        self._control: Link | None = None
+        self._data: Link | None = None
         self._reaper: asyncio.Task[None] | None = None
         descriptor = make_shared_file()
         self.blame = Blame(descriptor)

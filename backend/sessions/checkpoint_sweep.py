@@ -50,7 +50,7 @@ class CheckpointSweep:
         for name in doomed:
             await asyncio.to_thread(self._checkpoints.delete, name)
 
-    async def run_periodically(self) -> None:
+    async def repeat(self) -> None:
         """Sweeps once a minute; what a host was still writing goes the next time."""
         while True:
             await asyncio.sleep(SWEEP_EVERY_S)

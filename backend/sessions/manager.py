@@ -45,9 +45,8 @@ class SessionManager:
     def __init__(self, store: Store, pool: HostPool, checkpoints: CheckpointStore, settings: Settings) -> None:
         self.store = store
         self.pool = pool
-        self.draining = False
-        self.traffic = Traffic()
-        self._checkpoints = checkpoints
+        self.draining, self.traffic = False, Traffic()
+        self._sweep = CheckpointSweep(checkpoints, store, self._held_runs)
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
         self._background = Background()
@@ -60,12 +59,11 @@ class SessionManager:
 
     async def start(self) -> None:
         """Brings up the hosts and the writing of records."""
-        sweep = CheckpointSweep(self._checkpoints, self.store, self._held_runs)
-        await sweep.sweep()
+        await self._sweep.sweep()
         await self.pool.start()
         if self._settings.resume_playing:
             self.spawn(resume_playing(self.store, self._training, self.session))
-        self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), sweep.run_periodically())]
+        self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), self._sweep.repeat())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""

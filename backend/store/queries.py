@@ -242,7 +242,7 @@ class Store:
         return await self._all(select(views).where(views.c.run_id == run_id).order_by(_TOLD))
 
     async def add_checkpoint(self, run_id: str, next_seq: int, step: int, name: str) -> None:
-        """Notes a checkpoint by its name in the checkpoint store; the newest two of a run are kept in mind. Of a run that is gone: nothing."""
+        """Notes the name of a checkpoint, the newest two of a run; of an unknown run: nothing."""
         async with self._database.transaction() as connection:
             if (await connection.execute(select(runs.c.id).where(runs.c.id == run_id))).first() is None:
                 return

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.link.bus import MAX_MESSAGE_BYTES, BusError, HostLink, Unframer, connect
+from backend.link.bus import MAX_MESSAGE_BYTES, BusError, Unframer, connect
 
 
 def framed(messages: list[bytes]) -> bytes:
@@ -26,32 +26,6 @@ def test_messages_come_out_as_they_went_in_however_the_stream_is_cut(messages: l
 def test_a_message_longer_than_any_that_is_sent_is_refused() -> None:
     with pytest.raises(BusError, match=f"message of {MAX_MESSAGE_BYTES + 1} bytes"):
         Unframer().feed(struct.pack("<I", MAX_MESSAGE_BYTES + 1))
-
-
-async def test_both_ends_understand_each_other_and_the_end_is_told() -> None:
-    ours, theirs = socket.socketpair()
-    received: asyncio.Queue[bytes] = asyncio.Queue()
-    closed = asyncio.Event()
-    link = await connect(ours, received.put_nowait, closed.set)
-    host = HostLink(theirs)
-    link.send(b"play")
-    assert await asyncio.to_thread(host.receive) == b"play"
-    large = bytes(3_000_000)
-    await asyncio.gather(asyncio.to_thread(host.send, large), asyncio.sleep(0))
-    assert await received.get() == large
-    theirs.close()
-    await closed.wait()
-    assert not link.open
-    link.send(b"nobody hears this")
-
-
-async def test_the_host_reads_the_end_of_the_web_process_as_none() -> None:
-    ours, theirs = socket.socketpair()
-    link = await connect(ours, lambda message: None, lambda: None)
-    host = HostLink(theirs)
-    link.close()
-    assert await asyncio.to_thread(host.receive) is None
-    theirs.close()
 
 
 async def test_a_host_that_breaks_the_framing_is_cut_off() -> None:
