@@ -22,7 +22,8 @@ from backend.status import status_file
 from backend.store.backups import back_up_daily
 from backend.store.database import Database
 from backend.store.home import DATABASE
-from backend.store.queries import Store
+from backend.store.sql_store import SqlStore
+from backend.store.store import Store
 from backend.ws.connection import Connection
 
 RETRY_MS = 1000
@@ -30,10 +31,9 @@ RETRY_MS = 1000
 
 def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     """The app, with everything it needs; nothing starts before its lifespan does."""
-    database = Database(settings.home / DATABASE)
-    store = Store(database)
+    store = SqlStore(Database(settings.home / DATABASE))
 
-    lifespan = _make_lifespan(settings, pool, database, store)
+    lifespan = _make_lifespan(settings, pool, store)
     app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.settings = settings
     app.state.store = store
@@ -48,12 +48,12 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     return app
 
 
-def _make_lifespan(settings: Settings, pool: HostPool, database: Database, store: Store) -> Lifespan[FastAPI]:
+def _make_lifespan(settings: Settings, pool: HostPool, store: Store) -> Lifespan[FastAPI]:
     """What begins before the first request and ends behind the last."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-        await database.open()
+        await store.open()
         try:
             manager = SessionManager(store, pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
             app.state.manager = manager
@@ -67,7 +67,7 @@ def _make_lifespan(settings: Settings, pool: HostPool, database: Database, store
                 await begin_shutdown(app)
                 await manager.begin_stop()
         finally:
-            await database.close()
+            await store.close()
 
     return lifespan
 

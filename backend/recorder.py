@@ -12,8 +12,8 @@ from backend.link.messages import CheckpointWritten, RecordFrame, RunEvent, View
 from backend.store.compaction import Join, Pictures, plan_join
 from backend.store.faults import one_line, storage_cause
 from backend.store.pending import PendingEvents, PendingFrames
-from backend.store.queries import ChunkInfo, Picture, RecordWrite, Store, StoredChunk
 from backend.store.record import pack, thin, thin_evaluations, unpack
+from backend.store.store import ChunkInfo, Picture, RecordWrite, Store, StoredChunk
 
 log = structlog.get_logger()
 

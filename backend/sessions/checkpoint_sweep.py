@@ -6,7 +6,7 @@ from collections.abc import Callable
 import structlog
 
 from backend.link.checkpoint_store import CheckpointStore
-from backend.store.queries import Store
+from backend.store.store import Store
 
 log = structlog.get_logger()
 

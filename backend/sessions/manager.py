@@ -25,7 +25,8 @@ from backend.sessions.training import Training
 from backend.sessions.writing import RecordWriter
 from backend.settings import Settings
 from backend.store.faults import StorageError
-from backend.store.queries import Row, Store, token_hash
+from backend.store.ids import token_hash
+from backend.store.store import Row, Store
 from engine.checks import require_valid
 from engine.errors import EngineError
 from engine.normal_form import spec_hash
@@ -262,15 +263,12 @@ class SessionManager:
                 self._wait_for_viewers(session)
                 return
             opened = run is not None and run.opened
-            try:
-                if opened:
-                    await self.pool.pause(session.session_id)
-            except EngineError as refused:
-                log.info("a host was gone already", problems=[one.code for one in refused.problems])
-            try:
-                await self.pool.close(session.session_id)  # a run that failed or was refused may have its place, too
-            except EngineError as refused:
-                log.info("a host was gone already", problems=[one.code for one in refused.problems])
+            # A run that failed or was refused may have a place in a host, too.
+            for call in (self.pool.pause, self.pool.close) if opened else (self.pool.close,):
+                try:
+                    await call(session.session_id)
+                except EngineError as refused:
+                    log.info("a host was gone already", problems=[one.code for one in refused.problems])
             if run is not None:
                 if opened:
                     run.rest()

@@ -12,7 +12,7 @@ from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
 from backend.sessions.writing import RecordWriter
 from backend.store.faults import StorageError
-from backend.store.queries import Store
+from backend.store.store import Store
 from engine.errors import EngineError
 
 log = structlog.get_logger()

@@ -9,7 +9,7 @@ from backend.link.messages import RunEvent
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
 from backend.store.faults import one_line
-from backend.store.queries import Store
+from backend.store.store import Store
 from engine.errors import EngineError
 
 log = structlog.get_logger()

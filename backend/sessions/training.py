@@ -12,7 +12,8 @@ from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted,
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.store.faults import StorageError
-from backend.store.queries import Row, Store, new_id
+from backend.store.ids import new_id
+from backend.store.store import Row, Store
 from engine.errors import EngineError, Problem
 from engine.normal_form import spec_hash
 from engine.spec import ExperimentSpec

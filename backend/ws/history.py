@@ -6,7 +6,7 @@ from backend.protocol.messages import Position, Reset, Rewind
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.training import event_message
 from backend.store.playback import read_playback
-from backend.store.queries import Store
+from backend.store.store import Store
 
 
 async def catch_up(store: Store, session: LiveSession, viewer: Viewer, position: Position | None) -> None:

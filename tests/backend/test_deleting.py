@@ -16,7 +16,7 @@ from backend.protocol.messages import Start
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.store.database import Database
-from backend.store.queries import Store
+from backend.store.sql_store import SqlStore
 from engine.spec import ExperimentSpec
 from tests.backend.conftest import state_of
 from tests.backend.fake_pool import FakePool, FakeRun
@@ -28,7 +28,7 @@ async def manager(settings: Settings, pool: FakePool) -> AsyncIterator[SessionMa
     """Sessions on a store of their own."""
     database = Database(settings.home / "backlight.sqlite3")
     await database.open()
-    made = SessionManager(Store(database), pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
+    made = SessionManager(SqlStore(database), pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
     await made.start()
     yield made
     await made.begin_stop()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from backend.link.checkpoints import LocalCheckpoints
 from backend.sessions.checkpoint_sweep import CheckpointSweep
-from backend.store.queries import Store
+from backend.store.store import Store
 from tests.backend.store.conftest import make_run
 
 

@@ -11,7 +11,7 @@ import pytest
 from backend.store.backups import back_up_if_due, restore_backup, write_backup
 from backend.store.database import Database
 from backend.store.home import DATABASE, HomeError, backups_of, hold_home, require_database, require_home
-from backend.store.queries import Store
+from backend.store.sql_store import SqlStore
 from tests.backend.store.conftest import make_run
 
 DAY_S = 86_400.0
@@ -28,7 +28,7 @@ async def home(tmp_path: Path) -> Path:
 async def add_run(folder: Path, name: str) -> None:
     database = Database(folder / DATABASE)
     await database.open()
-    await make_run(Store(database), name)
+    await make_run(SqlStore(database), name)
     await database.close()
 
 
@@ -99,7 +99,7 @@ def test_a_second_server_on_one_home_is_told_of_the_first(tmp_path: Path) -> Non
 async def test_a_whole_database_passes_also_with_a_log_left_over_by_a_killed_server(home: Path) -> None:
     database = Database(home / DATABASE)
     await database.open()
-    await make_run(Store(database), "run-2")
+    await make_run(SqlStore(database), "run-2")
     copy = home.parent / "killed"
     copy.mkdir()
     for suffix in ("", "-wal"):
@@ -180,9 +180,9 @@ async def test_a_backup_made_while_the_server_writes_is_one_whole_file(home: Pat
     database = Database(home / DATABASE)
     await database.open()
     try:
-        await make_run(Store(database), "run-2")
+        await make_run(SqlStore(database), "run-2")
         made = write_backup(home)
-        await make_run(Store(database), "run-3")
+        await make_run(SqlStore(database), "run-3")
     finally:
         await database.close()
     assert sorted(path.name for path in made.parent.iterdir()) == [made.name]

@@ -8,7 +8,7 @@ from backend.link.messages import CheckpointWritten, RunEvent
 from backend.recorder import Recorder
 from backend.store.faults import StorageError
 from backend.store.pending import PendingEvents
-from backend.store.queries import RecordWrite, Store
+from backend.store.store import RecordWrite, Store
 
 
 def entry(seq: int, kind: str, **detail: Any) -> dict[str, Any]:

@@ -1,94 +1,31 @@
-"""What is asked of the store and told to it. Every public function is one transaction."""
+"""`Store` in an SQL database."""
 
-import hashlib
-import secrets
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, insert, literal_column, select, update
 
 from backend.store.database import Database
+from backend.store.ids import new_id, now, token_hash
+from backend.store.store import ChunkInfo, RecordWrite, Row, StoredChunk
 from backend.store.tables import checkpoints, chunks, events, experiments, runs, sessions, shares, specs, views
 
-Row = dict[str, Any]
-
-_TOLD = literal_column("views.rowid")
-"""SQLite counts the rows of this table by itself: a picture that is told again gets a new number, the highest."""
+_WRITTEN = literal_column("views.rowid")
+"""SQLite numbers the rows of this table: a picture that is written again gets a new number, the highest."""
 
 
-def new_id() -> str:
-    """128 random bits, 22 letters."""
-    return secrets.token_urlsafe(16)
-
-
-def token_hash(token: str) -> str:
-    """What is kept of an owner token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def now() -> str:
-    """Time of day in UTC, ISO 8601."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-@dataclass(frozen=True)
-class ChunkInfo:
-    """Packed record frames of a run. coarse: how often they were halved. size: bytes."""
-
-    first_seq: int
-    last_seq: int
-    frames: int
-    coarse: int
-    size: int
-
-
-@dataclass(frozen=True)
-class StoredChunk:
-    """Packed record frames with their bytes."""
-
-    first_seq: int
-    last_seq: int
-    frames: int
-    coarse: int
-    body: bytes
-
-    @property
-    def info(self) -> ChunkInfo:
-        """Without the bytes."""
-        return ChunkInfo(self.first_seq, self.last_seq, self.frames, self.coarse, len(self.body))
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture of a view at a step; the body is packed."""
-
-    view: str
-    step: int
-    body: bytes
-
-
-@dataclass(frozen=True)
-class RecordWrite:
-    """What one flush makes durable, in one transaction.
-
-    Attributes:
-        events: of the log. chunk: new frames. values: columns of the run's row.
-        pictures: to keep. dropped: (view, step) that these make superfluous.
-    """
-
-    events: list[Row]
-    chunk: StoredChunk | None
-    values: Row
-    pictures: list[Picture]
-    dropped: list[tuple[str, int]]
-
-
-class Store:
-    """Experiments, sessions, runs, records, shares."""
+class SqlStore:
+    """See `Store`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    async def open(self) -> None:
+        """See `Store`."""
+        await self._database.open()
+
+    async def close(self) -> None:
+        """See `Store`."""
+        await self._database.close()
 
     async def _one(self, statement: Any) -> Row | None:
         async with self._database.transaction() as connection:
@@ -100,7 +37,7 @@ class Store:
             return [dict(row) for row in (await connection.execute(statement)).mappings()]
 
     async def add_experiment(self, spec_hash: str, document: Row, layout: Row, title: str) -> str:
-        """Keeps an experiment; equal specs share their document."""
+        """See `Store`."""
         name = new_id()
         async with self._database.transaction() as connection:
             known = await connection.execute(select(specs.c.hash).where(specs.c.hash == spec_hash))
@@ -112,14 +49,14 @@ class Store:
         return name
 
     async def experiment(self, name: str) -> Row | None:
-        """id, spec_hash, layout, title, created_at, document."""
+        """See `Store`."""
         joined = experiments.join(specs, specs.c.hash == experiments.c.spec_hash)
         return await self._one(
             select(experiments, specs.c.document).select_from(joined).where(experiments.c.id == name)
         )
 
     async def add_session(self, experiment_id: str, token: str) -> str:
-        """Keeps a session; of its token only the hash."""
+        """See `Store`."""
         name = new_id()
         async with self._database.transaction() as connection:
             values = {"id": name, "owner_hash": token_hash(token), "experiment_id": experiment_id}
@@ -127,11 +64,11 @@ class Store:
         return name
 
     async def session(self, name: str) -> Row | None:
-        """id, owner_hash, experiment_id, created_at."""
+        """See `Store`."""
         return await self._one(select(sessions).where(sessions.c.id == name))
 
     async def delete_session(self, name: str) -> None:
-        """Removes a session and those of its runs that no share shows."""
+        """See `Store`."""
         async with self._database.transaction() as connection:
             shared = select(shares.c.run_id).where(shares.c.run_id.is_not(None))
             doomed = select(runs.c.id).where(runs.c.session_id == name, runs.c.id.not_in(shared))
@@ -148,29 +85,29 @@ class Store:
                 await connection.execute(rest)  # nobody is left who could stop them
 
     async def add_run(self, values: Row) -> None:
-        """Keeps a run's row."""
+        """See `Store`."""
         async with self._database.transaction() as connection:
             await connection.execute(insert(runs).values(**values))
 
     async def update_run(self, name: str, values: Row) -> None:
-        """Changes a run's status, step, epoch or generation."""
+        """See `Store`."""
         async with self._database.transaction() as connection:
             await connection.execute(update(runs).where(runs.c.id == name).values(**values))
 
     async def run(self, name: str) -> Row | None:
-        """A run's row."""
+        """See `Store`."""
         return await self._one(select(runs).where(runs.c.id == name))
 
     async def runs_of(self, session_id: str) -> list[Row]:
-        """Runs of a session, oldest first."""
+        """See `Store`."""
         return await self._all(select(runs).where(runs.c.session_id == session_id).order_by(runs.c.number))
 
     async def last_runs(self) -> set[str]:
-        """Ids of the runs that are on some session's stage."""
+        """See `Store`."""
         return {row["id"] for row in await self._on_stage()}
 
     async def playing_runs(self) -> list[Row]:
-        """Runs on stage whose owners want them to train: id, session_id, playing, keep_running."""
+        """See `Store`."""
         return [row for row in await self._on_stage() if row["playing"]]
 
     async def _on_stage(self) -> list[Row]:
@@ -181,7 +118,7 @@ class Store:
         return await self._all(select(*columns).select_from(runs.join(last, on_stage)).order_by(runs.c.id))
 
     async def write_record(self, run_id: str, write: RecordWrite) -> None:
-        """Makes a part of a record durable, all of it or nothing."""
+        """See `Store`."""
         async with self._database.transaction(synchronous="NORMAL") as connection:
             if write.events:
                 await connection.execute(insert(events), [{"run_id": run_id, **entry} for entry in write.events])
@@ -197,11 +134,11 @@ class Store:
                 await connection.execute(update(runs).where(runs.c.id == run_id).values(**write.values))
 
     async def events_of(self, run_id: str) -> list[Row]:
-        """The durable event log."""
+        """See `Store`."""
         return await self._all(select(events).where(events.c.run_id == run_id).order_by(events.c.seq, events.c.id))
 
     async def chunks_of(self, run_id: str, first: int = 0, last: int | None = None) -> list[StoredChunk]:
-        """Chunks that hold frames from `first` to `last`, in order."""
+        """See `Store`."""
         statement = select(chunks).where(chunks.c.run_id == run_id, chunks.c.last_seq >= first)
         if last is not None:
             statement = statement.where(chunks.c.first_seq <= last)
@@ -209,21 +146,21 @@ class Store:
         return [StoredChunk(**{name: row[name] for name in StoredChunk.__dataclass_fields__}) for row in rows]
 
     async def chunk_index(self, run_id: str) -> list[ChunkInfo]:
-        """All chunks of a run without their bytes, in order."""
+        """See `Store`."""
         columns = (chunks.c.first_seq, chunks.c.last_seq, chunks.c.frames, chunks.c.coarse)
         size = func.length(chunks.c.body).label("size")
         rows = await self._all(select(*columns, size).where(chunks.c.run_id == run_id).order_by(chunks.c.first_seq))
         return [ChunkInfo(**row) for row in rows]
 
     async def replace_chunks(self, run_id: str, first_seq: int, last_seq: int, new: StoredChunk) -> None:
-        """Puts one chunk in the place of those from `first_seq` to `last_seq`."""
+        """See `Store`."""
         async with self._database.transaction(synchronous="NORMAL") as connection:
             old = (chunks.c.run_id == run_id, chunks.c.first_seq >= first_seq, chunks.c.last_seq <= last_seq)
             await connection.execute(delete(chunks).where(*old))
             await connection.execute(insert(chunks).values(run_id=run_id, **vars(new)))
 
     async def rewind(self, run_id: str, next_seq: int, generation: int) -> None:
-        """Forgets what was told of a run since `next_seq`: it will be computed again."""
+        """See `Store`."""
         async with self._database.transaction() as connection:
             await connection.execute(delete(events).where(events.c.run_id == run_id, events.c.seq > next_seq))
             ahead = (checkpoints.c.run_id == run_id, checkpoints.c.next_seq > next_seq)
@@ -231,18 +168,18 @@ class Store:
             await connection.execute(update(runs).where(runs.c.id == run_id).values(generation=generation))
 
     async def view_index(self, run_id: str) -> list[tuple[str, int, int]]:
-        """Kept pictures, in the order in which they were told: (view, step, bytes)."""
+        """See `Store`."""
         size = func.length(views.c.body).label("size")
         mine = select(views.c.view, views.c.step, size).where(views.c.run_id == run_id)
-        rows = await self._all(mine.order_by(_TOLD))
+        rows = await self._all(mine.order_by(_WRITTEN))
         return [(row["view"], row["step"], row["size"]) for row in rows]
 
     async def views_of(self, run_id: str) -> list[Row]:
-        """Kept pictures, in the order in which they were told: view, step, body (packed)."""
-        return await self._all(select(views).where(views.c.run_id == run_id).order_by(_TOLD))
+        """See `Store`."""
+        return await self._all(select(views).where(views.c.run_id == run_id).order_by(_WRITTEN))
 
     async def add_checkpoint(self, run_id: str, next_seq: int, step: int, name: str) -> None:
-        """Notes the name of a checkpoint, the newest two of a run; of an unknown run: nothing."""
+        """See `Store`."""
         async with self._database.transaction() as connection:
             if (await connection.execute(select(runs.c.id).where(runs.c.id == run_id))).first() is None:
                 return
@@ -255,18 +192,18 @@ class Store:
             await connection.execute(delete(checkpoints).where(mine, checkpoints.c.next_seq.not_in(kept)))
 
     async def checkpoints_of(self, run_id: str, durable_seq: int) -> list[Row]:
-        """Checkpoints that are not ahead of the durable record (frames up to `durable_seq`), newest first."""
+        """See `Store`."""
         statement = select(checkpoints).where(checkpoints.c.run_id == run_id, checkpoints.c.next_seq <= durable_seq + 1)
         return await self._all(statement.order_by(checkpoints.c.next_seq.desc()))
 
     async def forget_checkpoint(self, run_id: str, next_seq: int) -> None:
-        """Forgets a checkpoint that cannot be read."""
+        """See `Store`."""
         async with self._database.transaction() as connection:
             mine = (checkpoints.c.run_id == run_id, checkpoints.c.next_seq == next_seq)
             await connection.execute(delete(checkpoints).where(*mine))
 
     async def add_share(self, values: Row, token: str) -> str:
-        """Keeps a share."""
+        """See `Store`."""
         name = new_id()
         async with self._database.transaction() as connection:
             row = {"id": name, "owner_hash": token_hash(token) if token else "", "created_at": now(), **values}
@@ -274,10 +211,10 @@ class Store:
         return name
 
     async def share(self, name: str) -> Row | None:
-        """A share's row."""
+        """See `Store`."""
         return await self._one(select(shares).where(shares.c.id == name))
 
     async def delete_share(self, name: str) -> None:
-        """Removes a share; what it showed stays."""
+        """See `Store`."""
         async with self._database.transaction() as connection:
             await connection.execute(delete(shares).where(shares.c.id == name))
