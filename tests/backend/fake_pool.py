@@ -28,6 +28,7 @@ class FakeRun:
     next_seq: int = 0
     status: str = "ready"
     live: dict[str, float] = field(default_factory=dict[str, float])
+    looks: int = 0
 
     @property
     def step(self) -> int:
@@ -117,7 +118,10 @@ class FakePool:
             raise EngineError(self.refusal)
         if checkpoint in self.damaged:
             raise EngineError(Problem(code="checkpoint_damaged", message="The checkpoint is damaged.", got=checkpoint))
-        spec = json.loads(spec_json)
+        try:
+            spec = json.loads(spec_json)
+        except ValueError as error:
+            raise EngineError(Problem(code="spec_invalid", message=str(error))) from error
         self.runs[session_id] = FakeRun(run_id, generation, spec, play, next_seq)
         self.publish_state(session_id, "running" if play else "ready")
         return Schema(
@@ -165,7 +169,8 @@ class FakePool:
 
     async def open_test(self, session_id: str, waits: Callable[[], None] | None = None) -> int:
         run = self._run(session_id)
-        self.event(session_id, "test_opened", {"count": 1, "values": {"loss": 0.5}})
+        run.looks += 1
+        self.event(session_id, "test_opened", {"count": run.looks, "values": {"loss": 0.5}})
         return run.step
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:

@@ -1,14 +1,14 @@
-"""What every adapter of `HostPool` does, shown over local hosts with the real engine, forked and spawned."""
+"""What local hosts do with the real engine. What every `HostPool` does: `tests/contract/test_host_pool.py`."""
 
 import itertools
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 import pytest_asyncio
 
-from backend.link.messages import CheckpointWritten
-from backend.pool.launcher import ForkLauncher, SpawnLauncher
+from backend.pool.launcher import SpawnLauncher
 from backend.pool.supervisor import LocalHostPool
 from backend.protocol.frames import decode_frame
 from engine.errors import EngineError
@@ -21,11 +21,11 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 Pool = tuple[LocalHostPool, OutputLog]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=[ForkLauncher, SpawnLauncher])
-async def pool(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def pool(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pool]:
     home = tmp_path_factory.mktemp("home")
     link_compiled_folder(home)
-    async with running_pool(home, request.param()) as pair:
+    async with running_pool(home) as pair:
         yield pair
 
 
@@ -80,16 +80,6 @@ async def test_every_loss_is_in_a_bucket_of_exactly_one_frame(pool: Pool, name: 
     for frame in outputs.frames(name):
         assert frame.first_step == reached + 1
         reached = frame.step
-
-
-async def test_a_paused_run_stands_still(pool: Pool, name: str) -> None:
-    hosts, outputs = pool
-    await compiled_run(pool, name, specs.healthy())
-    paused_at = await hosts.pause(name)
-    await outputs.until(lambda: outputs.status(name) == "paused")
-    assert outputs.step(name) == paused_at
-    assert await hosts.step(name, "step", 1) == paused_at
-    await hosts.close(name)
 
 
 async def test_a_run_opened_at_a_walking_pace_tells_of_every_step_and_hurries_when_it_may(
@@ -152,29 +142,6 @@ async def test_a_live_change_applies_at_once_and_compiles_nothing(pool: Pool, na
     await hosts.close(name)
 
 
-async def test_a_path_that_is_not_live_is_refused(pool: Pool, name: str) -> None:
-    hosts, _ = pool
-    await begin(pool, name, specs.healthy(), play=False)
-    with pytest.raises(EngineError, match=r"network\.nodes\.out\.config\.units isn't a live value"):
-        await hosts.set_live(name, "network.nodes.out.config.units", 7.0)
-    await hosts.close(name)
-
-
-async def test_opening_the_test_part_tells_everybody_what_it_showed(pool: Pool, name: str) -> None:
-    hosts, outputs = pool
-    await compiled_run(pool, name, specs.healthy())
-    paused_at = await hosts.pause(name)
-    assert await hosts.open_test(name) == paused_at
-    assert await hosts.open_test(name) == paused_at
-    first, second = await outputs.until(
-        lambda: outputs.events(name, "test_opened")[1:] and outputs.events(name, "test_opened")
-    )
-    assert (first.detail["count"], second.detail["count"]) == (1, 2)
-    assert first.detail["values"] == second.detail["values"]
-    assert 0 <= first.detail["values"]["accuracy"] <= 1
-    await hosts.close(name)
-
-
 async def test_pictures_come_for_who_wants_them_and_the_last_shows_the_paused_step(pool: Pool, name: str) -> None:
     hosts, outputs = pool
     await begin(pool, name, specs.healthy())
@@ -186,35 +153,9 @@ async def test_pictures_come_for_who_wants_them_and_the_last_shows_the_paused_st
     picture = decode_frame(outputs.views(name, "boundary")[-1].data)
     assert (picture.type, picture.view, picture.arrays["grid"].dtype) == ("view", "boundary", np.dtype("<f4"))
     assert outputs.views(name, "confusion") == []
-    await hosts.close(name)
-
-
-async def test_a_probe_draws_one_picture(pool: Pool, name: str) -> None:
-    hosts, outputs = pool
-    await compiled_run(pool, name, specs.healthy())
-    paused_at = await hosts.pause(name)
-    assert await hosts.probe(name, "confusion", {}) == paused_at
-    await outputs.until(lambda: outputs.views(name, "confusion"))
     with pytest.raises(EngineError, match="no picture landscape"):
         await hosts.probe(name, "landscape", {})
     await hosts.close(name)
-
-
-async def test_sessions_share_a_host_fairly(pool: Pool, name: str) -> None:
-    hosts, outputs = pool
-    names = [f"{name}-{number}" for number in range(3)]
-    for other in names:
-        await compiled_run(pool, other, specs.healthy())
-    begun = {other: outputs.states(other)[-1].run_time_s for other in names}
-
-    def spent(other: str) -> float:
-        return outputs.states(other)[-1].run_time_s - begun[other]
-
-    await outputs.until(lambda: max(spent(other) for other in names) > 1.0)
-    assert min(spent(other) for other in names) > 0.5 * max(spent(other) for other in names)
-    assert len({pid_of(hosts, other) for other in names}) == 1
-    for other in names:
-        await hosts.close(other)
 
 
 async def test_divergence_is_an_event_and_a_status(pool: Pool, name: str) -> None:
@@ -242,36 +183,6 @@ async def test_a_run_ends_with_its_last_epoch_and_plays_on(pool: Pool, name: str
     await hosts.close(name)
 
 
-async def test_a_new_run_takes_the_place_of_the_former(pool: Pool, name: str) -> None:
-    hosts, outputs = pool
-    await compiled_run(pool, name, specs.healthy())
-    await begin(pool, name, specs.healthy(seed=8), run_id="other")
-    await outputs.until(lambda: len(outputs.frames(name, f"{name}-other")) > 3)
-    assert [frame.seq for frame in outputs.frames(name, f"{name}-other")][:3] == [0, 1, 2]
-    heard = [output for output in outputs.outputs if not isinstance(output, CheckpointWritten)]
-    first_of_other = next(number for number, output in enumerate(heard) if output.run_id == f"{name}-other")
-    assert [type(output) for output in heard[first_of_other:] if output.run_id == f"{name}-run"] == []
-    await hosts.close(name)
-
-
-async def test_a_bad_spec_is_refused_with_its_problems_and_harms_nobody(pool: Pool, name: str) -> None:
-    hosts, outputs = pool
-    with pytest.raises(EngineError, match="JSON") as refused:
-        await begin(pool, name, b'{"version": 1,')
-    assert refused.value.problems[0].code == "spec_invalid"
-    await begin(pool, name, specs.healthy())
-    await outputs.until(lambda: outputs.frame_count(name) > 0)
-    await hosts.close(name)
-
-
-async def test_a_closed_session_takes_no_commands(pool: Pool, name: str) -> None:
-    hosts, _ = pool
-    await begin(pool, name, specs.healthy())
-    await hosts.close(name)
-    with pytest.raises(EngineError, match="no run"):
-        await hosts.play(name)
-
-
 async def test_float64_trains_in_a_host_of_its_own(pool: Pool, name: str) -> None:
     hosts, outputs = pool
     await begin(pool, name, specs.healthy())
@@ -288,3 +199,12 @@ async def test_device_and_fingerprint_are_told(pool: Pool) -> None:
     assert hosts.device.startswith("CPU, ")
     assert hosts.fingerprint["visible_cpus"] >= 1
     assert set(hosts.fingerprint) >= {"jaxlib", "device_kind", "cpu_model", "convolution", "flags"}
+
+
+async def test_a_host_started_as_a_fresh_interpreter_trains_and_ends(tmp_path: Path) -> None:
+    link_compiled_folder(tmp_path)
+    async with running_pool(tmp_path, SpawnLauncher()) as pair:
+        await begin(pair, "fresh", specs.healthy())
+        await pair[1].until(lambda: pair[1].frame_count("fresh") > 2)
+        paused_at = await pair[0].pause("fresh")
+        await pair[1].until(lambda: pair[1].status("fresh") == "paused" and pair[1].step("fresh") == paused_at)
