@@ -13,7 +13,7 @@ from starlette.types import Lifespan
 from backend.door import Door
 from backend.errors import add_error_handlers
 from backend.link.checkpoints import LocalCheckpoints
-from backend.pool.port import HostPool
+from backend.pool.host_pool import HostPool
 from backend.protocol.openapi import build_openapi
 from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
 from backend.sessions.manager import SessionManager

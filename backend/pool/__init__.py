@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backend.pool.port import HostPool
+from backend.pool.host_pool import HostPool
 
 
 def make_local_pool(

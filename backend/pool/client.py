@@ -24,9 +24,9 @@ from backend.link.messages import (
 )
 from backend.link.settings import HostSettings
 from backend.pool.exit_cause import classify_exit, out_of_memory_kills
+from backend.pool.host_pool import HostOutput
 from backend.pool.host_settings import engine_file
 from backend.pool.launcher import Launcher
-from backend.pool.port import HostOutput
 from engine.errors import EngineError, Problem
 
 _EXIT_CODE_LIMIT_S = 2.0

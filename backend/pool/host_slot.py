@@ -6,8 +6,8 @@ from collections.abc import Callable
 from backend.link.messages import HostReady, Shutdown
 from backend.link.settings import HostSettings
 from backend.pool.client import HostClient, HostGoneError
+from backend.pool.host_pool import HostOutput, HostStatus
 from backend.pool.launcher import Launcher
-from backend.pool.port import HostOutput, HostStatus
 
 _FIRST_PAUSE_S = 0.25
 _LONGEST_PAUSE_S = 8.0

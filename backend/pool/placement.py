@@ -16,10 +16,10 @@ from backend.link.messages import Draft, HostReady
 from backend.link.settings import HostSettings
 from backend.pool.budget import default_budget_bytes, needs_own_host
 from backend.pool.client import HostClient
+from backend.pool.host_pool import HostOutput
 from backend.pool.host_settings import available_cpus, cpus_of, make_settings
 from backend.pool.host_slot import HostSlot
 from backend.pool.launcher import Launcher
-from backend.pool.port import HostOutput
 from backend.pool.quarantine import Quarantine
 from engine.checks import check
 

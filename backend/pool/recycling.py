@@ -13,9 +13,9 @@ import structlog
 from backend.link.messages import OpenRun, PrepareRun, Released, ReleaseRun
 from backend.logs import LogThrottle
 from backend.pool.client import HostClient, HostGoneError
+from backend.pool.host_pool import HostLost
 from backend.pool.host_slot import HostSlot
 from backend.pool.placement import Placement
-from backend.pool.port import HostLost
 from engine.errors import EngineError
 
 log = structlog.get_logger()

@@ -3,7 +3,7 @@
 import msgspec
 
 from backend.link.messages import CheckpointWritten, RunState
-from backend.pool.port import HostOutput
+from backend.pool.host_pool import HostOutput
 
 
 class RunStates:

@@ -11,9 +11,9 @@ from backend.link.messages import HostReady, OpenRun, Replied, RunState, ToHost
 from backend.link.refusals import host_lost, no_run, require_sound
 from backend.pool.assignments import Assignments
 from backend.pool.client import HostClient, HostGoneError
+from backend.pool.host_pool import HostLost, HostOutput, PoolStatus
 from backend.pool.launcher import Launcher, make_launcher
 from backend.pool.placement import Placement, wants_float64
-from backend.pool.port import HostLost, HostOutput, PoolStatus
 from backend.pool.preferences import Preferences
 from backend.pool.quarantine import Quarantine
 from backend.pool.recycling import Recycler

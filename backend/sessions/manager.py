@@ -13,7 +13,7 @@ from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
 from backend.link.checkpoint_store import CheckpointStore
-from backend.pool.port import HostPool
+from backend.pool.host_pool import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background

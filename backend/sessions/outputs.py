@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 
 from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.pool.port import HostLost, HostOutput
+from backend.pool.host_pool import HostLost, HostOutput
 from backend.protocol.messages import StateMessage
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message

@@ -7,7 +7,7 @@ import msgspec
 
 from backend.hub.ring import Ring
 from backend.link.messages import RunEvent
-from backend.pool.port import HostPool
+from backend.pool.host_pool import HostPool
 from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession

@@ -8,7 +8,7 @@ import structlog
 
 from backend.link.messages import RunEvent
 from backend.logs import LogThrottle
-from backend.pool.port import HostPool
+from backend.pool.host_pool import HostPool
 from backend.protocol.messages import Degraded, StorageCause, StoragePolicy
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message

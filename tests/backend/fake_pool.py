@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.pool.port import HostLost, HostOutput, HostStatus, PoolStatus
+from backend.pool.host_pool import HostLost, HostOutput, HostStatus, PoolStatus
 from backend.protocol.frames import Frame, encode_frame
 from backend.protocol.messages import Schema
 from engine.errors import EngineError, Problem
@@ -63,7 +63,7 @@ def make_frame(run: FakeRun, seq: int, size: int = 1) -> bytes:
 
 
 class FakePool:
-    """Implements `backend.pool.port.HostPool`."""
+    """Implements `backend.pool.host_pool.HostPool`."""
 
     def __init__(self) -> None:
         self.runs: dict[str, FakeRun] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 import pytest_asyncio
 
-from backend.pool.port import HostPool
+from backend.pool.host_pool import HostPool
 from backend.protocol.frames import decode_frame
 from engine.errors import EngineError
 from tests.backend.fake_pool import FakePool

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.link.messages import CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.pool.port import HostLost, HostOutput
+from backend.pool.host_pool import HostLost, HostOutput
 from backend.protocol.frames import Frame, decode_frame
 
 LIMIT_S = 120.0

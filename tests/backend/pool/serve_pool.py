@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from backend.pool import make_local_pool
-from backend.pool.port import HostLost, HostOutput
+from backend.pool.host_pool import HostLost, HostOutput
 
 
 def say(**words: object) -> None:
