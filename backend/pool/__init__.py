@@ -6,15 +6,16 @@ from backend.pool.host_pool import HostPool
 
 
 def make_local_pool(
-    home: Path, data_dir: Path | None, hosts: int = 1, host_memory_bytes: int | None = None
+    home: Path, data_dir: Path | None, hosts: int | None = None, host_memory_bytes: int | None = None
 ) -> HostPool:
     """A pool of host processes on this machine.
 
     Args:
         home: checkpoints go to `home/checkpoints/<run_id>`. data_dir: where downloaded data sets lie, or None.
-        hosts: processes that share the sessions.
-        host_memory_bytes: what each may have; None for a quarter of the machine's memory, at most 2 GB.
+        hosts: processes that share the sessions; None for what suits this machine.
+        host_memory_bytes: what each may have; None for what suits this machine.
     """
+    from backend.pool.host_count import default_host_count
     from backend.pool.supervisor import LocalHostPool
 
-    return LocalHostPool(home, data_dir, hosts, host_memory_bytes=host_memory_bytes)
+    return LocalHostPool(home, data_dir, hosts or default_host_count(), host_memory_bytes=host_memory_bytes)

@@ -2,7 +2,8 @@
 
 import os
 from contextlib import suppress
-from pathlib import Path
+
+from backend.pool.cgroup import group_folders, read_numbers
 
 LARGEST_DEFAULT_BYTES = 2 * 2**30
 MACHINE_SHARE = 4
@@ -10,12 +11,12 @@ BASE_BYTES = 300 * 2**20
 """A host before its first network, with what it keeps for runs to come."""
 
 _UNLIMITED = 2**60
-_GROUPS = Path("/sys/fs/cgroup")
 
 
-def default_budget_bytes() -> int:
-    """A quarter of the machine's memory, at most 2 GB."""
-    return min(machine_bytes() // MACHINE_SHARE, LARGEST_DEFAULT_BYTES)
+def default_budget_bytes(hosts: int = 1) -> int:
+    """A quarter of the machine's memory, at most 2 GB; of several hosts all together at most half of it."""
+    machine = machine_bytes()
+    return min(machine // MACHINE_SHARE, machine // (2 * hosts), LARGEST_DEFAULT_BYTES)
 
 
 def machine_bytes() -> int:
@@ -31,27 +32,8 @@ def _physical_bytes() -> int:
 
 
 def _group_limits() -> list[int]:
-    limits: list[int] = []
-    with suppress(OSError):
-        for line in Path("/proc/self/cgroup").read_text(encoding="ascii").splitlines():
-            _, controllers, path = line.split(":", 2)
-            if controllers == "":
-                limits += _limits_above(_GROUPS, path, "memory.max")
-            elif "memory" in controllers.split(","):
-                limits += _limits_above(_GROUPS / "memory", path, "memory.limit_in_bytes")
-    return limits
-
-
-def _limits_above(root: Path, path: str, name: str) -> list[int]:
-    """Limits of a group and of those around it; a container may see only the root."""
-    group = root / path.strip("/")
-    limits: list[int] = []
-    for folder in (group, *group.parents):
-        with suppress(OSError, ValueError):
-            limits.append(int((folder / name).read_text(encoding="ascii")))
-        if folder == root:
-            break
-    return limits
+    names = ("memory.max", "memory.limit_in_bytes")
+    return [size for folder in group_folders("memory") for name in names for size in read_numbers(folder / name)]
 
 
 def needs_own_host(memory_bytes: int, budget_bytes: int) -> bool:

@@ -1,38 +1,23 @@
 """Why a host died, in one word."""
 
 import signal
-from pathlib import Path
+from contextlib import suppress
+
+from backend.pool.cgroup import ROOT, group_folders
 
 _SEGFAULTS = {-signal.SIGSEGV, -signal.SIGBUS, -signal.SIGILL, -signal.SIGFPE, -signal.SIGABRT}
 
 
 def out_of_memory_kills() -> int:
     """Processes of our control group that the kernel has ended for want of memory; 0 where it does not tell."""
-    for path in _event_files():
-        try:
-            for line in path.read_text(encoding="ascii").splitlines():
-                name, _, count = line.partition(" ")
-                if name == "oom_kill":
-                    return int(count)
-        except (OSError, ValueError):
-            continue
+    for folder in [*group_folders("memory"), ROOT]:
+        for name in ("memory.events", "memory.oom_control"):
+            with suppress(OSError, ValueError):
+                for line in (folder / name).read_text(encoding="ascii").splitlines():
+                    key, _, count = line.partition(" ")
+                    if key == "oom_kill":
+                        return int(count)
     return 0
-
-
-def _event_files() -> list[Path]:
-    root = Path("/sys/fs/cgroup")
-    files: list[Path] = []
-    try:
-        groups = Path("/proc/self/cgroup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return files
-    for group in groups:
-        _, controllers, path = group.split(":", 2)
-        if controllers == "":
-            files.append(root / path.lstrip("/") / "memory.events")
-        elif controllers == "memory":
-            files.append(root / "memory" / path.lstrip("/") / "memory.oom_control")
-    return [*files, root / "memory.events"]
 
 
 def classify_exit(code: int | None, *, stuck: bool, new_memory_kills: int) -> str:

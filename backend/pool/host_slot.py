@@ -63,6 +63,12 @@ class HostSlot:
         """Sessions that live here."""
         return 0 if self.client is None else len(self.client.sessions)
 
+    @property
+    def memory_share(self) -> float:
+        """Memory of the host over what it may have, at its last heartbeat; 0 before the first."""
+        heartbeat = None if self.client is None else self.client.heartbeat
+        return 0.0 if heartbeat is None else heartbeat.memory_bytes / self.settings.memory_bytes
+
     def status(self) -> HostStatus:
         """The host that lives here, as it was at its last heartbeat."""
         client = self.client if self.is_ready else None

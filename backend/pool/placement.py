@@ -20,6 +20,7 @@ from backend.pool.host_pool import HostOutput
 from backend.pool.host_settings import available_cpus, cpus_of, make_settings
 from backend.pool.host_slot import HostSlot
 from backend.pool.launcher import Launcher
+from backend.pool.load import Load
 from backend.pool.quarantine import Quarantine
 from engine.checks import check
 
@@ -31,7 +32,7 @@ class Placement:
     """The slots of a pool, and which session belongs in which.
 
     Args:
-        hosts: shared hosts. quarantine: who must live alone.
+        hosts: shared hosts. quarantine: who must live alone. at_work: whether a session's run computes.
         data_dir, cache_dir, checkpoint_dir, prewarm, memory_bytes: for their settings.
         output, ready, on_exit: see `HostSlot`.
 
@@ -46,6 +47,7 @@ class Placement:
         quarantine: Quarantine,
         *,
         hosts: int,
+        at_work: Callable[[str], bool],
         data_dir: Path | None,
         cache_dir: Path,
         checkpoint_dir: Path,
@@ -58,11 +60,12 @@ class Placement:
         self._launcher = launcher
         self._quarantine = quarantine
         self._hosts = hosts
+        self._at_work = at_work
         self._data_dir = data_dir
         self._cache_dir = cache_dir
         self._checkpoint_dir = checkpoint_dir
         self._prewarm = prewarm
-        self.budget_bytes = memory_bytes or default_budget_bytes()
+        self.budget_bytes = memory_bytes or default_budget_bytes(hosts)
         self._output = output
         self._ready = ready
         self._on_exit = on_exit
@@ -100,7 +103,7 @@ class Placement:
             cache_dir=self._cache_dir,
             checkpoint_dir=self._checkpoint_dir,
             prewarm=keep and self._prewarm,
-            cpus=cpus_of(number, self._hosts, available_cpus()),
+            cpus=available_cpus() if memory_bytes else cpus_of(number, self._hosts, available_cpus()),
             memory_bytes=memory_bytes or self.budget_bytes,
         )
         return self._slot(settings, keep=keep)
@@ -165,7 +168,7 @@ class Placement:
         return self._slots_by_session.get(session_id)
 
     def place(self, session_id: str, *, float64: bool, own_bytes: int = 0) -> HostSlot:
-        """Where a session's next run belongs.
+        """Where a session's next run belongs. It stays in its shared host; a new one goes where `Load` is least.
 
         Args:
             own_bytes: what a host for it alone may have, 0 where it fits into a shared one.
@@ -184,7 +187,12 @@ class Placement:
         former = self._slots_by_session.get(session_id)
         if former in self._shared:
             return former
-        return min(self._shared, key=lambda slot: slot.sessions)
+        return min(self._shared, key=self.load)
+
+    def load(self, slot: HostSlot) -> Load:
+        """What the host of a place has to do, sessions on their way there included."""
+        there = self.sessions_in(slot)
+        return Load(sum(map(self._at_work, there)), len(there), slot.memory_share)
 
     def own_bytes(self, spec_json: bytes) -> int:
         """What a host for this run alone may have, 0 where the run fits into a shared one.
@@ -202,7 +210,7 @@ class Placement:
     def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
         """Hands a draft to the host that the next session would go to; the same one again is none."""
         name = hashlib.sha256(spec_json).digest()
-        client = min(self._shared, key=lambda slot: slot.sessions).client if self._shared else None
+        client = min(self._shared, key=self.load).client if self._shared else None
         if client is None or name in self._drafts or wants_float64(spec_json):
             return
         if needs_own_host(memory_bytes, self.budget_bytes):

@@ -33,6 +33,11 @@ class RunStates:
         self._states.pop(session_id, None)
         self.rest(session_id)
 
+    def at_work(self, session_id: str) -> bool:
+        """Whether its run computes or is about to; also where it has no state yet."""
+        state = self._states.get(session_id)
+        return state is None or state.status in ("queued", "compiling", "running")
+
     def failed(self, session_id: str, cause: str) -> RunState | None:
         """The state of a run that is given up after its host has ended too often; None where nothing is known of it."""
         state = self._states.get(session_id)

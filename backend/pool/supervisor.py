@@ -50,10 +50,12 @@ class LocalHostPool(Steering):
     ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
         self._launcher, self._quarantine = launcher or make_launcher(), Quarantine()
+        self._states = RunStates()
         self._placement = Placement(
             self._launcher,
             self._quarantine,
             hosts=hosts,
+            at_work=self._states.at_work,
             data_dir=data_dir,
             cache_dir=home.resolve() / "compiled",
             checkpoint_dir=self._checkpoints,
@@ -66,7 +68,7 @@ class LocalHostPool(Steering):
         self._assignments = Assignments(self._placement)
         self._opening: set[str] = set()
         self._runs: dict[str, OpenRun] = {}
-        self._preferences, self._states = Preferences(self._runs, self.client_of), RunStates()
+        self._preferences = Preferences(self._runs, self.client_of)
         self._recycler = Recycler(
             self._placement,
             self._runs,

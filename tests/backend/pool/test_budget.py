@@ -19,6 +19,7 @@ def test_the_budget_is_a_quarter_of_the_smallest_limit_and_at_most_two_gigabytes
 ) -> None:
     monkeypatch.setattr(budget, "machine_bytes", lambda: 2000 * MEGABYTE)
     assert default_budget_bytes() == 500 * MEGABYTE
+    assert default_budget_bytes(hosts=5) == 200 * MEGABYTE
     monkeypatch.setattr(budget, "machine_bytes", lambda: 64_000 * MEGABYTE)
     assert default_budget_bytes() == 2048 * MEGABYTE
 
