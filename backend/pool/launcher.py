@@ -15,7 +15,7 @@ import msgspec
 from backend.link.settings import HostSettings
 from backend.pool.host_settings import child_environment, safe_import_path
 
-_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from backend.host.{module} import main; main()"
+_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from {module} import main; main()"
 _STOP_LIMIT_S = 1.0
 
 OnExit = Callable[[int, int], None]
@@ -52,9 +52,14 @@ def _popen(command: list[str], descriptors: list[int], environment: dict[str, st
 
 
 class ForkLauncher:
-    """Asks a fork server; see `backend.host.forkserver`. Starts it again when it has died."""
+    """Asks a fork server, and starts it again when it has died.
 
-    def __init__(self) -> None:
+    Args:
+        module: its main module.
+    """
+
+    def __init__(self, module: str = "backend.host.forkserver") -> None:
+        self._module = module
         self._process: subprocess.Popen[bytes] | None = None
         self._requests: socket.socket | None = None
         self._launches: list[asyncio.Future[int]] = []
@@ -64,12 +69,16 @@ class ForkLauncher:
         """Starts the server; requests may be made at once."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = _popen(_command("forkserver", str(theirs.fileno())), [theirs.fileno()], child_environment())
+            command = _command(self._module, str(theirs.fileno()))
+            self._process = _popen(command, [theirs.fileno()], child_environment())
         assert self._process.stdin is not None
         self._process.stdin.close()
         ours.setblocking(False)
-        self._requests = ours
-        asyncio.get_running_loop().add_reader(ours, self._receive)
+        self._attach(ours)
+
+    def _attach(self, requests: socket.socket) -> None:
+        self._requests = requests
+        asyncio.get_running_loop().add_reader(requests, self._receive)
 
     async def launch(self, settings: HostSettings, descriptors: list[int], on_exit: OnExit) -> int:
         """Starts a host.
@@ -144,7 +153,7 @@ class SpawnLauncher:
 
     async def launch(self, settings: HostSettings, descriptors: list[int], on_exit: OnExit) -> int:
         """Starts a host."""
-        process = _popen(_command("spawned", json.dumps(descriptors)), descriptors, settings.environment)
+        process = _popen(_command("backend.host.spawned", json.dumps(descriptors)), descriptors, settings.environment)
         assert process.stdin is not None
         with suppress(BrokenPipeError), process.stdin:
             process.stdin.write(msgspec.json.encode(settings))

@@ -10,6 +10,7 @@ import pytest
 from backend.pool.launcher import Launcher
 from backend.pool.supervisor import LocalHostPool
 from tests.backend.pool.output_log import OutputLog
+from tests.backend.pool.shared_launcher import SharedLauncher
 from tests.compiled import link_compiled_folder
 
 StartPool = Callable[..., Awaitable[tuple[LocalHostPool, OutputLog]]]
@@ -40,7 +41,7 @@ async def running_pool(
     home: Path, launcher: Launcher | None = None, **more: Any
 ) -> AsyncIterator[tuple[LocalHostPool, OutputLog]]:
     """A pool of one host with its outputs; stopped at the end."""
-    pool, outputs = LocalHostPool(home, None, launcher=launcher, prewarm=False, **more), OutputLog()
+    pool, outputs = LocalHostPool(home, None, launcher=launcher or SharedLauncher(), prewarm=False, **more), OutputLog()
     pool.listen(outputs.receive, outputs.receive_lost)
     await pool.start()
     try:

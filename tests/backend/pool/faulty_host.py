@@ -1,25 +1,15 @@
-"""A host that fails, or swells, for runs of certain seeds, and the launcher that starts it. Arguments: descriptors."""
+"""Hosts that fail, or swell, for runs of certain seeds: their fork server, and the launcher that asks it."""
 
-import asyncio
-import json
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import msgspec
 from jax.errors import JaxRuntimeError
 
-from backend.host import memory
-from backend.host.spawned import main
+from backend.host import forkserver, memory
 from backend.link.checkpoint_store import CheckpointHeader
 from backend.link.checkpoints import LocalCheckpoints
-from backend.link.settings import HostSettings
-from backend.pool.launcher import OnExit
 from engine.run import Run
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.backend.pool.shared_launcher import SharedLauncher
 
 FAULTS: dict[int, tuple[str, Exception]] = {
     901: ("__init__", MemoryError("no room for the arrays")),
@@ -41,48 +31,20 @@ UNSAVED_RUN = "unsaved-run"
 """The first checkpoint of this run cannot be written, and that is no fault of the disk."""
 
 
-class FaultyLauncher:
-    """Starts hosts of this module."""
+class FaultyLauncher(SharedLauncher):
+    """Forks hosts from a server of this module."""
 
     def __init__(self) -> None:
-        self._watchers: set[asyncio.Task[None]] = set()
-
-    async def start(self) -> None:
-        """Nothing to prepare."""
-
-    async def launch(self, settings: HostSettings, descriptors: list[int], on_exit: OnExit) -> int:
-        """See `backend.pool.launcher.Launcher`."""
-        program = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from {__name__} import begin; begin()"
-        process = subprocess.Popen(  # noqa: ASYNC220 - it only starts, as the launcher that it stands for
-            [sys.executable, "-c", program, json.dumps(descriptors)],
-            pass_fds=descriptors,
-            env=settings.environment,
-            stdin=subprocess.PIPE,
-        )
-        assert process.stdin is not None
-        with process.stdin:
-            process.stdin.write(msgspec.json.encode(settings))
-        watcher = asyncio.create_task(self._watch(process, on_exit))
-        self._watchers.add(watcher)
-        watcher.add_done_callback(self._watchers.discard)
-        return process.pid
-
-    async def _watch(self, process: subprocess.Popen[bytes], on_exit: OnExit) -> None:
-        on_exit(process.pid, await asyncio.to_thread(process.wait))
-
-    async def stop(self) -> None:
-        """Waits for the last host."""
-        if self._watchers:
-            await asyncio.wait(self._watchers)
+        super().__init__(__name__)
 
 
-def begin() -> None:
-    """Breaks the engine, then becomes the host."""
+def main() -> None:
+    """Breaks the engine, then becomes the fork server."""
     for seed, (name, error) in FAULTS.items():
         setattr(Run, name, broken(getattr(Run, name), seed, error))
     LocalCheckpoints.write = unsaved_once(LocalCheckpoints.write)
     swell()
-    main()
+    forkserver.main()
 
 
 def swell() -> None:
