@@ -12,16 +12,18 @@ from starlette.types import Lifespan
 
 from backend.door import Door
 from backend.errors import add_error_handlers
-from backend.hosts.port import HostPool
+from backend.link.checkpoints import LocalCheckpoints
+from backend.pool.host_pool import HostPool
 from backend.protocol.openapi import build_openapi
 from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.status import status_file
-from backend.store.backups import keep_daily_for_ever
+from backend.store.backups import back_up_daily
 from backend.store.database import Database
 from backend.store.home import DATABASE
-from backend.store.queries import Store
+from backend.store.sql_store import SqlStore
+from backend.store.store import Store
 from backend.ws.connection import Connection
 
 RETRY_MS = 1000
@@ -29,10 +31,9 @@ RETRY_MS = 1000
 
 def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     """The app, with everything it needs; nothing starts before its lifespan does."""
-    database = Database(settings.home / DATABASE)
-    store = Store(database)
+    store = SqlStore(Database(settings.home / DATABASE))
 
-    lifespan = _make_lifespan(settings, pool, database, store)
+    lifespan = _make_lifespan(settings, pool, store)
     app = FastAPI(title="Backlight", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.settings = settings
     app.state.store = store
@@ -47,26 +48,26 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     return app
 
 
-def _make_lifespan(settings: Settings, pool: HostPool, database: Database, store: Store) -> Lifespan[FastAPI]:
+def _make_lifespan(settings: Settings, pool: HostPool, store: Store) -> Lifespan[FastAPI]:
     """What begins before the first request and ends behind the last."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
-        await database.open()
+        await store.open()
         try:
-            manager = SessionManager(store, pool, settings)
+            manager = SessionManager(store, pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
             app.state.manager = manager
             await manager.start()
-            backups = asyncio.get_running_loop().create_task(keep_daily_for_ever(settings.home))
+            backups = asyncio.get_running_loop().create_task(back_up_daily(settings.home))
             try:
                 async with status_file(settings, manager.counts, pool.status):
                     yield
             finally:
                 backups.cancel()
-                await say_goodbye(app)
+                await begin_shutdown(app)
                 await manager.begin_stop()
         finally:
-            await database.close()
+            await store.close()
 
     return lifespan
 
@@ -78,7 +79,7 @@ def _describe(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
-async def say_goodbye(app: FastAPI) -> None:
+async def begin_shutdown(app: FastAPI) -> None:
     """Tells every viewer to come back, and begins to end the hosts; from here on the server is not ready any more."""
     manager: SessionManager = app.state.manager
     manager.draining = True

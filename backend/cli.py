@@ -41,16 +41,16 @@ def serve(host: Host = None, port: Port = None, home: Home = None, public_url: P
 
 
 def _serve(settings: Settings) -> None:
-    from backend.app import create_app, say_goodbye
-    from backend.hosts import make_local_pool
+    from backend.app import begin_shutdown, create_app
+    from backend.pool import make_local_pool
     from backend.serving import AddressError, PortTakenError, StartupError
     from backend.serving import serve as run_server
 
     console = Console(highlight=False)
     try:
-        pool = make_local_pool(settings.home, settings.downloads, host_memory_bytes=settings.host_memory_bytes)
+        pool = make_local_pool(settings.home, settings.downloads, settings.hosts, settings.host_memory_bytes)
         app = create_app(settings, pool)
-        run_server(app, settings, ready=lambda: _announce(console, settings), farewell=lambda: say_goodbye(app))
+        run_server(app, settings, ready=lambda: _announce(console, settings), farewell=lambda: begin_shutdown(app))
     except PortTakenError:
         _fail(f"Port {settings.port} is taken by another program. Choose another: backlight serve --port 8001")
     except AddressError as error:

@@ -15,7 +15,7 @@ from backend.hub.rate import TokenBucket
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
 from backend.settings import Network, Settings
-from backend.store.queries import Store
+from backend.store.store import Store
 from engine.errors import Problem
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from backend.headers import add_headers
-from backend.logs import Seldom
+from backend.logs import LogThrottle
 from backend.store.faults import StorageError, one_line, storage_cause
 from engine.checks.reading import entry_problems
 from engine.errors import EngineError, Problem
@@ -100,8 +100,8 @@ def _of_storage(request: Request, error: Exception) -> JSONResponse:
     """The home folder cannot be written or read: 507 for a full disk, 503 for what may pass."""
     cause = storage_cause(error)
     fault = error if isinstance(error, StorageError) else StorageError(cause or "storage_fault")
-    seldom: Seldom = request.app.state.storage_log
-    more = seldom.take()
+    throttle: LogThrottle = request.app.state.storage_log
+    more = throttle.take()
     if more is not None:
         log.error("a request met a storage fault", path=request.url.path, error=one_line(error), more=more)
     return problem_response(fault.status, fault.problems, {"Retry-After": "10"})
@@ -145,7 +145,7 @@ def _fault_answer(request: Request, error: Exception) -> JSONResponse:
 
 def add_error_handlers(app: FastAPI) -> None:
     """Every way in which a request can fail ends in the one error body."""
-    app.state.storage_log = Seldom()
+    app.state.storage_log = LogThrottle()
     app.add_exception_handler(EngineError, _of_engine)
     app.add_exception_handler(StorageError, _of_storage)
     app.add_exception_handler(Refused, _of_refusal)

@@ -12,7 +12,7 @@ import structlog
 EVERY_S = 60.0
 
 
-class Seldom:
+class LogThrottle:
     """Lets one line a minute through, and counts the others.
 
     Args:

@@ -7,13 +7,13 @@ from typing import Any
 
 import structlog
 
-from backend.hosts.checkpoints import KEPT
-from backend.hosts.messages import CheckpointWritten, RecordFrame, RunEvent, ViewFrame
+from backend.link.checkpoint_store import KEPT
+from backend.link.messages import CheckpointWritten, RecordFrame, RunEvent, ViewFrame
 from backend.store.compaction import Join, Pictures, plan_join
 from backend.store.faults import one_line, storage_cause
 from backend.store.pending import PendingEvents, PendingFrames
-from backend.store.queries import ChunkInfo, Picture, RecordWrite, Store, StoredChunk
 from backend.store.record import pack, thin, thin_evaluations, unpack
+from backend.store.store import ChunkInfo, Picture, RecordWrite, Store, StoredChunk
 
 log = structlog.get_logger()
 
@@ -166,7 +166,7 @@ class Recorder:
         """Only checkpoints that came before the write: a resume goes by the events that a checkpoint counts."""
         for written in checkpoints:
             if written in self._checkpoints:
-                await self._store.add_checkpoint(self._run_id, written.next_seq, written.step, written.path)
+                await self._store.add_checkpoint(self._run_id, written.next_seq, written.step, written.name)
                 self._checkpoints = [other for other in self._checkpoints if other != written]
 
     async def _write(self, chunks: list[ChunkInfo]) -> None:

@@ -28,7 +28,9 @@ class Settings(BaseSettings):
             this machine and private networks, otherwise none.
         max_body_bytes: largest request body.
         resume_playing: runs that were playing when the server went down play on when it comes back.
-        host_memory_bytes: memory that a process which trains may have; None: a quarter of the machine's, at most 2 GB.
+        hosts: processes that train; None: one per CPU but one, by the control group's quota and memory, at most 8.
+        host_memory_bytes: memory that each of them may have; None: a quarter of the machine's, at most 2 GB and, all
+            together, half of it.
     """
 
     model_config = SettingsConfigDict(env_prefix="BACKLIGHT_")
@@ -42,6 +44,7 @@ class Settings(BaseSettings):
     trusted_proxies: str = ""
     max_body_bytes: int = Field(default=1_000_000, ge=10_000)
     resume_playing: bool = True
+    hosts: int | None = Field(default=None, ge=1, le=64)
     host_memory_bytes: int | None = Field(default=None, ge=400 * 2**20)
 
     @field_validator("public_url")

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from backend.hosts.port import PoolStatus
+from backend.pool.host_pool import PoolStatus
 from backend.settings import Settings
 
 FILE = "status.json"

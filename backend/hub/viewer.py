@@ -51,16 +51,16 @@ class Viewer:
     acknowledged: int | None = None
     _queue: deque[Item] = field(default_factory=deque[Item])
     _seen: dict[str, int] = field(default_factory=dict[str, int])
-    _told: int = 0
+    _queued: int = 0
     _picture: int = 0
     _due_s: float = 0.0
 
-    def tell(self, message: str) -> None:
+    def send(self, message: str) -> None:
         """A message; it goes before the frames that still wait in the ring."""
-        if self._told >= MOST_MESSAGES:
+        if self._queued >= MOST_MESSAGES:
             self.overrun = True
         else:
-            self._told += 1
+            self._queued += 1
             self._queue.append(message)
         self.urgent.set()
         self.wake.set()
@@ -115,7 +115,7 @@ class Viewer:
         self.urgent.clear()
         items = list(self._queue)
         self._queue.clear()
-        self._told = 0
+        self._queued = 0
         ring = self.ring
         if ring is None:
             return Turn(items)

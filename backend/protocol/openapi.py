@@ -26,11 +26,11 @@ def build_openapi(app: FastAPI) -> dict[str, Any]:
         schemas[name] = schema
     _, error = models_json_schema([(ErrorBody, "validation")], ref_template=_REF)
     schemas.update(error.get("$defs", {}))
-    _tell_refusals(document)
+    _report_refusals(document)
     return document
 
 
-def _tell_refusals(document: dict[str, Any]) -> None:
+def _report_refusals(document: dict[str, Any]) -> None:
     """Every call is refused with the one error body; the framework's own is never sent."""
     for calls in document["paths"].values():
         for call in calls.values():

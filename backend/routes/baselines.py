@@ -39,7 +39,7 @@ class BaselineResponse(Body):
     groups: list[int] = Field(default_factory=list[int])
 
 
-class Desk:
+class BaselineQueue:
     """Lets one fit at a time through, and a few wait."""
 
     def __init__(self) -> None:
@@ -70,20 +70,20 @@ def _busy() -> Problem:
     )
 
 
-def get_desk(request: Request) -> Desk:
+def get_queue(request: Request) -> BaselineQueue:
     """The one of this server, made when first asked for."""
     state = request.app.state
     if not hasattr(state, "baselines"):
-        state.baselines = Desk()
+        state.baselines = BaselineQueue()
     return state.baselines
 
 
 @router.post("", dependencies=[LimitFits])
 async def fit_baseline(
-    request: BaselineRequest, settings: SettingsDep, desk: Annotated[Desk, Depends(get_desk)]
+    request: BaselineRequest, settings: SettingsDep, queue: Annotated[BaselineQueue, Depends(get_queue)]
 ) -> BaselineResponse:
     """Fits a baseline on the training part; the test part stays untouched."""
-    report = await desk.fit(request.data, request.baseline, settings)
+    report = await queue.fit(request.data, request.baseline, settings)
     found = report.outcome
     points = [] if found.points is None else found.points[:MOST_POINTS].tolist()
     groups = [] if found.groups is None else found.groups[:MOST_POINTS].tolist()

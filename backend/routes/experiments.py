@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from backend.deps import LimitCreations, ManagerDep, StoreDep
 from backend.errors import not_found
 from backend.protocol.http import Experiment, ExperimentCreate
-from backend.store.queries import Store
+from backend.store.store import Store
 from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/experiments", tags=["experiments"])

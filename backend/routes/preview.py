@@ -34,7 +34,7 @@ MOST_KEPT_BYTES = 8_000_000
 MOST_WAITING = 32
 
 
-class PreviewDesk:
+class PreviewQueue:
     """Previews of this server: kept in bounded memory, made one at a time, outside the event loop.
 
     Args:
@@ -99,23 +99,23 @@ def _busy() -> Problem:
     )
 
 
-def get_desk(request: Request) -> PreviewDesk:
+def get_queue(request: Request) -> PreviewQueue:
     """The one of this server, made when first asked for."""
     state = request.app.state
     if not hasattr(state, "previews"):
-        state.previews = PreviewDesk()
+        state.previews = PreviewQueue()
     return state.previews
 
 
 @router.post("", dependencies=[LimitLooks], response_model=PreviewResponse)
 async def preview_data(
-    request: PreviewRequest, settings: SettingsDep, desk: Annotated[PreviewDesk, Depends(get_desk)]
+    request: PreviewRequest, settings: SettingsDep, previews: Annotated[PreviewQueue, Depends(get_queue)]
 ) -> Response:
     """Some examples of a data set, with their labels."""
     problems = await anyio.to_thread.run_sync(check_data, request.data, settings.downloads)
     if problems:
         raise EngineError(*problems)
-    return Response(await desk.preview(request.data, settings.downloads), media_type="application/json")
+    return Response(await previews.preview(request.data, settings.downloads), media_type="application/json")
 
 
 def describe_data(data: Data, downloads: Path) -> PreviewResponse:

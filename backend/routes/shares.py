@@ -8,7 +8,7 @@ from backend.errors import not_found, not_owner, one_of_two
 from backend.protocol.http import Share, ShareCreate, ShareCreated
 from backend.routes.experiments import require_experiment
 from backend.routes.runs import describe_run, require_run
-from backend.store.queries import token_hash
+from backend.store.ids import token_hash
 from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/shares", tags=["shares"])

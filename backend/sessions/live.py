@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from backend.hosts.messages import RunState
 from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
+from backend.link.messages import RunState
 from backend.protocol.messages import Degraded, RunInfo, RunStatus, Schema, State, StateMessage, StoragePolicy
 from backend.recorder import Recorder
 from engine.normal_form import spec_hash
@@ -97,7 +97,7 @@ class LiveSession:
         experiments: ids of kept experiments by the hash of their spec.
         steps_per_second: as fast as the owner wants to train at most, None without a limit.
         storage_policy: what the owner wants while the disk takes no more. removed: it was deleted.
-        idle: the timer that rests a session nobody watches. wanted: what viewers were last said to want.
+        idle: the timer that rests a session nobody watches. requested: what viewers were last said to want.
     """
 
     session_id: str
@@ -114,7 +114,7 @@ class LiveSession:
     storage_policy: StoragePolicy = "pause"
     removed: bool = False
     idle: asyncio.TimerHandle | None = None
-    wanted: tuple[tuple[str, ...], float] = ((), 0.0)
+    requested: tuple[tuple[str, ...], float] = ((), 0.0)
 
     @property
     def runs(self) -> list[RunInfo]:
@@ -125,29 +125,29 @@ class LiveSession:
         """The run on stage or on its way there, by its id."""
         return next((run for run in (self.run, self.opening) if run is not None and run.run_id == run_id), None)
 
-    def tell(self, message: str) -> None:
+    def publish(self, message: str) -> None:
         """A message to every viewer."""
         for viewer in self.viewers:
-            viewer.tell(message)
+            viewer.send(message)
 
-    def tell_state(self) -> None:
+    def publish_state(self) -> None:
         """The state of the run on stage, to every viewer."""
         if self.run is not None and self.run.stored and self.run.state is not None:
-            self.tell(StateMessage(state=self.run.state).model_dump_json())
+            self.publish(StateMessage(state=self.run.state).model_dump_json())
 
     def wake(self) -> None:
         """There is something new in the ring."""
         for viewer in self.viewers:
             viewer.wake.set()
 
-    def say_rewind(self, message: str, next_seq: int) -> None:
+    def publish_rewind(self, message: str, next_seq: int) -> None:
         """What was told so far goes out first, then the word that it is taken back as far as `next_seq`."""
         for viewer in self.viewers:
             viewer.drain_ring()
-            viewer.tell(message)
+            viewer.send(message)
             viewer.next_seq = min(viewer.next_seq, next_seq)
 
-    def demand(self) -> tuple[tuple[str, ...], float]:
+    def requested_views(self) -> tuple[tuple[str, ...], float]:
         """(union of the views wanted, fastest rate wanted)."""
         names = sorted({name for viewer in self.viewers for name in viewer.views})
         return tuple(names), max((viewer.max_rate for viewer in self.viewers), default=1.0)

@@ -9,22 +9,24 @@ from typing import Any, TypeVar
 import structlog
 
 from backend.errors import not_found
-from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
+from backend.link.checkpoint_store import CheckpointStore
+from backend.pool.host_pool import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background
+from backend.sessions.checkpoint_sweep import CheckpointSweep
 from backend.sessions.live import ENDED, LiveRun, LiveSession, make_session, resting, run_info, run_state
 from backend.sessions.outputs import Outputs
 from backend.sessions.resuming import resume_playing
-from backend.sessions.shelf import CheckpointShelf
 from backend.sessions.training import Training
 from backend.sessions.writing import RecordWriter
 from backend.settings import Settings
 from backend.store.faults import StorageError
-from backend.store.queries import Row, Store, token_hash
+from backend.store.ids import token_hash
+from backend.store.store import Row, Store
 from engine.checks import require_valid
 from engine.errors import EngineError
 from engine.normal_form import spec_hash
@@ -41,11 +43,11 @@ class SessionManager:
         store: where all is kept. pool: who trains. traffic: what viewers were sent. draining: the server is going down.
     """
 
-    def __init__(self, store: Store, pool: HostPool, settings: Settings) -> None:
+    def __init__(self, store: Store, pool: HostPool, checkpoints: CheckpointStore, settings: Settings) -> None:
         self.store = store
         self.pool = pool
-        self.draining = False
-        self.traffic = Traffic()
+        self.draining, self.traffic = False, Traffic()
+        self._sweep = CheckpointSweep(checkpoints, store, self._held_runs)
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
         self._background = Background()
@@ -54,16 +56,15 @@ class SessionManager:
         self._training = Training(store, pool)
         self._writer = RecordWriter(pool, self._training, self.spawn)
         outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn, self._writer)
-        pool.listen(outputs.hear, outputs.mourn)
+        pool.listen(outputs.receive, outputs.on_host_exit)
 
     async def start(self) -> None:
         """Brings up the hosts and the writing of records."""
-        shelf = CheckpointShelf(self._settings.home / "checkpoints", self.store, self._held_runs)
-        await shelf.sweep()
+        await self._sweep.sweep()
         await self.pool.start()
         if self._settings.resume_playing:
             self.spawn(resume_playing(self.store, self._training, self.session))
-        self._upkeep = [asyncio.create_task(work) for work in (self._flush_for_ever(), shelf.sweep_for_ever())]
+        self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), self._sweep.repeat())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""
@@ -225,12 +226,12 @@ class SessionManager:
     def leave(self, session: LiveSession, viewer: Viewer) -> None:
         """A viewer goes; a session that nobody watches is put to rest after a while."""
         session.viewers.discard(viewer)
-        self.tell_demand(session)
+        self.send_view_requests(session)
         self._wait_for_viewers(session)
 
-    def tell_demand(self, session: LiveSession) -> None:
+    def send_view_requests(self, session: LiveSession) -> None:
         """Tells the host what viewers want to see, where that changed."""
-        self._training.tell_demand(session)
+        self._training.send_view_requests(session)
 
     def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
         """How fast the owner wants to watch."""
@@ -262,15 +263,12 @@ class SessionManager:
                 self._wait_for_viewers(session)
                 return
             opened = run is not None and run.opened
-            try:
-                if opened:
-                    await self.pool.pause(session.session_id)
-            except EngineError as refused:
-                log.info("a host was gone already", problems=[one.code for one in refused.problems])
-            try:
-                await self.pool.close(session.session_id)  # a run that failed or was refused may have its place, too
-            except EngineError as refused:
-                log.info("a host was gone already", problems=[one.code for one in refused.problems])
+            # A run that failed or was refused may have a place in a host, too.
+            for call in (self.pool.pause, self.pool.close) if opened else (self.pool.close,):
+                try:
+                    await call(session.session_id)
+                except EngineError as refused:
+                    log.info("a host was gone already", problems=[one.code for one in refused.problems])
             if run is not None:
                 if opened:
                     run.rest()
@@ -285,7 +283,7 @@ class SessionManager:
         """Work that goes on whoever leaves; its faults are logged."""
         return self._background.spawn(work)
 
-    async def _flush_for_ever(self) -> None:
+    async def _flush_periodically(self) -> None:
         while True:
             await asyncio.sleep(FLUSH_EVERY_S)
             for session in list(self._sessions.values()):

@@ -5,14 +5,14 @@ from typing import Any
 
 import structlog
 
-from backend.hosts.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.hosts.port import HostLost, HostOutput
+from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.pool.host_pool import HostLost, HostOutput
 from backend.protocol.messages import StateMessage
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
 from backend.sessions.writing import RecordWriter
 from backend.store.faults import StorageError
-from backend.store.queries import Store
+from backend.store.store import Store
 from engine.errors import EngineError
 
 log = structlog.get_logger()
@@ -43,7 +43,7 @@ class Outputs:
         self._spawn = spawn
         self._writer = writer
 
-    def hear(self, output: HostOutput) -> None:
+    def receive(self, output: HostOutput) -> None:
         """An output of a host; one of a former host or a former run is none of ours."""
         session = self._sessions.get(output.session_id)
         run = None if session is None else session.run_of(output.run_id)
@@ -60,17 +60,17 @@ class Outputs:
             case RecordFrame():
                 if run.ring.append(output.seq, output.data):
                     run.recorder.add_frame(output)
-                    self._tell_frame(session, run)
+                    self._publish_frame(session, run)
             case ViewFrame():
                 run.ring.put_picture(output.view, output.data)
                 run.recorder.add_view(output)
                 session.wake()
             case RunEvent():
-                self._hear_event(session, run, output)
+                self._receive_event(session, run, output)
             case RunState():
-                self._hear_state(session, run, output)
+                self._receive_state(session, run, output)
 
-    def _tell_frame(self, session: LiveSession, run: LiveRun) -> None:
+    def _publish_frame(self, session: LiveSession, run: LiveRun) -> None:
         """Viewers are woken for a new frame; for one of a run's first second once it is written.
 
         A viewer that something else wakes meanwhile is given the frame before it is written.
@@ -85,28 +85,28 @@ class Outputs:
         else:
             session.wake()
 
-    def _hear_event(self, session: LiveSession, run: LiveRun, output: RunEvent) -> None:
+    def _receive_event(self, session: LiveSession, run: LiveRun, output: RunEvent) -> None:
         run.recorder.add_event(output)
         if output.kind == "finding" and output.detail.get("active"):
             self._training.expect_cure(output.detail)
         if session.run is run and run.stored:
             entry = {"seq": output.seq, "step": output.step, "kind": output.kind, "detail": output.detail}
-            session.tell(event_message(run.run_id, entry))
+            session.publish(event_message(run.run_id, entry))
 
-    def _hear_state(self, session: LiveSession, run: LiveRun, output: RunState) -> None:
+    def _receive_state(self, session: LiveSession, run: LiveRun, output: RunState) -> None:
         state = run.take_state(output, self._device())
         if state.status == "failed":
             run.opened = False
         if session.run is run and run.stored:
-            session.tell(StateMessage(state=state).model_dump_json())
+            session.publish(StateMessage(state=state).model_dump_json())
 
     async def _note_checkpoint(self, output: CheckpointWritten) -> None:
         """One of a run that has left the stage, or that nobody has in memory any more."""
         row = await self._store.run(output.run_id)
         if row is not None and row["generation"] == output.generation:
-            await self._store.add_checkpoint(output.run_id, output.next_seq, output.step, output.path)
+            await self._store.add_checkpoint(output.run_id, output.next_seq, output.step, output.name)
 
-    def mourn(self, lost: HostLost) -> None:
+    def on_host_exit(self, lost: HostLost) -> None:
         """A host died: its runs come back from their checkpoints, those that trained go on training."""
         log.warning("a host died", host=lost.host_id, cause=lost.cause, sessions=len(lost.session_ids))
         for session_id in lost.session_ids:
@@ -130,4 +130,4 @@ class Outputs:
                 if isinstance(refused, StorageError):
                     self._writer.hold(session, run, refused, playing=playing)
                 elif run.state is not None:
-                    session.tell(StateMessage(state=run.state).model_dump_json())
+                    session.publish(StateMessage(state=run.state).model_dump_json())

@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 import msgspec
 import structlog
 
-from backend.hosts.messages import RunEvent
+from backend.link.messages import RunEvent
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
 from backend.store.faults import one_line
-from backend.store.queries import Store
+from backend.store.store import Store
 from engine.errors import EngineError
 
 log = structlog.get_logger()
@@ -49,4 +49,4 @@ async def _play_on(training: Training, session: LiveSession, run: LiveRun) -> No
     seq, step = run.recorder.durable_seq + 1, run.info.step
     event = RunEvent(*ids, seq, step, "server_restarted", {"playing": True, "step": step})
     run.recorder.add_event(event)
-    session.tell(event_message(run.run_id, msgspec.structs.asdict(event)))
+    session.publish(event_message(run.run_id, msgspec.structs.asdict(event)))

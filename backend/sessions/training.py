@@ -5,14 +5,15 @@ from typing import Any
 
 import msgspec
 
-from backend.hosts.messages import RunEvent
-from backend.hosts.port import HostPool
 from backend.hub.ring import Ring
+from backend.link.messages import RunEvent
+from backend.pool.host_pool import HostPool
 from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.store.faults import StorageError
-from backend.store.queries import Row, Store, new_id
+from backend.store.ids import new_id
+from backend.store.store import Row, Store
 from engine.errors import EngineError, Problem
 from engine.normal_form import spec_hash
 from engine.spec import ExperimentSpec
@@ -99,7 +100,7 @@ class Training:
                 former.info = info
                 former.rest()
                 former.recorder.set_values(status=former.info.status)
-                session.tell_state()
+                session.publish_state()
             raise
 
     async def _retire(self, session: LiveSession, former: LiveRun | None) -> None:
@@ -144,13 +145,13 @@ class Training:
         ).model_dump_json()
         for viewer in session.viewers:
             viewer.drain_ring()
-            viewer.tell(message)
+            viewer.send(message)
             for entry in run.recorder.pending_events:
-                viewer.tell(event_message(run.run_id, entry))
+                viewer.send(event_message(run.run_id, entry))
             if run.state is not None:
-                viewer.tell(StateMessage(state=run.state).model_dump_json())
+                viewer.send(StateMessage(state=run.state).model_dump_json())
             viewer.stage(run.ring, 0)
-        self.tell_demand(session, again=True)
+        self.send_view_requests(session, again=True)
 
     async def ensure_open(self, session: LiveSession) -> LiveRun:
         """The run on stage, held by a host: revived from its newest checkpoint where none holds it.
@@ -180,7 +181,7 @@ class Training:
         generation = run.ring.generation + 1
         await self._store.rewind(run.run_id, durable + 1, generation)
         rewind = Rewind(run_id=run.run_id, generation=generation, to_seq=durable)
-        session.say_rewind(rewind.model_dump_json(), durable + 1)
+        session.publish_rewind(rewind.model_dump_json(), durable + 1)
         run.ring.rewind(durable + 1, generation)
         run.opened = True
         events = [{name: one[name] for name in ("kind", "step", "detail")} for one in entries]
@@ -191,7 +192,7 @@ class Training:
         except EngineError:
             run.opened = False
             raise
-        self.tell_demand(session, again=True)
+        self.send_view_requests(session, again=True)
 
     async def _reopen(
         self, session: LiveSession, run: LiveRun, checkpoint: Row | None, events: list[Row], *, play: bool
@@ -209,7 +210,7 @@ class Training:
                 generation=run.ring.generation,
                 spec_json=run.spec_json,
                 play=play,
-                checkpoint=None if checkpoint is None else checkpoint["path"],
+                checkpoint=None if checkpoint is None else checkpoint["name"],
                 events=events,
                 next_seq=next_seq,
                 steps_per_second=session.steps_per_second,
@@ -223,7 +224,7 @@ class Training:
             ids = (session.session_id, run.run_id, run.ring.generation)
             lost = RunEvent(*ids, next_seq, run.info.step, "checkpoint_lost", detail)
             run.recorder.add_event(lost)
-            session.tell(event_message(run.run_id, msgspec.structs.asdict(lost)))
+            session.publish(event_message(run.run_id, msgspec.structs.asdict(lost)))
             return False
         return True
 
@@ -238,12 +239,12 @@ class Training:
         if session.run is not None and session.run.opened:
             self._pool.set_speed(session.session_id, steps_per_second)
 
-    def tell_demand(self, session: LiveSession, *, again: bool = False) -> None:
+    def send_view_requests(self, session: LiveSession, *, again: bool = False) -> None:
         """Tells the host what viewers want to see, where that changed or the host may have forgotten."""
-        demand = session.demand()
-        if session.run is not None and session.run.opened and (again or demand != session.wanted):
-            session.wanted = demand
-            self._pool.set_views(session.session_id, list(demand[0]), demand[1])
+        requested_views = session.requested_views()
+        if session.run is not None and session.run.opened and (again or requested_views != session.requested):
+            session.requested = requested_views
+            self._pool.set_views(session.session_id, list(requested_views[0]), requested_views[1])
 
 
 def event_message(run_id: str, entry: dict[str, Any]) -> str:

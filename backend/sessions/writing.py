@@ -6,9 +6,9 @@ from typing import Any
 
 import structlog
 
-from backend.hosts.messages import RunEvent
-from backend.hosts.port import HostPool
-from backend.logs import Seldom
+from backend.link.messages import RunEvent
+from backend.logs import LogThrottle
+from backend.pool.host_pool import HostPool
 from backend.protocol.messages import Degraded, StorageCause, StoragePolicy
 from backend.sessions.live import ENDED, LiveRun, LiveSession
 from backend.sessions.training import Training, event_message
@@ -40,7 +40,7 @@ class RecordWriter:
         self._training = training
         self._spawn = spawn
         self._clock = clock
-        self._seldom = Seldom(clock)
+        self._throttle = LogThrottle(clock)
         self._logged = False
 
     def is_due(self, session: LiveSession) -> bool:
@@ -81,7 +81,7 @@ class RecordWriter:
         )
         if degraded != run.degraded:
             run.set_degraded(degraded)
-            session.tell_state()
+            session.publish_state()
         if must_wait(session, run) and not run.waiting_for_disk:
             self._spawn(self._pause(session, run))
 
@@ -103,7 +103,7 @@ class RecordWriter:
                 return  # its host is gone; it is paused when it comes back
             run.waiting_for_disk, run.playing = run.playing, False
             run.set_degraded(degraded.model_copy(update={"paused": run.waiting_for_disk}))
-            session.tell_state()
+            session.publish_state()
 
     def _recover(self, session: LiveSession, run: LiveRun) -> None:
         if self._logged:
@@ -117,9 +117,9 @@ class RecordWriter:
             event = RunEvent(*ids, run.ring.next_seq, last, "record_thinned", detail)
             run.recorder.add_event(event)
             entry = {"seq": event.seq, "step": event.step, "kind": event.kind, "detail": event.detail}
-            session.tell(event_message(run.run_id, entry))
+            session.publish(event_message(run.run_id, entry))
         run.set_degraded(None)
-        session.tell_state()
+        session.publish_state()
         if run.waiting_for_disk:
             self._spawn(self._resume(session, run))
 
@@ -147,7 +147,7 @@ class RecordWriter:
         if run is None or run.degraded is None:
             return
         run.set_degraded(run.degraded.model_copy(update={"policy": policy, "paused": False}))
-        session.tell_state()
+        session.publish_state()
         if run.degraded.what == "record":
             self._spawn(self._pause(session, run) if must_wait(session, run) else self._resume(session, run))
 
@@ -163,13 +163,13 @@ class RecordWriter:
             degraded = Degraded(cause=cause, what="checkpoint", policy=session.storage_policy, recorded_step=step)
         if degraded != run.degraded:
             run.set_degraded(degraded)
-            session.tell_state()
+            session.publish_state()
 
     # ---- the log -------------------------------------------------------------------------------------------------
 
     def _log(self, run: LiveRun, cause: StorageCause, error: BaseException) -> None:
         """One line a minute at most, whichever sessions it concerns."""
-        more = self._seldom.take()
+        more = self._throttle.take()
         if more is not None:
             self._logged = True
             log.error("records cannot be written", run_id=run.run_id, cause=cause, error=one_line(error), more=more)

@@ -167,7 +167,7 @@ def _sync(path: Path) -> None:
 # ---- by itself ---------------------------------------------------------------------------------------------------
 
 
-def keep_daily(home: Path, stop: threading.Event | None = None, now_s: float | None = None) -> Path | None:
+def back_up_if_due(home: Path, stop: threading.Event | None = None, now_s: float | None = None) -> Path | None:
     """Makes the day's backup where it is due, worth it and affordable; of these the newest two are kept.
 
     Raises:
@@ -197,13 +197,13 @@ def _has_experiments(path: Path) -> bool:
         return False
 
 
-async def keep_daily_for_ever(home: Path) -> None:
+async def back_up_daily(home: Path) -> None:
     """Looks once an hour whether the day's backup is due. Cancelled, it ends within a moment."""
     stop = threading.Event()
     try:
         while True:
             try:
-                await asyncio.to_thread(keep_daily, home, stop)
+                await asyncio.to_thread(back_up_if_due, home, stop)
             except (HomeError, OSError) as error:
                 log.warning("the daily backup could not be made", error=one_line(error))
             await asyncio.sleep(LOOK_EVERY_S)

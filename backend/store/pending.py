@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from backend.hosts.messages import RecordFrame
+from backend.link.messages import RecordFrame
 from backend.protocol.frames import decode_frame
 from backend.store.record import thin
 from engine.report import REPLAYED

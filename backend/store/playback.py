@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backend.protocol.frames import Frame, decode_frame
-from backend.store.queries import Store
 from backend.store.record import coarsen, unpack
+from backend.store.store import Store
 
 
 @dataclass(frozen=True)

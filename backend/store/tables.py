@@ -89,7 +89,7 @@ checkpoints = Table(
     Column("run_id", ForeignKey("runs.id"), primary_key=True),
     Column("next_seq", Integer, primary_key=True),
     Column("step", Integer, nullable=False),
-    Column("path", String(1024), nullable=False),
+    Column("name", String(1024), nullable=False),
 )
 
 shares = Table(

@@ -135,14 +135,14 @@ class Connection:
             run_schema=None if run is None else run.schema,
             state=None if run is None else run.state,
         )
-        viewer.tell(welcome.model_dump_json())
+        viewer.send(welcome.model_dump_json())
 
     async def _side_by_side(self, session: LiveSession, viewer: Viewer, hello: Hello) -> None:
         """The three loops; each of them ends by an exception alone, and with it the others."""
         try:
             async with anyio.create_task_group() as group:
                 group.start_soon(self._read, session, viewer)
-                group.start_soon(self._obey, session, viewer)
+                group.start_soon(self._run_commands, session, viewer)
                 group.start_soon(self._send, session, viewer, hello)
         except BaseExceptionGroup as ended:
             # Not `except*`: what is raised inside it comes out wrapped in a group on CPython before 3.11.4.
@@ -163,39 +163,39 @@ class Connection:
             message = read_message(text, owner=viewer.owner)
             if isinstance(message, Unread):
                 reply = Reply(request_id=message.request_id, problems=message.problems)
-                viewer.tell(reply.model_dump_json())
+                viewer.send(reply.model_dump_json())
             else:
                 self._take(session, viewer, message, loop.time())
 
     def _take(self, session: LiveSession, viewer: Viewer, message: ClientMessage, now_s: float) -> None:
         match message:
             case Ping():
-                viewer.tell(Pong().model_dump_json())
+                viewer.send(Pong().model_dump_json())
             case Subscribe():
                 viewer.views = frozenset(message.views)
                 viewer.max_rate = message.max_rate
                 viewer.wake.set()
-                self._manager.tell_demand(session)
+                self._manager.send_view_requests(session)
             case Ack():
                 viewer.acknowledged = message.seq
             case Hello():
                 pass
             case _:
                 if self._commands.full() or not self._command_rate.take(now_s):
-                    viewer.tell(Reply(request_id=message.request_id, problems=[_too_many()]).model_dump_json())
+                    viewer.send(Reply(request_id=message.request_id, problems=[_too_many()]).model_dump_json())
                 else:
                     self._commands.put_nowait(message)
 
-    async def _obey(self, session: LiveSession, viewer: Viewer) -> None:
+    async def _run_commands(self, session: LiveSession, viewer: Viewer) -> None:
         """One command after the other; what has begun is finished, even where the viewer leaves meanwhile."""
         while True:
             command = await self._commands.get()
             work = self._manager.spawn(answer(self._manager, session, viewer, command))
             reply = await asyncio.shield(work)
             if reply.done():
-                viewer.tell(reply.result().model_dump_json())
+                viewer.send(reply.result().model_dump_json())
             else:
-                reply.add_done_callback(lambda late: late.cancelled() or viewer.tell(late.result().model_dump_json()))
+                reply.add_done_callback(lambda late: late.cancelled() or viewer.send(late.result().model_dump_json()))
 
     # ---- out -----------------------------------------------------------------------------------------------------
 

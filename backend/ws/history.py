@@ -6,7 +6,7 @@ from backend.protocol.messages import Position, Reset, Rewind
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.training import event_message
 from backend.store.playback import read_playback
-from backend.store.queries import Store
+from backend.store.store import Store
 
 
 async def catch_up(store: Store, session: LiveSession, viewer: Viewer, position: Position | None) -> None:
@@ -64,9 +64,9 @@ async def _gap(store: Store, run: LiveRun, viewer: Viewer, known: int, position:
         if next_seq < ring.first_seq:
             return False
     if known < position.seq:
-        viewer.tell(Rewind(run_id=run.run_id, generation=generation, to_seq=known).model_dump_json())
+        viewer.send(Rewind(run_id=run.run_id, generation=generation, to_seq=known).model_dump_json())
     for entry in events:
-        viewer.tell(event_message(run.run_id, entry))
+        viewer.send(event_message(run.run_id, entry))
     _go_on(viewer, frames, ring, next_seq)
     return True
 
@@ -77,7 +77,7 @@ async def _whole(store: Store, run: LiveRun, viewer: Viewer, *, reset: bool) -> 
     if reset:
         generation = playback.generation if playback.frames else run.ring.generation
         message = Reset(run_id=run.run_id, generation=generation, to_seq=playback.next_seq - 1)
-        viewer.tell(message.model_dump_json())
+        viewer.send(message.model_dump_json())
     _go_on(viewer, playback.frames, run.ring, playback.next_seq)
     return True
 

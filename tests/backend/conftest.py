@@ -39,7 +39,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 @pytest.fixture
 def client(settings: Settings, pool: FakePool) -> Iterator[TestClient]:
-    """Our own page, so to speak: it sends the right Origin."""
+    """Acts as our own page: it sends the right Origin."""
     with open_client(settings, pool) as opened:
         yield opened
 

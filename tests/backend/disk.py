@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from backend.store.faults import storage_faults
-from backend.store.queries import Store
+from backend.store.store import Store
 
 
 def full() -> sqlite3.OperationalError:

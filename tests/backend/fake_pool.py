@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from backend.hosts.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
-from backend.hosts.port import HostLost, HostOutput, HostStatus, PoolStatus
+from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.pool.host_pool import HostLost, HostOutput, HostStatus, PoolStatus
 from backend.protocol.frames import Frame, encode_frame
 from backend.protocol.messages import Schema
 from engine.errors import EngineError, Problem
@@ -28,6 +28,7 @@ class FakeRun:
     next_seq: int = 0
     status: str = "ready"
     live: dict[str, float] = field(default_factory=dict[str, float])
+    looks: int = 0
 
     @property
     def step(self) -> int:
@@ -62,7 +63,7 @@ def make_frame(run: FakeRun, seq: int, size: int = 1) -> bytes:
 
 
 class FakePool:
-    """Implements `backend.hosts.port.HostPool`."""
+    """Implements `backend.pool.host_pool.HostPool`."""
 
     def __init__(self) -> None:
         self.runs: dict[str, FakeRun] = {}
@@ -117,9 +118,12 @@ class FakePool:
             raise EngineError(self.refusal)
         if checkpoint in self.damaged:
             raise EngineError(Problem(code="checkpoint_damaged", message="The checkpoint is damaged.", got=checkpoint))
-        spec = json.loads(spec_json)
+        try:
+            spec = json.loads(spec_json)
+        except ValueError as error:
+            raise EngineError(Problem(code="spec_invalid", message=str(error))) from error
         self.runs[session_id] = FakeRun(run_id, generation, spec, play, next_seq)
-        self.tell_state(session_id, "running" if play else "ready")
+        self.publish_state(session_id, "running" if play else "ready")
         return Schema(
             nodes=[node["id"] for node in spec["network"]["nodes"]],
             edges=[],
@@ -141,18 +145,18 @@ class FakePool:
 
     async def play(self, session_id: str) -> int:
         self._run(session_id).playing = True
-        self.tell_state(session_id, "running")
+        self.publish_state(session_id, "running")
         return self._run(session_id).step
 
     async def pause(self, session_id: str) -> int:
         self._run(session_id).playing = False
-        self.tell_state(session_id, "paused")
+        self.publish_state(session_id, "paused")
         return self._run(session_id).step
 
     async def step(self, session_id: str, unit: str, n: int, waits: Callable[[], None] | None = None) -> int:
         step = self._run(session_id).step
         self.train(session_id, n)
-        self.tell_state(session_id, "paused")
+        self.publish_state(session_id, "paused")
         return step
 
     async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
@@ -165,7 +169,8 @@ class FakePool:
 
     async def open_test(self, session_id: str, waits: Callable[[], None] | None = None) -> int:
         run = self._run(session_id)
-        self.event(session_id, "test_opened", {"count": 1, "values": {"loss": 0.5}})
+        run.looks += 1
+        self.event(session_id, "test_opened", {"count": run.looks, "values": {"loss": 0.5}})
         return run.step
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
@@ -192,7 +197,7 @@ class FakePool:
             run.next_seq += 1
             self._output(RecordFrame(session_id, run.run_id, run.generation, run.next_seq - 1, run.step, data))
 
-    def tell_state(self, session_id: str, status: str) -> None:
+    def publish_state(self, session_id: str, status: str) -> None:
         """Tells the state."""
         run = self._run(session_id)
         run.status = status
@@ -211,17 +216,17 @@ class FakePool:
         frame = Frame("view", view, run.run_id, run.generation, run.next_seq, run.step, 0, 0, arrays)
         self._output(ViewFrame(session_id, run.run_id, run.generation, view, run.step, encode_frame(frame)))
 
-    def checkpoint(self, session_id: str, path: str) -> None:
+    def checkpoint(self, session_id: str, name: str) -> None:
         """Tells of a checkpoint at the present frame."""
         run = self._run(session_id)
-        self._output(CheckpointWritten(session_id, run.run_id, run.generation, run.next_seq, run.step, path))
+        self._output(CheckpointWritten(session_id, run.run_id, run.generation, run.next_seq, run.step, name))
 
     def fail_checkpoint(self, session_id: str, cause: Any) -> None:
         """Tells that a checkpoint could not be written."""
         run = self._run(session_id)
         self._output(CheckpointFailed(session_id, run.run_id, run.generation, cause))
 
-    def say_again(self, session_id: str, run: FakeRun, seq: int) -> None:
+    def repeat_frame(self, session_id: str, run: FakeRun, seq: int) -> None:
         """Tells a frame of a run that may not be the present one."""
         ids = (session_id, run.run_id, run.generation)
         self._output(RecordFrame(*ids, seq, (seq + 1) * STEPS_A_FRAME, make_frame(run, seq)))

@@ -10,12 +10,13 @@ import structlog
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
+from backend.link.checkpoints import LocalCheckpoints
 from backend.logs import log_to_console
 from backend.protocol.messages import Start
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.store.database import Database
-from backend.store.queries import Store
+from backend.store.sql_store import SqlStore
 from engine.spec import ExperimentSpec
 from tests.backend.conftest import state_of
 from tests.backend.fake_pool import FakePool, FakeRun
@@ -27,7 +28,7 @@ async def manager(settings: Settings, pool: FakePool) -> AsyncIterator[SessionMa
     """Sessions on a store of their own."""
     database = Database(settings.home / "backlight.sqlite3")
     await database.open()
-    made = SessionManager(Store(database), pool, settings)
+    made = SessionManager(SqlStore(database), pool, LocalCheckpoints(settings.home / "checkpoints"), settings)
     await made.start()
     yield made
     await made.begin_stop()
@@ -63,7 +64,7 @@ async def test_a_write_in_flight_ends_before_the_run_goes(
         deleting = asyncio.create_task(manager.delete(session))
         while session_id not in pool.closed:  # noqa: ASYNC110 - the fake has no event
             await asyncio.sleep(0)
-        pool.say_again(session_id, FakeRun(session.run.run_id, 0, {}, playing=True, next_seq=1), 1)
+        pool.repeat_frame(session_id, FakeRun(session.run.run_id, 0, {}, playing=True, next_seq=1), 1)
         go_on.set()
         await deleting
         await session.run.recorder.flush()

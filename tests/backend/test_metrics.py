@@ -67,7 +67,7 @@ def test_sessions_viewers_and_frames_are_counted(client: TestClient, spec: dict[
                 late.say(type="ack", seq=seq)
             late.ask("pause")
             assert figures(client)["backlight_viewer_lag_frames"] == 0
-        do(client, lambda: pool.tell_state(session_id, "paused"))
+        do(client, lambda: pool.publish_state(session_id, "paused"))
         assert figures(client)["backlight_sessions.paused"] == 1
 
 

@@ -7,7 +7,7 @@ PROGRAM = """
 import sys, tempfile, json
 from pathlib import Path
 from backend.app import create_app
-from backend.hosts import make_local_pool
+from backend.pool import make_local_pool
 from backend.protocol.openapi import build_openapi
 from backend.settings import Settings
 from engine.catalog import build_catalog

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from backend.hosts.guard import FaultCode
+from backend.host.guard import FaultCode
 from backend.problem_texts import SERVER_TEXTS
 from engine.problems import HINT_TEXTS, PROBLEM_TEXTS
 from tools.generate_texts import texts

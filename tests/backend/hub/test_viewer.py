@@ -23,7 +23,7 @@ def test_messages_go_at_once_and_frames_at_the_wanted_rate() -> None:
     ring.append(0, frame(0))
     assert viewer.take(10.0).items == [frame(0)]
     ring.append(1, frame(1))
-    viewer.tell("pong")
+    viewer.send("pong")
     turn = viewer.take(10.2)
     assert (turn.items, turn.wait_s) == (["pong"], 0.3000000000000007)
     assert viewer.take(10.5).items == [frame(1)]
@@ -69,7 +69,7 @@ def test_draining_puts_what_waits_before_the_next_message() -> None:
     viewer = watching(old)
     old.append(0, frame(0))
     viewer.drain_ring()
-    viewer.tell("run_started")
+    viewer.send("run_started")
     viewer.stage(new, 0)
     new.append(0, frame(7))
     assert viewer.take(0.0).items == [frame(0), "run_started", frame(7)]
@@ -78,10 +78,10 @@ def test_draining_puts_what_waits_before_the_next_message() -> None:
 def test_history_never_makes_a_viewer_overrun_but_messages_do() -> None:
     viewer = Viewer(owner=False)
     viewer.history([frame(0)] * (2 * MOST_MESSAGES))
-    viewer.tell("state")
+    viewer.send("state")
     assert not viewer.overrun
     for _ in range(MOST_MESSAGES):
-        viewer.tell("state")
+        viewer.send("state")
     assert viewer.overrun
 
 
@@ -99,14 +99,14 @@ def test_every_frame_arrives_once_and_in_order_or_the_viewer_is_lost(actions: li
         elif action == "picture":
             ring.put_picture("v", b"picture")
         elif action == "message":
-            viewer.tell("message")
+            viewer.send("message")
         elif action == "stall":
             for _ in range(9):
                 ring.append(ring.next_seq, frame(ring.next_seq))
         elif action == "rewind" and ring.next_seq > 0:
             viewer.drain_ring()
             back_to = data.draw(st.integers(ring.first_seq, ring.next_seq))
-            viewer.tell(f"rewind {back_to}")
+            viewer.send(f"rewind {back_to}")
             ring.rewind(back_to, ring.generation + 1)
             viewer.next_seq = min(viewer.next_seq, back_to)
         elif action == "take":

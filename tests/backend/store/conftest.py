@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from backend.store.database import Database
-from backend.store.queries import Store
+from backend.store.sql_store import SqlStore
+from backend.store.store import Store
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
     """An empty store; its database is closed behind the test."""
     database = Database(tmp_path / "backlight.sqlite3")
     await database.open()
-    yield Store(database)
+    yield SqlStore(database)
     await database.close()
 
 

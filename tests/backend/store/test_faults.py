@@ -13,9 +13,9 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from backend.recorder import Recorder
 from backend.store.database import Database
 from backend.store.faults import StorageError, one_line, storage_cause, storage_faults
-from backend.store.queries import Store
+from backend.store.sql_store import SqlStore
 from tests.backend.store.conftest import make_run
-from tests.backend.store.test_queries import picture, record, record_frames
+from tests.backend.store.test_records import picture, record, record_frames
 
 
 def coded(code: int) -> sqlite3.OperationalError:
@@ -88,7 +88,7 @@ async def test_on_a_real_full_disk_a_record_waits_and_is_written_when_there_is_r
     database = Database(small_disk / "backlight.sqlite3")
     await database.open()
     try:
-        store = Store(database)
+        store = SqlStore(database)
         recorder = Recorder(store, await make_run(store, "run-1"))
         await record(recorder, record_frames(2))
         filler = small_disk / "filler"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from backend.store.backups import keep_daily, restore_backup, write_backup
+from backend.store.backups import back_up_if_due, restore_backup, write_backup
 from backend.store.database import Database
 from backend.store.home import DATABASE, HomeError, backups_of, hold_home, require_database, require_home
-from backend.store.queries import Store
+from backend.store.sql_store import SqlStore
 from tests.backend.store.conftest import make_run
 
 DAY_S = 86_400.0
@@ -28,7 +28,7 @@ async def home(tmp_path: Path) -> Path:
 async def add_run(folder: Path, name: str) -> None:
     database = Database(folder / DATABASE)
     await database.open()
-    await make_run(Store(database), name)
+    await make_run(SqlStore(database), name)
     await database.close()
 
 
@@ -99,7 +99,7 @@ def test_a_second_server_on_one_home_is_told_of_the_first(tmp_path: Path) -> Non
 async def test_a_whole_database_passes_also_with_a_log_left_over_by_a_killed_server(home: Path) -> None:
     database = Database(home / DATABASE)
     await database.open()
-    await make_run(Store(database), "run-2")
+    await make_run(SqlStore(database), "run-2")
     copy = home.parent / "killed"
     copy.mkdir()
     for suffix in ("", "-wal"):
@@ -180,9 +180,9 @@ async def test_a_backup_made_while_the_server_writes_is_one_whole_file(home: Pat
     database = Database(home / DATABASE)
     await database.open()
     try:
-        await make_run(Store(database), "run-2")
+        await make_run(SqlStore(database), "run-2")
         made = write_backup(home)
-        await make_run(Store(database), "run-3")
+        await make_run(SqlStore(database), "run-3")
     finally:
         await database.close()
     assert sorted(path.name for path in made.parent.iterdir()) == [made.name]
@@ -204,7 +204,7 @@ async def test_a_restored_backup_is_opened_and_the_former_database_is_kept(home:
 
 
 def test_a_damaged_database_is_kept_aside_and_the_newest_backup_takes_its_place(home: Path) -> None:
-    assert keep_daily(home) is not None
+    assert back_up_if_due(home) is not None
     overwrite(home / DATABASE, 0, b"nonsense" * 4)
     with pytest.raises(HomeError, match="Bring back the newest backup with: backlight restore --home"):
         require_database(home)
@@ -230,17 +230,17 @@ def test_what_cannot_be_restored_changes_nothing(home: Path, tmp_path: Path) -> 
 
 
 def test_there_is_a_backup_a_day_and_the_newest_two_stay(home: Path) -> None:
-    made = [keep_daily(home)]
-    assert keep_daily(home) is None
+    made = [back_up_if_due(home)]
+    assert back_up_if_due(home) is None
     for day in (1, 2, 3):
         for path in backups_of(home):
             os.utime(path, (path.stat().st_atime - DAY_S, path.stat().st_mtime - DAY_S))
-        made.append(keep_daily(home))
+        made.append(back_up_if_due(home))
         assert made[day] is not None
     assert backups_of(home) == [made[3], made[2]]
 
 
 def test_a_database_without_experiments_is_not_backed_up_by_itself(tmp_path: Path) -> None:
-    assert keep_daily(tmp_path) is None
+    assert back_up_if_due(tmp_path) is None
     with pytest.raises(HomeError, match="nothing to back up"):
         write_backup(tmp_path)

@@ -4,14 +4,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.hosts.messages import RecordFrame
+from backend.link.messages import RecordFrame
 from backend.protocol.frames import Frame, decode_frame, encode_frame
 from backend.recorder import Recorder
 from backend.store.compaction import MOST_RECORD_BYTES, Join, plan_join
 from backend.store.pending import PendingFrames
 from backend.store.playback import read_playback
-from backend.store.queries import ChunkInfo, Store
 from backend.store.record import thin, thin_evaluations
+from backend.store.store import ChunkInfo, Store
 
 OCTAVES = 20
 LADDER = [*range(1, 16), *(2**k + j * 2 ** (k - 3) for k in range(4, OCTAVES) for j in range(8))]

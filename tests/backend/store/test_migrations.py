@@ -35,6 +35,7 @@ async def test_a_home_of_the_first_version_gets_what_it_lacks_and_keeps_its_runs
     async with made.transaction() as connection:
         for column in ("run_time_s", "playing", "keep_running"):
             await connection.exec_driver_sql(f"ALTER TABLE runs DROP COLUMN {column}")
+        await connection.exec_driver_sql("ALTER TABLE checkpoints RENAME COLUMN name TO path")
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         await connection.exec_driver_sql("INSERT INTO specs (hash, document) VALUES ('h', '{}')")
         await connection.exec_driver_sql("INSERT INTO experiments VALUES ('e', 'h', '{}', '', '')")
@@ -42,10 +43,13 @@ async def test_a_home_of_the_first_version_gets_what_it_lacks_and_keeps_its_runs
         await connection.exec_driver_sql(
             "INSERT INTO runs VALUES ('r', 's', 'e', 1, 'start', 0, NULL, '{}', '{}', 'paused', 7, 0.5, 0)"
         )
+        await connection.exec_driver_sql("INSERT INTO checkpoints VALUES ('r', 3, 7, '/home/r/7-3.checkpoint')")
     await made.close()
     opened = Database(path)
     await opened.open()
     async with opened.transaction() as connection:
         rows = (await connection.exec_driver_sql("SELECT id, step, run_time_s, playing, keep_running FROM runs")).all()
+        kept = (await connection.exec_driver_sql("SELECT run_id, next_seq, step, name FROM checkpoints")).all()
     await opened.close()
     assert [tuple(row) for row in rows] == [("r", 7, 0.0, 0, 0)]
+    assert [tuple(row) for row in kept] == [("r", 3, 7, "7-3")]

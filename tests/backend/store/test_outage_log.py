@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from backend.hosts.messages import CheckpointWritten, RunEvent
+from backend.link.messages import CheckpointWritten, RunEvent
 from backend.recorder import Recorder
 from backend.store.faults import StorageError
 from backend.store.pending import PendingEvents
-from backend.store.queries import RecordWrite, Store
+from backend.store.store import RecordWrite, Store
 
 
 def entry(seq: int, kind: str, **detail: Any) -> dict[str, Any]:
@@ -40,7 +40,7 @@ COUNTING = CheckpointWritten("s", "run-1", 0, 3, 30, "3.bin")
 
 
 async def noted(store: Store) -> list[str]:
-    return [row["path"] for row in await store.checkpoints_of("run-1", 100)]
+    return [row["name"] for row in await store.checkpoints_of("run-1", 100)]
 
 
 async def test_a_checkpoint_is_noted_behind_the_events_that_it_counts(

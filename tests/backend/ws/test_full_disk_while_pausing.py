@@ -49,7 +49,7 @@ def test_two_reasons_to_wait_before_the_host_has_paused_still_let_it_go_on_when_
                 pass
             do(client, answers.set)
             until_degraded(owner, paused=True)
-            do(client, lambda: pool.tell_state(session_id, "paused"))
+            do(client, lambda: pool.publish_state(session_id, "paused"))
             assert len(asked) == 1
             monkeypatch.undo()
         until_well(owner, "running")

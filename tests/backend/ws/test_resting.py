@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from backend.app import say_goodbye
+from backend.app import begin_shutdown
 from backend.protocol.messages import CloseCode
 from backend.settings import Settings
 from engine.errors import EngineError, Problem
@@ -62,7 +62,7 @@ def test_a_session_whose_run_no_host_trains_leaves_its_place_when_nobody_watches
                 assert owner.ask("play")["problems"][0]["code"] == "out_of_memory"
             else:
                 assert owner.ask("play")["problems"] == []
-                do(client, lambda: pool.tell_state(session_id, "failed"))
+                do(client, lambda: pool.publish_state(session_id, "failed"))
                 while owner.until("state")["state"]["status"] != "failed":
                     pass
         while session_id not in pool.closed:
@@ -114,7 +114,7 @@ def test_the_end_of_the_server_is_told(settings: Settings, spec: dict[str, Any],
     with open_client(settings, pool) as client:
         session_id, token = make_session(client, spec)
         with watch(client, session_id, token) as owner:
-            client.portal.call(say_goodbye, client.app)  # type: ignore[union-attr]
+            client.portal.call(begin_shutdown, client.app)  # type: ignore[union-attr]
             assert owner.until("goaway")["retry_ms"] > 0
             assert client.get("/readyz").status_code == 503
             assert owner.closing_code() == CloseCode.GOING_AWAY

@@ -31,7 +31,7 @@ def test_a_dying_host_is_replaced_and_nothing_is_told_twice(
         assert (opening.run_id, opening.generation, opening.next_seq, opening.play) == (run_id, 1, 20, True)
         assert opening.checkpoint == "early.bin"
         assert [event["kind"] for event in opening.events] == ["live_change"]
-        do(client, lambda: pool.say_again(session_id, former, 20))
+        do(client, lambda: pool.repeat_frame(session_id, former, 20))
         train(client, pool, session_id, 5)
         owner.until_seq(24)
         assert owner.seqs == list(range(25))

@@ -12,7 +12,7 @@ import pytest
 from websockets.client import ClientProtocol
 from websockets.uri import parse_uri
 
-from backend.app import create_app, say_goodbye
+from backend.app import begin_shutdown, create_app
 from backend.protocol.messages import Start
 from backend.serving import Server, make_config, open_socket
 from backend.settings import Settings
@@ -30,7 +30,7 @@ async def running_server(settings: Settings, pool: FakePool, **options: Any) -> 
     port = listener.getsockname()[1]
     app = create_app(settings.model_copy(update={"port": port}), pool)
     up = asyncio.Event()
-    server = Server(make_config(app, **options), ready=up.set, farewell=lambda: say_goodbye(app))
+    server = Server(make_config(app, **options), ready=up.set, farewell=lambda: begin_shutdown(app))
     task = asyncio.create_task(server.serve(sockets=[listener]))
     await up.wait()
     try:

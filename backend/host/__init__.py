@@ -1,0 +1,1 @@
+"""The process that trains: takes commands, hands out turns, reports on the link."""

@@ -1,0 +1,44 @@
+"""What an owner wants of a run: that it trains, and how far. Pure."""
+
+
+class DesiredState:
+    """The last wish counts. One that comes while the run goes through its record holds from the record's end.
+
+    Attributes:
+        playing: it shall train. until: the step at which it shall pause, None where it trains on.
+    """
+
+    def __init__(self, *, playing: bool, until: int | None) -> None:
+        self.playing = playing
+        self.until = until
+        self._late = False
+        self._steps = 0
+
+    def play(self, *, late: bool) -> None:
+        """Train on. late: the run still goes through its record."""
+        self.playing, self.until = True, None
+        self._late, self._steps = late, 0
+
+    def rest(self) -> None:
+        """Train no further."""
+        self.playing, self.until = False, None
+        self._late, self._steps = False, 0
+
+    def step(self, steps: int, now: int, *, late: bool) -> None:
+        """Train so many steps more, from the present one or, where that is late, from the record's end."""
+        self.play(late=late)
+        if late:
+            self._steps = steps
+        else:
+            self.until = now + steps
+
+    def caught_up(self, now: int) -> bool:
+        """The record ends at this step; whether something was wished before the run came there. It is said once."""
+        late, self._late = self._late, False
+        if self._steps:
+            self.until, self._steps = now + self._steps, 0
+        return late
+
+    def fulfilled(self, now: int) -> bool:
+        """Whether the step has come at which the run shall pause."""
+        return self.until is not None and now >= self.until

@@ -1,0 +1,122 @@
+"""From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
+
+from dataclasses import asdict, dataclass
+
+import jax
+import msgspec
+from pydantic import ValidationError
+
+from backend.host.datacache import DataCache
+from backend.host.replay import Replay
+from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
+from backend.link.messages import OpenRun
+from engine import registry
+from engine.checks import require_valid
+from engine.compile.cache import ExecutableCache
+from engine.errors import EngineError, Problem
+from engine.labs import LABS
+from engine.run import Run
+from engine.spec import ExperimentSpec
+
+
+@dataclass(frozen=True)
+class BuiltRun:
+    """A run, the header of the checkpoint that it comes from, and what it goes through again."""
+
+    run: Run
+    header: CheckpointHeader | None
+    replay: Replay
+
+
+class RunBuilder:
+    """Builds runs of a host; they share its data and executables.
+
+    Args:
+        cache: executables of the host. data: its data sets. checkpoints: where runs resume from.
+    """
+
+    def __init__(self, cache: ExecutableCache, data: DataCache, checkpoints: CheckpointStore) -> None:
+        self._cache = cache
+        self._data = data
+        self._checkpoints = checkpoints
+        self._first: Run | None = None
+
+    def build(self, request: OpenRun) -> BuiltRun:
+        """The run that a command asks for.
+
+        Raises:
+            EngineError: the spec is wrong, the data are missing, or the checkpoint cannot be read.
+        """
+        spec = require_valid(_read_spec(request.spec))
+        prepared = self._data.get(spec.data)
+        if request.checkpoint is None:
+            self._checkpoints.forget_after(request.run_id, -1)
+            run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec))
+            replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
+            return BuiltRun(run, None, replay)
+        header, state = self._checkpoints.read(request.run_id, request.checkpoint)
+        run = Run.resume(state, prepared, cache=self._cache)
+        self._checkpoints.forget_after(request.run_id, run.step)
+        replay = Replay(
+            request.events,
+            already_done=header.logged_events,
+            from_step=run.step,
+            durable_seq=request.next_seq,
+        )
+        return BuiltRun(run, header, replay)
+
+    def make(self, data: bytes) -> Run:
+        """A run of a spec, from its start.
+
+        Raises:
+            EngineError: the spec is wrong, or its data are missing.
+        """
+        spec = require_valid(_read_spec(data))
+        return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+
+    def make_opening_run(self) -> Run:
+        """A run of the experiment that the page opens on; it belongs to nobody, and keeps its executables."""
+        spec = LABS[0].spec
+        self._first = Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+        return self._first
+
+    def make_draft(self, data: bytes) -> Run | None:
+        """A run of an experiment that somebody is drawing; it belongs to nobody. None where data lie in files.
+
+        Raises:
+            EngineError: the spec is wrong.
+        """
+        spec = require_valid(_read_spec(data))
+        if registry.dataset(spec.data.type).fetch is not None:
+            return None
+        return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
+
+
+def schema_of(run: Run) -> dict[str, object]:
+    """The run's schema as a message carries it."""
+    return msgspec.to_builtins(asdict(run.schema))
+
+
+def platform_of(spec: ExperimentSpec) -> str:
+    """Where a run computes: teaching checks in float64 on the CPU, all else on the best device."""
+    return "cpu" if spec.training.precision == "float64" else jax.default_backend()
+
+
+def _read_spec(data: bytes) -> ExperimentSpec:
+    try:
+        return ExperimentSpec.model_validate_json(data)
+    except ValidationError as error:
+        problems = [
+            Problem(
+                code="spec_invalid",
+                message=entry["msg"],
+                path=".".join(str(part) for part in entry["loc"]),
+            )
+            for entry in error.errors(include_url=False, include_context=False, include_input=False)
+        ]
+        raise EngineError(*problems) from error
+
+
+def problem_dicts(problems: list[Problem]) -> list[dict[str, object]]:
+    """Problems as a message carries them."""
+    return [problem.model_dump(mode="json") for problem in problems]

@@ -1,0 +1,99 @@
+"""A run on its way: it takes steps, goes again through what its record knows, and tells of both."""
+
+from collections.abc import Callable
+
+from backend.host.pacer import Pacer
+from backend.host.publisher import Publisher
+from backend.host.replay import Replay
+from backend.link.checkpoints import CheckpointHeader
+from backend.link.messages import OpenRun
+from engine.report import REPLAYED, Advance, Event
+from engine.run import Run
+
+
+class Progress:
+    """Moves one run.
+
+    Args:
+        request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
+        replay: what it goes through again. publisher: what it tells. clock: seconds that only grow.
+
+    Attributes:
+        pacer: its pace. run_time_s: what its steps have taken. trained: whether it has taken one, here or before.
+    """
+
+    def __init__(
+        self,
+        request: OpenRun,
+        run: Run,
+        header: CheckpointHeader | None,
+        replay: Replay,
+        publisher: Publisher,
+        clock: Callable[[], float],
+    ) -> None:
+        self.pacer = Pacer(run, clock, request.steps_per_second)
+        self.run_time_s = 0.0 if header is None else header.run_time_s
+        self.trained = run.step > 0
+        self._run_id = request.run_id
+        self._run = run
+        self._replay = replay
+        self._publisher = publisher
+        self._clock = clock
+        self._logged = 0 if header is None else header.logged_events
+
+    @property
+    def catching_up(self) -> bool:
+        """Whether it goes again through steps that are in the record."""
+        unfinished = self._replay.unfinished(self._publisher.seq) or self._run.report_due
+        return self._run.status != "diverged" and unfinished
+
+    def redo(self) -> None:
+        """Does again what was done at this step before the host died; it is in the log already."""
+        for event in self._replay.due(self._run.step):
+            self._run.redo(event)
+            if event.kind == "stride":
+                self.pacer.follow(int(str(event.detail["to"])))
+            self._logged += 1
+
+    @property
+    def redo_at(self) -> int | None:
+        """The step at which something is done again."""
+        return self._replay.next_step()
+
+    def look(self) -> None:
+        """Tells the state before the first step, once."""
+        report = self._run.look()
+        if report is not None:
+            self._publisher.publish_advance(Advance([report]))
+
+    def train(self, steps: int) -> tuple[int, int, float]:
+        """Takes so many steps and tells of them: (steps taken, reports among them, seconds)."""
+        self.look()  # before the first step, however soon it comes
+        begin = self._clock()
+        advance, seconds = self._run.advance(steps), self._clock() - begin
+        self.run_time_s += seconds
+        self.trained = True
+        self._publisher.publish_advance(advance)
+        return advance.steps, len(advance.reports), seconds
+
+    def request_report(self) -> None:
+        """The next step tells its statistics."""
+        event = self._run.request_report()
+        if event is not None:
+            self.log(event)
+
+    def log(self, event: Event) -> None:
+        """Something was done to the run."""
+        self._logged += event.kind in REPLAYED
+        self._publisher.publish_event(event)
+
+    def header(self) -> CheckpointHeader:
+        """Where the run stands, for a checkpoint."""
+        return CheckpointHeader(
+            run_id=self._run_id,
+            next_seq=self._publisher.seq,
+            step=self._run.step,
+            run_time_s=self.run_time_s,
+            logged_events=self._logged,
+            fingerprint=self._run.fingerprint(),
+        )

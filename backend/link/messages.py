@@ -1,0 +1,300 @@
+"""What travels between the web process and a session host: msgspec structs, never pickle."""
+
+from typing import Any
+
+import msgspec
+
+from backend.protocol.messages import StorageCause
+
+
+class HostMessage(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """Base: tagged by class name, encoded as MessagePack."""
+
+
+# ---- to the host, on the control socket --------------------------------------------------------------------------
+
+
+class OpenRun(HostMessage, frozen=True):
+    """Makes a run the session's present one (the former one is closed). Answered by `Opened`.
+
+    `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint`, a name in the checkpoint store, the
+    run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
+    `handed_over`: another host released it after sending all frames before `next_seq`; `until` is the step at which
+    it pauses.
+    """
+
+    request_id: int
+    session_id: str
+    run_id: str
+    generation: int
+    spec: bytes
+    checkpoint: str | None = None
+    events: list[dict[str, Any]] = []
+    next_seq: int = 0
+    play: bool = False
+    steps_per_second: float | None = None
+    until: int | None = None
+    handed_over: bool = False
+
+
+class PrepareRun(HostMessage, frozen=True):
+    """Compiles what a run needs that will be handed over to this host. Answered when it is ready."""
+
+    request_id: int
+    session_id: str
+    spec: bytes
+
+
+class ReleaseRun(HostMessage, frozen=True):
+    """Lets go of a session between two chunks. Answered by `Released` on the data socket, behind its last frame."""
+
+    request_id: int
+    session_id: str
+
+
+class Play(HostMessage, frozen=True):
+    """Trains until paused, finished or diverged."""
+
+    request_id: int
+    session_id: str
+
+
+class Pause(HostMessage, frozen=True):
+    """Stops after the chunk in flight."""
+
+    request_id: int
+    session_id: str
+
+
+class StepRun(HostMessage, frozen=True):
+    """Trains n units (`step` or `epoch`), then pauses."""
+
+    request_id: int
+    session_id: str
+    unit: str
+    n: int
+
+
+class SetLive(HostMessage, frozen=True):
+    """Changes a live value between two chunks."""
+
+    request_id: int
+    session_id: str
+    path: str
+    value: float
+
+
+class OpenTest(HostMessage, frozen=True):
+    """Looks at the test part between two chunks; what it told comes as an event."""
+
+    request_id: int
+    session_id: str
+
+
+class SetViews(HostMessage, frozen=True):
+    """The union of what all viewers of a session want to see, and the fastest rate among them (frames a second)."""
+
+    session_id: str
+    views: list[str]
+    max_rate: float
+
+
+class SetSpeed(HostMessage, frozen=True):
+    """Steps a second that a session trains at most, None for as many as it can. No answer."""
+
+    session_id: str
+    steps_per_second: float | None
+
+
+class ProbeView(HostMessage, frozen=True):
+    """Renders one view once; it comes back as a `ViewFrame`."""
+
+    request_id: int
+    session_id: str
+    view: str
+    options: dict[str, Any] = {}
+
+
+class CloseSession(HostMessage, frozen=True):
+    """Forgets a session; its checkpoint stays."""
+
+    request_id: int
+    session_id: str
+
+
+class Draft(HostMessage, frozen=True):
+    """A valid experiment that somebody is drawing: compiled ahead where that costs nobody anything. No answer."""
+
+    spec: bytes
+
+
+class Shutdown(HostMessage, frozen=True):
+    """Checkpoints everything and exits."""
+
+
+ToHost = (
+    OpenRun
+    | PrepareRun
+    | ReleaseRun
+    | Play
+    | Pause
+    | StepRun
+    | SetLive
+    | OpenTest
+    | SetViews
+    | SetSpeed
+    | ProbeView
+    | CloseSession
+    | Draft
+    | Shutdown
+)
+
+# ---- from the host ---------------------------------------------------------------------------------------------------
+
+
+class HostReady(HostMessage, frozen=True):
+    """First word of a host. `fingerprint`: jaxlib, device kind, CPU model, visible CPUs, conv form, flags.
+
+    `engine_file` is where it found the engine: a host that loaded somebody else's is ended at once.
+    """
+
+    pid: int
+    device: str
+    fingerprint: dict[str, Any]
+    engine_file: str
+
+
+class Heartbeat(HostMessage, frozen=True):
+    """Once a second: alive, what it is doing and for how long, executables compiled so far and kept now.
+
+    `compile_s` is the time that compiling took in all; `over_budget` says that the host has more memory than it may,
+    though everything was given back that could be.
+
+    `phase` is `idle`, `open`, `compile` or `dispatch`: a compile may take minutes, a dispatch may not.
+    """
+
+    busy_with: str | None
+    phase: str
+    busy_s: float
+    compile_count: int
+    memory_bytes: int
+    compile_s: float = 0.0
+    executables: int = 0
+    over_budget: bool = False
+
+
+class Opened(HostMessage, frozen=True):
+    """Answer to `OpenRun`: the schema (engine.report.RunSchema as a dict) or problems (dicts of Problem)."""
+
+    request_id: int
+    session_id: str
+    run_id: str
+    schema: dict[str, Any] | None
+    problems: list[dict[str, Any]] = []
+
+
+class Replied(HostMessage, frozen=True):
+    """Answer to any other command. waiting: none yet, it comes where the run is at the end of its record."""
+
+    request_id: int
+    session_id: str
+    applied_at_step: int | None = None
+    problems: list[dict[str, Any]] = []
+    waiting: bool = False
+
+
+class RecordFrame(HostMessage, frozen=True):
+    """An encoded record frame; seq is contiguous per run, from 0."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    seq: int
+    step: int
+    data: bytes
+
+
+class ViewFrame(HostMessage, frozen=True):
+    """An encoded view frame; the latest wins."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    view: str
+    step: int
+    data: bytes
+
+
+class RunEvent(HostMessage, frozen=True):
+    """An entry of the run's event log; `seq` is the record seq before which it happened."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    seq: int
+    step: int
+    kind: str
+    detail: dict[str, Any]
+
+
+class RunState(HostMessage, frozen=True):
+    """State of a session's run, on change and at most 4 times a second."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    status: str
+    step: int
+    epoch: float
+    steps_per_second: float
+    run_time_s: float
+    compile_count: int
+    live: dict[str, float]
+    detail: dict[str, Any] = {}
+    learning_rate: float | None = None
+
+
+class CheckpointWritten(HostMessage, frozen=True):
+    """The store holds a checkpoint of this name: it continues the record at `next_seq`."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    next_seq: int
+    step: int
+    name: str
+
+
+class CheckpointFailed(HostMessage, frozen=True):
+    """A checkpoint could not be written; the run goes on, and another attempt follows."""
+
+    session_id: str
+    run_id: str
+    generation: int
+    cause: StorageCause
+
+
+class Released(HostMessage, frozen=True):
+    """Answer to `ReleaseRun`: the checkpoint from which another host goes on, at record frame `next_seq`.
+
+    `playing`, `until` and `steps_per_second` are what its owner wants.
+    """
+
+    request_id: int
+    session_id: str
+    name: str
+    next_seq: int
+    playing: bool
+    until: int | None
+    steps_per_second: float | None
+    problems: list[dict[str, Any]] = []
+
+
+FromHost = (
+    HostReady | Heartbeat | Opened | Replied | Released
+    | RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten | CheckpointFailed
+)  # fmt: skip
+
+ENCODER = msgspec.msgpack.Encoder()
+TO_HOST: msgspec.msgpack.Decoder[ToHost] = msgspec.msgpack.Decoder(ToHost)
+FROM_HOST: msgspec.msgpack.Decoder[FromHost] = msgspec.msgpack.Decoder(FromHost)

@@ -1,0 +1,21 @@
+"""Session hosts: the only processes that train, and the pool of them that the web process sees."""
+
+from pathlib import Path
+
+from backend.pool.host_pool import HostPool
+
+
+def make_local_pool(
+    home: Path, data_dir: Path | None, hosts: int | None = None, host_memory_bytes: int | None = None
+) -> HostPool:
+    """A pool of host processes on this machine.
+
+    Args:
+        home: checkpoints go to `home/checkpoints/<run_id>`. data_dir: where downloaded data sets lie, or None.
+        hosts: processes that share the sessions; None for what suits this machine.
+        host_memory_bytes: what each may have; None for what suits this machine.
+    """
+    from backend.pool.host_count import default_host_count
+    from backend.pool.supervisor import LocalHostPool
+
+    return LocalHostPool(home, data_dir, hosts or default_host_count(), host_memory_bytes=host_memory_bytes)

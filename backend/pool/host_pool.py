@@ -1,0 +1,174 @@
+"""The port between the web process and whatever trains: one contract, tested over every adapter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.protocol.messages import Schema
+
+HostOutput = RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten | CheckpointFailed
+
+
+@dataclass(frozen=True)
+class HostLost:
+    """A host exited: its sessions come back as generation + 1 through `HostPool.open_run(..., checkpoint=...)`.
+
+    `cause` is classified: oom, killed, segfault, exited, stuck.
+    """
+
+    host_id: int
+    session_ids: tuple[str, ...]
+    blamed_session_id: str | None
+    cause: str
+
+
+@dataclass(frozen=True)
+class HostStatus:
+    """One host.
+
+    Attributes:
+        host_id: of its place in the pool; a place that takes the sessions of another has a number of its own.
+        pid: 0 while none answers. phase: `idle`, `open`, `compile`, `dispatch`, or `starting`.
+        sessions: that live there. resident_bytes: memory of the process. budget_bytes: what it may have.
+        executables: kept now. compiled: executables compiled so far. compile_s: what that took.
+        restarts: hosts that died in this place. recycled: hosts that were replaced there for want of memory.
+        shared: whether any session may be placed there.
+    """
+
+    host_id: int
+    pid: int
+    phase: str
+    sessions: int
+    resident_bytes: int
+    budget_bytes: int
+    executables: int
+    compiled: int
+    compile_s: float
+    restarts: int
+    recycled: int
+    shared: bool
+
+
+@dataclass(frozen=True)
+class PoolStatus:
+    """All hosts.
+
+    Attributes:
+        restarts, recycled: hosts that died, and that were replaced for want of memory, since the server started.
+        checkpoint_age_s: age of the oldest newest checkpoint among runs in training; None where none trains.
+    """
+
+    hosts: tuple[HostStatus, ...]
+    restarts: int
+    recycled: int
+    checkpoint_age_s: float | None
+
+
+class HostPool(Protocol):
+    """Session hosts, seen from the web process. All calls are made on its event loop.
+
+    Every call that a host refuses raises `engine.errors.EngineError` with the problems.
+    """
+
+    def listen(self, output: Callable[[HostOutput], None], lost: Callable[[HostLost], None]) -> None:
+        """Where outputs and deaths go; set before `start`. Callbacks run on the event loop and return at once."""
+        ...
+
+    async def start(self) -> None:
+        """Brings the hosts up; returns when the first one is being started (not when it is ready)."""
+        ...
+
+    async def stop(self) -> None:
+        """Checkpoints, ends every host, leaves no process behind; at most 3 s."""
+        ...
+
+    @property
+    def ready(self) -> int:
+        """Hosts that answer."""
+        ...
+
+    @property
+    def device(self) -> str:
+        """Device words for the badge ("CPU, 2 cores"), empty before the first host is ready."""
+        ...
+
+    @property
+    def fingerprint(self) -> dict[str, Any]:
+        """What bit-identical continuation depends on; empty before the first host is ready."""
+        ...
+
+    def status(self) -> PoolStatus:
+        """What monitoring is told of the hosts."""
+        ...
+
+    async def open_run(
+        self,
+        *,
+        session_id: str,
+        run_id: str,
+        generation: int,
+        spec_json: bytes,
+        play: bool,
+        checkpoint: str | None = None,
+        events: list[dict[str, Any]] | None = None,
+        next_seq: int = 0,
+        steps_per_second: float | None = None,
+    ) -> Schema:
+        """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state.
+
+        Args:
+            checkpoint: name in the `CheckpointStore` from which the run resumes; None: from its start.
+            events: the durable event log, replayed where the checkpoint does not cover it.
+            next_seq: first record frame that is not durable; earlier ones are computed again and not sent.
+        """
+        ...
+
+    def draft(self, spec_json: bytes, memory_bytes: int = 0) -> None:
+        """Somebody draws this experiment: where a host has nothing better to do it is compiled ahead.
+
+        Args:
+            memory_bytes: what its check says that it takes; 0 where it is like a run that has its place.
+        """
+        ...
+
+    async def play(self, session_id: str) -> int:
+        """Goes on training; returns the step."""
+        ...
+
+    async def pause(self, session_id: str) -> int:
+        """Stops after the chunk in flight; returns the step."""
+        ...
+
+    async def step(self, session_id: str, unit: str, n: int, waits: Callable[[], None] | None = None) -> int:
+        """Trains n units and pauses; returns the step at which it began.
+
+        Args:
+            waits: called where the run still catches up with its record: the host has noted the command and answers
+                when it begins. Other commands need not wait so long. So too for the next two.
+        """
+        ...
+
+    async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
+        """Changes a live value; returns the step from which it applies."""
+        ...
+
+    async def open_test(self, session_id: str, waits: Callable[[], None] | None = None) -> int:
+        """Looks at the test part; returns the step. What it told comes as an event `test_opened`."""
+        ...
+
+    def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
+        """What viewers of the session want to see."""
+        ...
+
+    def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
+        """How fast a session trains at most; None: as fast as it can."""
+        ...
+
+    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
+        """Renders a view once; returns its step. The picture comes as an output."""
+        ...
+
+    async def close(self, session_id: str) -> None:
+        """Forgets a session."""
+        ...

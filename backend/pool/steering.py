@@ -1,0 +1,41 @@
+"""The commands of the port that a host answers with a step."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.link.messages import OpenTest, Pause, Play, ProbeView, SetLive, StepRun, ToHost
+
+Waits = Callable[[], None] | None
+"""Called where the host says that it answers later; see `HostPool`."""
+
+
+class Steering:
+    """Sends commands to the host in which a session lives; see `HostPool` for what they do."""
+
+    async def _command(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> int:
+        """Sends a command and returns the step of its answer. make: builds it from its number."""
+        raise NotImplementedError
+
+    async def play(self, session_id: str) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: Play(number, session_id))
+
+    async def pause(self, session_id: str) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: Pause(number, session_id))
+
+    async def step(self, session_id: str, unit: str, n: int, waits: Waits = None) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: StepRun(number, session_id, unit, n), waits)
+
+    async def set_live(self, session_id: str, path: str, value: float, waits: Waits = None) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: SetLive(number, session_id, path, value), waits)
+
+    async def open_test(self, session_id: str, waits: Waits = None) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: OpenTest(number, session_id), waits)
+
+    async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
+        """See `HostPool`."""
+        return await self._command(session_id, lambda number: ProbeView(number, session_id, view, options))

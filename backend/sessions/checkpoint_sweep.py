@@ -1,0 +1,60 @@
+"""Checkpoints of runs that have left the stage are deleted; those of the others have a bound in bytes."""
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+
+from backend.link.checkpoint_store import CheckpointStore
+from backend.store.store import Store
+
+log = structlog.get_logger()
+
+MOST_BYTES = 2 * 2**30
+SWEEP_EVERY_S = 60.0
+
+
+class CheckpointSweep:
+    """Deletes checkpoints that are not needed.
+
+    Args:
+        checkpoints: of all runs. live: ids of runs in memory, and whether a host holds each.
+        most_bytes: beyond that, the checkpoints of resting runs go, those written longest ago first; such a run starts
+            again from its event log when it is revived.
+    """
+
+    def __init__(
+        self,
+        checkpoints: CheckpointStore,
+        store: Store,
+        live: Callable[[], dict[str, bool]],
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        self._checkpoints = checkpoints
+        self._store = store
+        self._live = live
+        self._most_bytes = most_bytes
+
+    async def sweep(self) -> None:
+        """Deletes what nobody can come back to, then what is too much."""
+        found = await asyncio.to_thread(self._checkpoints.usage)
+        last = await self._store.last_runs()
+        live = self._live()
+        kept = [name for name in found if name in last or name in live]
+        doomed = [name for name in found if name not in last and name not in live]
+        total = sum(found[name].size_bytes for name in kept)
+        for name in sorted(kept, key=lambda name: found[name].written_at_s):
+            if total > self._most_bytes and not live.get(name, False):
+                doomed.append(name)
+                total -= found[name].size_bytes
+        for name in doomed:
+            await asyncio.to_thread(self._checkpoints.delete, name)
+
+    async def repeat(self) -> None:
+        """Sweeps once a minute; what a host was still writing goes the next time."""
+        while True:
+            await asyncio.sleep(SWEEP_EVERY_S)
+            try:
+                await self.sweep()
+            except Exception as error:
+                log.error("checkpoints could not be swept", exc_info=error)

@@ -1,0 +1,198 @@
+"""A run that goes again through its record, in this process: wishes and changes hold from the record's end on."""
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.host.datacache import DataCache
+from backend.host.opening import BuiltRun, RunBuilder
+from backend.host.reply import Reply
+from backend.host.session import HostSession
+from backend.link.checkpoint_store import CheckpointHeader
+from backend.link.checkpoints import LocalCheckpoints
+from backend.link.messages import FromHost, OpenRun, RecordFrame, RunEvent, RunState, ViewFrame
+from engine.compile.cache import ExecutableCache
+from engine.errors import Problem
+from engine.run import Run
+from tests.backend.pool import specs
+from tests.contract.memory_checkpoints import MemoryCheckpoints
+
+CACHE = ExecutableCache()
+RATE = "optimizer.config.learning_rate"
+STRIDE = {"kind": "stride", "step": 4, "detail": {"to": 64}}
+CHANGE = {"kind": "live_change", "step": 1001, "detail": {"path": RATE, "from": 0.1, "to": 0.05}}
+"""Between two reports: the step before is 1000, and neither 1001 nor 1002 is on the ladder."""
+
+
+class Told:
+    """What a session has said, and the answers to what it was asked."""
+
+    def __init__(self) -> None:
+        self.said: list[FromHost] = []
+        self.answers: list[tuple[int | None, list[str]]] = []
+
+    def reply(self) -> Reply:
+        def send(step: int | None, problems: list[Problem]) -> None:
+            self.answers.append((step, [problem.code for problem in problems]))
+
+        return Reply(send)
+
+    @property
+    def frames(self) -> list[RecordFrame]:
+        return [word for word in self.said if isinstance(word, RecordFrame)]
+
+    @property
+    def state(self) -> tuple[str, int]:
+        last = [word for word in self.said if isinstance(word, RunState)][-1]
+        return last.status, last.step
+
+
+def open_session(spec: bytes, events: list[dict[str, Any]], durable: int, folder: Path) -> tuple[HostSession, Told]:
+    """A session at rest that has so many frames to go through again; not compiled."""
+    request = OpenRun(1, "s", "r", 1, spec, events=events, next_seq=durable)
+    return session_of(request, RunBuilder(CACHE, DataCache(None), LocalCheckpoints(folder)).build(request))
+
+
+def session_of(request: OpenRun, built: BuiltRun) -> tuple[HostSession, Told]:
+    told, ticks = Told(), itertools.count()
+    session = HostSession(
+        request,
+        built.run,
+        built.header,
+        built.replay,
+        send=told.said.append,
+        compile_count=lambda: 0,
+        clock=lambda: 0.001 * next(ticks),
+        drawing=lambda _: None,
+    )
+    return session, told
+
+
+def compile_all(session: HostSession) -> None:
+    session.run.compile()
+    session.become_compiled()
+
+
+def go_on(session: HostSession) -> None:
+    """Turns until it rests."""
+    while session.status == "running":
+        session.take_turn(0.03, 1)
+
+
+def frames_of(spec: bytes, step: int) -> int:
+    """Frames of an undisturbed run until a step, with the stride of `STRIDE`."""
+    return run_until(spec, step)[1]
+
+
+def run_until(spec: bytes, step: int) -> tuple[Run, int]:
+    run = RunBuilder(CACHE, DataCache(None), MemoryCheckpoints()).make(spec)
+    run.compile()
+    assert run.look() is not None
+    count = 1 + len(run.advance(4).reports)
+    run.set_stride(64)
+    return run, count + len(run.advance(step - 4).reports)
+
+
+def test_a_step_asked_while_it_catches_up_counts_from_the_records_end(tmp_path: Path) -> None:
+    spec = specs.healthy()
+    session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
+    compile_all(session)
+    session.take_turn(0.03, 1)
+    assert 0 < session.run.step < 1000
+    session.step("step", 5, told.reply())
+    assert told.answers == []
+    go_on(session)
+    assert told.answers == [(1001, [])]
+    assert told.state == ("paused", 1006)
+    assert told.frames[-1].step == 1006
+
+
+def test_an_epoch_asked_before_it_is_compiled_counts_from_the_records_end(tmp_path: Path) -> None:
+    spec = specs.healthy()
+    session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
+    session.step("epoch", 2, told.reply())
+    compile_all(session)
+    go_on(session)
+    assert told.answers == [(1001, [])]
+    assert told.state == ("paused", 1001 + 2 * session.run.schema.steps_per_epoch)
+
+
+def test_a_pause_asked_while_it_catches_up_ends_with_a_report_of_the_step_that_is_shown(tmp_path: Path) -> None:
+    spec = specs.healthy()
+    session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)
+    compile_all(session)
+    session.set_views(["boundary"], 30.0)
+    session.take_turn(0.03, 1)
+    session.step("step", 50, told.reply())
+    session.pause()
+    go_on(session)
+    assert told.state == ("paused", 1002)
+    assert told.frames[-1].step == 1002
+    assert [word.step for word in told.said if isinstance(word, ViewFrame)] == [1002], "no picture of the past"
+    assert told.answers == [(1001, [])]
+
+
+@pytest.mark.parametrize(("wish", "steps"), [("pause", 0), ("step", 3)])
+def test_a_wish_for_a_run_whose_record_ends_with_its_last_epoch(tmp_path: Path, wish: str, steps: int) -> None:
+    spec = specs.healthy(epochs=60)
+    session, told = open_session(spec, [STRIDE], 0, tmp_path)
+    last = 60 * session.run.schema.steps_per_epoch
+    session, told = open_session(spec, [STRIDE], frames_of(spec, last), tmp_path)
+    compile_all(session)
+    session.take_turn(0.03, 1)
+    if wish == "step":
+        session.step("step", steps, told.reply())
+    else:
+        session.pause()
+    go_on(session)
+    assert told.state == ("finished" if wish == "pause" else "paused", last + steps)
+
+
+def test_a_step_asked_of_a_run_that_diverges_while_it_catches_up_is_refused(tmp_path: Path) -> None:
+    session, told = open_session(specs.diverging(), [], 1000, tmp_path)
+    session.step("step", 5, told.reply())
+    compile_all(session)
+    go_on(session)
+    session.take_turn(0.03, 1)
+    assert told.answers == [(None, ["run_diverged"])]
+    assert told.state[0] == "diverged"
+
+
+def resume_session(spec: bytes, step: int, events: list[dict[str, Any]], folder: Path) -> tuple[HostSession, Told]:
+    """A session at rest, from a checkpoint at a step behind its last report; not compiled."""
+    run, frames = run_until(spec, step)
+    assert not run.reported
+    header = CheckpointHeader("r", frames, step, 1.0, 1, run.fingerprint())
+    checkpoints = LocalCheckpoints(folder)
+    name = checkpoints.write(header, run.checkpoint())
+    request = OpenRun(1, "s", "r", 1, spec, name, [STRIDE, *events], frames)
+    return session_of(request, RunBuilder(CACHE, DataCache(None), checkpoints).build(request))
+
+
+def test_a_run_at_rest_from_a_checkpoint_behind_its_last_report_shows_statistics_of_its_step(tmp_path: Path) -> None:
+    session, told = resume_session(specs.healthy(), 1001, [], tmp_path)
+    session.set_views(["boundary"], 30.0)
+    compile_all(session)
+    assert told.state == ("paused", 1002)
+    assert [frame.step for frame in told.frames] == [1002]
+    assert [word.step for word in told.said if isinstance(word, ViewFrame)] == [1002]
+    assert [(word.kind, word.step) for word in told.said if isinstance(word, RunEvent)] == [("report", 1001)]
+
+
+def test_a_run_that_plays_on_from_such_a_checkpoint_takes_no_step_for_it(tmp_path: Path) -> None:
+    session, told = resume_session(specs.healthy(), 1001, [], tmp_path)
+    session.play()
+    compile_all(session)
+    assert session.run.step == 1001
+    assert told.frames == []
+
+
+def test_a_change_asked_of_a_run_at_rest_before_it_is_compiled_is_answered(tmp_path: Path) -> None:
+    session, told = resume_session(specs.healthy(), 1001, [CHANGE], tmp_path)
+    session.set_live(RATE, 0.02, told.reply())
+    assert told.answers == []
+    compile_all(session)
+    assert told.answers == [(1001, [])]
+    assert session.run.live()[RATE] == 0.02

@@ -1,0 +1,43 @@
+"""Import laws of the server: only a host trains, and pool and host meet on the link alone."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import grimp
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ENGINE_THAT_TRAINS = ("engine.compile", "engine.run")
+FORBIDDEN = [
+    *(("backend.pool", module) for module in ENGINE_THAT_TRAINS),
+    *(("backend.link", module) for module in ENGINE_THAT_TRAINS),
+    ("backend.pool", "backend.host"),
+    ("backend.host", "backend.pool"),
+    ("backend.link", "backend.pool"),
+    ("backend.link", "backend.host"),
+]
+
+
+@pytest.fixture(scope="module")
+def imports() -> grimp.ImportGraph:
+    return grimp.build_graph("backend", "engine", cache_dir=None)
+
+
+def contracts() -> list[dict[str, Any]]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+
+
+@pytest.mark.parametrize(("importer", "imported"), FORBIDDEN)
+def test_no_chain_of_imports_joins_two_rooms(imports: grimp.ImportGraph, importer: str, imported: str) -> None:
+    assert imports.find_shortest_chains(importer, imported, as_packages=True) == set()
+
+
+def test_a_host_reaches_what_it_trains_with(imports: grimp.ImportGraph) -> None:
+    assert imports.find_shortest_chains("backend.host", "engine.run", as_packages=True)
+
+
+def test_the_law_about_training_names_everything_but_the_host(imports: grimp.ImportGraph) -> None:
+    (law,) = [one for one in contracts() if one["name"].startswith("Only session hosts train")]
+    assert set(law["source_modules"]) == imports.find_children("backend") - {"backend.host"}
+    assert not law.get("allow_indirect_imports", False)
