@@ -1,4 +1,4 @@
-"""What a host is doing at this moment: for the heartbeat, and in shared memory for the day it dies."""
+"""What a host is doing now, for the heartbeat, and in shared memory for an exit without notice."""
 
 import time
 from collections.abc import Generator

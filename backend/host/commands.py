@@ -43,7 +43,7 @@ class Commands:
     """What the web process can ask for.
 
     Args:
-        sessions: by id; kept up to date here. send_control: answers, on the control socket. send: what runs tell.
+        sessions: by id; kept up to date here. send_control: answers, on the control socket. send: outputs of runs.
         guard: around everything that calls the engine. drawing: see `HostSession`.
 
         ended: called behind the end of each session.
@@ -215,7 +215,7 @@ class Commands:
     # ---- the end of a session -----------------------------------------------------------------------------------
 
     def fail(self, session_id: str, fault: Fault) -> None:
-        """Its run has failed: told once, and its memory let go."""
+        """Its run has failed: publishes that once, and releases its memory."""
         session = self._sessions.pop(session_id, None)
         if session is not None:
             self.failed.add(session_id)

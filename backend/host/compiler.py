@@ -89,8 +89,8 @@ class Compiler:
         the rest behind others' firsts.
 
         Args:
-            look: called on the main thread when the state before the first step can be told.
-            done: hears what went wrong, if anything, on the main thread.
+            look: called on the main thread when the state before the first step can be published.
+            done: receives what went wrong, if anything, on the main thread.
         """
         self._queue.append(session)
         self._compiling.add(session)

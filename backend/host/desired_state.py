@@ -33,7 +33,7 @@ class DesiredState:
             self.until = now + steps
 
     def caught_up(self, now: int) -> bool:
-        """The record ends at this step; whether something was wished before the run came there. It is said once."""
+        """The record ends at this step. Returns whether anything was requested before that; True only once."""
         late, self._late = self._late, False
         if self._steps:
             self.until, self._steps = now + self._steps, 0

@@ -1,4 +1,4 @@
-"""First words of a host process: environment, import path, signals, CPUs."""
+"""Entry of a host process: environment, import path, signals, CPUs."""
 
 import os
 import signal
@@ -27,7 +27,7 @@ def run_host(settings: HostSettings, descriptors: list[int]) -> None:
         control = SocketHostLink(socket.socket(fileno=descriptors[CONTROL]))
         data = SocketHostLink(socket.socket(fileno=descriptors[DATA]))
         code = Host(settings, control, data, descriptors[BLAME]).run()
-    except BaseException:  # noqa: BLE001 - the last frame of the process: told, then ended
+    except BaseException:  # noqa: BLE001 - the last frame of the process: printed, then it exits
         traceback.print_exc()
     finally:
         with suppress(OSError, ValueError):
@@ -53,6 +53,6 @@ def _settle(settings: HostSettings) -> None:
 
 
 def ignore_terminal_signals() -> None:
-    """Ctrl-C and a service manager's SIGTERM reach the whole group; hosts end when the web process says so or ends."""
+    """Ctrl-C and a service manager's SIGTERM reach the whole group; hosts end when the web process asks or exits."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -55,7 +55,7 @@ class ForkServer:
         os.set_blocking(self._wake_write, False)
 
     def serve(self) -> None:
-        """Forks at every request, tells every end; returns when the web process is gone."""
+        """Forks at every request, reports every exit; returns when the web process is gone."""
         signal.signal(signal.SIGCHLD, _note)
         signal.set_wakeup_fd(self._wake_write, warn_on_full_buffer=False)
         try:
@@ -117,7 +117,7 @@ def main() -> None:
     try:
         preload()
         ForkServer(requests).serve()
-    except Exception:  # noqa: BLE001 - the last frame of the process: told, then ended
+    except Exception:  # noqa: BLE001 - the last frame of the process: printed, then it exits
         traceback.print_exc()
         os._exit(1)
     os._exit(0)

@@ -45,7 +45,7 @@ class Host:
     """The process.
 
     Args:
-        settings: what it was told. control, data: links to the pool. blame: descriptor of shared memory.
+        settings: how it behaves. control, data: links to the pool. blame: descriptor of shared memory.
     """
 
     def __init__(self, settings: HostSettings, control: HostLink, data: HostLink, blame: int) -> None:
@@ -90,7 +90,7 @@ class Host:
         self._done = False
 
     def run(self) -> int:
-        """Works until the web process says so or is gone; returns the exit code."""
+        """Works until the web process asks it to end or is gone; returns the exit code."""
         platform = jax.default_backend()
         self._send_control(
             HostReady(
@@ -137,7 +137,7 @@ class Host:
             self._commands.handle(message)
 
     def _send_control(self, message: FromHost) -> None:
-        """A word on the control socket."""
+        """Sends on the control link; ends the process where the pool is gone."""
         try:
             self._control.send(ENCODER.encode(message))
         except OSError:
@@ -157,7 +157,7 @@ class Host:
             return
 
     def _update_schedule(self) -> None:
-        """Looks at all sessions, behind every message and fifty times a second: who trains, speaks, is saved."""
+        """Decides, behind every message and fifty times a second, which sessions train, publish and are saved."""
         now = time.monotonic()
         if now - self._scheduled_at < SCHEDULE_EVERY_S:
             return
@@ -193,7 +193,7 @@ class Host:
             self._scheduler.remove(session_id)
 
     def _train(self, session: HostSession, chunk_s: float) -> float:
-        """One turn, with whatever the session tells about it; returns what it is charged."""
+        """One turn, with what the session publishes; returns what it is charged."""
         begin, work = time.monotonic(), time.process_time()
         with self._guard.working_for(session.session_id):
             session.take_turn(chunk_s, self._running)

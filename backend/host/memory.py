@@ -30,7 +30,7 @@ class Reading:
     """A host at one moment.
 
     Attributes:
-        resident_bytes: memory of the process, 0 where the system does not tell. budget_bytes: what it may have.
+        resident_bytes: memory of the process, 0 where unknown. budget_bytes: what it may have.
         compiled, closed: executables compiled and sessions closed since memory was last given back.
     """
 
@@ -135,13 +135,13 @@ def _malloc_trim() -> Callable[[int], int] | None:
 
 
 def resident_bytes() -> int:
-    """Memory of this process; 0 where the system does not tell."""
+    """Memory of this process; 0 where unknown."""
     with suppress(OSError, ValueError, IndexError):
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
     if sys.platform == "darwin":
         with suppress(OSError, ValueError, subprocess.SubprocessError):
             command = ["/bin/ps", "-o", "rss=", "-p", str(os.getpid())]
-            told = subprocess.run(command, capture_output=True, check=True, timeout=5)  # noqa: S603 - our own command
-            return int(told.stdout) * 1024
+            listed = subprocess.run(command, capture_output=True, check=True, timeout=5)  # noqa: S603 - our own command
+            return int(listed.stdout) * 1024
     return 0

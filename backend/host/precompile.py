@@ -66,8 +66,8 @@ class Precompiler:
             try:
                 self._compile(make)
             except EngineError:
-                self._forget(make)  # a draft that cannot be trained: its author is told by the check
-            except Exception:  # noqa: BLE001 - only a head start is lost; the fault is told
+                self._forget(make)  # it cannot be trained: the check says why
+            except Exception:  # noqa: BLE001 - only a head start is lost; the fault is printed
                 with suppress(MemoryError, OSError, ValueError):
                     traceback.print_exc()
                 self._forget(make)

@@ -1,4 +1,4 @@
-"""A run on its way: it takes steps, goes again through what its record knows, and tells of both."""
+"""Moves a run: takes steps, replays what its record holds, and publishes both."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ class Progress:
 
     Args:
         request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
-        replay: what it goes through again. publisher: what it tells. clock: seconds that only grow.
+        replay: what it goes through again. publisher: of its reports and events. clock: seconds that only grow.
 
     Attributes:
         pacer: its pace. run_time_s: what its steps have taken. trained: whether it has taken one, here or before.
@@ -48,7 +48,7 @@ class Progress:
         return self._run.status != "diverged" and unfinished
 
     def redo(self) -> None:
-        """Does again what was done at this step before the host died; it is in the log already."""
+        """Repeats what was done at this step before the host exited; it is in the log already."""
         for event in self._replay.due(self._run.step):
             self._run.redo(event)
             if event.kind == "stride":
@@ -67,7 +67,7 @@ class Progress:
             self._publisher.publish_advance(Advance([report]))
 
     def train(self, steps: int) -> tuple[int, int, float]:
-        """Takes so many steps and tells of them: (steps taken, reports among them, seconds)."""
+        """Takes so many steps and publishes them: (steps taken, reports among them, seconds)."""
         self.look()  # before the first step, however soon it comes
         begin = self._clock()
         advance, seconds = self._run.advance(steps), self._clock() - begin
@@ -77,7 +77,7 @@ class Progress:
         return advance.steps, len(advance.reports), seconds
 
     def request_report(self) -> None:
-        """The next step tells its statistics."""
+        """The next step reports its statistics."""
         event = self._run.request_report()
         if event is not None:
             self.log(event)

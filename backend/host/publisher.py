@@ -1,4 +1,4 @@
-"""What a session says on the data socket: frames and events in their order, pictures when they are due, its state."""
+"""Publishes a session on the data link: frames and events in order, pictures when due, its state."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +18,7 @@ VIEW_COST = 10.0
 
 
 class Publisher:
-    """Speaks for one run.
+    """Publishes one run.
 
     Args:
         request: the command that opened it. seq: of its next record frame. replay: what the record knows already.
@@ -139,7 +139,7 @@ class Publisher:
         self._send(self._last)
 
     def publish_failure(self, step: int, detail: dict[str, Any]) -> None:
-        """The run has failed at this step; what else the last state told still holds."""
+        """The run has failed at this step; the rest of the last state still holds."""
         self._drawing("")
         detail = {**detail, "view": self.drawn} if self.drawn else detail
         self._send(msgspec.structs.replace(self._last, status="failed", step=step, steps_per_second=0.0, detail=detail))

@@ -12,7 +12,7 @@ class Reply:
     """Of several answers to one request the first is sent: a fault may come behind the regular one.
 
     Args:
-        send: see `Send`. wait: says that the answer comes later.
+        send: see `Send`. wait: sends that the answer comes later.
     """
 
     def __init__(self, send: Send, wait: Callable[[], None] | None = None) -> None:

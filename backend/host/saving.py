@@ -21,10 +21,10 @@ NOTHING_SAVED = -1
 
 
 class CheckpointWriter:
-    """Writes one checkpoint after the other. One that cannot be written is told, logged once and tried again.
+    """Writes one checkpoint after the other. A failed one is published, logged once and tried again.
 
     Args:
-        store: keeps them. send: tells the web process.
+        store: keeps them. send: publishes the result.
         changed: called from the thread where `save_fault` of a session has changed.
         clock: seconds that only grow.
     """

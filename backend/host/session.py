@@ -22,7 +22,7 @@ class HostSession:
 
     Args:
         request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
-        replay: what it goes through again. send: where its words go. compile_count: executables of the host so far.
+        replay: what it goes through again. send: where its messages go. compile_count: executables of the host so far.
         clock: seconds that only grow. drawing: notes the picture that is being drawn.
 
     Attributes:
@@ -118,7 +118,7 @@ class HostSession:
             reply.give(self.run.step)
 
     def _rest(self) -> None:
-        """Stops behind a step whose statistics are told; the last pictures and the state follow."""
+        """Stops behind a step with statistics; the last pictures and the state follow."""
         self._desired.rest()
         if self.run.step and self.run.status == "ready" and not self.run.reported:
             self._progress.request_report()
@@ -251,7 +251,7 @@ class HostSession:
         return stops
 
     def _redo(self) -> bool:
-        """Does again what was done at this step before the host died; it is in the log already.
+        """Repeats what was done at this step before the host exited; it is in the log already.
 
         Where the record ends, what was asked meanwhile is done; True where that was a wish to train.
         """
@@ -270,7 +270,7 @@ class HostSession:
         elif (stride := self._pacer.wanted_stride(runnable)) is not None:
             self._progress.log(self.run.set_stride(stride))
 
-    # ---- what it tells ------------------------------------------------------------------------------------------
+    # ---- what it publishes --------------------------------------------------------------------------------------
 
     def publish_due(self) -> None:
         """Pictures and state, where they are due."""
@@ -281,7 +281,7 @@ class HostSession:
             self.publish_state()
 
     def publish_state(self) -> None:
-        """What the session is doing; a failure has been told."""
+        """Publishes what the session is doing; a failure has been published already."""
         if self._failure is not None:
             return
         waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}

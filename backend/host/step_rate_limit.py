@@ -42,7 +42,7 @@ class StepRateLimit:
 
     @property
     def largest_stride(self) -> int | None:
-        """The stride at which this many steps a second still tell ten times a second; None without a limit.
+        """The stride at which this many steps a second still report ten times a second; None without a limit.
 
         >>> StepRateLimit(lambda: 0.0, 100.0).largest_stride, StepRateLimit(lambda: 0.0, 1.0).largest_stride
         (8, 1)

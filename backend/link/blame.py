@@ -1,4 +1,4 @@
-"""Which session a host was working for when it died: a few bytes of memory shared with the web process."""
+"""Which session a host was working for when it exited: a few bytes of memory shared with the web process."""
 
 import mmap
 import os
@@ -49,7 +49,7 @@ class Blame:
 
     @contextmanager
     def working_for(self, phase: Phase, session_id: str) -> Generator[None]:
-        """Blames the session for a death inside the block."""
+        """Blames the session for an exit inside the block."""
         self.write(phase, session_id)
         try:
             yield

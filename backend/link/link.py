@@ -1,4 +1,4 @@
-"""`Link`: the way between the pool and one host. It carries whole messages and knows nothing of what they say."""
+"""`Link`: the way between the pool and one host. It carries whole messages and does not read them."""
 
 from typing import Protocol
 

@@ -85,7 +85,7 @@ class SetLive(HostMessage, frozen=True):
 
 
 class OpenTest(HostMessage, frozen=True):
-    """Looks at the test part between two chunks; what it told comes as an event."""
+    """Looks at the test part between two chunks; its figures come as an event."""
 
     request_id: int
     session_id: str
@@ -153,7 +153,7 @@ ToHost = (
 
 
 class HostReady(HostMessage, frozen=True):
-    """First word of a host. `fingerprint`: jaxlib, device kind, CPU model, visible CPUs, conv form, flags.
+    """First message of a host. `fingerprint`: jaxlib, device kind, CPU model, visible CPUs, conv form, flags.
 
     `engine_file` is where it found the engine: a host that loaded somebody else's is ended at once.
     """

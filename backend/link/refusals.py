@@ -1,4 +1,4 @@
-"""Why a host does not do what it is told."""
+"""Why a command is refused."""
 
 from engine.errors import EngineError, Problem
 

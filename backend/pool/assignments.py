@@ -30,7 +30,7 @@ class Assignments:
         """Opens a run in the host of a place, then leaves the former place.
 
         Raises:
-            EngineError: the host refused; the session stays where it was. HostGoneError: the host died.
+            EngineError: the host refused; the session stays where it was. HostGoneError: the host exited.
         """
         session_id = command.session_id
         if self.client_of(session_id) is None:

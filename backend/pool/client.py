@@ -34,7 +34,7 @@ _LINKS = 2
 
 
 class HostGoneError(Exception):
-    """The host died before it answered; its sessions are told by `HostLost`."""
+    """The host exited before it answered; `HostLost` names its sessions."""
 
 
 def refusal(problems: list[dict[str, object]]) -> EngineError:
@@ -47,10 +47,10 @@ class HostClient:
 
     Args:
         settings: how it was started.
-        output: receives what the host tells of its sessions. on_exit: called once, when it is gone, with the cause.
+        output: receives the outputs of its sessions. on_exit: called once, with the cause, when it is gone.
 
     Attributes:
-        sessions: ids of the sessions that live there. ready: resolves with its first word.
+        sessions: ids of the sessions that live there. ready: resolves with its `HostReady`.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class HostClient:
         return self._control is not None and not self.ended.done() and self._links_closed == 0
 
     async def start(self, launcher: Launcher) -> None:
-        """Starts the process; it says `HostReady` when it can work."""
+        """Starts the process; it sends `HostReady` when it can work."""
         control, their_control = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         data, their_data = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         self._control = await bus.connect(control, self._receive_control, self._lose_link)
@@ -114,10 +114,10 @@ class HostClient:
         """Sends a command and returns its answer.
 
         Args:
-            make: builds the command from its number. waits: called where the host says that it answers later.
+            make: builds the command from its number. waits: called where the host answers later.
 
         Raises:
-            EngineError: the host refused. HostGoneError: it died.
+            EngineError: the host refused. HostGoneError: it exited.
         """
         number = next(self._numbers)
         answer: asyncio.Future[Opened | Replied | Released] = asyncio.get_running_loop().create_future()
@@ -137,7 +137,7 @@ class HostClient:
         return reply
 
     def close(self) -> None:
-        """Lets go of the sockets; what still comes is not heard."""
+        """Closes both links; what still arrives is dropped."""
         for link in (self._control, self._data):
             if link is not None:
                 link.close()

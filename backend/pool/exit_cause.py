@@ -1,4 +1,4 @@
-"""Why a host died, in one word."""
+"""Why a host exited, as one of a few codes."""
 
 import signal
 from contextlib import suppress
@@ -9,7 +9,7 @@ _SEGFAULTS = {-signal.SIGSEGV, -signal.SIGBUS, -signal.SIGILL, -signal.SIGFPE, -
 
 
 def out_of_memory_kills() -> int:
-    """Processes of our control group that the kernel has ended for want of memory; 0 where it does not tell."""
+    """Processes of our control group that the kernel has ended for want of memory; 0 where that is unknown."""
     for folder in [*group_folders("memory"), ROOT]:
         for name in ("memory.events", "memory.oom_control"):
             with suppress(OSError, ValueError):

@@ -32,7 +32,7 @@ class HostStatus:
         pid: 0 while none answers. phase: `idle`, `open`, `compile`, `dispatch`, or `starting`.
         sessions: that live there. resident_bytes: memory of the process. budget_bytes: what it may have.
         executables: kept now. compiled: executables compiled so far. compile_s: what that took.
-        restarts: hosts that died in this place. recycled: hosts that were replaced there for want of memory.
+        restarts: hosts that exited in this place. recycled: hosts that were replaced there for want of memory.
         shared: whether any session may be placed there.
     """
 
@@ -55,7 +55,7 @@ class PoolStatus:
     """All hosts.
 
     Attributes:
-        restarts, recycled: hosts that died, and that were replaced for want of memory, since the server started.
+        restarts, recycled: hosts that exited, and that were replaced for want of memory, since the server started.
         checkpoint_age_s: age of the oldest newest checkpoint among runs in training; None where none trains.
     """
 
@@ -72,7 +72,7 @@ class HostPool(Protocol):
     """
 
     def listen(self, output: Callable[[HostOutput], None], lost: Callable[[HostLost], None]) -> None:
-        """Where outputs and deaths go; set before `start`. Callbacks run on the event loop and return at once."""
+        """Where outputs and exits go; set before `start`. Callbacks run on the event loop and return at once."""
         ...
 
     async def start(self) -> None:
@@ -90,7 +90,7 @@ class HostPool(Protocol):
 
     @property
     def device(self) -> str:
-        """Device words for the badge ("CPU, 2 cores"), empty before the first host is ready."""
+        """The device for the badge ("CPU, 2 cores"), empty before the first host is ready."""
         ...
 
     @property
@@ -99,7 +99,7 @@ class HostPool(Protocol):
         ...
 
     def status(self) -> PoolStatus:
-        """What monitoring is told of the hosts."""
+        """The hosts, for monitoring."""
         ...
 
     async def open_run(
@@ -154,7 +154,7 @@ class HostPool(Protocol):
         ...
 
     async def open_test(self, session_id: str, waits: Callable[[], None] | None = None) -> int:
-        """Looks at the test part; returns the step. What it told comes as an event `test_opened`."""
+        """Looks at the test part; returns the step. Its figures come as an event `test_opened`."""
         ...
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:

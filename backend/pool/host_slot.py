@@ -15,7 +15,7 @@ _ATTEMPTS = 5
 
 
 class HostSlot:
-    """One place. A host that dies before its first word is tried again after a growing pause.
+    """One place. A host that exits before it is ready is started again after a growing pause.
 
     Args:
         settings: of the hosts that live here.
@@ -24,7 +24,7 @@ class HostSlot:
 
     Attributes:
         client: the host that lives here now. failed: whether it was given up to start one.
-        restarts: hosts that have died here. recycled: hosts that were replaced here for want of memory.
+        restarts: hosts that have exited here. recycled: hosts that were replaced here for want of memory.
         recycle_at: time before which the host is not replaced again. successor: the place to which its sessions move.
     """
 

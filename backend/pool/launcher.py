@@ -23,7 +23,7 @@ OnExit = Callable[[int, int], None]
 
 
 class Launcher(Protocol):
-    """Starts host processes and tells how they ended."""
+    """Starts host processes and reports their exits."""
 
     async def start(self) -> None:
         """Gets ready."""
@@ -52,7 +52,7 @@ def _popen(command: list[str], descriptors: list[int], environment: dict[str, st
 
 
 class ForkLauncher:
-    """Asks a fork server, and starts it again when it has died.
+    """Asks a fork server, and starts it again when it has exited.
 
     Args:
         module: its main module.
@@ -84,7 +84,7 @@ class ForkLauncher:
         """Starts a host.
 
         Raises:
-            RuntimeError: the fork server has died; its own words are on standard error.
+            RuntimeError: the fork server has exited; its message is on standard error.
         """
         if self._requests is None:
             await self.start()
@@ -113,7 +113,7 @@ class ForkLauncher:
             if not answer.done():
                 answer.set_result(message["started"])
         else:
-            # Called later, so that an end told right behind its start finds its listener.
+            # Called later, so that an exit reported right behind the start finds its callback.
             asyncio.get_running_loop().call_soon(self._report_exit, message["ended"], message["code"])
 
     def _report_exit(self, pid: int, code: int) -> None:

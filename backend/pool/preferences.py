@@ -37,7 +37,7 @@ class Preferences:
             self.send_views(session_id, client)
 
     def send_views(self, session_id: str, client: HostClient) -> None:
-        """A host is told which pictures to draw."""
+        """Sends a host the pictures to draw."""
         requested_views = self.requested_views.of(session_id)
         if requested_views is not None:
             client.send(SetViews(session_id, *requested_views))
@@ -50,7 +50,7 @@ class Preferences:
         if client is not None:
             client.send(SetSpeed(session_id, steps_per_second))
 
-    def on_session_moved(self, session_id: str, client: HostClient) -> None:
+    def on_moved(self, session_id: str, client: HostClient) -> None:
         """A session has been handed over; what was wanted of it meanwhile holds there."""
         self.send_views(session_id, client)
         if session_id in self._runs:

@@ -1,4 +1,4 @@
-"""Who is to blame for dead hosts: at the second death a session runs alone, at the third its run fails."""
+"""Blame for exited hosts: at the second exit a session runs alone, at the third its run fails."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ class Quarantine:
             self._records[session_id] = _Record(run_id)
 
     def add_exit(self, session_id: str, cause: str) -> None:
-        """The session was at work when its host died."""
+        """The session was at work when its host exited."""
         record = self._records.get(session_id)
         if record is not None:
             record.exits += 1
@@ -58,6 +58,6 @@ class Quarantine:
             raise host_lost(f"it ended three times while it worked for this run ({self.cause(session_id)})")
 
     def cause(self, session_id: str) -> str:
-        """Cause of the last death it is blamed for; "" where there was none."""
+        """Cause of the last exit it is blamed for; "" where there was none."""
         record = self._records.get(session_id)
         return "" if record is None else record.cause

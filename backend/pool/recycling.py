@@ -31,12 +31,12 @@ _REFUSED = "run_compiling"
 
 
 class Recycler:
-    """Replaces hosts. The new one has compiled a run before the old one lets go of it; no frame is lost or told twice.
+    """Replaces hosts. The new one compiles a run before the old one releases it; no frame is lost or sent twice.
 
     Args:
         placement: where sessions live. runs: the command that opened each session's present run.
-        opening: sessions that are being opened. lost: told of a run that neither host holds. on_moved: called with a
-            session that has arrived, and its host.
+        opening: sessions that are being opened. lost: called with a run that neither host holds.
+        on_moved: called with a session that has arrived, and its host.
 
     Attributes:
         moving: sessions on their way; each future is done when its session has arrived. replaced: hosts so far.
@@ -123,7 +123,7 @@ class Recycler:
     async def _try_to_move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
         try:
             await self._move(session_id, old, new)
-        except HostGoneError as gone:  # the old host's runs come back as after any death; the new one held none yet
+        except HostGoneError as gone:  # the old host's runs are resumed as after any exit; the new one held none yet
             log.warning("a run was not moved: a host has ended", cause=str(gone))
         except EngineError as refused:
             log.warning("a run stays where it is", problems=[problem.code for problem in refused.problems])
@@ -160,7 +160,7 @@ class Recycler:
         """Commands of the session wait meanwhile.
 
         Raises:
-            EngineError: the old host keeps it. HostGoneError: the old host has died.
+            EngineError: the old host keeps it. HostGoneError: the old host has exited.
         """
         session_id, source = opened.session_id, old.client
         if source is None or session_id not in source.sessions:
@@ -179,9 +179,9 @@ class Recycler:
             arrived.set_result(None)
 
     async def _reopen(self, opened: OpenRun, released: Released, target: HostClient) -> None:
-        """The old host no longer holds the run: if the new one cannot take it, or has died, it is told as lost.
+        """The old host no longer holds the run: if the new one cannot take it, or has exited, it is reported as lost.
 
-        A death that was told before the run arrived did not name it; one told later did, and naming it twice is safe.
+        An exit reported before the run arrived did not name it; a later one did, and naming it twice is safe.
         """
         command = msgspec.structs.replace(
             opened,

@@ -35,7 +35,7 @@ class RequestedViews:
             self._requests[session_id].blocked.add(view)
 
     def of(self, session_id: str) -> tuple[list[str], float] | None:
-        """What a host is asked for; None where nobody has said."""
+        """What a host is asked for; None where nothing was requested."""
         request = self._requests.get(session_id)
         if request is None:
             return None

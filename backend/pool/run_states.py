@@ -1,4 +1,4 @@
-"""What hosts said last of each session's run, and how old the checkpoints of runs in training are. Pure."""
+"""The last state of each session's run, and how old the checkpoints of runs in training are. Pure."""
 
 import msgspec
 
@@ -47,10 +47,10 @@ class RunStates:
         return msgspec.structs.replace(state, status="failed", steps_per_second=0.0, detail=detail)
 
     def has_failed(self, session_id: str, run_id: str, generation: int) -> bool:
-        """Whether the last word of this run was that it has failed."""
+        """Whether the last state of this run is `failed`."""
         state = self._states.get(session_id)
-        told = None if state is None else (state.status, state.run_id, state.generation)
-        return told == ("failed", run_id, generation)
+        last = None if state is None else (state.status, state.run_id, state.generation)
+        return last == ("failed", run_id, generation)
 
     def checkpoint_age_s(self, now_s: float) -> float | None:
         """Age of the oldest among the newest checkpoints of runs in training; None where nothing trains."""

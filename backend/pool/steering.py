@@ -6,7 +6,7 @@ from typing import Any
 from backend.link.messages import OpenTest, Pause, Play, ProbeView, SetLive, StepRun, ToHost
 
 Waits = Callable[[], None] | None
-"""Called where the host says that it answers later; see `HostPool`."""
+"""Called where the host answers later; see `HostPool`."""
 
 
 class Steering:

@@ -1,4 +1,4 @@
-"""The pool of hosts on this machine: places sessions, notices deaths, blames the right session, starts anew."""
+"""The pool of hosts on this machine: places sessions, blames the right one for an exit, replaces hosts."""
 
 import asyncio
 from collections.abc import Callable
@@ -49,8 +49,7 @@ class LocalHostPool(Steering):
         host_memory_bytes: int | None = None,
     ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
-        self._launcher, self._quarantine = launcher or make_launcher(), Quarantine()
-        self._states = RunStates()
+        self._launcher, self._quarantine, self._states = launcher or make_launcher(), Quarantine(), RunStates()
         self._placement = Placement(
             self._launcher,
             self._quarantine,
@@ -70,11 +69,7 @@ class LocalHostPool(Steering):
         self._runs: dict[str, OpenRun] = {}
         self._preferences = Preferences(self._runs, self.client_of)
         self._recycler = Recycler(
-            self._placement,
-            self._runs,
-            self._opening,
-            lambda lost: self._lost(lost),
-            self._preferences.on_session_moved,
+            self._placement, self._runs, self._opening, lambda lost: self._lost(lost), self._preferences.on_moved
         )
         self._ready: HostReady | None = None
         self._watcher: asyncio.Task[None] | None = None
@@ -150,7 +145,7 @@ class LocalHostPool(Steering):
         next_seq: int = 0,
         steps_per_second: float | None = None,
     ) -> Schema:
-        """See `HostPool`. A host that dies meanwhile is replaced, until the blame falls on this session."""
+        """See `HostPool`. A host that exits meanwhile is replaced, until this session is blamed."""
         resuming = (checkpoint, events or [], next_seq)
         ids = (session_id, run_id, generation)
         command = OpenRun(0, *ids, spec_json, *resuming, play, steps_per_second)
@@ -231,7 +226,7 @@ class LocalHostPool(Steering):
         """The host in which a session lives; None while it is being replaced."""
         return self._assignments.client_of(session_id)
 
-    # ---- what hosts tell ----------------------------------------------------------------------------------------
+    # ---- outputs and exits -------------------------------------------------------------------------------------
 
     def _receive(self, output: HostOutput) -> None:
         if output.session_id in self._runs or output.session_id in self._opening:

@@ -20,13 +20,13 @@ def is_stuck(heartbeat: Heartbeat, silent_s: float) -> bool:
     """Whether a host does not answer any more, or hangs in one piece of work.
 
     Args:
-        heartbeat: its last. silent_s: seconds since it was last heard.
+        heartbeat: its last. silent_s: seconds since its last message.
     """
     return silent_s > SILENCE_LIMIT_S or heartbeat.busy_s > BUSY_LIMIT_S.get(heartbeat.phase, float("inf"))
 
 
 async def watch(slots: Callable[[], Sequence[HostSlot]], look: Callable[[], None]) -> None:
-    """Looks at every host once a second, for ever; a stuck one is killed, and its death told like any other.
+    """Checks every host once a second until cancelled; a stuck one is killed, and its exit reported like any other.
 
     A look that fails is logged, once a minute at most, and the next one follows.
 

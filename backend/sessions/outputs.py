@@ -1,4 +1,4 @@
-"""What hosts tell, taken into rings and recorders and told to viewers."""
+"""Outputs of hosts, taken into rings and recorders and sent to viewers."""
 
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
@@ -20,7 +20,7 @@ Spawn = Callable[[Coroutine[Any, Any, Any]], object]
 
 
 class Outputs:
-    """The ear of the web process. Its methods return at once.
+    """Receives the outputs of all hosts. Its methods return at once.
 
     Args:
         sessions: those in memory, by id. device: words for the badge. spawn: starts work in the background.
@@ -107,8 +107,8 @@ class Outputs:
             await self._store.add_checkpoint(output.run_id, output.next_seq, output.step, output.name)
 
     def on_host_exit(self, lost: HostLost) -> None:
-        """A host died: its runs come back from their checkpoints, those that trained go on training."""
-        log.warning("a host died", host=lost.host_id, cause=lost.cause, sessions=len(lost.session_ids))
+        """A host exited: its runs are resumed from their checkpoints, those that trained go on training."""
+        log.warning("a host exited", host=lost.host_id, cause=lost.cause, sessions=len(lost.session_ids))
         for session_id in lost.session_ids:
             session = self._sessions.get(session_id)
             run = None if session is None else session.run
