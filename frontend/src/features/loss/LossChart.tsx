@@ -13,7 +13,7 @@ import type { ChartData, ChartLine } from "./chartData";
 
 const POINTS_PER_PIXEL = 1;
 const SCALAR = "loss";
-/** Of a loss that runs away, so much over the median is shown; the rest leaves the picture. */
+/** Of a loss that runs away, so much over the median is shown in decades; the rest is pressed into a lane. */
 const DECADES_ABOVE = 4;
 
 interface Look {
