@@ -10,6 +10,8 @@ const SATURATED_CHIP = 0.5;
 export interface BlockState {
   /** `delta_rms`; NaN where it does not apply. */
   readonly gradient: number;
+  /** `activation_std` of its own output. */
+  readonly deviation: number;
   readonly dead: number;
   readonly saturated: number;
   readonly notANumber: boolean;
@@ -18,6 +20,7 @@ export interface BlockState {
 
 export const NO_BLOCK_STATE: BlockState = {
   gradient: Number.NaN,
+  deviation: Number.NaN,
   dead: Number.NaN,
   saturated: Number.NaN,
   notANumber: false,
@@ -48,6 +51,7 @@ export function blockState(
   );
   return {
     gradient,
+    deviation: value("activation_std"),
     dead: value("window_dead", activation),
     saturated: value("saturated", activation),
     notANumber: value("non_finite") > 0 || divergedAt === nodeId,
