@@ -66,3 +66,21 @@ def test_the_domain_knows_no_framework_and_no_dom(path: Path) -> None:
 def test_only_one_module_touches_the_graph_library(path: Path) -> None:
     if any(target.startswith("@xyflow/") for target in imports_of(path)):
         assert name_of(path) in {"features/graph/flow.ts", "features/graph/flow.tsx", "main.tsx"}, path
+
+
+KEY_HANDLERS = {
+    "state/actions/keys.ts": "finds the action of a key",
+    "features/graph/GraphEditor.tsx": "hands the keys of the canvas to the list of actions",
+    "features/palette/Palette.tsx": "arrow keys move the focus in a list, Enter adds what was searched for",
+    "app/TitleField.tsx": "Enter ends the edit of a field",
+    "ui/NumberField.tsx": "arrow keys and Enter in a field",
+    "ui/Select.tsx": "keys of an open list",
+    "ui/Tooltip.tsx": "Escape hides the tooltip",
+}
+
+
+def test_keys_that_act_on_the_page_are_found_in_the_list_of_actions() -> None:
+    handlers = {
+        name_of(path) for path in modules() if re.search(r"keydown|onKeyDown", path.read_text(encoding="utf-8"))
+    }
+    assert handlers == set(KEY_HANDLERS)

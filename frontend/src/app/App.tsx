@@ -6,7 +6,6 @@ import { Timeline } from "../features/timeline/Timeline";
 import { LiveSummary } from "../features/topbar/LiveSummary";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
-import { useRunKeys } from "../features/topbar/useRunKeys";
 import { OutputPanel } from "../features/views/OutputPanel";
 import { useT } from "../i18n";
 import { measuresCover } from "../state/cover";
@@ -45,7 +44,6 @@ function Help() {
 /** The page: what gives the frame its measures comes at once, the rest in turn. Bar, left column, network, results and settings, health strip. */
 export function App() {
   const t = useT();
-  useRunKeys();
   useCatalogLoading();
   return (
     <TooltipProvider>

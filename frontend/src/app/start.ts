@@ -2,8 +2,9 @@
 import { makeDocument } from "../domain/document";
 import { isLink, LinkError, readLink, writeLink } from "../domain/shareLink";
 import { activateLocale, tText } from "../i18n";
+import { watchKeys } from "../state/actions/keys";
 import { watchDocument } from "../state/check";
-import { documentStore, openDocument, redo, replaceDocument, undo } from "../state/documentStore";
+import { documentStore, openDocument, replaceDocument } from "../state/documentStore";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
 import { sessionStore } from "../state/sessionStore";
@@ -91,22 +92,6 @@ async function applyUi(): Promise<void> {
   }
 }
 
-/** What a person types into takes its own text back; a checkbox, a slider and a choice have no undo of their own. */
-const HAS_ITS_OWN_UNDO =
-  "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])";
-
-function watchUndoKeys(): void {
-  window.addEventListener("keydown", (event) => {
-    const inField = event.target instanceof Element && event.target.closest(HAS_ITS_OWN_UNDO);
-    if (inField || !(event.ctrlKey || event.metaKey)) return;
-    const key = event.key.toLowerCase();
-    if (key !== "z" && key !== "y") return;
-    event.preventDefault();
-    if (key === "y" || event.shiftKey) redo();
-    else undo();
-  });
-}
-
 /** The page is shown at the latest after so long, whatever has not come. */
 const PATIENCE_MS = 4_000;
 
@@ -117,7 +102,7 @@ export async function startApp(): Promise<void> {
   uiStore.subscribe((state, former) => {
     if (state.theme !== former.theme || state.locale !== former.locale) void applyUi();
   });
-  watchUndoKeys();
+  watchKeys();
   const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument();
   const opened = found

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from "react";
+import { type DragEvent, type KeyboardEvent, useEffect, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { addNode, canConnect, connect, insertOnEdge, setPositions } from "../../domain/document";
 import { LAYER_DRAG_TYPE, type Point } from "../../domain/graphLayout";
@@ -6,6 +6,8 @@ import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { setObjectiveAt } from "../../domain/objectives";
 import { startConfig } from "../../domain/schema";
 import { type Translate, useT } from "../../i18n";
+import { pressKey } from "../../state/actions/keys";
+import { showCanvas } from "../../state/canvas";
 import { useCover } from "../../state/cover";
 import {
   documentStore,
@@ -34,7 +36,6 @@ import { BlockNode, GlyphNode, InputNode } from "./nodes";
 import { type Slots, SlotsProvider } from "./slots";
 import { Toolbar } from "./Toolbar";
 import { useFit, useRoom } from "./useFit";
-import { useGraphKeys } from "./useGraphKeys";
 import { type GraphModel, useGraphModel } from "./useGraphModel";
 import { WireEdge } from "./WireEdge";
 
@@ -129,6 +130,12 @@ function dropLayer(
   selectNodes([added.id]);
 }
 
+/** A mark or a button on a block has keys of its own; Escape is the graph's wherever in it the focus is. */
+function takeKey(event: KeyboardEvent): void {
+  if (event.target !== event.currentTarget && event.key !== "Escape") return;
+  if (pressKey("canvas", event)) event.stopPropagation();
+}
+
 function wireName(edge: FlowEdge, names: (id: string) => string, t: Translate): string {
   const index = lossIndex(edge.target);
   const loss = index > 0 ? `${t("objective.title")} ${index + 1}` : t("objective.title");
@@ -156,7 +163,16 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
   const selected = useUi((state) => state.selection.at(-1));
   const spec = useDocument((state) => state.spec);
   const [connectFrom, setConnectFrom] = useState<string | null>(null);
-  const onKeyDown = useGraphKeys({ boxes: model.boxes, onConnect: setConnectFrom, onFit: fit.now });
+  useEffect(
+    () =>
+      showCanvas({
+        fit: fit.now,
+        zoomIn: () => void flow.zoomIn(),
+        zoomOut: () => void flow.zoomOut(),
+        connectFrom: setConnectFrom,
+      }),
+    [fit.now, flow],
+  );
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
@@ -176,7 +192,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         className={styles.flow ?? ""}
         aria-label={t("graph.canvas_label")}
         aria-activedescendant={selected === undefined ? undefined : elementId(selected)}
-        onKeyDown={onKeyDown}
+        onKeyDown={takeKey}
         onPointerDown={(event) => event.currentTarget.focus(QUIETLY)}
         nodes={model.nodes}
         edges={model.edges.map((edge) => ({ ...edge, ariaLabel: wireName(edge, names, t) }))}
@@ -212,7 +228,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         {Overlay !== undefined && <Overlay />}
       </ReactFlow>
       {spec.network.nodes.length === 0 && <EmptyCanvas catalog={catalog} />}
-      <Toolbar onFit={fit.now} />
+      <Toolbar />
       <ConnectDialog source={connectFrom} onClose={() => setConnectFrom(null)} />
     </div>
   );

@@ -3,6 +3,7 @@ import { Check, Copy, Share2 } from "lucide-react";
 import { useId, useState } from "react";
 import { ApiError, postExperiment, postShare } from "../../api/http";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { documentStore } from "../../state/documentStore";
 import { ownerToken } from "../../state/ownerTokens";
 import { sessionStore, useSession } from "../../state/sessionStore";
@@ -141,15 +142,17 @@ function WatchLink() {
 export function ShareButton({ makeLink }: { makeLink: () => string }) {
   const t = useT();
   const open = useUi((state) => state.shareOpen);
+  const { label, disabled, onClick } = useAction("share");
   return (
     <>
       <Button
         variant="filled"
         icon={<Share2 aria-hidden="true" />}
         data-testid="share"
-        onClick={() => setUi({ shareOpen: true })}
+        disabled={disabled}
+        onClick={onClick}
       >
-        {t("share.share")}
+        {label}
       </Button>
       <Dialog
         open={open}

@@ -1,0 +1,46 @@
+/** Actions on the page itself: empty canvas, share, language, theme, help. */
+import { clearNetwork, setTitle } from "../../domain/document";
+import { LOCALES, type Locale } from "../../i18n";
+import { editDocument } from "../documentStore";
+import { setSpeed } from "../sessionActions";
+import { selectNodes, setUi, THEMES, type Theme, uiStore } from "../uiStore";
+import type { Action } from "./action";
+
+function always(): boolean {
+  return true;
+}
+
+function startEmpty(): void {
+  editDocument((draft) => setTitle(clearNetwork(draft), ""));
+  selectNodes([]);
+  setUi({ leftTab: "layers" });
+  void setSpeed(null);
+}
+
+function themeAction(theme: Theme) {
+  return {
+    ...{ id: `theme_${theme}` as const, label: `app.theme_${theme}` as const, section: "page" },
+    isOn: () => uiStore.getState().theme === theme,
+    enabled: always,
+    run: () => setUi({ theme }),
+  } as const satisfies Action;
+}
+
+function languageAction(locale: Locale) {
+  return {
+    ...{ id: `language_${locale}` as const, label: `app.language_${locale}` as const },
+    section: "page",
+    isOn: () => uiStore.getState().locale === locale,
+    enabled: always,
+    run: () => setUi({ locale }),
+  } as const satisfies Action;
+}
+
+/** biome-ignore format: one line an action */
+export const PAGE_ACTIONS = [
+  { id: "new", label: "app.new", section: "page", enabled: always, run: startEmpty },
+  { id: "share", label: "share.share", section: "page", enabled: always, run: () => setUi({ shareOpen: true }) },
+  { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
+  ...THEMES.map(themeAction),
+  ...LOCALES.map(languageAction),
+] as const satisfies readonly Action[];
