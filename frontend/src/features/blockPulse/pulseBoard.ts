@@ -10,12 +10,14 @@ import { formatMagnitude, formatNatural, formatPercent } from "../../domain/form
 import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
+import type { TrainedParts } from "../../domain/trainedParts";
 import { currentBuffer } from "../../state/buffers";
 import { reportNode } from "../../state/drawn";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
 import { playhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
 import { sessionStore } from "../../state/sessionStore";
+import { shownParts } from "../../state/shownParts";
 import { drawHistogram, type Histogram } from "./drawHistogram";
 
 const BAR_HZ = 10;
@@ -70,9 +72,10 @@ class Pulse {
 
   drawPicture(outputs: Outputs, state: BlockState): void {
     const context = this.elements.canvas?.getContext("2d") ?? null;
-    const { key: row, axis } = outputs;
+    const { axis } = outputs;
     const dead = state.dead > 0 ? state.dead.toFixed(2) : "0";
-    const key = [row, axis?.low, axis?.high, dead, state.notANumber, paletteVersion()].join("|");
+    const shown = outputs.keyOf(this.nodeId);
+    const key = [shown, axis?.low, axis?.high, dead, state.notANumber, paletteVersion()].join("|");
     if (context === null || key === this.histogramKey) {
       return;
     }
@@ -128,59 +131,57 @@ const pulses = new Set<Pulse>();
 let stop: (() => void) | null = null;
 let beats = 0;
 
-/** The histograms of a step, and the axis that they share. */
+/** The histograms of some nodes at a step, and the axis that they share. */
 class Outputs {
-  readonly key: string;
   readonly axis: AxisRange | null;
 
   constructor(
     private readonly buffer: RunBuffer | null,
     private readonly row: number,
-    nodeIds: readonly string[],
+    private readonly nodeIds: ReadonlySet<string>,
   ) {
-    this.key = `${buffer?.runId}|${row}`;
     this.axis = sharedRange(
-      nodeIds.flatMap((id) => {
+      [...nodeIds].flatMap((id) => {
         const histogram = this.of(id);
         return histogram === null ? [] : [histogram.range];
       }),
     );
   }
 
+  /** Names what a node's histogram is of. */
+  keyOf(nodeId: string): string {
+    return this.nodeIds.has(nodeId) ? `${this.buffer?.runId}|${this.row}` : "";
+  }
+
   of(nodeId: string): Histogram | null {
     const { buffer, row } = this;
-    const node = buffer?.nodeRow(nodeId) ?? -1;
+    const node = this.nodeIds.has(nodeId) ? (buffer?.nodeRow(nodeId) ?? -1) : -1;
     return buffer === null || row < 0 || node < 0
       ? null
       : { bins: buffer.histograms.of(row, node), range: buffer.histograms.rangeOf(row, node) };
   }
 }
 
-function outputsAt(buffer: RunBuffer | null, step: number): Outputs {
-  const row = buffer?.histograms.rowAt(step) ?? -1;
-  const blocks = [...pulses].filter((pulse) => pulse.hasHistogram);
-  return new Outputs(
-    buffer,
-    row,
-    blocks.map(({ nodeId }) => nodeId),
-  );
+function outputsAt(buffer: RunBuffer | null, step: number, parts: TrainedParts | null): Outputs {
+  const ids = [...pulses].filter((pulse) => pulse.hasHistogram).map(({ nodeId }) => nodeId);
+  const shown = ids.filter((id) => parts === null || parts.outputs.has(id));
+  return new Outputs(buffer, buffer?.histograms.rowAt(step) ?? -1, new Set(shown));
 }
 
 function beat(): void {
   const buffer = currentBuffer();
   const { step } = playhead.getState();
   const row = buffer?.shownRow(step) ?? -1;
-  const outputs = outputsAt(buffer, row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0));
+  const parts = shownParts();
+  const outputs = outputsAt(buffer, row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0), parts);
   const { findings, divergence } = sessionStore.getState();
   const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
+  const context = { findings, divergedAt, parts };
   beats += 1;
   let turn = beats % BEATS_A_TEXT;
   for (const pulse of pulses) {
     turn = (turn + 1) % BEATS_A_TEXT;
-    const state =
-      buffer === null
-        ? NO_BLOCK_STATE
-        : blockState(buffer, row, pulse.nodeId, findings, divergedAt);
+    const state = buffer === null ? NO_BLOCK_STATE : blockState(buffer, row, pulse.nodeId, context);
     pulse.drawBar(state);
     if (turn === 0 || pulse.isBehind(state)) {
       pulse.drawPicture(outputs, state);
