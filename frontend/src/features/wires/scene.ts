@@ -1,10 +1,11 @@
 /** What the wires canvas shows: gradients at the step shown, eased between statistics for drawing only. */
+import type { DrawnWire } from "../../domain/drawing";
 import { Eased } from "../../domain/interpolate";
 import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { currentBuffer } from "../../state/buffers";
 import type { DrawnEdge } from "../../state/drawn";
-import { type EdgeGeometry, type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
+import { type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
 import { playhead } from "../../state/playhead";
 import { type Picture, wireWidth } from "./painter";
 import type { Layout } from "./surface";
@@ -15,7 +16,7 @@ function objectiveValue(buffer: RunBuffer, row: number, sources: readonly string
   return values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
 }
 
-function edgeValue(buffer: RunBuffer | null, row: number, edge: EdgeGeometry): number {
+function edgeValue(buffer: RunBuffer | null, row: number, edge: DrawnWire): number {
   if (buffer === null || row < 0) {
     return Number.NaN;
   }
@@ -27,7 +28,7 @@ function edgeValue(buffer: RunBuffer | null, row: number, edge: EdgeGeometry): n
 }
 
 export class WireScene {
-  private edges: readonly EdgeGeometry[] = [];
+  private edges: readonly DrawnWire[] = [];
   private boxIds: readonly string[] = [];
   private values = new Float32Array(0);
   private edgeLight = new Eased(0);
