@@ -86,7 +86,7 @@ describe("the axis with a lane for zero", () => {
 
   it("puts exact zeros under the lowest decade", () => {
     const lane = fitLogLane([0, 3e-4, 0.2]);
-    expect(lane).toEqual({ low: -4, high: 0, zero: true });
+    expect(lane).toEqual({ low: -4, high: 0, zero: true, top: null });
     expect(toLane(0, lane)).toBeLessThan(-4);
     expect(toLane(0.01, lane)).toBeCloseTo(-2);
     expect(toLane(Number.NaN, lane)).toBeNull();
@@ -105,7 +105,7 @@ describe("the axis with a lane for zero", () => {
   });
 
   it("has a range even for nothing, and for one value", () => {
-    expect(fitLogLane([])).toEqual({ low: -5, high: 0, zero: false });
+    expect(fitLogLane([])).toEqual({ low: -5, high: 0, zero: false, top: null });
     const { low, high } = fitLogLane([1]);
     expect(high).toBeGreaterThan(low);
   });

@@ -142,7 +142,7 @@ export function withLiveValues(spec: Spec, live: Readonly<Record<string, number>
   return changed.length === 0 ? spec : (changedSpec as Spec);
 }
 
-/** Whether two runs learn from the same data set: only then can their losses be laid over one another. */
+/** Whether two specs learn from the same data set: a run on another one is another experiment. */
 export function sameData(a: Spec, b: Spec): boolean {
   return a.data.type === b.data.type;
 }

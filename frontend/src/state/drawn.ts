@@ -1,6 +1,7 @@
 /** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
 import { type StandingKind, shownStep } from "../domain/standing";
-import { currentBuffer, ghostRun } from "./buffers";
+import { currentBuffer } from "./buffers";
+import { drawnGhost } from "./ghost";
 import { playhead } from "./playhead";
 import { frameStatistics } from "./scheduler";
 import { isActive, sessionStore } from "./sessionStore";
@@ -73,7 +74,7 @@ function readState(): DrawnState {
     live: step === null,
     playing: isActive(sessionStore.getState()),
     runId: buffer?.runId ?? null,
-    ghostRunId: ghostRun()?.buffer.runId ?? null,
+    ghostRunId: drawnGhost()?.runId ?? null,
     edges: edges(),
     nodes: Object.fromEntries(nodes),
     packets,

@@ -14,7 +14,7 @@ interface Sent {
 let sent: Sent | null = null;
 
 /** As the catalogue says; a learning rate is live also before that has come. */
-function isLiveField(family: LiveFamily, type: string, field: string): boolean {
+export function isLiveField(family: LiveFamily, type: string, field: string): boolean {
   const entries = queryClient.getQueryData<Catalog>(["catalog"])?.[family] ?? [];
   return findEntry(entries, type)?.live.includes(field) ?? field === "learning_rate";
 }

@@ -2,8 +2,7 @@
 import { ApiError, postSession } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
 import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
-import { sameData } from "../domain/specChange";
-import { clearStage, currentBuffer, retireRun, setGhost } from "./buffers";
+import { clearStage, currentBuffer, describedSpec, retireRun, setGhost } from "./buffers";
 import { knownProblems } from "./check";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
@@ -46,11 +45,12 @@ async function openSession(spec: Spec): Promise<void> {
   const { layout, title } = documentStore.getState();
   const created = await postSession({ spec, experiment_id: null, layout, title });
   const recorded = sessionStore.getState().replay === null ? null : currentBuffer();
+  const former = describedSpec();
   keepOwnerToken(created.session_id, created.owner_token);
   attachSession(created.session_id, null);
   rememberSpec(spec, created.session_id);
   if (recorded !== null) {
-    setGhost({ buffer: recorded, name: "loss.ghost.recorded" });
+    setGhost({ buffer: recorded, spec: former, name: "loss.ghost.recorded" });
     history.replaceState(null, "", `/${location.hash}`);
   }
 }
@@ -79,8 +79,6 @@ async function startRun(
   const reply = await request({ type: "start", spec, reason, seed: spec.training.seed, play });
   if ((reply?.problems ?? []).length > 0 && former !== null) {
     rememberSpec(former, sessionId);
-  } else if (former !== null && !sameData(former, spec)) {
-    setGhost(null);
   }
   return reply;
 }

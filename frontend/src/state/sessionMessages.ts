@@ -12,15 +12,22 @@ import {
   testOpening,
 } from "../domain/runEvents";
 import { completeSpec } from "../domain/spec";
-import { sameData } from "../domain/specChange";
-import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
+import {
+  currentBuffer,
+  describeRun,
+  type GhostName,
+  ghostRun,
+  retireRun,
+  setGhost,
+  stageRun,
+} from "./buffers";
 import { goLive } from "./playhead";
 import { runSpec } from "./runSpec";
 import { type RunInfo, type StartReason, sessionStore } from "./sessionStore";
 import { setUi } from "./uiStore";
 
 /** Message key of the ghost: what was done to leave that run. */
-function ghostName(reason: StartReason): string {
+function ghostName(reason: StartReason): GhostName {
   return `loss.ghost.${reason}`;
 }
 
@@ -112,9 +119,10 @@ function enterRun(run: RunInfo, schema: RunSchema & NonNullable<Welcome["run_sch
   }));
 }
 
-/** Events of a run that began before this page looked. */
+/** What a run that began before this page looked trains, and its events. */
 async function loadEvents(runId: string): Promise<void> {
   const detail = await getRun(runId);
+  describeRun(runId, completeSpec(detail.spec));
   for (const event of detail.events) {
     takeEvent({ ...event, detail: event.detail ?? {} }, runId);
   }
@@ -129,15 +137,12 @@ export async function loadRecord(runId: string, schema: RunSchema): Promise<RunB
   return buffer;
 }
 
-/** The run before this one, as its ghost, where both learn from the same data. */
+/** The run before this one, as its ghost. */
 async function loadGhost(former: RunInfo, run: RunInfo): Promise<void> {
-  const [detail, { spec }] = await Promise.all([getRun(former.run_id), getRun(run.run_id)]);
-  if (!sameData(completeSpec(detail.spec), completeSpec(spec))) {
-    return;
-  }
-  const buffer = await loadRecord(former.run_id, detail.run_schema);
+  const { spec, run_schema: schema } = await getRun(former.run_id);
+  const buffer = await loadRecord(former.run_id, schema);
   if (ghostRun() === null && buffer.scalars.length > 0) {
-    setGhost({ buffer, name: ghostName(run.reason) });
+    setGhost({ buffer, spec: completeSpec(spec), name: ghostName(run.reason) });
   }
 }
 

@@ -2,8 +2,8 @@
 import { getRun } from "../api/http";
 import type { Document } from "../domain/document";
 import { completeSpec, type Spec } from "../domain/spec";
-import { sameData, withLiveValues } from "../domain/specChange";
-import { setGhost } from "./buffers";
+import { withLiveValues } from "../domain/specChange";
+import { describeRun } from "./buffers";
 import { documentStore, openDocument } from "./documentStore";
 import { leaveStage } from "./sessionActions";
 import { openLine } from "./sessionLine";
@@ -34,14 +34,11 @@ class Follower {
   }
 
   private async showRun(runId: string): Promise<void> {
-    const former = this.shownSpec;
     this.shownRun = runId;
     try {
       const spec = completeSpec((await getRun(runId)).spec);
       if (this.shownRun === runId && isWatching(sessionStore.getState())) {
-        if (former !== null && !sameData(former, spec)) {
-          setGhost(null);
-        }
+        describeRun(runId, spec);
         this.show({ title: "", spec, layout: { note: "", positions: {} } });
       }
     } catch {

@@ -67,3 +67,13 @@ it("shows none for an objective that the run does not train", () => {
   editDocument((draft) => setObjectiveAt(draft, 1, { prediction: "x" }));
   expect([0, 1, 2].map(shown)).toEqual(["2.00", "", "4.00"]);
 });
+
+it("shows none where the network before the loss is another than the run's", () => {
+  editDocument((draft) => {
+    const nodes = draft.spec.network.nodes.map((node) =>
+      node.id === "out" ? { ...node, type: "maxout" } : node,
+    );
+    return { ...draft, spec: { ...draft.spec, network: { ...draft.spec.network, nodes } } };
+  });
+  expect([0, 1, 2].map(shown)).toEqual(["", "3.00", ""]);
+});

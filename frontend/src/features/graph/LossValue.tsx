@@ -1,11 +1,19 @@
 import { formatMagnitude } from "../../domain/format";
 import { lossName, objectiveLoss, trainedPlace } from "../../domain/lossBlocks";
 import { currentBuffer } from "../../state/buffers";
-import { useDocument } from "../../state/documentStore";
+import { documentStore, useDocument } from "../../state/documentStore";
 import { playhead } from "../../state/playhead";
+import { shownParts } from "../../state/shownParts";
 import { useLive } from "../../state/useLive";
 import styles from "./Graph.module.css";
 import { useTrainedSpec } from "./useTrainedSpec";
+
+/** Whether what an objective reads is as the run has it. */
+function isRuns(index: number): boolean {
+  const { prediction } = documentStore.getState().spec.objectives[index] ?? {};
+  const parts = shownParts();
+  return parts === null || (prediction !== undefined && parts.outputs.has(prediction));
+}
 
 /** What an objective costs at the step shown; nothing while nothing is told. */
 export function LossValue({ index }: { index: number }) {
@@ -14,7 +22,8 @@ export function LossValue({ index }: { index: number }) {
   const text = useLive(() => {
     const buffer = currentBuffer();
     const { step } = playhead.getState();
-    const value = buffer === null ? Number.NaN : objectiveLoss(buffer, column, step);
+    const value =
+      buffer === null || !isRuns(index) ? Number.NaN : objectiveLoss(buffer, column, step);
     return Number.isNaN(value) ? "" : formatMagnitude(value, 3);
   });
   return (

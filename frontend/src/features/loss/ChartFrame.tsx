@@ -2,7 +2,8 @@
 import { useEffect, useRef } from "react";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { useT } from "../../i18n";
-import { currentBuffer, ghostRun } from "../../state/buffers";
+import { currentBuffer } from "../../state/buffers";
+import { drawnGhost } from "../../state/ghost";
 import { paletteVersion } from "../../state/palette";
 import { playhead, setHover } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
@@ -47,7 +48,7 @@ class Frame {
   draw(force: boolean): void {
     if (this.chart !== null) {
       this.drawChart(this.chart, force);
-    } else if (!this.making && (currentBuffer() ?? ghostRun()) !== null) {
+    } else if (!this.making && (currentBuffer() ?? drawnGhost()) !== null) {
       this.making = true;
       void this.make();
     }
@@ -70,16 +71,11 @@ class Frame {
   private drawChart(chart: Chart, force: boolean): void {
     const { clientWidth: width, clientHeight: height } = this.box;
     const buffer = currentBuffer();
-    const dataKey = [
-      buffer?.runId,
-      buffer?.version,
-      ghostRun()?.buffer.runId,
-      paletteVersion(),
-    ].join();
+    const dataKey = [buffer?.runId, buffer?.version, drawnGhost()?.runId, paletteVersion()].join();
     if (force || (dataKey !== this.dataKey && this.isDue(buffer))) {
       this.dataKey = dataKey;
       this.lastDataMs = performance.now();
-      this.box.dataset.ghost = ghostRun()?.buffer.runId ?? "";
+      this.box.dataset.ghost = drawnGhost()?.runId ?? "";
       const data = this.props.makeData(width);
       this.box.dataset.points = data.lines.map(pointsOf).join();
       chart.show(data);

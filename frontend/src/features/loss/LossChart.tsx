@@ -1,19 +1,21 @@
 /** Loss over steps: training as mean with its min-max band, validation, and the former run as a ghost. */
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { alignCurves, type Curve, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
 import { formatCount, formatMagnitude } from "../../domain/format";
-import { type MessageKey, type Translate, useT } from "../../i18n";
-import { currentBuffer, ghostRun } from "../../state/buffers";
+import { type Translate, useT } from "../../i18n";
+import { currentBuffer, subscribeBuffers } from "../../state/buffers";
+import { type GhostView, ghostView } from "../../state/ghost";
 import type { Palette } from "../../state/palette";
 import { sessionStore } from "../../state/sessionStore";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
 import type { ChartData, ChartLine } from "./chartData";
+import { useGhostName } from "./ghostName";
 
 const POINTS_PER_PIXEL = 1;
 const SCALAR = "loss";
-/** Of a loss that runs away, so much over the median is shown; the rest leaves the picture. */
+/** Of a loss that runs away, so much over the median is shown in decades; the rest is pressed into a lane. */
 const DECADES_ABOVE = 4;
 
 interface Look {
@@ -39,9 +41,16 @@ function validationEnd({ steps, values }: Curve, t: Translate): string {
 }
 
 /** What the loss chart shows now. */
-export function lossData(width: number, { log, smoothing }: Look, t: Translate): ChartData {
+export function lossData(
+  width: number,
+  { log, smoothing }: Look,
+  t: Translate,
+  nameGhost: (view: GhostView) => string,
+): ChartData {
   const points = Math.max(50, width * POINTS_PER_PIXEL);
-  const [buffer, ghost] = [currentBuffer(), ghostRun()];
+  const buffer = currentBuffer();
+  const view = ghostView();
+  const ghost = view === null || view.apart !== null ? null : view;
   const nothing = { steps: [], values: [], low: [], high: [] };
   const train = buffer === null ? nothing : trainCurve(buffer, SCALAR, points);
   const validation = buffer === null ? nothing : evaluationCurve(buffer, 1, points);
@@ -59,7 +68,6 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
     ...part,
     values: columns[index] ?? [],
   });
-  const ghostName = ghost === null ? "" : t(ghost.name as MessageKey);
   return {
     steps,
     log,
@@ -69,7 +77,7 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
         name: "ghost",
         color: ghostColor,
         width: 1,
-        endText: ghostName === "" ? null : ghostName,
+        endText: ghost === null ? null : nameGhost(ghost),
       }),
       line(0, {
         name: "train",
@@ -90,6 +98,8 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
 
 export function LossChart() {
   const t = useT();
+  const nameGhost = useGhostName();
+  const apart = useSyncExternalStore(subscribeBuffers, () => ghostView()?.apart ?? null);
   const [look, setLook] = useState<Look>({ log: true, smoothing: 0 });
   const names = [t("loss.ghost_line"), t("loss.train"), t("loss.validation")];
   const readout = (step: number, values: readonly (number | null)[]) => {
@@ -103,9 +113,14 @@ export function LossChart() {
       <ChartFrame
         label={t("loss.chart")}
         testId="loss-chart"
-        makeData={(width) => lossData(width, look, t)}
+        makeData={(width) => lossData(width, look, t, nameGhost)}
         readout={readout}
       />
+      {apart !== null && (
+        <p className={styles.apart} data-testid="loss-ghost-apart">
+          {t(`loss.ghost_apart.${apart}`)}
+        </p>
+      )}
       <div className={styles.tools}>
         <label className={styles.toggle}>
           <input
@@ -132,7 +147,7 @@ export function LossChart() {
         <ChartTable
           label={t("loss.table")}
           columns={names}
-          makeData={() => lossData(200, look, t)}
+          makeData={() => lossData(200, look, t, nameGhost)}
         />
       </div>
     </>

@@ -23,7 +23,7 @@ export class Chart {
   private plot: uPlot | null = null;
   private structure = "";
   private data: ChartData = { steps: [], lines: [], band: null, log: true };
-  private lane: LogLane = { low: -5, high: 0, zero: false };
+  private lane: LogLane = { low: -5, high: 0, zero: false, top: null };
 
   constructor(private readonly root: HTMLElement) {}
 
@@ -134,6 +134,7 @@ export class Chart {
       bands:
         band === null ? [] : [{ series: [lines.length + 1, lines.length + 2], fill: bandColor }],
       hooks: {
+        drawClear: [(plot) => this.drawPressedLane(plot)],
         draw: [(plot) => this.drawExtras(plot)],
         setCursor: [(plot) => this.tellHover(plot)],
       },
@@ -212,6 +213,18 @@ export class Chart {
       plot.ctx.fill();
       plot.ctx.restore();
     }
+  }
+
+  /** A pale ground where the axis is pressed together, so that nobody reads it as decades. */
+  private drawPressedLane(plot: uPlot): void {
+    if (!this.data.log || this.lane.top === null) {
+      return;
+    }
+    const { left, top, width } = plot.bbox;
+    plot.ctx.save();
+    plot.ctx.fillStyle = currentPalette().raised;
+    plot.ctx.fillRect(left, top, width, plot.valToPos(this.lane.high, "y", true) - top);
+    plot.ctx.restore();
   }
 
   private drawExtras(plot: uPlot): void {

@@ -3,27 +3,45 @@ import type { DrawnWire } from "../../domain/drawing";
 import { Eased } from "../../domain/interpolate";
 import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
+import type { TrainedParts } from "../../domain/trainedParts";
 import { currentBuffer } from "../../state/buffers";
 import type { DrawnEdge } from "../../state/drawn";
 import { type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
 import { playhead } from "../../state/playhead";
+import { shownParts } from "../../state/shownParts";
 import { type Picture, wireWidth } from "./painter";
 import type { Layout } from "./surface";
 
 /** The gradient of a wire into a loss: that of the nearest block which has one. */
-function objectiveValue(buffer: RunBuffer, row: number, sources: readonly string[]): number {
-  const values = sources.map((id) => buffer.nodeValue(row, id, "delta_rms"));
+function objectiveValue(shown: Shown, sources: readonly string[]): number {
+  const values = sources.map((id) => nodeValue(shown, id));
   return values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
 }
 
-function edgeValue(buffer: RunBuffer | null, row: number, edge: DrawnWire): number {
+/** What is shown: a row of a run's statistics, and the parts of the drawing that are the run's. */
+interface Shown {
+  readonly buffer: RunBuffer | null;
+  readonly row: number;
+  readonly parts: TrainedParts | null;
+}
+
+function nodeValue({ buffer, row, parts }: Shown, id: string): number {
+  const isRuns = parts === null || parts.gradients.has(id);
+  return buffer === null || row < 0 || !isRuns
+    ? Number.NaN
+    : buffer.nodeValue(row, id, "delta_rms");
+}
+
+function edgeValue(shown: Shown, edge: DrawnWire): number {
+  const { buffer, row, parts } = shown;
   if (buffer === null || row < 0) {
     return Number.NaN;
   }
   if (edge.gradientSources !== undefined) {
-    return objectiveValue(buffer, row, edge.gradientSources);
+    return objectiveValue(shown, edge.gradientSources);
   }
-  const index = buffer.edgeRow(edge.id);
+  const isRuns = parts === null || parts.gradients.has(edge.target);
+  const index = isRuns ? buffer.edgeRow(edge.id) : -1;
   return index < 0 ? Number.NaN : buffer.statistics.edge(row, index);
 }
 
@@ -35,6 +53,7 @@ export class WireScene {
   private boxLight = new Eased(0);
   private geometryVersion = -1;
   private key = "";
+  private parts: TrainedParts | null = null;
 
   /** The new layout when blocks or wires have changed since the last call, else null. */
   takeLayout(): Layout | null {
@@ -49,11 +68,13 @@ export class WireScene {
   update(elapsedMs: number): boolean {
     const buffer = currentBuffer();
     const row = buffer?.shownRow(playhead.getState().step) ?? -1;
+    const parts = shownParts();
     const key = `${buffer?.runId ?? ""}|${row < 0 ? -1 : (buffer?.statistics.stepAt(row) ?? -1)}`;
-    const moved = key !== this.key;
+    const moved = key !== this.key || parts !== this.parts;
     if (moved) {
       this.key = key;
-      this.aim(buffer, row);
+      this.parts = parts;
+      this.aim({ buffer, row, parts });
     }
     const edges = this.edgeLight.advance(elapsedMs);
     const boxes = this.boxLight.advance(elapsedMs);
@@ -101,15 +122,14 @@ export class WireScene {
     };
   }
 
-  private aim(buffer: RunBuffer | null, row: number): void {
+  private aim(shown: Shown): void {
     for (const [index, edge] of this.edges.entries()) {
-      const value = edgeValue(buffer, row, edge);
+      const value = edgeValue(shown, edge);
       this.values[index] = value;
       this.edgeLight.aim(index, rampPosition(value));
     }
     for (const [index, id] of this.boxIds.entries()) {
-      const value = buffer === null ? Number.NaN : buffer.nodeValue(row, id, "delta_rms");
-      this.boxLight.aim(index, rampPosition(value));
+      this.boxLight.aim(index, rampPosition(nodeValue(shown, id)));
     }
   }
 }
