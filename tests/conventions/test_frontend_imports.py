@@ -84,3 +84,20 @@ def test_keys_that_act_on_the_page_are_found_in_the_list_of_actions() -> None:
         name_of(path) for path in modules() if re.search(r"keydown|onKeyDown", path.read_text(encoding="utf-8"))
     }
     assert handlers == set(KEY_HANDLERS)
+
+
+PAINTERS = {
+    "state/scheduler.ts": "the loop itself",
+    "state/useLive.ts": "what React shows of live data",
+    "features/blockPulse/pulseBoard.ts": "writes bars and numbers of all blocks in one beat",
+    "features/health/StripCanvas.tsx": "paints a canvas",
+    "features/loss/ChartFrame.tsx": "paints a canvas",
+    "features/views/BoundaryView.tsx": "paints a canvas",
+    "features/wires/WiresOverlay.tsx": "paints a canvas",
+    "features/timeline/Timeline.tsx": "moves the step shown with the time",
+}
+
+
+def test_what_react_shows_of_live_data_is_read_by_one_hook() -> None:
+    scheduling = {name_of(path) for path in modules() if re.search(r"\bschedule\(", path.read_text(encoding="utf-8"))}
+    assert scheduling == set(PAINTERS)

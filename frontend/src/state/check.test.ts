@@ -31,6 +31,19 @@ describe("the check", () => {
     expect(state.nodes.get("dense_1")).toEqual({ shape: [8], weights: 24, operations: 24 });
   });
 
+  it("keeps the facts of a block that an edit elsewhere left as they were", async () => {
+    const [dense] = ANSWER.nodes;
+    const other = { ...dense, node_id: "dense_2" };
+    answer(200, { ...ANSWER, nodes: [dense, other] });
+    await checkNow(completeSpec({}));
+    const first = checkStore.getState().nodes;
+    answer(200, { ...ANSWER, nodes: [{ ...dense }, { ...other, weights: 48 }] });
+    await checkNow(completeSpec({}));
+    const second = checkStore.getState().nodes;
+    expect(second.get("dense_1")).toBe(first.get("dense_1"));
+    expect(second.get("dense_2")?.weights).toBe(48);
+  });
+
   it("puts every warning on its block, that of an objective on its loss block", async () => {
     const warning = { ...PROBLEM, code: "of_tomorrow" };
     const goal = { ...warning, node_id: null, path: "objectives.1.loss" };

@@ -1,12 +1,10 @@
 /** The metrics of the network at the step shown, by name. */
-import { useEffect, useState } from "react";
+import { equalContent } from "../../domain/equalContent";
 import { shownEvaluation } from "../../domain/standing";
 import { currentBuffer } from "../../state/buffers";
 import { playhead } from "../../state/playhead";
-import { schedule } from "../../state/scheduler";
 import { sessionStore } from "../../state/sessionStore";
-
-const SNAPSHOT_HZ = 4;
+import { useLive } from "../../state/useLive";
 
 export type Figures = Readonly<Record<string, number>>;
 
@@ -31,17 +29,5 @@ function readFigures(): NetworkFigures {
 }
 
 export function useNetworkFigures(): NetworkFigures {
-  const [figures, setFigures] = useState(readFigures);
-  useEffect(
-    () =>
-      schedule({
-        maxHz: SNAPSHOT_HZ,
-        draw: () => {
-          const next = readFigures();
-          setFigures((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
-        },
-      }),
-    [],
-  );
-  return figures;
+  return useLive(readFigures, equalContent);
 }

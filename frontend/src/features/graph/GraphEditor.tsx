@@ -36,7 +36,7 @@ import { BlockNode, GlyphNode, InputNode } from "./nodes";
 import { type Slots, SlotsProvider } from "./slots";
 import { Toolbar } from "./Toolbar";
 import { useFit, useRoom } from "./useFit";
-import { type GraphModel, useGraphModel } from "./useGraphModel";
+import { type GraphModel, useGraphModel, useKept } from "./useGraphModel";
 import { WireEdge } from "./WireEdge";
 
 const NODE_TYPES = {
@@ -158,6 +158,9 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
     useDocument((state) => state.spec.network.nodes),
     catalog,
   );
+  const edges = useKept(
+    model.edges.map((edge) => ({ ...edge, ariaLabel: wireName(edge, names, t) })),
+  );
   const flow = useReactFlow();
   const fit = useFit(model, room, bottomInset, cover);
   const selected = useUi((state) => state.selection.at(-1));
@@ -195,7 +198,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         onKeyDown={takeKey}
         onPointerDown={(event) => event.currentTarget.focus(QUIETLY)}
         nodes={model.nodes}
-        edges={model.edges.map((edge) => ({ ...edge, ariaLabel: wireName(edge, names, t) }))}
+        edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={(changes) => applyNodeChanges(changes, model)}

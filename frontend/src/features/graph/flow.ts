@@ -19,4 +19,5 @@ export {
   ReactFlowProvider,
   useReactFlow,
   useStore as useFlowStore,
+  useStoreApi as useFlowStoreApi,
 } from "@xyflow/react";

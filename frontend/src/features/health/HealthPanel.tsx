@@ -1,7 +1,8 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { activationOf } from "../../domain/blockState";
 import { type Catalog, findEntry } from "../../domain/catalog";
+import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
 import { topologicalOrder } from "../../domain/graph";
 import { useT } from "../../i18n";
@@ -10,15 +11,14 @@ import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { playhead } from "../../state/playhead";
 import { useCatalog } from "../../state/queries";
-import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
 import { namedStep, useStanding } from "../../state/standing";
 import { selectNodes } from "../../state/uiStore";
+import { useLive } from "../../state/useLive";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./Health.module.css";
 import { StripCanvas } from "./StripCanvas";
 
-const TEXT_HZ = 4;
 /** From these shares on a number is marked, with its word in the row's description. */
 const DEAD_MARK = 0.25;
 const SATURATED_MARK = 0.5;
@@ -50,28 +50,6 @@ function rowNumbers(nodeId: string): RowNumbers {
     saturated: formatPercent(saturated),
     wrong,
   };
-}
-
-/** All rows, read four times a second while they change. */
-function useRows(nodeIds: readonly string[]): readonly RowNumbers[] {
-  const [numbers, setNumbers] = useState<readonly RowNumbers[]>([]);
-  const key = nodeIds.join();
-  useEffect(() => {
-    let shown = "";
-    const ids = key === "" ? [] : key.split(",");
-    return schedule({
-      maxHz: TEXT_HZ,
-      draw: () => {
-        const next = ids.map(rowNumbers);
-        const text = JSON.stringify(next);
-        if (text !== shown) {
-          shown = text;
-          setNumbers(next);
-        }
-      },
-    });
-  }, [key]);
-  return numbers;
 }
 
 function Cell({ row, column }: { row: RowNumbers | undefined; column: (typeof COLUMNS)[number] }) {
@@ -137,7 +115,7 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
   const catalog = useCatalog();
   const name = useNodeNames(nodes, catalog);
   const ids = useStrip(catalog);
-  const rows = useRows(ids);
+  const rows = useLive(() => ids.map(rowNumbers), equalContent);
   const runId = useSession((session) => session.runId);
   return (
     <section className={styles.panel} aria-label={t("health.label")} data-testid="health">

@@ -1,6 +1,6 @@
 /** The time axis: drag back over what was recorded; everything shows that step. `Live` returns. */
 import { Play, Square } from "lucide-react";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { formatCount, formatStep } from "../../domain/format";
 import { useT } from "../../i18n";
 import { currentBuffer } from "../../state/buffers";
@@ -9,36 +9,14 @@ import { goLive, goTo, usePlayhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
 import { useSession } from "../../state/sessionStore";
 import { useStanding } from "../../state/standing";
+import { useLive } from "../../state/useLive";
 import { Button } from "../../ui/Button";
 import styles from "./Timeline.module.css";
 
-const AXIS_HZ = 4;
 const REPLAY_SECONDS = 12;
 /** Room for a label, and for the words at step 0, in rem: they grow with the type. */
 const TICK_REM = 4.8;
 const ZERO_REM = 6.5;
-
-/** Last recorded step and width of the axis in rem, read four times a second. */
-function useAxis(axis: RefObject<HTMLDivElement | null>): { last: number; width: number } {
-  const [state, setState] = useState({ last: 0, width: 0 });
-  useEffect(
-    () =>
-      schedule({
-        maxHz: AXIS_HZ,
-        draw: () => {
-          const next = {
-            last: currentBuffer()?.lastStep ?? 0,
-            width: (axis.current?.clientWidth ?? 0) / currentPalette().rem,
-          };
-          setState((former) =>
-            former.last === next.last && former.width === next.width ? former : next,
-          );
-        },
-      }),
-    [axis],
-  );
-  return state;
-}
 
 /** Walks through the record from its start in twelve seconds, whatever its length. */
 function useReplay(): { replaying: boolean; toggle: () => void } {
@@ -81,10 +59,22 @@ export function axisTicks(last: number, width: number): number[] {
   return ticks;
 }
 
+function watchWidth(element: HTMLElement, tell: (pixels: number) => void): () => void {
+  const observer = new ResizeObserver(() => tell(element.clientWidth));
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
 export function Timeline() {
   const t = useT();
-  const axis = useRef<HTMLDivElement>(null);
-  const { last, width } = useAxis(axis);
+  const last = useLive(() => currentBuffer()?.lastStep ?? 0);
+  const [pixels, setPixels] = useState(0);
+  const axis = useCallback(
+    (element: HTMLElement | null) =>
+      element === null ? undefined : watchWidth(element, setPixels),
+    [],
+  );
+  const width = pixels / currentPalette().rem;
   const step = usePlayhead((state) => state.step);
   const runId = useSession((session) => session.runId);
   const { replaying, toggle } = useReplay();

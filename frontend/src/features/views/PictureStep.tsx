@@ -1,14 +1,13 @@
 /** Of which step and weights, and of which examples, the picture above is. */
-import { useEffect, useState } from "react";
+import { equalContent } from "../../domain/equalContent";
 import { formatCount } from "../../domain/format";
 import { type MessageKey, useT } from "../../i18n";
 import { playhead } from "../../state/playhead";
-import { schedule } from "../../state/scheduler";
 import { sessionStore } from "../../state/sessionStore";
+import { useLive } from "../../state/useLive";
 import { shownFrame } from "./useView";
 import styles from "./Views.module.css";
 
-const HZ = 4;
 /** Pictures of the validation examples alone; the others show several parts, or none. */
 const OF_VALIDATION: readonly string[] = [
   "confusion",
@@ -33,20 +32,7 @@ export function originOf(view: string): Origin | null {
 
 export function PictureStep({ view }: { view: string }) {
   const t = useT();
-  const [origin, setOrigin] = useState(() => originOf(view));
-  useEffect(
-    () =>
-      schedule({
-        maxHz: HZ,
-        draw: () => {
-          const next = originOf(view);
-          setOrigin((former) =>
-            former?.step === next?.step && former?.best === next?.best ? former : next,
-          );
-        },
-      }),
-    [view],
-  );
+  const origin = useLive(() => originOf(view), equalContent);
   if (origin === null) {
     return null;
   }

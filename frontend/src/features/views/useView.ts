@@ -1,12 +1,10 @@
 /** The picture to show of a view: subscribed while on screen, looked at four times a second. */
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { Frame } from "../../domain/frame";
 import { currentBuffer } from "../../state/buffers";
 import { playhead } from "../../state/playhead";
-import { schedule } from "../../state/scheduler";
+import { useLive } from "../../state/useLive";
 import { demandView } from "../../state/viewDemand";
-
-const SNAPSHOT_HZ = 4;
 
 /** The frame shown now: the latest, or the one kept nearest to the step gone back to. */
 export function shownFrame(view: string): Frame | null {
@@ -20,8 +18,6 @@ export function useDemand(view: string): void {
 
 /** A snapshot of the frame for components that render it as text and tables. */
 export function useViewFrame(view: string): Frame | null {
-  const [frame, setFrame] = useState<Frame | null>(() => shownFrame(view));
   useDemand(view);
-  useEffect(() => schedule({ maxHz: SNAPSHOT_HZ, draw: () => setFrame(shownFrame(view)) }), [view]);
-  return frame;
+  return useLive(() => shownFrame(view));
 }

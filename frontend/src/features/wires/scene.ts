@@ -1,11 +1,12 @@
 /** What the wires canvas shows: gradients at the step shown, eased between statistics for drawing only. */
+import type { DrawnWire } from "../../domain/drawing";
 import { Eased } from "../../domain/interpolate";
 import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import type { TrainedParts } from "../../domain/trainedParts";
 import { currentBuffer } from "../../state/buffers";
 import type { DrawnEdge } from "../../state/drawn";
-import { type EdgeGeometry, type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
+import { type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
 import { playhead } from "../../state/playhead";
 import { shownParts } from "../../state/shownParts";
 import { type Picture, wireWidth } from "./painter";
@@ -31,7 +32,7 @@ function nodeValue({ buffer, row, parts }: Shown, id: string): number {
     : buffer.nodeValue(row, id, "delta_rms");
 }
 
-function edgeValue(shown: Shown, edge: EdgeGeometry): number {
+function edgeValue(shown: Shown, edge: DrawnWire): number {
   const { buffer, row, parts } = shown;
   if (buffer === null || row < 0) {
     return Number.NaN;
@@ -45,7 +46,7 @@ function edgeValue(shown: Shown, edge: EdgeGeometry): number {
 }
 
 export class WireScene {
-  private edges: readonly EdgeGeometry[] = [];
+  private edges: readonly DrawnWire[] = [];
   private boxIds: readonly string[] = [];
   private values = new Float32Array(0);
   private edgeLight = new Eased(0);

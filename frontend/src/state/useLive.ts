@@ -1,0 +1,24 @@
+import { useCallback, useRef, useSyncExternalStore } from "react";
+import { schedule } from "./scheduler";
+
+/** Text is read more often by nobody. */
+const TEXT_HZ = 4;
+
+/**
+ * What `read` finds in the live data, which never enter React's state: looked at `hz` times a second, in the page's one
+ * animation frame, and with every render. While `equal` holds the former value stays, and nothing renders.
+ */
+export function useLive<T>(
+  read: () => T,
+  equal: (a: T, b: T) => boolean = Object.is,
+  hz = TEXT_HZ,
+): T {
+  const last = useRef<{ readonly value: T } | null>(null);
+  const snapshot = () => {
+    const value = read();
+    if (last.current === null || !equal(last.current.value, value)) last.current = { value };
+    return last.current.value;
+  };
+  const subscribe = useCallback((look: () => void) => schedule({ maxHz: hz, draw: look }), [hz]);
+  return useSyncExternalStore(subscribe, snapshot);
+}
