@@ -1,11 +1,12 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { completeSpec, type Problem } from "../../domain/spec";
 import { checkNow } from "../../state/check";
 import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
 import { forgetSpec, rememberSpec } from "../../state/runSpec";
-import { EMPTY_SESSION, sessionStore } from "../../state/sessionStore";
+import { runFrame } from "../../state/scheduler";
+import { EMPTY_SESSION, type RunState, sessionStore } from "../../state/sessionStore";
 import { RunNotices } from "./RunNotices";
 
 vi.mock("../../state/queries", async (importOriginal) => ({
@@ -79,4 +80,17 @@ it("a refused empty network is said to be empty, for nothing is marked on it", a
   await answer({ ok: false, problems: [EMPTY_NETWORK] });
   sessionStore.setState({ problems: [EMPTY_NETWORK] });
   expect(shown()).toBe("There is no network yet.");
+});
+
+it("says how long a network has been compiled, which nobody has read out every second", () => {
+  const state = { run_id: "run-1", status: "compiling", step: 0, epoch: 0 } as RunState;
+  sessionStore.setState({ state });
+  expect(shown()).toContain("0 s");
+  const later = performance.now() + 66_000;
+  vi.spyOn(performance, "now").mockReturnValue(later);
+  act(() => runFrame(later));
+  const elapsed = screen.getByTestId("compile-elapsed");
+  expect(elapsed.textContent).toBe("1:06");
+  expect(elapsed.getAttribute("aria-hidden")).toBe("true");
+  vi.restoreAllMocks();
 });
