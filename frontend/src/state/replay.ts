@@ -4,7 +4,7 @@ import { divergence, findingsAt, restoredBest, testOpening } from "../domain/run
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
 import { clearStage, stageRecord } from "./buffers";
-import { openDocument } from "./documentStore";
+import { showBorrowed } from "./documentStore";
 import { leaveSession } from "./sessionActions";
 import { loadRecord } from "./sessionMessages";
 import { EMPTY_SESSION, sessionStore } from "./sessionStore";
@@ -59,7 +59,7 @@ export async function openShare(shareId: string): Promise<boolean> {
     leaveSession();
     clearStage();
     sessionStore.setState(EMPTY_SESSION);
-    openDocument({ title: share.title, spec: completeSpec(share.spec), layout: share.layout });
+    showBorrowed({ title: share.title, spec: completeSpec(share.spec), layout: share.layout });
     if (share.run !== null) {
       await showRun(share, share.run);
     }

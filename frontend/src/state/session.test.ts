@@ -12,6 +12,7 @@ import {
   leaveSession,
   play,
   reset,
+  step,
   togglePlay,
   tryCure,
 } from "./sessionActions";
@@ -88,6 +89,47 @@ describe("a session", () => {
     expect(Server.current.commands()).toEqual(["play"]);
     expect(sessionStore.getState().runId).toBe("run-1");
     expect(Server.address).toBe(`ws://${location.host}/api/sessions/s/stream`);
+  });
+
+  /** Clicks on Play or Pause while the first of them still opens a session; what was asked of the session then. */
+  async function clickWhileOpening(clicks: number): Promise<{ opened: number; asked: string[] }> {
+    const answers: (() => void)[] = [];
+    vi.stubGlobal("fetch", async () => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return Response.json({ session_id: "s", owner_token: "secret" });
+    });
+    const clicked = Array.from({ length: clicks }, () => togglePlay());
+    await vi.advanceTimersByTimeAsync(0);
+    for (const resolve of answers) resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    await Promise.all(clicked);
+    return { opened: answers.length, asked: Server.current.commands() };
+  }
+
+  it("opens once for Play, Pause, Play, and trains as was asked last", async () => {
+    expect(await clickWhileOpening(3)).toEqual({ opened: 1, asked: ["play"] });
+    expect(sessionStore.getState()).toMatchObject({ pending: null, runId: "run-1" });
+  });
+
+  it("opens once for Play, Pause, and stands still as was asked last", async () => {
+    expect(await clickWhileOpening(2)).toEqual({ opened: 1, asked: [] });
+    expect(offersPause(sessionStore.getState())).toBe(false);
+    await togglePlay();
+    expect(Server.current.commands()).toEqual(["play"]);
+  });
+
+  it("opens once for Play and Step, and takes the step", async () => {
+    const answers: (() => void)[] = [];
+    vi.stubGlobal("fetch", async () => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return Response.json({ session_id: "s", owner_token: "secret" });
+    });
+    const clicked = [play(), step("step")];
+    await vi.advanceTimersByTimeAsync(0);
+    for (const resolve of answers) resolve();
+    await Promise.all(clicked);
+    expect(answers.length).toBe(1);
+    expect(Server.current.commands()).toEqual(["step"]);
   });
 
   it("asks nothing of the server for what the check refused, and says why", async () => {

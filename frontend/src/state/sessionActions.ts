@@ -4,7 +4,7 @@ import { ConnectionLost, type Reply } from "../api/stream";
 import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
 import { clearStage, currentBuffer, describedSpec, retireRun, setGhost } from "./buffers";
 import { knownProblems } from "./check";
-import { documentStore, editDocument, replaceDocument } from "./documentStore";
+import { adoptDocument, documentStore, editDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
 import { keepOwnerToken, ownerToken } from "./ownerTokens";
 import { goLive } from "./playhead";
@@ -41,6 +41,18 @@ export function leaveSession(): void {
   forgetSpec();
 }
 
+/** How many commands have been asked for. */
+let asked = 0;
+
+/** Tells whether nothing else has been asked for since. */
+function wanted(): () => boolean {
+  const turn = asked;
+  return () => turn === asked;
+}
+
+/** The session that is being opened: everything asked for meanwhile waits for it. */
+let opening: Promise<void> | null = null;
+
 async function openSession(spec: Spec): Promise<void> {
   const { layout, title } = documentStore.getState();
   const created = await postSession({ spec, experiment_id: null, layout, title });
@@ -49,9 +61,21 @@ async function openSession(spec: Spec): Promise<void> {
   keepOwnerToken(created.session_id, created.owner_token);
   attachSession(created.session_id, null);
   rememberSpec(spec, created.session_id);
+  adoptDocument();
   if (recorded !== null) {
     setGhost({ buffer: recorded, spec: former, name: "loss.ghost.recorded" });
     history.replaceState(null, "", `/${location.hash}`);
+  }
+}
+
+/** Opens the session of `spec` and tells it the speed. */
+async function openOnce(spec: Spec): Promise<void> {
+  opening = openSession(spec).finally(() => {
+    opening = null;
+  });
+  await opening;
+  if (uiStore.getState().speed !== null) {
+    await tellSpeed();
   }
 }
 
@@ -61,16 +85,14 @@ async function startRun(
   reason: StartReason,
   play: boolean,
 ): Promise<Pick<Reply, "problems"> | null> {
+  const isWanted = wanted();
   const known = spec === documentSpec() ? knownProblems() : [];
   if (known.length > 0) {
     return { problems: [...known] };
   }
   if (!hasLine()) {
-    await openSession(spec);
-    if (uiStore.getState().speed !== null) {
-      await tellSpeed();
-    }
-    return play ? request({ type: "play" }) : null;
+    await openOnce(spec);
+    return play && isWanted() ? request({ type: "play" }) : null;
   }
   const former = runSpec();
   const { sessionId } = sessionStore.getState();
@@ -83,14 +105,24 @@ async function startRun(
   return reply;
 }
 
-/** Runs a command, showing at once that it is on its way and afterwards why it was refused. */
+/**
+ * Runs a command, showing at once that it is on its way and afterwards why it was refused. While a session is being
+ * opened it waits, and is left out where something else has been asked for since.
+ */
 async function attempt(
   pending: Pending,
   work: () => Promise<Pick<Reply, "problems"> | null>,
 ): Promise<void> {
+  asked += 1;
+  const isWanted = wanted();
   sessionStore.setState({ pending, problems: [] });
   try {
-    sessionStore.setState({ problems: (await work())?.problems ?? [] });
+    if (opening !== null) {
+      await opening;
+      compareDocument();
+    }
+    const reply = isWanted() ? await work() : null;
+    sessionStore.setState({ problems: reply?.problems ?? [] });
   } catch (error) {
     if (error instanceof ApiError) {
       sessionStore.setState({ problems: error.problems });
@@ -98,7 +130,7 @@ async function attempt(
       sessionStore.setState({ connection: "lost" });
     }
   } finally {
-    sessionStore.setState({ pending: null });
+    if (isWanted()) sessionStore.setState({ pending: null });
     compareDocument();
   }
 }
@@ -144,7 +176,9 @@ export async function play(): Promise<void> {
 }
 
 export async function pause(): Promise<void> {
-  await attempt("pause", () => request({ type: "pause" }));
+  await attempt("pause", async () =>
+    sessionStore.getState().runId === null ? null : request({ type: "pause" }),
+  );
 }
 
 export async function togglePlay(): Promise<void> {
@@ -169,9 +203,10 @@ export async function setSpeed(speed: number | null): Promise<void> {
 export async function step(unit: "step" | "epoch", n = 1): Promise<void> {
   takeStage();
   await attempt("step", async () => {
+    const isWanted = wanted();
     if (!continues()) {
       const reply = await startRun(documentSpec(), restartReason(), false);
-      if ((reply?.problems ?? []).length > 0) {
+      if ((reply?.problems ?? []).length > 0 || !isWanted()) {
         return reply;
       }
     }

@@ -4,7 +4,7 @@ import type { Document } from "../domain/document";
 import { completeSpec, type Spec } from "../domain/spec";
 import { withLiveValues } from "../domain/specChange";
 import { describeRun } from "./buffers";
-import { documentStore, openDocument } from "./documentStore";
+import { documentStore, showBorrowed } from "./documentStore";
 import { leaveStage } from "./sessionActions";
 import { openLine } from "./sessionLine";
 import { isWatching, sessionStore } from "./sessionStore";
@@ -29,7 +29,7 @@ class Follower {
 
   private show(document: Document): void {
     this.shownSpec = null;
-    openDocument(document);
+    showBorrowed(document);
     this.shownSpec = documentStore.getState().spec;
   }
 

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeDocument, setTitle } from "../domain/document";
+import type { Spec } from "../domain/spec";
+import { clearStage } from "./buffers";
+import { documentStore, editDocument, openDocument, undo } from "./documentStore";
+import { openShare } from "./replay";
+import { leaveSession, play } from "./sessionActions";
+import { EMPTY_SESSION, sessionStore } from "./sessionStore";
+import { Server } from "./testServer";
+import { watchSession } from "./watching";
+
+const OWN = makeDocument({ data: { type: "moons" } }, "Mine");
+const THEIRS = makeDocument(
+  { network: { nodes: [{ id: "x", type: "input" }] }, data: { type: "spiral" } },
+  "Theirs",
+);
+
+const NO_RUN = { run: null, runs: [], run_schema: null, state: null };
+
+function kept(): string {
+  return localStorage.getItem("backlight.document") ?? "";
+}
+
+function dataNow(): string {
+  return documentStore.getState().spec.data.type;
+}
+
+function turnRate(spec: Spec): Spec {
+  return { ...spec, training: { ...spec.training, l2: spec.training.l2 + 0.1 } };
+}
+
+function answer(url: string): unknown {
+  if (url.includes("/shares/")) {
+    const { spec, layout, title } = THEIRS;
+    return { share_id: "one", title, spec, layout, run: null };
+  }
+  if (url.endsWith("/api/sessions")) return { session_id: "s", owner_token: "secret" };
+  return { spec: THEIRS.spec, events: [] };
+}
+
+describe("what somebody else shares", () => {
+  let stop = () => {};
+
+  beforeEach(() => {
+    vi.stubGlobal("WebSocket", Server);
+    vi.stubGlobal("fetch", async ({ url }: Request) => Response.json(answer(url)));
+    openDocument(makeDocument({ data: { type: "moons" } }, "Before"));
+    editDocument((draft) => setTitle(draft, OWN.title));
+  });
+
+  afterEach(() => {
+    stop();
+    stop = () => {};
+    leaveSession();
+    clearStage();
+    sessionStore.setState(EMPTY_SESSION);
+    vi.unstubAllGlobals();
+  });
+
+  /** The visitor's own drawing is kept, and from an edit of what is shared undo leads back to it and beyond. */
+  function expectOwnIsSafe(): void {
+    expect(dataNow()).toBe("spiral");
+    expect(kept()).toContain('"title":"Mine"');
+    expect(kept()).toContain("moons");
+    editDocument((draft) => ({ ...draft, spec: turnRate(draft.spec) }));
+    expect(kept()).toContain("spiral");
+    undo();
+    expect(documentStore.getState().spec.training.l2).toBe(0);
+    expect(dataNow()).toBe("spiral");
+    undo();
+    expect(documentStore.getState().title).toBe("Mine");
+    undo();
+    expect(documentStore.getState().title).toBe("Before");
+  }
+
+  it("leaves the visitor's own drawing and its undo alone when a share opens", async () => {
+    await openShare("one");
+    expectOwnIsSafe();
+  });
+
+  it("leaves the visitor's own drawing and its undo alone when a live run opens", async () => {
+    stop = watchSession("s");
+    await vi.waitFor(() => expect(Server.current.sent.length).toBeGreaterThan(0));
+    Server.current.say({ type: "welcome", session_id: "s", role: "viewer", ...NO_RUN });
+    Server.current.begin("first");
+    await vi.waitFor(() => expect(dataNow()).toBe("spiral"));
+    expectOwnIsSafe();
+  });
+
+  it("becomes the visitor's own at Play, with undo to the drawing before", async () => {
+    await openShare("one");
+    await play();
+    expect(kept()).toContain("spiral");
+    undo();
+    expect(documentStore.getState().title).toBe("Mine");
+  });
+
+  it("moved about stays theirs", async () => {
+    await openShare("one");
+    editDocument((draft) => ({ ...draft, layout: { note: "", positions: { x: [9, 9] } } }));
+    expect(documentStore.getState().layout.positions).toEqual({ x: [9, 9] });
+    expect(kept()).toContain("moons");
+  });
+});
