@@ -1,7 +1,8 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
 import { ApiError, postSession } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
-import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
+import { readSpec } from "../domain/readDocument";
+import type { Spec } from "../domain/spec";
 import { clearStage, currentBuffer, describedSpec, retireRun, setGhost } from "./buffers";
 import { knownProblems } from "./check";
 import { adoptDocument, documentStore, editDocument, replaceDocument } from "./documentStore";
@@ -241,7 +242,7 @@ export async function dice(seed = Math.floor(Math.random() * 100_000)): Promise<
 
 /** The cure as a paired run: same seed, one change; the document becomes the cured experiment (undo leads back). */
 export async function tryCure(spec: unknown): Promise<void> {
-  const cured = completeSpec(spec as SparseSpec);
+  const cured = readSpec(spec);
   const { title, layout } = documentStore.getState();
   takeStage();
   await attempt("start", async () => {
