@@ -16,7 +16,9 @@ import {
   useDocument,
 } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
+import type { Stage } from "../../state/stage";
 import { selectNodes, setUi, uiStore, useUi } from "../../state/uiStore";
+import { useStage } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
 import { elementId } from "./blockParts";
 import { ConnectDialog } from "./ConnectDialog";
@@ -131,9 +133,9 @@ function dropLayer(
 }
 
 /** A mark or a button on a block has keys of its own; Escape is the graph's wherever in it the focus is. */
-function takeKey(event: KeyboardEvent): void {
+function takeKey(stage: Stage, event: KeyboardEvent): void {
   if (event.target !== event.currentTarget && event.key !== "Escape") return;
-  if (pressKey("canvas", event)) event.stopPropagation();
+  if (pressKey(stage, "canvas", event)) event.stopPropagation();
 }
 
 function wireName(edge: FlowEdge, names: (id: string) => string, t: Translate): string {
@@ -150,6 +152,7 @@ interface CanvasProps {
 }
 
 function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
+  const stage = useStage();
   const t = useT();
   const cover = useCover();
   const { container, room } = useRoom(bottomInset, cover);
@@ -195,7 +198,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         className={styles.flow ?? ""}
         aria-label={t("graph.canvas_label")}
         aria-activedescendant={selected === undefined ? undefined : elementId(selected)}
-        onKeyDown={takeKey}
+        onKeyDown={(event) => takeKey(stage, event)}
         onPointerDown={(event) => event.currentTarget.focus(QUIETLY)}
         nodes={model.nodes}
         edges={edges}

@@ -5,6 +5,8 @@ import { makeDocument } from "../../domain/document";
 import { editDocument, openDocument } from "../../state/documentStore";
 import { graphGeometry } from "../../state/graphGeometry";
 import { queryClient } from "../../state/queries";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { TooltipProvider } from "../../ui/Tooltip";
 import { GraphEditor } from "./GraphEditor";
 
@@ -70,6 +72,7 @@ function show(): HTMLElement {
     <TooltipProvider>
       <GraphEditor blockBody={Counted} />
     </TooltipProvider>,
+    onStage(new Stage()),
   );
   return container;
 }

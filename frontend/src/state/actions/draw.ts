@@ -5,7 +5,7 @@ import { ends } from "../../domain/walk";
 import { shownCanvas } from "../canvas";
 import { documentStore, editDocument, redo, undo } from "../documentStore";
 import { selectNodes, setUi, uiStore } from "../uiStore";
-import type { Action } from "./action";
+import type { Action, At } from "./action";
 import { copySelection, hasCopy, pasteCopy } from "./clipboard";
 import {
   ARROWS,
@@ -38,7 +38,7 @@ function lastBlock(): string | null {
 }
 
 /** Enter goes into the drawing, from where arrows walk. */
-function entersFirst(key?: string): boolean {
+function entersFirst({ key }: At): boolean {
   return firstBlock() !== null && !(key === "Enter" && isSelected());
 }
 
@@ -77,9 +77,9 @@ export const DRAW_ACTIONS = [
   { id: "zoom_out", label: "graph.zoom_out", section: "draw", enabled: hasCanvas, run: () => shownCanvas()?.zoomOut() },
   { id: "zoom_in", label: "graph.zoom_in", section: "draw", enabled: hasCanvas, run: () => shownCanvas()?.zoomIn() },
   { id: "fit", label: "graph.fit", section: "draw", scope: "canvas", keys: ["F"], enabled: hasCanvas, run: () => shownCanvas()?.fit() },
-  { id: "walk", label: "help.walk", section: "draw", scope: "canvas", keys: Object.keys(ARROWS), repeats: true, enabled: (key) => isSelected() || (key === "ArrowDown" && firstBlock() !== null), run: walkSelection },
-  { id: "extend", label: "help.extend", section: "draw", scope: "canvas", keys: held("Shift"), repeats: true, enabled: isSelected, run: extendSelection },
-  { id: "move", label: "help.move", section: "draw", scope: "canvas", keys: held("Alt"), repeats: true, enabled: isSelected, run: nudgeSelection },
+  { id: "walk", label: "help.walk", section: "draw", scope: "canvas", keys: Object.keys(ARROWS), repeats: true, enabled: ({ key }) => isSelected() || (key === "ArrowDown" && firstBlock() !== null), run: ({ key }) => walkSelection(key) },
+  { id: "extend", label: "help.extend", section: "draw", scope: "canvas", keys: held("Shift"), repeats: true, enabled: isSelected, run: ({ key }) => extendSelection(key) },
+  { id: "move", label: "help.move", section: "draw", scope: "canvas", keys: held("Alt"), repeats: true, enabled: isSelected, run: ({ key }) => nudgeSelection(key) },
   { id: "connect", label: "help.connect", section: "draw", scope: "canvas", keys: ["C"], enabled: () => hasCanvas() && selectedBlock() !== null, run: connect },
   { id: "select_first", label: "help.first", section: "draw", scope: "canvas", keys: ["Home", "Enter"], enabled: entersFirst, run: () => select(firstBlock()) },
   { id: "select_last", label: "help.last", section: "draw", scope: "canvas", keys: ["End"], enabled: () => lastBlock() !== null, run: () => select(lastBlock()) },
