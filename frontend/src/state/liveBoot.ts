@@ -1,12 +1,13 @@
 /** Everything live that must start once: theme for canvases, test hook, re-attach or replay, document watch. */
 
+import { compareDocument } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
 import { openShare, shareIdOf } from "./replay";
 import { followObjectives } from "./selection";
-import { attachSession, compareDocument, leaveSession } from "./sessionActions";
+import { attachSession, leaveSession } from "./sessionEntry";
 import type { Stage } from "./stage";
 import { watchedIdOf, watchSession } from "./watching";
 

@@ -4,7 +4,7 @@ import { divergence, findingsAt, restoredBest, testOpening } from "../domain/run
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
 import { showBorrowed } from "./documentStore";
-import { leaveSession } from "./sessionActions";
+import { leaveSession } from "./sessionEntry";
 import { loadRecord } from "./sessionMessages";
 import { EMPTY_SESSION } from "./sessionStore";
 import type { Stage } from "./stage";

@@ -2,18 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
 import { completeSpec } from "../domain/spec";
 import { checkStore } from "./check";
+import { compareDocument } from "./compareDocument";
 import { documentStore, editDocument, openDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
-import {
-  compareDocument,
-  dice,
-  leaveSession,
-  play,
-  reset,
-  step,
-  togglePlay,
-  tryCure,
-} from "./sessionActions";
+import { dice, play, reset, step, togglePlay, tryCure } from "./sessionActions";
+import { leaveSession } from "./sessionEntry";
 import { offersPause } from "./sessionStore";
 import { Stage } from "./stage";
 import { Server } from "./testServer";

@@ -1,20 +1,13 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
-import { ApiError, postSession } from "../api/http";
+import { ApiError } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
 import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
 import { knownProblems } from "./check";
-import { adoptDocument, documentStore, editDocument, replaceDocument } from "./documentStore";
-import { setLive } from "./liveValues";
-import { keepOwnerToken, ownerToken } from "./ownerTokens";
-import { closeLine, hasLine, openLine, request, tellSpeed } from "./sessionLine";
-import {
-  EMPTY_SESSION,
-  isActive,
-  isTheirs,
-  offersPause,
-  type Pending,
-  type StartReason,
-} from "./sessionStore";
+import { compareDocument } from "./compareDocument";
+import { documentStore, editDocument, replaceDocument } from "./documentStore";
+import { leaveSession, openSession } from "./sessionEntry";
+import { hasLine, request, tellSpeed } from "./sessionLine";
+import { isActive, isTheirs, offersPause, type Pending, type StartReason } from "./sessionStore";
 import type { Stage } from "./stage";
 import { setUi, uiStore } from "./uiStore";
 
@@ -22,42 +15,10 @@ function documentSpec(): Spec {
   return documentStore.getState().spec;
 }
 
-/** Goes to one's own session; `structure` of its run's spec where this tab knows it. */
-export function attachSession(stage: Stage, sessionId: string, structure: string | null): void {
-  stage.sent.forget();
-  openLine(stage, sessionId, ownerToken(sessionId), "own");
-  if (structure !== null) {
-    stage.sent.recall(documentSpec(), structure);
-  }
-}
-
-/** Leaves what is shown: the next Play opens a session of one's own. */
-export function leaveSession(stage: Stage): void {
-  closeLine(stage);
-  stage.sent.forget();
-  stage.runs.clear();
-  stage.enter("idle", EMPTY_SESSION);
-}
-
 /** Tells whether nothing else has been asked for since. */
 function wanted(stage: Stage): () => boolean {
   const turn = stage.asked;
   return () => turn === stage.asked;
-}
-
-async function openSession(stage: Stage, spec: Spec): Promise<void> {
-  const { layout, title } = documentStore.getState();
-  const created = await postSession({ spec, experiment_id: null, layout, title });
-  const recorded = stage.session.getState().replay === null ? null : stage.runs.current;
-  const former = stage.runs.described;
-  keepOwnerToken(created.session_id, created.owner_token);
-  attachSession(stage, created.session_id, null);
-  stage.sent.remember(spec, created.session_id);
-  adoptDocument();
-  if (recorded !== null) {
-    stage.runs.setGhost({ buffer: recorded, spec: former, name: "loss.ghost.recorded" });
-    history.replaceState(null, "", `/${location.hash}`);
-  }
 }
 
 /** Opens the session of `spec` and tells it the speed. */
@@ -262,44 +223,4 @@ export async function tryCure(stage: Stage, spec: unknown): Promise<void> {
     }
     return reply;
   });
-}
-
-/** The document went over to other data: its former run is paused and leaves the stage, its curve stays until Play. */
-function shelve(stage: Stage): void {
-  if (isActive(stage.session.getState())) {
-    request(stage, { type: "pause" }).catch(() => undefined);
-  }
-  stage.runs.retire("loss.ghost.first");
-  stage.playhead.goLive();
-  const { sessionId, connection, runs } = stage.session.getState();
-  stage.enter("shelved", { ...EMPTY_SESSION, sessionId, connection, runs });
-}
-
-/** Looks whether the document still is what the run trains, and passes changed live values on. */
-export function compareDocument(stage: Stage): void {
-  const { phase, sessionId, pending } = stage.session.getState();
-  const relation = stage.sent.compare(documentSpec());
-  if (relation === "unknown" || pending === "start") {
-    return;
-  }
-  if (phase === "shelved") {
-    if (relation === "same" && sessionId !== null) {
-      attachSession(stage, sessionId, null);
-      stage.sent.remember(documentSpec(), sessionId);
-    }
-    return;
-  }
-  if (relation === "other") {
-    shelve(stage);
-    return;
-  }
-  if (relation === "edited" && offersPause(stage.session.getState())) {
-    request(stage, { type: "pause" }).catch(() => undefined);
-  }
-  stage.session.setState({ edited: relation === "edited" });
-  if (relation === "same" && stage.runs.current !== null) {
-    for (const [path, value] of stage.sent.liveChanges(documentSpec())) {
-      setLive(stage, path, value);
-    }
-  }
 }
