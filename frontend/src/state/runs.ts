@@ -1,4 +1,4 @@
-/** Records of a session's runs by id: the one in focus, and those laid over it. No React state. */
+/** Records of a session's runs by id, within a budget of bytes: the one in focus, and those laid over it. No React state. */
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
 import type { Spec } from "../domain/spec";
 import type { components } from "../generated/api";
@@ -24,18 +24,48 @@ interface Staged {
   described: Spec | null;
 }
 
+/** Enough for some long runs of large networks, and a part of what a browser gives a page. */
+const BUDGET_BYTES = 160_000_000;
+
 export class Runs {
   private focus: Staged | null = null;
-  private overlay: Ghost | null = null;
+  /** Runs that can be laid over the one in focus, the last one left at the end. */
+  private left: Ghost[] = [];
   private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly budgetBytes = BUDGET_BYTES) {}
 
   /** The record of the run on stage. */
   get current(): RunBuffer | null {
     return this.focus?.buffer ?? null;
   }
 
+  /** The runs laid over the one on stage, as they were left. */
+  get overlays(): readonly Ghost[] {
+    return this.left;
+  }
+
+  /** The run left last. */
   get ghost(): Ghost | null {
-    return this.overlay;
+    return this.left.at(-1) ?? null;
+  }
+
+  get byteLength(): number {
+    const buffers = [this.current, ...this.left.map(({ buffer }) => buffer)];
+    return buffers.reduce((sum, buffer) => sum + (buffer?.byteLength ?? 0), 0);
+  }
+
+  /** The record of a run, while it is held. */
+  find(runId: string): RunBuffer | null {
+    if (this.current?.runId === runId) return this.current;
+    return this.left.find(({ buffer }) => buffer.runId === runId)?.buffer ?? null;
+  }
+
+  /** Lets go of what was left first, until the rest fits the budget; the run on stage stays. */
+  trim(): void {
+    while (this.left.length > 0 && this.byteLength > this.budgetBytes) {
+      this.left = this.left.slice(1);
+    }
   }
 
   /** What the run on stage was started with; null with no run, and for one whose document follows it (watched). */
@@ -73,21 +103,23 @@ export class Runs {
   retire(name: GhostName): void {
     const { focus } = this;
     if (focus !== null && focus.buffer.scalars.length > 0) {
-      this.overlay = { buffer: focus.buffer, spec: focus.described, name };
+      const { buffer, described: spec } = focus;
+      this.left = [...this.left.filter((other) => other.buffer !== buffer), { buffer, spec, name }];
     }
     this.focus = null;
     this.changed();
   }
 
+  /** Lays one run over that on stage; none where null. */
   setGhost(next: Ghost | null): void {
-    this.overlay = next;
+    this.left = next === null ? [] : [next];
     this.changed();
   }
 
   /** Forgets everything on stage. */
   clear(): void {
     this.focus = null;
-    this.overlay = null;
+    this.left = [];
     this.changed();
   }
 
@@ -106,6 +138,7 @@ export class Runs {
   }
 
   private changed(): void {
+    this.trim();
     for (const listener of this.listeners) {
       listener();
     }

@@ -31,9 +31,14 @@ export function recordPosition(stage: Stage): Position | null {
   return { run_id: buffer.runId, generation: buffer.generation, seq: buffer.lastSeq };
 }
 
+/** After so many frames the budget is looked at: the run on stage has grown. */
+const FRAMES_A_TRIM = 256;
+
 /** Takes a frame in; true for a record frame that was new. */
 export function takeFrame(stage: Stage, frame: Frame): boolean {
-  return (stage.runs.current?.apply(frame) ?? false) && frame.type === "record";
+  if (!(stage.runs.current?.apply(frame) ?? false)) return false;
+  if (frame.seq % FRAMES_A_TRIM === 0) stage.runs.trim();
+  return frame.type === "record";
 }
 
 function refreshFindings(stage: Stage): void {
@@ -135,7 +140,7 @@ export async function loadRecord(runId: string, schema: RunSchema): Promise<RunB
 /** The run before this one, as its ghost. */
 async function loadGhost(stage: Stage, former: RunInfo, run: RunInfo): Promise<void> {
   const { spec, run_schema: schema } = await getRun(former.run_id);
-  const buffer = await loadRecord(former.run_id, schema);
+  const buffer = stage.runs.find(former.run_id) ?? (await loadRecord(former.run_id, schema));
   if (stage.runs.ghost === null && buffer.scalars.length > 0) {
     stage.runs.setGhost({ buffer, spec: completeSpec(spec), name: ghostName(run.reason) });
   }
