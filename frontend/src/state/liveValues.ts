@@ -2,6 +2,9 @@
 import { hasLine, request } from "./sessionLine";
 import type { Stage } from "./stage";
 
+/** What a field of a live setting is told to call. */
+export type OnLiveChange = (path: string, value: number) => void;
+
 const FLUSH_MS = 60;
 
 /** Changes a live value of the run without a restart. */
