@@ -1,7 +1,8 @@
 import { type DragEvent, type KeyboardEvent, useEffect, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { addNode, canConnect, connect, insertOnEdge, setPositions } from "../../domain/document";
-import { LAYER_DRAG_TYPE, type Point } from "../../domain/graphLayout";
+import type { Point } from "../../domain/graphLayout";
+import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { setObjectiveAt } from "../../domain/objectives";
 import { startConfig } from "../../domain/schema";
