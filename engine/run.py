@@ -44,6 +44,9 @@ AFTER_AN_UPDATE = ("window_dead", "update_ratio")
 LEAST_REDUCTION = 1e-8
 """A schedule that would lower the rate by less leaves it, as PyTorch's ReduceLROnPlateau (eps)."""
 
+LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
+"""Executables that tell the state before the first step."""
+
 
 class Run:
     """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own.
@@ -132,13 +135,19 @@ class Run:
 
     def compile_look(self) -> None:
         """Compiles what `look` needs, without optimising: it moves nothing."""
-        self._machine.executables.together("start", "look")
+        self._machine.executables.together(*LOOK_KINDS)
 
     def compile_step(self) -> None:
         """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
         self._machine.executables.together(*self._step_kinds())
         if self.status == "new":
             self.status = "ready"
+
+    @property
+    def compile_progress(self) -> tuple[int, int]:
+        """Of the executables that the first step needs, how many are compiled; and how many they are."""
+        kinds = (*LOOK_KINDS, *self._step_kinds())
+        return self._machine.executables.count(*kinds), len(kinds)
 
     def compile_rest(self) -> None:
         """Compiles pictures and the loop."""

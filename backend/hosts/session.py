@@ -53,6 +53,7 @@ class HostSession:
         self._wishes = Wishes(playing=request.play, until=request.until)
         self._changes = Changes()
         self._failure: dict[str, Any] | None = None
+        self._told_progress = (0, 0)
 
     # ---- what it is doing ---------------------------------------------------------------------------------------
 
@@ -277,14 +278,24 @@ class HostSession:
         status = self.status
         if status == "running" and self.compiled and not self.catching_up:
             self.voice.views(self.run)
-        if self.voice.state_is_due(status):
+        if self.state_is_due(status):
             self.tell_state()
+
+    def state_is_due(self, status: str) -> bool:
+        """Whether the status or what is compiled has changed, or a running session has not spoken for a while."""
+        compiling = status == "compiling" and self.run.compile_progress != self._told_progress
+        return compiling or self.voice.state_is_due(status)
 
     def tell_state(self) -> None:
         """What the session is doing; a failure has been told."""
         if self._failure is not None:
             return
-        waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
+        waits: dict[str, Any] = (
+            {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
+        )
+        if self.status == "compiling":
+            self._told_progress = self.run.compile_progress
+            waits = {**waits, "executables": list(self._told_progress)}
         detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
         self.voice.state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 

@@ -27,7 +27,7 @@ CAPACITY = 8192
 EVALUATIONS = 256
 """Most evaluations of one dispatch."""
 
-WEIGHT_STREAM, STEP_STREAM, AUGMENT_STREAM = 0, 1, 2
+WEIGHT_STREAM, STEP_STREAM, AUGMENT_STREAM, PICTURE_STREAM = 0, 1, 2, 3
 
 
 class Start(NamedTuple):

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { alignCurves, smooth } from "./curves";
 import {
+  formatBytes,
   formatCount,
   formatDuration,
   formatEpoch,
@@ -55,6 +56,15 @@ describe("numbers as text", () => {
       "–",
       "inf",
     ]);
+  });
+
+  it("shows bytes in the unit that suits them, to at most three digits", () => {
+    const sizes = [740, 1_200_000, 9_960_000, 999_600, 34_000_000_000, 21_474_836_480_000];
+    expect(sizes.map(formatBytes)).toEqual(
+      ["740 B", "1.2 MB", "10 MB", "1.0 MB", "34 GB", "21 TB"].map((text) =>
+        text.replace(" ", "\u00a0"),
+      ),
+    );
   });
 
   it("sets thousands apart with a thin space, and decimals with a point", () => {

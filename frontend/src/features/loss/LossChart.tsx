@@ -2,10 +2,13 @@
 
 import { useState, useSyncExternalStore } from "react";
 import { alignCurves, type Curve, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
+import { disturbsTraining } from "../../domain/disturbance";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { type Translate, useT } from "../../i18n";
+import { useDocument } from "../../state/documentStore";
 import { type GhostView, ghostView } from "../../state/ghost";
 import type { Palette } from "../../state/palette";
+import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { useStage } from "../../state/useStage";
 import { ChartFrame } from "./ChartFrame";
@@ -103,6 +106,8 @@ export function LossChart() {
   const t = useT();
   const nameGhost = useGhostName();
   const apart = useSyncExternalStore(stage.runs.subscribe, () => ghostView(stage)?.apart ?? null);
+  const catalog = useCatalog();
+  const disturbed = useDocument(({ spec }) => disturbsTraining(spec, catalog));
   const [look, setLook] = useState<Look>({ log: true, smoothing: 0 });
   const names = [t("loss.ghost_line"), t("loss.train"), t("loss.validation")];
   const readout = (step: number, values: readonly (number | null)[]) => {
@@ -120,8 +125,13 @@ export function LossChart() {
         readout={readout}
       />
       {apart !== null && (
-        <p className={styles.apart} data-testid="loss-ghost-apart">
+        <p className={styles.note} data-testid="loss-ghost-apart">
           {t(`loss.ghost_apart.${apart}`)}
+        </p>
+      )}
+      {disturbed && (
+        <p className={styles.note} data-testid="loss-validation-below">
+          {t("loss.validation_below")}
         </p>
       )}
       <div className={styles.tools}>

@@ -1,11 +1,13 @@
 /** What the run is doing when it is not simply training, in words; and the spoken summary. */
 import { ChevronDown, X } from "lucide-react";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useState } from "react";
+import { formatDuration } from "../../domain/format";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import type { RunState, SessionView } from "../../state/sessionStore";
+import { useLive } from "../../state/useLive";
 import { useSession, useStage } from "../../state/useStage";
 import { useWayBack, type WayBack } from "../../state/wayBack";
 import { Button } from "../../ui/Button";
@@ -45,6 +47,12 @@ function waitingNotice(state: RunState, t: Translate): Notice {
   return { tone: "quiet", id: "queued", text };
 }
 
+function compilingText({ detail }: RunState, t: Translate): string {
+  const told: unknown = detail?.executables;
+  const [done, needed] = Array.isArray(told) ? told.map(Number) : [];
+  return t("notice.compiling", { done: done ?? 0, needed: needed ?? 0 });
+}
+
 /** What the run does or waits for. */
 export function runNotice(
   { state, edited, phase, runId }: SessionView,
@@ -53,7 +61,7 @@ export function runNotice(
   way: WayBack = "none",
 ): Notice | null {
   if (state?.status === "compiling") {
-    return { tone: "quiet", id: "compiling", text: t("notice.compiling") };
+    return { tone: "quiet", id: "compiling", text: compilingText(state, t) };
   }
   if (state?.status === "queued") {
     return waitingNotice(state, t);
@@ -149,6 +157,17 @@ function Warnings() {
   ));
 }
 
+/** How long the page has been waiting for the compiler; not spoken, it changes every second. */
+function Elapsed() {
+  const [began] = useState(() => performance.now());
+  const seconds = useLive(() => Math.floor((performance.now() - began) / 1000));
+  return (
+    <span className={styles.elapsed} aria-hidden="true" data-testid="compile-elapsed">
+      {formatDuration(seconds)}
+    </span>
+  );
+}
+
 /** A line in the upper right corner of the canvas, beside the toolbar; nothing while all is well. */
 export function RunNotices({ ref }: { ref?: Ref<HTMLDivElement> }) {
   const t = useT();
@@ -161,7 +180,9 @@ export function RunNotices({ ref }: { ref?: Ref<HTMLDivElement> }) {
       <Problems />
       <DegradedBanner />
       <Warnings />
-      <div role="status">{notice !== null && <Line notice={notice} />}</div>
+      <div role="status">
+        {notice !== null && <Line notice={notice}>{notice.id === "compiling" && <Elapsed />}</Line>}
+      </div>
     </div>
   );
 }

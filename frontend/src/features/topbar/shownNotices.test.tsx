@@ -1,9 +1,11 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { completeSpec, type Problem } from "../../domain/spec";
 import { checkNow } from "../../state/check";
 import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
+import { runFrame } from "../../state/scheduler";
+import type { RunState } from "../../state/sessionStore";
 import { Stage } from "../../state/stage";
 import { onStage } from "../../state/testStage";
 import { RunNotices } from "./RunNotices";
@@ -83,4 +85,17 @@ it("a refused empty network is said to be empty, for nothing is marked on it", a
   await answer({ ok: false, problems: [EMPTY_NETWORK] });
   stage.session.setState({ problems: [EMPTY_NETWORK] });
   expect(shown()).toBe("There is no network yet.");
+});
+
+it("says how long a network has been compiled, which nobody has read out every second", () => {
+  const state = { run_id: "run-1", status: "compiling", step: 0, epoch: 0 } as RunState;
+  stage.session.setState({ state });
+  expect(shown()).toContain("0 s");
+  const later = performance.now() + 66_000;
+  vi.spyOn(performance, "now").mockReturnValue(later);
+  act(() => runFrame(later));
+  const elapsed = screen.getByTestId("compile-elapsed");
+  expect(elapsed.textContent).toBe("1:06");
+  expect(elapsed.getAttribute("aria-hidden")).toBe("true");
+  vi.restoreAllMocks();
 });
