@@ -5,7 +5,7 @@ import { checkStore } from "./check";
 import { compareDocument } from "./compareDocument";
 import { documentStore, editDocument, openDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
-import { dice, play, reset, step, togglePlay, tryCure } from "./sessionActions";
+import { dice, pause, play, reset, step, togglePlay, tryCure } from "./sessionActions";
 import { leaveSession } from "./sessionEntry";
 import { offersPause } from "./sessionStore";
 import { Stage } from "./stage";
@@ -68,6 +68,7 @@ describe("a session", () => {
   afterEach(() => {
     stop();
     leaveSession(stage);
+    vi.restoreAllMocks();
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
@@ -123,6 +124,13 @@ describe("a session", () => {
     await Promise.all(clicked);
     expect(answers.length).toBe(1);
     expect(Server.current.commands()).toEqual(["step"]);
+  });
+
+  it("passes a Pause on that comes before the server has announced the run", async () => {
+    vi.spyOn(Server.prototype, "begin").mockImplementation(() => undefined);
+    await play(stage);
+    await pause(stage);
+    expect(Server.current.commands()).toEqual(["play", "pause"]);
   });
 
   it("asks nothing of the server for what the check refused, and says why", async () => {

@@ -145,7 +145,7 @@ export async function play(stage: Stage): Promise<void> {
 
 export async function pause(stage: Stage): Promise<void> {
   await attempt(stage, "pause", async () =>
-    stage.session.getState().runId === null ? null : request(stage, { type: "pause" }),
+    stage.hasRun ? request(stage, { type: "pause" }) : null,
   );
 }
 

@@ -11,6 +11,9 @@ function streamUrl(sessionId: string): string {
   return `${scheme}://${location.host}/api/sessions/${encodeURIComponent(sessionId)}/stream`;
 }
 
+/** Commands after which the session has a run. */
+const STARTING: ReadonlySet<Command["type"]> = new Set(["play", "step", "start"]);
+
 /** Whether there is a session to ask. */
 export function hasLine(stage: Stage): boolean {
   return stage.stream !== null;
@@ -25,6 +28,7 @@ export function openLine(
 ): void {
   stage.stream?.close();
   stage.runs.clear();
+  stage.hasRun = false;
   const { pending } = stage.session.getState();
   stage.enter(phase, { ...EMPTY_SESSION, sessionId, pending });
   const opened: SessionStream = new SessionStream(
@@ -59,7 +63,9 @@ export function closeLine(stage: Stage): void {
 
 /** Sends a command; null where there is no session. */
 export async function request(stage: Stage, command: Command): Promise<Reply | null> {
-  return stage.stream === null ? null : stage.stream.request(command);
+  if (stage.stream === null) return null;
+  stage.hasRun ||= STARTING.has(command.type);
+  return stage.stream.request(command);
 }
 
 /** Tells the session the speed that a limit was set to, where there is one. */

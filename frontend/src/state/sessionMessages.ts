@@ -105,6 +105,7 @@ function enterRun(
     return;
   }
   stage.runs.retire(ghostName(run.reason));
+  stage.hasRun = true;
   stage.runs.stage(run.run_id, schema, stage.sent.spec);
   stage.playhead.goLive();
   const { phase, runs } = stage.session.getState();

@@ -17,6 +17,8 @@ export class Stage {
   readonly sent = new RunSpec();
   /** The line to its session; null where there is none to ask. */
   stream: SessionStream | null = null;
+  /** Whether the session has, or was asked for, a run: there is something to pause. */
+  hasRun = false;
   /** How many commands have been asked for. */
   asked = 0;
   /** The session that is being opened: everything asked for meanwhile waits for it. */
