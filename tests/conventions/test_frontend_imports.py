@@ -105,12 +105,10 @@ def test_what_react_shows_of_live_data_is_read_by_one_hook() -> None:
 
 PAGE_STATE = {
     "state/actions/clipboard.ts": "what was copied in this page",
-    "state/canvas.ts": "the drawing on screen, which is one",
     "state/check.ts": "what the server says of the document",
     "state/cover.ts": "messages over the drawing",
     "state/documentStore.ts": "the document, which is one",
     "state/drawn.ts": "what was drawn last, told to tests",
-    "state/graphGeometry.ts": "where the drawing has what",
     "state/palette.ts": "colours of the theme",
     "state/scheduler.ts": "the page's one animation frame",
     "state/uiStore.ts": "language, theme, selection",

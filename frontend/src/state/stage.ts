@@ -1,6 +1,7 @@
 /** One shown session with all that belongs to it; the page has one, a grid of sessions as many as it shows. */
 import { createStore } from "zustand/vanilla";
 import type { SessionStream } from "../api/stream";
+import { Canvas } from "./canvas";
 import { makePlayhead } from "./playhead";
 import { RunSpec } from "./runSpec";
 import { Runs } from "./runs";
@@ -13,6 +14,7 @@ export class Stage {
   readonly runs = new Runs();
   readonly playhead = makePlayhead();
   readonly views = new ViewDemand();
+  readonly canvas = new Canvas();
   /** What its run was last sent. */
   readonly sent = new RunSpec();
   /** The line to its session; null where there is none to ask. */

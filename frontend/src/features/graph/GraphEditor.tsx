@@ -8,7 +8,6 @@ import { setObjectiveAt } from "../../domain/objectives";
 import { startConfig } from "../../domain/schema";
 import { type Translate, useT } from "../../i18n";
 import { pressKey } from "../../state/actions/keys";
-import { showCanvas } from "../../state/canvas";
 import { useCover } from "../../state/cover";
 import {
   documentStore,
@@ -172,13 +171,13 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
   const [connectFrom, setConnectFrom] = useState<string | null>(null);
   useEffect(
     () =>
-      showCanvas({
+      stage.canvas.show({
         fit: fit.now,
         zoomIn: () => void flow.zoomIn(),
         zoomOut: () => void flow.zoomOut(),
         connectFrom: setConnectFrom,
       }),
-    [fit.now, flow],
+    [stage, fit.now, flow],
   );
   const onDrop = (event: DragEvent) => {
     event.preventDefault();

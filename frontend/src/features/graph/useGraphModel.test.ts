@@ -6,7 +6,6 @@ import { objectiveEdgeId } from "../../domain/lossBlocks";
 import { removeObjective } from "../../domain/objectives";
 import { SCHEMA } from "../../domain/testFrames";
 import { documentStore, editDocument, openDocument } from "../../state/documentStore";
-import { graphGeometry } from "../../state/graphGeometry";
 import { Stage } from "../../state/stage";
 import { onStage } from "../../state/testStage";
 import { useGraphModel } from "./useGraphModel";
@@ -32,7 +31,7 @@ beforeEach(() => {
 /** The blocks that light the wire into the first loss. */
 function sources(): readonly string[] | undefined {
   renderHook(() => useGraphModel(CATALOG, null), onStage(stage));
-  return graphGeometry().edges.find(({ id }) => id === objectiveEdgeId(0))?.gradientSources;
+  return stage.canvas.geometry.edges.find(({ id }) => id === objectiveEdgeId(0))?.gradientSources;
 }
 
 afterEach(cleanup);

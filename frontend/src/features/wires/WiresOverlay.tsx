@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from "react";
 import { reportEdges, reportPackets } from "../../state/drawn";
-import { graphGeometry } from "../../state/graphGeometry";
 import { currentPalette, paletteVersion, prefersReducedMotion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import { isActive } from "../../state/sessionStore";
@@ -74,7 +73,7 @@ class WiresLoop {
       const { dark, ramp, wire, text } = currentPalette();
       this.surface.setColors({ dark, ramp, wire, text });
     }
-    const { viewport } = graphGeometry();
+    const { viewport } = this.stage.canvas.geometry;
     const ratio = Math.min(2, devicePixelRatio || 1);
     return {
       width: Math.max(1, Math.round(this.box.clientWidth * ratio)),

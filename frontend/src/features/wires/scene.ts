@@ -5,8 +5,8 @@ import { Eased } from "../../domain/interpolate";
 import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import type { TrainedParts } from "../../domain/trainedParts";
+import type { GraphGeometry } from "../../state/canvas";
 import type { DrawnEdge } from "../../state/drawn";
-import { type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
 import { shownParts } from "../../state/shownParts";
 import type { Stage } from "../../state/stage";
 import { type Picture, wireWidth } from "./painter";
@@ -59,7 +59,7 @@ export class WireScene {
 
   /** The new layout when blocks or wires have changed since the last call, else null. */
   takeLayout(): Layout | null {
-    const geometry = graphGeometry();
+    const { geometry } = this.stage.canvas;
     if (geometry.version === this.geometryVersion) {
       return null;
     }
