@@ -101,3 +101,22 @@ PAINTERS = {
 def test_what_react_shows_of_live_data_is_read_by_one_hook() -> None:
     scheduling = {name_of(path) for path in modules() if re.search(r"\bschedule\(", path.read_text(encoding="utf-8"))}
     assert scheduling == set(PAINTERS)
+
+
+PAGE_STATE = {
+    "state/actions/clipboard.ts": "what was copied in this page",
+    "state/check.ts": "what the server says of the document",
+    "state/cover.ts": "messages over the drawing",
+    "state/documentStore.ts": "the document, which is one",
+    "state/drawn.ts": "what was drawn last, told to tests",
+    "state/palette.ts": "colours of the theme",
+    "state/scheduler.ts": "the page's one animation frame",
+    "state/uiStore.ts": "language, theme, selection",
+}
+MODULE_STATE = re.compile(r"^(?:export )?(?:let |const \w+\s*=\s*createStore)", re.MULTILINE)
+
+
+def test_what_belongs_to_a_session_lies_in_its_stage_and_in_no_module() -> None:
+    state = [path for path in modules() if room_of(path) == "state"]
+    holding = {name_of(path) for path in state if MODULE_STATE.search(path.read_text(encoding="utf-8"))}
+    assert holding == set(PAGE_STATE)

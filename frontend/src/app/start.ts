@@ -12,7 +12,7 @@ import {
 } from "../state/documentStore";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
-import { sessionStore } from "../state/sessionStore";
+import { Stage } from "../state/stage";
 import { setUi, uiStore } from "../state/uiStore";
 
 const ADDRESS_DELAY_MS = 250;
@@ -56,7 +56,7 @@ async function findDocument(): Promise<void> {
 let written = "";
 
 /** The address bar is always the share link. */
-function watchAddress(): void {
+function watchAddress(stage: Stage): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     if (isSharePage()) return;
@@ -68,7 +68,7 @@ function watchAddress(): void {
     timer = setTimeout(write, ADDRESS_DELAY_MS);
   };
   documentStore.subscribe(later);
-  sessionStore.subscribe((state, former) => {
+  stage.session.subscribe((state, former) => {
     if (state.sessionId !== former.sessionId) later();
   });
   later();
@@ -87,8 +87,8 @@ function watchHistory(): void {
 }
 
 /** A share page whose run is not there shows what a plain visit would. */
-function watchMissing(): void {
-  const stop = sessionStore.subscribe(({ failure, connection }) => {
+function watchMissing(stage: Stage): void {
+  const stop = stage.session.subscribe(({ failure, connection }) => {
     if (failure === null && connection !== "refused") return;
     stop();
     void findDocument().catch(() => setUi({ notice: { key: "app.offline" } }));
@@ -107,25 +107,27 @@ async function applyUi(): Promise<void> {
 /** The page is shown at the latest after so long, whatever has not come. */
 const PATIENCE_MS = 4_000;
 
-/** Starts everything; resolves when what the first picture shows is there: texts, catalogue, document. */
-export async function startApp(): Promise<void> {
+/** Starts everything; resolves to the page's stage when what the first picture shows is there: texts, catalogue, document. */
+export async function startApp(): Promise<Stage> {
+  const stage = new Stage();
   document.documentElement.lang = "";
   const texts = applyUi();
   uiStore.subscribe((state, former) => {
     if (state.theme !== former.theme || state.locale !== former.locale) void applyUi();
   });
-  watchKeys();
+  watchKeys(stage);
   const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument();
   const opened = found
     .catch(() => setUi({ notice: { key: "app.offline" } }))
     .then(() => {
       watchDocument();
-      if (isSharePage()) watchMissing();
-      watchAddress();
+      if (isSharePage()) watchMissing(stage);
+      watchAddress(stage);
       watchHistory();
-      bootLive();
+      bootLive(stage);
     });
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([Promise.all([texts, catalog, opened]), patience]);
+  return stage;
 }

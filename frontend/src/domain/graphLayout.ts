@@ -12,9 +12,6 @@ export interface Size {
   readonly height: number;
 }
 
-/** Under this type the palette puts a layer into a drag. */
-export const LAYER_DRAG_TYPE = "application/x-backlight-layer";
-
 /** In flow units, which are CSS pixels at zoom 1. */
 export const NODE_SIZES: Record<NodeKind, Size> = {
   block: { width: 96, height: 128 },

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument, setTitle } from "../domain/document";
 import type { Spec } from "../domain/spec";
 import { runDetail } from "../domain/testRuns";
-import { clearStage } from "./buffers";
 import { documentStore, editDocument, openDocument, undo } from "./documentStore";
 import { openShare } from "./replay";
-import { leaveSession, play } from "./sessionActions";
-import { EMPTY_SESSION, sessionStore } from "./sessionStore";
+import { play } from "./sessionActions";
+import { leaveSession } from "./sessionEntry";
+import { Stage } from "./stage";
 import { Server } from "./testServer";
 import { watchSession } from "./watching";
 
@@ -41,8 +41,10 @@ function answer(url: string): unknown {
 
 describe("what somebody else shares", () => {
   let stop = () => {};
+  let stage: Stage;
 
   beforeEach(() => {
+    stage = new Stage();
     vi.stubGlobal("WebSocket", Server);
     vi.stubGlobal("fetch", async ({ url }: Request) => Response.json(answer(url)));
     openDocument(makeDocument({ data: { type: "moons" } }, "Before"));
@@ -52,9 +54,7 @@ describe("what somebody else shares", () => {
   afterEach(() => {
     stop();
     stop = () => {};
-    leaveSession();
-    clearStage();
-    sessionStore.setState(EMPTY_SESSION);
+    leaveSession(stage);
     vi.unstubAllGlobals();
   });
 
@@ -75,12 +75,12 @@ describe("what somebody else shares", () => {
   }
 
   it("leaves the visitor's own drawing and its undo alone when a share opens", async () => {
-    await openShare("one");
+    await openShare(stage, "one");
     expectOwnIsSafe();
   });
 
   it("leaves the visitor's own drawing and its undo alone when a live run opens", async () => {
-    stop = watchSession("s");
+    stop = watchSession(stage, "s");
     await vi.waitFor(() => expect(Server.current.sent.length).toBeGreaterThan(0));
     Server.current.say({ type: "welcome", session_id: "s", role: "viewer", ...NO_RUN });
     Server.current.begin("first");
@@ -89,15 +89,15 @@ describe("what somebody else shares", () => {
   });
 
   it("becomes the visitor's own at Play, with undo to the drawing before", async () => {
-    await openShare("one");
-    await play();
+    await openShare(stage, "one");
+    await play(stage);
     expect(kept()).toContain("spiral");
     undo();
     expect(documentStore.getState().title).toBe("Mine");
   });
 
   it("moved about stays theirs", async () => {
-    await openShare("one");
+    await openShare(stage, "one");
     editDocument((draft) => ({ ...draft, layout: { note: "", positions: { x: [9, 9] } } }));
     expect(documentStore.getState().layout.positions).toEqual({ x: [9, 9] });
     expect(kept()).toContain("moons");

@@ -4,10 +4,11 @@ import { completeSpec } from "../domain/spec";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
 import { LIMIT_MS } from "../domain/testLimit";
 import { runDetail, runInfo } from "../domain/testRuns";
-import { clearStage, ghostRun } from "./buffers";
 import { drawnGhost, ghostView } from "./ghost";
 import { takeMessage } from "./sessionMessages";
-import { EMPTY_SESSION, sessionStore } from "./sessionStore";
+import { Stage } from "./stage";
+
+let stage: Stage;
 
 const FRAME = new Uint8Array(encodeFrame({ ...recordFrame(0, 1, 0.5), runId: "run-1" }));
 
@@ -32,25 +33,24 @@ function reload(firstData: string, secondData: string): void {
   vi.stubGlobal("fetch", async ({ url }: Request) => answer(url, dataOf));
   const [first, second] = [runInfo("run-1"), runInfo("run-2")];
   const known = { session_id: "s", role: "owner", run: second, runs: [first, second] };
-  takeMessage({ type: "welcome", ...known, run_schema: SCHEMA, state: null } as Welcome);
+  takeMessage(stage, { type: "welcome", ...known, run_schema: SCHEMA, state: null } as Welcome);
 }
 
 describe("the ghost of a page that opens during a session", () => {
   beforeEach(() => {
-    clearStage();
-    sessionStore.setState(EMPTY_SESSION);
+    stage = new Stage();
   });
   afterEach(() => vi.unstubAllGlobals());
 
   it("is the run before", async () => {
     reload("spiral", "spiral");
-    await vi.waitFor(() => expect(ghostRun()?.buffer.runId).toBe("run-1"), LIMIT_MS);
+    await vi.waitFor(() => expect(stage.runs.ghost?.buffer.runId).toBe("run-1"), LIMIT_MS);
   });
 
   it("is not drawn where that learned from other data", async () => {
     reload("digits", "spiral");
-    await vi.waitFor(() => expect(ghostView()?.apart).toBe("data"), LIMIT_MS);
-    expect(ghostView()?.buffer.runId).toBe("run-1");
-    expect(drawnGhost()).toBeNull();
+    await vi.waitFor(() => expect(ghostView(stage)?.apart).toBe("data"), LIMIT_MS);
+    expect(ghostView(stage)?.buffer.runId).toBe("run-1");
+    expect(drawnGhost(stage)).toBeNull();
   });
 });

@@ -2,8 +2,10 @@
 import type { Catalog } from "../domain/catalog";
 import type { RunBuffer } from "../domain/runBuffer";
 import { type Apart, apartBy, type Difference, differences } from "../domain/runDifference";
-import { describedSpec, type Ghost, type GhostName, ghostRun } from "./buffers";
+import type { Spec } from "../domain/spec";
 import { queryClient } from "./queries";
+import type { Ghost, GhostName } from "./runs";
+import type { Stage } from "./stage";
 
 export interface GhostView {
   readonly buffer: RunBuffer;
@@ -28,11 +30,13 @@ function withChanges(buffer: RunBuffer, difference: Difference): Difference {
   return last === undefined ? difference : { ...difference, last };
 }
 
-let compared: { ghost: Ghost; spec: unknown; catalog: unknown; view: GhostView } | null = null;
+const compared = new WeakMap<
+  Stage,
+  { ghost: Ghost; spec: unknown; catalog: unknown; view: GhostView }
+>();
 
-function compare(ghost: Ghost, catalog: Catalog | null): GhostView {
+function compare(ghost: Ghost, spec: Spec | null, catalog: Catalog | null): GhostView {
   const { buffer, name } = ghost;
-  const spec = describedSpec();
   if (ghost.spec === null || spec === null) {
     return { buffer, name, differences: null, apart: null };
   }
@@ -45,21 +49,24 @@ function compare(ghost: Ghost, catalog: Catalog | null): GhostView {
   };
 }
 
-export function ghostView(): GhostView | null {
-  const ghost = ghostRun();
+export function ghostView(stage: Stage): GhostView | null {
+  const ghost = stage.runs.ghost;
   if (ghost === null) {
     return null;
   }
   const catalog = queryClient.getQueryData<Catalog>(["catalog"]) ?? null;
-  const spec = describedSpec();
-  if (compared?.ghost !== ghost || compared.spec !== spec || compared.catalog !== catalog) {
-    compared = { ghost, spec, catalog, view: compare(ghost, catalog) };
+  const spec = stage.runs.described;
+  const former = compared.get(stage);
+  if (former?.ghost === ghost && former.spec === spec && former.catalog === catalog) {
+    return former.view;
   }
-  return compared.view;
+  const view = compare(ghost, spec, catalog);
+  compared.set(stage, { ghost, spec, catalog, view });
+  return view;
 }
 
 /** The former run where its loss can be drawn beside the present one's. */
-export function drawnGhost(): RunBuffer | null {
-  const view = ghostView();
+export function drawnGhost(stage: Stage): RunBuffer | null {
+  const view = ghostView(stage);
   return view === null || view.apart !== null ? null : view.buffer;
 }

@@ -2,6 +2,8 @@ import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { equalContent } from "../domain/equalContent";
 import { runFrame } from "./scheduler";
+import { Stage } from "./stage";
+import { onStage } from "./testStage";
 import { useLive } from "./useLive";
 
 let nowMs = 1e9;
@@ -19,7 +21,7 @@ it("follows what changes outside React, and renders for nothing else", () => {
   const { result } = renderHook(() => {
     renders += 1;
     return useLive(() => ({ ...live.value }), equalContent);
-  });
+  }, onStage(new Stage()));
   const first = result.current;
   frame();
   expect(result.current).toBe(first);
@@ -32,6 +34,7 @@ it("follows what changes outside React, and renders for nothing else", () => {
 
 it("reads anew at once when what is asked for changes", () => {
   const { result, rerender } = renderHook(({ name }) => useLive(() => `the ${name}`), {
+    ...onStage(new Stage()),
     initialProps: { name: "loss" },
   });
   rerender({ name: "step" });
@@ -40,11 +43,13 @@ it("reads anew at once when what is asked for changes", () => {
 
 it("looks no more once it is gone", () => {
   let looks = 0;
-  const { unmount } = renderHook(() =>
-    useLive(() => {
-      looks += 1;
-      return 0;
-    }),
+  const { unmount } = renderHook(
+    () =>
+      useLive(() => {
+        looks += 1;
+        return 0;
+      }),
+    onStage(new Stage()),
   );
   unmount();
   const before = looks;

@@ -3,11 +3,11 @@ import { getRun } from "../api/http";
 import type { Document } from "../domain/document";
 import { completeSpec, type Spec } from "../domain/spec";
 import { withLiveValues } from "../domain/specChange";
-import { describeRun } from "./buffers";
 import { documentStore, showBorrowed } from "./documentStore";
 import { leaveStage } from "./sessionActions";
 import { openLine } from "./sessionLine";
-import { isWatching, sessionStore } from "./sessionStore";
+import { isWatching } from "./sessionStore";
+import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
 
 const WATCH_PATH = /^\/w\/([A-Za-z0-9_-]+)\/?$/;
@@ -24,6 +24,8 @@ export function watchLink(sessionId: string): string {
 
 /** What the owner trains is shown as the document; the visitor's first edit makes a copy of it. */
 class Follower {
+  constructor(private readonly stage: Stage) {}
+
   private shownRun: string | null = null;
   private shownSpec: Spec | null = null;
 
@@ -37,18 +39,18 @@ class Follower {
     this.shownRun = runId;
     try {
       const spec = completeSpec((await getRun(runId)).spec);
-      if (this.shownRun === runId && isWatching(sessionStore.getState())) {
-        describeRun(runId, spec);
+      if (this.shownRun === runId && isWatching(this.stage.session.getState())) {
+        this.stage.runs.describe(runId, spec);
         this.show({ title: "", spec, layout: { note: "", positions: {} } });
       }
     } catch {
-      sessionStore.setState({ failure: "share_unreachable" });
+      this.stage.session.setState({ failure: "share_unreachable" });
     }
   }
 
   /** The owner started a run or turned a live value. */
   follow(): void {
-    const session = sessionStore.getState();
+    const session = this.stage.session.getState();
     if (!isWatching(session) || session.runId === null) {
       return;
     }
@@ -69,19 +71,19 @@ class Follower {
   /** The visitor edited: from here on it is a copy. */
   compare(): void {
     const edited = this.shownSpec !== null && documentStore.getState().spec !== this.shownSpec;
-    if (edited && isWatching(sessionStore.getState())) {
+    if (edited && isWatching(this.stage.session.getState())) {
       this.shownSpec = null;
-      leaveStage();
+      leaveStage(this.stage);
       setUi({ notice: { key: "notice.forked" } });
     }
   }
 }
 
 /** Watches a session, even one's own, without steering it. Returns the way to stop following. */
-export function watchSession(sessionId: string): () => void {
-  openLine(sessionId, null);
-  const follower = new Follower();
-  const stopRuns = sessionStore.subscribe(() => follower.follow());
+export function watchSession(stage: Stage, sessionId: string): () => void {
+  openLine(stage, sessionId, null, "watching");
+  const follower = new Follower(stage);
+  const stopRuns = stage.session.subscribe(() => follower.follow());
   const stopEdits = documentStore.subscribe(() => follower.compare());
   return () => {
     stopRuns();

@@ -1,9 +1,8 @@
 /** The metrics of the network at the step shown, by name. */
+
 import { equalContent } from "../../domain/equalContent";
 import { shownEvaluation } from "../../domain/standing";
-import { currentBuffer } from "../../state/buffers";
-import { playhead } from "../../state/playhead";
-import { sessionStore } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 
 export type Figures = Readonly<Record<string, number>>;
@@ -16,10 +15,10 @@ export interface NetworkFigures {
   readonly best: boolean;
 }
 
-function readFigures(): NetworkFigures {
-  const buffer = currentBuffer();
-  const { step } = playhead.getState();
-  const shown = shownEvaluation(buffer, step, sessionStore.getState().restored);
+function readFigures(stage: Stage): NetworkFigures {
+  const buffer = stage.runs.current;
+  const { step } = stage.playhead.getState();
+  const shown = shownEvaluation(buffer, step, stage.session.getState().restored);
   if (buffer === null || shown === null) return { figures: {}, step: null, best: false };
   const { metrics } = buffer.schema;
   const figures = Object.fromEntries(

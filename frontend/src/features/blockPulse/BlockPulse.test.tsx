@@ -5,10 +5,13 @@ import type { Frame } from "../../domain/frame";
 import type { RunSchema } from "../../domain/runBuffer";
 import type { Spec } from "../../domain/spec";
 import { recordFrame, SCHEMA } from "../../domain/testFrames";
-import { clearStage, stageRun } from "../../state/buffers";
 import { openDocument } from "../../state/documentStore";
 import { runFrame } from "../../state/scheduler";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { BlockPulse, GlyphPulse } from "./BlockPulse";
+
+let stage: Stage;
 
 /** Rectangles drawn as bars, by the canvas that they were drawn on. */
 let bars: Map<HTMLCanvasElement, { x: number; width: number }[]>;
@@ -35,6 +38,7 @@ function fakeContext(canvas: HTMLCanvasElement) {
 }
 
 beforeEach(() => {
+  stage = new Stage();
   bars = new Map();
   const contexts = new Map<HTMLCanvasElement, unknown>();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(function (
@@ -48,7 +52,6 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
-  clearStage();
   vi.restoreAllMocks();
 });
 
@@ -81,9 +84,9 @@ function draw(): void {
 }
 
 function show(): { wide: HTMLElement; flat: HTMLElement } {
-  stageRun("run", WIDE, null).apply(bellFrame());
+  stage.runs.stage("run", WIDE, null).apply(bellFrame());
   const [wide, flat] = ["wide", "flat"].map(
-    (id) => render(<BlockPulse nodeId={id} />).container,
+    (id) => render(<BlockPulse nodeId={id} />, onStage(stage)).container,
   ) as [HTMLElement, HTMLElement];
   draw();
   return { wide, flat };
@@ -147,9 +150,9 @@ describe("beside a run whose network the document no longer has", () => {
       ["node_histograms", { shape: [3, 32], data: new Uint8Array(96).fill(9) }],
       ["histogram_ranges", { shape: [3, 2], data: new Float32Array([0, 1, -1, 1, 0, 1]) }],
     ]);
-    stageRun("run", SCHEMA_OF_RUN, trained).apply({ ...recordFrame(0, 1, 0.5), arrays });
-    render(<BlockPulse nodeId="dense_1" />);
-    render(<GlyphPulse nodeId="act_1" />);
+    stage.runs.stage("run", SCHEMA_OF_RUN, trained).apply({ ...recordFrame(0, 1, 0.5), arrays });
+    render(<BlockPulse nodeId="dense_1" />, onStage(stage));
+    render(<GlyphPulse nodeId="act_1" />, onStage(stage));
     draw();
     const text = (id: string) => screen.getByTestId(id).textContent ?? "";
     return { gradient: text("block-gradient-dense_1"), deviation: text("block-deviation-dense_1") };

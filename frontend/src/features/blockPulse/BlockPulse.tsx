@@ -1,7 +1,9 @@
 /** Inside a block: activation histogram, gradient bar on the ramp with its number, a chip when something is wrong. */
+
 import { useEffect, useRef } from "react";
 import type { Chip } from "../../domain/blockState";
 import { useT } from "../../i18n";
+import { useStage } from "../../state/useStage";
 import styles from "./BlockPulse.module.css";
 import { HISTOGRAM } from "./drawHistogram";
 import { joinPulse, type OutputElements } from "./pulseBoard";
@@ -28,13 +30,14 @@ function outputsIn(root: HTMLElement): OutputElements | null {
 
 /** Joins the common beat with the elements inside `root`. */
 function usePulse(nodeId: string) {
+  const stage = useStage();
   const reference = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const root = reference.current;
     if (root === null) {
       return;
     }
-    return joinPulse(nodeId, {
+    return joinPulse(stage, nodeId, {
       root,
       canvas: root.querySelector("canvas"),
       bar: root.querySelector<HTMLElement>("[data-bar]"),
@@ -42,7 +45,7 @@ function usePulse(nodeId: string) {
       outputs: outputsIn(root),
       chips: chipsIn(root),
     });
-  }, [nodeId]);
+  }, [stage, nodeId]);
   return reference;
 }
 

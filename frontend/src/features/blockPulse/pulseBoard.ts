@@ -1,4 +1,5 @@
 /** One pulse for all blocks: bars ten times a second, numbers and chips three times, by direct writes. */
+
 import {
   type BlockState,
   blockState,
@@ -11,13 +12,11 @@ import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import type { TrainedParts } from "../../domain/trainedParts";
-import { currentBuffer } from "../../state/buffers";
 import { reportNode } from "../../state/drawn";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
-import { playhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
-import { sessionStore } from "../../state/sessionStore";
 import { shownParts } from "../../state/shownParts";
+import type { Stage } from "../../state/stage";
 import { drawHistogram, type Histogram } from "./drawHistogram";
 
 const BAR_HZ = 10;
@@ -127,10 +126,6 @@ class Pulse {
   }
 }
 
-const pulses = new Set<Pulse>();
-let stop: (() => void) | null = null;
-let beats = 0;
-
 /** The histograms of some nodes at a step, and the axis that they share. */
 class Outputs {
   readonly axis: AxisRange | null;
@@ -162,46 +157,76 @@ class Outputs {
   }
 }
 
-function outputsAt(buffer: RunBuffer | null, step: number, parts: TrainedParts | null): Outputs {
-  const ids = [...pulses].filter((pulse) => pulse.hasHistogram).map(({ nodeId }) => nodeId);
-  const shown = ids.filter((id) => parts === null || parts.outputs.has(id));
-  return new Outputs(buffer, buffer?.histograms.rowAt(step) ?? -1, new Set(shown));
-}
+/** The pulses of all blocks that show one stage. */
+class Board {
+  private readonly pulses = new Set<Pulse>();
+  private stop: (() => void) | null = null;
+  private beats = 0;
 
-function beat(): void {
-  const buffer = currentBuffer();
-  const { step } = playhead.getState();
-  const row = buffer?.shownRow(step) ?? -1;
-  const parts = shownParts();
-  const outputs = outputsAt(buffer, row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0), parts);
-  const { findings, divergence } = sessionStore.getState();
-  const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
-  const context = { findings, divergedAt, parts };
-  beats += 1;
-  let turn = beats % BEATS_A_TEXT;
-  for (const pulse of pulses) {
-    turn = (turn + 1) % BEATS_A_TEXT;
-    const state = buffer === null ? NO_BLOCK_STATE : blockState(buffer, row, pulse.nodeId, context);
-    pulse.drawBar(state);
-    if (turn === 0 || pulse.isBehind(state)) {
-      pulse.drawPicture(outputs, state);
-      pulse.writeOutputs(outputs, state);
-      pulse.write(state);
+  constructor(private readonly stage: Stage) {}
+
+  add(pulse: Pulse): void {
+    this.pulses.add(pulse);
+    this.stop ??= schedule({ maxHz: BAR_HZ, draw: () => this.beat() });
+  }
+
+  remove(pulse: Pulse): void {
+    this.pulses.delete(pulse);
+    if (this.pulses.size === 0) {
+      this.stop?.();
+      this.stop = null;
+    }
+  }
+
+  private outputsAt(buffer: RunBuffer | null, step: number, parts: TrainedParts | null): Outputs {
+    const drawn = [...this.pulses].filter((pulse) => pulse.hasHistogram);
+    const ids = drawn.map(({ nodeId }) => nodeId);
+    const shown = ids.filter((id) => parts === null || parts.outputs.has(id));
+    return new Outputs(buffer, buffer?.histograms.rowAt(step) ?? -1, new Set(shown));
+  }
+
+  private beat(): void {
+    const { stage } = this;
+    const buffer = stage.runs.current;
+    const { step } = stage.playhead.getState();
+    const row = buffer?.shownRow(step) ?? -1;
+    const parts = shownParts(stage);
+    const shownStep = row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0);
+    const outputs = this.outputsAt(buffer, shownStep, parts);
+    const { findings, divergence } = stage.session.getState();
+    const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
+    const context = { findings, divergedAt, parts };
+    this.beats += 1;
+    let turn = this.beats % BEATS_A_TEXT;
+    for (const pulse of this.pulses) {
+      turn = (turn + 1) % BEATS_A_TEXT;
+      const state =
+        buffer === null ? NO_BLOCK_STATE : blockState(buffer, row, pulse.nodeId, context);
+      pulse.drawBar(state);
+      if (turn === 0 || pulse.isBehind(state)) {
+        pulse.drawPicture(outputs, state);
+        pulse.writeOutputs(outputs, state);
+        pulse.write(state);
+      }
     }
   }
 }
 
+const boards = new WeakMap<Stage, Board>();
+
+function boardOf(stage: Stage): Board {
+  const board = boards.get(stage) ?? new Board(stage);
+  boards.set(stage, board);
+  return board;
+}
+
 /** Adds a block's elements to the beat; the function returned takes them away. */
-export function joinPulse(nodeId: string, elements: PulseElements): () => void {
+export function joinPulse(stage: Stage, nodeId: string, elements: PulseElements): () => void {
   const pulse = new Pulse(nodeId, elements);
-  pulses.add(pulse);
-  stop ??= schedule({ maxHz: BAR_HZ, draw: beat });
+  const board = boardOf(stage);
+  board.add(pulse);
   return () => {
-    pulses.delete(pulse);
+    board.remove(pulse);
     reportNode(nodeId, null);
-    if (pulses.size === 0) {
-      stop?.();
-      stop = null;
-    }
   };
 }

@@ -1,13 +1,13 @@
 import { type DragEvent, type KeyboardEvent, useEffect, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { addNode, canConnect, connect, insertOnEdge, setPositions } from "../../domain/document";
-import { LAYER_DRAG_TYPE, type Point } from "../../domain/graphLayout";
+import type { Point } from "../../domain/graphLayout";
+import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { setObjectiveAt } from "../../domain/objectives";
 import { startConfig } from "../../domain/schema";
 import { type Translate, useT } from "../../i18n";
 import { pressKey } from "../../state/actions/keys";
-import { showCanvas } from "../../state/canvas";
 import { useCover } from "../../state/cover";
 import {
   documentStore,
@@ -16,7 +16,9 @@ import {
   useDocument,
 } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
+import type { Stage } from "../../state/stage";
 import { selectNodes, setUi, uiStore, useUi } from "../../state/uiStore";
+import { useStage } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
 import { elementId } from "./blockParts";
 import { ConnectDialog } from "./ConnectDialog";
@@ -131,9 +133,9 @@ function dropLayer(
 }
 
 /** A mark or a button on a block has keys of its own; Escape is the graph's wherever in it the focus is. */
-function takeKey(event: KeyboardEvent): void {
+function takeKey(stage: Stage, event: KeyboardEvent): void {
   if (event.target !== event.currentTarget && event.key !== "Escape") return;
-  if (pressKey("canvas", event)) event.stopPropagation();
+  if (pressKey(stage, "canvas", event)) event.stopPropagation();
 }
 
 function wireName(edge: FlowEdge, names: (id: string) => string, t: Translate): string {
@@ -150,6 +152,7 @@ interface CanvasProps {
 }
 
 function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
+  const stage = useStage();
   const t = useT();
   const cover = useCover();
   const { container, room } = useRoom(bottomInset, cover);
@@ -168,13 +171,13 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
   const [connectFrom, setConnectFrom] = useState<string | null>(null);
   useEffect(
     () =>
-      showCanvas({
+      stage.canvas.show({
         fit: fit.now,
         zoomIn: () => void flow.zoomIn(),
         zoomOut: () => void flow.zoomOut(),
         connectFrom: setConnectFrom,
       }),
-    [fit.now, flow],
+    [stage, fit.now, flow],
   );
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -195,7 +198,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         className={styles.flow ?? ""}
         aria-label={t("graph.canvas_label")}
         aria-activedescendant={selected === undefined ? undefined : elementId(selected)}
-        onKeyDown={takeKey}
+        onKeyDown={(event) => takeKey(stage, event)}
         onPointerDown={(event) => event.currentTarget.focus(QUIETLY)}
         nodes={model.nodes}
         edges={edges}

@@ -1,17 +1,16 @@
 import { formatMagnitude } from "../../domain/format";
 import { lossName, objectiveLoss, trainedPlace } from "../../domain/lossBlocks";
-import { currentBuffer } from "../../state/buffers";
 import { documentStore, useDocument } from "../../state/documentStore";
-import { playhead } from "../../state/playhead";
 import { shownParts } from "../../state/shownParts";
+import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 import styles from "./Graph.module.css";
 import { useTrainedSpec } from "./useTrainedSpec";
 
 /** Whether what an objective reads is as the run has it. */
-function isRuns(index: number): boolean {
+function isRuns(stage: Stage, index: number): boolean {
   const { prediction } = documentStore.getState().spec.objectives[index] ?? {};
-  const parts = shownParts();
+  const parts = shownParts(stage);
   return parts === null || (prediction !== undefined && parts.outputs.has(prediction));
 }
 
@@ -19,11 +18,11 @@ function isRuns(index: number): boolean {
 export function LossValue({ index }: { index: number }) {
   const trained = useTrainedSpec();
   const column = useDocument(({ spec }) => trainedPlace(trained, spec, index));
-  const text = useLive(() => {
-    const buffer = currentBuffer();
-    const { step } = playhead.getState();
+  const text = useLive((stage) => {
+    const buffer = stage.runs.current;
+    const { step } = stage.playhead.getState();
     const value =
-      buffer === null || !isRuns(index) ? Number.NaN : objectiveLoss(buffer, column, step);
+      buffer === null || !isRuns(stage, index) ? Number.NaN : objectiveLoss(buffer, column, step);
     return Number.isNaN(value) ? "" : formatMagnitude(value, 3);
   });
   return (

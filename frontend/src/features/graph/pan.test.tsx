@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readCatalog } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
 import { editDocument, openDocument } from "../../state/documentStore";
-import { graphGeometry } from "../../state/graphGeometry";
 import { queryClient } from "../../state/queries";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { TooltipProvider } from "../../ui/Tooltip";
 import { GraphEditor } from "./GraphEditor";
 
@@ -31,7 +32,10 @@ class Nothing {
   disconnect() {}
 }
 
+let stage: Stage;
+
 beforeEach(() => {
+  stage = new Stage();
   renders.clear();
   vi.stubGlobal("ResizeObserver", Nothing);
   vi.stubGlobal(
@@ -70,6 +74,7 @@ function show(): HTMLElement {
     <TooltipProvider>
       <GraphEditor blockBody={Counted} />
     </TooltipProvider>,
+    onStage(stage),
   );
   return container;
 }
@@ -85,11 +90,11 @@ it("a pan renders neither the editor nor a block", () => {
   if (pane === null) throw new Error("there is no canvas");
   const before = new Map(renders);
   expect([...before.keys()].sort()).toEqual(["hidden", "out", "the editor"]);
-  const { x } = graphGeometry().viewport;
+  const { x } = stage.canvas.geometry.viewport;
   mouse("mouseDown", pane, 10);
   for (const x of [20, 30, 40]) mouse("mouseMove", window, x);
   mouse("mouseUp", window, 40);
-  expect(graphGeometry().viewport.x).not.toBe(x);
+  expect(stage.canvas.geometry.viewport.x).not.toBe(x);
   expect(renders).toEqual(before);
 });
 

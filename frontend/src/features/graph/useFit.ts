@@ -1,7 +1,8 @@
 /** Keeps the whole network in sight until somebody pans or zooms; tells canvases of every change of the view. */
+
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Room } from "../../domain/graphRows";
-import { publishViewport } from "../../state/graphGeometry";
+import { useStage } from "../../state/useStage";
 import { useFlowStore, useFlowStoreApi, useReactFlow } from "./flow";
 import type { GraphModel } from "./useGraphModel";
 
@@ -60,18 +61,19 @@ export function fitPadding(height: number, tools: number, reach: number, below: 
 export function useFit(model: GraphModel, room: Room | null, bottomInset: number, cover: number) {
   const flow = useReactFlow();
   const follows = useRef(true);
+  const { canvas } = useStage();
   const flowStore = useFlowStoreApi();
   const height = useFlowStore((state) => state.height);
   useLayoutEffect(() => {
     const publish = () => {
       const [x, y, zoom] = flowStore.getState().transform;
-      publishViewport({ x, y, zoom });
+      canvas.publishViewport({ x, y, zoom });
     };
     publish();
     return flowStore.subscribe((state, former) => {
       if (state.transform !== former.transform) publish();
     });
-  }, [flowStore]);
+  }, [canvas, flowStore]);
 
   const { top: reachAbove, bottom: reachBelow } = model.reach;
   const now = useCallback(() => {

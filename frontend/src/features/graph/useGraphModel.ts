@@ -1,4 +1,5 @@
 /** From document, check and selection to what the graph library draws, and to the geometry that canvases read. */
+
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { type Drawing, type DrawnItem, drawNetwork } from "../../domain/drawing";
@@ -10,8 +11,8 @@ import { isObjectiveEdge } from "../../domain/lossBlocks";
 import { NOTE, type NotePlace, noteBox, overhang, placeNotes } from "../../domain/notePlace";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
-import { publishGraph } from "../../state/graphGeometry";
 import { useUi } from "../../state/uiStore";
+import { useStage } from "../../state/useStage";
 import type { FlowEdge, FlowNode } from "./flow";
 import { useTrainedSpec } from "./useTrainedSpec";
 
@@ -80,7 +81,8 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const [moved, setMoved] = useState<ReadonlyMap<string, Point>>(new Map());
   const drawing = useDrawing(catalog, room, troubled.size > 0 ? NOTE.height : 0, moved);
   const { items, wires, boxes } = drawing;
-  useEffect(() => publishGraph(wires, boxes), [wires, boxes]);
+  const { canvas } = useStage();
+  useEffect(() => canvas.publishGraph(wires, boxes), [canvas, wires, boxes]);
 
   const notes = useMemo(
     () =>

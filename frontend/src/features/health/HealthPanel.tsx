@@ -1,4 +1,5 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
+
 import type { ReactNode } from "react";
 import { activationOf } from "../../domain/blockState";
 import { type Catalog, findEntry } from "../../domain/catalog";
@@ -6,15 +7,14 @@ import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
 import { topologicalOrder } from "../../domain/graph";
 import { useT } from "../../i18n";
-import { currentBuffer } from "../../state/buffers";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
-import { playhead } from "../../state/playhead";
 import { useCatalog } from "../../state/queries";
-import { useSession } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
 import { namedStep, useStanding } from "../../state/standing";
 import { selectNodes } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
+import { useSession } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./Health.module.css";
 import { StripCanvas } from "./StripCanvas";
@@ -33,9 +33,10 @@ interface RowNumbers {
 }
 
 /** The numbers of a row at the step shown, exactly as recorded. */
-function rowNumbers(nodeId: string): RowNumbers {
-  const buffer = currentBuffer();
-  const row = buffer?.shownRow(playhead.getState().hover ?? playhead.getState().step) ?? -1;
+function rowNumbers(stage: Stage, nodeId: string): RowNumbers {
+  const buffer = stage.runs.current;
+  const row =
+    buffer?.shownRow(stage.playhead.getState().hover ?? stage.playhead.getState().step) ?? -1;
   if (buffer === null || row < 0) {
     return { now: "–", update_ratio: "–", dead: "–", saturated: "–", wrong: null };
   }
@@ -115,7 +116,7 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
   const catalog = useCatalog();
   const name = useNodeNames(nodes, catalog);
   const ids = useStrip(catalog);
-  const rows = useLive(() => ids.map(rowNumbers), equalContent);
+  const rows = useLive((stage) => ids.map((id) => rowNumbers(stage, id)), equalContent);
   const runId = useSession((session) => session.runId);
   return (
     <section className={styles.panel} aria-label={t("health.label")} data-testid="health">

@@ -1,15 +1,16 @@
 /** Loss over steps: training as mean with its min-max band, validation, and the former run as a ghost. */
+
 import { useState, useSyncExternalStore } from "react";
 import { alignCurves, type Curve, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
 import { disturbsTraining } from "../../domain/disturbance";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { type Translate, useT } from "../../i18n";
-import { currentBuffer, subscribeBuffers } from "../../state/buffers";
 import { useDocument } from "../../state/documentStore";
 import { type GhostView, ghostView } from "../../state/ghost";
 import type { Palette } from "../../state/palette";
 import { useCatalog } from "../../state/queries";
-import { sessionStore } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
+import { useStage } from "../../state/useStage";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
@@ -35,24 +36,25 @@ const ghostColor = (palette: Palette) => palette.muted;
 const bandColor = (palette: Palette) => (palette.dark ? "#e9ecf126" : "#171a2022");
 
 /** Where the best weights were restored, the last value is not theirs: it names its step. */
-function validationEnd({ steps, values }: Curve, t: Translate): string {
+function validationEnd(stage: Stage, { steps, values }: Curve, t: Translate): string {
   const text = `${t("loss.validation")} ${lastOf(values)}`;
   const last = steps.at(-1);
-  return sessionStore.getState().restored === null || last === undefined
+  return stage.session.getState().restored === null || last === undefined
     ? text
     : `${text}, ${t("timeline.at", { step: formatCount(last) })}`;
 }
 
 /** What the loss chart shows now. */
 export function lossData(
+  stage: Stage,
   width: number,
   { log, smoothing }: Look,
   t: Translate,
   nameGhost: (view: GhostView) => string,
 ): ChartData {
   const points = Math.max(50, width * POINTS_PER_PIXEL);
-  const buffer = currentBuffer();
-  const view = ghostView();
+  const buffer = stage.runs.current;
+  const view = ghostView(stage);
   const ghost = view === null || view.apart !== null ? null : view;
   const nothing = { steps: [], values: [], low: [], high: [] };
   const train = buffer === null ? nothing : trainCurve(buffer, SCALAR, points);
@@ -92,7 +94,7 @@ export function lossData(
         name: "validation",
         color: (palette) => palette.accent,
         width: 1.8,
-        endText: validationEnd(validation, t),
+        endText: validationEnd(stage, validation, t),
       }),
     ],
     band: { low: columns[3] ?? [], high: columns[4] ?? [], color: bandColor },
@@ -100,9 +102,10 @@ export function lossData(
 }
 
 export function LossChart() {
+  const stage = useStage();
   const t = useT();
   const nameGhost = useGhostName();
-  const apart = useSyncExternalStore(subscribeBuffers, () => ghostView()?.apart ?? null);
+  const apart = useSyncExternalStore(stage.runs.subscribe, () => ghostView(stage)?.apart ?? null);
   const catalog = useCatalog();
   const disturbed = useDocument(({ spec }) => disturbsTraining(spec, catalog));
   const [look, setLook] = useState<Look>({ log: true, smoothing: 0 });
@@ -118,7 +121,7 @@ export function LossChart() {
       <ChartFrame
         label={t("loss.chart")}
         testId="loss-chart"
-        makeData={(width) => lossData(width, look, t, nameGhost)}
+        makeData={(width) => lossData(stage, width, look, t, nameGhost)}
         readout={readout}
       />
       {apart !== null && (
@@ -157,7 +160,7 @@ export function LossChart() {
         <ChartTable
           label={t("loss.table")}
           columns={names}
-          makeData={() => lossData(200, look, t, nameGhost)}
+          makeData={() => lossData(stage, 200, look, t, nameGhost)}
         />
       </div>
     </>

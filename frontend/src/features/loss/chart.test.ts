@@ -4,8 +4,7 @@ import { RunBuffer } from "../../domain/runBuffer";
 import type { SparseSpec } from "../../domain/spec";
 import { recordFrame, SCHEMA, startFrame, withEvaluation } from "../../domain/testFrames";
 import { t, tText } from "../../i18n";
-import { clearStage, retireRun, stageRecord, stageRun } from "../../state/buffers";
-import { sessionStore } from "../../state/sessionStore";
+import { Stage } from "../../state/stage";
 import { makeTexts } from "../../ui/texts";
 import { pointsOf } from "./chartData";
 import { ghostName } from "./ghostName";
@@ -13,11 +12,12 @@ import { lossData } from "./LossChart";
 
 vi.mock("uplot", () => ({ default: class {} }));
 
+const stage = new Stage();
 const WORDS = { t, texts: makeTexts(tText), nodeName: (id: string) => id };
 
 function lossOf(buffer: RunBuffer) {
-  stageRecord(buffer, makeDocument({}).spec);
-  return lossData(200, { log: true, smoothing: 0 }, t, (view) => ghostName(view, WORDS));
+  stage.runs.stageRecord(buffer, makeDocument({}).spec);
+  return lossData(stage, 200, { log: true, smoothing: 0 }, t, (view) => ghostName(view, WORDS));
 }
 
 it("a run of one step has one point, at step 1", () => {
@@ -34,9 +34,9 @@ it("beside restored best weights the last validation value names its step", () =
   const buffer = new RunBuffer("run", SCHEMA);
   buffer.apply(withEvaluation(recordFrame(0, 1720, 0.5), [1720, 0.25, 0.964]));
   expect(lossOf(buffer).lines[2]?.endText).toBe("validation 0.25");
-  sessionStore.setState({ restored: { step: 86, loss: 0.1 } });
+  stage.session.setState({ restored: { step: 86, loss: 0.1 } });
   expect(lossOf(buffer).lines[2]?.endText).toBe("validation 0.25, step 1720");
-  sessionStore.setState({ restored: null });
+  stage.session.setState({ restored: null });
 });
 
 describe("the former run", () => {
@@ -49,18 +49,19 @@ describe("the former run", () => {
 
   /** The line of a run of `former`, which was left for a run of `present`. */
   function ghostOf(former: SparseSpec, present: SparseSpec, liveRate?: number) {
-    clearStage();
+    stage.runs.clear();
     const spec = (change: SparseSpec) => makeDocument({ ...NETWORK, ...change }).spec;
-    const buffer = stageRun("run", SCHEMA, spec(former));
+    const buffer = stage.runs.stage("run", SCHEMA, spec(former));
     buffer.apply(recordFrame(0, 1, 0.5));
     if (liveRate !== undefined) {
       const detail = { path: "optimizer.config.learning_rate", from: 0.1, to: liveRate };
       buffer.addEvent({ seq: 1, step: 1, kind: "live_change", detail });
     }
-    retireRun("loss.ghost.dice");
-    stageRun("next", SCHEMA, spec(present));
-    const line = lossData(200, { log: true, smoothing: 0 }, t, (view) => ghostName(view, WORDS))
-      .lines[0];
+    stage.runs.retire("loss.ghost.dice");
+    stage.runs.stage("next", SCHEMA, spec(present));
+    const line = lossData(stage, 200, { log: true, smoothing: 0 }, t, (view) =>
+      ghostName(view, WORDS),
+    ).lines[0];
     return line === undefined ? null : { points: pointsOf(line), name: line.endText };
   }
 

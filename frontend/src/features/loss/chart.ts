@@ -1,4 +1,5 @@
 /** A line chart over steps on uPlot: own log axis with a lane for zero, names at the lines' ends, one cursor for all panels. */
+import type { Stage } from "../../state/stage";
 import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
 import { formatMagnitude, formatStep } from "../../domain/format";
@@ -11,7 +12,6 @@ import {
   toLane,
 } from "../../domain/logLane";
 import { currentPalette, type Palette } from "../../state/palette";
-import { playhead, setHover } from "../../state/playhead";
 import { type ChartData, type ChartLine, pointsOf } from "./chartData";
 import { drawEndLabels, type EndLabel } from "./endLabels";
 
@@ -25,7 +25,10 @@ export class Chart {
   private data: ChartData = { steps: [], lines: [], band: null, log: true };
   private lane: LogLane = { low: -5, high: 0, zero: false, top: null };
 
-  constructor(private readonly root: HTMLElement) {}
+  constructor(
+    private readonly stage: Stage,
+    private readonly root: HTMLElement,
+  ) {}
 
   /** Shows data; a change of the set of lines builds the chart anew. */
   show(data: ChartData): void {
@@ -191,7 +194,7 @@ export class Chart {
       return;
     }
     const left = plot.cursor.left ?? -1;
-    setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
+    this.stage.playhead.setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
   }
 
   private drawLonePoints(plot: uPlot, palette: Palette): void {
@@ -241,7 +244,7 @@ export class Chart {
       ];
     });
     this.drawLonePoints(plot, palette);
-    drawPlayhead(plot, palette);
+    drawPlayhead(plot, this.stage, palette);
     drawEndLabels(plot, labels, palette);
   }
 }
@@ -259,8 +262,8 @@ function linearTicks(low: number, high: number): number[] {
 }
 
 /** The step gone back to, as a hairline. */
-function drawPlayhead(plot: uPlot, palette: Palette): void {
-  const { step } = playhead.getState();
+function drawPlayhead(plot: uPlot, stage: Stage, palette: Palette): void {
+  const { step } = stage.playhead.getState();
   if (step === null) {
     return;
   }

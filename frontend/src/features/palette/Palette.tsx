@@ -3,7 +3,7 @@ import { type DragEvent, type KeyboardEvent, useState } from "react";
 import type { Catalog, LayerEntry } from "../../domain/catalog";
 import { insertAfter } from "../../domain/document";
 import { lastNode } from "../../domain/graph";
-import { LAYER_DRAG_TYPE } from "../../domain/graphLayout";
+import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode } from "../../domain/lossBlocks";
 import { startConfig } from "../../domain/schema";
 import { useT, useText } from "../../i18n";

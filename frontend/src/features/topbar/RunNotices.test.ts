@@ -38,7 +38,7 @@ describe("what an edit does to the run", () => {
   });
 
   it("is said where the run has left the stage", () => {
-    expect(notice({ shelved: true })?.id).toBe("shelved");
+    expect(notice({ phase: "shelved" })?.id).toBe("shelved");
   });
 
   it("is not said of a run that trains the experiment as it is", () => {

@@ -6,13 +6,9 @@ import { type Translate, type TranslateText, useT, useText } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import {
-  clearProblems,
-  type RunState,
-  type SessionView,
-  useSession,
-} from "../../state/sessionStore";
+import type { RunState, SessionView } from "../../state/sessionStore";
 import { useLive } from "../../state/useLive";
+import { useSession, useStage } from "../../state/useStage";
 import { useWayBack, type WayBack } from "../../state/wayBack";
 import { Button } from "../../ui/Button";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
@@ -59,7 +55,7 @@ function compilingText({ detail }: RunState, t: Translate): string {
 
 /** What the run does or waits for. */
 export function runNotice(
-  { state, edited, replay, role, runId, shelved }: SessionView,
+  { state, edited, phase, runId }: SessionView,
   t: Translate,
   text: TranslateText,
   way: WayBack = "none",
@@ -76,16 +72,16 @@ export function runNotice(
   if (state?.detail?.catching_up === true) {
     return { tone: "quiet", id: "catching-up", text: t("notice.catching_up") };
   }
-  if (replay !== null) {
+  if (phase === "replay") {
     return { tone: "quiet", id: "replay", text: t("notice.replay") };
   }
-  if (shelved) {
+  if (phase === "shelved") {
     return { tone: "quiet", id: "shelved", text: t("notice.shelved", { way }) };
   }
   if (edited && runId !== null) {
     return { tone: "quiet", id: "edited", text: t("notice.edited") };
   }
-  if (role === "viewer" && runId !== null) {
+  if (phase === "watching" && runId !== null) {
     return { tone: "quiet", id: "viewer", text: t("notice.viewer") };
   }
   return null;
@@ -102,6 +98,7 @@ function Line({ notice, children }: { notice: Notice; children?: ReactNode }) {
 }
 
 function Problems() {
+  const stage = useStage();
   const t = useT();
   const texts = useTexts();
   const names = useNodeNames(
@@ -132,7 +129,7 @@ function Problems() {
           className={styles.close ?? ""}
           aria-label={t("common.close")}
           icon={<X aria-hidden="true" />}
-          onClick={clearProblems}
+          onClick={() => stage.session.setState({ problems: [], failure: null })}
         />
       </Line>
     </div>
@@ -176,7 +173,7 @@ export function RunNotices({ ref }: { ref?: Ref<HTMLDivElement> }) {
   const t = useT();
   const text = useText();
   const session = useSession((state) => state);
-  const way = useWayBack(session.shelved);
+  const way = useWayBack(session.phase === "shelved");
   const notice = connectionNotice(session, t) ?? runNotice(session, t, text, way);
   return (
     <div className={styles.notices} ref={ref} data-testid="notices">

@@ -1,19 +1,26 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { completeSpec, type Problem } from "../../domain/spec";
 import { SOUND } from "../../domain/testRuns";
 import { checkNow } from "../../state/check";
 import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
-import { forgetSpec, rememberSpec } from "../../state/runSpec";
 import { runFrame } from "../../state/scheduler";
-import { EMPTY_SESSION, type RunState, sessionStore } from "../../state/sessionStore";
+import type { RunState } from "../../state/sessionStore";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { RunNotices } from "./RunNotices";
 
 vi.mock("../../state/queries", async (importOriginal) => ({
   ...(await importOriginal<typeof import("../../state/queries")>()),
   useCatalog: () => null,
 }));
+
+let stage: Stage;
+
+beforeEach(() => {
+  stage = new Stage();
+});
 
 const on = (type: string) => makeDocument({ data: { type } });
 const EMPTY_NETWORK: Problem = {
@@ -28,32 +35,30 @@ async function answer(part: object): Promise<void> {
 }
 
 function shown(): string {
-  render(<RunNotices />);
+  render(<RunNotices />, onStage(stage));
   return screen.getByTestId("notices").textContent ?? "";
 }
 
 afterEach(() => {
   cleanup();
-  forgetSpec();
-  sessionStore.setState(EMPTY_SESSION, true);
   vi.unstubAllGlobals();
 });
 
 describe("the way back to a run on other data", () => {
   it("is Undo where new data were chosen", () => {
     openDocument(on("moons"));
-    rememberSpec(documentStore.getState().spec, null);
+    stage.sent.remember(documentStore.getState().spec, null);
     replaceDocument(on("circle"));
-    sessionStore.setState({ shelved: true });
+    stage.session.setState({ phase: "shelved" });
     expect(shown()).toContain("Undo brings the previous run back");
   });
 
   it("is Redo where Undo led away from it", () => {
     openDocument(on("moons"));
     replaceDocument(on("circle"));
-    rememberSpec(documentStore.getState().spec, null);
+    stage.sent.remember(documentStore.getState().spec, null);
     undo();
-    sessionStore.setState({ shelved: true });
+    stage.session.setState({ phase: "shelved" });
     const text = shown();
     expect(text).toContain("Redo brings the previous run back");
     expect(text).not.toContain("Undo");
@@ -62,10 +67,10 @@ describe("the way back to a run on other data", () => {
   it("is not promised where neither leads there", () => {
     openDocument(on("moons"));
     replaceDocument(on("circle"));
-    rememberSpec(documentStore.getState().spec, null);
+    stage.sent.remember(documentStore.getState().spec, null);
     undo();
     replaceDocument(on("spiral"));
-    sessionStore.setState({ shelved: true });
+    stage.session.setState({ phase: "shelved" });
     expect(shown()).not.toMatch(/Undo|Redo/);
   });
 });
@@ -79,13 +84,13 @@ it("warnings that no block causes are said, their hint folded, beside what the r
 
 it("a refused empty network is said to be empty, for nothing is marked on it", async () => {
   await answer({ ok: false, problems: [EMPTY_NETWORK] });
-  sessionStore.setState({ problems: [EMPTY_NETWORK] });
+  stage.session.setState({ problems: [EMPTY_NETWORK] });
   expect(shown()).toBe("There is no network yet.");
 });
 
 it("says how long a network has been compiled, which nobody has read out every second", () => {
   const state = { run_id: "run-1", status: "compiling", step: 0, epoch: 0 } as RunState;
-  sessionStore.setState({ state });
+  stage.session.setState({ state });
   expect(shown()).toContain("0 s");
   const later = performance.now() + 66_000;
   vi.spyOn(performance, "now").mockReturnValue(later);

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { formatCount, formatShare } from "../../domain/format";
 import { type Confusion, readConfusion } from "../../domain/pictures";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";

@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from "react";
 import { readLabelMaps } from "../../domain/fits";
 import { useT } from "../../i18n";
 import { currentPalette, subscribePalette } from "../../state/palette";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";

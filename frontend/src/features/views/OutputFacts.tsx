@@ -1,11 +1,10 @@
 /** What the last evaluation at the step shown says: validation loss and the metrics. */
+
 import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatShare } from "../../domain/format";
 import { shownEvaluation } from "../../domain/standing";
 import { useT } from "../../i18n";
-import { currentBuffer } from "../../state/buffers";
-import { playhead } from "../../state/playhead";
-import { sessionStore } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 import { useMetricName } from "../../ui/metricNames";
 import styles from "./Views.module.css";
@@ -19,10 +18,10 @@ interface Facts {
 }
 
 /** The evaluation to show, or null before the first one. */
-function readFacts(): Facts | null {
-  const buffer = currentBuffer();
-  const { step } = playhead.getState();
-  const shown = shownEvaluation(buffer, step, sessionStore.getState().restored);
+function readFacts(stage: Stage): Facts | null {
+  const buffer = stage.runs.current;
+  const { step } = stage.playhead.getState();
+  const shown = shownEvaluation(buffer, step, stage.session.getState().restored);
   if (buffer === null || shown === null) {
     return null;
   }

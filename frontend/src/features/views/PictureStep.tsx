@@ -1,9 +1,9 @@
 /** Of which step and weights, and of which examples, the picture above is. */
+
 import { equalContent } from "../../domain/equalContent";
 import { formatCount } from "../../domain/format";
 import { type MessageKey, useT } from "../../i18n";
-import { playhead } from "../../state/playhead";
-import { sessionStore } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 import { shownFrame } from "./useView";
 import styles from "./Views.module.css";
@@ -22,17 +22,17 @@ interface Origin {
 }
 
 /** Step of the picture shown, and whether the restored best weights drew it. */
-export function originOf(view: string): Origin | null {
-  const frame = shownFrame(view);
-  const { restored } = sessionStore.getState();
+export function originOf(stage: Stage, view: string): Origin | null {
+  const frame = shownFrame(stage, view);
+  const { restored } = stage.session.getState();
   if (frame === null) return null;
-  const best = restored?.step === frame.step && playhead.getState().step === null;
+  const best = restored?.step === frame.step && stage.playhead.getState().step === null;
   return { step: frame.step, best };
 }
 
 export function PictureStep({ view }: { view: string }) {
   const t = useT();
-  const origin = useLive(() => originOf(view), equalContent);
+  const origin = useLive((stage) => originOf(stage, view), equalContent);
   if (origin === null) {
     return null;
   }

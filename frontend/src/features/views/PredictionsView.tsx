@@ -3,7 +3,7 @@ import { Check, X } from "lucide-react";
 import { useMemo } from "react";
 import { readPredictions } from "../../domain/pictures";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";

@@ -1,12 +1,12 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { SCHEMA, viewFrame } from "../../domain/testFrames";
-import { clearStage, stageRun } from "../../state/buffers";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { ReconstructionView } from "./ReconstructionView";
 
 afterEach(() => {
   cleanup();
-  clearStage();
   vi.restoreAllMocks();
 });
 
@@ -17,9 +17,10 @@ function show(names: readonly string[]): void {
   const arrays = new Map(
     names.map((name) => [name, name === "errors" ? errors : picture] as const),
   );
-  const buffer = stageRun("run", { ...SCHEMA, views: ["reconstruction"] }, null);
+  const stage = new Stage();
+  const buffer = stage.runs.stage("run", { ...SCHEMA, views: ["reconstruction"] }, null);
   buffer.apply({ ...viewFrame("reconstruction", 3), arrays });
-  render(<ReconstructionView />);
+  render(<ReconstructionView />, onStage(stage));
 }
 
 const pictures = () => screen.getAllByRole("img").map((image) => image.getAttribute("aria-label"));

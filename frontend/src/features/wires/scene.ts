@@ -1,14 +1,14 @@
 /** What the wires canvas shows: gradients at the step shown, eased between statistics for drawing only. */
+
 import type { DrawnWire } from "../../domain/drawing";
 import { Eased } from "../../domain/interpolate";
 import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import type { TrainedParts } from "../../domain/trainedParts";
-import { currentBuffer } from "../../state/buffers";
+import type { GraphGeometry } from "../../state/canvas";
 import type { DrawnEdge } from "../../state/drawn";
-import { type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
-import { playhead } from "../../state/playhead";
 import { shownParts } from "../../state/shownParts";
+import type { Stage } from "../../state/stage";
 import { type Picture, wireWidth } from "./painter";
 import type { Layout } from "./surface";
 
@@ -55,9 +55,11 @@ export class WireScene {
   private key = "";
   private parts: TrainedParts | null = null;
 
+  constructor(private readonly stage: Stage) {}
+
   /** The new layout when blocks or wires have changed since the last call, else null. */
   takeLayout(): Layout | null {
-    const geometry = graphGeometry();
+    const { geometry } = this.stage.canvas;
     if (geometry.version === this.geometryVersion) {
       return null;
     }
@@ -66,9 +68,10 @@ export class WireScene {
 
   /** Looks at record and playhead; true when something must be drawn anew. */
   update(elapsedMs: number): boolean {
-    const buffer = currentBuffer();
-    const row = buffer?.shownRow(playhead.getState().step) ?? -1;
-    const parts = shownParts();
+    const { stage } = this;
+    const buffer = stage.runs.current;
+    const row = buffer?.shownRow(stage.playhead.getState().step) ?? -1;
+    const parts = shownParts(stage);
     const key = `${buffer?.runId ?? ""}|${row < 0 ? -1 : (buffer?.statistics.stepAt(row) ?? -1)}`;
     const moved = key !== this.key || parts !== this.parts;
     if (moved) {

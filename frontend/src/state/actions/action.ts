@@ -1,5 +1,13 @@
 /** What the page can do, as records: buttons, menus, keys and the help read one list (`registry.ts`). */
 import type { MessageKey, Values } from "../../i18n";
+import type { Stage } from "../stage";
+
+/** What an action is asked for. */
+export interface At {
+  readonly stage: Stage;
+  /** The pressed key's own name, as in `KeyboardEvent.key`; none from a button or a list. */
+  readonly key?: string;
+}
 
 /**
  * Where an action's keys count: `everywhere` but in a field with text of its own; on the `page`, with the focus on no
@@ -21,7 +29,6 @@ export interface Action<Id extends string = string> {
   readonly repeats?: boolean;
   /** Of a choice: whether it is the one in force. */
   isOn?(): boolean;
-  /** @param key the pressed key's own name, as in `KeyboardEvent.key`; none from a button or a list. */
-  enabled(key?: string): boolean;
-  run(key?: string): void;
+  enabled(at: At): boolean;
+  run(at: At): void;
 }

@@ -2,10 +2,9 @@
 import { setPositions } from "../../domain/document";
 import { isLossNode } from "../../domain/lossBlocks";
 import { ends } from "../../domain/walk";
-import { shownCanvas } from "../canvas";
 import { documentStore, editDocument, redo, undo } from "../documentStore";
 import { selectNodes, setUi, uiStore } from "../uiStore";
-import type { Action } from "./action";
+import type { Action, At } from "./action";
 import { copySelection, hasCopy, pasteCopy } from "./clipboard";
 import {
   ARROWS,
@@ -38,7 +37,7 @@ function lastBlock(): string | null {
 }
 
 /** Enter goes into the drawing, from where arrows walk. */
-function entersFirst(key?: string): boolean {
+function entersFirst({ key }: At): boolean {
   return firstBlock() !== null && !(key === "Enter" && isSelected());
 }
 
@@ -46,18 +45,18 @@ function select(id: string | null): void {
   if (id !== null) selectNodes([id]);
 }
 
-function arrange(): void {
+function arrange({ stage }: At): void {
   editDocument((draft) => setPositions(draft, {}));
-  shownCanvas()?.fit();
+  stage.canvas.tools?.fit();
 }
 
-function hasCanvas(): boolean {
-  return shownCanvas() !== null;
+function hasCanvas({ stage }: At): boolean {
+  return stage.canvas.tools !== null;
 }
 
-function connect(): void {
+function connect({ stage }: At): void {
   const from = selectedBlock();
-  if (from !== null) shownCanvas()?.connectFrom(from);
+  if (from !== null) stage.canvas.tools?.connectFrom(from);
 }
 
 function allBlocks(): string[] {
@@ -74,13 +73,13 @@ export const DRAW_ACTIONS = [
   { id: "redo", label: "graph.redo", section: "draw", scope: "everywhere", keys: ["Ctrl+Shift+Z", "Ctrl+Y"], repeats: true, enabled: () => past().futureStates.length > 0, run: redo },
   { id: "delete", label: "graph.delete", section: "draw", scope: "canvas", keys: ["Delete", "Backspace"], enabled: () => removable(documentStore.getState().spec, uiStore.getState()).count > 0, run: removeSelection },
   { id: "arrange", label: "graph.arrange", section: "draw", enabled: hasCanvas, run: arrange },
-  { id: "zoom_out", label: "graph.zoom_out", section: "draw", enabled: hasCanvas, run: () => shownCanvas()?.zoomOut() },
-  { id: "zoom_in", label: "graph.zoom_in", section: "draw", enabled: hasCanvas, run: () => shownCanvas()?.zoomIn() },
-  { id: "fit", label: "graph.fit", section: "draw", scope: "canvas", keys: ["F"], enabled: hasCanvas, run: () => shownCanvas()?.fit() },
-  { id: "walk", label: "help.walk", section: "draw", scope: "canvas", keys: Object.keys(ARROWS), repeats: true, enabled: (key) => isSelected() || (key === "ArrowDown" && firstBlock() !== null), run: walkSelection },
+  { id: "zoom_out", label: "graph.zoom_out", section: "draw", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomOut() },
+  { id: "zoom_in", label: "graph.zoom_in", section: "draw", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomIn() },
+  { id: "fit", label: "graph.fit", section: "draw", scope: "canvas", keys: ["F"], enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.fit() },
+  { id: "walk", label: "help.walk", section: "draw", scope: "canvas", keys: Object.keys(ARROWS), repeats: true, enabled: ({ key }) => isSelected() || (key === "ArrowDown" && firstBlock() !== null), run: walkSelection },
   { id: "extend", label: "help.extend", section: "draw", scope: "canvas", keys: held("Shift"), repeats: true, enabled: isSelected, run: extendSelection },
   { id: "move", label: "help.move", section: "draw", scope: "canvas", keys: held("Alt"), repeats: true, enabled: isSelected, run: nudgeSelection },
-  { id: "connect", label: "help.connect", section: "draw", scope: "canvas", keys: ["C"], enabled: () => hasCanvas() && selectedBlock() !== null, run: connect },
+  { id: "connect", label: "help.connect", section: "draw", scope: "canvas", keys: ["C"], enabled: (at) => hasCanvas(at) && selectedBlock() !== null, run: connect },
   { id: "select_first", label: "help.first", section: "draw", scope: "canvas", keys: ["Home", "Enter"], enabled: entersFirst, run: () => select(firstBlock()) },
   { id: "select_last", label: "help.last", section: "draw", scope: "canvas", keys: ["End"], enabled: () => lastBlock() !== null, run: () => select(lastBlock()) },
   { id: "select_all", label: "help.select_all", section: "draw", scope: "canvas", keys: ["Ctrl+A"], enabled: () => allBlocks().length > 0, run: () => selectNodes(allBlocks()) },

@@ -1,5 +1,6 @@
 /** Keys of the page, found in the list of actions. */
 import { chordsOf, type PressedKey } from "../../domain/chords";
+import type { Stage } from "../stage";
 import type { Action, Scope } from "./action";
 import { ACTIONS, runAction } from "./registry";
 
@@ -24,10 +25,10 @@ function bound(scope: Scope, press: PressedKey): Action | undefined {
 }
 
 /** Runs what a key stands for in a scope; false where it stands for nothing there just now. */
-export function pressKey(scope: Scope, press: Press): boolean {
+export function pressKey(stage: Stage, scope: Scope, press: Press): boolean {
   const action = bound(scope, press);
   if (action === undefined || (press.repeat && !action.repeats)) return false;
-  if (!runAction(action, press.key)) return false;
+  if (!runAction(action, { stage, key: press.key })) return false;
   press.preventDefault();
   return true;
 }
@@ -36,15 +37,16 @@ function isWithin(target: EventTarget | null, kinds: string): boolean {
   return !(target instanceof Element) || target.closest(kinds) !== null;
 }
 
-function takeKey(event: KeyboardEvent): void {
+function takeKey(stage: Stage, event: KeyboardEvent): void {
   const { target } = event;
-  if (!isWithin(target, HAS_ITS_OWN_UNDO) && pressKey("everywhere", event)) return;
+  if (!isWithin(target, HAS_ITS_OWN_UNDO) && pressKey(stage, "everywhere", event)) return;
   if (event.defaultPrevented || isWithin(target, CONTROLS)) return;
-  pressKey("page", event);
+  pressKey(stage, "page", event);
 }
 
 /** Listens for the keys of the page for as long as it stands; the canvas hands in its own with `pressKey`. */
-export function watchKeys(): () => void {
-  window.addEventListener("keydown", takeKey);
-  return () => window.removeEventListener("keydown", takeKey);
+export function watchKeys(stage: Stage): () => void {
+  const listen = (event: KeyboardEvent) => takeKey(stage, event);
+  window.addEventListener("keydown", listen);
+  return () => window.removeEventListener("keydown", listen);
 }

@@ -4,17 +4,17 @@ import { LOCALES, type Locale } from "../../i18n";
 import { editDocument } from "../documentStore";
 import { setSpeed } from "../sessionActions";
 import { selectNodes, setUi, THEMES, type Theme, uiStore } from "../uiStore";
-import type { Action } from "./action";
+import type { Action, At } from "./action";
 
 function always(): boolean {
   return true;
 }
 
-function startEmpty(): void {
+function startEmpty({ stage }: At): void {
   editDocument((draft) => setTitle(clearNetwork(draft), ""));
   selectNodes([]);
   setUi({ leftTab: "layers" });
-  void setSpeed(null);
+  void setSpeed(stage, null);
 }
 
 function themeAction(theme: Theme) {

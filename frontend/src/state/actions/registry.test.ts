@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import editorGerman from "../../locales/editor.de.json";
 import editorEnglish from "../../locales/editor.en.json";
@@ -7,7 +7,7 @@ import liveGerman from "../../locales/live.de.json";
 import liveEnglish from "../../locales/live.en.json";
 import liveHungarian from "../../locales/live.hu.json";
 import { documentStore, editDocument, openDocument } from "../documentStore";
-import { EMPTY_SESSION, sessionStore } from "../sessionStore";
+import { Stage } from "../stage";
 import { selectNodes, setUi, uiStore } from "../uiStore";
 import { pressKey, watchKeys } from "./keys";
 import { ACTIONS } from "./registry";
@@ -50,11 +50,15 @@ describe("every action", () => {
 
 describe("keys", () => {
   let stop = () => {};
+  let stage: Stage;
+
+  beforeEach(() => {
+    stage = new Stage();
+  });
 
   afterEach(() => {
     stop();
     setUi({ selection: [], selectedEdges: [], helpOpen: false });
-    sessionStore.setState(EMPTY_SESSION);
     document.body.replaceChildren();
   });
 
@@ -72,7 +76,7 @@ describe("keys", () => {
   }
 
   it("of the page count on the page and on no control", () => {
-    stop = watchKeys();
+    stop = watchKeys(stage);
     expect(press(add("<button>Go</button>"), { key: "?" })).toBe(false);
     expect(uiStore.getState().helpOpen).toBe(false);
     expect(press(document.body, { key: "?", shiftKey: true })).toBe(true);
@@ -80,7 +84,7 @@ describe("keys", () => {
   });
 
   it("undo and redo beside a checkbox, and leave a field its own", () => {
-    stop = watchKeys();
+    stop = watchKeys(stage);
     openDocument(SMALL);
     editDocument((draft) => ({ ...draft, title: "Edited" }));
     expect(press(add("<textarea></textarea>"), { key: "z", ctrlKey: true })).toBe(false);
@@ -93,7 +97,7 @@ describe("keys", () => {
   });
 
   it("held down run again only what is meant to", () => {
-    stop = watchKeys();
+    stop = watchKeys(stage);
     expect(press(document.body, { key: "?", repeat: true })).toBe(false);
     openDocument(SMALL);
     editDocument((draft) => ({ ...draft, title: "Edited" }));
@@ -101,8 +105,8 @@ describe("keys", () => {
   });
 
   it("steer nothing in a run that is watched, where help still opens", () => {
-    stop = watchKeys();
-    sessionStore.setState({ role: "viewer", sessionId: "theirs", runId: "run" });
+    stop = watchKeys(stage);
+    stage.enter("watching", { sessionId: "theirs", runId: "run" });
     for (const key of [" ", "r", "d", "ArrowRight"])
       expect(press(document.body, { key })).toBe(false);
     expect(press(document.body, { key: "?" })).toBe(true);
@@ -114,13 +118,13 @@ describe("keys", () => {
       ...{ ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false },
       preventDefault: vi.fn(),
     };
-    expect(pressKey("canvas", { ...key, key: "ArrowRight" })).toBe(false);
-    expect(pressKey("canvas", { ...key, key: "ArrowDown" })).toBe(true);
+    expect(pressKey(stage, "canvas", { ...key, key: "ArrowRight" })).toBe(false);
+    expect(pressKey(stage, "canvas", { ...key, key: "ArrowDown" })).toBe(true);
     expect(uiStore.getState().selection).toEqual(["x"]);
-    expect(pressKey("canvas", { ...key, key: "ArrowRight" })).toBe(true);
+    expect(pressKey(stage, "canvas", { ...key, key: "ArrowRight" })).toBe(true);
     expect(uiStore.getState().selection).toEqual(["out"]);
-    expect(pressKey("page", { ...key, key: "ArrowRight" })).toBe(false);
+    expect(pressKey(stage, "page", { ...key, key: "ArrowRight" })).toBe(false);
     selectNodes([]);
-    expect(pressKey("canvas", { ...key, key: "Escape" })).toBe(false);
+    expect(pressKey(stage, "canvas", { ...key, key: "Escape" })).toBe(false);
   });
 });

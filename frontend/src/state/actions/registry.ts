@@ -1,5 +1,5 @@
 /** Every action of the page, and the one way to run them. */
-import type { Action } from "./action";
+import type { Action, At } from "./action";
 import { DRAW_ACTIONS } from "./draw";
 import { PAGE_ACTIONS } from "./page";
 import { RUN_ACTIONS } from "./run";
@@ -19,13 +19,13 @@ export function findAction(id: ActionId): Action<ActionId> {
 }
 
 /** The one answer for buttons, menus and keys alike. */
-export function isEnabled(action: Action, key?: string): boolean {
-  return action.enabled(key);
+export function isEnabled(action: Action, at: At): boolean {
+  return action.enabled(at);
 }
 
 /** Runs an action where it is enabled; false where it is not. */
-export function runAction(action: Action, key?: string): boolean {
-  if (!isEnabled(action, key)) return false;
-  action.run(key);
+export function runAction(action: Action, at: At): boolean {
+  if (!isEnabled(action, at)) return false;
+  action.run(at);
   return true;
 }

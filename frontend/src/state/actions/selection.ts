@@ -1,12 +1,13 @@
 /** Acts on what is selected: remove, walk from it, move it. */
+
 import { removeEdges, removeNodes, setPositions } from "../../domain/document";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { removeObjective } from "../../domain/objectives";
 import { edgeId, type Spec } from "../../domain/spec";
 import { type Direction, ends, walk } from "../../domain/walk";
 import { documentStore, editDocument } from "../documentStore";
-import { graphGeometry } from "../graphGeometry";
 import { selectNodes, setUi, type UiState, uiStore } from "../uiStore";
+import type { At } from "./action";
 
 type Selected = Pick<UiState, "selection" | "selectedEdges">;
 
@@ -41,33 +42,33 @@ export const ARROWS: Readonly<Record<string, Direction>> = {
 const NUDGE = 12;
 
 /** The block that an arrow leads to; with none selected the first. */
-function blockAt(key: string): string | null {
+function blockAt({ stage, key }: At): string | null {
   const { spec } = documentStore.getState();
   const from = uiStore.getState().selection.at(-1);
   if (from === undefined) return ends(spec).first;
-  return walk(spec, graphGeometry().nodes, from, ARROWS[key] ?? "down");
+  return walk(spec, stage.canvas.geometry.nodes, from, ARROWS[key ?? ""] ?? "down");
 }
 
-/** @param key the arrow, as in `KeyboardEvent.key`. */
-export function walkSelection(key = "ArrowDown"): void {
-  const next = blockAt(key);
+/** Selects the block that an arrow leads to. */
+export function walkSelection(at: At): void {
+  const next = blockAt(at);
   if (next !== null) selectNodes([next]);
 }
 
 /** Takes the block that an arrow leads to into the selection, as its last. */
-export function extendSelection(key = "ArrowDown"): void {
-  const next = blockAt(key);
+export function extendSelection(at: At): void {
+  const next = blockAt(at);
   const { selection } = uiStore.getState();
   if (next !== null) selectNodes([...selection.filter((id) => id !== next), next]);
 }
 
 /** Moves the selected blocks a little; from then on all blocks stay where they are. */
-export function nudgeSelection(key = "ArrowDown"): void {
+export function nudgeSelection({ stage, key = "" }: At): void {
   const { selection } = uiStore.getState();
   const direction = ARROWS[key];
   const dx = direction === "left" ? -NUDGE : direction === "right" ? NUDGE : 0;
   const dy = direction === "up" ? -NUDGE : direction === "down" ? NUDGE : 0;
-  const positions = [...graphGeometry().nodes]
+  const positions = [...stage.canvas.geometry.nodes]
     .filter(([id]) => !isLossNode(id))
     .map(([id, box]): [string, [number, number]] =>
       selection.includes(id) ? [id, [box.x + dx, box.y + dy]] : [id, [box.x, box.y]],
