@@ -86,12 +86,17 @@ function watchHistory(): void {
   });
 }
 
-/** A share page whose run is not there shows what a plain visit would. */
-function watchMissing(stage: Stage): void {
+/** A share page whose run is not there says so, and shows what a plain visit would. */
+export function watchMissing(stage: Stage): void {
   const stop = stage.session.subscribe(({ failure, connection }) => {
     if (failure === null && connection !== "refused") return;
     stop();
-    void findDocument().catch(() => setUi({ notice: { key: "app.offline" } }));
+    const shown = findDocument().catch(() => setUi({ notice: { key: "app.offline" } }));
+    if (failure !== null) {
+      // A document that opens clears what was wrong with the one before.
+      void shown.then(() => setUi({ notice: { key: `notice.${failure}` } }));
+      stage.session.setState({ failure: null });
+    }
   });
 }
 

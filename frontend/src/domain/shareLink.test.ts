@@ -197,7 +197,7 @@ describe("a link that went through mails, chats and careless hands", () => {
 
   it("never opens as anything but a whole document, with one character changed (seeded)", () => {
     const random = makeRandom(99);
-    for (let round = 0; round < 2_000; round += 1) {
+    for (let round = 0; round < 400; round += 1) {
       const link = writeLink(randomDocument(round % 50));
       const at = Math.floor(random() * link.length);
       const other = String.fromCharCode(33 + Math.floor(random() * 94));
@@ -227,7 +227,7 @@ describe("a link that went through mails, chats and careless hands", () => {
   it.each([null, 7, "x", [], {}, [null], true])(
     "never opens as half a document, with %j in any place",
     (wrong) => {
-      for (const seed of [3, 4, 11, 17]) {
+      for (const seed of [3, 17]) {
         const link = writeLink(randomDocument(seed));
         const [readable, packed] = link.split("&spec=");
         const json = unpackForTest(packed ?? "");

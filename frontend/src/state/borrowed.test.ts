@@ -35,6 +35,11 @@ function answer(url: string): unknown {
     const { spec, layout, title } = THEIRS;
     return { share_id: "one", title, spec, layout, run: null, created_at: "2026-01-01" };
   }
+  if (url.includes("/experiments/")) {
+    const { spec, layout, title } = THEIRS;
+    const stored = { experiment_id: "e", spec_hash: "h", created_at: "2026-01-01" };
+    return { ...stored, spec, layout, title };
+  }
   if (url.endsWith("/api/sessions")) return { session_id: "s", owner_token: "secret" };
   return runDetail("run-1", THEIRS.spec);
 }
@@ -85,6 +90,7 @@ describe("what somebody else shares", () => {
     Server.current.say({ type: "welcome", session_id: "s", role: "viewer", ...NO_RUN });
     Server.current.begin("first");
     await vi.waitFor(() => expect(dataNow()).toBe("spiral"));
+    expect(documentStore.getState().title).toBe("Theirs");
     expectOwnIsSafe();
   });
 

@@ -1,5 +1,5 @@
 /** A watched page (`/w/<id>`): the same training as its owner sees, until the visitor changes something. */
-import { getRun } from "../api/http";
+import { getExperiment, getRun } from "../api/http";
 import type { Document } from "../domain/document";
 import { completeSpec, type Spec } from "../domain/spec";
 import { withLiveValues } from "../domain/specChange";
@@ -28,6 +28,7 @@ class Follower {
 
   private shownRun: string | null = null;
   private shownSpec: Spec | null = null;
+  private title: Promise<string> | null = null;
 
   private show(document: Document): void {
     this.shownSpec = null;
@@ -35,13 +36,22 @@ class Follower {
     this.shownSpec = documentStore.getState().spec;
   }
 
+  /** The name that the session was opened with: later runs of it are kept without one. */
+  private async findTitle(): Promise<string> {
+    const [first] = this.stage.session.getState().runs;
+    if (first === undefined) return "";
+    return (await getExperiment(first.experiment_id)).title;
+  }
+
   private async showRun(runId: string): Promise<void> {
     this.shownRun = runId;
     try {
-      const spec = completeSpec((await getRun(runId)).spec);
+      this.title ??= this.findTitle().catch(() => "");
+      const [detail, title] = await Promise.all([getRun(runId), this.title]);
+      const spec = completeSpec(detail.spec);
       if (this.shownRun === runId && isWatching(this.stage.session.getState())) {
         this.stage.runs.describe(runId, spec);
-        this.show({ title: "", spec, layout: { note: "", positions: {} } });
+        this.show({ title, spec, layout: { note: "", positions: {} } });
       }
     } catch {
       this.stage.session.setState({ failure: "share_unreachable" });
