@@ -11,7 +11,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.metrics === undefined) && (missing0 = "metrics")) || ((data.examples === undefined) && (missing0 = "examples"))){
-validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate23.errors = [{}];
 return false;
 }
 else {
@@ -25,7 +25,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(!(typeof data0[i0] == "number")){
-validate23.errors = [{instancePath:instancePath+"/curve/" + i0,schemaPath:"#/properties/curve/items/type",keyword:"type",params:{type: "number"}}];
+validate23.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -35,7 +35,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/curve",schemaPath:"#/properties/curve/type",keyword:"type",params:{type: "array"}}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -51,18 +51,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate23.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate23.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate23.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/minItems",keyword:"minItems",params:{limit: 2}}];
+validate23.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 2)){
-validate23.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/additionalItems",keyword:"additionalItems",params:{limit: 2}}];
+validate23.errors = [{}];
 return false;
 }
 else {
@@ -70,7 +70,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate23.errors = [{instancePath:instancePath+"/examples/0",schemaPath:"#/properties/examples/items/0/type",keyword:"type",params:{type: "number"}}];
+validate23.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -79,7 +79,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate23.errors = [{instancePath:instancePath+"/examples/1",schemaPath:"#/properties/examples/items/1/type",keyword:"type",params:{type: "number"}}];
+validate23.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -90,7 +90,7 @@ var valid2 = _errs9 === errors;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "array"}}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -127,7 +127,7 @@ const len5 = data7.length;
 for(let i3=0; i3<len5; i3++){
 const _errs19 = errors;
 if(!(typeof data7[i3] == "number")){
-const err0 = {instancePath:instancePath+"/grid/" + i1+"/" + i2+"/" + i3,schemaPath:"#/properties/grid/anyOf/0/items/items/items/type",keyword:"type",params:{type: "number"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -143,7 +143,7 @@ break;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/grid/" + i1+"/" + i2,schemaPath:"#/properties/grid/anyOf/0/items/items/type",keyword:"type",params:{type: "array"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -160,7 +160,7 @@ break;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/grid/" + i1,schemaPath:"#/properties/grid/anyOf/0/items/type",keyword:"type",params:{type: "array"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -177,7 +177,7 @@ break;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/grid",schemaPath:"#/properties/grid/anyOf/0/type",keyword:"type",params:{type: "array"}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -192,7 +192,7 @@ valid3 = valid3 || _valid0;
 if(!valid3){
 const _errs21 = errors;
 if(data5 !== null){
-const err4 = {instancePath:instancePath+"/grid",schemaPath:"#/properties/grid/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -205,7 +205,7 @@ var _valid0 = _errs21 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err5 = {instancePath:instancePath+"/grid",schemaPath:"#/properties/grid/anyOf",keyword:"anyOf",params:{}};
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -243,7 +243,7 @@ const len6 = data9.length;
 for(let i4=0; i4<len6; i4++){
 const _errs25 = errors;
 if(!(typeof data9[i4] == "number")){
-validate23.errors = [{instancePath:instancePath+"/groups/" + i4,schemaPath:"#/properties/groups/items/type",keyword:"type",params:{type: "number"}}];
+validate23.errors = [{}];
 return false;
 }
 var valid7 = _errs25 === errors;
@@ -253,7 +253,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"}}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -276,7 +276,7 @@ if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key1 in data12){
 const _errs33 = errors;
 if(!(typeof data12[key1] == "number")){
-validate23.errors = [{instancePath:instancePath+"/metrics/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "number"}}];
+validate23.errors = [{}];
 return false;
 }
 var valid9 = _errs33 === errors;
@@ -286,7 +286,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/metrics/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -297,7 +297,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"}}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -320,18 +320,18 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(Array.isArray(data15)){
 if(data15.length > 2){
-validate23.errors = [{instancePath:instancePath+"/points/" + i5,schemaPath:"#/properties/points/items/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate23.errors = [{}];
 return false;
 }
 else {
 if(data15.length < 2){
-validate23.errors = [{instancePath:instancePath+"/points/" + i5,schemaPath:"#/properties/points/items/minItems",keyword:"minItems",params:{limit: 2}}];
+validate23.errors = [{}];
 return false;
 }
 else {
 const len8 = data15.length;
 if(!(len8 <= 2)){
-validate23.errors = [{instancePath:instancePath+"/points/" + i5,schemaPath:"#/properties/points/items/additionalItems",keyword:"additionalItems",params:{limit: 2}}];
+validate23.errors = [{}];
 return false;
 }
 else {
@@ -339,7 +339,7 @@ const len9 = data15.length;
 if(len9 > 0){
 const _errs39 = errors;
 if(!(typeof data15[0] == "number")){
-validate23.errors = [{instancePath:instancePath+"/points/" + i5+"/0",schemaPath:"#/properties/points/items/items/0/type",keyword:"type",params:{type: "number"}}];
+validate23.errors = [{}];
 return false;
 }
 var valid11 = _errs39 === errors;
@@ -348,7 +348,7 @@ if(valid11){
 if(len9 > 1){
 const _errs41 = errors;
 if(!(typeof data15[1] == "number")){
-validate23.errors = [{instancePath:instancePath+"/points/" + i5+"/1",schemaPath:"#/properties/points/items/items/1/type",keyword:"type",params:{type: "number"}}];
+validate23.errors = [{}];
 return false;
 }
 var valid11 = _errs41 === errors;
@@ -359,7 +359,7 @@ var valid11 = _errs41 === errors;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/points/" + i5,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type: "array"}}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -370,7 +370,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "array"}}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -389,7 +389,7 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(Array.isArray(data18)){
 if(data18.length > 4){
-const err6 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 4}};
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -400,7 +400,7 @@ errors++;
 }
 else {
 if(data18.length < 4){
-const err7 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/anyOf/0/minItems",keyword:"minItems",params:{limit: 4}};
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -412,7 +412,7 @@ errors++;
 else {
 const len10 = data18.length;
 if(!(len10 <= 4)){
-const err8 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/anyOf/0/additionalItems",keyword:"additionalItems",params:{limit: 4}};
+const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -426,7 +426,7 @@ const len11 = data18.length;
 if(len11 > 0){
 const _errs47 = errors;
 if(!(typeof data18[0] == "number")){
-const err9 = {instancePath:instancePath+"/reach/0",schemaPath:"#/properties/reach/anyOf/0/items/0/type",keyword:"type",params:{type: "number"}};
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -441,7 +441,7 @@ if(valid13){
 if(len11 > 1){
 const _errs49 = errors;
 if(!(typeof data18[1] == "number")){
-const err10 = {instancePath:instancePath+"/reach/1",schemaPath:"#/properties/reach/anyOf/0/items/1/type",keyword:"type",params:{type: "number"}};
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -456,7 +456,7 @@ if(valid13){
 if(len11 > 2){
 const _errs51 = errors;
 if(!(typeof data18[2] == "number")){
-const err11 = {instancePath:instancePath+"/reach/2",schemaPath:"#/properties/reach/anyOf/0/items/2/type",keyword:"type",params:{type: "number"}};
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -471,7 +471,7 @@ if(valid13){
 if(len11 > 3){
 const _errs53 = errors;
 if(!(typeof data18[3] == "number")){
-const err12 = {instancePath:instancePath+"/reach/3",schemaPath:"#/properties/reach/anyOf/0/items/3/type",keyword:"type",params:{type: "number"}};
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -490,7 +490,7 @@ var valid13 = _errs53 === errors;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/anyOf/0/type",keyword:"type",params:{type: "array"}};
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -505,7 +505,7 @@ valid12 = valid12 || _valid1;
 if(!valid12){
 const _errs55 = errors;
 if(data18 !== null){
-const err14 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -518,7 +518,7 @@ var _valid1 = _errs55 === errors;
 valid12 = valid12 || _valid1;
 }
 if(!valid12){
-const err15 = {instancePath:instancePath+"/reach",schemaPath:"#/properties/reach/anyOf",keyword:"anyOf",params:{}};
+const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -554,7 +554,7 @@ var valid0 = true;
 }
 }
 else {
-validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -587,14 +587,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.output_shape === undefined) && (missing0 = "output_shape"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate27.errors = [{}];
 return false;
 }
 else {
 if(data.node_id !== undefined){
 const _errs1 = errors;
 if(typeof data.node_id !== "string"){
-validate27.errors = [{instancePath:instancePath+"/node_id",schemaPath:"#/properties/node_id/type",keyword:"type",params:{type: "string"}}];
+validate27.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -606,7 +606,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs3 = errors;
 if(!(typeof data.operations == "number")){
-validate27.errors = [{instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "number"}}];
+validate27.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -628,7 +628,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
 if(!(typeof data2[i0] == "number")){
-const err0 = {instancePath:instancePath+"/output_shape/" + i0,schemaPath:"#/properties/output_shape/anyOf/0/items/type",keyword:"type",params:{type: "number"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -644,7 +644,7 @@ break;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/output_shape",schemaPath:"#/properties/output_shape/anyOf/0/type",keyword:"type",params:{type: "array"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -659,7 +659,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs11 = errors;
 if(data2 !== null){
-const err2 = {instancePath:instancePath+"/output_shape",schemaPath:"#/properties/output_shape/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -672,7 +672,7 @@ var _valid0 = _errs11 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err3 = {instancePath:instancePath+"/output_shape",schemaPath:"#/properties/output_shape/anyOf",keyword:"anyOf",params:{}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -713,7 +713,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
 if(!(typeof data4[i1] == "number")){
-const err4 = {instancePath:instancePath+"/receptive_field/" + i1,schemaPath:"#/properties/receptive_field/anyOf/0/items/type",keyword:"type",params:{type: "number"}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -729,7 +729,7 @@ break;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/receptive_field",schemaPath:"#/properties/receptive_field/anyOf/0/type",keyword:"type",params:{type: "array"}};
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -744,7 +744,7 @@ valid3 = valid3 || _valid1;
 if(!valid3){
 const _errs19 = errors;
 if(data4 !== null){
-const err6 = {instancePath:instancePath+"/receptive_field",schemaPath:"#/properties/receptive_field/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -757,7 +757,7 @@ var _valid1 = _errs19 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err7 = {instancePath:instancePath+"/receptive_field",schemaPath:"#/properties/receptive_field/anyOf",keyword:"anyOf",params:{}};
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -788,7 +788,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs21 = errors;
 if(!(typeof data.weights == "number")){
-validate27.errors = [{instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/type",keyword:"type",params:{type: "number"}}];
+validate27.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -803,7 +803,7 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate27.errors = [{}];
 return false;
 }
 }
@@ -828,14 +828,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate30.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate30.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
+validate30.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -847,7 +847,7 @@ if(valid0){
 if(data.layer !== undefined){
 const _errs3 = errors;
 if(typeof data.layer !== "string"){
-validate30.errors = [{instancePath:instancePath+"/layer",schemaPath:"#/properties/layer/type",keyword:"type",params:{type: "string"}}];
+validate30.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -866,7 +866,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate30.errors = [{instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/properties/nodes/items/type",keyword:"type",params:{type: "string"}}];
+validate30.errors = [{}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -876,7 +876,7 @@ break;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}}];
+validate30.errors = [{}];
 return false;
 }
 }
@@ -904,7 +904,7 @@ break;
 }
 }
 else {
-validate30.errors = [{instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/type",keyword:"type",params:{type: "object"}}];
+validate30.errors = [{}];
 return false;
 }
 }
@@ -919,7 +919,7 @@ var valid0 = true;
 }
 }
 else {
-validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate30.errors = [{}];
 return false;
 }
 }
@@ -953,7 +953,7 @@ data.path = null;
 }
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate29.errors = [{}];
 return false;
 }
 else {
@@ -971,7 +971,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs4 = errors;
 if(data0 !== null){
-const err0 = {instancePath:instancePath+"/advice",schemaPath:"#/properties/advice/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -984,7 +984,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/advice",schemaPath:"#/properties/advice/anyOf",keyword:"anyOf",params:{}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1011,7 +1011,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs6 = errors;
 if(typeof data.code !== "string"){
-validate29.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
+validate29.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -1026,7 +1026,7 @@ const _errs9 = errors;
 let valid2 = false;
 const _errs10 = errors;
 if(typeof data2 !== "string"){
-const err2 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1040,7 +1040,7 @@ valid2 = valid2 || _valid1;
 if(!valid2){
 const _errs12 = errors;
 if(data2 !== null){
-const err3 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1053,7 +1053,7 @@ var _valid1 = _errs12 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
-const err4 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/anyOf",keyword:"anyOf",params:{}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1090,7 +1090,7 @@ const _errs16 = errors;
 let valid3 = false;
 const _errs17 = errors;
 if(typeof data4 !== "string"){
-const err5 = {instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1104,7 +1104,7 @@ valid3 = valid3 || _valid2;
 if(!valid3){
 const _errs19 = errors;
 if(data4 !== null){
-const err6 = {instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1117,7 +1117,7 @@ var _valid2 = _errs19 === errors;
 valid3 = valid3 || _valid2;
 }
 if(!valid3){
-const err7 = {instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/anyOf",keyword:"anyOf",params:{}};
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1144,7 +1144,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs21 = errors;
 if(typeof data.message !== "string"){
-validate29.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}}];
+validate29.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -1159,7 +1159,7 @@ const _errs24 = errors;
 let valid4 = false;
 const _errs25 = errors;
 if(typeof data6 !== "string"){
-const err8 = {instancePath:instancePath+"/node_id",schemaPath:"#/properties/node_id/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1173,7 +1173,7 @@ valid4 = valid4 || _valid3;
 if(!valid4){
 const _errs27 = errors;
 if(data6 !== null){
-const err9 = {instancePath:instancePath+"/node_id",schemaPath:"#/properties/node_id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1186,7 +1186,7 @@ var _valid3 = _errs27 === errors;
 valid4 = valid4 || _valid3;
 }
 if(!valid4){
-const err10 = {instancePath:instancePath+"/node_id",schemaPath:"#/properties/node_id/anyOf",keyword:"anyOf",params:{}};
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1216,7 +1216,7 @@ const _errs30 = errors;
 let valid5 = false;
 const _errs31 = errors;
 if(typeof data7 !== "string"){
-const err11 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1230,7 +1230,7 @@ valid5 = valid5 || _valid4;
 if(!valid5){
 const _errs33 = errors;
 if(data7 !== null){
-const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1243,7 +1243,7 @@ var _valid4 = _errs33 === errors;
 valid5 = valid5 || _valid4;
 }
 if(!valid5){
-const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/anyOf",keyword:"anyOf",params:{}};
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1276,7 +1276,7 @@ var valid0 = _errs29 === errors;
 }
 }
 else {
-validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate29.errors = [{}];
 return false;
 }
 }
@@ -1295,7 +1295,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate38.errors = [{}];
 return false;
 }
 else {
@@ -1317,7 +1317,7 @@ break;
 }
 }
 else {
-validate38.errors = [{instancePath:instancePath+"/config",schemaPath:"#/properties/config/type",keyword:"type",params:{type: "object"}}];
+validate38.errors = [{}];
 return false;
 }
 }
@@ -1330,7 +1330,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate38.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1342,7 +1342,7 @@ var valid0 = true;
 }
 }
 else {
-validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate38.errors = [{}];
 return false;
 }
 }
@@ -1387,7 +1387,7 @@ const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
 if(!(typeof data0 == "number")){
-const err0 = {instancePath:instancePath+"/bootstrap_seed",schemaPath:"#/properties/bootstrap_seed/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1401,7 +1401,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs5 = errors;
 if(data0 !== null){
-const err1 = {instancePath:instancePath+"/bootstrap_seed",schemaPath:"#/properties/bootstrap_seed/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1414,7 +1414,7 @@ var _valid0 = _errs5 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/bootstrap_seed",schemaPath:"#/properties/bootstrap_seed/anyOf",keyword:"anyOf",params:{}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1440,7 +1440,7 @@ var valid0 = _errs1 === errors;
 if(valid0){
 const _errs7 = errors;
 if(!(typeof data.fold == "number")){
-validate43.errors = [{instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/type",keyword:"type",params:{type: "number"}}];
+validate43.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1451,7 +1451,7 @@ const _errs10 = errors;
 let valid2 = false;
 const _errs11 = errors;
 if(!(typeof data2 == "number")){
-const err3 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1465,7 +1465,7 @@ valid2 = valid2 || _valid1;
 if(!valid2){
 const _errs13 = errors;
 if(data2 !== null){
-const err4 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1478,7 +1478,7 @@ var _valid1 = _errs13 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
-const err5 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/anyOf",keyword:"anyOf",params:{}};
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1508,7 +1508,7 @@ const _errs16 = errors;
 let valid3 = false;
 const _errs17 = errors;
 if(!(typeof data3 == "number")){
-const err6 = {instancePath:instancePath+"/largest_ratio",schemaPath:"#/properties/largest_ratio/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1522,7 +1522,7 @@ valid3 = valid3 || _valid2;
 if(!valid3){
 const _errs19 = errors;
 if(data3 !== null){
-const err7 = {instancePath:instancePath+"/largest_ratio",schemaPath:"#/properties/largest_ratio/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1535,7 +1535,7 @@ var _valid2 = _errs19 === errors;
 valid3 = valid3 || _valid2;
 }
 if(!valid3){
-const err8 = {instancePath:instancePath+"/largest_ratio",schemaPath:"#/properties/largest_ratio/anyOf",keyword:"anyOf",params:{}};
+const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1561,7 +1561,7 @@ var valid0 = _errs15 === errors;
 if(valid0){
 const _errs21 = errors;
 if(!(typeof data.seed == "number")){
-validate43.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "number"}}];
+validate43.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -1572,7 +1572,7 @@ const _errs24 = errors;
 let valid4 = false;
 const _errs25 = errors;
 if(!(typeof data5 == "number")){
-const err9 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1586,7 +1586,7 @@ valid4 = valid4 || _valid3;
 if(!valid4){
 const _errs27 = errors;
 if(data5 !== null){
-const err10 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1599,7 +1599,7 @@ var _valid3 = _errs27 === errors;
 valid4 = valid4 || _valid3;
 }
 if(!valid4){
-const err11 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/anyOf",keyword:"anyOf",params:{}};
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1629,7 +1629,7 @@ const _errs30 = errors;
 let valid5 = false;
 const _errs31 = errors;
 if(!(typeof data6 == "number")){
-const err12 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1643,7 +1643,7 @@ valid5 = valid5 || _valid4;
 if(!valid5){
 const _errs33 = errors;
 if(data6 !== null){
-const err13 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1656,7 +1656,7 @@ var _valid4 = _errs33 === errors;
 valid5 = valid5 || _valid4;
 }
 if(!valid5){
-const err14 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/anyOf",keyword:"anyOf",params:{}};
+const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1686,7 +1686,7 @@ const _errs36 = errors;
 let valid6 = false;
 const _errs37 = errors;
 if(!(typeof data7 == "number")){
-const err15 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1700,7 +1700,7 @@ valid6 = valid6 || _valid5;
 if(!valid6){
 const _errs39 = errors;
 if(data7 !== null){
-const err16 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1713,7 +1713,7 @@ var _valid5 = _errs39 === errors;
 valid6 = valid6 || _valid5;
 }
 if(!valid6){
-const err17 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/anyOf",keyword:"anyOf",params:{}};
+const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1745,7 +1745,7 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate43.errors = [{}];
 return false;
 }
 }
@@ -1770,7 +1770,7 @@ data.split = {"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"
 }
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate37.errors = [{}];
 return false;
 }
 else {
@@ -1793,7 +1793,7 @@ break;
 }
 }
 else {
-validate37.errors = [{instancePath:instancePath+"/augmentations",schemaPath:"#/properties/augmentations/type",keyword:"type",params:{type: "array"}}];
+validate37.errors = [{}];
 return false;
 }
 }
@@ -1817,7 +1817,7 @@ break;
 }
 }
 else {
-validate37.errors = [{instancePath:instancePath+"/config",schemaPath:"#/properties/config/type",keyword:"type",params:{type: "object"}}];
+validate37.errors = [{}];
 return false;
 }
 }
@@ -1846,7 +1846,7 @@ break;
 }
 }
 else {
-validate37.errors = [{instancePath:instancePath+"/preprocessing",schemaPath:"#/properties/preprocessing/type",keyword:"type",params:{type: "array"}}];
+validate37.errors = [{}];
 return false;
 }
 }
@@ -1862,7 +1862,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs12 = errors;
 if(typeof data.type !== "string"){
-validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate37.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -1877,7 +1877,7 @@ var valid0 = true;
 }
 }
 else {
-validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate37.errors = [{}];
 return false;
 }
 }
@@ -1901,14 +1901,14 @@ data.target_port = "in";
 }
 let missing0;
 if(((data.source === undefined) && (missing0 = "source")) || ((data.target === undefined) && (missing0 = "target"))){
-validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate47.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate47.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"}}];
+validate47.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1919,7 +1919,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.source_port !== "string"){
-validate47.errors = [{instancePath:instancePath+"/source_port",schemaPath:"#/properties/source_port/type",keyword:"type",params:{type: "string"}}];
+validate47.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1927,7 +1927,7 @@ if(valid0){
 if(data.target !== undefined){
 const _errs5 = errors;
 if(typeof data.target !== "string"){
-validate47.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}}];
+validate47.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1938,7 +1938,7 @@ var valid0 = true;
 if(valid0){
 const _errs7 = errors;
 if(typeof data.target_port !== "string"){
-validate47.errors = [{instancePath:instancePath+"/target_port",schemaPath:"#/properties/target_port/type",keyword:"type",params:{type: "string"}}];
+validate47.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1948,7 +1948,7 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate47.errors = [{}];
 return false;
 }
 }
@@ -1971,7 +1971,7 @@ data.learning_rate_factor = 1;
 }
 let missing0;
 if(((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))){
-validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate49.errors = [{}];
 return false;
 }
 else {
@@ -1993,7 +1993,7 @@ break;
 }
 }
 else {
-validate49.errors = [{instancePath:instancePath+"/config",schemaPath:"#/properties/config/type",keyword:"type",params:{type: "object"}}];
+validate49.errors = [{}];
 return false;
 }
 }
@@ -2005,7 +2005,7 @@ var valid0 = true;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.frozen !== "boolean"){
-validate49.errors = [{instancePath:instancePath+"/frozen",schemaPath:"#/properties/frozen/type",keyword:"type",params:{type: "boolean"}}];
+validate49.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2013,7 +2013,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs7 = errors;
 if(typeof data.id !== "string"){
-validate49.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate49.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2024,7 +2024,7 @@ var valid0 = true;
 if(valid0){
 const _errs9 = errors;
 if(!(typeof data.learning_rate_factor == "number")){
-validate49.errors = [{instancePath:instancePath+"/learning_rate_factor",schemaPath:"#/properties/learning_rate_factor/type",keyword:"type",params:{type: "number"}}];
+validate49.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -2032,7 +2032,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs11 = errors;
 if(typeof data.type !== "string"){
-validate49.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate49.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2047,7 +2047,7 @@ var valid0 = true;
 }
 }
 else {
-validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate49.errors = [{}];
 return false;
 }
 }
@@ -2086,7 +2086,7 @@ break;
 }
 }
 else {
-validate46.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate46.errors = [{}];
 return false;
 }
 }
@@ -2111,7 +2111,7 @@ break;
 }
 }
 else {
-validate46.errors = [{instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}}];
+validate46.errors = [{}];
 return false;
 }
 }
@@ -2119,7 +2119,7 @@ var valid0 = _errs4 === errors;
 }
 }
 else {
-validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate46.errors = [{}];
 return false;
 }
 }
@@ -2139,7 +2139,7 @@ data.weight = 1;
 }
 let missing0;
 if((((data.loss === undefined) && (missing0 = "loss")) || ((data.prediction === undefined) && (missing0 = "prediction"))) || ((data.target === undefined) && (missing0 = "target"))){
-validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate53.errors = [{}];
 return false;
 }
 else {
@@ -2158,7 +2158,7 @@ if(valid0){
 if(data.prediction !== undefined){
 const _errs2 = errors;
 if(typeof data.prediction !== "string"){
-validate53.errors = [{instancePath:instancePath+"/prediction",schemaPath:"#/properties/prediction/type",keyword:"type",params:{type: "string"}}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2171,11 +2171,11 @@ if(data.target !== undefined){
 let data2 = data.target;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}}];
+validate53.errors = [{}];
 return false;
 }
 if(!(((((data2 === "label") || (data2 === "one_hot")) || (data2 === "value")) || (data2 === "input")) || (data2 === "none"))){
-validate53.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/enum",keyword:"enum",params:{allowedValues: schema22.properties.target.enum}}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -2186,7 +2186,7 @@ var valid0 = true;
 if(valid0){
 const _errs6 = errors;
 if(!(typeof data.weight == "number")){
-validate53.errors = [{instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "number"}}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2196,7 +2196,7 @@ var valid0 = _errs6 === errors;
 }
 }
 else {
-validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2214,14 +2214,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.at === undefined) && (missing0 = "at"))){
-validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate59.errors = [{}];
 return false;
 }
 else {
 if(data.at !== undefined){
 const _errs1 = errors;
 if(!(typeof data.at == "number")){
-validate59.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "number"}}];
+validate59.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2234,11 +2234,11 @@ if(data.by !== undefined){
 let data1 = data.by;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate59.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "string"}}];
+validate59.errors = [{}];
 return false;
 }
 if(!(((data1 === "global_norm") || (data1 === "norm")) || (data1 === "value"))){
-validate59.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/enum",keyword:"enum",params:{allowedValues: schema24.properties.by.enum}}];
+validate59.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2250,7 +2250,7 @@ var valid0 = true;
 }
 }
 else {
-validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate59.errors = [{}];
 return false;
 }
 }
@@ -2276,21 +2276,21 @@ data.restore_best = true;
 }
 const _errs1 = errors;
 if(!(typeof data.least_gain == "number")){
-validate61.errors = [{instancePath:instancePath+"/least_gain",schemaPath:"#/properties/least_gain/type",keyword:"type",params:{type: "number"}}];
+validate61.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
 const _errs3 = errors;
 if(!(typeof data.patience == "number")){
-validate61.errors = [{instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "number"}}];
+validate61.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.restore_best !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/restore_best",schemaPath:"#/properties/restore_best/type",keyword:"type",params:{type: "boolean"}}];
+validate61.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2298,7 +2298,7 @@ var valid0 = _errs5 === errors;
 }
 }
 else {
-validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate61.errors = [{}];
 return false;
 }
 }
@@ -2324,7 +2324,7 @@ data.unit = "epoch";
 }
 const _errs1 = errors;
 if(!(typeof data.every == "number")){
-validate63.errors = [{instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"}}];
+validate63.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2341,7 +2341,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data1[i0] !== "string"){
-const err0 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/properties/metrics/anyOf/0/items/type",keyword:"type",params:{type: "string"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2357,7 +2357,7 @@ break;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/anyOf/0/type",keyword:"type",params:{type: "array"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2372,7 +2372,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs9 = errors;
 if(data1 !== null){
-const err2 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2385,7 +2385,7 @@ var _valid0 = _errs9 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err3 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/anyOf",keyword:"anyOf",params:{}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2412,11 +2412,11 @@ if(valid0){
 let data3 = data.unit;
 const _errs11 = errors;
 if(typeof data3 !== "string"){
-validate63.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}}];
+validate63.errors = [{}];
 return false;
 }
 if(!((data3 === "epoch") || (data3 === "step"))){
-validate63.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema26.properties.unit.enum}}];
+validate63.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2424,7 +2424,7 @@ var valid0 = _errs11 === errors;
 }
 }
 else {
-validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate63.errors = [{}];
 return false;
 }
 }
@@ -2470,7 +2470,7 @@ data.seed = 0;
 }
 const _errs1 = errors;
 if(!(typeof data.batch_size == "number")){
-validate58.errors = [{instancePath:instancePath+"/batch_size",schemaPath:"#/properties/batch_size/type",keyword:"type",params:{type: "number"}}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2481,7 +2481,7 @@ const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
 if(typeof data1 !== "string"){
-const err0 = {instancePath:instancePath+"/class_weights",schemaPath:"#/properties/class_weights/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2491,7 +2491,7 @@ vErrors.push(err0);
 errors++;
 }
 if("balanced" !== data1){
-const err1 = {instancePath:instancePath+"/class_weights",schemaPath:"#/properties/class_weights/anyOf/0/const",keyword:"const",params:{allowedValue: "balanced"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2511,7 +2511,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
 if(!(typeof data1[i0] == "number")){
-const err2 = {instancePath:instancePath+"/class_weights/" + i0,schemaPath:"#/properties/class_weights/anyOf/1/items/type",keyword:"type",params:{type: "number"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2527,7 +2527,7 @@ break;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/class_weights",schemaPath:"#/properties/class_weights/anyOf/1/type",keyword:"type",params:{type: "array"}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2542,7 +2542,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs11 = errors;
 if(data1 !== null){
-const err4 = {instancePath:instancePath+"/class_weights",schemaPath:"#/properties/class_weights/anyOf/2/type",keyword:"type",params:{type: "null"}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2556,7 +2556,7 @@ valid1 = valid1 || _valid0;
 }
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/class_weights",schemaPath:"#/properties/class_weights/anyOf",keyword:"anyOf",params:{}};
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2594,7 +2594,7 @@ valid3 = valid3 || _valid1;
 if(!valid3){
 const _errs16 = errors;
 if(data3 !== null){
-const err6 = {instancePath:instancePath+"/clipping",schemaPath:"#/properties/clipping/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2607,7 +2607,7 @@ var _valid1 = _errs16 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err7 = {instancePath:instancePath+"/clipping",schemaPath:"#/properties/clipping/anyOf",keyword:"anyOf",params:{}};
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2645,7 +2645,7 @@ valid4 = valid4 || _valid2;
 if(!valid4){
 const _errs21 = errors;
 if(data4 !== null){
-const err8 = {instancePath:instancePath+"/early_stopping",schemaPath:"#/properties/early_stopping/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2658,7 +2658,7 @@ var _valid2 = _errs21 === errors;
 valid4 = valid4 || _valid2;
 }
 if(!valid4){
-const err9 = {instancePath:instancePath+"/early_stopping",schemaPath:"#/properties/early_stopping/anyOf",keyword:"anyOf",params:{}};
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2688,7 +2688,7 @@ const _errs24 = errors;
 let valid5 = false;
 const _errs25 = errors;
 if(!(typeof data5 == "number")){
-const err10 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2702,7 +2702,7 @@ valid5 = valid5 || _valid3;
 if(!valid5){
 const _errs27 = errors;
 if(data5 !== null){
-const err11 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2715,7 +2715,7 @@ var _valid3 = _errs27 === errors;
 valid5 = valid5 || _valid3;
 }
 if(!valid5){
-const err12 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/anyOf",keyword:"anyOf",params:{}};
+const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2748,14 +2748,14 @@ var valid0 = _errs29 === errors;
 if(valid0){
 const _errs30 = errors;
 if(!(typeof data.l1 == "number")){
-validate58.errors = [{instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"}}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
 if(valid0){
 const _errs32 = errors;
 if(!(typeof data.l2 == "number")){
-validate58.errors = [{instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"}}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -2763,18 +2763,18 @@ if(valid0){
 let data9 = data.precision;
 const _errs34 = errors;
 if(typeof data9 !== "string"){
-validate58.errors = [{instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/type",keyword:"type",params:{type: "string"}}];
+validate58.errors = [{}];
 return false;
 }
 if(!((data9 === "float32") || (data9 === "float64"))){
-validate58.errors = [{instancePath:instancePath+"/precision",schemaPath:"#/properties/precision/enum",keyword:"enum",params:{allowedValues: schema23.properties.precision.enum}}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
 if(valid0){
 const _errs36 = errors;
 if(!(typeof data.seed == "number")){
-validate58.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "number"}}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -2789,7 +2789,7 @@ var valid0 = _errs36 === errors;
 }
 }
 else {
-validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate58.errors = [{}];
 return false;
 }
 }
@@ -2817,7 +2817,7 @@ data.version = 1;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate36.errors = [{}];
 return false;
 }
 else {
@@ -2851,7 +2851,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate36.errors = [{instancePath:instancePath+"/objectives",schemaPath:"#/properties/objectives/minItems",keyword:"minItems",params:{limit: 1}}];
+validate36.errors = [{}];
 return false;
 }
 else {
@@ -2871,7 +2871,7 @@ break;
 }
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/objectives",schemaPath:"#/properties/objectives/type",keyword:"type",params:{type: "array"}}];
+validate36.errors = [{}];
 return false;
 }
 }
@@ -2905,11 +2905,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate36.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "number"}}];
+validate36.errors = [{}];
 return false;
 }
 if(1 !== data7){
-validate36.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1}}];
+validate36.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -2922,7 +2922,7 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate36.errors = [{}];
 return false;
 }
 }
@@ -2938,14 +2938,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
-validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate26.errors = [{}];
 return false;
 }
 else {
 if(data.memory_bytes !== undefined){
 const _errs1 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate26.errors = [{instancePath:instancePath+"/memory_bytes",schemaPath:"#/properties/memory_bytes/type",keyword:"type",params:{type: "number"}}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2974,7 +2974,7 @@ break;
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -2987,7 +2987,7 @@ if(valid0){
 if(data.ok !== undefined){
 const _errs6 = errors;
 if(typeof data.ok !== "boolean"){
-validate26.errors = [{instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/type",keyword:"type",params:{type: "boolean"}}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2999,7 +2999,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs8 = errors;
 if(!(typeof data.operations == "number")){
-validate26.errors = [{instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "number"}}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -3028,7 +3028,7 @@ break;
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"}}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -3053,7 +3053,7 @@ valid3 = valid3 || _valid0;
 if(!valid3){
 const _errs16 = errors;
 if(data7 !== null){
-const err0 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3066,7 +3066,7 @@ var _valid0 = _errs16 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err1 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/anyOf",keyword:"anyOf",params:{}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3101,7 +3101,7 @@ const _errs19 = errors;
 let valid4 = false;
 const _errs20 = errors;
 if(typeof data8 !== "string"){
-const err2 = {instancePath:instancePath+"/spec_hash",schemaPath:"#/properties/spec_hash/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3115,7 +3115,7 @@ valid4 = valid4 || _valid1;
 if(!valid4){
 const _errs22 = errors;
 if(data8 !== null){
-const err3 = {instancePath:instancePath+"/spec_hash",schemaPath:"#/properties/spec_hash/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3128,7 +3128,7 @@ var _valid1 = _errs22 === errors;
 valid4 = valid4 || _valid1;
 }
 if(!valid4){
-const err4 = {instancePath:instancePath+"/spec_hash",schemaPath:"#/properties/spec_hash/anyOf",keyword:"anyOf",params:{}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3163,7 +3163,7 @@ const _errs25 = errors;
 let valid5 = false;
 const _errs26 = errors;
 if(!(typeof data9 == "number")){
-const err5 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3177,7 +3177,7 @@ valid5 = valid5 || _valid2;
 if(!valid5){
 const _errs28 = errors;
 if(data9 !== null){
-const err6 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3190,7 +3190,7 @@ var _valid2 = _errs28 === errors;
 valid5 = valid5 || _valid2;
 }
 if(!valid5){
-const err7 = {instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/anyOf",keyword:"anyOf",params:{}};
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3225,7 +3225,7 @@ const _errs31 = errors;
 let valid6 = false;
 const _errs32 = errors;
 if(!(typeof data10 == "number")){
-const err8 = {instancePath:instancePath+"/training_size",schemaPath:"#/properties/training_size/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3239,7 +3239,7 @@ valid6 = valid6 || _valid3;
 if(!valid6){
 const _errs34 = errors;
 if(data10 !== null){
-const err9 = {instancePath:instancePath+"/training_size",schemaPath:"#/properties/training_size/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3252,7 +3252,7 @@ var _valid3 = _errs34 === errors;
 valid6 = valid6 || _valid3;
 }
 if(!valid6){
-const err10 = {instancePath:instancePath+"/training_size",schemaPath:"#/properties/training_size/anyOf",keyword:"anyOf",params:{}};
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3300,7 +3300,7 @@ break;
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"}}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -3313,7 +3313,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs39 = errors;
 if(!(typeof data.weights == "number")){
-validate26.errors = [{instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/type",keyword:"type",params:{type: "number"}}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs39 === errors;
@@ -3334,7 +3334,7 @@ var valid0 = true;
 }
 }
 else {
-validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -3370,7 +3370,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate71.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate71.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3386,18 +3386,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate71.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/positions/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate71.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate71.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/positions/additionalProperties/minItems",keyword:"minItems",params:{limit: 2}}];
+validate71.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate71.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/positions/additionalProperties/additionalItems",keyword:"additionalItems",params:{limit: 2}}];
+validate71.errors = [{}];
 return false;
 }
 else {
@@ -3405,7 +3405,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate71.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/0",schemaPath:"#/properties/positions/additionalProperties/items/0/type",keyword:"type",params:{type: "number"}}];
+validate71.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -3414,7 +3414,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate71.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/1",schemaPath:"#/properties/positions/additionalProperties/items/1/type",keyword:"type",params:{type: "number"}}];
+validate71.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3425,7 +3425,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate71.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/positions/additionalProperties/type",keyword:"type",params:{type: "array"}}];
+validate71.errors = [{}];
 return false;
 }
 }
@@ -3436,7 +3436,7 @@ break;
 }
 }
 else {
-validate71.errors = [{instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/type",keyword:"type",params:{type: "object"}}];
+validate71.errors = [{}];
 return false;
 }
 }
@@ -3448,7 +3448,7 @@ var valid0 = true;
 }
 }
 else {
-validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate71.errors = [{}];
 return false;
 }
 }
@@ -3464,14 +3464,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate70.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate70.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate70.errors = [{instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"}}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3483,7 +3483,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate70.errors = [{instancePath:instancePath+"/experiment_id",schemaPath:"#/properties/experiment_id/type",keyword:"type",params:{type: "string"}}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -3519,7 +3519,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate70.errors = [{instancePath:instancePath+"/spec_hash",schemaPath:"#/properties/spec_hash/type",keyword:"type",params:{type: "string"}}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3531,7 +3531,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate70.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -3547,7 +3547,7 @@ var valid0 = true;
 }
 }
 else {
-validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate70.errors = [{}];
 return false;
 }
 }
@@ -3590,7 +3590,7 @@ data.version = 1;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate76.errors = [{}];
 return false;
 }
 else {
@@ -3624,7 +3624,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate76.errors = [{instancePath:instancePath+"/objectives",schemaPath:"#/properties/objectives/minItems",keyword:"minItems",params:{limit: 1}}];
+validate76.errors = [{}];
 return false;
 }
 else {
@@ -3644,7 +3644,7 @@ break;
 }
 }
 else {
-validate76.errors = [{instancePath:instancePath+"/objectives",schemaPath:"#/properties/objectives/type",keyword:"type",params:{type: "array"}}];
+validate76.errors = [{}];
 return false;
 }
 }
@@ -3678,11 +3678,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate76.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "number"}}];
+validate76.errors = [{}];
 return false;
 }
 if(1 !== data7){
-validate76.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1}}];
+validate76.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -3695,7 +3695,7 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate76.errors = [{}];
 return false;
 }
 }
@@ -3729,7 +3729,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate85.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate85.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3745,18 +3745,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate85.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/positions/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate85.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate85.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/positions/additionalProperties/minItems",keyword:"minItems",params:{limit: 2}}];
+validate85.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate85.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/positions/additionalProperties/additionalItems",keyword:"additionalItems",params:{limit: 2}}];
+validate85.errors = [{}];
 return false;
 }
 else {
@@ -3764,7 +3764,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate85.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/0",schemaPath:"#/properties/positions/additionalProperties/items/0/type",keyword:"type",params:{type: "number"}}];
+validate85.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -3773,7 +3773,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate85.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/1",schemaPath:"#/properties/positions/additionalProperties/items/1/type",keyword:"type",params:{type: "number"}}];
+validate85.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3784,7 +3784,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate85.errors = [{instancePath:instancePath+"/positions/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/positions/additionalProperties/type",keyword:"type",params:{type: "array"}}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -3795,7 +3795,7 @@ break;
 }
 }
 else {
-validate85.errors = [{instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/type",keyword:"type",params:{type: "object"}}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -3807,7 +3807,7 @@ var valid0 = true;
 }
 }
 else {
-validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -3839,7 +3839,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate88.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate88.errors = [{}];
 return false;
 }
 else {
@@ -3853,7 +3853,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate88.errors = [{instancePath:instancePath+"/classes/" + i0,schemaPath:"#/properties/classes/items/type",keyword:"type",params:{type: "string"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -3863,7 +3863,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/classes",schemaPath:"#/properties/classes/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -3879,18 +3879,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate88.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/maxItems",keyword:"maxItems",params:{limit: 3}}];
+validate88.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate88.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/minItems",keyword:"minItems",params:{limit: 3}}];
+validate88.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate88.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/additionalItems",keyword:"additionalItems",params:{limit: 3}}];
+validate88.errors = [{}];
 return false;
 }
 else {
@@ -3898,7 +3898,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate88.errors = [{instancePath:instancePath+"/counts/0",schemaPath:"#/properties/counts/items/0/type",keyword:"type",params:{type: "number"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -3907,7 +3907,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate88.errors = [{instancePath:instancePath+"/counts/1",schemaPath:"#/properties/counts/items/1/type",keyword:"type",params:{type: "number"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -3916,7 +3916,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate88.errors = [{instancePath:instancePath+"/counts/2",schemaPath:"#/properties/counts/items/2/type",keyword:"type",params:{type: "number"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -3928,7 +3928,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -3948,7 +3948,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate88.errors = [{instancePath:instancePath+"/images/" + i1,schemaPath:"#/properties/images/items/type",keyword:"type",params:{type: "string"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -3958,7 +3958,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -3978,7 +3978,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate88.errors = [{instancePath:instancePath+"/input_shape/" + i2,schemaPath:"#/properties/input_shape/items/type",keyword:"type",params:{type: "number"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -3988,7 +3988,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/input_shape",schemaPath:"#/properties/input_shape/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -4001,7 +4001,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate88.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -4020,7 +4020,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate88.errors = [{instancePath:instancePath+"/labels/" + i3,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "number"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -4030,7 +4030,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -4053,18 +4053,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate88.errors = [{instancePath:instancePath+"/points/" + i4,schemaPath:"#/properties/points/items/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate88.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate88.errors = [{instancePath:instancePath+"/points/" + i4,schemaPath:"#/properties/points/items/minItems",keyword:"minItems",params:{limit: 2}}];
+validate88.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate88.errors = [{instancePath:instancePath+"/points/" + i4,schemaPath:"#/properties/points/items/additionalItems",keyword:"additionalItems",params:{limit: 2}}];
+validate88.errors = [{}];
 return false;
 }
 else {
@@ -4072,7 +4072,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate88.errors = [{instancePath:instancePath+"/points/" + i4+"/0",schemaPath:"#/properties/points/items/items/0/type",keyword:"type",params:{type: "number"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -4081,7 +4081,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate88.errors = [{instancePath:instancePath+"/points/" + i4+"/1",schemaPath:"#/properties/points/items/items/1/type",keyword:"type",params:{type: "number"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -4092,7 +4092,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/points/" + i4,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -4103,7 +4103,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -4130,7 +4130,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate88.errors = [{instancePath:instancePath+"/rows/" + i5+"/" + i6,schemaPath:"#/properties/rows/items/items/type",keyword:"type",params:{type: "number"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -4140,7 +4140,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/rows/" + i5,schemaPath:"#/properties/rows/items/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -4151,7 +4151,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -4171,7 +4171,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate88.errors = [{instancePath:instancePath+"/validation/" + i7,schemaPath:"#/properties/validation/items/type",keyword:"type",params:{type: "boolean"}}];
+validate88.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -4181,7 +4181,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/type",keyword:"type",params:{type: "array"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -4201,7 +4201,7 @@ var valid0 = true;
 }
 }
 else {
-validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -4234,7 +4234,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate92.errors = [{}];
 return false;
 }
 else {
@@ -4256,7 +4256,7 @@ break;
 }
 }
 else {
-validate92.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "object"}}];
+validate92.errors = [{}];
 return false;
 }
 }
@@ -4269,7 +4269,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate92.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}}];
+validate92.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4281,7 +4281,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate92.errors = [{instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}}];
+validate92.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -4293,7 +4293,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate92.errors = [{instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type: "number"}}];
+validate92.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4305,7 +4305,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate92.errors = [{instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"}}];
+validate92.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -4318,11 +4318,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate92.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate92.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate92.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "event"}}];
+validate92.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -4338,7 +4338,7 @@ var valid0 = true;
 }
 }
 else {
-validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate92.errors = [{}];
 return false;
 }
 }
@@ -4358,14 +4358,14 @@ data.from_run_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate96.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate96.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate96.errors = [{instancePath:instancePath+"/experiment_id",schemaPath:"#/properties/experiment_id/type",keyword:"type",params:{type: "string"}}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4380,7 +4380,7 @@ const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
 if(typeof data1 !== "string"){
-const err0 = {instancePath:instancePath+"/from_run_id",schemaPath:"#/properties/from_run_id/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4394,7 +4394,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs7 = errors;
 if(data1 !== null){
-const err1 = {instancePath:instancePath+"/from_run_id",schemaPath:"#/properties/from_run_id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4407,7 +4407,7 @@ var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/from_run_id",schemaPath:"#/properties/from_run_id/anyOf",keyword:"anyOf",params:{}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4435,11 +4435,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate96.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate96.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate96.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema39.properties.reason.enum}}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4451,7 +4451,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs11 = errors;
 if(typeof data.run_id !== "string"){
-validate96.errors = [{instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -4463,7 +4463,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs13 = errors;
 if(!(typeof data.seed == "number")){
-validate96.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "number"}}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -4476,11 +4476,11 @@ if(data.status !== undefined){
 let data5 = data.status;
 const _errs15 = errors;
 if(typeof data5 !== "string"){
-validate96.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+validate96.errors = [{}];
 return false;
 }
 if(!(((((((((data5 === "queued") || (data5 === "compiling")) || (data5 === "ready")) || (data5 === "running")) || (data5 === "paused")) || (data5 === "finished")) || (data5 === "diverged")) || (data5 === "failed")) || (data5 === "recorded"))){
-validate96.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema39.properties.status.enum}}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -4492,7 +4492,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs17 = errors;
 if(!(typeof data.step == "number")){
-validate96.errors = [{instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"}}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -4509,7 +4509,7 @@ var valid0 = true;
 }
 }
 else {
-validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate96.errors = [{}];
 return false;
 }
 }
@@ -4526,7 +4526,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate98.errors = [{}];
 return false;
 }
 else {
@@ -4540,7 +4540,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/classes/" + i0,schemaPath:"#/properties/classes/items/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -4550,7 +4550,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/classes",schemaPath:"#/properties/classes/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4570,7 +4570,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/edge_columns/" + i1,schemaPath:"#/properties/edge_columns/items/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -4580,7 +4580,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/edge_columns",schemaPath:"#/properties/edge_columns/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4603,18 +4603,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate98.errors = [{instancePath:instancePath+"/edges/" + i2,schemaPath:"#/properties/edges/items/maxItems",keyword:"maxItems",params:{limit: 4}}];
+validate98.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate98.errors = [{instancePath:instancePath+"/edges/" + i2,schemaPath:"#/properties/edges/items/minItems",keyword:"minItems",params:{limit: 4}}];
+validate98.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate98.errors = [{instancePath:instancePath+"/edges/" + i2,schemaPath:"#/properties/edges/items/additionalItems",keyword:"additionalItems",params:{limit: 4}}];
+validate98.errors = [{}];
 return false;
 }
 else {
@@ -4622,7 +4622,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/edges/" + i2+"/0",schemaPath:"#/properties/edges/items/items/0/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -4631,7 +4631,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/edges/" + i2+"/1",schemaPath:"#/properties/edges/items/items/1/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -4640,7 +4640,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/edges/" + i2+"/2",schemaPath:"#/properties/edges/items/items/2/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -4649,7 +4649,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/edges/" + i2+"/3",schemaPath:"#/properties/edges/items/items/3/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -4662,7 +4662,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/edges/" + i2,schemaPath:"#/properties/edges/items/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4673,7 +4673,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/edges",schemaPath:"#/properties/edges/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4693,7 +4693,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/metrics/" + i3,schemaPath:"#/properties/metrics/items/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -4703,7 +4703,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4723,7 +4723,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/node_columns/" + i4,schemaPath:"#/properties/node_columns/items/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -4733,7 +4733,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/node_columns",schemaPath:"#/properties/node_columns/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4753,7 +4753,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/nodes/" + i5,schemaPath:"#/properties/nodes/items/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -4763,7 +4763,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4783,7 +4783,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/scalars/" + i6,schemaPath:"#/properties/scalars/items/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -4793,7 +4793,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/scalars",schemaPath:"#/properties/scalars/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4806,7 +4806,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate98.errors = [{instancePath:instancePath+"/steps_per_epoch",schemaPath:"#/properties/steps_per_epoch/type",keyword:"type",params:{type: "number"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -4828,18 +4828,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate98.errors = [{instancePath:instancePath+"/strip/" + i7,schemaPath:"#/properties/strip/items/maxItems",keyword:"maxItems",params:{limit: 2}}];
+validate98.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate98.errors = [{instancePath:instancePath+"/strip/" + i7,schemaPath:"#/properties/strip/items/minItems",keyword:"minItems",params:{limit: 2}}];
+validate98.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate98.errors = [{instancePath:instancePath+"/strip/" + i7,schemaPath:"#/properties/strip/items/additionalItems",keyword:"additionalItems",params:{limit: 2}}];
+validate98.errors = [{}];
 return false;
 }
 else {
@@ -4847,7 +4847,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/strip/" + i7+"/0",schemaPath:"#/properties/strip/items/items/0/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -4860,7 +4860,7 @@ const _errs46 = errors;
 let valid11 = false;
 const _errs47 = errors;
 if(typeof data22 !== "string"){
-const err0 = {instancePath:instancePath+"/strip/" + i7+"/1",schemaPath:"#/properties/strip/items/items/1/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4874,7 +4874,7 @@ valid11 = valid11 || _valid0;
 if(!valid11){
 const _errs49 = errors;
 if(data22 !== null){
-const err1 = {instancePath:instancePath+"/strip/" + i7+"/1",schemaPath:"#/properties/strip/items/items/1/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4887,7 +4887,7 @@ var _valid0 = _errs49 === errors;
 valid11 = valid11 || _valid0;
 }
 if(!valid11){
-const err2 = {instancePath:instancePath+"/strip/" + i7+"/1",schemaPath:"#/properties/strip/items/items/1/anyOf",keyword:"anyOf",params:{}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4917,7 +4917,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/strip/" + i7,schemaPath:"#/properties/strip/items/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4928,7 +4928,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/strip",schemaPath:"#/properties/strip/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4941,7 +4941,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate98.errors = [{instancePath:instancePath+"/training_size",schemaPath:"#/properties/training_size/type",keyword:"type",params:{type: "number"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -4960,7 +4960,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate98.errors = [{instancePath:instancePath+"/views/" + i8,schemaPath:"#/properties/views/items/type",keyword:"type",params:{type: "string"}}];
+validate98.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -4970,7 +4970,7 @@ break;
 }
 }
 else {
-validate98.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properties/views/type",keyword:"type",params:{type: "array"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -4992,7 +4992,7 @@ var valid0 = true;
 }
 }
 else {
-validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate98.errors = [{}];
 return false;
 }
 }
@@ -5008,7 +5008,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate91.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate91.errors = [{}];
 return false;
 }
 else {
@@ -5032,7 +5032,7 @@ break;
 }
 }
 else {
-validate91.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate91.errors = [{}];
 return false;
 }
 }
@@ -5060,7 +5060,7 @@ break;
 }
 }
 else {
-validate91.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "object"}}];
+validate91.errors = [{}];
 return false;
 }
 }
@@ -5073,7 +5073,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate91.errors = [{instancePath:instancePath+"/first_seq",schemaPath:"#/properties/first_seq/type",keyword:"type",params:{type: "number"}}];
+validate91.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -5085,7 +5085,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate91.errors = [{instancePath:instancePath+"/last_seq",schemaPath:"#/properties/last_seq/type",keyword:"type",params:{type: "number"}}];
+validate91.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -5121,7 +5121,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate91.errors = [{instancePath:instancePath+"/session_id",schemaPath:"#/properties/session_id/type",keyword:"type",params:{type: "string"}}];
+validate91.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5151,7 +5151,7 @@ var valid0 = true;
 }
 }
 else {
-validate91.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate91.errors = [{}];
 return false;
 }
 }
@@ -5192,7 +5192,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate109.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate109.errors = [{}];
 return false;
 }
 else {
@@ -5200,11 +5200,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate109.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
+validate109.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate109.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema45.properties.cause.enum}}];
+validate109.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5215,7 +5215,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate109.errors = [{instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"}}];
+validate109.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5224,11 +5224,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate109.errors = [{instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type: "string"}}];
+validate109.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate109.errors = [{instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/enum",keyword:"enum",params:{allowedValues: schema45.properties.policy.enum}}];
+validate109.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5243,7 +5243,7 @@ const _errs8 = errors;
 let valid1 = false;
 const _errs9 = errors;
 if(!(typeof data3 == "number")){
-const err0 = {instancePath:instancePath+"/recorded_step",schemaPath:"#/properties/recorded_step/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5257,7 +5257,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs11 = errors;
 if(data3 !== null){
-const err1 = {instancePath:instancePath+"/recorded_step",schemaPath:"#/properties/recorded_step/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5270,7 +5270,7 @@ var _valid0 = _errs11 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/recorded_step",schemaPath:"#/properties/recorded_step/anyOf",keyword:"anyOf",params:{}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5298,11 +5298,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate109.errors = [{instancePath:instancePath+"/what",schemaPath:"#/properties/what/type",keyword:"type",params:{type: "string"}}];
+validate109.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate109.errors = [{instancePath:instancePath+"/what",schemaPath:"#/properties/what/enum",keyword:"enum",params:{allowedValues: schema45.properties.what.enum}}];
+validate109.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -5317,7 +5317,7 @@ var valid0 = true;
 }
 }
 else {
-validate109.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate109.errors = [{}];
 return false;
 }
 }
@@ -5351,13 +5351,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate108.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate108.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate108.errors = [{instancePath:instancePath+"/compile_count",schemaPath:"#/properties/compile_count/type",keyword:"type",params:{type: "number"}}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5376,7 +5376,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if(data1 !== null){
-const err0 = {instancePath:instancePath+"/degraded",schemaPath:"#/properties/degraded/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5389,7 +5389,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/degraded",schemaPath:"#/properties/degraded/anyOf",keyword:"anyOf",params:{}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5431,7 +5431,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "object"}}];
+validate108.errors = [{}];
 return false;
 }
 }
@@ -5443,7 +5443,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate108.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -5451,7 +5451,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate108.errors = [{instancePath:instancePath+"/epoch",schemaPath:"#/properties/epoch/type",keyword:"type",params:{type: "number"}}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5466,7 +5466,7 @@ const _errs17 = errors;
 let valid3 = false;
 const _errs18 = errors;
 if(!(typeof data6 == "number")){
-const err2 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/properties/learning_rate/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5480,7 +5480,7 @@ valid3 = valid3 || _valid1;
 if(!valid3){
 const _errs20 = errors;
 if(data6 !== null){
-const err3 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/properties/learning_rate/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5493,7 +5493,7 @@ var _valid1 = _errs20 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err4 = {instancePath:instancePath+"/learning_rate",schemaPath:"#/properties/learning_rate/anyOf",keyword:"anyOf",params:{}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5525,7 +5525,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate108.errors = [{instancePath:instancePath+"/live/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/live/additionalProperties/type",keyword:"type",params:{type: "number"}}];
+validate108.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -5535,7 +5535,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/live",schemaPath:"#/properties/live/type",keyword:"type",params:{type: "object"}}];
+validate108.errors = [{}];
 return false;
 }
 }
@@ -5548,7 +5548,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate108.errors = [{instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -5559,7 +5559,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate108.errors = [{instancePath:instancePath+"/run_time_s",schemaPath:"#/properties/run_time_s/type",keyword:"type",params:{type: "number"}}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -5568,11 +5568,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate108.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+validate108.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate108.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema44.properties.status.enum}}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -5584,7 +5584,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate108.errors = [{instancePath:instancePath+"/step",schemaPath:"#/properties/step/type",keyword:"type",params:{type: "number"}}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -5595,7 +5595,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate108.errors = [{instancePath:instancePath+"/steps_per_second",schemaPath:"#/properties/steps_per_second/type",keyword:"type",params:{type: "number"}}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -5613,7 +5613,7 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate108.errors = [{}];
 return false;
 }
 }
@@ -5632,13 +5632,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate104.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate104.errors = [{instancePath:instancePath+"/protocol",schemaPath:"#/properties/protocol/type",keyword:"type",params:{type: "number"}}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5647,11 +5647,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate104.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"}}];
+validate104.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate104.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema43.properties.role.enum}}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5675,7 +5675,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs8 = errors;
 if(data2 !== null){
-const err0 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5688,7 +5688,7 @@ var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/anyOf",keyword:"anyOf",params:{}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5731,7 +5731,7 @@ valid2 = valid2 || _valid1;
 if(!valid2){
 const _errs13 = errors;
 if(data3 !== null){
-const err2 = {instancePath:instancePath+"/run_schema",schemaPath:"#/properties/run_schema/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5744,7 +5744,7 @@ var _valid1 = _errs13 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
-const err3 = {instancePath:instancePath+"/run_schema",schemaPath:"#/properties/run_schema/anyOf",keyword:"anyOf",params:{}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5792,7 +5792,7 @@ break;
 }
 }
 else {
-validate104.errors = [{instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: "array"}}];
+validate104.errors = [{}];
 return false;
 }
 }
@@ -5805,7 +5805,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate104.errors = [{instancePath:instancePath+"/session_id",schemaPath:"#/properties/session_id/type",keyword:"type",params:{type: "string"}}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -5829,7 +5829,7 @@ valid4 = valid4 || _valid2;
 if(!valid4){
 const _errs23 = errors;
 if(data7 !== null){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5842,7 +5842,7 @@ var _valid2 = _errs23 === errors;
 valid4 = valid4 || _valid2;
 }
 if(!valid4){
-const err5 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/anyOf",keyword:"anyOf",params:{}};
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5874,11 +5874,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate104.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate104.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate104.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "welcome"}}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -5896,7 +5896,7 @@ var valid0 = true;
 }
 }
 else {
-validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate104.errors = [{}];
 return false;
 }
 }
@@ -5916,14 +5916,14 @@ data.from_run_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate113.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate113.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate113.errors = [{instancePath:instancePath+"/experiment_id",schemaPath:"#/properties/experiment_id/type",keyword:"type",params:{type: "string"}}];
+validate113.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5938,7 +5938,7 @@ const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
 if(typeof data1 !== "string"){
-const err0 = {instancePath:instancePath+"/from_run_id",schemaPath:"#/properties/from_run_id/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5952,7 +5952,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs7 = errors;
 if(data1 !== null){
-const err1 = {instancePath:instancePath+"/from_run_id",schemaPath:"#/properties/from_run_id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5965,7 +5965,7 @@ var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/from_run_id",schemaPath:"#/properties/from_run_id/anyOf",keyword:"anyOf",params:{}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5993,11 +5993,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate113.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate113.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate113.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema46.properties.reason.enum}}];
+validate113.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -6009,7 +6009,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs11 = errors;
 if(typeof data.run_id !== "string"){
-validate113.errors = [{instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}}];
+validate113.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -6033,7 +6033,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs14 = errors;
 if(!(typeof data.seed == "number")){
-validate113.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "number"}}];
+validate113.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -6046,11 +6046,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs16 = errors;
 if(typeof data6 !== "string"){
-validate113.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate113.errors = [{}];
 return false;
 }
 if("run_started" !== data6){
-validate113.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "run_started"}}];
+validate113.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -6067,7 +6067,7 @@ var valid0 = true;
 }
 }
 else {
-validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate113.errors = [{}];
 return false;
 }
 }
@@ -6084,14 +6084,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate115.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate115.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate115.errors = [{instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "number"}}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6103,7 +6103,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate115.errors = [{instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6115,7 +6115,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate115.errors = [{instancePath:instancePath+"/to_seq",schemaPath:"#/properties/to_seq/type",keyword:"type",params:{type: "number"}}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6128,11 +6128,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate115.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate115.errors = [{}];
 return false;
 }
 if("rewind" !== data3){
-validate115.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "rewind"}}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6146,7 +6146,7 @@ var valid0 = true;
 }
 }
 else {
-validate115.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate115.errors = [{}];
 return false;
 }
 }
@@ -6163,14 +6163,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate116.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate116.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate116.errors = [{instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "number"}}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6182,7 +6182,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate116.errors = [{instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/type",keyword:"type",params:{type: "string"}}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6194,7 +6194,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate116.errors = [{instancePath:instancePath+"/to_seq",schemaPath:"#/properties/to_seq/type",keyword:"type",params:{type: "number"}}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6207,11 +6207,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate116.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate116.errors = [{}];
 return false;
 }
 if("reset" !== data3){
-validate116.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "reset"}}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6225,7 +6225,7 @@ var valid0 = true;
 }
 }
 else {
-validate116.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate116.errors = [{}];
 return false;
 }
 }
@@ -6242,7 +6242,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate117.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate117.errors = [{}];
 return false;
 }
 else {
@@ -6262,11 +6262,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate117.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate117.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate117.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "state"}}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6278,7 +6278,7 @@ var valid0 = true;
 }
 }
 else {
-validate117.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate117.errors = [{}];
 return false;
 }
 }
@@ -6301,7 +6301,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate119.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate119.errors = [{}];
 return false;
 }
 else {
@@ -6311,7 +6311,7 @@ const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
 if(!(typeof data0 == "number")){
-const err0 = {instancePath:instancePath+"/applied_at_step",schemaPath:"#/properties/applied_at_step/anyOf/0/type",keyword:"type",params:{type: "number"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6325,7 +6325,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs5 = errors;
 if(data0 !== null){
-const err1 = {instancePath:instancePath+"/applied_at_step",schemaPath:"#/properties/applied_at_step/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6338,7 +6338,7 @@ var _valid0 = _errs5 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/applied_at_step",schemaPath:"#/properties/applied_at_step/anyOf",keyword:"anyOf",params:{}};
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6382,7 +6382,7 @@ break;
 }
 }
 else {
-validate119.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/properties/problems/type",keyword:"type",params:{type: "array"}}];
+validate119.errors = [{}];
 return false;
 }
 }
@@ -6399,7 +6399,7 @@ const _errs11 = errors;
 let valid3 = false;
 const _errs12 = errors;
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6413,7 +6413,7 @@ valid3 = valid3 || _valid1;
 if(!valid3){
 const _errs14 = errors;
 if(data3 !== null){
-const err4 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6426,7 +6426,7 @@ var _valid1 = _errs14 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err5 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/anyOf",keyword:"anyOf",params:{}};
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6460,7 +6460,7 @@ const _errs17 = errors;
 let valid4 = false;
 const _errs18 = errors;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/anyOf/0/type",keyword:"type",params:{type: "string"}};
+const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6474,7 +6474,7 @@ valid4 = valid4 || _valid2;
 if(!valid4){
 const _errs20 = errors;
 if(data4 !== null){
-const err7 = {instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6487,7 +6487,7 @@ var _valid2 = _errs20 === errors;
 valid4 = valid4 || _valid2;
 }
 if(!valid4){
-const err8 = {instancePath:instancePath+"/run_id",schemaPath:"#/properties/run_id/anyOf",keyword:"anyOf",params:{}};
+const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6515,11 +6515,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate119.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate119.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate119.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "reply"}}];
+validate119.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -6534,7 +6534,7 @@ var valid0 = true;
 }
 }
 else {
-validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate119.errors = [{}];
 return false;
 }
 }
@@ -6551,14 +6551,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate121.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate121.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate121.errors = [{instancePath:instancePath+"/retry_ms",schemaPath:"#/properties/retry_ms/type",keyword:"type",params:{type: "number"}}];
+validate121.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6571,11 +6571,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate121.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate121.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate121.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "goaway"}}];
+validate121.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6587,7 +6587,7 @@ var valid0 = true;
 }
 }
 else {
-validate121.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate121.errors = [{}];
 return false;
 }
 }
@@ -6604,25 +6604,25 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate122.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate122.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate122.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];
+validate122.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate122.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "pong"}}];
+validate122.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate122.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate122.errors = [{}];
 return false;
 }
 }
@@ -6693,17 +6693,17 @@ errors = vErrors.length;
 }
 }
 else {
-validate103.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0}}];
+validate103.errors = [{}];
 return false;
 }
 }
 else {
-validate103.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0}}];
+validate103.errors = [{}];
 return false;
 }
 }
 else {
-validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate103.errors = [{}];
 return false;
 }
 }
@@ -6735,14 +6735,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate134.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate134.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate134.errors = [{instancePath:instancePath+"/owner_token",schemaPath:"#/properties/owner_token/type",keyword:"type",params:{type: "string"}}];
+validate134.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6754,7 +6754,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate134.errors = [{instancePath:instancePath+"/session_id",schemaPath:"#/properties/session_id/type",keyword:"type",params:{type: "string"}}];
+validate134.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6766,7 +6766,7 @@ var valid0 = true;
 }
 }
 else {
-validate134.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate134.errors = [{}];
 return false;
 }
 }
@@ -6798,7 +6798,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate139.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate139.errors = [{}];
 return false;
 }
 else {
@@ -6822,7 +6822,7 @@ break;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate139.errors = [{}];
 return false;
 }
 }
@@ -6850,7 +6850,7 @@ break;
 }
 }
 else {
-validate139.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "object"}}];
+validate139.errors = [{}];
 return false;
 }
 }
@@ -6863,7 +6863,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate139.errors = [{instancePath:instancePath+"/first_seq",schemaPath:"#/properties/first_seq/type",keyword:"type",params:{type: "number"}}];
+validate139.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6875,7 +6875,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate139.errors = [{instancePath:instancePath+"/last_seq",schemaPath:"#/properties/last_seq/type",keyword:"type",params:{type: "number"}}];
+validate139.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -6911,7 +6911,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate139.errors = [{instancePath:instancePath+"/session_id",schemaPath:"#/properties/session_id/type",keyword:"type",params:{type: "string"}}];
+validate139.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -6941,7 +6941,7 @@ var valid0 = true;
 }
 }
 else {
-validate139.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate139.errors = [{}];
 return false;
 }
 }
@@ -6957,14 +6957,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate137.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate137.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate137.errors = [{instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"}}];
+validate137.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7000,7 +7000,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs7 = errors;
 if(data2 !== null){
-const err0 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/anyOf/1/type",keyword:"type",params:{type: "null"}};
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7013,7 +7013,7 @@ var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/anyOf",keyword:"anyOf",params:{}};
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7044,7 +7044,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate137.errors = [{instancePath:instancePath+"/share_id",schemaPath:"#/properties/share_id/type",keyword:"type",params:{type: "string"}}];
+validate137.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -7068,7 +7068,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate137.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
+validate137.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -7084,7 +7084,7 @@ var valid0 = true;
 }
 }
 else {
-validate137.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate137.errors = [{}];
 return false;
 }
 }
@@ -7116,14 +7116,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate149.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate149.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate149.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7135,7 +7135,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate149.errors = [{instancePath:instancePath+"/share_id",schemaPath:"#/properties/share_id/type",keyword:"type",params:{type: "string"}}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7147,7 +7147,7 @@ var valid0 = true;
 }
 }
 else {
-validate149.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate149.errors = [{}];
 return false;
 }
 }
