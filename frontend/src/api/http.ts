@@ -30,11 +30,20 @@ export interface CallOptions {
   token?: string;
 }
 
-/** Asked for at each call, so that a test can put another in its place. */
-const client = createClient<paths>({
-  baseUrl: globalThis.location?.origin ?? "",
-  fetch: (request) => globalThis.fetch(request),
-});
+/** The server did not answer. */
+export class Unreachable extends Error {}
+
+/** Asked for at each call, so that a test can put another in its place. A network that fails is no fault of the page. */
+async function ask(request: Request): Promise<Response> {
+  try {
+    return await globalThis.fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw new Unreachable(String(error));
+  }
+}
+
+const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? "", fetch: ask });
 
 function settings({ signal, token }: CallOptions) {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };

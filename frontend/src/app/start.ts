@@ -10,10 +10,12 @@ import {
   replaceDocument,
   unreadableDocument,
 } from "../state/documentStore";
+import { reportFailure } from "../state/faults";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
 import { Stage } from "../state/stage";
 import { setUi, uiStore } from "../state/uiStore";
+import { watchFileDrops } from "./fileDrops";
 
 const ADDRESS_DELAY_MS = 250;
 
@@ -91,7 +93,7 @@ export function watchMissing(stage: Stage): void {
   const stop = stage.session.subscribe(({ failure, connection }) => {
     if (failure === null && connection !== "refused") return;
     stop();
-    const shown = findDocument().catch(() => setUi({ notice: { key: "app.offline" } }));
+    const shown = findDocument().catch(reportFailure);
     if (failure !== null) {
       // A document that opens clears what was wrong with the one before.
       void shown.then(() => setUi({ notice: { key: `notice.${failure}` } }));
@@ -121,17 +123,16 @@ export async function startApp(): Promise<Stage> {
     if (state.theme !== former.theme || state.locale !== former.locale) void applyUi();
   });
   watchKeys(stage);
+  watchFileDrops();
   const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument();
-  const opened = found
-    .catch(() => setUi({ notice: { key: "app.offline" } }))
-    .then(() => {
-      watchDocument();
-      if (isSharePage()) watchMissing(stage);
-      watchAddress(stage);
-      watchHistory();
-      bootLive(stage);
-    });
+  const opened = found.catch(reportFailure).then(() => {
+    watchDocument();
+    if (isSharePage()) watchMissing(stage);
+    watchAddress(stage);
+    watchHistory();
+    bootLive(stage);
+  });
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([Promise.all([texts, catalog, opened]), patience]);
   return stage;

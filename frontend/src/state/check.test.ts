@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { lossNodeId } from "../domain/lossBlocks";
 import { completeSpec } from "../domain/spec";
 import { checkNow, checkStore } from "./check";
+import { setUi, uiStore } from "./uiStore";
 
 const PROBLEM = {
   ...{ code: "add_shapes_differ", message: "64 and 32 cannot be added", node_id: "add_1" },
@@ -71,5 +72,16 @@ describe("the check", () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("refused")));
     await checkNow(completeSpec({}));
     expect(checkStore.getState().status).toBe("offline");
+  });
+
+  it("says that the page has a fault where that is so, not that the server is away", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    answer(200, { of: "another version" });
+    await checkNow(completeSpec({}));
+    expect(checkStore.getState().status).not.toBe("offline");
+    expect(uiStore.getState().notice?.key).toBe("notice.page_fault");
+    expect(logged).toHaveBeenCalledOnce();
+    setUi({ notice: null });
+    logged.mockRestore();
   });
 });

@@ -6,6 +6,7 @@ import { equalContent } from "../domain/equalContent";
 import { blockOf } from "../domain/lossBlocks";
 import type { CheckResult, Problem, Spec } from "../domain/spec";
 import { documentStore } from "./documentStore";
+import { isUnreachable, reportPageFault } from "./faults";
 
 export type CheckStatus = "idle" | "pending" | "ok" | "problems" | "offline";
 
@@ -116,7 +117,11 @@ export async function checkNow(spec: Spec): Promise<void> {
   } catch (error) {
     if (controller.signal.aborted) return;
     if (error instanceof ApiError && error.status < 500) checkStore.setState(refused(error), true);
-    else checkStore.setState({ status: "offline" });
+    else if (isUnreachable(error)) checkStore.setState({ status: "offline" });
+    else {
+      checkStore.setState({ status: "idle" });
+      reportPageFault(error);
+    }
   }
 }
 

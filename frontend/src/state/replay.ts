@@ -4,6 +4,7 @@ import { divergence, findingsAt, restoredBest, testOpening } from "../domain/run
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
 import { showBorrowed } from "./documentStore";
+import { isUnreachable, reportPageFault } from "./faults";
 import { leaveSession } from "./sessionEntry";
 import { loadRecord } from "./sessionMessages";
 import { EMPTY_SESSION } from "./sessionStore";
@@ -63,6 +64,7 @@ export async function openShare(stage: Stage, shareId: string): Promise<boolean>
     return true;
   } catch (error) {
     const missing = error instanceof ApiError && error.status === 404;
+    if (!missing && !isUnreachable(error)) reportPageFault(error);
     stage.session.setState({ failure: missing ? "share_missing" : "share_unreachable" });
     return false;
   }

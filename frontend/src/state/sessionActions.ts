@@ -1,11 +1,12 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
-import { ApiError } from "../api/http";
+import { ApiError, Unreachable } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
 import { readSpec } from "../domain/readDocument";
 import type { Spec } from "../domain/spec";
 import { knownProblems } from "./check";
 import { compareDocument } from "./compareDocument";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
+import { reportPageFault } from "./faults";
 import { leaveSession, openSession } from "./sessionEntry";
 import { hasLine, request, tellSpeed } from "./sessionLine";
 import { isActive, isTheirs, offersPause, type Pending, type StartReason } from "./sessionStore";
@@ -95,8 +96,10 @@ async function attempt(
   } catch (error) {
     if (error instanceof ApiError) {
       stage.session.setState({ problems: error.problems });
-    } else if (!(error instanceof ConnectionLost)) {
+    } else if (error instanceof Unreachable) {
       stage.session.setState({ connection: "lost" });
+    } else if (!(error instanceof ConnectionLost)) {
+      reportPageFault(error);
     }
   } finally {
     if (isWanted()) stage.session.setState({ pending: null });

@@ -4,6 +4,7 @@ import type { Document } from "../domain/document";
 import { completeSpec, type Spec } from "../domain/spec";
 import { withLiveValues } from "../domain/specChange";
 import { documentStore, showBorrowed } from "./documentStore";
+import { isUnreachable, reportPageFault } from "./faults";
 import { leaveStage } from "./sessionActions";
 import { openLine } from "./sessionLine";
 import { isWatching } from "./sessionStore";
@@ -53,7 +54,8 @@ class Follower {
         this.stage.runs.describe(runId, spec);
         this.show({ title, spec, layout: { note: "", positions: {} } });
       }
-    } catch {
+    } catch (error) {
+      if (!isUnreachable(error)) reportPageFault(error);
       this.stage.session.setState({ failure: "share_unreachable" });
     }
   }

@@ -7,6 +7,7 @@ import { useSession } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
+import { Waiting } from "./Waiting";
 
 /** Up to here every cell shows its number; larger tables show them to screen readers alone. */
 const NUMBERS_UP_TO = 6;
@@ -66,7 +67,7 @@ export function ConfusionView() {
   const classes = useClassNames(useSession((session) => session.schema?.classes));
   const confusion = useMemo(() => (frame === null ? null : readConfusion(frame)), [frame]);
   if (confusion === null) {
-    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+    return <Waiting measured />;
   }
   const { worst, accuracy } = confusion;
   return (

@@ -44,6 +44,7 @@ export function OutputPanel() {
   return (
     <section className={styles.panel} aria-label={t("views.label")} data-testid="output">
       <Tabs<View>
+        costly
         label={t("views.label")}
         value={view}
         onChange={setPicked}

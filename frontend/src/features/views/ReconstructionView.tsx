@@ -6,6 +6,7 @@ import { useT } from "../../i18n";
 import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
+import { Waiting } from "./Waiting";
 
 const SHOWN = 8;
 
@@ -34,7 +35,7 @@ export function ReconstructionView() {
     [frame],
   );
   if (pairs.length === 0) {
-    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+    return <Waiting />;
   }
   const mean = pairs.reduce((sum, pair) => sum + pair.error, 0) / pairs.length;
   return (
