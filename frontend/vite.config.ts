@@ -17,7 +17,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "preload", test: /vite\/preload-helper/ },
-            { name: "react", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// },
+            {
+              name: "react",
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//,
+            },
             { name: "graph", test: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\// },
             { name: "controls", test: /node_modules\/(@base-ui|@floating-ui)\// },
             // What arranges the drawing comes with the panel that draws it.

@@ -4,7 +4,12 @@ import { isLink, LinkError, readLink, writeLink } from "../domain/shareLink";
 import { activateLocale, tText } from "../i18n";
 import { watchKeys } from "../state/actions/keys";
 import { watchDocument } from "../state/check";
-import { documentStore, openDocument, replaceDocument } from "../state/documentStore";
+import {
+  documentStore,
+  openDocument,
+  replaceDocument,
+  unreadableDocument,
+} from "../state/documentStore";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
 import { Stage } from "../state/stage";
@@ -31,8 +36,15 @@ function openLink(fragment: string): boolean {
   }
 }
 
+/** The document of the last visit could not be read: what follows does not take its place in silence. */
+function tellUnreadable(): void {
+  const error = unreadableDocument();
+  if (error !== null) setUi({ notice: { key: `kept.${error.fault}`, values: { got: error.got } } });
+}
+
 /** The first document: a link, else what the last visit left, else the opening experiment. */
 async function findDocument(): Promise<void> {
+  tellUnreadable();
   if (isLink(location.hash) && openLink(location.hash)) return;
   if (documentStore.getState().ready) return;
   const opening = (await fetchCatalog()).zoo[0];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument, setTitle } from "../domain/document";
 import type { Spec } from "../domain/spec";
+import { runDetail } from "../domain/testRuns";
 import { documentStore, editDocument, openDocument, undo } from "./documentStore";
 import { openShare } from "./replay";
 import { play } from "./sessionActions";
@@ -32,10 +33,10 @@ function turnRate(spec: Spec): Spec {
 function answer(url: string): unknown {
   if (url.includes("/shares/")) {
     const { spec, layout, title } = THEIRS;
-    return { share_id: "one", title, spec, layout, run: null };
+    return { share_id: "one", title, spec, layout, run: null, created_at: "2026-01-01" };
   }
   if (url.endsWith("/api/sessions")) return { session_id: "s", owner_token: "secret" };
-  return { spec: THEIRS.spec, events: [] };
+  return runDetail("run-1", THEIRS.spec);
 }
 
 describe("what somebody else shares", () => {

@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { createJSONStorage, persist, type StorageValue } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import { type Document, makeDocument } from "../domain/document";
-import { completeSpec, type Spec } from "../domain/spec";
+import { isObject, ReadError, readLayout, readSpec } from "../domain/readDocument";
 
 export interface DocumentState extends Document {
   /** False until a link, the last visit or the opening experiment has filled the document. */
@@ -14,6 +14,8 @@ export interface DocumentState extends Document {
 }
 
 const KEPT = "backlight.document";
+/** Where a document that cannot be read is kept, for whoever can. */
+const COPY = "backlight.unreadable_document";
 const HISTORY_LIMIT = 200;
 const EMPTY: DocumentState = { ...makeDocument({}), ready: false, borrowed: false };
 
@@ -34,6 +36,8 @@ const storage = browser && {
   },
 };
 
+let unreadable: ReadError | null = null;
+
 export const documentStore = createStore<DocumentState>()(
   persist(
     temporal(() => EMPTY, { partialize: content, equality: sameDocument, limit: HISTORY_LIMIT }),
@@ -48,19 +52,36 @@ export const documentStore = createStore<DocumentState>()(
   ),
 );
 
-/** What an earlier visit left, made whole; nothing where it cannot be read. */
+/** What an earlier visit left; where it cannot be read, a copy of it is kept and nothing is taken over. */
 function readKept(kept: unknown): Partial<DocumentState> {
-  if (typeof kept !== "object" || kept === null || !("spec" in kept) || !("layout" in kept))
+  if (!isObject(kept) || !("spec" in kept)) return {};
+  const { spec, layout = {}, title } = kept;
+  try {
+    return {
+      spec: readSpec(spec),
+      layout: readLayout(layout),
+      title: typeof title === "string" ? title : "",
+      ready: true,
+    };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    unreadable = error;
+    keepCopy(kept);
     return {};
-  const { spec, layout } = kept as { spec: Spec; layout: Document["layout"] };
-  const title = "title" in kept && typeof kept.title === "string" ? kept.title : "";
-  if (!Array.isArray(spec?.network?.nodes) || !Array.isArray(spec.objectives)) return {};
-  return {
-    spec: completeSpec(spec),
-    layout: { positions: {}, ...layout },
-    title,
-    ready: true,
-  };
+  }
+}
+
+function keepCopy(kept: unknown): void {
+  try {
+    localStorage.setItem(COPY, JSON.stringify(kept));
+  } catch {
+    return; // A full storage keeps none.
+  }
+}
+
+/** Why the document of the last visit could not be read; null where it could. */
+export function unreadableDocument(): ReadError | null {
+  return unreadable;
 }
 
 /** The next visit starts with the opening experiment. */

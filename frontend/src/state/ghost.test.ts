@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Welcome } from "../api/stream";
+import { completeSpec } from "../domain/spec";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
 import { LIMIT_MS } from "../domain/testLimit";
+import { runDetail, runInfo } from "../domain/testRuns";
 import { drawnGhost, ghostView } from "./ghost";
 import { takeMessage } from "./sessionMessages";
-import type { RunInfo } from "./sessionStore";
 import { Stage } from "./stage";
 
 let stage: Stage;
@@ -17,15 +18,10 @@ function answer(url: string, dataOf: ReadonlyMap<string, string>): Response {
     const length = new Uint8Array(new Uint32Array([FRAME.length]).buffer);
     return new Response(new Uint8Array([...length, ...FRAME]));
   }
-  const type = dataOf.get(url.split("/").at(-1) ?? "");
-  const spec = { network: { nodes: [{ id: "x", type: "input" }] }, data: { type } };
-  const body = { spec, run_schema: SCHEMA, events: [] };
-  return Response.json(body);
-}
-
-function runInfo(run_id: string): RunInfo {
-  const info = { run_id, experiment_id: "e", reason: "edit", seed: 0, from_run_id: null };
-  return { ...info, status: "paused", step: 1 } as RunInfo;
+  const runId = url.split("/").at(-1) ?? "";
+  const data = { type: dataOf.get(runId) ?? "" };
+  const spec = completeSpec({ network: { nodes: [{ id: "x", type: "input" }] }, data });
+  return Response.json(runDetail(runId, spec));
 }
 
 /** A page that is opened while the second of two runs stands on stage. */

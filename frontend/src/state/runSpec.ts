@@ -1,5 +1,6 @@
 /** What the run on stage trains: its spec as last sent, cut into structure and live values. */
 import { type Catalog, findEntry } from "../domain/catalog";
+import { readSpec } from "../domain/readDocument";
 import type { Spec } from "../domain/spec";
 import { changedLiveValues, type LiveFamily, sameData, splitSpec } from "../domain/specChange";
 import { keepTabSession } from "./ownerTokens";
@@ -37,7 +38,7 @@ export class RunSpec {
   /** After a reload: the run's structure is known; its live values are the document's where that has the structure. */
   recall(document: Spec, structure: string): void {
     const own = splitSpec(document, isLiveField);
-    const spec = own.structure === structure ? document : (JSON.parse(structure) as Spec);
+    const spec = own.structure === structure ? document : readSpec(JSON.parse(structure));
     this.sent = { spec, structure, live: new Map(own.live) };
   }
 

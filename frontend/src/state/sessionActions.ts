@@ -1,7 +1,8 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
 import { ApiError } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
-import { completeSpec, type SparseSpec, type Spec } from "../domain/spec";
+import { readSpec } from "../domain/readDocument";
+import type { Spec } from "../domain/spec";
 import { knownProblems } from "./check";
 import { compareDocument } from "./compareDocument";
 import { documentStore, editDocument, replaceDocument } from "./documentStore";
@@ -213,7 +214,7 @@ export async function dice(
 
 /** The cure as a paired run: same seed, one change; the document becomes the cured experiment (undo leads back). */
 export async function tryCure(stage: Stage, spec: unknown): Promise<void> {
-  const cured = completeSpec(spec as SparseSpec);
+  const cured = readSpec(spec);
   const { title, layout } = documentStore.getState();
   takeStage(stage);
   await attempt(stage, "start", async () => {

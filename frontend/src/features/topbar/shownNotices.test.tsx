@@ -2,6 +2,7 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { completeSpec, type Problem } from "../../domain/spec";
+import { SOUND } from "../../domain/testRuns";
 import { checkNow } from "../../state/check";
 import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
 import { runFrame } from "../../state/scheduler";
@@ -28,8 +29,8 @@ const EMPTY_NETWORK: Problem = {
 };
 
 async function answer(part: object): Promise<void> {
-  const body = { ok: true, problems: [], nodes: [], warnings: [], ...part };
-  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(body))));
+  const body = JSON.stringify({ ...SOUND, ...part });
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(body)));
   await checkNow(completeSpec({}));
 }
 
