@@ -20,7 +20,7 @@ import { PageMenu } from "./PageMenu";
 import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
 
-const RUN_NOTICES = measuresCover("run");
+const MESSAGES = measuresCover();
 const MIDDLE = comingPanel(import("./panels/Middle"));
 const LEFT = comingPanel(import("./panels/Left"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
@@ -62,8 +62,10 @@ export function App() {
         </aside>
         <main className={styles.graph} id="graph" tabIndex={-1}>
           <InTurn panel={MIDDLE} />
-          <RunNotices ref={RUN_NOTICES} />
-          <Notice />
+          <div className={styles.messages} ref={MESSAGES}>
+            <RunNotices />
+            <Notice />
+          </div>
         </main>
         <div className={styles.strip}>
           <ErrorBoundary>

@@ -1,6 +1,6 @@
 /** What the run is doing when it is not simply training, in words; and the spoken summary. */
 import { ChevronDown, X } from "lucide-react";
-import { type ReactNode, type Ref, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatDuration } from "../../domain/format";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
 import { useCheck } from "../../state/check";
@@ -168,15 +168,15 @@ function Elapsed() {
   );
 }
 
-/** A line in the upper right corner of the canvas, beside the toolbar; nothing while all is well. */
-export function RunNotices({ ref }: { ref?: Ref<HTMLDivElement> }) {
+/** What the run says, one line each; nothing while all is well. */
+export function RunNotices() {
   const t = useT();
   const text = useText();
   const session = useSession((state) => state);
   const way = useWayBack(session.phase === "shelved");
   const notice = connectionNotice(session, t) ?? runNotice(session, t, text, way);
   return (
-    <div className={styles.notices} ref={ref} data-testid="notices">
+    <div className={styles.notices} data-testid="notices">
       <Problems />
       <DegradedBanner />
       <Warnings />
