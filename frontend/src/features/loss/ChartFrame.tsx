@@ -21,6 +21,8 @@ const LONG_RUN_EVERY_MS = 300;
 export interface ChartFrameProps {
   label: string;
   testId: string;
+  /** Whether the document has nothing that could be drawn of, whatever run is on stage. */
+  blank?: boolean;
   /** Makes what is drawn; `width` in CSS pixels tells how many points are worth it. */
   makeData: (width: number) => ChartData;
   /** Text of the readout at a step; values in the order of the lines. */
@@ -147,7 +149,7 @@ export function ChartFrame(props: ChartFrameProps) {
           data-testid={testId}
           onPointerLeave={() => stage.playhead.setHover(null)}
         />
-        {nothing && <p className={styles.nothing}>{t("charts.empty")}</p>}
+        {(nothing || props.blank) && <p className={styles.nothing}>{t("charts.empty")}</p>}
       </div>
       <div ref={output} className={styles.readout} data-testid={`${testId}-readout`} />
     </figure>

@@ -44,6 +44,9 @@ function validationEnd(stage: Stage, { steps, values }: Curve, t: Translate): st
     : `${text}, ${t("timeline.at", { step: formatCount(last) })}`;
 }
 
+/** An empty canvas has no loss yet; that of a run on stage is another network's. */
+const NOTHING: ChartData = { steps: [], lines: [], band: null, log: true };
+
 /** What the loss chart shows now. */
 export function lossData(
   stage: Stage,
@@ -108,6 +111,7 @@ export function LossChart() {
   const apart = useSyncExternalStore(stage.runs.subscribe, () => ghostView(stage)?.apart ?? null);
   const catalog = useCatalog();
   const disturbed = useDocument(({ spec }) => disturbsTraining(spec, catalog));
+  const blank = useDocument(({ spec }) => spec.network.nodes.length === 0);
   const [look, setLook] = useState<Look>({ log: true, smoothing: 0 });
   const names = [t("loss.ghost_line"), t("loss.train"), t("loss.validation")];
   const readout = (step: number, values: readonly (number | null)[]) => {
@@ -121,7 +125,8 @@ export function LossChart() {
       <ChartFrame
         label={t("loss.chart")}
         testId="loss-chart"
-        makeData={(width) => lossData(stage, width, look, t, nameGhost)}
+        blank={blank}
+        makeData={(width) => (blank ? NOTHING : lossData(stage, width, look, t, nameGhost))}
         readout={readout}
       />
       {apart !== null && (

@@ -1,7 +1,9 @@
 /** Actions on the page itself: empty canvas, share, language, theme, help. */
-import { clearNetwork, setTitle } from "../../domain/document";
+import { startEmpty } from "../../domain/chooseDataset";
+import { setTitle } from "../../domain/document";
 import { LOCALES, type Locale } from "../../i18n";
 import { editDocument } from "../documentStore";
+import { presentCatalog } from "../queries";
 import { setSpeed } from "../sessionActions";
 import { selectNodes, setUi, THEMES, type Theme, uiStore } from "../uiStore";
 import type { Action, At } from "./action";
@@ -10,8 +12,8 @@ function always(): boolean {
   return true;
 }
 
-function startEmpty({ stage }: At): void {
-  editDocument((draft) => setTitle(clearNetwork(draft), ""));
+function clearCanvas({ stage }: At): void {
+  editDocument((draft) => setTitle(startEmpty(draft, presentCatalog()), ""));
   selectNodes([]);
   setUi({ leftTab: "layers" });
   void setSpeed(stage, null);
@@ -38,7 +40,7 @@ function languageAction(locale: Locale) {
 
 /** biome-ignore format: one line an action */
 export const PAGE_ACTIONS = [
-  { id: "new", label: "app.new", section: "page", enabled: always, run: startEmpty },
+  { id: "new", label: "app.new", section: "page", enabled: always, run: clearCanvas },
   { id: "share", label: "share.share", section: "page", enabled: always, run: () => setUi({ shareOpen: true }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   ...THEMES.map(themeAction),
