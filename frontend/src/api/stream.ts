@@ -112,7 +112,7 @@ export class SessionStream {
     const requestId = `r${this.requests}`;
     return new Promise((resolve, reject) => {
       this.pending.set(requestId, { resolve, reject });
-      this.post({ ...command, request_id: requestId } as ClientMessage);
+      this.post({ ...command, request_id: requestId });
     });
   }
 

@@ -1,5 +1,6 @@
 import { type Catalog, type Entry, fieldValue, findEntry } from "../domain/catalog";
 import { withField } from "../domain/document";
+import { isObject } from "../domain/readDocument";
 import {
   type Choice,
   readNumbers,
@@ -169,8 +170,9 @@ interface ComponentFieldProps extends SettingFieldProps {
 }
 
 function readComponent(value: unknown): Component {
-  if (typeof value === "object" && value !== null && "type" in value) return value as Component;
-  return { type: "", config: {} };
+  if (!isObject(value)) return { type: "", config: {} };
+  const { type, config } = value;
+  return { type: typeof type === "string" ? type : "", config: isObject(config) ? config : {} };
 }
 
 /** A nested component: which one, and its own settings below. */

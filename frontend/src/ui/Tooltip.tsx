@@ -159,9 +159,9 @@ export function Tooltip({
 }: {
   text: string;
   keys?: string;
-  children: ReactElement;
+  children: ReactElement<Record<string, unknown>>;
 }) {
-  return cloneElement(children as ReactElement<Record<string, unknown>>, {
+  return cloneElement(children, {
     "data-tooltip": text,
     ...(keys === undefined ? {} : { "data-tooltip-keys": keys }),
   });

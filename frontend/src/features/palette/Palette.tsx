@@ -100,7 +100,8 @@ function Item({ layer, texts }: { layer: LayerEntry; texts: Texts }) {
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>("input, button")];
-  const at = items.indexOf(document.activeElement as HTMLElement);
+  const here = document.activeElement;
+  const at = here instanceof HTMLElement ? items.indexOf(here) : -1;
   const next = items[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (next === undefined) return;
   event.preventDefault();

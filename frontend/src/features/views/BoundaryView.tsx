@@ -96,7 +96,7 @@ class BoundaryPainter {
     this.canvas.height = Math.round(size * ratio);
     this.cells.width = boundary.columns;
     this.cells.height = boundary.rows;
-    const bytes = new Uint8ClampedArray(boundary.pixels.buffer as ArrayBuffer);
+    const bytes = new Uint8ClampedArray(boundary.pixels.buffer);
     this.cells
       .getContext("2d")
       ?.putImageData(new ImageData(bytes, boundary.columns, boundary.rows), 0, 0);

@@ -31,9 +31,7 @@ function Matrix({ confusion, classes }: { confusion: Confusion; classes: readonl
               {row.map((count, predicted) => (
                 <td
                   key={name(predicted)}
-                  style={
-                    { "--share": `${Math.round((count / sum) * 100)}%` } as React.CSSProperties
-                  }
+                  style={{ "--share": `${Math.round((count / sum) * 100)}%` }}
                   title={t("views.confusion_cell", {
                     truth: name(truth),
                     predicted: name(predicted),
