@@ -10,7 +10,6 @@ import { leaveSession } from "./sessionEntry";
 import { offersPause } from "./sessionStore";
 import { Stage } from "./stage";
 import { Server } from "./testServer";
-import { setUi, uiStore } from "./uiStore";
 
 const SPIRAL = makeDocument({
   network: {
@@ -132,26 +131,6 @@ describe("a session", () => {
     await play(stage);
     await pause(stage);
     expect(Server.current.commands()).toEqual(["play", "pause"]);
-  });
-
-  it("says that the page has a fault where that is so, not that the connection is lost", async () => {
-    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    await play(stage);
-    vi.spyOn(Server.current, "send").mockImplementation(() => {
-      throw new TypeError("undefined is not a function");
-    });
-    await pause(stage);
-    expect(stage.session.getState().connection).not.toBe("lost");
-    expect(uiStore.getState().notice?.key).toBe("notice.page_fault");
-    expect(logged).toHaveBeenCalledOnce();
-    setUi({ notice: null });
-    logged.mockRestore();
-  });
-
-  it("says that the connection is lost where the server cannot be reached", async () => {
-    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
-    await play(stage);
-    expect(stage.session.getState().connection).toBe("lost");
   });
 
   it("asks nothing of the server for what the check refused, and says why", async () => {
