@@ -17,10 +17,17 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "preload", test: /vite\/preload-helper/ },
-            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: "react",
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//,
+            },
             { name: "graph", test: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\// },
             { name: "controls", test: /node_modules\/(@base-ui|@floating-ui)\// },
-            { name: "page", test: /frontend\/src\/(ui|domain|state|api|i18n)/ },
+            // What arranges the drawing comes with the panel that draws it.
+            {
+              name: "page",
+              test: /frontend\/src\/(ui|domain\/(?!drawing|graphLayout|graphRows)|state|api|i18n)/,
+            },
             { name: "charts", test: /node_modules\/uplot\// },
           ],
         },

@@ -1,7 +1,7 @@
 """Writes every generated file anew; with `--check` it only tells which are stale.
 
-Generated: the OpenAPI document (from the app), TypeScript types (from that document), English texts and one page for
-every component (from the engine).
+Generated: the OpenAPI document (from the app), TypeScript types and validators (from that document), English texts and
+one page for every component (from the engine).
 """
 
 import os
@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATED = (
     ROOT / "docs" / "openapi.json",
     ROOT / "frontend" / "src" / "generated" / "api.ts",
+    ROOT / "frontend" / "src" / "generated" / "validators.js",
+    ROOT / "frontend" / "src" / "generated" / "validators.d.ts",
     ROOT / "frontend" / "src" / "locales" / "catalog.en.json",
 )
 GENERATED_PAGES = ROOT / "docs" / "components"

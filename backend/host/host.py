@@ -172,7 +172,7 @@ class Host:
         for name in waiting:
             self._scheduler.add(name)
         for name, session in list(self._sessions.items()):
-            if statuses[name] != "running" and session.publisher.state_is_due(statuses[name]):
+            if statuses[name] != "running" and session.publisher.state_is_due(session.run, statuses[name]):
                 with self._guard.working_for(name):
                     session.publish_due()
             if self._writer.is_due(session):

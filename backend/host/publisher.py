@@ -48,7 +48,7 @@ class Publisher:
         self._interval_s = VIEW_INTERVAL_S
         self._shown: dict[str, tuple[int, float]] = {}
         self._published_at = 0.0
-        self._published_status = ""
+        self._published: tuple[str, tuple[int, int] | None] = ("", None)
         self._measured = (0.0, 0)
         self._rate = 0.0
         self._last = RunState(*self._ids, "queued", 0, 0.0, 0.0, 0.0, 0, {})
@@ -112,9 +112,9 @@ class Publisher:
 
     # ---- state --------------------------------------------------------------------------------------------------
 
-    def state_is_due(self, status: str) -> bool:
-        """Whether the status has changed, or a running session has not spoken for a quarter of a second."""
-        if status != self._published_status:
+    def state_is_due(self, run: Run, status: str) -> bool:
+        """Whether the status or what is compiled has changed, or a running session has published none for a while."""
+        if (status, _progress(run, status)) != self._published:
             return True
         return status == "running" and self._clock() - self._published_at >= STATE_INTERVAL_S
 
@@ -123,7 +123,8 @@ class Publisher:
     ) -> None:
         """What the session is doing."""
         self._measure(run.step, status)
-        self._published_status, self._published_at = status, self._clock()
+        progress = _progress(run, status)
+        self._published, self._published_at = (status, progress), self._clock()
         self._last = RunState(
             *self._ids,
             status=status,
@@ -133,7 +134,7 @@ class Publisher:
             run_time_s=run_time_s,
             compile_count=compile_count,
             live=run.live(),
-            detail=detail,
+            detail={**detail, "executables": list(progress)} if progress else detail,
             learning_rate=run.learning_rate(),
         )
         self._send(self._last)
@@ -148,7 +149,12 @@ class Publisher:
         """Steps per second since the state before, over a quarter of a second at least."""
         since, from_step = self._measured
         now = self._clock()
-        if status != "running" or status != self._published_status:
+        if status != "running" or status != self._published[0]:
             self._rate, self._measured = 0.0, (now, step)
         elif now - since >= STATE_INTERVAL_S:
             self._rate, self._measured = (step - from_step) / (now - since), (now, step)
+
+
+def _progress(run: Run, status: str) -> tuple[int, int] | None:
+    """(compiled, needed) of the executables of the first step while it compiles."""
+    return run.compile_progress if status == "compiling" else None

@@ -277,7 +277,7 @@ class HostSession:
         status = self.status
         if status == "running" and self.compiled and not self.catching_up:
             self.publisher.publish_views(self.run)
-        if self.publisher.state_is_due(status):
+        if self.publisher.state_is_due(self.run, status):
             self.publish_state()
 
     def publish_state(self) -> None:

@@ -72,7 +72,10 @@ class Degraded(Message):
 
 
 class State(Message):
-    """What the session is doing now; sent on change and at most 4 times a second while running."""
+    """What the session is doing now; sent on change and at most 4 times a second while running.
+
+    While it compiles, `detail.executables` is [compiled, needed for the first step].
+    """
 
     run_id: str
     status: RunStatus

@@ -134,6 +134,10 @@ class Executables:
         """Shapes of the state."""
         return self._forms.state
 
+    def count(self, *kinds: Kind) -> int:
+        """How many of some are compiled."""
+        return sum(kind in self._held for kind in kinds)
+
     @property
     def lean_ready(self) -> bool:
         """Whether the loop is compiled."""

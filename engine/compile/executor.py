@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from engine.compile.cache import ExecutableCache
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
+from engine.compile.corrupt import corrupted, corrupts
 from engine.compile.device import device_of
 from engine.compile.full import first_non_finite
-from engine.compile.live import as_vector
+from engine.compile.live import LiveInputs, as_vector
 from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state
 from engine.compile.statistics import Statistics
-from engine.compile.step import Inputs, Start
+from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
 from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
 
@@ -180,6 +181,18 @@ class Executor:
         run = self.executables.predict(len(examples))
         given = self._put(np.ascontiguousarray(examples, self.program.dtype))
         return np.asarray(run(self.state, given, self._all_inputs().live))
+
+    def corrupt(self, examples: NDArray[Any]) -> NDArray[Any] | None:
+        """[n, *shape] preprocessed examples as training shows them to the network; None where it corrupts none.
+
+        The same examples get the same corruption, so that a picture changes with the weights alone.
+        """
+        if not corrupts(self.program):
+            return None
+        inputs = self._all_inputs()
+        given = self._put(np.ascontiguousarray(examples, self.program.dtype))
+        live, key = LiveInputs(self.program, inputs.live), stream(inputs.root, PICTURE_STREAM)
+        return np.asarray(corrupted(self.program, inputs.data, given, key, live))
 
     def answers(self, predictions: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
         """(class, confidence) of predictions as `predict` gives them out."""

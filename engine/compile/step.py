@@ -13,7 +13,7 @@ from engine.compile.objective import penalty
 from engine.compile.program import Program
 from engine.compile.update import Gradients, TrainState, gradients, last_alive, next_weights
 
-WEIGHT_STREAM, STEP_STREAM, AUGMENT_STREAM = 0, 1, 2
+WEIGHT_STREAM, STEP_STREAM, AUGMENT_STREAM, PICTURE_STREAM = 0, 1, 2, 3
 
 
 class Start(NamedTuple):

@@ -25,6 +25,9 @@ from engine.run.loop import Loop
 from engine.run.schema import make_schema
 from engine.spec import ExperimentSpec
 
+LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
+"""Executables that make the report of the state before the first step."""
+
 
 class Run:
     """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own."""
@@ -102,12 +105,18 @@ class Run:
 
     def compile_look(self) -> None:
         """Compiles what `look` needs, without optimising: it moves nothing."""
-        self._executor.executables.together("start", "look")
+        self._executor.executables.together(*LOOK_KINDS)
 
     def compile_step(self) -> None:
         """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
         self._executor.executables.together(*self._step_kinds())
         self._control.compiled()
+
+    @property
+    def compile_progress(self) -> tuple[int, int]:
+        """Of the executables that the first step needs, how many are compiled; and how many they are."""
+        kinds = (*LOOK_KINDS, *self._step_kinds())
+        return self._executor.executables.count(*kinds), len(kinds)
 
     def compile_rest(self) -> None:
         """Compiles pictures and the loop."""

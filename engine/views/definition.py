@@ -37,6 +37,10 @@ class ViewModel(Protocol):
         """The prediction for [n, *shape] preprocessed examples."""
         ...
 
+    def corrupt(self, examples: NDArray[Any], /) -> NDArray[Any] | None:
+        """Preprocessed examples as training shows them to the network; None where it corrupts none."""
+        ...
+
     def answers(self, predictions: NDArray[Any], /) -> tuple[NDArray[Any], NDArray[Any]]:
         """(class, confidence) of predictions, each [n]."""
         ...

@@ -17,16 +17,21 @@ def _applies(scene: ViewScene) -> bool:
 def render_reconstruction(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
     """Validation images beside the network's outputs; errors are mean squares of pixels in [0, 1].
 
+    Where training corrupts the inputs, the network is given corrupted ones here too; its target is the clean image.
+
     Returns:
-        `inputs`, `outputs` u1 [n, h, w, c], `errors` f4 [n].
+        `inputs` (the targets), `outputs` u1 [n, h, w, c], `errors` f4 [n]; `seen` u1 [n, h, w, c] where the network
+        was given corrupted inputs.
     """
     prepared = scene.prepared
     rows = first_rows(prepared)
     inputs = preprocess(prepared, prepared.inputs[rows])
-    outputs = model.predict(inputs).reshape(len(rows), *prepared.input_shape)
+    seen = model.corrupt(inputs)
+    outputs = model.predict(inputs if seen is None else seen).reshape(len(rows), *prepared.input_shape)
     wanted, made = pixels(prepared, inputs), pixels(prepared, outputs)
     errors = np.square(made - wanted).reshape(len(rows), -1).mean(axis=1)
-    return {"inputs": as_bytes(wanted), "outputs": as_bytes(made), "errors": errors.astype(np.float32)}
+    corrupted = {} if seen is None else {"seen": as_bytes(pixels(prepared, seen))}
+    return {"inputs": as_bytes(wanted), "outputs": as_bytes(made), "errors": errors.astype(np.float32), **corrupted}
 
 
 RECONSTRUCTION = ViewDef(

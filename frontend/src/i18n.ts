@@ -41,6 +41,7 @@ i18n.activate("en");
 
 const loaded = new Set<Locale>();
 let version = 0;
+let shown: Locale = "en";
 const listeners = new Set<() => void>();
 
 /** Shows the page in another language; resolves when its texts are there. */
@@ -52,6 +53,7 @@ export async function activateLocale(locale: Locale): Promise<void> {
     loaded.add(locale);
   }
   i18n.activate(locale);
+  shown = locale;
   version += 1;
   for (const listener of listeners) listener();
 }
@@ -72,7 +74,7 @@ function subscribe(listener: () => void): () => void {
 
 export function useLocale(): Locale {
   useSyncExternalStore(subscribe, () => version);
-  return i18n.locale as Locale;
+  return shown;
 }
 
 /** `t` for a component: it renders again when the language changes. */

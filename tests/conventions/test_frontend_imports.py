@@ -66,3 +66,57 @@ def test_the_domain_knows_no_framework_and_no_dom(path: Path) -> None:
 def test_only_one_module_touches_the_graph_library(path: Path) -> None:
     if any(target.startswith("@xyflow/") for target in imports_of(path)):
         assert name_of(path) in {"features/graph/flow.ts", "features/graph/flow.tsx", "main.tsx"}, path
+
+
+KEY_HANDLERS = {
+    "state/actions/keys.ts": "finds the action of a key",
+    "features/graph/GraphEditor.tsx": "hands the keys of the canvas to the list of actions",
+    "features/palette/Palette.tsx": "arrow keys move the focus in a list, Enter adds what was searched for",
+    "app/TitleField.tsx": "Enter ends the edit of a field",
+    "ui/NumberField.tsx": "arrow keys and Enter in a field",
+    "ui/Select.tsx": "keys of an open list",
+    "ui/Tooltip.tsx": "Escape hides the tooltip",
+}
+
+
+def test_keys_that_act_on_the_page_are_found_in_the_list_of_actions() -> None:
+    handlers = {
+        name_of(path) for path in modules() if re.search(r"keydown|onKeyDown", path.read_text(encoding="utf-8"))
+    }
+    assert handlers == set(KEY_HANDLERS)
+
+
+PAINTERS = {
+    "state/scheduler.ts": "the loop itself",
+    "state/useLive.ts": "what React shows of live data",
+    "features/blockPulse/pulseBoard.ts": "writes bars and numbers of all blocks in one beat",
+    "features/health/StripCanvas.tsx": "paints a canvas",
+    "features/loss/ChartFrame.tsx": "paints a canvas",
+    "features/views/BoundaryView.tsx": "paints a canvas",
+    "features/wires/WiresOverlay.tsx": "paints a canvas",
+    "features/timeline/Timeline.tsx": "moves the step shown with the time",
+}
+
+
+def test_what_react_shows_of_live_data_is_read_by_one_hook() -> None:
+    scheduling = {name_of(path) for path in modules() if re.search(r"\bschedule\(", path.read_text(encoding="utf-8"))}
+    assert scheduling == set(PAINTERS)
+
+
+PAGE_STATE = {
+    "state/actions/clipboard.ts": "what was copied in this page",
+    "state/check.ts": "what the server says of the document",
+    "state/cover.ts": "messages over the drawing",
+    "state/documentStore.ts": "the document, which is one",
+    "state/drawn.ts": "what was drawn last, told to tests",
+    "state/palette.ts": "colours of the theme",
+    "state/scheduler.ts": "the page's one animation frame",
+    "state/uiStore.ts": "language, theme, selection",
+}
+MODULE_STATE = re.compile(r"^(?:export )?(?:let |const \w+\s*=\s*createStore)", re.MULTILINE)
+
+
+def test_what_belongs_to_a_session_lies_in_its_stage_and_in_no_module() -> None:
+    state = [path for path in modules() if room_of(path) == "state"]
+    holding = {name_of(path) for path in state if MODULE_STATE.search(path.read_text(encoding="utf-8"))}
+    assert holding == set(PAGE_STATE)

@@ -92,7 +92,7 @@ class Playground:
     def speak(self, language: str) -> None:
         """The page in a language."""
         self.part("language-button").click()
-        self.part(f"language-{language}").click()
+        self.part(f"action-language_{language}").click()
 
     def clear(self) -> None:
         """An empty canvas."""

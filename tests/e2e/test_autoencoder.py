@@ -19,7 +19,7 @@ def test_the_reconstruction_shown_comes_closer_to_its_input(open_page: Any, serv
     playground.wait_ready()
     playground.open_gallery("digits_autoencoder")
     playground.part("step-menu").click()
-    playground.part("step-batch").click()
+    playground.part("action-step").click()
     playground.part("reconstruction-pair-0").wait_for()
     before = mean_error(playground)
     playground.play()

@@ -64,7 +64,7 @@ def test_no_text_is_cut_or_covered_and_axe_finds_nothing(open_page: Any, server:
     playground = Playground(open_page(server.url, viewport=SIZES[size], reduced_motion="reduce"), server.url)
     playground.wait_ready()
     playground.part("theme-button").click()
-    playground.part(f"theme-{theme}").click()
+    playground.part(f"action-theme_{theme}").click()
     playground.play()
     playground.train_until_step(300)
     playground.pause()

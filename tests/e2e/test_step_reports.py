@@ -46,7 +46,7 @@ def test_pause_and_every_step_show_the_step_reached(open_page: Any, server: Serv
     gradients = [expect_numbers_of(playground, reached)]
     for _ in range(5):
         playground.part("step-menu").click()
-        playground.part("step-batch").click()
+        playground.part("action-step").click()
         reached += 1
         gradients.append(expect_numbers_of(playground, reached))
     assert len(set(gradients)) == 6
@@ -55,7 +55,7 @@ def test_pause_and_every_step_show_the_step_reached(open_page: Any, server: Serv
 def test_a_run_of_one_step_draws_its_point_and_keeps_the_state_before_it(open_page: Any, server: Server) -> None:
     playground = open_spiral(open_page, server)
     playground.part("step-menu").click()
-    playground.part("step-batch").click()
+    playground.part("action-step").click()
     expect_numbers_of(playground, 1)
     expect(playground.part("loss-chart")).to_have_attribute("data-points", "0,1,1")
     assert playground.record().steps() == [0, 1]

@@ -52,7 +52,7 @@ def test_a_warning_is_a_mark_on_its_block_that_opens_and_leaves_the_drawing_free
     playground.wait_ready()
     playground.speak(language)
     playground.part("theme-button").click()
-    playground.part(f"theme-{theme}").click()
+    playground.part(f"action-theme_{theme}").click()
     draw(playground, "dense_1", warned, "dense_2")
     playground.set_field("training.batch_size", "1")
     mark, note = playground.part(f"warning-mark-{warned}"), playground.part(f"warning-{warned}")

@@ -92,7 +92,7 @@ def test_display_options_add_no_frame_and_no_point_to_a_run_at_rest(open_page: A
     for _ in range(2):
         playground.part("loss-log").click()
     playground.part("theme-button").click()
-    playground.part("theme-light").click()
+    playground.part("action-theme_light").click()
     playground.part("fit-button").click()
     after = playground.settle()
     assert (after["shownStep"], after["nodes"]) == (before["shownStep"], before["nodes"])

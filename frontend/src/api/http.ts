@@ -1,6 +1,16 @@
 /** The calls of the server, typed by its own description; every refusal is an `ApiError` with all its problems. */
 import createClient from "openapi-fetch";
 import type { components, paths } from "../generated/api";
+import {
+  isBaselineResponse,
+  isCheckResponse,
+  isExperiment,
+  isPreviewResponse,
+  isRunDetail,
+  isSessionCreated,
+  isShare,
+  isShareCreated,
+} from "../generated/validators";
 
 type Schemas = components["schemas"];
 export type Problem = Schemas["Problem"];
@@ -20,11 +30,20 @@ export interface CallOptions {
   token?: string;
 }
 
-/** Asked for at each call, so that a test can put another in its place. */
-const client = createClient<paths>({
-  baseUrl: globalThis.location?.origin ?? "",
-  fetch: (request) => globalThis.fetch(request),
-});
+/** The server did not answer. */
+export class Unreachable extends Error {}
+
+/** Asked for at each call, so that a test can put another in its place. A network that fails is no fault of the page. */
+async function ask(request: Request): Promise<Response> {
+  try {
+    return await globalThis.fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw new Unreachable(String(error));
+  }
+}
+
+const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? "", fetch: ask });
 
 function settings({ signal, token }: CallOptions) {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -42,54 +61,81 @@ interface Answer {
   response: Response;
 }
 
+/** The server's answer is none that its description knows: page and server are of different versions. */
+export class UnknownAnswer extends Error {}
+
 /**
- * The body of an answer, as the server's description has it (the client widens its tuples to arrays).
+ * The body of an answer, as the server's description has it.
  *
- * @throws ApiError for a refusal.
+ * @throws ApiError for a refusal. UnknownAnswer for what is no such body.
  */
-function requireBody<T>({ data, error, response }: Answer): T {
+function requireBody<T>(answer: Answer, isBody: (body: unknown) => body is T): T {
+  const body = bodyOf(answer);
+  if (!isBody(body)) throw new UnknownAnswer(`${answer.response.url}: not as described`);
+  return body;
+}
+
+function bodyOf({ data, error, response }: Answer): unknown {
   if (!response.ok || data === undefined) throw new ApiError(response.status, readProblems(error));
-  return data as T;
+  return data;
+}
+
+function isBytes(value: unknown): value is ArrayBuffer {
+  return value instanceof ArrayBuffer;
 }
 
 export async function getCatalog(options: CallOptions = {}): Promise<unknown> {
-  return requireBody<unknown>(await client.GET("/api/catalog", settings(options)));
+  return bodyOf(await client.GET("/api/catalog", settings(options)));
 }
 
 export async function postCheck(body: Schemas["CheckRequest"], options: CallOptions = {}) {
-  return requireBody<Schemas["CheckResponse"]>(
+  return requireBody(
     await client.POST("/api/check", { body, ...settings(options) }),
+    isCheckResponse,
   );
 }
 
 export async function postPreview(body: Schemas["PreviewRequest"], options: CallOptions = {}) {
-  return requireBody<Schemas["PreviewResponse"]>(
+  return requireBody(
     await client.POST("/api/preview", { body, ...settings(options) }),
+    isPreviewResponse,
   );
 }
 
 export async function postBaseline(body: Schemas["BaselineRequest"], options: CallOptions = {}) {
-  return requireBody<Schemas["BaselineResponse"]>(
+  return requireBody(
     await client.POST("/api/baselines", { body, ...settings(options) }),
+    isBaselineResponse,
   );
 }
 
 export async function postExperiment(body: Schemas["ExperimentCreate"], options: CallOptions = {}) {
-  return requireBody<Schemas["Experiment"]>(
+  return requireBody(
     await client.POST("/api/experiments", { body, ...settings(options) }),
+    isExperiment,
+  );
+}
+
+export async function getExperiment(id: string, options: CallOptions = {}) {
+  const params = { path: { experiment_id: id } };
+  return requireBody(
+    await client.GET("/api/experiments/{experiment_id}", { params, ...settings(options) }),
+    isExperiment,
   );
 }
 
 export async function postSession(body: Schemas["SessionCreate"], options: CallOptions = {}) {
-  return requireBody<Schemas["SessionCreated"]>(
+  return requireBody(
     await client.POST("/api/sessions", { body, ...settings(options) }),
+    isSessionCreated,
   );
 }
 
 export async function getRun(id: string, options: CallOptions = {}) {
   const params = { path: { run_id: id } };
-  return requireBody<Schemas["RunDetail"]>(
+  return requireBody(
     await client.GET("/api/runs/{run_id}", { params, ...settings(options) }),
+    isRunDetail,
   );
 }
 
@@ -101,20 +147,23 @@ export async function getRecord(
 ): Promise<ArrayBuffer> {
   const params = { path: { run_id: id }, query: { from_seq: fromSeq } };
   const parseAs = "arrayBuffer";
-  return requireBody<ArrayBuffer>(
+  return requireBody(
     await client.GET("/api/runs/{run_id}/record", { params, parseAs, ...settings(options) }),
+    isBytes,
   );
 }
 
 export async function postShare(body: Schemas["ShareCreate"], options: CallOptions = {}) {
-  return requireBody<Schemas["ShareCreated"]>(
+  return requireBody(
     await client.POST("/api/shares", { body, ...settings(options) }),
+    isShareCreated,
   );
 }
 
 export async function getShare(id: string, options: CallOptions = {}) {
   const params = { path: { share_id: id } };
-  return requireBody<Schemas["Share"]>(
+  return requireBody(
     await client.GET("/api/shares/{share_id}", { params, ...settings(options) }),
+    isShare,
   );
 }

@@ -77,6 +77,20 @@ describe("SessionStream", () => {
   });
   afterEach(() => vi.useRealTimers());
 
+  it("passes on only messages that it knows whole, defaults filled in", () => {
+    const { stream, heard } = makeStream();
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    stream.open();
+    socket().start();
+    socket().say(WELCOME);
+    socket().say({ type: "of_tomorrow" });
+    socket().say({ type: "state", state: null });
+    socket().say({ type: "event", run_id: "run", seq: 0, step: 1, kind: "finished" });
+    expect(heard).toEqual(["welcome", "event"]);
+    expect(warned).toHaveBeenCalledTimes(2);
+    warned.mockRestore();
+  });
+
   it("says hello with token and position, subscribes after the welcome", () => {
     const { stream, connections } = makeStream(() => ({ run_id: "run", generation: 1, seq: 9 }));
     stream.subscribe(["boundary"], 10);

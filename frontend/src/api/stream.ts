@@ -1,6 +1,7 @@
 /** The websocket of a session: hello with token and position, exact resume, acknowledgements, requests and replies. */
 import { decodeFrame, type Frame } from "../domain/frame";
 import type { components } from "../generated/api";
+import { isServerMessage } from "../generated/validators";
 
 type Schemas = components["schemas"];
 export type ServerMessage = Schemas["ServerMessage"];
@@ -111,7 +112,7 @@ export class SessionStream {
     const requestId = `r${this.requests}`;
     return new Promise((resolve, reject) => {
       this.pending.set(requestId, { resolve, reject });
-      this.post({ ...command, request_id: requestId } as ClientMessage);
+      this.post({ ...command, request_id: requestId });
     });
   }
 
@@ -147,7 +148,11 @@ export class SessionStream {
       }
       return;
     }
-    const message = JSON.parse(data) as ServerMessage;
+    const message: unknown = JSON.parse(data);
+    if (!isServerMessage(message)) {
+      console.warn("a message that this page does not know", message);
+      return;
+    }
     if (message.type === "reply") {
       if (message.request_id !== null) {
         this.pending.get(message.request_id)?.resolve(message);

@@ -6,7 +6,6 @@ import { Timeline } from "../features/timeline/Timeline";
 import { LiveSummary } from "../features/topbar/LiveSummary";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
-import { useRunKeys } from "../features/topbar/useRunKeys";
 import { OutputPanel } from "../features/views/OutputPanel";
 import { useT } from "../i18n";
 import { measuresCover } from "../state/cover";
@@ -21,7 +20,7 @@ import { PageMenu } from "./PageMenu";
 import { makeLink } from "./start";
 import { TitleField } from "./TitleField";
 
-const RUN_NOTICES = measuresCover("run");
+const MESSAGES = measuresCover();
 const MIDDLE = comingPanel(import("./panels/Middle"));
 const LEFT = comingPanel(import("./panels/Left"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
@@ -45,7 +44,6 @@ function Help() {
 /** The page: what gives the frame its measures comes at once, the rest in turn. Bar, left column, network, results and settings, health strip. */
 export function App() {
   const t = useT();
-  useRunKeys();
   useCatalogLoading();
   return (
     <TooltipProvider>
@@ -64,8 +62,10 @@ export function App() {
         </aside>
         <main className={styles.graph} id="graph" tabIndex={-1}>
           <InTurn panel={MIDDLE} />
-          <RunNotices ref={RUN_NOTICES} />
-          <Notice />
+          <div className={styles.messages} ref={MESSAGES}>
+            <RunNotices />
+            <Notice />
+          </div>
         </main>
         <div className={styles.strip}>
           <ErrorBoundary>

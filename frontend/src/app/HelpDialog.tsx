@@ -1,41 +1,45 @@
 import { type MessageKey, useT } from "../i18n";
+import type { Action } from "../state/actions/action";
+import { ACTIONS } from "../state/actions/registry";
+import { writeKeys } from "../state/actions/useAction";
 import { setUi, useUi } from "../state/uiStore";
 import { Dialog } from "../ui/Dialog";
 import styles from "./HelpDialog.module.css";
 
-type Row = readonly [MessageKey, string];
-
-const RUN: readonly Row[] = [
-  ["help.play", "Space"],
-  ["help.step", "→"],
-  ["help.epoch", "Shift →"],
-  ["help.reset", "R"],
-  ["help.dice", "D"],
-];
-const DRAW: readonly Row[] = [
-  ["help.walk", "← → ↑ ↓"],
-  ["help.move", "Alt ← → ↑ ↓"],
-  ["help.connect", "C"],
-  ["help.remove", "Del"],
-  ["help.undo", "Ctrl Z, Ctrl Shift Z"],
-  ["help.copy", "Ctrl C, Ctrl V"],
-  ["help.fit", "F"],
+/** What is done with the pointer. */
+const GESTURES: readonly (readonly [MessageKey, MessageKey])[] = [
+  ["help.select", "help.drag"],
+  ["help.branch", "help.shift_click"],
 ];
 
-function Keys({ title, rows }: { title: string; rows: readonly Row[] }) {
+function Row({ name, keys, id }: { name: string; keys: string; id?: string }) {
+  return (
+    <div data-action={id}>
+      <dt>{name}</dt>
+      <dd>
+        <kbd>{keys}</kbd>
+      </dd>
+    </div>
+  );
+}
+
+function Keys({ section }: { section: Action["section"] }) {
   const t = useT();
+  const actions = ACTIONS.filter((action) => action.section === section && action.keys);
   return (
     <section>
-      <h3>{title}</h3>
+      <h3>{t(`help.${section}`)}</h3>
       <dl className={styles.keys}>
-        {rows.map(([key, keys]) => (
-          <div key={key}>
-            <dt>{t(key)}</dt>
-            <dd>
-              <kbd>{keys}</kbd>
-            </dd>
-          </div>
+        {actions.map((action) => (
+          <Row
+            key={action.id}
+            id={action.id}
+            name={t(action.label, action.values)}
+            keys={writeKeys(action, t)}
+          />
         ))}
+        {section === "draw" &&
+          GESTURES.map(([name, gesture]) => <Row key={name} name={t(name)} keys={t(gesture)} />)}
       </dl>
     </section>
   );
@@ -54,16 +58,11 @@ export default function HelpDialog() {
     >
       <p className={styles.intro}>{t("help.intro")}</p>
       <div className={styles.columns}>
-        <Keys title={t("help.run")} rows={RUN} />
-        <Keys
-          title={t("help.draw")}
-          rows={[
-            ...DRAW,
-            ["help.select", t("help.drag")],
-            ["help.branch", t("help.shift_click")],
-            ["help.help", "?"],
-          ]}
-        />
+        <div>
+          <Keys section="run" />
+          <Keys section="page" />
+        </div>
+        <Keys section="draw" />
       </div>
     </Dialog>
   );

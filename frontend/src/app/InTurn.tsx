@@ -1,6 +1,6 @@
 /** Panels of the first picture come one after another, each in tasks of its own: the page can answer in between. */
 import { type ComponentType, startTransition, useEffect, useState } from "react";
-import { setUi } from "../state/uiStore";
+import { reportFailure } from "../state/faults";
 import { ErrorBoundary } from "./ErrorBoundary";
 
 export interface Panel {
@@ -33,9 +33,7 @@ export function InTurn({ panel }: { panel: Panel }) {
   const [Content, setContent] = useState(() => panel.loaded);
   useEffect(() => {
     if (panel.loaded !== null) return;
-    line = line
-      .then(() => put(panel, (content) => setContent(() => content)))
-      .catch(() => setUi({ notice: { key: "app.offline" } }));
+    line = line.then(() => put(panel, (content) => setContent(() => content))).catch(reportFailure);
   }, [panel]);
   return Content === null ? null : (
     <ErrorBoundary>

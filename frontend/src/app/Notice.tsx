@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useT, useText } from "../i18n";
 import { useCheck } from "../state/check";
-import { measuresCover } from "../state/cover";
 import { useDocument } from "../state/documentStore";
 import { useCatalog } from "../state/queries";
 import { setUi, useUi } from "../state/uiStore";
@@ -10,7 +10,24 @@ import { useNodeNames, withNames } from "../ui/nodeNames";
 import { useTexts } from "../ui/texts";
 import styles from "./App.module.css";
 
-const COVER = measuresCover("page");
+/** A notice that nobody points at goes by itself; what it said is past, or the page shows it otherwise. */
+const SHOWN_MS = 20_000;
+
+/** Puts the notice away after a while, counted anew whenever the pointer or the focus leaves it. */
+function useExpiry(notice: object | null) {
+  const [held, setHeld] = useState<object | null>(null);
+  useEffect(() => {
+    if (notice === null || held === notice) return;
+    const timer = setTimeout(() => setUi({ notice: null }), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [notice, held]);
+  return {
+    onPointerEnter: () => setHeld(notice),
+    onPointerLeave: () => setHeld(null),
+    onFocus: () => setHeld(notice),
+    onBlur: () => setHeld(null),
+  };
+}
 
 /** Something the page has to say: a bad link, a silent server, a problem that no single block causes. */
 export function Notice() {
@@ -22,14 +39,15 @@ export function Notice() {
     useCatalog(),
   );
   const notice = useUi((state) => state.notice);
+  const expiry = useExpiry(notice);
   const offline = useCheck((state) => state.status === "offline");
   const general = useCheck((state) => state.generalProblems).filter(
     (problem) => !problem.path?.startsWith("objectives") && problem.code !== "network_empty",
   );
   return (
-    <div className={styles.notices} ref={COVER}>
+    <div className={styles.notices}>
       {notice !== null && (
-        <div className={styles.notice} role="alert" data-testid="notice">
+        <div className={styles.notice} role="alert" data-testid="notice" {...expiry}>
           <span>{text(notice.key, notice.key, notice.values)}</span>
           <Button
             variant="quiet"

@@ -2,12 +2,20 @@
 import { makeDocument } from "../domain/document";
 import { isLink, LinkError, readLink, writeLink } from "../domain/shareLink";
 import { activateLocale, tText } from "../i18n";
+import { watchKeys } from "../state/actions/keys";
 import { watchDocument } from "../state/check";
-import { documentStore, openDocument, redo, replaceDocument, undo } from "../state/documentStore";
+import {
+  documentStore,
+  openDocument,
+  replaceDocument,
+  unreadableDocument,
+} from "../state/documentStore";
+import { reportFailure } from "../state/faults";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
-import { sessionStore } from "../state/sessionStore";
+import { Stage } from "../state/stage";
 import { setUi, uiStore } from "../state/uiStore";
+import { watchFileDrops } from "./fileDrops";
 
 const ADDRESS_DELAY_MS = 250;
 
@@ -30,8 +38,15 @@ function openLink(fragment: string): boolean {
   }
 }
 
+/** The document of the last visit could not be read: what follows does not take its place in silence. */
+function tellUnreadable(): void {
+  const error = unreadableDocument();
+  if (error !== null) setUi({ notice: { key: `kept.${error.fault}`, values: { got: error.got } } });
+}
+
 /** The first document: a link, else what the last visit left, else the opening experiment. */
 async function findDocument(): Promise<void> {
+  tellUnreadable();
   if (isLink(location.hash) && openLink(location.hash)) return;
   if (documentStore.getState().ready) return;
   const opening = (await fetchCatalog()).zoo[0];
@@ -43,7 +58,7 @@ async function findDocument(): Promise<void> {
 let written = "";
 
 /** The address bar is always the share link. */
-function watchAddress(): void {
+function watchAddress(stage: Stage): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     if (isSharePage()) return;
@@ -55,7 +70,7 @@ function watchAddress(): void {
     timer = setTimeout(write, ADDRESS_DELAY_MS);
   };
   documentStore.subscribe(later);
-  sessionStore.subscribe((state, former) => {
+  stage.session.subscribe((state, former) => {
     if (state.sessionId !== former.sessionId) later();
   });
   later();
@@ -73,12 +88,17 @@ function watchHistory(): void {
   });
 }
 
-/** A share page whose run is not there shows what a plain visit would. */
-function watchMissing(): void {
-  const stop = sessionStore.subscribe(({ failure, connection }) => {
+/** A share page whose run is not there says so, and shows what a plain visit would. */
+export function watchMissing(stage: Stage): void {
+  const stop = stage.session.subscribe(({ failure, connection }) => {
     if (failure === null && connection !== "refused") return;
     stop();
-    void findDocument().catch(() => setUi({ notice: { key: "app.offline" } }));
+    const shown = findDocument().catch(reportFailure);
+    if (failure !== null) {
+      // A document that opens clears what was wrong with the one before.
+      void shown.then(() => setUi({ notice: { key: `notice.${failure}` } }));
+      stage.session.setState({ failure: null });
+    }
   });
 }
 
@@ -91,44 +111,29 @@ async function applyUi(): Promise<void> {
   }
 }
 
-/** What a person types into takes its own text back; a checkbox, a slider and a choice have no undo of their own. */
-const HAS_ITS_OWN_UNDO =
-  "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])";
-
-function watchUndoKeys(): void {
-  window.addEventListener("keydown", (event) => {
-    const inField = event.target instanceof Element && event.target.closest(HAS_ITS_OWN_UNDO);
-    if (inField || !(event.ctrlKey || event.metaKey)) return;
-    const key = event.key.toLowerCase();
-    if (key !== "z" && key !== "y") return;
-    event.preventDefault();
-    if (key === "y" || event.shiftKey) redo();
-    else undo();
-  });
-}
-
 /** The page is shown at the latest after so long, whatever has not come. */
 const PATIENCE_MS = 4_000;
 
-/** Starts everything; resolves when what the first picture shows is there: texts, catalogue, document. */
-export async function startApp(): Promise<void> {
+/** Starts everything; resolves to the page's stage when what the first picture shows is there: texts, catalogue, document. */
+export async function startApp(): Promise<Stage> {
+  const stage = new Stage();
   document.documentElement.lang = "";
   const texts = applyUi();
   uiStore.subscribe((state, former) => {
     if (state.theme !== former.theme || state.locale !== former.locale) void applyUi();
   });
-  watchUndoKeys();
+  watchKeys(stage);
+  watchFileDrops();
   const catalog = fetchCatalog().catch(() => null);
   const found = isSharePage() ? Promise.resolve() : findDocument();
-  const opened = found
-    .catch(() => setUi({ notice: { key: "app.offline" } }))
-    .then(() => {
-      watchDocument();
-      if (isSharePage()) watchMissing();
-      watchAddress();
-      watchHistory();
-      bootLive();
-    });
+  const opened = found.catch(reportFailure).then(() => {
+    watchDocument();
+    if (isSharePage()) watchMissing(stage);
+    watchAddress(stage);
+    watchHistory();
+    bootLive(stage);
+  });
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([Promise.all([texts, catalog, opened]), patience]);
+  return stage;
 }

@@ -2,6 +2,7 @@
 
 import type { RunBuffer } from "./runBuffer";
 import type { ActiveFinding } from "./runEvents";
+import type { TrainedParts } from "./trainedParts";
 
 /** From these shares on a block gets its chip. */
 const DEAD_CHIP = 0.25;
@@ -10,6 +11,8 @@ const SATURATED_CHIP = 0.5;
 export interface BlockState {
   /** `delta_rms`; NaN where it does not apply. */
   readonly gradient: number;
+  /** `activation_std` of its own output. */
+  readonly deviation: number;
   readonly dead: number;
   readonly saturated: number;
   readonly notANumber: boolean;
@@ -18,6 +21,7 @@ export interface BlockState {
 
 export const NO_BLOCK_STATE: BlockState = {
   gradient: Number.NaN,
+  deviation: Number.NaN,
   dead: Number.NaN,
   saturated: Number.NaN,
   notANumber: false,
@@ -29,29 +33,40 @@ export function activationOf(buffer: RunBuffer, nodeId: string): string {
   return buffer.schema.strip.find(([id]) => id === nodeId)?.[1] ?? nodeId;
 }
 
-/** The state of a node at a row of statistics; `findings` are those that hold then. */
+/** What a block may show: the findings that hold, where the run diverged, and what the drawing has in common with it. */
+export interface BlockContext {
+  readonly findings: readonly ActiveFinding[];
+  readonly divergedAt: string | null;
+  /** Null: the drawing is the run's. */
+  readonly parts: TrainedParts | null;
+}
+
+/** The state of a node at a row of statistics. */
 export function blockState(
   buffer: RunBuffer,
   row: number,
   nodeId: string,
-  findings: readonly ActiveFinding[],
-  divergedAt: string | null,
+  { findings, divergedAt, parts }: BlockContext,
 ): BlockState {
-  if (row < 0) {
+  const hasOutputs = (id: string) => parts === null || parts.outputs.has(id);
+  if (row < 0 || !hasOutputs(nodeId)) {
     return NO_BLOCK_STATE;
   }
   const value = (column: string, id = nodeId) => buffer.nodeValue(row, id, column);
   const activation = activationOf(buffer, nodeId);
-  const gradient = value("delta_rms");
+  const activated = (column: string) =>
+    hasOutputs(activation) ? value(column, activation) : Number.NaN;
+  const hasGradient = parts === null || parts.gradients.has(nodeId);
   const named = findings.some(
     ({ nodeId: at, code, endedAt }) => at === nodeId && endedAt === null && code.includes("vanish"),
   );
   return {
-    gradient,
-    dead: value("window_dead", activation),
-    saturated: value("saturated", activation),
+    gradient: hasGradient ? value("delta_rms") : Number.NaN,
+    deviation: value("activation_std"),
+    dead: activated("window_dead"),
+    saturated: activated("saturated"),
     notANumber: value("non_finite") > 0 || divergedAt === nodeId,
-    vanishing: named,
+    vanishing: hasGradient && named,
   };
 }
 

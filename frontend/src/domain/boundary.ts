@@ -6,7 +6,7 @@ export interface Boundary {
   /** Cells a side and their colours as little-endian RGBA words, row 0 at the top. */
   readonly rows: number;
   readonly columns: number;
-  readonly pixels: Uint32Array;
+  readonly pixels: Uint32Array<ArrayBuffer>;
   /** x1 min, max, x2 min, max. */
   readonly range: readonly [number, number, number, number];
   readonly points: readonly BoundaryPoint[];
@@ -48,7 +48,11 @@ function signedValue(
   return (grid[at + 1] ?? 0) - first;
 }
 
-function paintSigned(grid: ShapedArray, outputs: number, isValue: boolean): Uint32Array {
+function paintSigned(
+  grid: ShapedArray,
+  outputs: number,
+  isValue: boolean,
+): Uint32Array<ArrayBuffer> {
   const cells = grid.data.length / outputs;
   const table = signedPixels();
   return Uint32Array.from({ length: cells }, (_, cell) => {
@@ -57,7 +61,11 @@ function paintSigned(grid: ShapedArray, outputs: number, isValue: boolean): Uint
   });
 }
 
-function paintClasses(grid: ShapedArray, outputs: number, colors: readonly Rgb[]): Uint32Array {
+function paintClasses(
+  grid: ShapedArray,
+  outputs: number,
+  colors: readonly Rgb[],
+): Uint32Array<ArrayBuffer> {
   const cells = grid.data.length / outputs;
   return Uint32Array.from({ length: cells }, (_, cell) => {
     let winner = 0;

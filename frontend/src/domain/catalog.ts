@@ -1,5 +1,6 @@
 /** The engine's catalogue as the page reads it. `readCatalog` is the only place where unknown JSON becomes typed. */
-import { type Config, completeSpec, type SparseSpec, type Spec } from "./spec";
+import { readSpec } from "./readDocument";
+import type { Config, Spec } from "./spec";
 
 /** A JSON schema of a component's settings, as pydantic writes it. */
 export interface JsonSchema {
@@ -179,7 +180,7 @@ function list<T>(raw: Raw, key: string, empty: object): T[] {
 /** The catalogue in an answer of the server; parts it does not name are empty. */
 export function readCatalog(json: unknown): Catalog {
   const raw: Raw = typeof json === "object" && json !== null ? (json as Raw) : {};
-  const zoo = list<ZooEntry & { spec: SparseSpec }>(raw, "zoo", {
+  const zoo = list<Omit<ZooEntry, "spec"> & { spec: unknown }>(raw, "zoo", {
     title: "",
     summary: "",
     steps_per_second: null,
@@ -201,7 +202,7 @@ export function readCatalog(json: unknown): Catalog {
     baselines: list(raw, "baselines", { ...EMPTY_ENTRY, needs: "inputs" }),
     metrics: list(raw, "metrics", EMPTY_METRIC),
     findings: list(raw, "findings", { cures: {}, sentence: "", explanation: "", source: "" }),
-    zoo: zoo.map((entry) => ({ ...entry, spec: completeSpec(entry.spec) })),
+    zoo: zoo.map((entry) => ({ ...entry, spec: readSpec(entry.spec) })),
     live_paths: Array.isArray(raw.live_paths) ? (raw.live_paths as string[]) : [],
     limits: (raw.limits as Record<string, number> | undefined) ?? {},
   };

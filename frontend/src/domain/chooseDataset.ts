@@ -2,9 +2,16 @@
 import { type Catalog, type DatasetEntry, findEntry } from "./catalog";
 import { dropUnfitting } from "./dataFit";
 import type { Document } from "./document";
-import { setData, setNodeField, setObjective } from "./document";
+import { clearNetwork, setData, setNodeField, setObjective } from "./document";
 import { incoming } from "./graph";
-import { DEFAULT_SPLIT, findNode, objectiveOf, type SpecNode } from "./spec";
+import {
+  DEFAULT_SPLIT,
+  findNode,
+  NO_NODE,
+  type Objective,
+  objectiveOf,
+  type SpecNode,
+} from "./spec";
 
 /** Numbers the last layer must give: one a class, or one a value. */
 export function outputsOf(dataset: DatasetEntry): number {
@@ -27,6 +34,22 @@ function classLoss(dataset: DatasetEntry): string {
   return dataset.label_shape.length > 0 ? "pixel_cross_entropy" : "cross_entropy";
 }
 
+/** The usual loss on a data set, and what it is measured against. */
+function usualObjective(dataset: DatasetEntry): Pick<Objective, "loss" | "target"> {
+  return dataset.classes.length === 0
+    ? { loss: { type: "mse", config: {} }, target: "value" }
+    : { loss: { type: classLoss(dataset), config: {} }, target: "label" };
+}
+
+/** An empty canvas on the same data, with a loss of its own: that of the former network goes with it. */
+export function startEmpty(draft: Document, catalog: Catalog | null): Document {
+  const empty = clearNetwork(draft);
+  const dataset = findEntry(catalog?.datasets ?? [], draft.spec.data.type);
+  if (dataset === undefined) return empty;
+  const objective = { ...usualObjective(dataset), prediction: NO_NODE, weight: 1 };
+  return { ...empty, spec: { ...empty.spec, objectives: [objective] } };
+}
+
 function followObjective(
   draft: Document,
   dataset: DatasetEntry,
@@ -34,16 +57,15 @@ function followObjective(
 ): Document {
   const { target } = objectiveOf(draft.spec);
   if (target === "input") return draft;
-  const byClass = { loss: { type: classLoss(dataset), config: {} }, target: "label" } as const;
+  const usual = usualObjective(dataset);
   if (dataset.classes.length === 0) {
-    const byValue = { loss: { type: "mse", config: {} }, target: "value" } as const;
-    return target === "value" ? draft : setObjective(draft, byValue);
+    return target === "value" ? draft : setObjective(draft, usual);
   }
   if (target === "value") {
-    return former?.classes.length === 0 ? setObjective(draft, byClass) : draft;
+    return former?.classes.length === 0 ? setObjective(draft, usual) : draft;
   }
   const differs = former?.classes.length && classLoss(former) !== classLoss(dataset);
-  return differs ? setObjective(draft, byClass) : draft;
+  return differs ? setObjective(draft, usual) : draft;
 }
 
 /**

@@ -97,3 +97,16 @@ export function formatNatural(value: number): string {
     ? shortExponent(rounded.toExponential())
     : formatNumber(rounded);
 }
+
+const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
+
+/** Bytes to at most three digits: 740 B, 1.2 MB, 34 GB. */
+export function formatBytes(bytes: number): string {
+  let [value, unit] = [bytes, 0];
+  while (value >= 999.5 && unit < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const text = unit > 0 && value < 9.95 ? value.toFixed(1) : String(Math.round(value));
+  return `${text}\u00a0${BYTE_UNITS[unit]}`;
+}

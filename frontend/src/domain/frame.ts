@@ -1,4 +1,5 @@
 /** Binary frames: u32 header length, JSON header, zeros to a multiple of 8, then 8-aligned arrays. */
+import { isObject } from "./readDocument";
 
 export type FrameArray = Float32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array;
 
@@ -62,6 +63,31 @@ function makeArray(dtype: string, buffer: ArrayBuffer, offset: number, count: nu
   }
 }
 
+function isArrayHeader(value: unknown): value is ArrayHeader {
+  return (
+    isObject(value) &&
+    typeof value.name === "string" &&
+    typeof value.dtype === "string" &&
+    typeof value.offset === "number" &&
+    Array.isArray(value.shape) &&
+    value.shape.every((length) => typeof length === "number")
+  );
+}
+
+const NUMBERS = ["generation", "seq", "step", "first_step", "bucket_width"] as const;
+
+function isFrameHeader(value: unknown): value is FrameHeader {
+  return (
+    isObject(value) &&
+    (value.type === "record" || value.type === "view") &&
+    (value.view === null || typeof value.view === "string") &&
+    typeof value.run_id === "string" &&
+    NUMBERS.every((name) => typeof value[name] === "number") &&
+    Array.isArray(value.arrays) &&
+    value.arrays.every(isArrayHeader)
+  );
+}
+
 function readHeader(buffer: ArrayBuffer): { header: FrameHeader; payload: number } {
   if (buffer.byteLength < 4) {
     throw new FrameError(`a frame has at least 4 bytes, got ${buffer.byteLength}`);
@@ -71,7 +97,10 @@ function readHeader(buffer: ArrayBuffer): { header: FrameHeader; payload: number
     throw new FrameError(`header of ${length} bytes in a frame of ${buffer.byteLength}`);
   }
   const text = new TextDecoder("utf-8", { fatal: true }).decode(new Uint8Array(buffer, 4, length));
-  const header = JSON.parse(text) as FrameHeader;
+  const header: unknown = JSON.parse(text);
+  if (!isFrameHeader(header)) {
+    throw new FrameError("the header is none of a frame");
+  }
   return { header, payload: Math.ceil((4 + length) / ALIGNMENT) * ALIGNMENT };
 }
 

@@ -12,12 +12,9 @@ export interface Size {
   readonly height: number;
 }
 
-/** Under this type the palette puts a layer into a drag. */
-export const LAYER_DRAG_TYPE = "application/x-backlight-layer";
-
 /** In flow units, which are CSS pixels at zoom 1. */
 export const NODE_SIZES: Record<NodeKind, Size> = {
-  block: { width: 96, height: 116 },
+  block: { width: 96, height: 128 },
   glyph: { width: 28, height: 28 },
   input: { width: 68, height: 88 },
   loss: { width: 30, height: 148 },

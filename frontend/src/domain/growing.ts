@@ -7,10 +7,14 @@ export class GrowingRows<T extends Numbers> {
   private store: T;
   private rows = 0;
 
-  /** @param make allocates the storage, for instance `(n) => new Float32Array(n)`. */
+  /**
+   * @param make allocates the storage, for instance `(n) => new Float32Array(n)`.
+   * @param view a part of it, not copied.
+   */
   constructor(
     readonly width: number,
     private readonly make: (length: number) => T,
+    private readonly view: (store: T, from: number, to: number) => T,
     capacity = 64,
   ) {
     this.store = make(Math.max(1, capacity * width));
@@ -26,7 +30,7 @@ export class GrowingRows<T extends Numbers> {
 
   /** All numbers stored so far (a view, valid until the next push). */
   get values(): T {
-    return this.store.subarray(0, this.rows * this.width) as T;
+    return this.view(this.store, 0, this.rows * this.width);
   }
 
   push(row: ArrayLike<number>): void {
@@ -49,7 +53,7 @@ export class GrowingRows<T extends Numbers> {
 
   /** One row (a view, valid until the next push). */
   row(index: number): T {
-    return this.store.subarray(index * this.width, (index + 1) * this.width) as T;
+    return this.view(this.store, index * this.width, (index + 1) * this.width);
   }
 
   truncate(rows: number): void {
@@ -78,17 +82,29 @@ export class GrowingRows<T extends Numbers> {
 
 /** Rows of float64. */
 export function makeFloat64Rows(width = 1): GrowingRows<Float64Array> {
-  return new GrowingRows(width, (length) => new Float64Array(length));
+  return new GrowingRows<Float64Array>(
+    width,
+    (length) => new Float64Array(length),
+    (store, from, to) => store.subarray(from, to),
+  );
 }
 
 /** Rows of float32. */
 export function makeFloat32Rows(width = 1): GrowingRows<Float32Array> {
-  return new GrowingRows(width, (length) => new Float32Array(length));
+  return new GrowingRows<Float32Array>(
+    width,
+    (length) => new Float32Array(length),
+    (store, from, to) => store.subarray(from, to),
+  );
 }
 
 /** Rows of bytes. */
 export function makeByteRows(width = 1): GrowingRows<Uint8Array> {
-  return new GrowingRows(width, (length) => new Uint8Array(length));
+  return new GrowingRows<Uint8Array>(
+    width,
+    (length) => new Uint8Array(length),
+    (store, from, to) => store.subarray(from, to),
+  );
 }
 
 /** Index of the last row whose (ascending) first number is at most `bound`; -1 where there is none. */

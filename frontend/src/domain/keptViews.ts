@@ -47,6 +47,15 @@ export class KeptViews {
     }
   }
 
+  get byteLength(): number {
+    const frames = new Set([...this.newest.values(), ...[...this.kept.values()].flat()]);
+    let bytes = 0;
+    for (const { arrays } of frames) {
+      for (const { data } of arrays.values()) bytes += data.byteLength;
+    }
+    return bytes;
+  }
+
   latest(view: string): Frame | undefined {
     return this.newest.get(view);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitLogLane, toLane } from "./logLane";
+import { fitLogLane, laneLabel, laneRange, laneTicks, toLane } from "./logLane";
 
 describe("the range of a logarithmic axis", () => {
   it("holds all values and says whether some are zero", () => {
@@ -9,15 +9,34 @@ describe("the range of a logarithmic axis", () => {
     expect(lane.zero).toBe(true);
   });
 
-  it("ends so many decades above the median, so that a divergence leaves ordinary losses legible", () => {
-    const losses = [...Array.from({ length: 50 }, (_, index) => 1 + index / 50), 1e9, 1e25, 1e38];
+  it("presses what lies so many decades over the median into a lane at the top, in order and labelled", () => {
+    const losses = [...Array.from({ length: 50 }, (_, index) => 1 + index / 50), 1e9, 2.4e25];
     const lane = fitLogLane(losses, { above: 4 });
     expect(lane.high).toBeLessThanOrEqual(5);
     expect(lane.low).toBeGreaterThanOrEqual(-1);
-    expect(toLane(1e38, lane)).toBe(lane.high);
+    const places = [1e4, 1e9, 2.4e25].map((value) => toLane(value, lane) ?? Number.NaN);
+    expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+    const [, end] = laneRange(lane);
+    expect(places.at(-1)).toBeLessThanOrEqual(end);
+    expect(laneTicks(lane).map((tick) => laneLabel(tick, lane))).toContain("5e25");
   });
 
-  it("counts its decades from the top where nothing is cut", () => {
-    expect(fitLogLane([1e-30, 1], { span: 12 }).low).toBe(-12);
-  });
+  it.each([
+    [[1e-30, 1e-20, 1], {}],
+    [[1e-30, 1e-3, 1, 1, 1e20, 2e25], { above: 4 }],
+    [[0.31, 0.3, 0.29], { above: 4 }],
+    [[1, 1, 1, 1e30, 1e38], { above: 4 }],
+  ] as [number[], { above?: number }][])(
+    "has a place of its own for every value of %j",
+    (values, options) => {
+      const lane = fitLogLane(values, options);
+      const [bottom, top] = laneRange(lane);
+      const places = values.map((value) => toLane(value, lane) ?? Number.NaN);
+      expect(new Set(places).size).toBe(new Set(values).size);
+      for (const place of places) {
+        expect(place).toBeGreaterThanOrEqual(bottom);
+        expect(place).toBeLessThanOrEqual(top);
+      }
+    },
+  );
 });

@@ -44,8 +44,8 @@ export function lossName(index: number): string {
   return index === 0 ? "loss" : `loss-${index}`;
 }
 
-/** An objective as comparable text; its weight may change while it trains. */
-function identity(objective: Objective): string {
+/** An objective as comparable text: its weight may change while it trains. */
+export function identity(objective: Objective): string {
   return splitSpec({ ...objective, weight: 1 }, () => false).structure;
 }
 

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  checkBounds,
-  readNumber,
-  stepNumber,
-  writeBytes,
-  writeNumber,
-  writeShape,
-} from "./numbers";
+import { checkBounds, readNumber, stepNumber, writeNumber, writeShape } from "./numbers";
 
 describe("reading a typed number", () => {
   it.each([
@@ -52,8 +45,7 @@ it("steps along the usual values and beyond them", () => {
   expect(stepNumber(0.5, 1, [], false)).toBe(0.51);
 });
 
-it("writes shapes and bytes", () => {
+it("writes shapes", () => {
   expect(writeShape([8, 8, 1])).toBe("8×8×1");
   expect(writeShape([])).toBe("1");
-  expect(writeBytes(1_200_000)).toBe("1.2\u00a0MB");
 });

@@ -70,15 +70,3 @@ export function writeShape(shape: readonly number[]): string {
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
-
-/** Bytes with one digit: 1.2 MB. */
-export function writeBytes(bytes: number): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)}\u00a0${units[unit]}`;
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { alignCurves, smooth } from "./curves";
 import {
+  formatBytes,
   formatCount,
   formatDuration,
   formatEpoch,
@@ -57,6 +58,15 @@ describe("numbers as text", () => {
     ]);
   });
 
+  it("shows bytes in the unit that suits them, to at most three digits", () => {
+    const sizes = [740, 1_200_000, 9_960_000, 999_600, 34_000_000_000, 21_474_836_480_000];
+    expect(sizes.map(formatBytes)).toEqual(
+      ["740 B", "1.2 MB", "10 MB", "1.0 MB", "34 GB", "21 TB"].map((text) =>
+        text.replace(" ", "\u00a0"),
+      ),
+    );
+  });
+
   it("sets thousands apart with a thin space, and decimals with a point", () => {
     const counts = [7, 1234, 21_350, -1_234_567.4].map(formatCount);
     expect(counts).toEqual(["7", "1234", "21\u202f350", "-1\u202f234\u202f567"]);
@@ -86,7 +96,7 @@ describe("the axis with a lane for zero", () => {
 
   it("puts exact zeros under the lowest decade", () => {
     const lane = fitLogLane([0, 3e-4, 0.2]);
-    expect(lane).toEqual({ low: -4, high: 0, zero: true });
+    expect(lane).toEqual({ low: -4, high: 0, zero: true, top: null });
     expect(toLane(0, lane)).toBeLessThan(-4);
     expect(toLane(0.01, lane)).toBeCloseTo(-2);
     expect(toLane(Number.NaN, lane)).toBeNull();
@@ -105,7 +115,7 @@ describe("the axis with a lane for zero", () => {
   });
 
   it("has a range even for nothing, and for one value", () => {
-    expect(fitLogLane([])).toEqual({ low: -5, high: 0, zero: false });
+    expect(fitLogLane([])).toEqual({ low: -5, high: 0, zero: false, top: null });
     const { low, high } = fitLogLane([1]);
     expect(high).toBeGreaterThan(low);
   });

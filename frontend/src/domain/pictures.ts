@@ -43,19 +43,23 @@ export function toRgba({
   return rgba;
 }
 
-export interface ReconstructionPair {
-  readonly input: Picture;
+export interface Reconstruction {
+  /** What the output is to be: the input as it is. */
+  readonly target: Picture;
+  /** What the network was given, where it was corrupted. */
+  readonly seen: Picture | null;
   readonly output: Picture;
   /** Mean squared error over the pixels. */
   readonly error: number;
 }
 
-export function readReconstructions(frame: Frame): ReconstructionPair[] {
-  const outputs = readPictures(frame, "outputs");
+export function readReconstructions(frame: Frame): Reconstruction[] {
+  const [outputs, seen] = [readPictures(frame, "outputs"), readPictures(frame, "seen")];
   const errors = frame.arrays.get("errors")?.data;
-  return readPictures(frame, "inputs").flatMap((input, index) => {
+  return readPictures(frame, "inputs").flatMap((target, index) => {
     const output = outputs[index];
-    return output === undefined ? [] : [{ input, output, error: errors?.[index] ?? Number.NaN }];
+    const error = errors?.[index] ?? Number.NaN;
+    return output === undefined ? [] : [{ target, seen: seen[index] ?? null, output, error }];
   });
 }
 

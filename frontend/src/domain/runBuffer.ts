@@ -156,13 +156,14 @@ export class RunBuffer {
     return step === null ? this.views.latest(view) : this.views.nearest(view, step);
   }
 
-  /** Bytes held in typed arrays of the record (pictures not counted). */
+  /** Bytes held in typed arrays of the record and its pictures. */
   get byteLength(): number {
     return (
       this.scalars.byteLength +
       this.statistics.byteLength +
       this.histograms.byteLength +
-      this.evaluations.byteLength
+      this.evaluations.byteLength +
+      this.views.byteLength
     );
   }
 

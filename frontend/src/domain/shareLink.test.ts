@@ -1,7 +1,18 @@
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
+import { isExperimentSpec, isLayout } from "../generated/validators";
 import { type Document, makeDocument } from "./document";
 import { isLink, LinkError, readLink, writeLink } from "./shareLink";
 import type { SparseSpec } from "./spec";
+
+/** The packed part of a link, by other means than the reader's. */
+function packForTest(value: unknown): string {
+  return Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString("base64url");
+}
+
+function unpackForTest(text: string): unknown {
+  return JSON.parse(strFromU8(inflateSync(new Uint8Array(Buffer.from(text, "base64url")))));
+}
 
 /** Mulberry32: the same documents on every machine. */
 function makeRandom(seed: number): () => number {
@@ -146,5 +157,94 @@ describe("a bad link", () => {
   it("is told apart from a fragment that is none", () => {
     expect(isLink("#graph")).toBe(false);
     expect(isLink(`#${link}`)).toBe(true);
+  });
+});
+
+describe("a link that went through mails, chats and careless hands", () => {
+  /** Opens, or says why not; anything else is a fault. */
+  function opened(fragment: string): Document | string {
+    try {
+      return readLink(fragment);
+    } catch (error) {
+      if (error instanceof LinkError) return error.fault;
+      throw error;
+    }
+  }
+
+  it.each(Array.from({ length: 20 }, (_, seed) => seed))(
+    "opens though it was escaped for HTML or for an address (%i)",
+    (seed) => {
+      const original = randomDocument(seed);
+      const link = writeLink(original);
+      const html = link.replaceAll("&", "&amp;");
+      for (const escaped of [html, encodeURIComponent(link), encodeURIComponent(html)]) {
+        expect(isLink(`#${escaped}`)).toBe(true);
+        expect(opened(`#${escaped}`)).toEqual(original);
+      }
+    },
+  );
+
+  it.each([3, 4, 11])("is said to be none wherever it was cut, also when escaped (%i)", (seed) => {
+    const link = writeLink(randomDocument(seed));
+    for (const whole of [link.replaceAll("&", "&amp;"), encodeURIComponent(link)]) {
+      for (let length = 1; length < whole.length; length += 1) {
+        const cut = `#${whole.slice(0, length)}`;
+        expect(isLink(cut), cut).toBe(true);
+        expect(["incomplete", "unreadable", "version"], cut).toContain(opened(cut));
+      }
+    }
+  });
+
+  it("never opens as anything but a whole document, with one character changed (seeded)", () => {
+    const random = makeRandom(99);
+    for (let round = 0; round < 400; round += 1) {
+      const link = writeLink(randomDocument(round % 50));
+      const at = Math.floor(random() * link.length);
+      const other = String.fromCharCode(33 + Math.floor(random() * 94));
+      const found = opened(`#${link.slice(0, at)}${other}${link.slice(at + 1)}`);
+      if (typeof found !== "string")
+        expect(isExperimentSpec(structuredClone(found.spec))).toBe(true);
+    }
+  });
+
+  /** Every path into a JSON value. */
+  function pathsOf(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+    if (typeof value !== "object" || value === null) return [path];
+    const inside = Object.entries(value).flatMap(([key, item]) =>
+      pathsOf(item, [...path, Array.isArray(value) ? Number(key) : key]),
+    );
+    return [path, ...inside];
+  }
+
+  function replaced(value: unknown, [key, ...rest]: (string | number)[], by: unknown): unknown {
+    if (key === undefined) return by;
+    if (Array.isArray(value)) {
+      return value.map((item, index) => (index === key ? replaced(item, rest, by) : item));
+    }
+    return { ...(value as object), [key]: replaced((value as never)[key], rest, by) };
+  }
+
+  it.each([null, 7, "x", [], {}, [null], true])(
+    "never opens as half a document, with %j in any place",
+    (wrong) => {
+      for (const seed of [3, 17]) {
+        const link = writeLink(randomDocument(seed));
+        const [readable, packed] = link.split("&spec=");
+        const json = unpackForTest(packed ?? "");
+        for (const path of pathsOf(json)) {
+          const text = packForTest(replaced(json, path, wrong));
+          const found = opened(`#${readable}&spec=${text}`);
+          if (typeof found === "string") continue;
+          expect(isExperimentSpec(structuredClone(found.spec)), path.join(".")).toBe(true);
+          expect(isLayout(structuredClone(found.layout)), path.join(".")).toBe(true);
+          expect(opened(`#${writeLink(found)}`), path.join(".")).toEqual(found);
+        }
+      }
+    },
+  );
+
+  it("of a spec of another version says so instead of reading it as this one", () => {
+    const packed = packForTest({ n: [["x", "input"]], e: [], s: { version: 2 } });
+    expect(() => readLink(`v=1&spec=${packed}`)).toThrow(new LinkError("version", "2"));
   });
 });

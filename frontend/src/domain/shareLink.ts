@@ -5,7 +5,8 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { type Document, makeDocument } from "./document";
 import { readNumber } from "./numbers";
-import { DEFAULT_TRAINING, objectiveOf, type SparseSpec, type Spec } from "./spec";
+import { isObject, type RawObject, ReadError, readLayout, readSpec } from "./readDocument";
+import { DEFAULT_TRAINING, type Layout, objectiveOf, type Spec } from "./spec";
 
 export const LINK_VERSION = "1";
 /** Longest packed part that is read, and what it may grow to: a link is typed by strangers. */
@@ -27,12 +28,9 @@ interface ReadableKey {
   readonly key: string;
   readonly read: (spec: Spec) => string | number | null | undefined;
   readonly numeric: boolean;
-  readonly write: (sparse: MutableSpec, value: string | number) => void;
+  /** Where the value stands in a spec. */
+  readonly path: readonly string[];
 }
-
-type MutableSpec = {
-  -readonly [Key in keyof SparseSpec]: SparseSpec[Key];
-};
 
 function trainingKey(
   key: string,
@@ -43,52 +41,32 @@ function trainingKey(
     numeric: true,
     read: (spec) =>
       spec.training[field] === DEFAULT_TRAINING[field] ? undefined : spec.training[field],
-    write: (sparse, value) => {
-      sparse.training = { ...sparse.training, [field]: value };
-    },
+    path: ["training", field],
   };
 }
 
-function configKey(
-  key: string,
-  part: "optimizer" | "data",
-  field: string,
-  fallback: string,
-): ReadableKey {
+function configKey(key: string, owner: "optimizer" | "data", field: string): ReadableKey {
   return {
     key,
     numeric: true,
     read: (spec) => {
-      const value = spec[part].config?.[field];
+      const value = spec[owner].config?.[field];
       return typeof value === "number" ? value : undefined;
     },
-    write: (sparse, value) => {
-      const type = sparse[part]?.type ?? fallback;
-      const config = { ...sparse[part]?.config, [field]: value };
-      Object.assign(sparse, { [part]: { ...sparse[part], type, config } });
-    },
+    path: [owner, "config", field],
   };
 }
 
 const READABLE: readonly ReadableKey[] = [
-  {
-    key: "data",
-    numeric: false,
-    read: (spec) => spec.data.type,
-    write: (sparse, value) => {
-      sparse.data = { ...sparse.data, type: String(value) };
-    },
-  },
-  configKey("noise", "data", "noise", "spiral"),
+  { key: "data", numeric: false, read: (spec) => spec.data.type, path: ["data", "type"] },
+  configKey("noise", "data", "noise"),
   {
     key: "optimizer",
     numeric: false,
     read: (spec) => (spec.optimizer.type === "sgd" ? undefined : spec.optimizer.type),
-    write: (sparse, value) => {
-      sparse.optimizer = { ...sparse.optimizer, type: String(value) };
-    },
+    path: ["optimizer", "type"],
   },
-  configKey("rate", "optimizer", "learning_rate", "sgd"),
+  configKey("rate", "optimizer", "learning_rate"),
   trainingKey("batch", "batch_size"),
   trainingKey("epochs", "epochs"),
   trainingKey("seed", "seed"),
@@ -96,8 +74,17 @@ const READABLE: readonly ReadableKey[] = [
   trainingKey("l2", "l2"),
 ];
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** A part of a link, which may be left out. */
+function part(value: unknown): RawObject {
+  if (value === undefined) return {};
+  if (!isObject(value)) throw new LinkError("unreadable");
+  return value;
+}
+
+/** `whole` with a value at a path; what stands on the way must be objects. */
+function put(whole: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  return { ...part(whole), [key]: put(part(whole)[key], rest, value) };
 }
 
 /** What of `value` differs from `fallback`; undefined where nothing does. */
@@ -128,16 +115,15 @@ function packNetwork({ nodes, edges }: Spec["network"]) {
   return { n: packedNodes, e: packedEdges };
 }
 
-function unpackNetwork(packed: unknown): NonNullable<SparseSpec["network"]> {
-  if (!isObject(packed)) return {};
+function unpackNetwork(packed: RawObject): RawObject {
   const nodes = rows(packed.n).map(([id, type, config, rest]) => ({
-    ...(isObject(rest) ? rest : {}),
-    ...{ id: word(id), type: word(type), config: isObject(config) ? config : {} },
+    ...part(rest),
+    ...{ id, type, config: part(config) },
   }));
   const edges = rows(packed.e).map(([source, target, out, into]) => ({
-    ...{ source: word(source), target: word(target) },
-    ...{ source_port: out === undefined ? "out" : word(out) },
-    ...{ target_port: into === undefined ? "in" : word(into) },
+    ...{ source, target },
+    ...(out !== undefined && { source_port: out }),
+    ...(into !== undefined && { target_port: into }),
   }));
   return { nodes, edges };
 }
@@ -145,11 +131,6 @@ function unpackNetwork(packed: unknown): NonNullable<SparseSpec["network"]> {
 function rows(value: unknown): unknown[][] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || !value.every(Array.isArray)) throw new LinkError("unreadable");
-  return value;
-}
-
-function word(value: unknown): string {
-  if (typeof value !== "string") throw new LinkError("unreadable");
   return value;
 }
 
@@ -206,12 +187,23 @@ export function writeLink({ spec, layout, title }: Document): string {
   return pairs.map(([key, value]) => `${key}=${encodeURIComponent(value ?? "")}`).join("&");
 }
 
-/** Whether a fragment is meant as a link to an experiment. */
-export function isLink(fragment: string): boolean {
-  return new URLSearchParams(fragment.replace(/^#/, "")).has("v");
+/** A link as it was written: mail programs and chats escape its marks, for HTML or once more for an address. */
+function unescaped(fragment: string): string {
+  const bare = fragment.replace(/^#/, "").replaceAll("&amp;", "&");
+  if (!/^v%3d/i.test(bare)) return bare;
+  try {
+    return decodeURIComponent(bare).replaceAll("&amp;", "&");
+  } catch {
+    return bare;
+  }
 }
 
-function unpack(text: string): Record<string, unknown> {
+/** Whether a fragment is meant as a link to an experiment. */
+export function isLink(fragment: string): boolean {
+  return /^v(=|&|%|$)/.test(unescaped(fragment));
+}
+
+function unpack(text: string): RawObject {
   if (text.length > MAX_LINK_CHARACTERS) throw new LinkError("unreadable");
   try {
     const out = new Uint8Array(MAX_JSON_BYTES);
@@ -223,6 +215,32 @@ function unpack(text: string): Record<string, unknown> {
   throw new LinkError("unreadable");
 }
 
+/** A component of which only settings differ from the defaults is the usual one. */
+function withType(raw: RawObject, name: string, type: string): RawObject {
+  const component = raw[name];
+  return isObject(component) ? { ...raw, [name]: { type, ...component } } : raw;
+}
+
+/** The spec of a link, readable keys in place. */
+function specOf(packed: RawObject, values: URLSearchParams): Spec {
+  let raw: unknown = { ...part(packed.s), network: unpackNetwork(packed), objectives: packed.o };
+  for (const { key, numeric, path } of READABLE) {
+    const given = values.get(key);
+    if (given === null) continue;
+    const value = numeric ? readNumber(given) : given;
+    if (value === null) throw new LinkError("value", key);
+    raw = put(raw, path, value);
+  }
+  return readSpec(withType(withType(part(raw), "optimizer", "sgd"), "schedule", "constant"));
+}
+
+function layoutOf({ p: positions, c: note }: RawObject): Layout {
+  return readLayout({
+    ...(positions !== undefined && { positions }),
+    ...(note !== undefined && { note }),
+  });
+}
+
 /**
  * The document of a link.
  *
@@ -230,26 +248,16 @@ function unpack(text: string): Record<string, unknown> {
  *     readable value is no number.
  */
 export function readLink(fragment: string): Document {
-  const values = new URLSearchParams(fragment.replace(/^#/, ""));
+  const values = new URLSearchParams(unescaped(fragment));
   const version = values.get("v") ?? "";
   const text = values.get("spec") ?? "";
   if (version !== LINK_VERSION && version !== "") throw new LinkError("version", version);
   if (version === "" || text === "") throw new LinkError("incomplete");
   const packed = unpack(text);
-  const parts = isObject(packed.s) ? (packed.s as SparseSpec) : {};
-  const sparse: MutableSpec = { ...parts, network: unpackNetwork(packed) };
-  if (Array.isArray(packed.o))
-    sparse.objectives = packed.o as NonNullable<SparseSpec["objectives"]>;
-  for (const { key, numeric, write } of READABLE) {
-    const given = values.get(key);
-    if (given === null) continue;
-    const value = numeric ? readNumber(given) : given;
-    if (value === null) throw new LinkError("value", key);
-    write(sparse, value);
+  try {
+    const [spec, layout] = [specOf(packed, values), layoutOf(packed)];
+    return { title: values.get("title") ?? "", spec, layout };
+  } catch (error) {
+    throw error instanceof ReadError ? new LinkError(error.fault, error.got) : error;
   }
-  const layout = {
-    ...(isObject(packed.p) && { positions: packed.p as Document["layout"]["positions"] }),
-    ...(typeof packed.c === "string" && { note: packed.c }),
-  };
-  return makeDocument(sparse, values.get("title") ?? "", layout as Partial<Document["layout"]>);
 }

@@ -80,14 +80,14 @@ export function makeEdge(edge: SparseEdge): SpecEdge {
 }
 
 function makeComponent(component: SparseComponent): Component {
-  return { ...component, config: component.config ?? {} };
+  return { type: component.type, config: component.config ?? {} };
 }
 
 /** The whole spec: every key present, so that no reader needs to know defaults. */
 export function completeSpec(sparse: SparseSpec): Spec {
   const objectives = sparse.objectives?.length ? sparse.objectives : [{ prediction: NO_NODE }];
   return {
-    version: 1,
+    version: sparse.version ?? 1,
     network: {
       nodes: (sparse.network?.nodes ?? []).map(makeNode),
       edges: (sparse.network?.edges ?? []).map(makeEdge),

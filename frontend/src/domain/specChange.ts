@@ -1,4 +1,5 @@
 /** What differs between two specs: structure, which restarts a run, and live values, which do not. */
+import { isExperimentSpec } from "../generated/validators";
 import type { Spec } from "./spec";
 
 const LIVE_PATTERNS: readonly RegExp[] = [
@@ -71,7 +72,7 @@ function walk(
     return undefined;
   }
   if (Array.isArray(value)) {
-    const items = value as unknown[];
+    const items: unknown[] = value;
     // The weight of a single objective is no input of the run.
     if (path === "objectives" && items.length === 1) return items.map(sortKeys);
     return path === "network.nodes"
@@ -139,10 +140,10 @@ export function withLiveValues(spec: Spec, live: Readonly<Record<string, number>
     (kept, [path, value]) => put(kept, path.split("."), value),
     spec,
   );
-  return changed.length === 0 ? spec : (changedSpec as Spec);
+  return changed.length > 0 && isExperimentSpec(changedSpec) ? changedSpec : spec;
 }
 
-/** Whether two runs learn from the same data set: only then can their losses be laid over one another. */
+/** Whether two specs learn from the same data set: a run on another one is another experiment. */
 export function sameData(a: Spec, b: Spec): boolean {
   return a.data.type === b.data.type;
 }

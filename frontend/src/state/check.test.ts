@@ -2,10 +2,12 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { lossNodeId } from "../domain/lossBlocks";
 import { completeSpec } from "../domain/spec";
 import { checkNow, checkStore } from "./check";
+import { setUi, uiStore } from "./uiStore";
 
 const PROBLEM = {
   ...{ code: "add_shapes_differ", message: "64 and 32 cannot be added", node_id: "add_1" },
   ...{ path: null, got: [[64], [32]], expected: "equal shapes", hint: "Give both the same width." },
+  advice: null,
 };
 const ANSWER = {
   ...{ ok: false, warnings: [], weights: 5, operations: 5, memory_bytes: 9 },
@@ -29,6 +31,19 @@ describe("the check", () => {
     expect(state.problemsByNode.get("add_1")).toEqual([PROBLEM]);
     expect(state.generalProblems.map((problem) => problem.code)).toEqual(["memory"]);
     expect(state.nodes.get("dense_1")).toEqual({ shape: [8], weights: 24, operations: 24 });
+  });
+
+  it("keeps the facts of a block that an edit elsewhere left as they were", async () => {
+    const [dense] = ANSWER.nodes;
+    const other = { ...dense, node_id: "dense_2" };
+    answer(200, { ...ANSWER, nodes: [dense, other] });
+    await checkNow(completeSpec({}));
+    const first = checkStore.getState().nodes;
+    answer(200, { ...ANSWER, nodes: [{ ...dense }, { ...other, weights: 48 }] });
+    await checkNow(completeSpec({}));
+    const second = checkStore.getState().nodes;
+    expect(second.get("dense_1")).toBe(first.get("dense_1"));
+    expect(second.get("dense_2")?.weights).toBe(48);
   });
 
   it("puts every warning on its block, that of an objective on its loss block", async () => {
@@ -57,5 +72,16 @@ describe("the check", () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("refused")));
     await checkNow(completeSpec({}));
     expect(checkStore.getState().status).toBe("offline");
+  });
+
+  it("says that the page has a fault where that is so, not that the server is away", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    answer(200, { of: "another version" });
+    await checkNow(completeSpec({}));
+    expect(checkStore.getState().status).not.toBe("offline");
+    expect(uiStore.getState().notice?.key).toBe("notice.page_fault");
+    expect(logged).toHaveBeenCalledOnce();
+    setUi({ notice: null });
+    logged.mockRestore();
   });
 });

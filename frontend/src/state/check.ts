@@ -2,9 +2,11 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { ApiError, postCheck } from "../api/http";
+import { equalContent } from "../domain/equalContent";
 import { blockOf } from "../domain/lossBlocks";
 import type { CheckResult, Problem, Spec } from "../domain/spec";
 import { documentStore } from "./documentStore";
+import { isUnreachable, reportPageFault } from "./faults";
 
 export type CheckStatus = "idle" | "pending" | "ok" | "problems" | "offline";
 
@@ -57,16 +59,25 @@ function groupByNode(problems: readonly Problem[]): Map<string, Problem[]> {
   return groupBy(problems, ({ node_id }) => node_id);
 }
 
+/** Facts by node; those that are as before stay the same objects, so that their blocks are not rendered again. */
+function readFacts(
+  { nodes }: CheckResult,
+  former: CheckState["nodes"],
+): ReadonlyMap<string, NodeFacts> {
+  return new Map(
+    nodes.map(({ node_id, output_shape, weights, operations }) => {
+      const facts = { shape: output_shape, weights, operations };
+      const before = former.get(node_id);
+      return [node_id, before !== undefined && equalContent(before, facts) ? before : facts];
+    }),
+  );
+}
+
 function readResult(result: CheckResult): CheckState {
   return {
     status: result.ok ? "ok" : "problems",
     result,
-    nodes: new Map(
-      result.nodes.map(({ node_id, output_shape, weights, operations }) => [
-        node_id,
-        { shape: output_shape, weights, operations },
-      ]),
-    ),
+    nodes: readFacts(result, checkStore.getState().nodes),
     problemsByNode: groupByNode(result.problems),
     generalProblems: result.problems.filter((problem) => problem.node_id === null),
     warningsByBlock: groupBy(result.warnings, blockOf),
@@ -106,7 +117,11 @@ export async function checkNow(spec: Spec): Promise<void> {
   } catch (error) {
     if (controller.signal.aborted) return;
     if (error instanceof ApiError && error.status < 500) checkStore.setState(refused(error), true);
-    else checkStore.setState({ status: "offline" });
+    else if (isUnreachable(error)) checkStore.setState({ status: "offline" });
+    else {
+      checkStore.setState({ status: "idle" });
+      reportPageFault(error);
+    }
   }
 }
 

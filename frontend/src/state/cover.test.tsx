@@ -2,7 +2,7 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { measuresCover, useCover } from "./cover";
 
-const measure = measuresCover("test");
+const measure = measuresCover();
 
 function Page({ stacked }: { stacked: boolean }) {
   const cover = useCover();

@@ -1,19 +1,23 @@
 /** The document with undo and redo: one snapshot a gesture, kept in this browser. */
 import { temporal } from "zundo";
 import { useStore } from "zustand";
-import { persist } from "zustand/middleware";
+import { createJSONStorage, persist, type StorageValue } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import { type Document, makeDocument } from "../domain/document";
-import { completeSpec, type Spec } from "../domain/spec";
+import { isObject, ReadError, readLayout, readSpec } from "../domain/readDocument";
 
 export interface DocumentState extends Document {
   /** False until a link, the last visit or the opening experiment has filled the document. */
   readonly ready: boolean;
+  /** What somebody else shares is shown: it is not kept, and the visitor's own document lies aside. */
+  readonly borrowed: boolean;
 }
 
 const KEPT = "backlight.document";
+/** Where a document that cannot be read is kept, for whoever can. */
+const COPY = "backlight.unreadable_document";
 const HISTORY_LIMIT = 200;
-const EMPTY: DocumentState = { ...makeDocument({}), ready: false };
+const EMPTY: DocumentState = { ...makeDocument({}), ready: false, borrowed: false };
 
 function sameDocument(a: Document, b: Document): boolean {
   return a.spec === b.spec && a.layout === b.layout && a.title === b.title;
@@ -23,31 +27,61 @@ function content({ spec, layout, title }: Document): Document {
   return { spec, layout, title };
 }
 
+const browser = createJSONStorage<Partial<DocumentState>>(() => localStorage);
+/** Keeps the visitor's own document, and nothing over it while there is none to show. */
+const storage = browser && {
+  ...browser,
+  setItem: (name: string, value: StorageValue<Partial<DocumentState>>) => {
+    if (value.state.ready) browser.setItem(name, value);
+  },
+};
+
+let unreadable: ReadError | null = null;
+
 export const documentStore = createStore<DocumentState>()(
   persist(
     temporal(() => EMPTY, { partialize: content, equality: sameDocument, limit: HISTORY_LIMIT }),
     {
       name: KEPT,
       version: 1,
-      partialize: (state): Partial<DocumentState> => (state.ready ? state : {}),
+      storage,
+      partialize: ({ ready, borrowed, ...document }): Partial<DocumentState> =>
+        ready && !borrowed ? { ...content(document), ready } : {},
       merge: (kept, current) => ({ ...current, ...readKept(kept) }),
     },
   ),
 );
 
-/** What an earlier visit left, made whole; nothing where it cannot be read. */
+/** What an earlier visit left; where it cannot be read, a copy of it is kept and nothing is taken over. */
 function readKept(kept: unknown): Partial<DocumentState> {
-  if (typeof kept !== "object" || kept === null || !("spec" in kept) || !("layout" in kept))
+  if (!isObject(kept) || !("spec" in kept)) return {};
+  const { spec, layout = {}, title } = kept;
+  try {
+    return {
+      spec: readSpec(spec),
+      layout: readLayout(layout),
+      title: typeof title === "string" ? title : "",
+      ready: true,
+    };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    unreadable = error;
+    keepCopy(kept);
     return {};
-  const { spec, layout } = kept as { spec: Spec; layout: Document["layout"] };
-  const title = "title" in kept && typeof kept.title === "string" ? kept.title : "";
-  if (!Array.isArray(spec?.network?.nodes) || !Array.isArray(spec.objectives)) return {};
-  return {
-    spec: completeSpec(spec),
-    layout: { positions: {}, ...layout },
-    title,
-    ready: true,
-  };
+  }
+}
+
+function keepCopy(kept: unknown): void {
+  try {
+    localStorage.setItem(COPY, JSON.stringify(kept));
+  } catch {
+    return; // A full storage keeps none.
+  }
+}
+
+/** Why the document of the last visit could not be read; null where it could. */
+export function unreadableDocument(): ReadError | null {
+  return unreadable;
 }
 
 /** The next visit starts with the opening experiment. */
@@ -57,9 +91,35 @@ export function forgetKept(): void {
 
 let gestureOpen = false;
 
+/** The visitor's own document with its history, while something borrowed is shown. */
+let aside: { document: Document | null; past: Partial<Document>[] } | null = null;
+
 function commit(document: Document): void {
+  const { borrowed, spec } = documentStore.getState();
   documentStore.setState({ ...content(document), ready: true });
+  if (borrowed && document.spec !== spec) adoptDocument();
   if (gestureOpen) documentStore.temporal.getState().pause();
+}
+
+/** Shows what somebody else shares. It becomes the visitor's own with the first edit of its spec, or when it is trained. */
+export function showBorrowed(document: Document): void {
+  const state = documentStore.getState();
+  const { pastStates, clear } = documentStore.temporal.getState();
+  aside ??= { document: state.ready ? content(state) : null, past: pastStates };
+  documentStore.setState({ ...content(document), ready: true, borrowed: true });
+  clear();
+}
+
+/** What is shown becomes the visitor's own; undo leads back over it to the document that lay aside. */
+export function adoptDocument(): void {
+  if (aside === null) return;
+  const { document, past } = aside;
+  aside = null;
+  const before = document === null ? past : [...past, document];
+  documentStore.temporal.setState(({ pastStates }) => ({
+    pastStates: [...before, ...pastStates].slice(-HISTORY_LIMIT),
+  }));
+  documentStore.setState({ borrowed: false });
 }
 
 /** One edit, one step of undo (inside a gesture: one step for the whole gesture). */
@@ -74,7 +134,8 @@ export function replaceDocument(document: Document): void {
 
 /** The first document of a visit: nothing lies before it. */
 export function openDocument(document: Document): void {
-  commit(document);
+  aside = null;
+  documentStore.setState({ ...content(document), ready: true, borrowed: false });
   documentStore.temporal.getState().clear();
 }
 

@@ -1,9 +1,9 @@
 /** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
 import { type StandingKind, shownStep } from "../domain/standing";
-import { currentBuffer, ghostRun } from "./buffers";
-import { playhead } from "./playhead";
+import { drawnGhost } from "./ghost";
 import { frameStatistics } from "./scheduler";
-import { isActive, sessionStore } from "./sessionStore";
+import { isActive } from "./sessionStore";
+import type { Stage } from "./stage";
 import { readStanding } from "./standing";
 
 /** One wire as it was drawn: place on the ramp (0 to 1) and width in flow pixels. */
@@ -61,19 +61,19 @@ export function reportPackets(): void {
   packets += 1;
 }
 
-function readState(): DrawnState {
-  const buffer = currentBuffer();
-  const { step } = playhead.getState();
+function readState(stage: Stage): DrawnState {
+  const buffer = stage.runs.current;
+  const { step } = stage.playhead.getState();
   const { frame, medianMs } = frameStatistics();
   return {
     frame,
     medianFrameMs: medianMs,
     shownStep: shownStep(buffer, step) ?? 0,
-    standing: readStanding().kind,
+    standing: readStanding(stage).kind,
     live: step === null,
-    playing: isActive(sessionStore.getState()),
+    playing: isActive(stage.session.getState()),
     runId: buffer?.runId ?? null,
-    ghostRunId: ghostRun()?.buffer.runId ?? null,
+    ghostRunId: drawnGhost(stage)?.runId ?? null,
     edges: edges(),
     nodes: Object.fromEntries(nodes),
     packets,
@@ -81,6 +81,6 @@ function readState(): DrawnState {
 }
 
 /** Puts the reader on `window`. */
-export function installTestHook(): void {
-  window.__backlight = { state: readState };
+export function installTestHook(stage: Stage): void {
+  window.__backlight = { state: () => readState(stage) };
 }

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Welcome } from "../api/stream";
+import { completeSpec } from "../domain/spec";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
 import { LIMIT_MS } from "../domain/testLimit";
-import { clearStage, ghostRun } from "./buffers";
+import { runDetail, runInfo } from "../domain/testRuns";
+import { drawnGhost, ghostView } from "./ghost";
 import { takeMessage } from "./sessionMessages";
-import { EMPTY_SESSION, type RunInfo, sessionStore } from "./sessionStore";
+import { Stage } from "./stage";
+
+let stage: Stage;
 
 const FRAME = new Uint8Array(encodeFrame({ ...recordFrame(0, 1, 0.5), runId: "run-1" }));
 
@@ -14,15 +18,10 @@ function answer(url: string, dataOf: ReadonlyMap<string, string>): Response {
     const length = new Uint8Array(new Uint32Array([FRAME.length]).buffer);
     return new Response(new Uint8Array([...length, ...FRAME]));
   }
-  const type = dataOf.get(url.split("/").at(-1) ?? "");
-  const spec = { network: { nodes: [{ id: "x", type: "input" }] }, data: { type } };
-  const body = { spec, run_schema: SCHEMA, events: [] };
-  return Response.json(body);
-}
-
-function runInfo(run_id: string): RunInfo {
-  const info = { run_id, experiment_id: "e", reason: "edit", seed: 0, from_run_id: null };
-  return { ...info, status: "paused", step: 1 } as RunInfo;
+  const runId = url.split("/").at(-1) ?? "";
+  const data = { type: dataOf.get(runId) ?? "" };
+  const spec = completeSpec({ network: { nodes: [{ id: "x", type: "input" }] }, data });
+  return Response.json(runDetail(runId, spec));
 }
 
 /** A page that is opened while the second of two runs stands on stage. */
@@ -34,24 +33,24 @@ function reload(firstData: string, secondData: string): void {
   vi.stubGlobal("fetch", async ({ url }: Request) => answer(url, dataOf));
   const [first, second] = [runInfo("run-1"), runInfo("run-2")];
   const known = { session_id: "s", role: "owner", run: second, runs: [first, second] };
-  takeMessage({ type: "welcome", ...known, run_schema: SCHEMA, state: null } as Welcome);
+  takeMessage(stage, { type: "welcome", ...known, run_schema: SCHEMA, state: null } as Welcome);
 }
 
 describe("the ghost of a page that opens during a session", () => {
   beforeEach(() => {
-    clearStage();
-    sessionStore.setState(EMPTY_SESSION);
+    stage = new Stage();
   });
   afterEach(() => vi.unstubAllGlobals());
 
   it("is the run before", async () => {
     reload("spiral", "spiral");
-    await vi.waitFor(() => expect(ghostRun()?.buffer.runId).toBe("run-1"), LIMIT_MS);
+    await vi.waitFor(() => expect(stage.runs.ghost?.buffer.runId).toBe("run-1"), LIMIT_MS);
   });
 
-  it("is none where that learned from other data", async () => {
+  it("is not drawn where that learned from other data", async () => {
     reload("digits", "spiral");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(ghostRun()).toBeNull();
+    await vi.waitFor(() => expect(ghostView(stage)?.apart).toBe("data"), LIMIT_MS);
+    expect(ghostView(stage)?.buffer.runId).toBe("run-1");
+    expect(drawnGhost(stage)).toBeNull();
   });
 });

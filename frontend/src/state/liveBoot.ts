@@ -1,13 +1,14 @@
 /** Everything live that must start once: theme for canvases, test hook, re-attach or replay, document watch. */
 
+import { compareDocument } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
 import { openShare, shareIdOf } from "./replay";
 import { followObjectives } from "./selection";
-import { attachSession, compareDocument, leaveSession } from "./sessionActions";
-import { clearProblems } from "./sessionStore";
+import { attachSession, leaveSession } from "./sessionEntry";
+import type { Stage } from "./stage";
 import { watchedIdOf, watchSession } from "./watching";
 
 /** A page that fills the document itself (`/s/<id>`, `/w/<id>`): the fragment and the last visit do not count. */
@@ -19,30 +20,32 @@ export function isSharePage(): boolean {
  * Starts the live side of the page; call it once, after the document is there (on a share page: at once).
  * Returns the way to stop.
  */
-export function bootLive(): () => void {
-  installTestHook();
+export function bootLive(stage: Stage): () => void {
+  installTestHook(stage);
   const stopTheme = watchTheme();
   const shareId = shareIdOf(location.pathname);
   const watched = watchedIdOf(location.pathname);
   const mine = tabSession();
   let stopFollowing = () => {};
   if (shareId !== null) {
-    void openShare(shareId);
+    void openShare(stage, shareId);
   } else if (watched !== null) {
-    stopFollowing = watchSession(watched);
+    stopFollowing = watchSession(stage, watched);
   } else if (mine !== null) {
-    attachSession(mine.sessionId, mine.structure);
-    compareDocument();
+    attachSession(stage, mine.sessionId, mine.structure);
+    compareDocument(stage);
   }
-  const stopDocument = documentStore.subscribe(compareDocument);
+  const stopDocument = documentStore.subscribe(() => compareDocument(stage));
   const stopSelection = followObjectives();
-  const stopProblems = documentStore.subscribe(clearProblems);
+  const stopProblems = documentStore.subscribe(() =>
+    stage.session.setState({ problems: [], failure: null }),
+  );
   return () => {
     stopTheme();
     stopDocument();
     stopSelection();
     stopProblems();
     stopFollowing();
-    leaveSession();
+    leaveSession(stage);
   };
 }

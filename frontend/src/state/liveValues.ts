@@ -1,39 +1,37 @@
 /** Live values on their way to the run: the last of each path, at most every 60 ms. */
-import { noteLive, unnoteLive } from "./runSpec";
 import { hasLine, request } from "./sessionLine";
-import { sessionStore } from "./sessionStore";
+import type { Stage } from "./stage";
+
+/** What a field of a live setting is told to call. */
+export type OnLiveChange = (path: string, value: number) => void;
 
 const FLUSH_MS = 60;
-const queue = new Map<string, number>();
-let timer: ReturnType<typeof setTimeout> | null = null;
 
 /** Changes a live value of the run without a restart. */
-export function setLive(path: string, value: number): void {
-  if (!hasLine() || !Number.isFinite(value) || !noteLive(path, value)) {
+export function setLive(stage: Stage, path: string, value: number): void {
+  if (!hasLine(stage) || !Number.isFinite(value) || !stage.sent.noteLive(path, value)) {
     return;
   }
-  queue.set(path, value);
-  if (timer === null) {
-    timer = setTimeout(flush, FLUSH_MS);
-  }
+  stage.liveQueue.set(path, value);
+  stage.liveTimer ??= setTimeout(() => flush(stage), FLUSH_MS);
 }
 
-async function send(path: string, value: number): Promise<void> {
+async function send(stage: Stage, path: string, value: number): Promise<void> {
   try {
-    const problems = (await request({ type: "set", path, value }))?.problems ?? [];
+    const problems = (await request(stage, { type: "set", path, value }))?.problems ?? [];
     if (problems.length > 0) {
-      sessionStore.setState({ problems });
+      stage.session.setState({ problems });
     }
   } catch {
-    unnoteLive(path);
+    stage.sent.unnoteLive(path);
   }
 }
 
-function flush(): void {
-  timer = null;
-  const changes = [...queue];
-  queue.clear();
+function flush(stage: Stage): void {
+  stage.liveTimer = null;
+  const changes = [...stage.liveQueue];
+  stage.liveQueue.clear();
   for (const [path, value] of changes) {
-    void send(path, value);
+    void send(stage, path, value);
   }
 }

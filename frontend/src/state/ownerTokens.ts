@@ -1,4 +1,5 @@
 /** Owner tokens by session in localStorage (never in a URL); the session of this tab, so that a reload re-attaches. */
+import { isObject } from "../domain/readDocument";
 
 const TOKENS_KEY = "backlight.owner_tokens";
 const TAB_KEY = "backlight.session";
@@ -34,9 +35,21 @@ function write(storage: () => Storage, key: string, value: unknown): void {
   }
 }
 
+function isPair(value: unknown): value is [string, string] {
+  return (
+    Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === "string")
+  );
+}
+
+function isTabSession(value: unknown): value is TabSession {
+  return (
+    isObject(value) && typeof value.sessionId === "string" && typeof value.structure === "string"
+  );
+}
+
 function keptTokens(): [string, string][] {
   const parsed = read(() => localStorage, TOKENS_KEY);
-  return Array.isArray(parsed) ? (parsed as [string, string][]) : [];
+  return Array.isArray(parsed) ? parsed.filter(isPair) : [];
 }
 
 export function ownerToken(sessionId: string): string | null {
@@ -54,6 +67,6 @@ export function keepTabSession(session: TabSession | null): void {
 }
 
 export function tabSession(): TabSession | null {
-  const parsed = read(() => sessionStorage, TAB_KEY) as TabSession | null;
-  return typeof parsed?.sessionId === "string" ? parsed : null;
+  const parsed = read(() => sessionStorage, TAB_KEY);
+  return isTabSession(parsed) ? parsed : null;
 }

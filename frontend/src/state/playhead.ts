@@ -1,5 +1,4 @@
-/** Which step the page shows: `live` (null) or one gone back to; and the step under the pointer, for all panels. */
-import { useStore } from "zustand";
+/** Which step is shown: `live` (null) or one gone back to; and the step under the pointer, for all panels. */
 import { createStore } from "zustand/vanilla";
 
 export interface Playhead {
@@ -9,22 +8,16 @@ export interface Playhead {
   readonly hover: number | null;
 }
 
-export const playhead = createStore<Playhead>()(() => ({ step: null, hover: null }));
+export type PlayheadStore = ReturnType<typeof makePlayhead>;
 
-export function goLive(): void {
-  playhead.setState({ step: null });
-}
-
-export function goTo(step: number): void {
-  playhead.setState({ step });
-}
-
-export function setHover(hover: number | null): void {
-  if (playhead.getState().hover !== hover) {
-    playhead.setState({ hover });
-  }
-}
-
-export function usePlayhead<T>(select: (state: Playhead) => T): T {
-  return useStore(playhead, select);
+export function makePlayhead() {
+  const store = createStore<Playhead>()(() => ({ step: null, hover: null }));
+  return {
+    ...store,
+    goLive: () => store.setState({ step: null }),
+    goTo: (step: number) => store.setState({ step }),
+    setHover: (hover: number | null) => {
+      if (store.getState().hover !== hover) store.setState({ hover });
+    },
+  };
 }

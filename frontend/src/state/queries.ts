@@ -23,7 +23,8 @@ function subscribeCatalog(listener: () => void): () => void {
   return queryClient.getQueryCache().subscribe(listener);
 }
 
-function presentCatalog(): Catalog | null {
+/** The catalogue, or null while it is on its way: at the moment, for what is no component. */
+export function presentCatalog(): Catalog | null {
   return queryClient.getQueryData<Catalog>(catalogQuery.queryKey) ?? null;
 }
 

@@ -3,11 +3,12 @@ import { ApiError, getShare } from "../api/http";
 import { divergence, findingsAt, restoredBest, testOpening } from "../domain/runEvents";
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
-import { clearStage, stageRecord } from "./buffers";
-import { openDocument } from "./documentStore";
-import { leaveSession } from "./sessionActions";
+import { showBorrowed } from "./documentStore";
+import { isUnreachable, reportPageFault } from "./faults";
+import { leaveSession } from "./sessionEntry";
 import { loadRecord } from "./sessionMessages";
-import { EMPTY_SESSION, sessionStore } from "./sessionStore";
+import { EMPTY_SESSION } from "./sessionStore";
+import type { Stage } from "./stage";
 
 type Share = components["schemas"]["Share"];
 type RunDetail = components["schemas"]["RunDetail"];
@@ -19,16 +20,15 @@ export function shareIdOf(pathname: string): string | null {
   return SHARE_PATH.exec(pathname)?.[1] ?? null;
 }
 
-async function showRun(share: Share, detail: RunDetail): Promise<void> {
+async function showRun(stage: Stage, share: Share, detail: RunDetail): Promise<void> {
   const buffer = await loadRecord(detail.run.run_id, detail.run_schema);
   for (const event of detail.events) {
     buffer.addEvent({ ...event, detail: event.detail ?? {} });
   }
-  stageRecord(buffer, completeSpec(detail.spec));
+  stage.runs.stageRecord(buffer, completeSpec(detail.spec));
   const perEpoch = Math.max(1, detail.run_schema.steps_per_epoch);
-  sessionStore.setState({
+  stage.enter("replay", {
     ...EMPTY_SESSION,
-    role: "viewer",
     replay: { shareId: share.share_id, title: share.title },
     runId: detail.run.run_id,
     schema: detail.run_schema,
@@ -52,21 +52,20 @@ async function showRun(share: Share, detail: RunDetail): Promise<void> {
   });
 }
 
-/** Opens a share; false where there is none (told in `sessionStore.failure`). */
-export async function openShare(shareId: string): Promise<boolean> {
+/** Opens a share; false where there is none (told in `failure`). */
+export async function openShare(stage: Stage, shareId: string): Promise<boolean> {
   try {
     const share = await getShare(shareId);
-    leaveSession();
-    clearStage();
-    sessionStore.setState(EMPTY_SESSION);
-    openDocument({ title: share.title, spec: completeSpec(share.spec), layout: share.layout });
+    leaveSession(stage);
+    showBorrowed({ title: share.title, spec: completeSpec(share.spec), layout: share.layout });
     if (share.run !== null) {
-      await showRun(share, share.run);
+      await showRun(stage, share, share.run);
     }
     return true;
   } catch (error) {
     const missing = error instanceof ApiError && error.status === 404;
-    sessionStore.setState({ failure: missing ? "share_missing" : "share_unreachable" });
+    if (!missing && !isUnreachable(error)) reportPageFault(error);
+    stage.session.setState({ failure: missing ? "share_missing" : "share_unreachable" });
     return false;
   }
 }

@@ -1,71 +1,81 @@
-/** The one line to the session on stage: opened, asked, left. */
+/** The one line from a stage to its session: opened, asked, left. */
 import { type Command, type Reply, SessionStream } from "../api/stream";
-import { clearStage } from "./buffers";
 import { keepTabSession } from "./ownerTokens";
 import { recordPosition, takeFrame, takeMessage } from "./sessionMessages";
-import { EMPTY_SESSION, sessionStore } from "./sessionStore";
+import { EMPTY_SESSION } from "./sessionStore";
+import type { Stage } from "./stage";
 import { uiStore } from "./uiStore";
-import { watchViewDemand } from "./viewDemand";
-
-let stream: SessionStream | null = null;
 
 function streamUrl(sessionId: string): string {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   return `${scheme}://${location.host}/api/sessions/${encodeURIComponent(sessionId)}/stream`;
 }
 
+/** Commands after which the session has a run. */
+const STARTING: ReadonlySet<Command["type"]> = new Set(["play", "step", "start"]);
+
 /** Whether there is a session to ask. */
-export function hasLine(): boolean {
-  return stream !== null;
+export function hasLine(stage: Stage): boolean {
+  return stage.stream !== null;
 }
 
 /** Goes to a session's stream, as its owner where there is a token. */
-export function openLine(sessionId: string, token: string | null): void {
-  stream?.close();
-  clearStage();
-  sessionStore.setState({ ...EMPTY_SESSION, sessionId });
-  const opened = new SessionStream(
+export function openLine(
+  stage: Stage,
+  sessionId: string,
+  token: string | null,
+  phase: "own" | "watching",
+): void {
+  stage.stream?.close();
+  stage.runs.clear();
+  stage.hasRun = false;
+  const { pending } = stage.session.getState();
+  stage.enter(phase, { ...EMPTY_SESSION, sessionId, pending });
+  const opened: SessionStream = new SessionStream(
     { url: streamUrl(sessionId), token },
     {
-      position: recordPosition,
-      onFrame: takeFrame,
+      position: () => recordPosition(stage),
+      onFrame: (frame) => stage.stream === opened && takeFrame(stage, frame),
       onMessage: (message) => {
-        takeMessage(message);
-        if (message.type === "welcome" && message.role === "owner") limitSpeed();
+        if (stage.stream !== opened) return;
+        takeMessage(stage, message);
+        if (message.type === "welcome" && message.role === "owner") limitSpeed(stage);
       },
       onConnection: (connection, closeCode) => {
-        if (stream === opened) {
-          sessionStore.setState({ connection, closeCode });
+        if (stage.stream === opened) {
+          stage.session.setState({ connection, closeCode });
         }
       },
     },
   );
-  stream = opened;
-  watchViewDemand((views) => opened.subscribe(views));
+  stage.stream = opened;
+  stage.views.watch((views) => opened.subscribe(views));
   opened.open();
 }
 
 /** Leaves the session: the next Play opens one of one's own. */
-export function closeLine(): void {
-  stream?.close();
-  stream = null;
-  watchViewDemand(null);
+export function closeLine(stage: Stage): void {
+  stage.stream?.close();
+  stage.stream = null;
+  stage.views.watch(null);
   keepTabSession(null);
 }
 
 /** Sends a command; null where there is no session. */
-export async function request(command: Command): Promise<Reply | null> {
-  return stream === null ? null : stream.request(command);
+export async function request(stage: Stage, command: Command): Promise<Reply | null> {
+  if (stage.stream === null) return null;
+  stage.hasRun ||= STARTING.has(command.type);
+  return stage.stream.request(command);
 }
 
 /** Tells the session the speed that a limit was set to, where there is one. */
-function limitSpeed(): void {
+function limitSpeed(stage: Stage): void {
   if (uiStore.getState().speed !== null) {
-    tellSpeed().catch(() => undefined);
+    tellSpeed(stage).catch(() => undefined);
   }
 }
 
 /** Tells the session how fast to train at most. */
-export async function tellSpeed(): Promise<void> {
-  await request({ type: "speed", steps_per_second: uiStore.getState().speed });
+export async function tellSpeed(stage: Stage): Promise<void> {
+  await request(stage, { type: "speed", steps_per_second: uiStore.getState().speed });
 }

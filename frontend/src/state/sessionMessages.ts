@@ -12,35 +12,38 @@ import {
   testOpening,
 } from "../domain/runEvents";
 import { completeSpec } from "../domain/spec";
-import { sameData } from "../domain/specChange";
-import { currentBuffer, ghostRun, retireRun, setGhost, stageRun } from "./buffers";
-import { goLive } from "./playhead";
-import { runSpec } from "./runSpec";
-import { type RunInfo, type StartReason, sessionStore } from "./sessionStore";
+import type { GhostName } from "./runs";
+import type { RunInfo, StartReason } from "./sessionStore";
+import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
 
 /** Message key of the ghost: what was done to leave that run. */
-function ghostName(reason: StartReason): string {
+function ghostName(reason: StartReason): GhostName {
   return `loss.ghost.${reason}`;
 }
 
 /** Where this viewer stands in the record, for an exact resume. */
-export function recordPosition(): Position | null {
-  const buffer = currentBuffer();
+export function recordPosition(stage: Stage): Position | null {
+  const buffer = stage.runs.current;
   if (buffer === null || buffer.lastSeq < 0) {
     return null;
   }
   return { run_id: buffer.runId, generation: buffer.generation, seq: buffer.lastSeq };
 }
 
+/** After so many frames the budget is looked at: the run on stage has grown. */
+const FRAMES_A_TRIM = 256;
+
 /** Takes a frame in; true for a record frame that was new. */
-export function takeFrame(frame: Frame): boolean {
-  return (currentBuffer()?.apply(frame) ?? false) && frame.type === "record";
+export function takeFrame(stage: Stage, frame: Frame): boolean {
+  if (!(stage.runs.current?.apply(frame) ?? false)) return false;
+  if (frame.seq % FRAMES_A_TRIM === 0) stage.runs.trim();
+  return frame.type === "record";
 }
 
-function refreshFindings(): void {
-  const events = currentBuffer()?.events ?? [];
-  sessionStore.setState({
+function refreshFindings(stage: Stage): void {
+  const events = stage.runs.current?.events ?? [];
+  stage.session.setState({
     findings: findingsAt(events, null),
     divergence: divergence(events),
     testOpening: testOpening(events),
@@ -70,11 +73,11 @@ function noticeEnd({
   }
 }
 
-function takeEvent(entry: LogEntry, runId: string): void {
-  const buffer = currentBuffer();
+function takeEvent(stage: Stage, entry: LogEntry, runId: string): void {
+  const buffer = stage.runs.current;
   if (buffer?.runId === runId) {
     buffer.addEvent(entry);
-    refreshFindings();
+    refreshFindings(stage);
     if (entry.kind === "finished") {
       noticeEnd(entry.detail);
     }
@@ -93,30 +96,36 @@ function takeEvent(entry: LogEntry, runId: string): void {
   }
 }
 
-function enterRun(run: RunInfo, schema: RunSchema & NonNullable<Welcome["run_schema"]>): void {
-  if (currentBuffer()?.runId === run.run_id) {
+function enterRun(
+  stage: Stage,
+  run: RunInfo,
+  schema: RunSchema & NonNullable<Welcome["run_schema"]>,
+): void {
+  if (stage.runs.current?.runId === run.run_id) {
     return;
   }
-  retireRun(ghostName(run.reason));
-  stageRun(run.run_id, schema, runSpec());
-  goLive();
-  sessionStore.setState((state) => ({
+  stage.runs.retire(ghostName(run.reason));
+  stage.hasRun = true;
+  stage.runs.stage(run.run_id, schema, stage.sent.spec);
+  stage.playhead.goLive();
+  const { phase, runs } = stage.session.getState();
+  stage.enter(phase === "shelved" ? "own" : phase, {
     runId: run.run_id,
     schema,
-    shelved: false,
     findings: [],
     divergence: null,
     testOpening: null,
     restored: null,
-    runs: [...state.runs.filter((other) => other.run_id !== run.run_id), run],
-  }));
+    runs: [...runs.filter((other) => other.run_id !== run.run_id), run],
+  });
 }
 
-/** Events of a run that began before this page looked. */
-async function loadEvents(runId: string): Promise<void> {
+/** What a run that began before this page looked trains, and its events. */
+async function loadEvents(stage: Stage, runId: string): Promise<void> {
   const detail = await getRun(runId);
+  stage.runs.describe(runId, completeSpec(detail.spec));
   for (const event of detail.events) {
-    takeEvent({ ...event, detail: event.detail ?? {} }, runId);
+    takeEvent(stage, { ...event, detail: event.detail ?? {} }, runId);
   }
 }
 
@@ -129,38 +138,35 @@ export async function loadRecord(runId: string, schema: RunSchema): Promise<RunB
   return buffer;
 }
 
-/** The run before this one, as its ghost, where both learn from the same data. */
-async function loadGhost(former: RunInfo, run: RunInfo): Promise<void> {
-  const [detail, { spec }] = await Promise.all([getRun(former.run_id), getRun(run.run_id)]);
-  if (!sameData(completeSpec(detail.spec), completeSpec(spec))) {
-    return;
-  }
-  const buffer = await loadRecord(former.run_id, detail.run_schema);
-  if (ghostRun() === null && buffer.scalars.length > 0) {
-    setGhost({ buffer, name: ghostName(run.reason) });
+/** The run before this one, as its ghost. */
+async function loadGhost(stage: Stage, former: RunInfo, run: RunInfo): Promise<void> {
+  const { spec, run_schema: schema } = await getRun(former.run_id);
+  const buffer = stage.runs.find(former.run_id) ?? (await loadRecord(former.run_id, schema));
+  if (stage.runs.ghost === null && buffer.scalars.length > 0) {
+    stage.runs.setGhost({ buffer, spec: completeSpec(spec), name: ghostName(run.reason) });
   }
 }
 
-function takeWelcome(message: Welcome): void {
+function takeWelcome(stage: Stage, message: Welcome): void {
   const { run, run_schema: schema, runs } = message;
-  const fresh = run !== null && currentBuffer()?.runId !== run.run_id;
-  sessionStore.setState({
+  const fresh = run !== null && stage.runs.current?.runId !== run.run_id;
+  const { phase } = stage.session.getState();
+  stage.enter(message.role === "viewer" ? "watching" : phase, {
     sessionId: message.session_id,
-    role: message.role,
     runs,
   });
   if (message.state !== null) {
-    takeState(message.state);
+    takeState(stage, message.state);
   }
-  if (run === null || schema === null || sessionStore.getState().shelved) {
+  if (run === null || schema === null || phase === "shelved") {
     return;
   }
-  enterRun(run, schema);
+  enterRun(stage, run, schema);
   if (fresh) {
-    ignoreFailure(loadEvents(run.run_id));
+    ignoreFailure(loadEvents(stage, run.run_id));
     const former = runs.findLast((other) => other.run_id !== run.run_id);
-    if (former !== undefined && ghostRun() === null) {
-      ignoreFailure(loadGhost(former, run));
+    if (former !== undefined && stage.runs.ghost === null) {
+      ignoreFailure(loadGhost(stage, former, run));
     }
   }
 }
@@ -171,40 +177,40 @@ function ignoreFailure(work: Promise<void>): void {
 }
 
 /** Takes a message in. */
-export function takeMessage(message: ServerMessage): void {
+export function takeMessage(stage: Stage, message: ServerMessage): void {
   switch (message.type) {
     case "welcome":
-      takeWelcome(message);
+      takeWelcome(stage, message);
       break;
     case "run_started":
-      enterRun({ ...message, status: "queued", step: 0 }, message.run_schema);
+      enterRun(stage, { ...message, status: "queued", step: 0 }, message.run_schema);
       break;
     case "event":
-      takeEvent({ ...message, detail: message.detail ?? {} }, message.run_id);
+      takeEvent(stage, { ...message, detail: message.detail ?? {} }, message.run_id);
       break;
     case "rewind":
-      if (currentBuffer()?.runId === message.run_id) {
-        currentBuffer()?.rewind(message.to_seq, message.generation);
-        refreshFindings();
+      if (stage.runs.current?.runId === message.run_id) {
+        stage.runs.current?.rewind(message.to_seq, message.generation);
+        refreshFindings(stage);
       }
       break;
     case "reset":
-      if (currentBuffer()?.runId === message.run_id) {
-        currentBuffer()?.reset(message.generation);
-        ignoreFailure(loadEvents(message.run_id));
+      if (stage.runs.current?.runId === message.run_id) {
+        stage.runs.current?.reset(message.generation);
+        ignoreFailure(loadEvents(stage, message.run_id));
       }
       break;
     case "state":
-      takeState(message.state);
+      takeState(stage, message.state);
       break;
     default:
       break;
   }
 }
 
-function takeState(state: NonNullable<Welcome["state"]>): void {
-  const { runId, shelved } = sessionStore.getState();
-  if (!shelved && (runId === null || state.run_id === runId)) {
-    sessionStore.setState({ state });
+function takeState(stage: Stage, state: NonNullable<Welcome["state"]>): void {
+  const { phase, runId } = stage.session.getState();
+  if (phase !== "shelved" && (runId === null || state.run_id === runId)) {
+    stage.session.setState({ state });
   }
 }

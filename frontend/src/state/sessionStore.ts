@@ -1,6 +1,4 @@
-/** The session on stage as React may know it: who steers, which run, its state at most four times a second. */
-import { useStore } from "zustand";
-import { createStore } from "zustand/vanilla";
+/** A session as React may know it: who steers, which run, its state at most four times a second. */
 import type { Connection } from "../api/stream";
 import type { ActiveFinding, Divergence, RestoredBest, TestOpening } from "../domain/runEvents";
 import type { Problem } from "../domain/spec";
@@ -16,9 +14,25 @@ export type RunStatus = RunState["status"];
 /** A command on its way to the server. */
 export type Pending = "play" | "pause" | "step" | "start" | "test";
 
+/**
+ * What a stage shows: nothing yet, a session of one's own that is being opened or open, somebody else's, a stored share;
+ * `shelved` where the document became another experiment: its former run is off stage, the session waits for Play.
+ */
+export type Phase = "idle" | "opening" | "own" | "watching" | "replay" | "shelved";
+
+/** Where a stage may go from each phase. */
+export const NEXT_PHASES: Readonly<Record<Phase, readonly Phase[]>> = {
+  idle: ["opening", "own", "watching", "replay"],
+  opening: ["own", "idle", "replay"],
+  own: ["shelved", "watching", "idle"],
+  watching: ["idle"],
+  replay: ["opening", "idle"],
+  shelved: ["own", "watching", "idle"],
+};
+
 export interface SessionView {
+  readonly phase: Phase;
   readonly sessionId: string | null;
-  readonly role: "owner" | "viewer";
   /** Null before the first Play and in a replay. */
   readonly connection: Connection | null;
   readonly closeCode: number | null;
@@ -37,17 +51,15 @@ export interface SessionView {
   readonly restored: RestoredBest | null;
   /** Whether the document's structure differs from the run's: the next Play starts a new run. */
   readonly edited: boolean;
-  /** Whether the document became another experiment: its former run is off stage, the session waits for Play. */
-  readonly shelved: boolean;
-  /** A stored share that is looked at; nothing trains. */
+  /** The stored share that is looked at, or that the run shown is of; nothing of it trains. */
   readonly replay: { readonly shareId: string; readonly title: string } | null;
   /** A page that could not be opened (unknown share), as a message key. */
   readonly failure: "share_missing" | "share_unreachable" | null;
 }
 
 export const EMPTY_SESSION: SessionView = {
+  phase: "idle",
   sessionId: null,
-  role: "owner",
   connection: null,
   closeCode: null,
   runs: [],
@@ -62,16 +74,9 @@ export const EMPTY_SESSION: SessionView = {
   testOpening: null,
   restored: null,
   edited: false,
-  shelved: false,
   replay: null,
   failure: null,
 };
-
-export const sessionStore = createStore<SessionView>()(() => EMPTY_SESSION);
-
-export function useSession<T>(select: (state: SessionView) => T): T {
-  return useStore(sessionStore, select);
-}
 
 const ACTIVE: ReadonlySet<RunStatus> = new Set(["queued", "compiling", "running"]);
 
@@ -84,8 +89,13 @@ export function isActive({ state, pending }: SessionView): boolean {
 }
 
 /** Whether somebody else's session is watched as it trains. */
-export function isWatching({ role, replay, sessionId }: SessionView): boolean {
-  return role === "viewer" && replay === null && sessionId !== null;
+export function isWatching({ phase }: SessionView): boolean {
+  return phase === "watching";
+}
+
+/** Whether what is shown is somebody else's, live or stored. */
+export function isTheirs({ phase }: SessionView): boolean {
+  return phase === "watching" || phase === "replay";
 }
 
 /** Whether the main button pauses; with an edited document it starts the new run instead. */
@@ -96,14 +106,4 @@ export function offersPause(session: SessionView): boolean {
 /** Name of a finding for `dismissed`: said again only when it comes up at another node or in another run. */
 export function findingKey(runId: string | null, finding: ActiveFinding): string {
   return `${runId ?? ""}|${finding.code}|${finding.nodeId ?? ""}`;
-}
-
-export function dismissFinding(finding: ActiveFinding): void {
-  sessionStore.setState((state) => ({
-    dismissed: new Set([...state.dismissed, findingKey(state.runId, finding)]),
-  }));
-}
-
-export function clearProblems(): void {
-  sessionStore.setState({ problems: [], failure: null });
 }

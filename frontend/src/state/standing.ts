@@ -1,18 +1,14 @@
 /** Where the numbers on the page stand, four times a second: the step shown, and the step of the run. */
-import { useEffect, useState } from "react";
+import { equalContent } from "../domain/equalContent";
 import { type Standing, standingOf } from "../domain/standing";
-import { currentBuffer } from "./buffers";
-import { playhead } from "./playhead";
-import { schedule } from "./scheduler";
-import { sessionStore } from "./sessionStore";
-
-const HZ = 4;
+import type { Stage } from "./stage";
+import { useLive } from "./useLive";
 
 /** @param hover whether a step pointed at counts as gone to. */
-export function readStanding(hover = false): Standing {
-  const { state } = sessionStore.getState();
-  const { step, hover: pointed } = playhead.getState();
-  const buffer = currentBuffer();
+export function readStanding(stage: Stage, hover = false): Standing {
+  const { state } = stage.session.getState();
+  const { step, hover: pointed } = stage.playhead.getState();
+  const buffer = stage.runs.current;
   return standingOf(buffer, hover ? (pointed ?? step) : step, {
     step: state?.step ?? buffer?.lastStep ?? 0,
     training: state?.status === "running",
@@ -20,26 +16,8 @@ export function readStanding(hover = false): Standing {
   });
 }
 
-function same(a: Standing, b: Standing): boolean {
-  return (
-    a.kind === b.kind && a.shown === b.shown && a.reached === b.reached && a.training === b.training
-  );
-}
-
 export function useStanding(hover = false): Standing {
-  const [standing, setStanding] = useState(() => readStanding(hover));
-  useEffect(
-    () =>
-      schedule({
-        maxHz: HZ,
-        draw: () => {
-          const next = readStanding(hover);
-          setStanding((former) => (same(former, next) ? former : next));
-        },
-      }),
-    [hover],
-  );
-  return standing;
+  return useLive((stage) => readStanding(stage, hover), equalContent);
 }
 
 /** Step to write beside numbers: null while they are of the step on the counter. */

@@ -4,7 +4,8 @@ import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import type { Locale } from "../i18n";
 
-export type Theme = "dark" | "light" | "projector";
+export const THEMES = ["dark", "light", "projector"] as const;
+export type Theme = (typeof THEMES)[number];
 export type LeftTab = "data" | "layers" | "gallery";
 
 export interface UiState {

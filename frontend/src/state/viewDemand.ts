@@ -1,29 +1,31 @@
 /** Which pictures are on screen: the stream subscribes to their union. */
+export class ViewDemand {
+  private readonly wanted = new Map<string, number>();
+  private listener: ((views: readonly string[]) => void) | null = null;
 
-const wanted = new Map<string, number>();
-let listener: ((views: readonly string[]) => void) | null = null;
+  /** A picture comes on screen; the function returned takes the wish back. */
+  demand(view: string): () => void {
+    this.add(view, 1);
+    return () => this.add(view, -1);
+  }
 
-function tell(): void {
-  listener?.([...wanted.keys()].sort());
-}
+  /** Calls `next` now and with every change of the union. */
+  watch(next: ((views: readonly string[]) => void) | null): void {
+    this.listener = next;
+    this.publish();
+  }
 
-/** A picture comes on screen; the function returned takes the wish back. */
-export function demandView(view: string): () => void {
-  wanted.set(view, (wanted.get(view) ?? 0) + 1);
-  tell();
-  return () => {
-    const left = (wanted.get(view) ?? 1) - 1;
-    if (left > 0) {
-      wanted.set(view, left);
+  private add(view: string, change: number): void {
+    const count = (this.wanted.get(view) ?? 0) + change;
+    if (count > 0) {
+      this.wanted.set(view, count);
     } else {
-      wanted.delete(view);
+      this.wanted.delete(view);
     }
-    tell();
-  };
-}
+    this.publish();
+  }
 
-/** Calls `next` now and with every change of the union. */
-export function watchViewDemand(next: ((views: readonly string[]) => void) | null): void {
-  listener = next;
-  tell();
+  private publish(): void {
+    this.listener?.([...this.wanted.keys()].sort());
+  }
 }

@@ -1,13 +1,14 @@
 /** A watched page (`/w/<id>`): the same training as its owner sees, until the visitor changes something. */
-import { getRun } from "../api/http";
+import { getExperiment, getRun } from "../api/http";
 import type { Document } from "../domain/document";
 import { completeSpec, type Spec } from "../domain/spec";
-import { sameData, withLiveValues } from "../domain/specChange";
-import { setGhost } from "./buffers";
-import { documentStore, openDocument } from "./documentStore";
+import { withLiveValues } from "../domain/specChange";
+import { documentStore, showBorrowed } from "./documentStore";
+import { isUnreachable, reportPageFault } from "./faults";
 import { leaveStage } from "./sessionActions";
 import { openLine } from "./sessionLine";
-import { isWatching, sessionStore } from "./sessionStore";
+import { isWatching } from "./sessionStore";
+import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
 
 const WATCH_PATH = /^\/w\/([A-Za-z0-9_-]+)\/?$/;
@@ -24,34 +25,44 @@ export function watchLink(sessionId: string): string {
 
 /** What the owner trains is shown as the document; the visitor's first edit makes a copy of it. */
 class Follower {
+  constructor(private readonly stage: Stage) {}
+
   private shownRun: string | null = null;
   private shownSpec: Spec | null = null;
+  private title: Promise<string> | null = null;
 
   private show(document: Document): void {
     this.shownSpec = null;
-    openDocument(document);
+    showBorrowed(document);
     this.shownSpec = documentStore.getState().spec;
   }
 
+  /** The name that the session was opened with: later runs of it are kept without one. */
+  private async findTitle(): Promise<string> {
+    const [first] = this.stage.session.getState().runs;
+    if (first === undefined) return "";
+    return (await getExperiment(first.experiment_id)).title;
+  }
+
   private async showRun(runId: string): Promise<void> {
-    const former = this.shownSpec;
     this.shownRun = runId;
     try {
-      const spec = completeSpec((await getRun(runId)).spec);
-      if (this.shownRun === runId && isWatching(sessionStore.getState())) {
-        if (former !== null && !sameData(former, spec)) {
-          setGhost(null);
-        }
-        this.show({ title: "", spec, layout: { note: "", positions: {} } });
+      this.title ??= this.findTitle().catch(() => "");
+      const [detail, title] = await Promise.all([getRun(runId), this.title]);
+      const spec = completeSpec(detail.spec);
+      if (this.shownRun === runId && isWatching(this.stage.session.getState())) {
+        this.stage.runs.describe(runId, spec);
+        this.show({ title, spec, layout: { note: "", positions: {} } });
       }
-    } catch {
-      sessionStore.setState({ failure: "share_unreachable" });
+    } catch (error) {
+      if (!isUnreachable(error)) reportPageFault(error);
+      this.stage.session.setState({ failure: "share_unreachable" });
     }
   }
 
   /** The owner started a run or turned a live value. */
   follow(): void {
-    const session = sessionStore.getState();
+    const session = this.stage.session.getState();
     if (!isWatching(session) || session.runId === null) {
       return;
     }
@@ -72,19 +83,19 @@ class Follower {
   /** The visitor edited: from here on it is a copy. */
   compare(): void {
     const edited = this.shownSpec !== null && documentStore.getState().spec !== this.shownSpec;
-    if (edited && isWatching(sessionStore.getState())) {
+    if (edited && isWatching(this.stage.session.getState())) {
       this.shownSpec = null;
-      leaveStage();
+      leaveStage(this.stage);
       setUi({ notice: { key: "notice.forked" } });
     }
   }
 }
 
 /** Watches a session, even one's own, without steering it. Returns the way to stop following. */
-export function watchSession(sessionId: string): () => void {
-  openLine(sessionId, null);
-  const follower = new Follower();
-  const stopRuns = sessionStore.subscribe(() => follower.follow());
+export function watchSession(stage: Stage, sessionId: string): () => void {
+  openLine(stage, sessionId, null, "watching");
+  const follower = new Follower(stage);
+  const stopRuns = stage.session.subscribe(() => follower.follow());
   const stopEdits = documentStore.subscribe(() => follower.compare());
   return () => {
     stopRuns();

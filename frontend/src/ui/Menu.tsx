@@ -2,23 +2,23 @@ import { Menu as Base } from "@base-ui/react/menu";
 import type { ReactElement } from "react";
 import styles from "./Popup.module.css";
 
-export interface MenuItem {
-  readonly id: string;
+export interface MenuItem<Id extends string> {
+  readonly id: Id;
   readonly label: string;
   readonly hint?: string;
   readonly disabled?: boolean;
   readonly testId?: string;
 }
 
-export interface MenuProps {
+export interface MenuProps<Id extends string> {
   /** The button that opens it. */
   trigger: ReactElement;
-  items: readonly MenuItem[];
-  onPick: (id: string) => void;
+  items: readonly MenuItem<Id>[];
+  onPick: (id: Id) => void;
 }
 
 /** A button with a list of acts. */
-export function Menu({ trigger, items, onPick }: MenuProps) {
+export function Menu<Id extends string>({ trigger, items, onPick }: MenuProps<Id>) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />

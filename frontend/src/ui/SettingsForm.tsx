@@ -1,10 +1,20 @@
-import { type Catalog, type Entry, fieldValue } from "../domain/catalog";
+import { type Catalog, type Entry, fieldValue, findEntry } from "../domain/catalog";
 import { withField } from "../domain/document";
-import { readSettings, type Setting } from "../domain/schema";
-import type { Config } from "../domain/spec";
+import { isObject } from "../domain/readDocument";
+import {
+  type Choice,
+  readNumbers,
+  readSettings,
+  type Setting,
+  writeNumbers,
+} from "../domain/schema";
+import type { Component, Config } from "../domain/spec";
+import { useT } from "../i18n";
 import styles from "./Form.module.css";
-import { SettingField } from "./SettingField";
-import type { Family } from "./texts";
+import { NumberField } from "./NumberField";
+import { Checkbox, Select, TextField } from "./Select";
+import { type Family, useTexts } from "./texts";
+import { WordsField } from "./WordsField";
 
 export interface SettingsFormProps {
   entry: Entry;
@@ -53,5 +63,152 @@ export function SettingsForm({
         />
       ))}
     </div>
+  );
+}
+
+interface SettingFieldProps {
+  setting: Setting;
+  value: unknown;
+  /** Prefix of the control's id: where the setting stands in the spec. */
+  path: string;
+  family: Family;
+  type: string;
+  catalog: Catalog;
+  beside?: boolean | undefined;
+  problem?: string | undefined;
+  problemAt?: ((path: string) => string | undefined) | undefined;
+  onChange: (value: unknown) => void;
+}
+
+function entriesOf(catalog: Catalog, registry: string): readonly Entry[] {
+  if (registry === "initializers") return catalog.initializers;
+  if (registry === "schedules") return catalog.schedules;
+  return registry === "losses" ? catalog.losses : catalog.optimizers;
+}
+
+/** One setting as the control that suits it. */
+function SettingField(props: SettingFieldProps) {
+  const { setting, value, path, family, type, problem, onChange } = props;
+  const texts = useTexts();
+  const t = useT();
+  const common = {
+    id: path,
+    label: texts.settingTitle(family, type, setting.name, setting.title),
+    help: texts.settingHelp(family, type, setting.name, setting.help),
+    live: props.beside ? undefined : setting.live,
+    testId: `field-${path}`,
+    problem,
+  };
+  switch (setting.kind) {
+    case "number": {
+      const { kind: _kind, name: _name, title: _title, default: _default, ...bounds } = setting;
+      const unit = setting.unit === setting.name ? undefined : setting.unit;
+      return (
+        <NumberField
+          {...bounds}
+          {...common}
+          unit={unit}
+          value={typeof value === "number" ? value : null}
+          placeholder={setting.nullable ? t("setting.none") : undefined}
+          onChange={onChange}
+        />
+      );
+    }
+    case "boolean":
+      return <Checkbox {...common} value={value === true} onChange={onChange} />;
+    case "choice": {
+      const known = setting.options.some((option) => option === value);
+      const options =
+        known || value === undefined ? setting.options : [...setting.options, value as Choice];
+      return (
+        <Select
+          {...common}
+          value={String(value)}
+          options={options.map((option) => ({
+            value: String(option),
+            label: texts.choice(setting.name, option),
+          }))}
+          onChange={(text) => onChange(options.find((option) => String(option) === text))}
+        />
+      );
+    }
+    case "numbers":
+      return (
+        <TextField
+          {...common}
+          value={writeNumbers(value)}
+          onChange={(text) => onChange(readNumbers(text) ?? text)}
+        />
+      );
+    case "words":
+      return (
+        <WordsField
+          {...common}
+          options={setting.options}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onChange}
+        />
+      );
+    case "component":
+      return (
+        <ComponentField
+          {...props}
+          label={common.label}
+          help={common.help}
+          registry={setting.registry}
+        />
+      );
+    default:
+      return <TextField {...common} value={String(value ?? "")} onChange={onChange} />;
+  }
+}
+
+interface ComponentFieldProps extends SettingFieldProps {
+  label: string;
+  help: string;
+  registry: string;
+}
+
+function readComponent(value: unknown): Component {
+  if (!isObject(value)) return { type: "", config: {} };
+  const { type, config } = value;
+  return { type: typeof type === "string" ? type : "", config: isObject(config) ? config : {} };
+}
+
+/** A nested component: which one, and its own settings below. */
+function ComponentField(props: ComponentFieldProps) {
+  const { value, path, catalog, registry, label, help, setting, problemAt, onChange } = props;
+  const texts = useTexts();
+  const component = readComponent(value);
+  const entries = entriesOf(catalog, registry);
+  const family: Family = registry === "initializers" ? "initializers" : "schedules";
+  const entry = findEntry(entries, component.type);
+  return (
+    <>
+      <Select
+        id={path}
+        label={label}
+        help={help}
+        live={setting.live}
+        value={component.type}
+        options={entries.map((option) => ({
+          value: option.type,
+          label: texts.title(family, option),
+        }))}
+        onChange={(type) => onChange({ type, config: {} })}
+      />
+      {entry !== undefined && (
+        <SettingsForm
+          nested
+          entry={entry}
+          family={family}
+          catalog={catalog}
+          config={component.config}
+          path={`${path}.config`}
+          problemAt={problemAt}
+          onChange={(config) => onChange({ type: component.type, config })}
+        />
+      )}
+    </>
   );
 }

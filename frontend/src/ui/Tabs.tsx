@@ -1,5 +1,5 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import styles from "./Tabs.module.css";
 
 export interface Tab<Id extends string> {
@@ -13,10 +13,20 @@ export interface TabsProps<Id extends string> {
   tabs: readonly Tab<Id>[];
   value: Id;
   onChange: (id: Id) => void;
+  /** Panels that cost something while nobody sees them: only the one in front is in the page. */
+  costly?: boolean;
 }
 
-/** Panels behind each other; only the one in front is in the page. */
-export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsProps<Id>) {
+/** Panels behind each other; one that was opened stays as it was left. */
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  value,
+  onChange,
+  costly = false,
+}: TabsProps<Id>) {
+  const opened = useRef(new Set<Id>());
+  opened.current.add(value);
   return (
     <Base.Root className={styles.root} value={value} onValueChange={(next: Id) => onChange(next)}>
       <Base.List className={styles.list} aria-label={label}>
@@ -32,7 +42,13 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
         ))}
       </Base.List>
       {tabs.map((tab) => (
-        <Base.Panel key={tab.id} value={tab.id} className={styles.panel} tabIndex={-1}>
+        <Base.Panel
+          key={tab.id}
+          value={tab.id}
+          className={styles.panel}
+          tabIndex={-1}
+          keepMounted={!costly && opened.current.has(tab.id)}
+        >
           {tab.content}
         </Base.Panel>
       ))}

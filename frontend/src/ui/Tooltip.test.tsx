@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Field } from "./Field";
 import { Tooltip, TooltipProvider } from "./Tooltip";
 
 beforeEach(() => {
@@ -82,4 +83,58 @@ it("comes back over what lies under a resting pointer once the page has scrolled
   fireEvent.scroll(document);
   act(() => vi.runAllTimers());
   expect(tooltip.hidden).toBe(true);
+});
+
+describe("help on a setting", () => {
+  function field(): { tooltip: HTMLElement; label: HTMLElement; input: HTMLElement } {
+    render(
+      <TooltipProvider>
+        <Field id="units" label="Units" help="How many neurons.">
+          <input id="units" />
+        </Field>
+        <button type="button" data-tooltip="Reset">
+          R
+        </button>
+      </TooltipProvider>,
+    );
+    const tooltip = screen.getByRole("tooltip", { hidden: true });
+    return { tooltip, label: screen.getByText("Units"), input: screen.getByLabelText("Units") };
+  }
+
+  it("comes with the keyboard's focus on the control, and goes with it", () => {
+    const { tooltip, input } = field();
+    act(() => input.focus());
+    act(() => vi.runAllTimers());
+    expect(tooltip.hidden).toBe(false);
+    expect(tooltip.textContent).toBe("How many neurons.");
+    fireEvent.scroll(document);
+    expect(tooltip.hidden).toBe(false);
+    act(() => input.blur());
+    expect(tooltip.hidden).toBe(true);
+  });
+
+  it("does not come where a press put the focus there", () => {
+    const { tooltip, input } = field();
+    fireEvent.pointerDown(input);
+    act(() => input.focus());
+    act(() => vi.runAllTimers());
+    expect(tooltip.hidden).toBe(true);
+  });
+
+  it("comes by a touch on the name, and goes by one elsewhere", () => {
+    const { tooltip, label } = field();
+    fireEvent.pointerDown(label, { pointerType: "touch" });
+    fireEvent.pointerUp(label, { pointerType: "touch" });
+    fireEvent.click(label);
+    act(() => vi.runAllTimers());
+    expect(tooltip.hidden).toBe(false);
+    expect(tooltip.textContent).toBe("How many neurons.");
+    fireEvent.pointerDown(document.body, { pointerType: "touch" });
+    expect(tooltip.hidden).toBe(true);
+    const button = screen.getByRole("button");
+    fireEvent.pointerDown(button, { pointerType: "touch" });
+    fireEvent.click(button);
+    act(() => vi.runAllTimers());
+    expect(tooltip.hidden).toBe(true);
+  });
 });

@@ -19,16 +19,34 @@ function place(popup: HTMLElement, anchor: Element): void {
   popup.style.left = `${Math.min(innerWidth - width - MARGIN, Math.max(MARGIN, left))}px`;
 }
 
+/** What carries the text about what is pointed at. */
+function carrierAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>("[data-tooltip]") : null;
+}
+
+/** The name of the setting that a control is, where it carries help. */
+function nameOf(control: EventTarget | null): HTMLElement | null {
+  if (!(control instanceof HTMLElement) || control.id === "") return null;
+  return document.querySelector<HTMLElement>(
+    `label[data-tooltip][for="${CSS.escape(control.id)}"]`,
+  );
+}
+
 /** Shows and hides the page's tooltip in `popup`; returns the way to stop. */
 function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement): () => void {
   let anchor: HTMLElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hiddenAt = Number.NEGATIVE_INFINITY;
+  /** What the pointer was pressed with last; null once a key was. */
+  let pressedBy: string | null = null;
+  /** Whether the focus brought the text, so that it stays through a scroll. */
+  let byFocus = false;
   /** Where the pointer rests in the window; null while it is outside, touches, or until it moves after a dismissal. */
   let pointer: { readonly x: number; readonly y: number } | null = null;
   const hide = () => {
     clearTimeout(timer);
     anchor = null;
+    byFocus = false;
     if (!popup.hidden) hiddenAt = performance.now();
     popup.hidden = true;
   };
@@ -41,8 +59,7 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
     popup.hidden = false;
     place(popup, anchor);
   };
-  const aim = (target: EventTarget | null, delay: number) => {
-    const found = target instanceof Element ? target.closest<HTMLElement>("[data-tooltip]") : null;
+  const aim = (found: HTMLElement | null, delay: number) => {
     if (found === anchor) return;
     hide();
     anchor = found;
@@ -51,11 +68,11 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
   /** Looks anew at what lies under a resting pointer: the page moved, or drew its control anew. */
   const aimAgain = () => {
     hide();
-    if (pointer !== null) aim(document.elementFromPoint(pointer.x, pointer.y), DELAY_MS);
+    if (pointer !== null) aim(carrierAt(document.elementFromPoint(pointer.x, pointer.y)), DELAY_MS);
   };
   /** A control that has the focus keeps its text through the scroll that brought it into sight. */
   const onScroll = () => {
-    if (pointer === null && anchor !== null && anchor.matches(":focus-visible")) {
+    if (pointer === null && anchor !== null && byFocus) {
       if (!popup.hidden) place(popup, anchor);
     } else aimAgain();
   };
@@ -63,7 +80,7 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
     const touches = event.pointerType === "touch";
     pointer = touches ? null : { x: event.clientX, y: event.clientY };
     const warm = !popup.hidden || performance.now() - hiddenAt < WARM_MS;
-    if (!touches) aim(event.target, warm ? 0 : DELAY_MS);
+    if (!touches) aim(carrierAt(event.target), warm ? 0 : DELAY_MS);
   };
   const onMove = (event: PointerEvent) => {
     const rests = event.pointerType !== "touch" && event.buttons === 0;
@@ -73,12 +90,28 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
     pointer = null;
     hide();
   };
+  const onDown = (event: PointerEvent) => {
+    pressedBy = event.pointerType || "mouse";
+    dismiss();
+  };
+  /** What a touch does nothing else on, the name of a setting for one, shows its text. */
+  const onClick = ({ target }: MouseEvent) => {
+    const touched = pressedBy === "touch" ? carrierAt(target) : null;
+    if (touched !== null && target instanceof Element && !target.closest("button, input")) {
+      aim(touched, 0);
+    }
+  };
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof Element && target.matches(":focus-visible"))) return;
+    const own = carrierAt(target);
+    // A press on a control is there to use it; whoever comes by keyboard reads its name and its help.
+    if (own === null && pressedBy !== null) return;
     pointer = null;
-    aim(target, 0);
+    aim(own ?? nameOf(target), own === null ? DELAY_MS : 0);
+    byFocus = anchor !== null;
   };
   const onKey = (event: KeyboardEvent) => {
+    pressedBy = null;
     if (event.key === "Escape") dismiss();
   };
   const stop = new AbortController();
@@ -87,7 +120,8 @@ function watchTooltips(popup: HTMLElement, text: HTMLElement, keys: HTMLElement)
   document.addEventListener("pointermove", onMove, { ...options, passive: true });
   document.addEventListener("focusin", onFocus, options);
   document.addEventListener("focusout", hide, options);
-  document.addEventListener("pointerdown", dismiss, options);
+  document.addEventListener("pointerdown", onDown, options);
+  document.addEventListener("click", onClick, options);
   document.addEventListener("keydown", onKey, options);
   document.addEventListener("scroll", onScroll, { ...options, passive: true });
   document.documentElement.addEventListener("pointerleave", dismiss, { signal: stop.signal });
@@ -125,9 +159,9 @@ export function Tooltip({
 }: {
   text: string;
   keys?: string;
-  children: ReactElement;
+  children: ReactElement<Record<string, unknown>>;
 }) {
-  return cloneElement(children as ReactElement<Record<string, unknown>>, {
+  return cloneElement(children, {
     "data-tooltip": text,
     ...(keys === undefined ? {} : { "data-tooltip-keys": keys }),
   });

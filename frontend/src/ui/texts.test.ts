@@ -29,6 +29,17 @@ it.each([
   expect(texts.problem({ ...PROBLEM, got })).toBe(`problems.c.message ${shown}`);
 });
 
+it("writes bytes in the unit that suits them", () => {
+  const problem = {
+    ...PROBLEM,
+    code: "too_much_memory",
+    got: 21_474_836_480,
+    expected: "2000000000",
+  };
+  const own = makeTexts((key, _fallback, values) => `${key} ${values?.got} ${values?.expected}`);
+  expect(own.problem(problem)).toBe("problems_of_bytes.too_much_memory 21\u00a0GB 2.0\u00a0GB");
+});
+
 it("calls a component in a sentence as the page does", () => {
   const problem = { ...PROBLEM, code: "metric_says_nothing", got: "top_5" };
   const texts = makeTexts((key, fallback, values) =>

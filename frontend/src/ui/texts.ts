@@ -1,7 +1,7 @@
 /** Names and sentences of the engine's parts in the page's language. */
 import type { Catalog, Entry } from "../domain/catalog";
 import { findEntry } from "../domain/catalog";
-import { formatNumber } from "../domain/format";
+import { formatBytes, formatNumber } from "../domain/format";
 import { writeShape } from "../domain/numbers";
 import type { Problem, SpecNode } from "../domain/spec";
 import { type TranslateText, useText } from "../i18n";
@@ -58,6 +58,19 @@ const NAMED: Readonly<Record<string, Family>> = {
   classes_at_every_position: "losses",
   one_class_an_example: "losses",
 };
+
+/** Problems whose `got` and `expected` are bytes. */
+const OF_BYTES: ReadonlySet<string> = new Set(["too_much_memory"]);
+
+/** The key of a problem's sentence, and its values. */
+function sentenceOf(problem: Problem, title: Texts["title"]) {
+  const values = problemValues(problem, title);
+  if (!OF_BYTES.has(problem.code)) return { key: `problems.${problem.code}.message`, values };
+  const inUnits = (bytes: unknown) => formatBytes(Number(bytes));
+  const got = inUnits(problem.got);
+  const expected = inUnits(problem.expected);
+  return { key: `problems_of_bytes.${problem.code}`, values: { ...values, got, expected } };
+}
 
 function problemValues(problem: Problem, title: Texts["title"]) {
   const family = NAMED[problem.code];
@@ -125,8 +138,10 @@ export function makeTexts(text: TranslateText): Texts {
       const number = id.startsWith(`${type}_`) ? id.slice(type.length + 1) : null;
       return number !== null && /^\d+$/.test(number) ? `${name} ${number}` : capitalise(id);
     },
-    problem: (problem) =>
-      text(`problems.${problem.code}.message`, problem.message, problemValues(problem, title)),
+    problem: (problem) => {
+      const { key, values } = sentenceOf(problem, title);
+      return text(key, problem.message, values);
+    },
   };
 }
 

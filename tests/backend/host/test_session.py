@@ -95,6 +95,27 @@ def run_until(spec: bytes, step: int) -> tuple[Run, int]:
     return run, count + len(run.advance(step - 4).reports)
 
 
+def test_a_session_says_how_many_executables_of_its_first_step_are_compiled(tmp_path: Path) -> None:
+    request = OpenRun(1, "s", "r", 1, specs.healthy())
+    built = RunBuilder(ExecutableCache(), DataCache(None), LocalCheckpoints(tmp_path)).build(request)
+    session, told = session_of(request, built)
+
+    def last() -> tuple[str, Any]:
+        state = [word for word in told.said if isinstance(word, RunState)][-1]
+        return state.status, state.detail.get("executables")
+
+    session.publish_due()
+    assert last() == ("compiling", [0, 3])
+    assert not session.publisher.state_is_due(session.run, "compiling")
+    session.run.compile_look()
+    assert session.publisher.state_is_due(session.run, "compiling")
+    session.publish_due()
+    assert last() == ("compiling", [2, 3])
+    session.run.compile_step()
+    session.publish_due()
+    assert last() == ("ready", None)
+
+
 def test_a_step_asked_while_it_catches_up_counts_from_the_records_end(tmp_path: Path) -> None:
     spec = specs.healthy()
     session, told = open_session(spec, [STRIDE, CHANGE], frames_of(spec, 1001), tmp_path)

@@ -122,13 +122,15 @@ def test_live_changes_and_new_names_compile_nothing() -> None:
 def test_the_look_ahead_of_the_first_step_needs_two_executables_and_the_first_step_one_more() -> None:
     cache = ExecutableCache()
     run = make_run(Experiment(mlp(4), "out").spec(), points(), cache)
+    assert run.compile_progress == (0, 3)
     run.compile_look()
+    assert run.compile_progress == (2, 3)
     before = run.look()
     assert before is not None
     assert (before.step, before.first_step, "scalar_buckets" in before.arrays) == (0, 1, False)
     assert (run.look(), run.status, cache.compile_count) == (None, "new", 2)
     run.compile_step()
-    assert (run.status, cache.compile_count) == ("ready", 3)
+    assert (run.status, cache.compile_count, run.compile_progress) == ("ready", 3, (3, 3))
     assert [report.step for report in run.advance(1).reports] == [1]
     assert cache.compile_count == 3
 

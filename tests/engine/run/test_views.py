@@ -1,12 +1,14 @@
 """Pictures come from the current weights and change nothing."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
-from engine.spec import Data, Split
+from engine.spec import Component, Data, Split
 from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, points, same, train
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
@@ -39,6 +41,35 @@ def test_a_reconstruction_gives_the_input_back_as_pixels() -> None:
     np.testing.assert_array_equal(arrays["inputs"], images().inputs[24:32])
     pixel_errors = np.square((arrays["inputs"].astype(float) - arrays["outputs"]) / 255).mean(axis=(1, 2, 3))
     np.testing.assert_allclose(arrays["errors"], pixel_errors, atol=0.005)
+
+
+DENOISING = chain(dense("code", 4), node("bend", "tanh"), dense("wide", 36), node("out", "reshape", shape=[6, 6, 1]))
+NOISY = chain(node("noise", "gaussian_noise", std=1.5), dense("wide", 36), node("out", "reshape", shape=[6, 6, 1]))
+NOISE = Component(type="noise", config={"std": 0.5})
+
+
+@pytest.mark.parametrize(
+    ("network", "augmentations"),
+    [(DENOISING, (NOISE,)), (NOISY, ())],
+    ids=["augmentation", "layer"],
+)
+def test_a_denoising_network_is_shown_what_training_shows_it_beside_the_clean_target(
+    network: dict[str, Any], augmentations: tuple[Component, ...]
+) -> None:
+    spec = Experiment(network, "out", data="digits", loss="mse", target="input").spec()
+    run = make_run(spec.model_copy(update={"data": Data(type="digits", augmentations=augmentations)}), images(), CACHE)
+    arrays = run.view("reconstruction").arrays
+    np.testing.assert_array_equal(arrays["inputs"], images().inputs[24:32])
+    assert arrays["seen"].shape == (8, 6, 6, 1)
+    assert np.abs(arrays["seen"].astype(float) - arrays["inputs"]).mean() > 20
+    np.testing.assert_array_equal(run.view("reconstruction").arrays["seen"], arrays["seen"])
+    pixel_errors = np.square((arrays["inputs"].astype(float) - arrays["outputs"]) / 255).mean(axis=(1, 2, 3))
+    np.testing.assert_allclose(arrays["errors"], pixel_errors, atol=0.005)
+
+
+def test_a_network_that_sees_its_inputs_as_they_are_has_no_corrupted_ones() -> None:
+    spec = Experiment(DENOISING, "out", data="digits", loss="mse", target="input").spec()
+    assert "seen" not in make_run(spec, images(), CACHE).view("reconstruction").arrays
 
 
 def test_predictions_and_confusion_agree_with_the_accuracy() -> None:

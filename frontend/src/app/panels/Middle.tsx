@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { BlockPulse, GlyphPulse } from "../../features/blockPulse/BlockPulse";
 import { FindingCard } from "../../features/findings/FindingCard";
 import { GraphEditor } from "../../features/graph/GraphEditor";
+import { NetworkCost } from "../../features/graph/NetworkCost";
 import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
 import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
@@ -34,7 +35,10 @@ export default function Middle() {
       <div className={styles.foot} ref={foot}>
         {warned !== null && <WarningCard id={warned} />}
         <FindingCard isCrowded={warned !== null || troubled} />
-        <RampLegend />
+        <div className={styles.legends}>
+          <RampLegend />
+          <NetworkCost />
+        </div>
       </div>
     </>
   );

@@ -6,7 +6,7 @@ import type { Config } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Fold } from "../../ui/Fold";
 import { SettingsForm } from "../../ui/SettingsForm";

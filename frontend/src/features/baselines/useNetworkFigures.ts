@@ -1,12 +1,9 @@
 /** The metrics of the network at the step shown, by name. */
-import { useEffect, useState } from "react";
-import { shownEvaluation } from "../../domain/standing";
-import { currentBuffer } from "../../state/buffers";
-import { playhead } from "../../state/playhead";
-import { schedule } from "../../state/scheduler";
-import { sessionStore } from "../../state/sessionStore";
 
-const SNAPSHOT_HZ = 4;
+import { equalContent } from "../../domain/equalContent";
+import { shownEvaluation } from "../../domain/standing";
+import type { Stage } from "../../state/stage";
+import { useLive } from "../../state/useLive";
 
 export type Figures = Readonly<Record<string, number>>;
 
@@ -18,10 +15,10 @@ export interface NetworkFigures {
   readonly best: boolean;
 }
 
-function readFigures(): NetworkFigures {
-  const buffer = currentBuffer();
-  const { step } = playhead.getState();
-  const shown = shownEvaluation(buffer, step, sessionStore.getState().restored);
+function readFigures(stage: Stage): NetworkFigures {
+  const buffer = stage.runs.current;
+  const { step } = stage.playhead.getState();
+  const shown = shownEvaluation(buffer, step, stage.session.getState().restored);
   if (buffer === null || shown === null) return { figures: {}, step: null, best: false };
   const { metrics } = buffer.schema;
   const figures = Object.fromEntries(
@@ -31,17 +28,5 @@ function readFigures(): NetworkFigures {
 }
 
 export function useNetworkFigures(): NetworkFigures {
-  const [figures, setFigures] = useState(readFigures);
-  useEffect(
-    () =>
-      schedule({
-        maxHz: SNAPSHOT_HZ,
-        draw: () => {
-          const next = readFigures();
-          setFigures((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
-        },
-      }),
-    [],
-  );
-  return figures;
+  return useLive(readFigures, equalContent);
 }

@@ -1,10 +1,12 @@
 /** Inside a block: activation histogram, gradient bar on the ramp with its number, a chip when something is wrong. */
+
 import { useEffect, useRef } from "react";
 import type { Chip } from "../../domain/blockState";
 import { useT } from "../../i18n";
+import { useStage } from "../../state/useStage";
 import styles from "./BlockPulse.module.css";
 import { HISTOGRAM } from "./drawHistogram";
-import { joinPulse } from "./pulseBoard";
+import { joinPulse, type OutputElements } from "./pulseBoard";
 
 const CHIPS: readonly Chip[] = ["not_a_number", "vanishing", "dead", "saturated"];
 
@@ -19,22 +21,31 @@ function chipsIn(root: HTMLElement): Map<Chip, HTMLElement> {
   return found;
 }
 
+function outputsIn(root: HTMLElement): OutputElements | null {
+  const [low, high, deviation] = ["low", "high", "deviation"].map((name) =>
+    root.querySelector<HTMLElement>(`[data-output="${name}"]`),
+  );
+  return low && high && deviation ? { low, high, deviation } : null;
+}
+
 /** Joins the common beat with the elements inside `root`. */
 function usePulse(nodeId: string) {
+  const stage = useStage();
   const reference = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const root = reference.current;
     if (root === null) {
       return;
     }
-    return joinPulse(nodeId, {
+    return joinPulse(stage, nodeId, {
       root,
       canvas: root.querySelector("canvas"),
       bar: root.querySelector<HTMLElement>("[data-bar]"),
       number: root.querySelector<HTMLElement>("[data-number]"),
+      outputs: outputsIn(root),
       chips: chipsIn(root),
     });
-  }, [nodeId]);
+  }, [stage, nodeId]);
   return reference;
 }
 
@@ -54,7 +65,18 @@ export function BlockPulse({ nodeId }: { nodeId: string }) {
   return (
     <div ref={reference} className={styles.pulse}>
       <Chips className={styles.chip} />
+      <div className={styles.deviation}>
+        <span aria-hidden="true">{t("block.deviation")}</span>
+        <span className="hidden-text">{t("block.deviation_name")}</span>
+        <span data-output="deviation" data-testid={`block-deviation-${nodeId}`}>
+          –
+        </span>
+      </div>
       <canvas className={styles.histogram} width={width * scale} height={height * scale} />
+      <div className={styles.axis} aria-hidden="true">
+        <span data-output="low" data-testid={`block-low-${nodeId}`} />
+        <span data-output="high" data-testid={`block-high-${nodeId}`} />
+      </div>
       <div className={styles.gradient}>
         <span className={styles.track} aria-hidden="true">
           <span className={styles.bar} data-bar />

@@ -1,4 +1,5 @@
 /** One pulse for all blocks: bars ten times a second, numbers and chips three times, by direct writes. */
+
 import {
   type BlockState,
   blockState,
@@ -6,20 +7,28 @@ import {
   chipsOf,
   NO_BLOCK_STATE,
 } from "../../domain/blockState";
-import { formatMagnitude, formatPercent } from "../../domain/format";
+import { formatMagnitude, formatNatural, formatPercent } from "../../domain/format";
+import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
-import { currentBuffer } from "../../state/buffers";
+import type { TrainedParts } from "../../domain/trainedParts";
 import { reportNode } from "../../state/drawn";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
-import { playhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
-import { sessionStore } from "../../state/sessionStore";
-import { drawHistogram } from "./drawHistogram";
+import { shownParts } from "../../state/shownParts";
+import type { Stage } from "../../state/stage";
+import { drawHistogram, type Histogram } from "./drawHistogram";
 
 const BAR_HZ = 10;
 /** Numbers and pictures of a block are written at every third beat, those of different blocks at different ones. */
 const BEATS_A_TEXT = 3;
+
+/** The elements around a histogram: the ends of its axis, the standard deviation. */
+export interface OutputElements {
+  readonly low: HTMLElement;
+  readonly high: HTMLElement;
+  readonly deviation: HTMLElement;
+}
 
 /** The elements of one block that are written to. */
 export interface PulseElements {
@@ -27,6 +36,7 @@ export interface PulseElements {
   readonly canvas: HTMLCanvasElement | null;
   readonly bar: HTMLElement | null;
   readonly number: HTMLElement | null;
+  readonly outputs: OutputElements | null;
   readonly chips: ReadonlyMap<Chip, HTMLElement>;
 }
 
@@ -34,6 +44,7 @@ class Pulse {
   private histogramKey = "";
   private barKey = "";
   private textKey = "";
+  private outputsKey = "";
   private written = false;
 
   constructor(
@@ -54,22 +65,40 @@ class Pulse {
     bar.style.backgroundColor = currentPalette().ramp[tableIndex(shown, RAMP_COLORS)] ?? "";
   }
 
-  drawPicture(buffer: RunBuffer | null, state: BlockState, row: number): void {
+  get hasHistogram(): boolean {
+    return this.elements.canvas !== null;
+  }
+
+  drawPicture(outputs: Outputs, state: BlockState): void {
     const context = this.elements.canvas?.getContext("2d") ?? null;
+    const { axis } = outputs;
     const dead = state.dead > 0 ? state.dead.toFixed(2) : "0";
-    const key = `${buffer?.runId}|${row}|${dead}|${state.notANumber}|${paletteVersion()}`;
+    const shown = outputs.keyOf(this.nodeId);
+    const key = [shown, axis?.low, axis?.high, dead, state.notANumber, paletteVersion()].join("|");
     if (context === null || key === this.histogramKey) {
       return;
     }
     this.histogramKey = key;
-    const node = buffer?.nodeRow(this.nodeId) ?? -1;
-    const bins = buffer !== null && row >= 0 && node >= 0 ? buffer.histograms.of(row, node) : null;
-    drawHistogram(context, bins, currentPalette(), state);
+    drawHistogram(context, outputs.of(this.nodeId), axis, currentPalette(), state);
   }
 
   /** Whether the block shows nothing yet although there is something: it is not kept waiting for its turn. */
   isBehind(state: BlockState): boolean {
     return !this.written && !Number.isNaN(state.gradient);
+  }
+
+  writeOutputs({ axis }: Outputs, { deviation }: BlockState): void {
+    const { outputs } = this.elements;
+    const text = Number.isNaN(deviation) ? "–" : formatMagnitude(deviation);
+    const [low, high] = axis === null ? ["", ""] : [axis.low, axis.high].map(formatNatural);
+    const key = [text, low, high].join("|");
+    if (outputs === null || key === this.outputsKey) {
+      return;
+    }
+    this.outputsKey = key;
+    outputs.deviation.textContent = text;
+    outputs.low.textContent = low ?? "";
+    outputs.high.textContent = high ?? "";
   }
 
   write(state: BlockState): void {
@@ -97,45 +126,107 @@ class Pulse {
   }
 }
 
-const pulses = new Set<Pulse>();
-let stop: (() => void) | null = null;
-let beats = 0;
+/** The histograms of some nodes at a step, and the axis that they share. */
+class Outputs {
+  readonly axis: AxisRange | null;
 
-function beat(): void {
-  const buffer = currentBuffer();
-  const { step } = playhead.getState();
-  const row = buffer?.shownRow(step) ?? -1;
-  const shownStep = row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0);
-  const histogramRow = buffer?.histograms.rowAt(shownStep) ?? -1;
-  const { findings, divergence } = sessionStore.getState();
-  const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
-  beats += 1;
-  let turn = beats % BEATS_A_TEXT;
-  for (const pulse of pulses) {
-    turn = (turn + 1) % BEATS_A_TEXT;
-    const state =
-      buffer === null
-        ? NO_BLOCK_STATE
-        : blockState(buffer, row, pulse.nodeId, findings, divergedAt);
-    pulse.drawBar(state);
-    if (turn === 0 || pulse.isBehind(state)) {
-      pulse.drawPicture(buffer, state, histogramRow);
-      pulse.write(state);
+  constructor(
+    private readonly buffer: RunBuffer | null,
+    private readonly row: number,
+    private readonly nodeIds: ReadonlySet<string>,
+  ) {
+    this.axis = sharedRange(
+      [...nodeIds].flatMap((id) => {
+        const histogram = this.of(id);
+        return histogram === null ? [] : [histogram.range];
+      }),
+    );
+  }
+
+  /** Names what a node's histogram is of. */
+  keyOf(nodeId: string): string {
+    return this.nodeIds.has(nodeId) ? `${this.buffer?.runId}|${this.row}` : "";
+  }
+
+  of(nodeId: string): Histogram | null {
+    const { buffer, row } = this;
+    const node = this.nodeIds.has(nodeId) ? (buffer?.nodeRow(nodeId) ?? -1) : -1;
+    return buffer === null || row < 0 || node < 0
+      ? null
+      : { bins: buffer.histograms.of(row, node), range: buffer.histograms.rangeOf(row, node) };
+  }
+}
+
+/** The pulses of all blocks that show one stage. */
+class Board {
+  private readonly pulses = new Set<Pulse>();
+  private stop: (() => void) | null = null;
+  private beats = 0;
+
+  constructor(private readonly stage: Stage) {}
+
+  add(pulse: Pulse): void {
+    this.pulses.add(pulse);
+    this.stop ??= schedule({ maxHz: BAR_HZ, draw: () => this.beat() });
+  }
+
+  remove(pulse: Pulse): void {
+    this.pulses.delete(pulse);
+    if (this.pulses.size === 0) {
+      this.stop?.();
+      this.stop = null;
+    }
+  }
+
+  private outputsAt(buffer: RunBuffer | null, step: number, parts: TrainedParts | null): Outputs {
+    const drawn = [...this.pulses].filter((pulse) => pulse.hasHistogram);
+    const ids = drawn.map(({ nodeId }) => nodeId);
+    const shown = ids.filter((id) => parts === null || parts.outputs.has(id));
+    return new Outputs(buffer, buffer?.histograms.rowAt(step) ?? -1, new Set(shown));
+  }
+
+  private beat(): void {
+    const { stage } = this;
+    const buffer = stage.runs.current;
+    const { step } = stage.playhead.getState();
+    const row = buffer?.shownRow(step) ?? -1;
+    const parts = shownParts(stage);
+    const shownStep = row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0);
+    const outputs = this.outputsAt(buffer, shownStep, parts);
+    const { findings, divergence } = stage.session.getState();
+    const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
+    const context = { findings, divergedAt, parts };
+    this.beats += 1;
+    let turn = this.beats % BEATS_A_TEXT;
+    for (const pulse of this.pulses) {
+      turn = (turn + 1) % BEATS_A_TEXT;
+      const state =
+        buffer === null ? NO_BLOCK_STATE : blockState(buffer, row, pulse.nodeId, context);
+      pulse.drawBar(state);
+      if (turn === 0 || pulse.isBehind(state)) {
+        pulse.drawPicture(outputs, state);
+        pulse.writeOutputs(outputs, state);
+        pulse.write(state);
+      }
     }
   }
 }
 
+const boards = new WeakMap<Stage, Board>();
+
+function boardOf(stage: Stage): Board {
+  const board = boards.get(stage) ?? new Board(stage);
+  boards.set(stage, board);
+  return board;
+}
+
 /** Adds a block's elements to the beat; the function returned takes them away. */
-export function joinPulse(nodeId: string, elements: PulseElements): () => void {
+export function joinPulse(stage: Stage, nodeId: string, elements: PulseElements): () => void {
   const pulse = new Pulse(nodeId, elements);
-  pulses.add(pulse);
-  stop ??= schedule({ maxHz: BAR_HZ, draw: beat });
+  const board = boardOf(stage);
+  board.add(pulse);
   return () => {
-    pulses.delete(pulse);
+    board.remove(pulse);
     reportNode(nodeId, null);
-    if (pulses.size === 0) {
-      stop?.();
-      stop = null;
-    }
   };
 }

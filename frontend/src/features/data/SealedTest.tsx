@@ -5,21 +5,21 @@ import { useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { usePreview } from "../../state/queries";
 import { openTest } from "../../state/sessionActions";
-import { useSession } from "../../state/sessionStore";
+import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useMetricName } from "../../ui/metricNames";
 import styles from "./DataTab.module.css";
 
 /** The test part: sealed until its owner opens it, then what it told, and how often it was looked at. */
 export function SealedTest({ entry }: { entry: DatasetEntry }) {
+  const stage = useStage();
   const t = useT();
   const nameOf = useMetricName();
   const data = useDocument((state) => state.spec.data);
   const counts = usePreview(data).data?.counts;
   const opening = useSession((session) => session.testOpening);
   const steers = useSession(
-    ({ runId, role, replay, edited, shelved }) =>
-      runId !== null && role === "owner" && replay === null && !edited && !shelved,
+    ({ runId, phase, edited }) => runId !== null && phase === "own" && !edited,
   );
   const examples = counts?.[2] ?? data.split.test ?? entry.default_split[2] ?? 0;
   if (examples === 0 || (!steers && opening === null)) return null;
@@ -49,7 +49,7 @@ export function SealedTest({ entry }: { entry: DatasetEntry }) {
         )}
       </div>
       {steers && (
-        <Button onClick={() => void openTest()} data-testid="open-test">
+        <Button onClick={() => void openTest(stage)} data-testid="open-test">
           {t(opening === null ? "data.open_test" : "data.open_test_again")}
         </Button>
       )}

@@ -1,4 +1,5 @@
 /** What is wrong with the run, in one bold sentence with its numbers, why, and up to three cures. */
+
 import { ChevronDown, X } from "lucide-react";
 import { useState } from "react";
 import { findEntry } from "../../domain/catalog";
@@ -8,7 +9,9 @@ import { type MessageKey, type Translate, useT, useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { tryCure } from "../../state/sessionActions";
-import { dismissFinding, findingKey, type SessionView, useSession } from "../../state/sessionStore";
+import { findingKey, type SessionView } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
+import { useSession, useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./FindingCard.module.css";
@@ -54,7 +57,15 @@ function useValues(): (values: ActiveFinding["values"]) => Record<string, string
   };
 }
 
+/** Says a finding no more until it comes up at another node or in another run. */
+function dismissFinding({ session }: Stage, finding: ActiveFinding): void {
+  session.setState(({ dismissed, runId }) => ({
+    dismissed: new Set([...dismissed, findingKey(runId, finding)]),
+  }));
+}
+
 function Cures({ finding }: { finding: ActiveFinding }) {
+  const stage = useStage();
   const { code, cures } = finding;
   const text = useText();
   const values = useValues()(finding.values);
@@ -66,7 +77,7 @@ function Cures({ finding }: { finding: ActiveFinding }) {
         <Button
           key={cure.code}
           data-testid={`cure-${cure.code}`}
-          onClick={() => void tryCure(cure.spec)}
+          onClick={() => void tryCure(stage, cure.spec)}
         >
           {text(
             `findings.${code}.cures.${cure.code}`,
@@ -122,6 +133,7 @@ function DivergedCard({
 /** @param isCrowded something else has to be said of the network, which in a small window needs the room. */
 export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
   const t = useT();
+  const stage = useStage();
   const text = useText();
   const valuesOf = useValues();
   const catalog = useCatalog();
@@ -169,7 +181,7 @@ export function FindingCard({ isCrowded = false }: { isCrowded?: boolean }) {
           className={styles.close ?? ""}
           data-testid="finding-dismiss"
           icon={<X aria-hidden="true" />}
-          onClick={() => dismissFinding(finding)}
+          onClick={() => dismissFinding(stage, finding)}
         />
       </div>
       {(open || finding.endedAt !== null) && (

@@ -6,6 +6,7 @@ import { replaceDocument, useDocument } from "../../state/documentStore";
 import { useCatalog, usePreview } from "../../state/queries";
 import { setSpeed } from "../../state/sessionActions";
 import { selectNodes } from "../../state/uiStore";
+import { useStage } from "../../state/useStage";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
@@ -27,13 +28,14 @@ export default function Gallery() {
 }
 
 function Card({ entry, catalog }: { entry: ZooEntry; catalog: Catalog }) {
+  const stage = useStage();
   const text = useText();
   const title = text(`zoo.${entry.id}.title`, entry.title);
   const current = useDocument((state) => state.spec === entry.spec);
   const open = () => {
     replaceDocument(makeDocument(entry.spec, title));
     selectNodes([]);
-    void setSpeed(entry.steps_per_second);
+    void setSpeed(stage, entry.steps_per_second);
   };
   return (
     <button

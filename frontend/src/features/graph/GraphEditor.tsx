@@ -1,11 +1,13 @@
-import { type DragEvent, useState } from "react";
+import { type DragEvent, type KeyboardEvent, useEffect, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { addNode, canConnect, connect, insertOnEdge, setPositions } from "../../domain/document";
-import { LAYER_DRAG_TYPE, type Point } from "../../domain/graphLayout";
+import type { Point } from "../../domain/graphLayout";
+import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { setObjectiveAt } from "../../domain/objectives";
 import { startConfig } from "../../domain/schema";
 import { type Translate, useT } from "../../i18n";
+import { pressKey } from "../../state/actions/keys";
 import { useCover } from "../../state/cover";
 import {
   documentStore,
@@ -14,7 +16,9 @@ import {
   useDocument,
 } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
+import type { Stage } from "../../state/stage";
 import { selectNodes, setUi, uiStore, useUi } from "../../state/uiStore";
+import { useStage } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
 import { elementId } from "./blockParts";
 import { ConnectDialog } from "./ConnectDialog";
@@ -34,8 +38,7 @@ import { BlockNode, GlyphNode, InputNode } from "./nodes";
 import { type Slots, SlotsProvider } from "./slots";
 import { Toolbar } from "./Toolbar";
 import { useFit, useRoom } from "./useFit";
-import { useGraphKeys } from "./useGraphKeys";
-import { type GraphModel, useGraphModel } from "./useGraphModel";
+import { type GraphModel, useGraphModel, useKept } from "./useGraphModel";
 import { WireEdge } from "./WireEdge";
 
 const NODE_TYPES = {
@@ -129,6 +132,12 @@ function dropLayer(
   selectNodes([added.id]);
 }
 
+/** A mark or a button on a block has keys of its own; Escape is the graph's wherever in it the focus is. */
+function takeKey(stage: Stage, event: KeyboardEvent): void {
+  if (event.target !== event.currentTarget && event.key !== "Escape") return;
+  if (pressKey(stage, "canvas", event)) event.stopPropagation();
+}
+
 function wireName(edge: FlowEdge, names: (id: string) => string, t: Translate): string {
   const index = lossIndex(edge.target);
   const loss = index > 0 ? `${t("objective.title")} ${index + 1}` : t("objective.title");
@@ -143,6 +152,7 @@ interface CanvasProps {
 }
 
 function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
+  const stage = useStage();
   const t = useT();
   const cover = useCover();
   const { container, room } = useRoom(bottomInset, cover);
@@ -151,12 +161,24 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
     useDocument((state) => state.spec.network.nodes),
     catalog,
   );
+  const edges = useKept(
+    model.edges.map((edge) => ({ ...edge, ariaLabel: wireName(edge, names, t) })),
+  );
   const flow = useReactFlow();
   const fit = useFit(model, room, bottomInset, cover);
   const selected = useUi((state) => state.selection.at(-1));
   const spec = useDocument((state) => state.spec);
   const [connectFrom, setConnectFrom] = useState<string | null>(null);
-  const onKeyDown = useGraphKeys({ boxes: model.boxes, onConnect: setConnectFrom, onFit: fit.now });
+  useEffect(
+    () =>
+      stage.canvas.show({
+        fit: fit.now,
+        zoomIn: () => void flow.zoomIn(),
+        zoomOut: () => void flow.zoomOut(),
+        connectFrom: setConnectFrom,
+      }),
+    [stage, fit.now, flow],
+  );
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
@@ -176,10 +198,10 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         className={styles.flow ?? ""}
         aria-label={t("graph.canvas_label")}
         aria-activedescendant={selected === undefined ? undefined : elementId(selected)}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => takeKey(stage, event)}
         onPointerDown={(event) => event.currentTarget.focus(QUIETLY)}
         nodes={model.nodes}
-        edges={model.edges.map((edge) => ({ ...edge, ariaLabel: wireName(edge, names, t) }))}
+        edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={(changes) => applyNodeChanges(changes, model)}
@@ -212,7 +234,7 @@ function Canvas({ catalog, overlay: Overlay, bottomInset }: CanvasProps) {
         {Overlay !== undefined && <Overlay />}
       </ReactFlow>
       {spec.network.nodes.length === 0 && <EmptyCanvas catalog={catalog} />}
-      <Toolbar onFit={fit.now} />
+      <Toolbar />
       <ConnectDialog source={connectFrom} onClose={() => setConnectFrom(null)} />
     </div>
   );

@@ -4,9 +4,10 @@ import { makeDocument } from "../../domain/document";
 import { lossName } from "../../domain/lossBlocks";
 import { removeObjective, setObjectiveAt } from "../../domain/objectives";
 import { recordFrame, SCHEMA } from "../../domain/testFrames";
-import { clearStage, stageRun } from "../../state/buffers";
 import { documentStore, editDocument, openDocument } from "../../state/documentStore";
 import { runFrame } from "../../state/scheduler";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { LossValue } from "./LossValue";
 
 const THREE = makeDocument({
@@ -24,10 +25,12 @@ const THREE = makeDocument({
   ],
 });
 
+let stage: Stage;
+
 /** A run of three objectives that cost 2, 3 and 4. */
-function stage(): void {
+function stageThree(): void {
   const scalars = [...SCHEMA.scalars, "objectives.0", "objectives.1", "objectives.2"];
-  const buffer = stageRun("run", { ...SCHEMA, scalars }, documentStore.getState().spec);
+  const buffer = stage.runs.stage("run", { ...SCHEMA, scalars }, documentStore.getState().spec);
   const data = Float32Array.from(scalars.flatMap((_, row) => [row, row, row, row]));
   const arrays = new Map([["scalar_buckets", { shape: [scalars.length, 1, 4], data }]]);
   buffer.apply({ ...recordFrame(0, 1, 0.5), arrays });
@@ -36,7 +39,7 @@ function stage(): void {
 let nowMs = 1e9;
 
 function shown(index: number): string {
-  const { unmount } = render(<LossValue index={index} />);
+  const { unmount } = render(<LossValue index={index} />, onStage(stage));
   nowMs += 1000;
   runFrame(nowMs);
   const text = screen.getByTestId(`value-${lossName(index)}`).textContent ?? "";
@@ -46,13 +49,11 @@ function shown(index: number): string {
 
 beforeEach(() => {
   openDocument(THREE);
-  stage();
+  stage = new Stage();
+  stageThree();
 });
 
-afterEach(() => {
-  cleanup();
-  clearStage();
-});
+afterEach(cleanup);
 
 it("shows what each objective costs", () => {
   expect([0, 1, 2].map(shown).map(Number)).toEqual([2, 3, 4]);
@@ -66,4 +67,14 @@ it("shows the value of the same objective after another was deleted", () => {
 it("shows none for an objective that the run does not train", () => {
   editDocument((draft) => setObjectiveAt(draft, 1, { prediction: "x" }));
   expect([0, 1, 2].map(shown)).toEqual(["2.00", "", "4.00"]);
+});
+
+it("shows none where the network before the loss is another than the run's", () => {
+  editDocument((draft) => {
+    const nodes = draft.spec.network.nodes.map((node) =>
+      node.id === "out" ? { ...node, type: "maxout" } : node,
+    );
+    return { ...draft, spec: { ...draft.spec, network: { ...draft.spec.network, nodes } } };
+  });
+  expect([0, 1, 2].map(shown)).toEqual(["", "3.00", ""]);
 });

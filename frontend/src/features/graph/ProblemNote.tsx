@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { blockOf, lossIndex, lossName } from "../../domain/lossBlocks";
 import type { NotePlace } from "../../domain/notePlace";
 import type { Problem } from "../../domain/spec";
@@ -56,7 +56,7 @@ function testName(id: string): string {
 function placed({ above, shift, gap }: NotePlace) {
   return {
     className: `${styles.problem} ${above ? styles.problemAbove : ""}`,
-    style: { "--shift": `${shift}px`, "--gap": `${gap}px` } as CSSProperties,
+    style: { "--shift": `${shift}px`, "--gap": `${gap}px` },
   };
 }
 

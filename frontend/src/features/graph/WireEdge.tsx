@@ -1,10 +1,10 @@
+import type { DrawnWire } from "../../domain/drawing";
 import { isObjectiveEdge } from "../../domain/lossBlocks";
 import { sizeOf, writeShape } from "../../domain/numbers";
 import { findNode } from "../../domain/spec";
 import { curveMiddle } from "../../domain/wirePath";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
-import type { EdgeGeometry } from "../../state/graphGeometry";
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from "./flow";
 import styles from "./Graph.module.css";
 import { useSlots } from "./slots";
@@ -17,7 +17,7 @@ const HIT_WIDTH = 18;
 const STEEP = 24;
 
 interface WireData {
-  curve?: EdgeGeometry["curve"];
+  curve?: DrawnWire["curve"];
   path?: string;
   toGlyph?: boolean;
   fromGlyph?: boolean;
@@ -59,7 +59,7 @@ export function WireEdge({ id, source, target, selected, data }: EdgeProps) {
   );
 }
 
-type WireCurve = EdgeGeometry["curve"];
+type WireCurve = DrawnWire["curve"];
 
 function above(curve: WireCurve, toGlyph: boolean) {
   if (toGlyph) return { x: curve[6] + GLYPH_RADIUS, y: curve[7] - ABOVE_GLYPH };

@@ -1,6 +1,5 @@
 /** What every block has: its frame with the problem said on it, and its ports. */
 import type { ReactNode } from "react";
-import type { NotePlace } from "../../domain/notePlace";
 import { useCheck } from "../../state/check";
 import { Handle, type NodeProps, Position } from "./flow";
 import styles from "./Graph.module.css";
@@ -72,7 +71,7 @@ export function Shell({ id, look, label, selected, testId, data, children }: She
       data-testid={testId}
     >
       {children}
-      <ProblemNote id={id} place={data.note as NotePlace | undefined} />
+      <ProblemNote id={id} place={data.note} />
       <WarningMark id={id} small={look === styles.glyph} />
     </div>
   );

@@ -1,8 +1,9 @@
 /** Keeps the whole network in sight until somebody pans or zooms; tells canvases of every change of the view. */
+
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Room } from "../../domain/graphRows";
-import { publishViewport } from "../../state/graphGeometry";
-import { useFlowStore, useReactFlow } from "./flow";
+import { useStage } from "../../state/useStage";
+import { useFlowStore, useFlowStoreApi, useReactFlow } from "./flow";
 import type { GraphModel } from "./useGraphModel";
 
 /** Room for the tools above, which grow with the type (in rem). */
@@ -60,9 +61,19 @@ export function fitPadding(height: number, tools: number, reach: number, below: 
 export function useFit(model: GraphModel, room: Room | null, bottomInset: number, cover: number) {
   const flow = useReactFlow();
   const follows = useRef(true);
-  const [x, y, zoom] = useFlowStore((state) => state.transform);
+  const { canvas } = useStage();
+  const flowStore = useFlowStoreApi();
   const height = useFlowStore((state) => state.height);
-  useLayoutEffect(() => publishViewport({ x, y, zoom }), [x, y, zoom]);
+  useLayoutEffect(() => {
+    const publish = () => {
+      const [x, y, zoom] = flowStore.getState().transform;
+      canvas.publishViewport({ x, y, zoom });
+    };
+    publish();
+    return flowStore.subscribe((state, former) => {
+      if (state.transform !== former.transform) publish();
+    });
+  }, [canvas, flowStore]);
 
   const { top: reachAbove, bottom: reachBelow } = model.reach;
   const now = useCallback(() => {

@@ -1,13 +1,13 @@
 import { cleanup, renderHook } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { readCatalog } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
 import { objectiveEdgeId } from "../../domain/lossBlocks";
 import { removeObjective } from "../../domain/objectives";
 import { SCHEMA } from "../../domain/testFrames";
-import { clearStage, stageRun } from "../../state/buffers";
 import { documentStore, editDocument, openDocument } from "../../state/documentStore";
-import { graphGeometry } from "../../state/graphGeometry";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { useGraphModel } from "./useGraphModel";
 
 const CATALOG = readCatalog({});
@@ -22,16 +22,19 @@ const TWO = makeDocument({
   objectives: [{ prediction: "out" }, { prediction: "out", target: "one_hot" }],
 });
 
+let stage: Stage;
+
+beforeEach(() => {
+  stage = new Stage();
+});
+
 /** The blocks that light the wire into the first loss. */
 function sources(): readonly string[] | undefined {
-  renderHook(() => useGraphModel(CATALOG, null));
-  return graphGeometry().edges.find(({ id }) => id === objectiveEdgeId(0))?.gradientSources;
+  renderHook(() => useGraphModel(CATALOG, null), onStage(stage));
+  return stage.canvas.geometry.edges.find(({ id }) => id === objectiveEdgeId(0))?.gradientSources;
 }
 
-afterEach(() => {
-  cleanup();
-  clearStage();
-});
+afterEach(cleanup);
 
 it("lights the wire of a single objective", () => {
   openDocument(removeObjective(TWO, 1));
@@ -40,7 +43,7 @@ it("lights the wire of a single objective", () => {
 
 it("lights no wire with the gradient of a run that mixed it with an objective deleted since", () => {
   openDocument(TWO);
-  stageRun("run", SCHEMA, documentStore.getState().spec);
+  stage.runs.stage("run", SCHEMA, documentStore.getState().spec);
   editDocument((draft) => removeObjective(draft, 1));
   expect(sources()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { LOSS_NODE, lossNodeId } from "../../domain/lossBlocks";
 import { completeSpec, type Problem } from "../../domain/spec";
+import { SOUND } from "../../domain/testRuns";
 import { checkNow } from "../../state/check";
 import { openDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
@@ -21,7 +22,7 @@ const WARNING: Problem = {
 };
 
 async function warn(...warnings: Problem[]): Promise<void> {
-  const answer = { ok: true, problems: [], nodes: [], warnings };
+  const answer = { ...SOUND, warnings };
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(answer))));
   await checkNow(completeSpec({}));
 }

@@ -1,24 +1,24 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
-import { type ReactNode, useEffect, useState } from "react";
+
+import type { ReactNode } from "react";
 import { activationOf } from "../../domain/blockState";
 import { type Catalog, findEntry } from "../../domain/catalog";
+import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
 import { topologicalOrder } from "../../domain/graph";
 import { useT } from "../../i18n";
-import { currentBuffer } from "../../state/buffers";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
-import { playhead } from "../../state/playhead";
 import { useCatalog } from "../../state/queries";
-import { schedule } from "../../state/scheduler";
-import { useSession } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
 import { namedStep, useStanding } from "../../state/standing";
 import { selectNodes } from "../../state/uiStore";
+import { useLive } from "../../state/useLive";
+import { useSession } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./Health.module.css";
 import { StripCanvas } from "./StripCanvas";
 
-const TEXT_HZ = 4;
 /** From these shares on a number is marked, with its word in the row's description. */
 const DEAD_MARK = 0.25;
 const SATURATED_MARK = 0.5;
@@ -33,9 +33,10 @@ interface RowNumbers {
 }
 
 /** The numbers of a row at the step shown, exactly as recorded. */
-function rowNumbers(nodeId: string): RowNumbers {
-  const buffer = currentBuffer();
-  const row = buffer?.shownRow(playhead.getState().hover ?? playhead.getState().step) ?? -1;
+function rowNumbers(stage: Stage, nodeId: string): RowNumbers {
+  const buffer = stage.runs.current;
+  const row =
+    buffer?.shownRow(stage.playhead.getState().hover ?? stage.playhead.getState().step) ?? -1;
   if (buffer === null || row < 0) {
     return { now: "–", update_ratio: "–", dead: "–", saturated: "–", wrong: null };
   }
@@ -50,28 +51,6 @@ function rowNumbers(nodeId: string): RowNumbers {
     saturated: formatPercent(saturated),
     wrong,
   };
-}
-
-/** All rows, read four times a second while they change. */
-function useRows(nodeIds: readonly string[]): readonly RowNumbers[] {
-  const [numbers, setNumbers] = useState<readonly RowNumbers[]>([]);
-  const key = nodeIds.join();
-  useEffect(() => {
-    let shown = "";
-    const ids = key === "" ? [] : key.split(",");
-    return schedule({
-      maxHz: TEXT_HZ,
-      draw: () => {
-        const next = ids.map(rowNumbers);
-        const text = JSON.stringify(next);
-        if (text !== shown) {
-          shown = text;
-          setNumbers(next);
-        }
-      },
-    });
-  }, [key]);
-  return numbers;
 }
 
 function Cell({ row, column }: { row: RowNumbers | undefined; column: (typeof COLUMNS)[number] }) {
@@ -137,7 +116,7 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
   const catalog = useCatalog();
   const name = useNodeNames(nodes, catalog);
   const ids = useStrip(catalog);
-  const rows = useRows(ids);
+  const rows = useLive((stage) => ids.map((id) => rowNumbers(stage, id)), equalContent);
   const runId = useSession((session) => session.runId);
   return (
     <section className={styles.panel} aria-label={t("health.label")} data-testid="health">

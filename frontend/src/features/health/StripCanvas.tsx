@@ -1,9 +1,10 @@
 /** The bands on a canvas at 4 Hz, and the hairline of the step pointed at or gone back to. */
+
 import { type PointerEvent, useEffect, useRef } from "react";
-import { currentBuffer } from "../../state/buffers";
 import { currentPalette, paletteVersion } from "../../state/palette";
-import { goTo, playhead, setHover } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
+import type { Stage } from "../../state/stage";
+import { useStage } from "../../state/useStage";
 import styles from "./Health.module.css";
 import { BAND, paintStrip } from "./stripPainter";
 
@@ -16,12 +17,13 @@ class Strip {
   private lastMs = Number.NEGATIVE_INFINITY;
 
   constructor(
+    private readonly stage: Stage,
     private readonly canvas: HTMLCanvasElement,
     private readonly line: HTMLElement,
   ) {}
 
   draw(nowMs: number): void {
-    const buffer = currentBuffer();
+    const buffer = this.stage.runs.current;
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const key = `${buffer?.runId}|${buffer?.version}|${width}x${height}|${paletteVersion()}`;
     if (key !== this.bandKey && nowMs - this.lastMs >= BAND_EVERY_MS) {
@@ -29,7 +31,7 @@ class Strip {
       this.lastMs = nowMs;
       this.paint(width, height);
     }
-    const { step, hover } = playhead.getState();
+    const { step, hover } = this.stage.playhead.getState();
     const at = hover ?? step;
     const lineKey = `${at}|${buffer?.lastStep}|${width}`;
     if (lineKey !== this.lineKey) {
@@ -42,7 +44,7 @@ class Strip {
 
   private paint(width: number, height: number): void {
     const context = this.canvas.getContext("2d");
-    const buffer = currentBuffer();
+    const buffer = this.stage.runs.current;
     if (context === null) {
       return;
     }
@@ -58,22 +60,23 @@ class Strip {
   }
 }
 
-function stepUnder(event: PointerEvent<HTMLElement>): number {
+function stepUnder(stage: Stage, event: PointerEvent<HTMLElement>): number {
   const { left, width } = event.currentTarget.getBoundingClientRect();
   const share = Math.min(1, Math.max(0, (event.clientX - left) / width));
-  return Math.round(share * (currentBuffer()?.lastStep ?? 0));
+  return Math.round(share * (stage.runs.current?.lastStep ?? 0));
 }
 
 export function StripCanvas({ rows }: { rows: number }) {
+  const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (canvas.current === null || line.current === null) {
       return;
     }
-    const strip = new Strip(canvas.current, line.current);
+    const strip = new Strip(stage, canvas.current, line.current);
     return schedule({ maxHz: HZ, element: canvas.current, draw: (now) => strip.draw(now) });
-  }, []);
+  }, [stage]);
   const height = `${rows * (BAND.height + BAND.gap) - BAND.gap}rem`;
   return (
     <div
@@ -81,13 +84,13 @@ export function StripCanvas({ rows }: { rows: number }) {
       style={{ height }}
       data-testid="health-bands"
       onPointerMove={(event) => {
-        setHover(stepUnder(event));
+        stage.playhead.setHover(stepUnder(stage, event));
         if (event.buttons === 1) {
-          goTo(stepUnder(event));
+          stage.playhead.goTo(stepUnder(stage, event));
         }
       }}
-      onPointerDown={(event) => goTo(stepUnder(event))}
-      onPointerLeave={() => setHover(null)}
+      onPointerDown={(event) => stage.playhead.goTo(stepUnder(stage, event))}
+      onPointerLeave={() => stage.playhead.setHover(null)}
     >
       <canvas ref={canvas} className={styles.canvas} />
       <div ref={line} className={styles.hairline} hidden />

@@ -10,6 +10,7 @@ import {
   replaceDocument,
   useDocument,
 } from "../../state/documentStore";
+import type { OnLiveChange } from "../../state/liveValues";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, setUi, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
@@ -19,8 +20,6 @@ import styles from "./Inspector.module.css";
 import { NodeInspector } from "./NodeInspector";
 
 const ObjectiveInspector = lazy(() => import("./ObjectiveInspector"));
-
-export type OnLiveChange = (path: string, value: number) => void;
 
 /** Whether a column beside the drawing scrolls for itself; on a phone the page scrolls as one. */
 function scrollsBeside(element: HTMLElement | null): boolean {

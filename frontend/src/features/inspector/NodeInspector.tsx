@@ -14,6 +14,7 @@ import {
   replaceDocument,
   useDocument,
 } from "../../state/documentStore";
+import type { OnLiveChange } from "../../state/liveValues";
 import { selectNodes } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { Formula } from "../../ui/Formula";
@@ -23,7 +24,6 @@ import { problemFinder } from "../../ui/problems";
 import { Checkbox } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
-import type { OnLiveChange } from "./Inspector";
 import styles from "./Inspector.module.css";
 import { NameField } from "./NameField";
 

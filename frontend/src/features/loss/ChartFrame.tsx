@@ -1,13 +1,14 @@
 /** A chart in the page: sized by its box, drawn at 10 Hz while seen, with a readout of the step pointed at. */
+
 import { useEffect, useRef } from "react";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { useT } from "../../i18n";
-import { currentBuffer, ghostRun } from "../../state/buffers";
+import { drawnGhost } from "../../state/ghost";
 import { paletteVersion } from "../../state/palette";
-import { playhead, setHover } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
-import { useSession } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
 import { namedStep, readStanding } from "../../state/standing";
+import { useSession, useStage } from "../../state/useStage";
 import styles from "./Charts.module.css";
 import type { Chart } from "./chart";
 import { type ChartData, pointsOf } from "./chartData";
@@ -20,6 +21,8 @@ const LONG_RUN_EVERY_MS = 300;
 export interface ChartFrameProps {
   label: string;
   testId: string;
+  /** Whether the document has nothing that could be drawn of, whatever run is on stage. */
+  blank?: boolean;
   /** Makes what is drawn; `width` in CSS pixels tells how many points are worth it. */
   makeData: (width: number) => ChartData;
   /** Text of the readout at a step; values in the order of the lines. */
@@ -27,7 +30,8 @@ export interface ChartFrameProps {
 }
 
 /** Fetched with the first run: before it there is nothing to draw. */
-const makeChart = async (box: HTMLElement) => new (await import("./chart")).Chart(box);
+const makeChart = async (stage: Stage, box: HTMLElement) =>
+  new (await import("./chart")).Chart(stage, box);
 
 class Frame {
   private chart: Chart | null = null;
@@ -39,6 +43,7 @@ class Frame {
   private lastDataMs = Number.NEGATIVE_INFINITY;
 
   constructor(
+    private readonly stage: Stage,
     private readonly box: HTMLElement,
     private readonly output: HTMLElement,
     public props: ChartFrameProps,
@@ -47,7 +52,7 @@ class Frame {
   draw(force: boolean): void {
     if (this.chart !== null) {
       this.drawChart(this.chart, force);
-    } else if (!this.making && (currentBuffer() ?? ghostRun()) !== null) {
+    } else if (!this.making && (this.stage.runs.current ?? drawnGhost(this.stage)) !== null) {
       this.making = true;
       void this.make();
     }
@@ -59,7 +64,7 @@ class Frame {
   }
 
   private async make(): Promise<void> {
-    const made = await makeChart(this.box);
+    const made = await makeChart(this.stage, this.box);
     if (this.closed) {
       made.destroy();
     } else {
@@ -68,18 +73,19 @@ class Frame {
   }
 
   private drawChart(chart: Chart, force: boolean): void {
+    const { stage } = this;
     const { clientWidth: width, clientHeight: height } = this.box;
-    const buffer = currentBuffer();
+    const buffer = stage.runs.current;
     const dataKey = [
       buffer?.runId,
       buffer?.version,
-      ghostRun()?.buffer.runId,
+      drawnGhost(stage)?.runId,
       paletteVersion(),
     ].join();
     if (force || (dataKey !== this.dataKey && this.isDue(buffer))) {
       this.dataKey = dataKey;
       this.lastDataMs = performance.now();
-      this.box.dataset.ghost = ghostRun()?.buffer.runId ?? "";
+      this.box.dataset.ghost = drawnGhost(stage)?.runId ?? "";
       const data = this.props.makeData(width);
       this.box.dataset.points = data.lines.map(pointsOf).join();
       chart.show(data);
@@ -88,8 +94,8 @@ class Frame {
       this.size = `${width}x${height}`;
       chart.resize(width, height);
     }
-    const { step, hover } = playhead.getState();
-    const behind = namedStep(readStanding());
+    const { step, hover } = stage.playhead.getState();
+    const behind = namedStep(readStanding(stage));
     const drawKey = `${step}|${hover}|${behind}|${this.dataKey}`;
     if (drawKey !== this.drawKey) {
       this.drawKey = drawKey;
@@ -107,12 +113,13 @@ class Frame {
 }
 
 export function ChartFrame(props: ChartFrameProps) {
+  const stage = useStage();
   const box = useRef<HTMLDivElement>(null);
   const output = useRef<HTMLDivElement>(null);
   const frame = useRef<Frame | null>(null);
   const { label, testId } = props;
   const t = useT();
-  const nothing = useSession(({ runId, shelved }) => runId === null && !shelved);
+  const nothing = useSession(({ runId, phase }) => runId === null && phase !== "shelved");
   useEffect(() => {
     if (frame.current !== null) {
       frame.current.props = props;
@@ -124,7 +131,7 @@ export function ChartFrame(props: ChartFrameProps) {
     if (box.current === null || output.current === null) {
       return;
     }
-    const made = new Frame(box.current, output.current, props);
+    const made = new Frame(stage, box.current, output.current, props);
     frame.current = made;
     const stop = schedule({ maxHz: HZ, element: box.current, draw: () => made.draw(false) });
     return () => {
@@ -132,7 +139,7 @@ export function ChartFrame(props: ChartFrameProps) {
       made.close();
       frame.current = null;
     };
-  }, []);
+  }, [stage]);
   return (
     <figure className={styles.figure} aria-label={label}>
       <div className={styles.stage}>
@@ -140,9 +147,9 @@ export function ChartFrame(props: ChartFrameProps) {
           ref={box}
           className={styles.chart}
           data-testid={testId}
-          onPointerLeave={() => setHover(null)}
+          onPointerLeave={() => stage.playhead.setHover(null)}
         />
-        {nothing && <p className={styles.nothing}>{t("charts.empty")}</p>}
+        {(nothing || props.blank) && <p className={styles.nothing}>{t("charts.empty")}</p>}
       </div>
       <div ref={output} className={styles.readout} data-testid={`${testId}-readout`} />
     </figure>

@@ -1,14 +1,15 @@
 /** The gradient of every layer over steps, on a log axis with a lane for exact zeros; three measures to choose from. */
+
 import { useState } from "react";
 import { alignCurves, statisticCurve } from "../../domain/curves";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { colorAt } from "../../domain/ramp";
 import { type Translate, useT } from "../../i18n";
-import { currentBuffer } from "../../state/buffers";
 import { useDocument } from "../../state/documentStore";
 import type { Palette } from "../../state/palette";
 import { useCatalog } from "../../state/queries";
-import { useSession } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
+import { useSession, useStage } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
@@ -30,8 +31,13 @@ function hex(color: string): readonly [number, number, number] {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-function gradientData(width: number, measure: Measure, name: (id: string) => string): ChartData {
-  const buffer = currentBuffer();
+function gradientData(
+  stage: Stage,
+  width: number,
+  measure: Measure,
+  name: (id: string) => string,
+): ChartData {
+  const buffer = stage.runs.current;
   const rows = buffer?.schema.strip ?? [];
   const curves = rows.map(([id]) =>
     buffer === null
@@ -58,6 +64,7 @@ function helpOf(measure: Measure, t: Translate): string {
 }
 
 export function GradientChart() {
+  const stage = useStage();
   const t = useT();
   const nodes = useDocument((document) => document.spec.network.nodes);
   const nameOf = useNodeNames(nodes, useCatalog());
@@ -90,7 +97,7 @@ export function GradientChart() {
       <ChartFrame
         label={t("gradient.chart")}
         testId="gradient-chart"
-        makeData={(width) => gradientData(width, measure, nameOf)}
+        makeData={(width) => gradientData(stage, width, measure, nameOf)}
         readout={readout}
       />
       <div className={styles.tools}>
@@ -98,7 +105,7 @@ export function GradientChart() {
         <ChartTable
           label={t("gradient.table")}
           columns={names}
-          makeData={() => gradientData(200, measure, nameOf)}
+          makeData={() => gradientData(stage, 200, measure, nameOf)}
         />
       </div>
     </>

@@ -1,19 +1,25 @@
 /** Loss over steps: training as mean with its min-max band, validation, and the former run as a ghost. */
-import { useState } from "react";
+
+import { useState, useSyncExternalStore } from "react";
 import { alignCurves, type Curve, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
+import { disturbsTraining } from "../../domain/disturbance";
 import { formatCount, formatMagnitude } from "../../domain/format";
-import { type MessageKey, type Translate, useT } from "../../i18n";
-import { currentBuffer, ghostRun } from "../../state/buffers";
+import { type Translate, useT } from "../../i18n";
+import { useDocument } from "../../state/documentStore";
+import { type GhostView, ghostView } from "../../state/ghost";
 import type { Palette } from "../../state/palette";
-import { sessionStore } from "../../state/sessionStore";
+import { useCatalog } from "../../state/queries";
+import type { Stage } from "../../state/stage";
+import { useStage } from "../../state/useStage";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
 import type { ChartData, ChartLine } from "./chartData";
+import { useGhostName } from "./ghostName";
 
 const POINTS_PER_PIXEL = 1;
 const SCALAR = "loss";
-/** Of a loss that runs away, so much over the median is shown; the rest leaves the picture. */
+/** Of a loss that runs away, so much over the median is shown in decades; the rest is pressed into a lane. */
 const DECADES_ABOVE = 4;
 
 interface Look {
@@ -30,18 +36,29 @@ const ghostColor = (palette: Palette) => palette.muted;
 const bandColor = (palette: Palette) => (palette.dark ? "#e9ecf126" : "#171a2022");
 
 /** Where the best weights were restored, the last value is not theirs: it names its step. */
-function validationEnd({ steps, values }: Curve, t: Translate): string {
+function validationEnd(stage: Stage, { steps, values }: Curve, t: Translate): string {
   const text = `${t("loss.validation")} ${lastOf(values)}`;
   const last = steps.at(-1);
-  return sessionStore.getState().restored === null || last === undefined
+  return stage.session.getState().restored === null || last === undefined
     ? text
     : `${text}, ${t("timeline.at", { step: formatCount(last) })}`;
 }
 
+/** An empty canvas has no loss yet; that of a run on stage is another network's. */
+const NOTHING: ChartData = { steps: [], lines: [], band: null, log: true };
+
 /** What the loss chart shows now. */
-export function lossData(width: number, { log, smoothing }: Look, t: Translate): ChartData {
+export function lossData(
+  stage: Stage,
+  width: number,
+  { log, smoothing }: Look,
+  t: Translate,
+  nameGhost: (view: GhostView) => string,
+): ChartData {
   const points = Math.max(50, width * POINTS_PER_PIXEL);
-  const [buffer, ghost] = [currentBuffer(), ghostRun()];
+  const buffer = stage.runs.current;
+  const view = ghostView(stage);
+  const ghost = view === null || view.apart !== null ? null : view;
   const nothing = { steps: [], values: [], low: [], high: [] };
   const train = buffer === null ? nothing : trainCurve(buffer, SCALAR, points);
   const validation = buffer === null ? nothing : evaluationCurve(buffer, 1, points);
@@ -59,7 +76,6 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
     ...part,
     values: columns[index] ?? [],
   });
-  const ghostName = ghost === null ? "" : t(ghost.name as MessageKey);
   return {
     steps,
     log,
@@ -69,7 +85,7 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
         name: "ghost",
         color: ghostColor,
         width: 1,
-        endText: ghostName === "" ? null : ghostName,
+        endText: ghost === null ? null : nameGhost(ghost),
       }),
       line(0, {
         name: "train",
@@ -81,7 +97,7 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
         name: "validation",
         color: (palette) => palette.accent,
         width: 1.8,
-        endText: validationEnd(validation, t),
+        endText: validationEnd(stage, validation, t),
       }),
     ],
     band: { low: columns[3] ?? [], high: columns[4] ?? [], color: bandColor },
@@ -89,7 +105,13 @@ export function lossData(width: number, { log, smoothing }: Look, t: Translate):
 }
 
 export function LossChart() {
+  const stage = useStage();
   const t = useT();
+  const nameGhost = useGhostName();
+  const apart = useSyncExternalStore(stage.runs.subscribe, () => ghostView(stage)?.apart ?? null);
+  const catalog = useCatalog();
+  const disturbed = useDocument(({ spec }) => disturbsTraining(spec, catalog));
+  const blank = useDocument(({ spec }) => spec.network.nodes.length === 0);
   const [look, setLook] = useState<Look>({ log: true, smoothing: 0 });
   const names = [t("loss.ghost_line"), t("loss.train"), t("loss.validation")];
   const readout = (step: number, values: readonly (number | null)[]) => {
@@ -103,9 +125,20 @@ export function LossChart() {
       <ChartFrame
         label={t("loss.chart")}
         testId="loss-chart"
-        makeData={(width) => lossData(width, look, t)}
+        blank={blank}
+        makeData={(width) => (blank ? NOTHING : lossData(stage, width, look, t, nameGhost))}
         readout={readout}
       />
+      {apart !== null && (
+        <p className={styles.note} data-testid="loss-ghost-apart">
+          {t(`loss.ghost_apart.${apart}`)}
+        </p>
+      )}
+      {disturbed && (
+        <p className={styles.note} data-testid="loss-validation-below">
+          {t("loss.validation_below")}
+        </p>
+      )}
       <div className={styles.tools}>
         <label className={styles.toggle}>
           <input
@@ -132,7 +165,7 @@ export function LossChart() {
         <ChartTable
           label={t("loss.table")}
           columns={names}
-          makeData={() => lossData(200, look, t)}
+          makeData={() => lossData(stage, 200, look, t, nameGhost)}
         />
       </div>
     </>

@@ -1,18 +1,23 @@
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { RunBuffer } from "../../domain/runBuffer";
+import type { SparseSpec } from "../../domain/spec";
 import { recordFrame, SCHEMA, startFrame, withEvaluation } from "../../domain/testFrames";
-import { t } from "../../i18n";
-import { stageRecord } from "../../state/buffers";
-import { sessionStore } from "../../state/sessionStore";
+import { t, tText } from "../../i18n";
+import { Stage } from "../../state/stage";
+import { makeTexts } from "../../ui/texts";
 import { pointsOf } from "./chartData";
+import { ghostName } from "./ghostName";
 import { lossData } from "./LossChart";
 
 vi.mock("uplot", () => ({ default: class {} }));
 
+const stage = new Stage();
+const WORDS = { t, texts: makeTexts(tText), nodeName: (id: string) => id };
+
 function lossOf(buffer: RunBuffer) {
-  stageRecord(buffer, makeDocument({}).spec);
-  return lossData(200, { log: true, smoothing: 0 }, t);
+  stage.runs.stageRecord(buffer, makeDocument({}).spec);
+  return lossData(stage, 200, { log: true, smoothing: 0 }, t, (view) => ghostName(view, WORDS));
 }
 
 it("a run of one step has one point, at step 1", () => {
@@ -29,7 +34,53 @@ it("beside restored best weights the last validation value names its step", () =
   const buffer = new RunBuffer("run", SCHEMA);
   buffer.apply(withEvaluation(recordFrame(0, 1720, 0.5), [1720, 0.25, 0.964]));
   expect(lossOf(buffer).lines[2]?.endText).toBe("validation 0.25");
-  sessionStore.setState({ restored: { step: 86, loss: 0.1 } });
+  stage.session.setState({ restored: { step: 86, loss: 0.1 } });
   expect(lossOf(buffer).lines[2]?.endText).toBe("validation 0.25, step 1720");
-  sessionStore.setState({ restored: null });
+  stage.session.setState({ restored: null });
+});
+
+describe("the former run", () => {
+  const NETWORK: SparseSpec = {
+    network: { nodes: [{ id: "x", type: "input" }] },
+    objectives: [{ prediction: "x" }],
+  };
+  const slow = { type: "sgd", config: { learning_rate: 0.1 } };
+  const fast = { type: "sgd", config: { learning_rate: 0.5 } };
+
+  /** The line of a run of `former`, which was left for a run of `present`. */
+  function ghostOf(former: SparseSpec, present: SparseSpec, liveRate?: number) {
+    stage.runs.clear();
+    const spec = (change: SparseSpec) => makeDocument({ ...NETWORK, ...change }).spec;
+    const buffer = stage.runs.stage("run", SCHEMA, spec(former));
+    buffer.apply(recordFrame(0, 1, 0.5));
+    if (liveRate !== undefined) {
+      const detail = { path: "optimizer.config.learning_rate", from: 0.1, to: liveRate };
+      buffer.addEvent({ seq: 1, step: 1, kind: "live_change", detail });
+    }
+    stage.runs.retire("loss.ghost.dice");
+    stage.runs.stage("next", SCHEMA, spec(present));
+    const line = lossData(stage, 200, { log: true, smoothing: 0 }, t, (view) =>
+      ghostName(view, WORDS),
+    ).lines[0];
+    return line === undefined ? null : { points: pointsOf(line), name: line.endText };
+  }
+
+  it("is named by all that it has otherwise, not only by what was done to leave it", () => {
+    const seed = { training: { seed: 7 } };
+    expect(ghostOf(seed, {})).toEqual({ points: 1, name: "other weights" });
+    const both = { ...seed, optimizer: slow };
+    expect(ghostOf(both, { optimizer: fast })?.name).toBe("other weights, Learning rate 0.1");
+  });
+
+  it("names the values that a setting had during the run", () => {
+    const changed = ghostOf({ optimizer: slow }, { optimizer: fast }, 0.3);
+    expect(changed?.name).toBe("Learning rate 0.1 → 0.3");
+  });
+
+  it("of another loss or other data is not drawn", () => {
+    const none = { points: 0, name: null };
+    const hinge = [{ prediction: "x", loss: { type: "hinge" } }];
+    expect(ghostOf({ objectives: hinge }, {})).toEqual(none);
+    expect(ghostOf({ data: { type: "spiral", config: { noise: 0.7 } } }, {})).toEqual(none);
+  });
 });

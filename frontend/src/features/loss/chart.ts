@@ -1,4 +1,5 @@
 /** A line chart over steps on uPlot: own log axis with a lane for zero, names at the lines' ends, one cursor for all panels. */
+import type { Stage } from "../../state/stage";
 import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
 import { formatMagnitude, formatStep } from "../../domain/format";
@@ -11,7 +12,6 @@ import {
   toLane,
 } from "../../domain/logLane";
 import { currentPalette, type Palette } from "../../state/palette";
-import { playhead, setHover } from "../../state/playhead";
 import { type ChartData, type ChartLine, pointsOf } from "./chartData";
 import { drawEndLabels, type EndLabel } from "./endLabels";
 
@@ -23,9 +23,12 @@ export class Chart {
   private plot: uPlot | null = null;
   private structure = "";
   private data: ChartData = { steps: [], lines: [], band: null, log: true };
-  private lane: LogLane = { low: -5, high: 0, zero: false };
+  private lane: LogLane = { low: -5, high: 0, zero: false, top: null };
 
-  constructor(private readonly root: HTMLElement) {}
+  constructor(
+    private readonly stage: Stage,
+    private readonly root: HTMLElement,
+  ) {}
 
   /** Shows data; a change of the set of lines builds the chart anew. */
   show(data: ChartData): void {
@@ -134,6 +137,7 @@ export class Chart {
       bands:
         band === null ? [] : [{ series: [lines.length + 1, lines.length + 2], fill: bandColor }],
       hooks: {
+        drawClear: [(plot) => this.drawPressedLane(plot)],
         draw: [(plot) => this.drawExtras(plot)],
         setCursor: [(plot) => this.tellHover(plot)],
       },
@@ -190,7 +194,7 @@ export class Chart {
       return;
     }
     const left = plot.cursor.left ?? -1;
-    setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
+    this.stage.playhead.setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
   }
 
   private drawLonePoints(plot: uPlot, palette: Palette): void {
@@ -214,6 +218,18 @@ export class Chart {
     }
   }
 
+  /** A pale ground where the axis is pressed together, so that nobody reads it as decades. */
+  private drawPressedLane(plot: uPlot): void {
+    if (!this.data.log || this.lane.top === null) {
+      return;
+    }
+    const { left, top, width } = plot.bbox;
+    plot.ctx.save();
+    plot.ctx.fillStyle = currentPalette().raised;
+    plot.ctx.fillRect(left, top, width, plot.valToPos(this.lane.high, "y", true) - top);
+    plot.ctx.restore();
+  }
+
   private drawExtras(plot: uPlot): void {
     const palette = currentPalette();
     const labels = this.data.lines.flatMap((line): EndLabel[] => {
@@ -228,7 +244,7 @@ export class Chart {
       ];
     });
     this.drawLonePoints(plot, palette);
-    drawPlayhead(plot, palette);
+    drawPlayhead(plot, this.stage, palette);
     drawEndLabels(plot, labels, palette);
   }
 }
@@ -246,8 +262,8 @@ function linearTicks(low: number, high: number): number[] {
 }
 
 /** The step gone back to, as a hairline. */
-function drawPlayhead(plot: uPlot, palette: Palette): void {
-  const { step } = playhead.getState();
+function drawPlayhead(plot: uPlot, stage: Stage, palette: Palette): void {
+  const { step } = stage.playhead.getState();
   if (step === null) {
     return;
   }

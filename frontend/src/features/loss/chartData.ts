@@ -23,7 +23,7 @@ export interface ChartData {
   readonly lines: readonly ChartLine[];
   readonly band: ChartBand | null;
   readonly log: boolean;
-  /** Decades over the median that a log axis shows; all where left out. */
+  /** Decades over the median that a log axis shows before it presses the rest together; all where left out. */
   readonly above?: number;
 }
 

@@ -3,7 +3,7 @@ import { type DragEvent, type KeyboardEvent, useState } from "react";
 import type { Catalog, LayerEntry } from "../../domain/catalog";
 import { insertAfter } from "../../domain/document";
 import { lastNode } from "../../domain/graph";
-import { LAYER_DRAG_TYPE } from "../../domain/graphLayout";
+import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode } from "../../domain/lossBlocks";
 import { startConfig } from "../../domain/schema";
 import { useT, useText } from "../../i18n";
@@ -100,7 +100,8 @@ function Item({ layer, texts }: { layer: LayerEntry; texts: Texts }) {
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>("input, button")];
-  const at = items.indexOf(document.activeElement as HTMLElement);
+  const here = document.activeElement;
+  const at = here instanceof HTMLElement ? items.indexOf(here) : -1;
   const next = items[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (next === undefined) return;
   event.preventDefault();

@@ -1,12 +1,15 @@
 /** Share: the link that carries the experiment in itself, and a short link with the recorded run. */
+
 import { Check, Copy, Share2 } from "lucide-react";
 import { useId, useState } from "react";
 import { ApiError, postExperiment, postShare } from "../../api/http";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { documentStore } from "../../state/documentStore";
 import { ownerToken } from "../../state/ownerTokens";
-import { sessionStore, useSession } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
 import { setUi, useUi } from "../../state/uiStore";
+import { useSession, useStage } from "../../state/useStage";
 import { watchLink } from "../../state/watching";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
@@ -56,8 +59,8 @@ function CopyLine({ label, link, testId }: { label: string; link: string; testId
 }
 
 /** Stores the run on stage (the experiment alone where nothing has trained) and gives its address. */
-async function store(): Promise<string> {
-  const { runId, sessionId, replay } = sessionStore.getState();
+async function store(stage: Stage): Promise<string> {
+  const { runId, sessionId, replay } = stage.session.getState();
   const { spec, layout, title } = documentStore.getState();
   if (replay !== null) {
     return `${location.origin}/s/${replay.shareId}`;
@@ -71,6 +74,7 @@ async function store(): Promise<string> {
 }
 
 function StoredShare() {
+  const stage = useStage();
   const t = useT();
   const texts = useTexts();
   const recorded = useSession(({ runId }) => runId !== null);
@@ -81,7 +85,7 @@ function StoredShare() {
     setBusy(true);
     setProblem(null);
     try {
-      setLink(await store());
+      setLink(await store(stage));
     } catch (error) {
       const told = error instanceof ApiError ? error.problems[0] : undefined;
       setProblem(told === undefined ? t("share.failed") : texts.problem(told));
@@ -141,15 +145,17 @@ function WatchLink() {
 export function ShareButton({ makeLink }: { makeLink: () => string }) {
   const t = useT();
   const open = useUi((state) => state.shareOpen);
+  const { label, disabled, onClick } = useAction("share");
   return (
     <>
       <Button
         variant="filled"
         icon={<Share2 aria-hidden="true" />}
         data-testid="share"
-        onClick={() => setUi({ shareOpen: true })}
+        disabled={disabled}
+        onClick={onClick}
       >
-        {t("share.share")}
+        {label}
       </Button>
       <Dialog
         open={open}

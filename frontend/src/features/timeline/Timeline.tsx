@@ -1,47 +1,25 @@
 /** The time axis: drag back over what was recorded; everything shows that step. `Live` returns. */
+
 import { Play, Square } from "lucide-react";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { formatCount, formatStep } from "../../domain/format";
 import { useT } from "../../i18n";
-import { currentBuffer } from "../../state/buffers";
 import { currentPalette } from "../../state/palette";
-import { goLive, goTo, usePlayhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
-import { useSession } from "../../state/sessionStore";
 import { useStanding } from "../../state/standing";
+import { useLive } from "../../state/useLive";
+import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import styles from "./Timeline.module.css";
 
-const AXIS_HZ = 4;
 const REPLAY_SECONDS = 12;
 /** Room for a label, and for the words at step 0, in rem: they grow with the type. */
 const TICK_REM = 4.8;
 const ZERO_REM = 6.5;
 
-/** Last recorded step and width of the axis in rem, read four times a second. */
-function useAxis(axis: RefObject<HTMLDivElement | null>): { last: number; width: number } {
-  const [state, setState] = useState({ last: 0, width: 0 });
-  useEffect(
-    () =>
-      schedule({
-        maxHz: AXIS_HZ,
-        draw: () => {
-          const next = {
-            last: currentBuffer()?.lastStep ?? 0,
-            width: (axis.current?.clientWidth ?? 0) / currentPalette().rem,
-          };
-          setState((former) =>
-            former.last === next.last && former.width === next.width ? former : next,
-          );
-        },
-      }),
-    [axis],
-  );
-  return state;
-}
-
 /** Walks through the record from its start in twelve seconds, whatever its length. */
 function useReplay(): { replaying: boolean; toggle: () => void } {
+  const stage = useStage();
   const [replaying, setReplaying] = useState(false);
   const begun = useRef(0);
   useEffect(() => {
@@ -53,16 +31,16 @@ function useReplay(): { replaying: boolean; toggle: () => void } {
       maxHz: 30,
       draw: (now) => {
         const share = (now - begun.current) / (1000 * REPLAY_SECONDS);
-        const last = currentBuffer()?.lastStep ?? 0;
+        const last = stage.runs.current?.lastStep ?? 0;
         if (share >= 1) {
           setReplaying(false);
-          goLive();
+          stage.playhead.goLive();
         } else {
-          goTo(Math.round(share * last));
+          stage.playhead.goTo(Math.round(share * last));
         }
       },
     });
-  }, [replaying]);
+  }, [stage, replaying]);
   return { replaying, toggle: () => setReplaying(!replaying) };
 }
 
@@ -81,10 +59,23 @@ export function axisTicks(last: number, width: number): number[] {
   return ticks;
 }
 
+function watchWidth(element: HTMLElement, tell: (pixels: number) => void): () => void {
+  const observer = new ResizeObserver(() => tell(element.clientWidth));
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
 export function Timeline() {
   const t = useT();
-  const axis = useRef<HTMLDivElement>(null);
-  const { last, width } = useAxis(axis);
+  const stage = useStage();
+  const last = useLive(({ runs }) => runs.current?.lastStep ?? 0);
+  const [pixels, setPixels] = useState(0);
+  const axis = useCallback(
+    (element: HTMLElement | null) =>
+      element === null ? undefined : watchWidth(element, setPixels),
+    [],
+  );
+  const width = pixels / currentPalette().rem;
   const step = usePlayhead((state) => state.step);
   const runId = useSession((session) => session.runId);
   const { replaying, toggle } = useReplay();
@@ -120,7 +111,7 @@ export function Timeline() {
           aria-valuetext={t("timeline.at", { step: formatCount(shown) })}
           data-testid="timeline"
           disabled={last < 1}
-          onChange={(event) => goTo(Number(event.target.value))}
+          onChange={(event) => stage.playhead.goTo(Number(event.target.value))}
         />
         <div className={styles.ticks} aria-hidden="true">
           {axisTicks(last, width).map((tick) => (
@@ -147,7 +138,7 @@ export function Timeline() {
           className={styles.small ?? ""}
           data-testid="live"
           aria-pressed={step === null}
-          onClick={goLive}
+          onClick={stage.playhead.goLive}
         >
           <span className={styles.liveDot} aria-hidden="true" />
           {t(standing.training ? "timeline.live" : "timeline.latest")}

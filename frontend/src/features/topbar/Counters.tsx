@@ -1,7 +1,7 @@
 /** Epoch, step, speed and run time: four times a second at most, as the server's state comes. */
 import { formatCount, formatDuration, formatEpoch } from "../../domain/format";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import styles from "./TopBar.module.css";
 
 function Counter({ label, value, testId }: { label: string; value: string; testId: string }) {

@@ -1,14 +1,17 @@
 /** Says that the run cannot be recorded just now, why, and lets its owner choose what training does meanwhile. */
+
 import { useT } from "../../i18n";
-import { useSession } from "../../state/sessionStore";
+import { isTheirs } from "../../state/sessionStore";
 import { setStoragePolicy } from "../../state/storagePolicy";
+import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import styles from "./RunNotices.module.css";
 
 export function DegradedBanner() {
+  const stage = useStage();
   const t = useT();
   const degraded = useSession((session) => session.state?.degraded ?? null);
-  const owner = useSession((session) => session.role === "owner" && session.replay === null);
+  const owner = useSession((session) => !isTheirs(session));
   if (degraded === null) {
     return null;
   }
@@ -28,7 +31,7 @@ export function DegradedBanner() {
         {owner && degraded.what === "record" && (
           <Button
             className={styles.choice ?? ""}
-            onClick={() => void setStoragePolicy(continues ? "pause" : "continue")}
+            onClick={() => void setStoragePolicy(stage, continues ? "pause" : "continue")}
           >
             {t(continues ? "degraded.pause" : "degraded.continue")}
           </Button>

@@ -1,11 +1,12 @@
 /** Training in words for screen readers: at a start, a stop, and about every ten seconds in between. */
+
 import { useEffect, useState } from "react";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { shownEvaluation } from "../../domain/standing";
 import { type Translate, useT } from "../../i18n";
-import { currentBuffer } from "../../state/buffers";
-import { sessionStore, useSession } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
+import { useSession, useStage } from "../../state/useStage";
 
 const EVERY_MS = 10_000;
 /** The numbers of a stop come a moment behind the word. */
@@ -17,9 +18,9 @@ function lossText(buffer: RunBuffer): string {
 }
 
 /** One sentence about where training stands. */
-function summary(t: Translate): string {
-  const { state, restored } = sessionStore.getState();
-  const buffer = currentBuffer();
+function summary(stage: Stage, t: Translate): string {
+  const { state, restored } = stage.session.getState();
+  const buffer = stage.runs.current;
   if (state === null || buffer === null) {
     return "";
   }
@@ -35,6 +36,7 @@ function summary(t: Translate): string {
 }
 
 export function LiveSummary() {
+  const stage = useStage();
   const t = useT();
   const status = useSession(({ state }) => state?.status ?? null);
   const [text, setText] = useState("");
@@ -42,14 +44,14 @@ export function LiveSummary() {
     if (status === null) {
       return;
     }
-    const say = () => setText(`${t(`live.status.${status}`)} ${summary(t)}`);
+    const say = () => setText(`${t(`live.status.${status}`)} ${summary(stage, t)}`);
     const first = setTimeout(say, SETTLED_MS);
     const timer = status === "running" ? setInterval(say, EVERY_MS) : undefined;
     return () => {
       clearTimeout(first);
       clearInterval(timer);
     };
-  }, [status, t]);
+  }, [stage, status, t]);
   return (
     <div className="hidden-text" role="log" aria-live="polite" data-testid="live-summary">
       {text}

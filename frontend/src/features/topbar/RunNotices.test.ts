@@ -3,7 +3,7 @@ import { t, tText } from "../../i18n";
 import german from "../../locales/live.de.json";
 import english from "../../locales/live.en.json";
 import hungarian from "../../locales/live.hu.json";
-import { EMPTY_SESSION } from "../../state/sessionStore";
+import { EMPTY_SESSION, type RunState } from "../../state/sessionStore";
 import { failureText, runNotice } from "./RunNotices";
 
 describe.each([
@@ -38,10 +38,23 @@ describe("what an edit does to the run", () => {
   });
 
   it("is said where the run has left the stage", () => {
-    expect(notice({ shelved: true })?.id).toBe("shelved");
+    expect(notice({ phase: "shelved" })?.id).toBe("shelved");
   });
 
   it("is not said of a run that trains the experiment as it is", () => {
     expect(notice({ runId: "run-1" })).toBeNull();
+  });
+});
+
+describe("while a network is compiled", () => {
+  const text = (detail: Record<string, unknown>) => {
+    const state = { run_id: "run-1", status: "compiling", step: 0, epoch: 0, detail } as RunState;
+    return runNotice({ ...EMPTY_SESSION, state }, t, tText)?.text;
+  };
+
+  it("the page promises no few seconds, and says how many executables are ready", () => {
+    expect(text({ executables: [2, 3] })).toMatch(/^Compiling this network: 2 of 3 executables\. /);
+    expect(text({ executables: [2, 3] })).toMatch(/large ones a minute or more/);
+    expect(text({})).toMatch(/^Compiling this network\. /);
   });
 });

@@ -1,16 +1,14 @@
 /** What the run is doing when it is not simply training, in words; and the spoken summary. */
 import { ChevronDown, X } from "lucide-react";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, useState } from "react";
+import { formatDuration } from "../../domain/format";
 import { type Translate, type TranslateText, useT, useText } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import {
-  clearProblems,
-  type RunState,
-  type SessionView,
-  useSession,
-} from "../../state/sessionStore";
+import type { RunState, SessionView } from "../../state/sessionStore";
+import { useLive } from "../../state/useLive";
+import { useSession, useStage } from "../../state/useStage";
 import { useWayBack, type WayBack } from "../../state/wayBack";
 import { Button } from "../../ui/Button";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
@@ -49,15 +47,21 @@ function waitingNotice(state: RunState, t: Translate): Notice {
   return { tone: "quiet", id: "queued", text };
 }
 
+function compilingText({ detail }: RunState, t: Translate): string {
+  const told: unknown = detail?.executables;
+  const [done, needed] = Array.isArray(told) ? told.map(Number) : [];
+  return t("notice.compiling", { done: done ?? 0, needed: needed ?? 0 });
+}
+
 /** What the run does or waits for. */
 export function runNotice(
-  { state, edited, replay, role, runId, shelved }: SessionView,
+  { state, edited, phase, runId }: SessionView,
   t: Translate,
   text: TranslateText,
   way: WayBack = "none",
 ): Notice | null {
   if (state?.status === "compiling") {
-    return { tone: "quiet", id: "compiling", text: t("notice.compiling") };
+    return { tone: "quiet", id: "compiling", text: compilingText(state, t) };
   }
   if (state?.status === "queued") {
     return waitingNotice(state, t);
@@ -68,16 +72,16 @@ export function runNotice(
   if (state?.detail?.catching_up === true) {
     return { tone: "quiet", id: "catching-up", text: t("notice.catching_up") };
   }
-  if (replay !== null) {
+  if (phase === "replay") {
     return { tone: "quiet", id: "replay", text: t("notice.replay") };
   }
-  if (shelved) {
+  if (phase === "shelved") {
     return { tone: "quiet", id: "shelved", text: t("notice.shelved", { way }) };
   }
   if (edited && runId !== null) {
     return { tone: "quiet", id: "edited", text: t("notice.edited") };
   }
-  if (role === "viewer" && runId !== null) {
+  if (phase === "watching" && runId !== null) {
     return { tone: "quiet", id: "viewer", text: t("notice.viewer") };
   }
   return null;
@@ -94,6 +98,7 @@ function Line({ notice, children }: { notice: Notice; children?: ReactNode }) {
 }
 
 function Problems() {
+  const stage = useStage();
   const t = useT();
   const texts = useTexts();
   const names = useNodeNames(
@@ -124,7 +129,7 @@ function Problems() {
           className={styles.close ?? ""}
           aria-label={t("common.close")}
           icon={<X aria-hidden="true" />}
-          onClick={clearProblems}
+          onClick={() => stage.session.setState({ problems: [], failure: null })}
         />
       </Line>
     </div>
@@ -152,19 +157,32 @@ function Warnings() {
   ));
 }
 
-/** A line in the upper right corner of the canvas, beside the toolbar; nothing while all is well. */
-export function RunNotices({ ref }: { ref?: Ref<HTMLDivElement> }) {
+/** How long the page has been waiting for the compiler; not spoken, it changes every second. */
+function Elapsed() {
+  const [began] = useState(() => performance.now());
+  const seconds = useLive(() => Math.floor((performance.now() - began) / 1000));
+  return (
+    <span className={styles.elapsed} aria-hidden="true" data-testid="compile-elapsed">
+      {formatDuration(seconds)}
+    </span>
+  );
+}
+
+/** What the run says, one line each; nothing while all is well. */
+export function RunNotices() {
   const t = useT();
   const text = useText();
   const session = useSession((state) => state);
-  const way = useWayBack(session.shelved);
+  const way = useWayBack(session.phase === "shelved");
   const notice = connectionNotice(session, t) ?? runNotice(session, t, text, way);
   return (
-    <div className={styles.notices} ref={ref} data-testid="notices">
+    <div className={styles.notices} data-testid="notices">
       <Problems />
       <DegradedBanner />
       <Warnings />
-      <div role="status">{notice !== null && <Line notice={notice} />}</div>
+      <div role="status">
+        {notice !== null && <Line notice={notice}>{notice.id === "compiling" && <Elapsed />}</Line>}
+      </div>
     </div>
   );
 }

@@ -2,8 +2,9 @@
 import { ChevronDown, Dices, Eye, Pause, Play, RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n";
-import { dice, play, reset, step, togglePlay } from "../../state/sessionActions";
-import { isWatching, offersPause, useSession } from "../../state/sessionStore";
+import { useAction, useActionMenu } from "../../state/actions/useAction";
+import { isWatching, offersPause } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { Tooltip } from "../../ui/Tooltip";
@@ -21,16 +22,18 @@ function PlayButton() {
       state?.status === "compiling" ||
       state?.status === "queued",
   );
+  const { keys, disabled, onClick } = useAction("toggle_play");
   const label = active ? t("topbar.pause") : t("topbar.play");
   return (
-    <Tooltip text={label} keys={t("keys.space")}>
+    <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
       <button
         type="button"
         className={styles.play}
         data-waiting={active && waiting}
         data-testid={active ? "pause" : "play"}
         aria-label={label}
-        onClick={() => void togglePlay()}
+        disabled={disabled}
+        onClick={onClick}
       >
         {active ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
       </button>
@@ -38,13 +41,10 @@ function PlayButton() {
   );
 }
 
+const STEP_ACTIONS = ["step", "step_ten", "step_epoch"] as const;
+
 function StepMenu() {
   const t = useT();
-  const items = [
-    { id: "step", label: t("topbar.step_batch"), hint: "→", testId: "step-batch" },
-    { id: "ten", label: t("topbar.step_ten"), testId: "step-ten" },
-    { id: "epoch", label: t("topbar.step_epoch"), hint: "⇧ →", testId: "step-epoch" },
-  ];
   return (
     <Menu
       trigger={
@@ -53,8 +53,7 @@ function StepMenu() {
           <ChevronDown aria-hidden="true" />
         </Button>
       }
-      items={items}
-      onPick={(id) => void (id === "epoch" ? step("epoch") : step("step", id === "ten" ? 10 : 1))}
+      {...useActionMenu(STEP_ACTIONS)}
     />
   );
 }
@@ -76,6 +75,7 @@ function Device() {
 /** Of somebody else's run there is nothing to steer: who drives it, and the way to a copy. */
 function Watching() {
   const t = useT();
+  const { label, disabled, onClick } = useAction("own_copy");
   return (
     <>
       <Tooltip text={t("topbar.watching_help")}>
@@ -84,8 +84,13 @@ function Watching() {
           {t("topbar.watching")}
         </span>
       </Tooltip>
-      <Button icon={<Play aria-hidden="true" />} data-testid="own-copy" onClick={() => void play()}>
-        {t("topbar.own_copy")}
+      <Button
+        icon={<Play aria-hidden="true" />}
+        data-testid="own-copy"
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {label}
       </Button>
     </>
   );
@@ -93,25 +98,14 @@ function Watching() {
 
 /** Play and what goes with it, of one's own run. */
 function Controls() {
-  const t = useT();
-  const hasRun = useSession(({ runId }) => runId !== null);
   return (
     <>
       <IconButton
-        label={t("topbar.reset")}
-        keys="R"
+        {...useAction("reset")}
         icon={<RotateCcw aria-hidden="true" />}
         data-testid="reset"
-        disabled={!hasRun}
-        onClick={() => void reset()}
       />
-      <IconButton
-        label={t("topbar.dice")}
-        keys="D"
-        icon={<Dices aria-hidden="true" />}
-        data-testid="dice"
-        onClick={() => void dice()}
-      />
+      <IconButton {...useAction("dice")} icon={<Dices aria-hidden="true" />} data-testid="dice" />
       <PlayButton />
       <StepMenu />
       <SpeedMenu />

@@ -1,17 +1,26 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { completeSpec, type Problem } from "../../domain/spec";
+import { SOUND } from "../../domain/testRuns";
 import { checkNow } from "../../state/check";
 import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
-import { forgetSpec, rememberSpec } from "../../state/runSpec";
-import { EMPTY_SESSION, sessionStore } from "../../state/sessionStore";
+import { runFrame } from "../../state/scheduler";
+import type { RunState } from "../../state/sessionStore";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { RunNotices } from "./RunNotices";
 
 vi.mock("../../state/queries", async (importOriginal) => ({
   ...(await importOriginal<typeof import("../../state/queries")>()),
   useCatalog: () => null,
 }));
+
+let stage: Stage;
+
+beforeEach(() => {
+  stage = new Stage();
+});
 
 const on = (type: string) => makeDocument({ data: { type } });
 const EMPTY_NETWORK: Problem = {
@@ -20,38 +29,36 @@ const EMPTY_NETWORK: Problem = {
 };
 
 async function answer(part: object): Promise<void> {
-  const body = { ok: true, problems: [], nodes: [], warnings: [], ...part };
-  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(body))));
+  const body = JSON.stringify({ ...SOUND, ...part });
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(body)));
   await checkNow(completeSpec({}));
 }
 
 function shown(): string {
-  render(<RunNotices />);
+  render(<RunNotices />, onStage(stage));
   return screen.getByTestId("notices").textContent ?? "";
 }
 
 afterEach(() => {
   cleanup();
-  forgetSpec();
-  sessionStore.setState(EMPTY_SESSION, true);
   vi.unstubAllGlobals();
 });
 
 describe("the way back to a run on other data", () => {
   it("is Undo where new data were chosen", () => {
     openDocument(on("moons"));
-    rememberSpec(documentStore.getState().spec, null);
+    stage.sent.remember(documentStore.getState().spec, null);
     replaceDocument(on("circle"));
-    sessionStore.setState({ shelved: true });
+    stage.session.setState({ phase: "shelved" });
     expect(shown()).toContain("Undo brings the previous run back");
   });
 
   it("is Redo where Undo led away from it", () => {
     openDocument(on("moons"));
     replaceDocument(on("circle"));
-    rememberSpec(documentStore.getState().spec, null);
+    stage.sent.remember(documentStore.getState().spec, null);
     undo();
-    sessionStore.setState({ shelved: true });
+    stage.session.setState({ phase: "shelved" });
     const text = shown();
     expect(text).toContain("Redo brings the previous run back");
     expect(text).not.toContain("Undo");
@@ -60,10 +67,10 @@ describe("the way back to a run on other data", () => {
   it("is not promised where neither leads there", () => {
     openDocument(on("moons"));
     replaceDocument(on("circle"));
-    rememberSpec(documentStore.getState().spec, null);
+    stage.sent.remember(documentStore.getState().spec, null);
     undo();
     replaceDocument(on("spiral"));
-    sessionStore.setState({ shelved: true });
+    stage.session.setState({ phase: "shelved" });
     expect(shown()).not.toMatch(/Undo|Redo/);
   });
 });
@@ -77,6 +84,19 @@ it("warnings that no block causes are said, their hint folded, beside what the r
 
 it("a refused empty network is said to be empty, for nothing is marked on it", async () => {
   await answer({ ok: false, problems: [EMPTY_NETWORK] });
-  sessionStore.setState({ problems: [EMPTY_NETWORK] });
+  stage.session.setState({ problems: [EMPTY_NETWORK] });
   expect(shown()).toBe("There is no network yet.");
+});
+
+it("says how long a network has been compiled, which nobody has read out every second", () => {
+  const state = { run_id: "run-1", status: "compiling", step: 0, epoch: 0 } as RunState;
+  stage.session.setState({ state });
+  expect(shown()).toContain("0 s");
+  const later = performance.now() + 66_000;
+  vi.spyOn(performance, "now").mockReturnValue(later);
+  act(() => runFrame(later));
+  const elapsed = screen.getByTestId("compile-elapsed");
+  expect(elapsed.textContent).toBe("1:06");
+  expect(elapsed.getAttribute("aria-hidden")).toBe("true");
+  vi.restoreAllMocks();
 });

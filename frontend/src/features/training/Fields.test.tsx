@@ -3,6 +3,8 @@ import { afterEach, expect, it, vi } from "vitest";
 import { readCatalog } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
 import { documentStore, openDocument } from "../../state/documentStore";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
 import { TrainingPanel } from "./TrainingPanel";
 
 vi.mock("../../state/queries", async (importOriginal) => ({
@@ -14,7 +16,7 @@ afterEach(cleanup);
 
 it("a batch holds no more examples than the catalogue allows", () => {
   openDocument(makeDocument({}));
-  render(<TrainingPanel />);
+  render(<TrainingPanel />, onStage(new Stage()));
   const field = screen.getByTestId("field-training.batch_size");
   fireEvent.change(field, { target: { value: "8193" } });
   fireEvent.keyDown(field, { key: "Enter" });

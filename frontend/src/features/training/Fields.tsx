@@ -4,11 +4,10 @@ import type { Training } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { editDocument } from "../../state/documentStore";
+import type { OnLiveChange } from "../../state/liveValues";
 import { NumberField, type NumberFieldProps } from "../../ui/NumberField";
 import { problemFinder } from "../../ui/problems";
 import { useTexts } from "../../ui/texts";
-
-export type OnLiveChange = (path: string, value: number) => void;
 
 export const PENALTIES = [0, 0.00001, 0.0001, 0.001, 0.01, 0.1];
 

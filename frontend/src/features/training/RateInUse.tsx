@@ -1,7 +1,7 @@
 /** The rate of the next step, where a schedule makes it another than the one set. */
 import { formatMagnitude } from "../../domain/format";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import styles from "./TrainingPanel.module.css";
 
 /** Closer than that, the two read alike. */

@@ -7,6 +7,7 @@ import type { Config } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCheck } from "../../state/check";
 import { editDocument, useDocument } from "../../state/documentStore";
+import type { OnLiveChange } from "../../state/liveValues";
 import { useCatalog } from "../../state/queries";
 import { Fold } from "../../ui/Fold";
 import { Panel } from "../../ui/Panel";
@@ -14,7 +15,7 @@ import { faultFinder, problemFinder } from "../../ui/problems";
 import { Select } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
-import { Fields, type OnLiveChange, type PartProps, PENALTIES, type Row } from "./Fields";
+import { Fields, type PartProps, PENALTIES, type Row } from "./Fields";
 import { RateInUse } from "./RateInUse";
 import styles from "./TrainingPanel.module.css";
 

@@ -1,11 +1,13 @@
 /** The decision boundary with its data: orange below zero, blue above; white rims train, black rims validate. */
+
 import { useEffect, useRef } from "react";
 import { type Boundary, type BoundaryPoint, readBoundary } from "../../domain/boundary";
 import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
 import { currentPalette, type Palette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
-import { useSession } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
+import { useSession, useStage } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { PlanePreview } from "./DataPreview";
 import { OutputFacts } from "./OutputFacts";
@@ -52,12 +54,13 @@ class BoundaryPainter {
   private readonly cells = document.createElement("canvas");
 
   constructor(
+    private readonly stage: Stage,
     private readonly canvas: HTMLCanvasElement,
     private readonly classes: number,
   ) {}
 
   draw(): void {
-    const frame = shownFrame("boundary");
+    const frame = shownFrame(this.stage, "boundary");
     const size = this.canvas.clientWidth;
     const key = `${size}|${paletteVersion()}`;
     if (frame === null) {
@@ -93,7 +96,7 @@ class BoundaryPainter {
     this.canvas.height = Math.round(size * ratio);
     this.cells.width = boundary.columns;
     this.cells.height = boundary.rows;
-    const bytes = new Uint8ClampedArray(boundary.pixels.buffer as ArrayBuffer);
+    const bytes = new Uint8ClampedArray(boundary.pixels.buffer);
     this.cells
       .getContext("2d")
       ?.putImageData(new ImageData(bytes, boundary.columns, boundary.rows), 0, 0);
@@ -125,6 +128,7 @@ class BoundaryPainter {
 }
 
 export function BoundaryView() {
+  const stage = useStage();
   const t = useT();
   const canvas = useRef<HTMLCanvasElement>(null);
   const classes = useClassNames(useSession((session) => session.schema?.classes));
@@ -134,9 +138,9 @@ export function BoundaryView() {
     if (canvas.current === null) {
       return;
     }
-    const painter = new BoundaryPainter(canvas.current, count);
+    const painter = new BoundaryPainter(stage, canvas.current, count);
     return schedule({ maxHz: HZ, element: canvas.current, draw: () => painter.draw() });
-  }, [count]);
+  }, [stage, count]);
   return (
     <div className={styles.boundary}>
       <div className={styles.stage}>

@@ -3,10 +3,11 @@ import { useMemo } from "react";
 import { formatCount, formatShare } from "../../domain/format";
 import { type Confusion, readConfusion } from "../../domain/pictures";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
+import { Waiting } from "./Waiting";
 
 /** Up to here every cell shows its number; larger tables show them to screen readers alone. */
 const NUMBERS_UP_TO = 6;
@@ -30,9 +31,7 @@ function Matrix({ confusion, classes }: { confusion: Confusion; classes: readonl
               {row.map((count, predicted) => (
                 <td
                   key={name(predicted)}
-                  style={
-                    { "--share": `${Math.round((count / sum) * 100)}%` } as React.CSSProperties
-                  }
+                  style={{ "--share": `${Math.round((count / sum) * 100)}%` }}
                   title={t("views.confusion_cell", {
                     truth: name(truth),
                     predicted: name(predicted),
@@ -66,7 +65,7 @@ export function ConfusionView() {
   const classes = useClassNames(useSession((session) => session.schema?.classes));
   const confusion = useMemo(() => (frame === null ? null : readConfusion(frame)), [frame]);
   if (confusion === null) {
-    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+    return <Waiting measured />;
   }
   const { worst, accuracy } = confusion;
   return (

@@ -3,11 +3,12 @@ import { useMemo, useSyncExternalStore } from "react";
 import { readLabelMaps } from "../../domain/fits";
 import { useT } from "../../i18n";
 import { currentPalette, subscribePalette } from "../../state/palette";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
+import { Waiting } from "./Waiting";
 
 const SHOWN = 4;
 
@@ -21,7 +22,7 @@ export function LabelMapView() {
     [frame, palette],
   );
   if (maps.length === 0) {
-    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+    return <Waiting />;
   }
   return (
     <>

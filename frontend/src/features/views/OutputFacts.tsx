@@ -1,16 +1,13 @@
 /** What the last evaluation at the step shown says: validation loss and the metrics. */
-import { useEffect, useState } from "react";
+
+import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatShare } from "../../domain/format";
 import { shownEvaluation } from "../../domain/standing";
 import { useT } from "../../i18n";
-import { currentBuffer } from "../../state/buffers";
-import { playhead } from "../../state/playhead";
-import { schedule } from "../../state/scheduler";
-import { sessionStore } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
+import { useLive } from "../../state/useLive";
 import { useMetricName } from "../../ui/metricNames";
 import styles from "./Views.module.css";
-
-const SNAPSHOT_HZ = 4;
 
 interface Facts {
   readonly step: number;
@@ -21,10 +18,10 @@ interface Facts {
 }
 
 /** The evaluation to show, or null before the first one. */
-function readFacts(): Facts | null {
-  const buffer = currentBuffer();
-  const { step } = playhead.getState();
-  const shown = shownEvaluation(buffer, step, sessionStore.getState().restored);
+function readFacts(stage: Stage): Facts | null {
+  const buffer = stage.runs.current;
+  const { step } = stage.playhead.getState();
+  const shown = shownEvaluation(buffer, step, stage.session.getState().restored);
   if (buffer === null || shown === null) {
     return null;
   }
@@ -40,34 +37,10 @@ function readFacts(): Facts | null {
   };
 }
 
-function same(a: Facts | null, b: Facts | null): boolean {
-  if (a === null || b === null) return a === b;
-  if (a.step !== b.step || a.best !== b.best) return false;
-  const values = ({ loss, metrics }: Facts) => [loss, ...metrics.map(([, value]) => value)];
-  const [left, right] = [values(a), values(b)];
-  return (
-    left.length === right.length && left.every((value, index) => Object.is(value, right[index]))
-  );
-}
-
-function useFacts(): Facts | null {
-  const [facts, setFacts] = useState<Facts | null>(readFacts);
-  useEffect(() => {
-    return schedule({
-      maxHz: SNAPSHOT_HZ,
-      draw: () => {
-        const next = readFacts();
-        setFacts((former) => (same(former, next) ? former : next));
-      },
-    });
-  }, []);
-  return facts;
-}
-
 export function OutputFacts() {
   const t = useT();
   const nameOf = useMetricName();
-  const facts = useFacts();
+  const facts = useLive(readFacts, equalContent);
   if (facts === null) {
     return null;
   }

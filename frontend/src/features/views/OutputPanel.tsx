@@ -1,7 +1,7 @@
 /** Pictures of the output of the network, one at a time. */
 import { type ComponentType, useState } from "react";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { Tabs } from "../../ui/Tabs";
 import { BoundaryView } from "./BoundaryView";
 import { ConfusionView } from "./ConfusionView";
@@ -44,6 +44,7 @@ export function OutputPanel() {
   return (
     <section className={styles.panel} aria-label={t("views.label")} data-testid="output">
       <Tabs<View>
+        costly
         label={t("views.label")}
         value={view}
         onChange={setPicked}

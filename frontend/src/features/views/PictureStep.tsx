@@ -1,14 +1,13 @@
 /** Of which step and weights, and of which examples, the picture above is. */
-import { useEffect, useState } from "react";
+
+import { equalContent } from "../../domain/equalContent";
 import { formatCount } from "../../domain/format";
 import { type MessageKey, useT } from "../../i18n";
-import { playhead } from "../../state/playhead";
-import { schedule } from "../../state/scheduler";
-import { sessionStore } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
+import { useLive } from "../../state/useLive";
 import { shownFrame } from "./useView";
 import styles from "./Views.module.css";
 
-const HZ = 4;
 /** Pictures of the validation examples alone; the others show several parts, or none. */
 const OF_VALIDATION: readonly string[] = [
   "confusion",
@@ -23,30 +22,17 @@ interface Origin {
 }
 
 /** Step of the picture shown, and whether the restored best weights drew it. */
-export function originOf(view: string): Origin | null {
-  const frame = shownFrame(view);
-  const { restored } = sessionStore.getState();
+export function originOf(stage: Stage, view: string): Origin | null {
+  const frame = shownFrame(stage, view);
+  const { restored } = stage.session.getState();
   if (frame === null) return null;
-  const best = restored?.step === frame.step && playhead.getState().step === null;
+  const best = restored?.step === frame.step && stage.playhead.getState().step === null;
   return { step: frame.step, best };
 }
 
 export function PictureStep({ view }: { view: string }) {
   const t = useT();
-  const [origin, setOrigin] = useState(() => originOf(view));
-  useEffect(
-    () =>
-      schedule({
-        maxHz: HZ,
-        draw: () => {
-          const next = originOf(view);
-          setOrigin((former) =>
-            former?.step === next?.step && former?.best === next?.best ? former : next,
-          );
-        },
-      }),
-    [view],
-  );
+  const origin = useLive((stage) => originOf(stage, view), equalContent);
   if (origin === null) {
     return null;
   }

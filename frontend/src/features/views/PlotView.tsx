@@ -8,6 +8,7 @@ import { OutputFacts } from "./OutputFacts";
 import plotStyles from "./Plot.module.css";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
+import { Waiting } from "./Waiting";
 
 /** Side of the drawing in its own units. */
 const SIDE = 200;
@@ -30,11 +31,10 @@ interface PlotViewProps {
 }
 
 function PlotView({ view, read, label, across, up, fitted, children }: PlotViewProps) {
-  const t = useT();
   const frame = useViewFrame(view);
   const plot = useMemo(() => (frame === null ? null : read(frame)), [frame, read]);
   if (plot === null) {
-    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+    return <Waiting />;
   }
   const ends = ([low, high]: readonly [number, number]) => (
     <>

@@ -3,11 +3,12 @@ import { Check, X } from "lucide-react";
 import { useMemo } from "react";
 import { readPredictions } from "../../domain/pictures";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/sessionStore";
+import { useSession } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
+import { Waiting } from "./Waiting";
 
 export function PredictionsView() {
   const t = useT();
@@ -15,7 +16,7 @@ export function PredictionsView() {
   const classes = useClassNames(useSession((session) => session.schema?.classes));
   const predictions = useMemo(() => (frame === null ? [] : readPredictions(frame)), [frame]);
   if (predictions.length === 0) {
-    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+    return <Waiting />;
   }
   const name = (index: number) => classes[index] ?? String(index);
   return (

@@ -1,13 +1,31 @@
-/** What an autoencoder makes of its inputs: pairs with the error of each. */
+/** What an autoencoder makes of its inputs, with the error of each; a denoising one is shown what it sees as well. */
 import { useMemo } from "react";
 import { formatMagnitude } from "../../domain/format";
-import { readReconstructions } from "../../domain/pictures";
+import { type Reconstruction, readReconstructions } from "../../domain/pictures";
 import { useT } from "../../i18n";
 import { PictureCanvas } from "./PictureCanvas";
 import { useViewFrame } from "./useView";
 import styles from "./Views.module.css";
+import { Waiting } from "./Waiting";
 
 const SHOWN = 8;
+
+/** Input and prediction; where the input was corrupted, the clean target behind them. */
+function Row({ shown, number }: { shown: Reconstruction; number: number }) {
+  const t = useT();
+  const { target, seen, output } = shown;
+  return (
+    <span className={seen === null ? styles.two : styles.three}>
+      {seen === null ? (
+        <PictureCanvas picture={target} label={t("views.input_of", { number })} />
+      ) : (
+        <PictureCanvas picture={seen} label={t("views.seen_of", { number })} />
+      )}
+      <PictureCanvas picture={output} label={t("views.output_of", { number })} />
+      {seen !== null && <PictureCanvas picture={target} label={t("views.target_of", { number })} />}
+    </span>
+  );
+}
 
 export function ReconstructionView() {
   const t = useT();
@@ -17,7 +35,7 @@ export function ReconstructionView() {
     [frame],
   );
   if (pairs.length === 0) {
-    return <p className={styles.waiting}>{t("views.waiting")}</p>;
+    return <Waiting />;
   }
   const mean = pairs.reduce((sum, pair) => sum + pair.error, 0) / pairs.length;
   return (
@@ -26,6 +44,7 @@ export function ReconstructionView() {
         {t("views.reconstruction_mean")}{" "}
         <span className={styles.number}>{formatMagnitude(mean, 3)}</span>
       </p>
+      {pairs[0]?.seen && <p className={styles.note}>{t("views.denoising")}</p>}
       <ul className={styles.pairs} data-step={frame?.step}>
         {pairs.map((pair, index) => (
           <li
@@ -35,16 +54,7 @@ export function ReconstructionView() {
             data-testid={`reconstruction-pair-${index}`}
             data-error={pair.error}
           >
-            <span className={styles.two}>
-              <PictureCanvas
-                picture={pair.input}
-                label={t("views.input_of", { number: index + 1 })}
-              />
-              <PictureCanvas
-                picture={pair.output}
-                label={t("views.output_of", { number: index + 1 })}
-              />
-            </span>
+            <Row shown={pair} number={index + 1} />
             <span className={styles.number}>{formatMagnitude(pair.error, 2)}</span>
           </li>
         ))}

@@ -1,27 +1,24 @@
 /** The picture to show of a view: subscribed while on screen, looked at four times a second. */
-import { useEffect, useState } from "react";
-import type { Frame } from "../../domain/frame";
-import { currentBuffer } from "../../state/buffers";
-import { playhead } from "../../state/playhead";
-import { schedule } from "../../state/scheduler";
-import { demandView } from "../../state/viewDemand";
 
-const SNAPSHOT_HZ = 4;
+import { useEffect } from "react";
+import type { Frame } from "../../domain/frame";
+import type { Stage } from "../../state/stage";
+import { useLive } from "../../state/useLive";
+import { useStage } from "../../state/useStage";
 
 /** The frame shown now: the latest, or the one kept nearest to the step gone back to. */
-export function shownFrame(view: string): Frame | null {
-  return currentBuffer()?.shownView(view, playhead.getState().step) ?? null;
+export function shownFrame(stage: Stage, view: string): Frame | null {
+  return stage.runs.current?.shownView(view, stage.playhead.getState().step) ?? null;
 }
 
 /** Subscribes to a view while the component is there. */
 export function useDemand(view: string): void {
-  useEffect(() => demandView(view), [view]);
+  const { views } = useStage();
+  useEffect(() => views.demand(view), [views, view]);
 }
 
 /** A snapshot of the frame for components that render it as text and tables. */
 export function useViewFrame(view: string): Frame | null {
-  const [frame, setFrame] = useState<Frame | null>(() => shownFrame(view));
   useDemand(view);
-  useEffect(() => schedule({ maxHz: SNAPSHOT_HZ, draw: () => setFrame(shownFrame(view)) }), [view]);
-  return frame;
+  return useLive((stage) => shownFrame(stage, view));
 }

@@ -1,11 +1,12 @@
 /** The canvas behind the blocks on which the gradient through every wire is drawn, at 30 Hz, outside React. */
+
 import { useEffect, useRef } from "react";
 import { reportEdges, reportPackets } from "../../state/drawn";
-import { graphGeometry } from "../../state/graphGeometry";
 import { currentPalette, paletteVersion, prefersReducedMotion } from "../../state/palette";
-import { playhead } from "../../state/playhead";
 import { schedule } from "../../state/scheduler";
-import { isActive, sessionStore } from "../../state/sessionStore";
+import { isActive } from "../../state/sessionStore";
+import type { Stage } from "../../state/stage";
+import { useStage } from "../../state/useStage";
 import { packetPhase } from "./painter";
 import { WireScene } from "./scene";
 import { makeSurface, type Surface, type View } from "./surface";
@@ -14,25 +15,30 @@ import styles from "./Wires.module.css";
 const HZ = 30;
 
 /** Light travels only while the run trains and the page follows it. */
-function lightTravels(): boolean {
-  const session = sessionStore.getState();
+function lightTravels(stage: Stage): boolean {
+  const session = stage.session.getState();
   const running = session.state?.status === "running" && session.connection === "open";
   return (
-    running && isActive(session) && playhead.getState().step === null && !prefersReducedMotion()
+    running &&
+    isActive(session) &&
+    stage.playhead.getState().step === null &&
+    !prefersReducedMotion()
   );
 }
 
 class WiresLoop {
-  private readonly scene = new WireScene();
+  private readonly scene: WireScene;
   private readonly surface: Surface;
   private seconds = 0;
   private viewKey = "";
   private colorsVersion = -1;
 
   constructor(
+    private readonly stage: Stage,
     private readonly box: HTMLElement,
     canvas: HTMLCanvasElement,
   ) {
+    this.scene = new WireScene(stage);
     this.surface = makeSurface(canvas);
     reportEdges(() => this.scene.drawn());
   }
@@ -43,7 +49,7 @@ class WiresLoop {
       this.surface.setLayout(layout);
     }
     const changed = this.scene.update(elapsedMs);
-    const travels = lightTravels();
+    const travels = lightTravels(this.stage);
     if (travels) {
       this.seconds += Math.min(0.1, elapsedMs / 1000);
       reportPackets();
@@ -67,7 +73,7 @@ class WiresLoop {
       const { dark, ramp, wire, text } = currentPalette();
       this.surface.setColors({ dark, ramp, wire, text });
     }
-    const { viewport } = graphGeometry();
+    const { viewport } = this.stage.canvas.geometry;
     const ratio = Math.min(2, devicePixelRatio || 1);
     return {
       width: Math.max(1, Math.round(this.box.clientWidth * ratio)),
@@ -80,6 +86,7 @@ class WiresLoop {
 }
 
 export function WiresOverlay() {
+  const stage = useStage();
   const reference = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const box = reference.current;
@@ -88,7 +95,7 @@ export function WiresOverlay() {
     }
     const canvas = document.createElement("canvas");
     box.append(canvas);
-    const wires = new WiresLoop(box, canvas);
+    const wires = new WiresLoop(stage, box, canvas);
     const stop = schedule({
       maxHz: HZ,
       element: box,
@@ -99,6 +106,6 @@ export function WiresOverlay() {
       wires.close();
       canvas.remove();
     };
-  }, []);
+  }, [stage]);
   return <div ref={reference} className={styles.layer} data-testid="wires-canvas" />;
 }

@@ -1,43 +1,65 @@
 /** What the wires canvas shows: gradients at the step shown, eased between statistics for drawing only. */
+
+import type { DrawnWire } from "../../domain/drawing";
 import { Eased } from "../../domain/interpolate";
 import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
-import { currentBuffer } from "../../state/buffers";
+import type { TrainedParts } from "../../domain/trainedParts";
+import type { GraphGeometry } from "../../state/canvas";
 import type { DrawnEdge } from "../../state/drawn";
-import { type EdgeGeometry, type GraphGeometry, graphGeometry } from "../../state/graphGeometry";
-import { playhead } from "../../state/playhead";
+import { shownParts } from "../../state/shownParts";
+import type { Stage } from "../../state/stage";
 import { type Picture, wireWidth } from "./painter";
 import type { Layout } from "./surface";
 
 /** The gradient of a wire into a loss: that of the nearest block which has one. */
-function objectiveValue(buffer: RunBuffer, row: number, sources: readonly string[]): number {
-  const values = sources.map((id) => buffer.nodeValue(row, id, "delta_rms"));
+function objectiveValue(shown: Shown, sources: readonly string[]): number {
+  const values = sources.map((id) => nodeValue(shown, id));
   return values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
 }
 
-function edgeValue(buffer: RunBuffer | null, row: number, edge: EdgeGeometry): number {
+/** What is shown: a row of a run's statistics, and the parts of the drawing that are the run's. */
+interface Shown {
+  readonly buffer: RunBuffer | null;
+  readonly row: number;
+  readonly parts: TrainedParts | null;
+}
+
+function nodeValue({ buffer, row, parts }: Shown, id: string): number {
+  const isRuns = parts === null || parts.gradients.has(id);
+  return buffer === null || row < 0 || !isRuns
+    ? Number.NaN
+    : buffer.nodeValue(row, id, "delta_rms");
+}
+
+function edgeValue(shown: Shown, edge: DrawnWire): number {
+  const { buffer, row, parts } = shown;
   if (buffer === null || row < 0) {
     return Number.NaN;
   }
   if (edge.gradientSources !== undefined) {
-    return objectiveValue(buffer, row, edge.gradientSources);
+    return objectiveValue(shown, edge.gradientSources);
   }
-  const index = buffer.edgeRow(edge.id);
+  const isRuns = parts === null || parts.gradients.has(edge.target);
+  const index = isRuns ? buffer.edgeRow(edge.id) : -1;
   return index < 0 ? Number.NaN : buffer.statistics.edge(row, index);
 }
 
 export class WireScene {
-  private edges: readonly EdgeGeometry[] = [];
+  private edges: readonly DrawnWire[] = [];
   private boxIds: readonly string[] = [];
   private values = new Float32Array(0);
   private edgeLight = new Eased(0);
   private boxLight = new Eased(0);
   private geometryVersion = -1;
   private key = "";
+  private parts: TrainedParts | null = null;
+
+  constructor(private readonly stage: Stage) {}
 
   /** The new layout when blocks or wires have changed since the last call, else null. */
   takeLayout(): Layout | null {
-    const geometry = graphGeometry();
+    const { geometry } = this.stage.canvas;
     if (geometry.version === this.geometryVersion) {
       return null;
     }
@@ -46,13 +68,16 @@ export class WireScene {
 
   /** Looks at record and playhead; true when something must be drawn anew. */
   update(elapsedMs: number): boolean {
-    const buffer = currentBuffer();
-    const row = buffer?.shownRow(playhead.getState().step) ?? -1;
+    const { stage } = this;
+    const buffer = stage.runs.current;
+    const row = buffer?.shownRow(stage.playhead.getState().step) ?? -1;
+    const parts = shownParts(stage);
     const key = `${buffer?.runId ?? ""}|${row < 0 ? -1 : (buffer?.statistics.stepAt(row) ?? -1)}`;
-    const moved = key !== this.key;
+    const moved = key !== this.key || parts !== this.parts;
     if (moved) {
       this.key = key;
-      this.aim(buffer, row);
+      this.parts = parts;
+      this.aim({ buffer, row, parts });
     }
     const edges = this.edgeLight.advance(elapsedMs);
     const boxes = this.boxLight.advance(elapsedMs);
@@ -100,15 +125,14 @@ export class WireScene {
     };
   }
 
-  private aim(buffer: RunBuffer | null, row: number): void {
+  private aim(shown: Shown): void {
     for (const [index, edge] of this.edges.entries()) {
-      const value = edgeValue(buffer, row, edge);
+      const value = edgeValue(shown, edge);
       this.values[index] = value;
       this.edgeLight.aim(index, rampPosition(value));
     }
     for (const [index, id] of this.boxIds.entries()) {
-      const value = buffer === null ? Number.NaN : buffer.nodeValue(row, id, "delta_rms");
-      this.boxLight.aim(index, rampPosition(value));
+      this.boxLight.aim(index, rampPosition(nodeValue(shown, id)));
     }
   }
 }

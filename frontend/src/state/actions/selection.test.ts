@@ -2,9 +2,9 @@ import { beforeEach, expect, it } from "vitest";
 import { makeDocument } from "../../domain/document";
 import { lossNodeId } from "../../domain/lossBlocks";
 import { CODED } from "../../domain/testNetworks";
-import { documentStore, openDocument } from "../../state/documentStore";
-import { selectNodes, setUi, uiStore } from "../../state/uiStore";
-import { removeSelection } from "./Toolbar";
+import { documentStore, openDocument } from "../documentStore";
+import { selectNodes, setUi, uiStore } from "../uiStore";
+import { removeSelection } from "./selection";
 
 const SEVERAL = makeDocument({
   network: CODED,

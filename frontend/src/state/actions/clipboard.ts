@@ -2,17 +2,21 @@
 import { duplicateNodes } from "../../domain/document";
 import { isLossNode } from "../../domain/lossBlocks";
 import type { Spec } from "../../domain/spec";
-import { documentStore, replaceDocument } from "../../state/documentStore";
-import { selectNodes, uiStore } from "../../state/uiStore";
+import { documentStore, replaceDocument } from "../documentStore";
+import { selectNodes, uiStore } from "../uiStore";
 
 let copied: { spec: Spec; ids: readonly string[] } | null = null;
+
+export function hasCopy(): boolean {
+  return copied !== null;
+}
 
 export function copySelection(): void {
   const ids = uiStore.getState().selection.filter((id) => !isLossNode(id));
   if (ids.length > 0) copied = { spec: documentStore.getState().spec, ids };
 }
 
-export function pasteCopied(): void {
+export function pasteCopy(): void {
   if (copied === null) return;
   const { document: pasted, ids } = duplicateNodes(
     documentStore.getState(),

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { readCatalog } from "./catalog";
+import { disturbsTraining } from "./disturbance";
+import { completeSpec, type SparseSpec } from "./spec";
+
+const CATALOG = readCatalog({
+  layers: [
+    { type: "dropout", category: "regularization" },
+    { type: "dense", category: "core" },
+  ],
+});
+
+const disturbs = (spec: SparseSpec) => disturbsTraining(completeSpec(spec), CATALOG);
+
+it("noise, dropout and augmentation make training harder than validation", () => {
+  expect(disturbs({ network: { nodes: [{ id: "a", type: "dropout" }] } })).toBe(true);
+  expect(
+    disturbs({ data: { type: "digits", augmentations: [{ type: "noise", config: {} }] } }),
+  ).toBe(true);
+  expect(disturbs({ network: { nodes: [{ id: "a", type: "dense" }] } })).toBe(false);
+});

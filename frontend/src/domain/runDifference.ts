@@ -1,0 +1,120 @@
+/** What differs between the specs of two runs, by paths; and whether their losses can lie on one axis. */
+import type { Catalog } from "./catalog";
+import { findEntry } from "./catalog";
+import type { Component, Spec } from "./spec";
+import { edgeId } from "./spec";
+
+/** Why the losses of two runs are no measure of one another. */
+export type Apart = "data" | "loss";
+
+/** One setting that differs; `network` stands for another drawing as a whole. */
+export interface Difference {
+  readonly path: string;
+  /** Type of the component that it is a setting of, in the former run. */
+  readonly type: unknown;
+  readonly former: unknown;
+  /** What the setting was last, where it was changed during the former run. */
+  readonly last?: unknown;
+}
+
+type Leaves = Map<string, unknown>;
+type Family = "datasets" | "optimizers" | "schedules" | "losses" | "layers";
+
+/** Settings of training that shape no curve: when it ends and how often it is measured. */
+const SHAPELESS = /^training\.(epochs|evaluation|early_stopping)\b/;
+/** From so many settings of blocks on, it is another network. */
+const MOST_BLOCK_SETTINGS = 2;
+
+function addLeaves(leaves: Leaves, path: string, value: unknown): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    for (const [key, item] of Object.entries(value)) addLeaves(leaves, `${path}.${key}`, item);
+  } else {
+    leaves.set(path, value);
+  }
+}
+
+function addComponent(
+  leaves: Leaves,
+  path: string,
+  { type, config }: Component,
+  [family, catalog]: readonly [Family, Catalog | null],
+): void {
+  const defaults = findEntry<Catalog[Family][number]>(catalog?.[family] ?? [], type)?.defaults;
+  leaves.set(`${path}.type`, type);
+  addLeaves(leaves, `${path}.config`, { ...defaults, ...config });
+}
+
+/** Every setting by its path, defaults filled in as far as the catalogue is there. */
+function leavesOf(spec: Spec, catalog: Catalog | null): Leaves {
+  const leaves: Leaves = new Map();
+  const { type, config, ...data } = spec.data;
+  addComponent(leaves, "data", { type, config: config ?? {} }, ["datasets", catalog]);
+  addLeaves(leaves, "data", data);
+  addLeaves(leaves, "training", spec.training);
+  addComponent(leaves, "optimizer", spec.optimizer, ["optimizers", catalog]);
+  addComponent(leaves, "schedule", spec.schedule, ["schedules", catalog]);
+  for (const [index, { loss, ...objective }] of spec.objectives.entries()) {
+    addComponent(leaves, `objectives.${index}.loss`, loss, ["losses", catalog]);
+    addLeaves(leaves, `objectives.${index}`, objective);
+  }
+  for (const { id, ...node } of spec.network.nodes) {
+    const path = `network.nodes.${id}`;
+    addComponent(leaves, path, { type: node.type, config: node.config ?? {} }, ["layers", catalog]);
+    leaves.set(`${path}.frozen`, node.frozen);
+    leaves.set(`${path}.learning_rate_factor`, node.learning_rate_factor);
+  }
+  leaves.set("network.edges", spec.network.edges.map(edgeId).sort());
+  return leaves;
+}
+
+/** Settings of a component of another type are not compared: the type says it all. */
+function withoutConfigs(paths: readonly string[]): string[] {
+  const types = paths.filter((path) => path.endsWith(".type")).map((path) => path.slice(0, -5));
+  return paths.filter((path) => !types.some((owner) => path.startsWith(`${owner}.config.`)));
+}
+
+function isNetwork(path: string): boolean {
+  return path.startsWith("network.") || /^objectives\.\d+\.prediction$/.test(path);
+}
+
+function joinNetwork(paths: readonly string[]): string[] {
+  const network = paths.filter(isNetwork);
+  const small = network.every((path) => path.includes(".config."));
+  const joined = network.length > MOST_BLOCK_SETTINGS || !small ? ["network"] : network;
+  return [...joined, ...paths.filter((path) => !isNetwork(path))];
+}
+
+function changedPaths(there: Leaves, here: Leaves): string[] {
+  const paths = [...new Set([...there.keys(), ...here.keys()])];
+  return paths.filter((path) => JSON.stringify(there.get(path)) !== JSON.stringify(here.get(path)));
+}
+
+/** What `former` has otherwise than `present`. */
+export function differences(former: Spec, present: Spec, catalog: Catalog | null): Difference[] {
+  const there = leavesOf(former, catalog);
+  const paths = changedPaths(there, leavesOf(present, catalog));
+  const shaping = paths.filter((path) => !SHAPELESS.test(path));
+  return joinNetwork(withoutConfigs(shaping)).map((path) => {
+    const type = there.get(path.replace(/\.config\..*$/, ".type"));
+    return { path, type, former: there.get(path) };
+  });
+}
+
+/** Why the losses of two runs cannot be laid over one another; null where they can. */
+export function apartBy(a: Spec, b: Spec, catalog: Catalog | null): Apart | null {
+  const paths = changedPaths(leavesOf(a, catalog), leavesOf(b, catalog));
+  // Scaled inputs that are the target, too, have errors in their own unit.
+  const reproduced = [a, b].some(({ objectives }) =>
+    objectives.some(({ target }) => target === "input"),
+  );
+  const data = reproduced ? /^data\.(type|config|preprocessing)\b/ : /^data\.(type|config)\b/;
+  if (paths.some((path) => data.test(path))) return "data";
+  // The weight of a single objective is no input of the run.
+  const weighted = Math.max(a.objectives.length, b.objectives.length) > 1;
+  const loss = weighted
+    ? /^objectives\.\d+\.(loss|target|weight)\b/
+    : /^objectives\.0\.(loss|target)\b/;
+  return paths.some((path) => loss.test(path) || path.startsWith("training.class_weights"))
+    ? "loss"
+    : null;
+}

@@ -1,0 +1,188 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeDocument } from "../../domain/document";
+import type { Frame } from "../../domain/frame";
+import type { RunSchema } from "../../domain/runBuffer";
+import type { Spec } from "../../domain/spec";
+import { recordFrame, SCHEMA } from "../../domain/testFrames";
+import { openDocument } from "../../state/documentStore";
+import { runFrame } from "../../state/scheduler";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
+import { BlockPulse, GlyphPulse } from "./BlockPulse";
+
+let stage: Stage;
+
+/** Rectangles drawn as bars, by the canvas that they were drawn on. */
+let bars: Map<HTMLCanvasElement, { x: number; width: number }[]>;
+
+function fakeContext(canvas: HTMLCanvasElement) {
+  const drawn: { x: number; width: number }[] = [];
+  bars.set(canvas, drawn);
+  return {
+    canvas,
+    clearRect: () => {
+      drawn.length = 0;
+    },
+    createPattern: () => null,
+    moveTo: () => undefined,
+    lineTo: () => undefined,
+    stroke: () => undefined,
+    beginPath: () => {
+      drawn.length = 0;
+    },
+    rect: (x: number, _y: number, width: number) => drawn.push({ x, width }),
+    fill: () => undefined,
+    fillRect: () => undefined,
+  };
+}
+
+beforeEach(() => {
+  stage = new Stage();
+  bars = new Map();
+  const contexts = new Map<HTMLCanvasElement, unknown>();
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(function (
+    this: HTMLCanvasElement,
+  ) {
+    const context = contexts.get(this) ?? fakeContext(this);
+    contexts.set(this, context);
+    return context as never;
+  });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const WIDE: RunSchema = {
+  ...SCHEMA,
+  nodes: ["wide", "flat"],
+  edges: [],
+  node_columns: ["delta_rms", "activation_std"],
+  strip: [],
+};
+
+/** Two layers with bell-shaped outputs, one of them a million times narrower than the other. */
+function bellFrame(): Frame {
+  const bell = Array.from({ length: 32 }, (_, bin) => 255 * Math.exp(-(((bin - 15.5) / 6) ** 2)));
+  const arrays = new Map([
+    ["node_statistics", { shape: [2, 2], data: new Float32Array([0.1, 0.04, 0.1, 1e-7]) }],
+    ["node_histograms", { shape: [2, 32], data: new Uint8Array([...bell, ...bell]) }],
+    ["histogram_ranges", { shape: [2, 2], data: new Float32Array([-0.12, 0.12, -3e-7, 3e-7]) }],
+  ]);
+  return { ...recordFrame(0, 1, 0.5), arrays };
+}
+
+let nowMs = 1e9;
+
+function draw(): void {
+  for (let beat = 0; beat < 3; beat += 1) {
+    nowMs += 1000;
+    runFrame(nowMs);
+  }
+}
+
+function show(): { wide: HTMLElement; flat: HTMLElement } {
+  stage.runs.stage("run", WIDE, null).apply(bellFrame());
+  const [wide, flat] = ["wide", "flat"].map(
+    (id) => render(<BlockPulse nodeId={id} />, onStage(stage)).container,
+  ) as [HTMLElement, HTMLElement];
+  draw();
+  return { wide, flat };
+}
+
+function spanOf(container: HTMLElement): number {
+  const canvas = container.querySelector("canvas") as HTMLCanvasElement;
+  const drawn = bars.get(canvas) ?? [];
+  return Math.max(...drawn.map(({ x, width }) => x + width)) - Math.min(...drawn.map(({ x }) => x));
+}
+
+it("draws the outputs of all layers on one scale, so that a collapsed layer is a spike", () => {
+  const { wide, flat } = show();
+  expect(spanOf(wide)).toBeGreaterThan(70);
+  expect(spanOf(flat)).toBeLessThan(12);
+});
+
+it("names the ends of the scale, the same on every block", () => {
+  show();
+  for (const id of ["wide", "flat"]) {
+    expect(screen.getByTestId(`block-low-${id}`).textContent).toBe("-0.2");
+    expect(screen.getByTestId(`block-high-${id}`).textContent).toBe("0.2");
+  }
+});
+
+it("shows the standard deviation of each layer's outputs", () => {
+  show();
+  expect(screen.getByTestId("block-deviation-wide").textContent).toBe("0.040");
+  expect(screen.getByTestId("block-deviation-flat").textContent).toBe("1.0e-7");
+});
+
+describe("beside a run whose network the document no longer has", () => {
+  const SCHEMA_OF_RUN: RunSchema = {
+    ...SCHEMA,
+    nodes: ["x", "dense_1", "act_1"],
+    node_columns: ["delta_rms", "activation_std", "window_dead"],
+  };
+
+  /** x > dense_1 > act_1, the loss behind it. */
+  function network(activation: string, units = 8, extra: readonly string[] = []): Spec {
+    const chain = ["x", "dense_1", "act_1", ...extra];
+    return makeDocument({
+      network: {
+        nodes: [
+          { id: "x", type: "input" },
+          { id: "dense_1", type: "dense", config: { units } },
+          { id: "act_1", type: activation },
+          ...extra.map((id) => ({ id, type: "dense" })),
+        ],
+        edges: chain.slice(1).map((target, index) => ({ source: chain[index] ?? "", target })),
+      },
+      objectives: [{ prediction: chain.at(-1) ?? "" }],
+    }).spec;
+  }
+
+  function showBeside(trained: Spec, document: Spec): { gradient: string; deviation: string } {
+    openDocument({ spec: document, layout: { note: "", positions: {} }, title: "" });
+    const values = [0.2, 1, Number.NaN, 0.2, 0.5, Number.NaN, 0.2, 0.5, 0.9];
+    const arrays = new Map([
+      ["node_statistics", { shape: [3, 3], data: new Float32Array(values) }],
+      ["node_histograms", { shape: [3, 32], data: new Uint8Array(96).fill(9) }],
+      ["histogram_ranges", { shape: [3, 2], data: new Float32Array([0, 1, -1, 1, 0, 1]) }],
+    ]);
+    stage.runs.stage("run", SCHEMA_OF_RUN, trained).apply({ ...recordFrame(0, 1, 0.5), arrays });
+    render(<BlockPulse nodeId="dense_1" />, onStage(stage));
+    render(<GlyphPulse nodeId="act_1" />, onStage(stage));
+    draw();
+    const text = (id: string) => screen.getByTestId(id).textContent ?? "";
+    return { gradient: text("block-gradient-dense_1"), deviation: text("block-deviation-dense_1") };
+  }
+
+  const ringOf = () => screen.getByTestId("glyph-act_1").dataset.state;
+  const barsDrawn = () => [...bars.values()].flat().length;
+
+  it("shows the run's numbers where network and document are alike", () => {
+    const shown = showBeside(network("relu"), network("relu"));
+    expect(shown).toEqual({ gradient: "0.20", deviation: "0.50" });
+    expect(ringOf()).toBe("dead");
+    expect(barsDrawn()).toBeGreaterThan(0);
+  });
+
+  it("shows none on a new block that took the name of a former one", () => {
+    const shown = showBeside(network("relu"), network("relu", 3));
+    expect(shown).toEqual({ gradient: "–", deviation: "–" });
+    expect(barsDrawn()).toBe(0);
+  });
+
+  it("shows no dead units of the activation that an undone cure had put in", () => {
+    const shown = showBeside(network("relu"), network("sigmoid"));
+    expect(ringOf()).toBe("healthy");
+    expect(shown).toEqual({ gradient: "–", deviation: "0.50" });
+    expect(document.querySelector('[data-chip="dead"]:not([hidden])')).toBeNull();
+  });
+
+  it("shows no gradient where something else is behind a block, and its outputs as they were", () => {
+    const shown = showBeside(network("relu"), network("relu", 8, ["dense_2"]));
+    expect(shown).toEqual({ gradient: "–", deviation: "0.50" });
+  });
+});

@@ -1,0 +1,43 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
+import type { CheckResult } from "../../domain/spec";
+import { checkStore } from "../../state/check";
+import { NetworkCost } from "./NetworkCost";
+
+const RESULT: CheckResult = {
+  ...{ ok: true, problems: [], warnings: [], nodes: [], spec: null, spec_hash: null },
+  ...{ steps_per_epoch: 1, training_size: 1 },
+  ...{ weights: 25_557_032, operations: 4_089_184_256, memory_bytes: 3_400_000_000 },
+};
+
+const NOTHING = checkStore.getState();
+
+afterEach(() => {
+  cleanup();
+  checkStore.setState(NOTHING, true);
+});
+
+function shown(): string | null {
+  return screen.queryByTestId("network-cost")?.textContent ?? null;
+}
+
+it("says what the whole network costs, numbers grouped as everywhere, bytes in their unit", () => {
+  checkStore.setState({ status: "ok", result: RESULT });
+  render(<NetworkCost />);
+  const numbers = "25 557 032 weights 4 089 184 256 multiply-adds per example 3.4 GB memory";
+  expect(shown()?.replaceAll(/[\u202f\u00a0]/g, " ")).toBe(
+    numbers.replaceAll(" weights ", " weights").replaceAll("example ", "example"),
+  );
+});
+
+it("keeps the last numbers while an edit is being checked", () => {
+  checkStore.setState({ status: "pending", result: RESULT });
+  render(<NetworkCost />);
+  expect(shown()).toContain("25");
+});
+
+it("says nothing of an empty network", () => {
+  checkStore.setState({ status: "problems", result: { ...RESULT, weights: 0, operations: 0 } });
+  render(<NetworkCost />);
+  expect(shown()).toBeNull();
+});

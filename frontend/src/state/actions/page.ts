@@ -1,0 +1,48 @@
+/** Actions on the page itself: empty canvas, share, language, theme, help. */
+import { startEmpty } from "../../domain/chooseDataset";
+import { setTitle } from "../../domain/document";
+import { LOCALES, type Locale } from "../../i18n";
+import { editDocument } from "../documentStore";
+import { presentCatalog } from "../queries";
+import { setSpeed } from "../sessionActions";
+import { selectNodes, setUi, THEMES, type Theme, uiStore } from "../uiStore";
+import type { Action, At } from "./action";
+
+function always(): boolean {
+  return true;
+}
+
+function clearCanvas({ stage }: At): void {
+  editDocument((draft) => setTitle(startEmpty(draft, presentCatalog()), ""));
+  selectNodes([]);
+  setUi({ leftTab: "layers" });
+  void setSpeed(stage, null);
+}
+
+function themeAction(theme: Theme) {
+  return {
+    ...{ id: `theme_${theme}` as const, label: `app.theme_${theme}` as const, section: "page" },
+    isOn: () => uiStore.getState().theme === theme,
+    enabled: always,
+    run: () => setUi({ theme }),
+  } as const satisfies Action;
+}
+
+function languageAction(locale: Locale) {
+  return {
+    ...{ id: `language_${locale}` as const, label: `app.language_${locale}` as const },
+    section: "page",
+    isOn: () => uiStore.getState().locale === locale,
+    enabled: always,
+    run: () => setUi({ locale }),
+  } as const satisfies Action;
+}
+
+/** biome-ignore format: one line an action */
+export const PAGE_ACTIONS = [
+  { id: "new", label: "app.new", section: "page", enabled: always, run: clearCanvas },
+  { id: "share", label: "share.share", section: "page", enabled: always, run: () => setUi({ shareOpen: true }) },
+  { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
+  ...THEMES.map(themeAction),
+  ...LOCALES.map(languageAction),
+] as const satisfies readonly Action[];

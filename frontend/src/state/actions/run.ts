@@ -1,0 +1,41 @@
+/** Actions on the run. */
+import { formatCount } from "../../domain/format";
+import { dice, play, reset, setSpeed, step, togglePlay } from "../sessionActions";
+import { isWatching } from "../sessionStore";
+import { uiStore } from "../uiStore";
+import type { Action, At } from "./action";
+
+export const SPEEDS = [null, 10_000, 1_000, 100, 10, 1] as const;
+
+function steers({ stage }: At): boolean {
+  return !isWatching(stage.session.getState());
+}
+
+/** The right arrow belongs to the drawing while a block is selected. */
+function arrowSteps(at: At): boolean {
+  return steers(at) && (at.key === undefined || uiStore.getState().selection.length === 0);
+}
+
+function speedAction(speed: (typeof SPEEDS)[number]) {
+  return {
+    ...{ id: `speed_${speed ?? "full"}` as const, section: "run" },
+    ...(speed === null
+      ? { label: "topbar.speed_full" }
+      : { label: "topbar.speed_limit", values: { count: formatCount(speed) } }),
+    isOn: () => uiStore.getState().speed === speed,
+    enabled: steers,
+    run: ({ stage }: At) => void setSpeed(stage, speed),
+  } as const satisfies Action;
+}
+
+/** biome-ignore format: one line an action */
+export const RUN_ACTIONS = [
+  { id: "toggle_play", label: "help.play", section: "run", scope: "page", keys: ["Space"], enabled: steers, run: ({ stage }) => void togglePlay(stage) },
+  { id: "step", label: "topbar.step_batch", section: "run", scope: "page", keys: ["ArrowRight"], repeats: true, enabled: arrowSteps, run: ({ stage }) => void step(stage, "step") },
+  { id: "step_ten", label: "topbar.step_ten", section: "run", enabled: steers, run: ({ stage }) => void step(stage, "step", 10) },
+  { id: "step_epoch", label: "topbar.step_epoch", section: "run", scope: "page", keys: ["Shift+ArrowRight"], repeats: true, enabled: arrowSteps, run: ({ stage }) => void step(stage, "epoch") },
+  { id: "reset", label: "topbar.reset", section: "run", scope: "page", keys: ["R"], enabled: (at) => steers(at) && at.stage.session.getState().runId !== null, run: ({ stage }) => void reset(stage) },
+  { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], enabled: steers, run: ({ stage }) => void dice(stage) },
+  { id: "own_copy", label: "topbar.own_copy", section: "run", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
+  ...SPEEDS.map(speedAction),
+] as const satisfies readonly Action[];

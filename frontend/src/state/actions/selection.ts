@@ -1,0 +1,77 @@
+/** Acts on what is selected: remove, walk from it, move it. */
+
+import { removeEdges, removeNodes, setPositions } from "../../domain/document";
+import { isLossNode, lossIndex } from "../../domain/lossBlocks";
+import { removeObjective } from "../../domain/objectives";
+import { edgeId, type Spec } from "../../domain/spec";
+import { type Direction, ends, walk } from "../../domain/walk";
+import { documentStore, editDocument } from "../documentStore";
+import { selectNodes, setUi, type UiState, uiStore } from "../uiStore";
+import type { At } from "./action";
+
+type Selected = Pick<UiState, "selection" | "selectedEdges">;
+
+/** What of a selection can be removed: all that is still there but the loss that is to be learned. */
+export function removable({ network, objectives }: Spec, { selection, selectedEdges }: Selected) {
+  const blocks = network.nodes.map(({ id }) => id).filter((id) => selection.includes(id));
+  const wires = network.edges.map(edgeId).filter((id) => selectedEdges.includes(id));
+  const losses = selection.map(lossIndex).filter((place) => place > 0 && place < objectives.length);
+  return { blocks, wires, losses, count: blocks.length + wires.length + losses.length };
+}
+
+/** Removes what is selected, blocks, wires and further losses, in one step of undo. */
+export function removeSelection(): void {
+  const { spec } = documentStore.getState();
+  const { blocks, wires, losses, count } = removable(spec, uiStore.getState());
+  if (count === 0) return;
+  editDocument((draft) =>
+    losses
+      .sort((a, b) => b - a)
+      .reduce(removeObjective, removeNodes(removeEdges(draft, wires), blocks)),
+  );
+  selectNodes([]);
+  setUi({ selectedEdges: [] });
+}
+
+export const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+const NUDGE = 12;
+
+/** The block that an arrow leads to; with none selected the first. */
+function blockAt({ stage, key }: At): string | null {
+  const { spec } = documentStore.getState();
+  const from = uiStore.getState().selection.at(-1);
+  if (from === undefined) return ends(spec).first;
+  return walk(spec, stage.canvas.geometry.nodes, from, ARROWS[key ?? ""] ?? "down");
+}
+
+/** Selects the block that an arrow leads to. */
+export function walkSelection(at: At): void {
+  const next = blockAt(at);
+  if (next !== null) selectNodes([next]);
+}
+
+/** Takes the block that an arrow leads to into the selection, as its last. */
+export function extendSelection(at: At): void {
+  const next = blockAt(at);
+  const { selection } = uiStore.getState();
+  if (next !== null) selectNodes([...selection.filter((id) => id !== next), next]);
+}
+
+/** Moves the selected blocks a little; from then on all blocks stay where they are. */
+export function nudgeSelection({ stage, key = "" }: At): void {
+  const { selection } = uiStore.getState();
+  const direction = ARROWS[key];
+  const dx = direction === "left" ? -NUDGE : direction === "right" ? NUDGE : 0;
+  const dy = direction === "up" ? -NUDGE : direction === "down" ? NUDGE : 0;
+  const positions = [...stage.canvas.geometry.nodes]
+    .filter(([id]) => !isLossNode(id))
+    .map(([id, box]): [string, [number, number]] =>
+      selection.includes(id) ? [id, [box.x + dx, box.y + dy]] : [id, [box.x, box.y]],
+    );
+  editDocument((draft) => setPositions(draft, Object.fromEntries(positions)));
+}

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeDocument, setTitle } from "../domain/document";
+import type { Spec } from "../domain/spec";
+import { runDetail } from "../domain/testRuns";
+import { documentStore, editDocument, openDocument, undo } from "./documentStore";
+import { openShare } from "./replay";
+import { play } from "./sessionActions";
+import { leaveSession } from "./sessionEntry";
+import { Stage } from "./stage";
+import { Server } from "./testServer";
+import { watchSession } from "./watching";
+
+const OWN = makeDocument({ data: { type: "moons" } }, "Mine");
+const THEIRS = makeDocument(
+  { network: { nodes: [{ id: "x", type: "input" }] }, data: { type: "spiral" } },
+  "Theirs",
+);
+
+const NO_RUN = { run: null, runs: [], run_schema: null, state: null };
+
+function kept(): string {
+  return localStorage.getItem("backlight.document") ?? "";
+}
+
+function dataNow(): string {
+  return documentStore.getState().spec.data.type;
+}
+
+function turnRate(spec: Spec): Spec {
+  return { ...spec, training: { ...spec.training, l2: spec.training.l2 + 0.1 } };
+}
+
+function answer(url: string): unknown {
+  if (url.includes("/shares/")) {
+    const { spec, layout, title } = THEIRS;
+    return { share_id: "one", title, spec, layout, run: null, created_at: "2026-01-01" };
+  }
+  if (url.includes("/experiments/")) {
+    const { spec, layout, title } = THEIRS;
+    const stored = { experiment_id: "e", spec_hash: "h", created_at: "2026-01-01" };
+    return { ...stored, spec, layout, title };
+  }
+  if (url.endsWith("/api/sessions")) return { session_id: "s", owner_token: "secret" };
+  return runDetail("run-1", THEIRS.spec);
+}
+
+describe("what somebody else shares", () => {
+  let stop = () => {};
+  let stage: Stage;
+
+  beforeEach(() => {
+    stage = new Stage();
+    vi.stubGlobal("WebSocket", Server);
+    vi.stubGlobal("fetch", async ({ url }: Request) => Response.json(answer(url)));
+    openDocument(makeDocument({ data: { type: "moons" } }, "Before"));
+    editDocument((draft) => setTitle(draft, OWN.title));
+  });
+
+  afterEach(() => {
+    stop();
+    stop = () => {};
+    leaveSession(stage);
+    vi.unstubAllGlobals();
+  });
+
+  /** The visitor's own drawing is kept, and from an edit of what is shared undo leads back to it and beyond. */
+  function expectOwnIsSafe(): void {
+    expect(dataNow()).toBe("spiral");
+    expect(kept()).toContain('"title":"Mine"');
+    expect(kept()).toContain("moons");
+    editDocument((draft) => ({ ...draft, spec: turnRate(draft.spec) }));
+    expect(kept()).toContain("spiral");
+    undo();
+    expect(documentStore.getState().spec.training.l2).toBe(0);
+    expect(dataNow()).toBe("spiral");
+    undo();
+    expect(documentStore.getState().title).toBe("Mine");
+    undo();
+    expect(documentStore.getState().title).toBe("Before");
+  }
+
+  it("leaves the visitor's own drawing and its undo alone when a share opens", async () => {
+    await openShare(stage, "one");
+    expectOwnIsSafe();
+  });
+
+  it("leaves the visitor's own drawing and its undo alone when a live run opens", async () => {
+    stop = watchSession(stage, "s");
+    await vi.waitFor(() => expect(Server.current.sent.length).toBeGreaterThan(0));
+    Server.current.say({ type: "welcome", session_id: "s", role: "viewer", ...NO_RUN });
+    Server.current.begin("first");
+    await vi.waitFor(() => expect(dataNow()).toBe("spiral"));
+    expect(documentStore.getState().title).toBe("Theirs");
+    expectOwnIsSafe();
+  });
+
+  it("becomes the visitor's own at Play, with undo to the drawing before", async () => {
+    await openShare(stage, "one");
+    await play(stage);
+    expect(kept()).toContain("spiral");
+    undo();
+    expect(documentStore.getState().title).toBe("Mine");
+  });
+
+  it("moved about stays theirs", async () => {
+    await openShare(stage, "one");
+    editDocument((draft) => ({ ...draft, layout: { note: "", positions: { x: [9, 9] } } }));
+    expect(documentStore.getState().layout.positions).toEqual({ x: [9, 9] });
+    expect(kept()).toContain("moons");
+  });
+});

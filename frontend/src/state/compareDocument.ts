@@ -1,0 +1,52 @@
+/** Whether the document still is what the run on stage trains. */
+import type { Spec } from "../domain/spec";
+import { documentStore } from "./documentStore";
+import { setLive } from "./liveValues";
+import { attachSession } from "./sessionEntry";
+import { request } from "./sessionLine";
+import { EMPTY_SESSION, isActive, offersPause } from "./sessionStore";
+import type { Stage } from "./stage";
+
+function documentSpec(): Spec {
+  return documentStore.getState().spec;
+}
+
+/** The document went over to other data: its former run is paused and leaves the stage, its curve stays until Play. */
+function shelve(stage: Stage): void {
+  if (isActive(stage.session.getState())) {
+    request(stage, { type: "pause" }).catch(() => undefined);
+  }
+  stage.runs.retire("loss.ghost.first");
+  stage.playhead.goLive();
+  const { sessionId, connection, runs } = stage.session.getState();
+  stage.enter("shelved", { ...EMPTY_SESSION, sessionId, connection, runs });
+}
+
+/** Looks whether the document still is what the run trains, and passes changed live values on. */
+export function compareDocument(stage: Stage): void {
+  const { phase, sessionId, pending } = stage.session.getState();
+  const relation = stage.sent.compare(documentSpec());
+  if (relation === "unknown" || pending === "start") {
+    return;
+  }
+  if (phase === "shelved") {
+    if (relation === "same" && sessionId !== null) {
+      attachSession(stage, sessionId, null);
+      stage.sent.remember(documentSpec(), sessionId);
+    }
+    return;
+  }
+  if (relation === "other") {
+    shelve(stage);
+    return;
+  }
+  if (relation === "edited" && offersPause(stage.session.getState())) {
+    request(stage, { type: "pause" }).catch(() => undefined);
+  }
+  stage.session.setState({ edited: relation === "edited" });
+  if (relation === "same" && stage.runs.current !== null) {
+    for (const [path, value] of stage.sent.liveChanges(documentSpec())) {
+      setLive(stage, path, value);
+    }
+  }
+}

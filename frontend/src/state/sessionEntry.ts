@@ -1,0 +1,41 @@
+/** Goes to a session of one's own, or leaves what is shown. */
+import { postSession } from "../api/http";
+import type { Spec } from "../domain/spec";
+import { adoptDocument, documentStore } from "./documentStore";
+import { keepOwnerToken, ownerToken } from "./ownerTokens";
+import { closeLine, openLine } from "./sessionLine";
+import { EMPTY_SESSION } from "./sessionStore";
+import type { Stage } from "./stage";
+
+/** Goes to one's own session; `structure` of its run's spec where this tab knows it. */
+export function attachSession(stage: Stage, sessionId: string, structure: string | null): void {
+  stage.sent.forget();
+  openLine(stage, sessionId, ownerToken(sessionId), "own");
+  if (structure !== null) {
+    stage.sent.recall(documentStore.getState().spec, structure);
+  }
+}
+
+/** Leaves what is shown: the next Play opens a session of one's own. */
+export function leaveSession(stage: Stage): void {
+  closeLine(stage);
+  stage.sent.forget();
+  stage.runs.clear();
+  stage.enter("idle", EMPTY_SESSION);
+}
+
+/** Opens a session of `spec`, and goes to it. */
+export async function openSession(stage: Stage, spec: Spec): Promise<void> {
+  const { layout, title } = documentStore.getState();
+  const created = await postSession({ spec, experiment_id: null, layout, title });
+  const recorded = stage.session.getState().replay === null ? null : stage.runs.current;
+  const former = stage.runs.described;
+  keepOwnerToken(created.session_id, created.owner_token);
+  attachSession(stage, created.session_id, null);
+  stage.sent.remember(spec, created.session_id);
+  adoptDocument();
+  if (recorded !== null) {
+    stage.runs.setGhost({ buffer: recorded, spec: former, name: "loss.ghost.recorded" });
+    history.replaceState(null, "", `/${location.hash}`);
+  }
+}

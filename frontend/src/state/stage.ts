@@ -1,0 +1,40 @@
+/** One shown session with all that belongs to it; the page has one, a grid of sessions as many as it shows. */
+import { createStore } from "zustand/vanilla";
+import type { SessionStream } from "../api/stream";
+import { Canvas } from "./canvas";
+import { makePlayhead } from "./playhead";
+import { RunSpec } from "./runSpec";
+import { Runs } from "./runs";
+import { EMPTY_SESSION, NEXT_PHASES, type Phase, type SessionView } from "./sessionStore";
+import { ViewDemand } from "./viewDemand";
+
+export class Stage {
+  /** What React may know of it. */
+  readonly session = createStore<SessionView>()(() => EMPTY_SESSION);
+  readonly runs = new Runs();
+  readonly playhead = makePlayhead();
+  readonly views = new ViewDemand();
+  readonly canvas = new Canvas();
+  /** What its run was last sent. */
+  readonly sent = new RunSpec();
+  /** The line to its session; null where there is none to ask. */
+  stream: SessionStream | null = null;
+  /** Whether the session has, or was asked for, a run: there is something to pause. */
+  hasRun = false;
+  /** How many commands have been asked for. */
+  asked = 0;
+  /** The session that is being opened: everything asked for meanwhile waits for it. */
+  opening: Promise<void> | null = null;
+  /** Live values on their way, the last of each path. */
+  readonly liveQueue = new Map<string, number>();
+  liveTimer: ReturnType<typeof setTimeout> | null = null;
+
+  /** Goes over into another phase, with what is known there; throws where no way leads there. */
+  enter(phase: Phase, part: Partial<Omit<SessionView, "phase">> = {}): void {
+    const former = this.session.getState().phase;
+    if (phase !== former && !NEXT_PHASES[former].includes(phase)) {
+      throw new Error(`a stage that is ${former} cannot become ${phase}`);
+    }
+    this.session.setState({ ...part, phase });
+  }
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { Playhead } from "./playhead";
+import type { SessionView } from "./sessionStore";
+import type { Stage } from "./stage";
+
+const StageContext = createContext<Stage | null>(null);
+export const StageProvider = StageContext.Provider;
+
+/** The stage that this part of the page shows. */
+export function useStage(): Stage {
+  const stage = useContext(StageContext);
+  if (stage === null) throw new Error("there is no stage around this component");
+  return stage;
+}
+
+export function useSession<T>(select: (state: SessionView) => T): T {
+  return useStore(useStage().session, select);
+}
+
+export function usePlayhead<T>(select: (state: Playhead) => T): T {
+  return useStore(useStage().playhead, select);
+}

@@ -1,0 +1,10 @@
+/** Values that the page hands to its style sheets. */
+import "react";
+
+declare module "react" {
+  interface CSSProperties {
+    "--gap"?: string;
+    "--share"?: string;
+    "--shift"?: string;
+  }
+}
