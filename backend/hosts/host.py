@@ -168,7 +168,7 @@ class Host:
         for name in waiting:
             self._turns.add(name)
         for name, session in list(self._sessions.items()):
-            if statuses[name] != "running" and session.state_is_due(statuses[name]):
+            if statuses[name] != "running" and session.voice.state_is_due(statuses[name], session.compiled_so_far()):
                 with self._guard.working_for(name):
                     session.speak()
             if self._writer.is_due(session):

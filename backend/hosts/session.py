@@ -53,7 +53,6 @@ class HostSession:
         self._wishes = Wishes(playing=request.play, until=request.until)
         self._changes = Changes()
         self._failure: dict[str, Any] | None = None
-        self._told_progress = (0, 0)
 
     # ---- what it is doing ---------------------------------------------------------------------------------------
 
@@ -275,28 +274,21 @@ class HostSession:
 
     def speak(self) -> None:
         """Pictures and state, where they are due."""
-        status = self.status
-        if status == "running" and self.compiled and not self.catching_up:
+        if self.status == "running" and self.compiled and not self.catching_up:
             self.voice.views(self.run)
-        if self.state_is_due(status):
+        if self.voice.state_is_due(self.status, self.compiled_so_far()):
             self.tell_state()
 
-    def state_is_due(self, status: str) -> bool:
-        """Whether the status or what is compiled has changed, or a running session has not spoken for a while."""
-        compiling = status == "compiling" and self.run.compile_progress != self._told_progress
-        return compiling or self.voice.state_is_due(status)
+    def compiled_so_far(self) -> dict[str, Any]:
+        """While it compiles: how many executables of the first step there are, and how many it needs."""
+        return {"executables": list(self.run.compile_progress)} if self.status == "compiling" else {}
 
     def tell_state(self) -> None:
         """What the session is doing; a failure has been told."""
         if self._failure is not None:
             return
-        waits: dict[str, Any] = (
-            {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
-        )
-        if self.status == "compiling":
-            self._told_progress = self.run.compile_progress
-            waits = {**waits, "executables": list(self._told_progress)}
-        detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {})}
+        waits = {"catching_up": True} if self.catching_up else {"queue": self.waiting} if self.waiting else {}
+        detail = {**waits, **({"unsaved": self.save_fault} if self.save_fault else {}), **self.compiled_so_far()}
         self.voice.state(self.run, self.status, self._progress.run_time_s, self._compile_count(), detail)
 
     def wishes(self) -> tuple[bool, int | None, float | None]:

@@ -49,6 +49,7 @@ class Voice:
         self._shown: dict[str, tuple[int, float]] = {}
         self._told_at = 0.0
         self._told_status = ""
+        self._told_detail: dict[str, Any] = {}
         self._measured = (0.0, 0)
         self._rate = 0.0
         self._last = RunState(*self._ids, "queued", 0, 0.0, 0.0, 0.0, 0, {})
@@ -112,16 +113,16 @@ class Voice:
 
     # ---- state --------------------------------------------------------------------------------------------------
 
-    def state_is_due(self, status: str) -> bool:
-        """Whether the status has changed, or a running session has not spoken for a quarter of a second."""
-        if status != self._told_status:
+    def state_is_due(self, status: str, compiled: dict[str, Any]) -> bool:
+        """Whether status or what is compiled has changed, or a running session was silent for a quarter of a second."""
+        if status != self._told_status or not compiled.items() <= self._told_detail.items():
             return True
         return status == "running" and self._clock() - self._told_at >= STATE_INTERVAL_S
 
     def state(self, run: Run, status: str, run_time_s: float, compile_count: int, detail: dict[str, Any]) -> None:
         """What the session is doing."""
         self._measure(run.step, status)
-        self._told_status, self._told_at = status, self._clock()
+        self._told_status, self._told_at, self._told_detail = status, self._clock(), detail
         self._last = RunState(
             *self._ids,
             status=status,
