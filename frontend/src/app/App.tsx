@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from "react";
+import { NetworkCost } from "../features/graph/NetworkCost";
 import { HealthPanel } from "../features/health/HealthPanel";
 import { ChartsPanel } from "../features/loss/ChartsPanel";
 import { ShareButton } from "../features/share/ShareButton";
@@ -63,6 +64,7 @@ export function App() {
         <main className={styles.graph} id="graph" tabIndex={-1}>
           <InTurn panel={MIDDLE} />
           <div className={styles.messages} ref={MESSAGES}>
+            <NetworkCost />
             <RunNotices />
             <Notice />
           </div>

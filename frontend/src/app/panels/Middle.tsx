@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from "react";
 import { BlockPulse, GlyphPulse } from "../../features/blockPulse/BlockPulse";
 import { FindingCard } from "../../features/findings/FindingCard";
 import { GraphEditor } from "../../features/graph/GraphEditor";
-import { NetworkCost } from "../../features/graph/NetworkCost";
 import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
 import { RampLegend } from "../../features/wires/RampLegend";
 import { WiresOverlay } from "../../features/wires/WiresOverlay";
@@ -35,10 +34,7 @@ export default function Middle() {
       <div className={styles.foot} ref={foot}>
         {warned !== null && <WarningCard id={warned} />}
         <FindingCard isCrowded={warned !== null || troubled} />
-        <div className={styles.legends}>
-          <RampLegend />
-          <NetworkCost />
-        </div>
+        <RampLegend />
       </div>
     </>
   );

@@ -13,8 +13,8 @@ export function NetworkCost() {
   return (
     <ul className={styles.cost} aria-label={t("graph.cost")} data-testid="network-cost">
       <li>{t("graph.weights", { count: result.weights })}</li>
-      <li>{t("graph.operations", { count: result.operations })}</li>
       <li>{t("graph.memory", { size: formatBytes(result.memory_bytes) })}</li>
+      <li>{t("graph.operations", { count: result.operations })}</li>
     </ul>
   );
 }
