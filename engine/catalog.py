@@ -15,6 +15,7 @@ from engine.checks import check
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
 from engine.datasets.places import is_available
+from engine.errors import EngineError
 from engine.findings import FINDINGS
 from engine.findings.definition import FindingDef
 from engine.initializers import INITIALIZERS
@@ -72,14 +73,13 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
         "optimizers": [_optimizer(record) for record in OPTIMIZERS],
         "schedules": [_component(record, formula=record.formula) for record in SCHEDULES],
         "initializers": [_component(record, formula=record.formula) for record in INITIALIZERS],
-        "datasets": [_dataset(record, directory) for record in DATASETS],
+        "datasets": [entry for record in DATASETS if (entry := _dataset(record, directory))],
         "preprocessing": [_component(record, formula=record.formula) for record in PREPROCESSING],
         "augmentations": [_augmentation(record) for record in AUGMENTATIONS],
         "baselines": [_component(record, formula=record.formula, needs=record.needs) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
         "views": [{"type": name, "title": title, "summary": text} for name, title, text in VIEWS],
         "findings": [_finding(record) for record in FINDINGS],
-        "labs": [],
         "zoo": [_ready(entry) for entry in LABS],
         "training_schema": Training.model_json_schema(),
         "live_paths": live_paths(),
@@ -173,8 +173,12 @@ def _optimizer(record: OptimizerDef) -> dict[str, Any]:
     )
 
 
-def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any]:
-    described = record.describe(record.Config(), directory)
+def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any] | None:
+    """The entry; None for a set whose facts lie in a file that is not there."""
+    try:
+        described = record.describe(record.Config(), directory)
+    except EngineError:
+        return None
     return _component(
         record,
         kind=described.kind,

@@ -45,7 +45,6 @@ class Commands:
     Args:
         sessions: by id; kept up to date here. send_control: answers, on the control socket. send: outputs of runs.
         guard: around everything that calls the engine. drawing: see `HostSession`.
-
         ended: called behind the end of each session.
 
     Attributes:

@@ -47,7 +47,7 @@ class RunBuilder:
         Raises:
             EngineError: the spec is wrong, the data are missing, or the checkpoint cannot be read.
         """
-        spec = require_valid(_read_spec(request.spec))
+        spec = require_valid(_read_spec(request.spec), self._data.directory)
         prepared = self._data.get(spec.data)
         if request.checkpoint is None:
             self._checkpoints.forget_after(request.run_id, -1)
@@ -71,7 +71,7 @@ class RunBuilder:
         Raises:
             EngineError: the spec is wrong, or its data are missing.
         """
-        spec = require_valid(_read_spec(data))
+        spec = require_valid(_read_spec(data), self._data.directory)
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
 
     def make_opening_run(self) -> Run:
@@ -86,8 +86,8 @@ class RunBuilder:
         Raises:
             EngineError: the spec is wrong.
         """
-        spec = require_valid(_read_spec(data))
-        if registry.dataset(spec.data.type).fetch is not None:
+        spec = require_valid(_read_spec(data), self._data.directory)
+        if registry.dataset(spec.data.type).files:
             return None
         return Run(spec, self._data.get(spec.data), cache=self._cache, platform=platform_of(spec))
 

@@ -10,7 +10,7 @@ from engine.report import REPLAYED
 
 MOST_PENDING_BYTES = 4_000_000
 MOST_EVENT_BYTES = 1_000_000
-ALWAYS_KEPT = (*REPLAYED, "diverged", "finished")
+ALWAYS_KEPT = (*REPLAYED, "rate_reduced", "diverged", "finished")
 
 
 class PendingFrames:

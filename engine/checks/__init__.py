@@ -27,7 +27,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
 
     Args:
         raw: parsed JSON of any kind; nothing about it is trusted, and nothing in it is changed.
-        directory: where downloaded data sets lie; None does not look whether files are there.
+        directory: where data sets lie that are files; None looks for none, but for a set whose facts lie in its file.
 
     Returns:
         Problems and warnings by node, shapes, weights, operations, memory, and the normal form with its hash where

@@ -19,7 +19,7 @@ MOST_NUMBERS = 2**22
 def data_facts(spec: ExperimentSpec, prepared: PreparedData) -> DataFacts:
     """Reads the training part once."""
     guessing = tuple(_guessing(spec, objective, prepared) for objective in spec.objectives)
-    return DataFacts(guessing, None if prepared.kind == "tokens" else _inputs(prepared))
+    return DataFacts(guessing, None if prepared.kind == "tokens" else _inputs(prepared), prepared.input_shape)
 
 
 def _guessing(spec: ExperimentSpec, objective: Objective, prepared: PreparedData) -> float:

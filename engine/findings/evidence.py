@@ -1,6 +1,7 @@
 """Evidence from a record alone: frames and events in, what the rules read out. The same for live and stored runs."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ class EvidenceBuilder:
         self._facts: DataFacts | None = None
         self._live: dict[str, float] = {}
         self._diverged: Mapping[str, Any] | None = None
-        self._finished = False
+        self._finished_at: int | None = None
         self._losses: list[Rows] = []
         self._steps: list[int] = []
         self._rates: list[float] = []
@@ -50,7 +51,6 @@ class EvidenceBuilder:
         for row in arrays.get("evaluation", ()):
             self._add_evaluation(row)
         if "ladder_rate" in arrays:
-            self._finished = False
             self._steps.append(step)
             self._rates.append(float(arrays["ladder_rate"][0]))
             self._nodes.append(arrays["node_statistics"])
@@ -63,7 +63,7 @@ class EvidenceBuilder:
         elif event.kind == "diverged":
             self._diverged = event.detail
         elif event.kind == "finished":
-            self._finished = True
+            self._finished_at = event.step
 
     def evidence(self) -> Evidence:
         """What the rules read."""
@@ -80,7 +80,7 @@ class EvidenceBuilder:
             evaluations=kept["evaluations"],
             through_time=kept["through_time"],
             diverged=None if self._diverged is None else dict(self._diverged),
-            finished=self._finished,
+            finished=self._finished_at is not None and self._finished_at >= max(self._steps, default=0),
         )
 
     def arrays(self) -> Arrays:
@@ -118,7 +118,8 @@ class EvidenceBuilder:
 def evidence_of(
     spec: ExperimentSpec, schema: RunSchema, frames: Iterable[tuple[int, Arrays]], events: Iterable[Event]
 ) -> Evidence | None:
-    """The evidence of a stored run; None where no step was taken.
+    """The evidence of a stored run; None where its frames hold no facts of the data: no step was taken, or a version
+    of Backlight took them whose frames had none.
 
     Args:
         spec: as the run began. frames: (step, arrays) of its record, in order; those off the ladder may be missing.
@@ -133,8 +134,11 @@ def evidence_of(
 
 
 def fact_arrays(facts: DataFacts) -> Arrays:
-    """Facts of the training data as a frame holds them: `constant_losses` and, but for tokens, `input_facts`."""
-    arrays: Arrays = {"constant_losses": np.asarray(facts.guessing, np.float64)}
+    """Facts of the training data as a frame holds them; `input_facts` are left out for tokens."""
+    arrays: Arrays = {
+        "constant_losses": np.asarray(facts.guessing, np.float64),
+        "input_shape": np.asarray(facts.input_shape, np.uint32),
+    }
     if facts.inputs is not None:
         inputs = facts.inputs
         sizes = (inputs.low, inputs.high, inputs.rms, inputs.narrowest, inputs.widest)
@@ -144,9 +148,24 @@ def fact_arrays(facts: DataFacts) -> Arrays:
 
 def _facts(arrays: Arrays) -> DataFacts:
     inputs = InputFacts(*(float(size) for size in arrays["input_facts"])) if "input_facts" in arrays else None
-    return DataFacts(tuple(float(loss) for loss in arrays["constant_losses"]), inputs)
+    guessing = tuple(float(loss) for loss in arrays["constant_losses"])
+    return DataFacts(guessing, inputs, tuple(int(size) for size in arrays["input_shape"]))
 
 
 def _rung(step: int) -> int:
     """The first ladder step at or behind a step; 0 before the first update."""
     return step if step == 0 or on_ladder(step) else next_on_ladder(step)
+
+
+def up_to(evidence: Evidence, step: int) -> Evidence:
+    """The evidence of a run as it was at a ladder step."""
+    at = evidence.steps <= step
+    return replace(
+        evidence,
+        steps=evidence.steps[at],
+        nodes=evidence.nodes[at],
+        rates=evidence.rates[at],
+        losses=evidence.losses[evidence.losses[:, 0] <= step],
+        evaluations=evidence.evaluations[evidence.evaluations[:, 0] <= step],
+        through_time=evidence.through_time[evidence.through_time[:, 0] <= step],
+    )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from engine.layers.definition import Shape
+
 
 @dataclass(frozen=True)
 class InputFacts:
@@ -21,7 +23,13 @@ class InputFacts:
 
 @dataclass(frozen=True)
 class DataFacts:
-    """Attributes: guessing: for each objective what the best constant prediction costs. inputs: None for tokens."""
+    """What findings know of the training data.
+
+    Attributes:
+        guessing: for each objective what the best constant prediction costs. inputs: None for tokens.
+        input_shape: of one example.
+    """
 
     guessing: tuple[float, ...]
     inputs: InputFacts | None
+    input_shape: Shape

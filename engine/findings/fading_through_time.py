@@ -30,7 +30,7 @@ def _finding(evidence: Evidence, step: int, node_id: str, left: float) -> Findin
     source = next(edge.source for edge in evidence.spec.network.edges if edge.target == node_id)
     values: dict[str, JsonValue] = {
         "node": node_id,
-        "length": read_shapes(evidence.spec)[source][0],
+        "length": read_shapes(evidence)[source][0],
         "share": round_figure(10**left),
         "step": step,
     }

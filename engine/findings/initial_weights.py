@@ -38,7 +38,7 @@ CONSEQUENCES = (
 def _equal(evidence: Evidence) -> Sequence[Finding]:
     if is_early(evidence) or last_step(evidence) < evidence.schema.steps_per_epoch or not learned_nothing(evidence):
         return ()
-    units = {name: shape[-1] if shape else 1 for name, shape in read_shapes(evidence.spec).items()}
+    units = {name: shape[-1] if shape else 1 for name, shape in read_shapes(evidence).items()}
     layers = equal_layers(evidence.spec, units)
     if not layers:
         return ()

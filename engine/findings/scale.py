@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from math import prod, sqrt
 
 from engine import registry
+from engine.findings.definition import Evidence
 from engine.layers.definition import Shape
 from engine.shapes import infer_shapes
 from engine.spec import ExperimentSpec
 
 
-def read_shapes(spec: ExperimentSpec) -> Mapping[str, Shape]:
-    """Shapes of all nodes of a checked spec."""
-    record = registry.dataset(spec.data.type)
-    described = record.describe(record.Config.model_validate(spec.data.config), None)
-    return infer_shapes(spec.network, described.input_shape)
+def read_shapes(evidence: Evidence) -> Mapping[str, Shape]:
+    """Shapes of all nodes."""
+    return infer_shapes(evidence.spec.network, evidence.facts.input_shape)
 
 
 def spread(shape: Shape) -> float:

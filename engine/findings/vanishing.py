@@ -61,7 +61,7 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     ratio = _ratio(last, first)
     if ratio < FADED or _is_dead(evidence) or _is_jumping(evidence):
         return ()
-    shapes = read_shapes(evidence.spec)
+    shapes = read_shapes(evidence)
     as_a_whole = ratio * spread(shapes[layers[0]]) / spread(shapes[layers[-1]])
     if as_a_whole < FADED_AS_A_WHOLE or _error(evidence, layers[0], prod(shapes[layers[0]])) < UNSOLVED:
         return ()

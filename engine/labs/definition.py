@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.findings.definition import Evidence
+from engine.findings.evidence import up_to
 from engine.spec import ExperimentSpec
 
 
@@ -13,7 +14,7 @@ class Claim:
 
     Attributes:
         statement: what is asserted, one English sentence.
-        steps: the run is judged after so many steps.
+        steps: the run is judged after so many steps, a step of the ladder.
         measure: (evidence) -> the number.
         least, most: its bounds; None: none on that side.
     """
@@ -25,8 +26,10 @@ class Claim:
     most: float | None = None
 
     def holds(self, evidence: Evidence) -> bool:
-        """Whether a record of at least `steps` steps bears the claim out."""
-        value = self.measure(evidence)
+        """Whether a record bears the claim out, as it was behind `steps` steps; a shorter one bears out nothing."""
+        if self.steps not in evidence.steps:
+            return False
+        value = self.measure(up_to(evidence, self.steps))
         above = self.least is None or value >= self.least
         below = self.most is None or value <= self.most
         return value == value and above and below

@@ -114,8 +114,9 @@ class Run:
 
     @property
     def compile_progress(self) -> tuple[int, int]:
-        """Of the executables that the first step needs, how many are compiled; and how many they are."""
-        kinds = (*LOOK_KINDS, *self._step_kinds())
+        """Of the executables that the next step needs, how many are compiled; and how many they are."""
+        loop: tuple[Kind, ...] = ("lean",) if self.stride > 1 else ()
+        kinds = tuple(dict.fromkeys((*LOOK_KINDS, *self._step_kinds(), *loop)))
         return self._executor.executables.count(*kinds), len(kinds)
 
     def compile_rest(self) -> None:

@@ -8,6 +8,7 @@ from engine.findings.definition import Evidence
 from engine.findings.evidence import evidence_of
 from engine.labs import LABS
 from engine.labs.definition import Claim, Lab
+from engine.ladder import on_ladder
 from engine.report import Event, StepReport
 from tests.engine.findings.evidence import codes, start
 
@@ -51,18 +52,20 @@ def test_a_lab_claims_something_that_can_fail(lab: Lab) -> None:
     for claim in lab.claims:
         assert claim.least is not None or claim.most is not None
         assert claim.statement.endswith(".")
+        assert on_ladder(claim.steps)
 
 
 def test_bounds_count_and_what_is_not_finite_holds_nothing() -> None:
-    evidence, _ = record("xor", 16)
+    evidence, _ = record("xor", 32)
 
     def claim(value: float) -> Claim:
-        return Claim("Two at most, one at least.", 1, lambda _: value, least=1, most=2)
+        return Claim("Two at most, one at least.", 16, lambda _: value, least=1, most=2)
 
-    assert [claim(value).holds(evidence) for value in (0.9, 1, 2, 2.1, float("nan"))] == [
-        False,
-        True,
-        True,
-        False,
-        False,
-    ]
+    held = [value for value in (0.9, 1, 2, 2.1, float("nan")) if claim(value).holds(evidence)]
+    assert held == [1, 2]
+
+
+def test_a_claim_sees_the_record_as_it_was_and_a_shorter_one_bears_out_nothing() -> None:
+    evidence, _ = record("xor", 32)
+    assert not Claim("Longer than the record.", 64, lambda _: 1, least=1).holds(evidence)
+    assert Claim("As it was.", 16, lambda seen: float(seen.steps[-1]), least=16, most=16).holds(evidence)

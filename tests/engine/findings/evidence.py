@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from engine import registry
 from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.findings.definition import Evidence
@@ -39,6 +40,8 @@ def make_evidence(
         losses: mean loss of the interval behind each ladder step, or one for all; what guessing costs unless given.
         facts: `rates`, `evaluations`, `diverged`.
     """
+    record = registry.dataset(spec.data.type)
+    described = record.describe(record.Config.model_validate(spec.data.config), None)
     names = tuple(node.id for node in spec.network.nodes)
     weighted = [node.id for node in spec.network.nodes if node.type in ("dense", "conv2d")]
     statistics = np.full((rows, len(names), len(NODE_COLUMNS)), np.nan, np.float32)
@@ -60,7 +63,7 @@ def make_evidence(
     evidence = Evidence(
         spec=spec,
         schema=schema,
-        facts=DataFacts((guessing,), inputs),
+        facts=DataFacts((guessing,), inputs, described.input_shape),
         steps=steps,
         nodes=statistics,
         rates=np.full(rows, 0.1),

@@ -62,7 +62,7 @@ def frame(step: int, evaluations: Sequence[int]) -> Arrays:
     if evaluations:
         arrays["evaluation"] = np.asarray([[float(at), 1 / max(at, 1), 0.5] for at in evaluations])
     if step == 1:
-        arrays["constant_losses"] = np.asarray([0.69])
+        arrays |= {"constant_losses": np.asarray([0.69]), "input_shape": np.asarray([2], np.uint32)}
     return {**arrays, "ladder_rate": np.asarray([0.5])} if on_ladder(step) else arrays
 
 
@@ -98,6 +98,10 @@ def test_live_changes_and_the_end_come_from_the_log() -> None:
     assert builder.evidence().finished
     builder.add(2, frame(2, []))
     assert not builder.evidence().finished
+    frames = [(step, frame(step, [])) for step in (1, 2)]
+    later = evidence_of(made.spec, made.schema, frames, [Event("finished", 1, {"reason": "epochs"})])
+    assert later is not None
+    assert not later.finished
 
 
 def assert_same(one: Evidence, other: Evidence) -> None:

@@ -1,18 +1,24 @@
 """A data set whose facts lie in a file: shapes, classes and counts follow the file, and a missing one is told once."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from engine import registry
+from backend.host.datacache import DataCache
+from backend.host.opening import RunBuilder
+from engine import catalog, registry
 from engine.checks import check
+from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import DatasetDef, Description, Examples
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
+from engine.labs.chain import make_chain
 from engine.problems import make_problem
 from engine.spec import Config, Data
+from tests.contract.memory_checkpoints import MemoryCheckpoints
 from tests.engine.experiments import Experiment, mlp
 
 NAME = "own_table.csv"
@@ -83,6 +89,31 @@ def test_shapes_and_classes_follow_the_file(tmp_path: Path, columns: int, classe
 def test_a_file_with_other_classes_does_not_fit_the_network(tmp_path: Path) -> None:
     write(tmp_path, 2, 4)
     assert [problem.code for problem in check(spec(3), tmp_path).problems] == ["prediction_classes_differ"]
+
+
+def test_a_host_trains_on_the_file_finds_and_reads_it_again_once_it_has_changed(tmp_path: Path) -> None:
+    write(tmp_path, 2, 2)
+    data = DataCache(tmp_path)
+    builder = RunBuilder(ExecutableCache(), data, MemoryCheckpoints())
+    fading = [step for _ in range(4) for step in (("dense", {"units": 8}), "sigmoid")]
+    network = make_chain(*fading, ("dense", {"units": 2}), names=("out",))
+    document = {**spec(2), "network": network.model_dump(mode="json")}
+    run = builder.make(json.dumps(document).encode())
+    run.compile()
+    told = run.advance(64)
+    assert [event.detail["code"] for event in told.events if event.kind == "finding"] == ["vanishing_gradient"]
+    first = data.get(Data(type="own_table"))
+    assert data.get(Data(type="own_table")) is first
+    write(tmp_path, 3, 2)
+    assert data.get(Data(type="own_table")).input_shape == (3,)
+
+
+def test_the_catalogue_lists_it_where_its_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalog, "DATASETS", (OWN,))
+    assert catalog.build_catalog(tmp_path)["datasets"] == []
+    write(tmp_path, 5, 4)
+    (entry,) = catalog.build_catalog(tmp_path)["datasets"]
+    assert (entry["input_shape"], len(entry["classes"]), entry["size"]) == ([5], 4, 40)
 
 
 def test_a_missing_file_is_told_once(tmp_path: Path) -> None:
