@@ -71,6 +71,7 @@ def test_no_text_is_cut_or_covered_and_axe_finds_nothing(open_page: Any, server:
     wrong: list[str] = []
     for language in LANGUAGES:
         playground.speak(language)
+        playground.settle()
         wrong += look(playground, f"{language}: trained")
         for tab in TABS:
             playground.open_tab(tab)
