@@ -10,7 +10,9 @@ from engine.report import REPLAYED
 
 MOST_PENDING_BYTES = 4_000_000
 MOST_EVENT_BYTES = 1_000_000
-ALWAYS_KEPT = (*REPLAYED, "rate_reduced", "diverged", "finished")
+ALWAYS_KEPT = (*REPLAYED, "diverged", "finished")
+LAST_KEPT = {"finding": "code", "rate_reduced": "path"}
+"""Kinds of which the last of each such detail is kept."""
 
 
 class PendingFrames:
@@ -66,7 +68,8 @@ class PendingFrames:
 class PendingEvents:
     """Entries of an event log, in order.
 
-    Never left out are those that a run is replayed by, its end, and the last of each finding: whether it stands.
+    Never left out are those that a run is replayed by, its end, the last of each finding (whether it stands) and the
+    last reduction of a rate.
 
     Attributes:
         entries: as the store keeps them. left_out: (first, last step) of entries that were, None where none was.
@@ -103,7 +106,9 @@ class PendingEvents:
         """Leaves out the oldest of the others until they fit; those are lost, and `left_out` says where."""
         too_many, kept = sum(self._sizes) - self._most_bytes, list[int]()
         last = {
-            entry["detail"].get("code"): index for index, entry in enumerate(self.entries) if entry["kind"] == "finding"
+            (kind, entry["detail"].get(LAST_KEPT[kind])): index
+            for index, entry in enumerate(self.entries)
+            if (kind := entry["kind"]) in LAST_KEPT
         }
         needed = set(last.values())
         for index, (entry, size) in enumerate(zip(self.entries, self._sizes, strict=True)):

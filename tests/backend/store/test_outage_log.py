@@ -15,12 +15,13 @@ def entry(seq: int, kind: str, **detail: Any) -> dict[str, Any]:
     return {"seq": seq, "step": seq, "kind": kind, "detail": {**detail, "text": "x" * 100}}
 
 
-def test_of_a_log_that_cannot_be_written_each_finding_keeps_its_last_word_and_the_run_its_end() -> None:
+def test_of_a_log_that_cannot_be_written_each_finding_and_rate_keeps_its_last_word_and_the_run_its_end() -> None:
     log = [
         entry(0, "finding", code="dead_units", active=True),
         entry(1, "finding", code="overfitting", active=True),
         entry(2, "live_change", path="optimizer.learning_rate"),
         entry(3, "finding", code="overfitting", active=False),
+        entry(3, "rate_reduced", path="optimizer.learning_rate"),
         entry(4, "rate_reduced", path="optimizer.learning_rate"),
         entry(5, "diverged", quantity="loss"),
         entry(6, "finished", reason="epochs"),
@@ -31,7 +32,7 @@ def test_of_a_log_that_cannot_be_written_each_finding_keeps_its_last_word_and_th
     for one in log:
         pending.add(one)
     pending.shrink()
-    assert [one["seq"] for one in pending.entries] == [0, 2, 3, 5, 6, 7]
+    assert [one["seq"] for one in pending.entries] == [0, 2, 3, 4, 5, 6, 7]
     assert pending.left_out == (1, 8)
 
 
