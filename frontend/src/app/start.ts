@@ -13,6 +13,8 @@ import {
 import { reportFailure } from "../state/faults";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
+import { leaveStage } from "../state/sessionActions";
+import { isWatching } from "../state/sessionStore";
 import { Stage } from "../state/stage";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchFileDrops } from "./fileDrops";
@@ -93,6 +95,8 @@ export function watchMissing(stage: Stage): void {
   const stop = stage.session.subscribe(({ failure, connection }) => {
     if (failure === null && connection !== "refused") return;
     stop();
+    // No other drawing is shown beside a watched run of which nothing is known.
+    if (failure !== null && isWatching(stage.session.getState())) leaveStage(stage);
     const shown = findDocument().catch(reportFailure);
     if (failure !== null) {
       // A document that opens clears what was wrong with the one before.

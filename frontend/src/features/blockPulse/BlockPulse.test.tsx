@@ -83,8 +83,13 @@ function draw(): void {
   }
 }
 
+const TWO = makeDocument({
+  network: { nodes: ["wide", "flat"].map((id) => ({ id, type: "input" })) },
+});
+
 function show(): { wide: HTMLElement; flat: HTMLElement } {
-  stage.runs.stage("run", WIDE, null).apply(bellFrame());
+  openDocument(TWO);
+  stage.runs.stage("run", WIDE, TWO.spec).apply(bellFrame());
   const [wide, flat] = ["wide", "flat"].map(
     (id) => render(<BlockPulse nodeId={id} />, onStage(stage)).container,
   ) as [HTMLElement, HTMLElement];
