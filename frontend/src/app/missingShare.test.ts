@@ -1,6 +1,9 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
+import { writeLink } from "../domain/shareLink";
 import { LIMIT_MS } from "../domain/testLimit";
+import { runDetail } from "../domain/testRuns";
+import { documentStore } from "../state/documentStore";
 import { bootLive } from "../state/liveBoot";
 import { Stage } from "../state/stage";
 import { Server } from "../state/testServer";
@@ -62,5 +65,20 @@ it("a watched run that cannot be asked for leaves the stage, and Back leads to i
   expect(stage.runs.current).toBeNull();
   expect(stage.session.getState().phase).toBe("idle");
   expect(location.pathname).toBe("/");
+  stop();
+});
+
+it("a session refused once the watched run was shown leaves the document as it is", async () => {
+  const theirs = makeDocument({ data: { type: "spiral" } }).spec;
+  vi.stubGlobal("fetch", async ({ url }: Request) =>
+    Response.json(url.includes("/runs/") ? runDetail("run-1", theirs) : { zoo: ZOO }),
+  );
+  const stage = new Stage();
+  const stop = await watch(stage);
+  await vi.waitFor(() => expect(documentStore.getState().borrowed).toBe(true), LIMIT_MS);
+  history.replaceState(null, "", `/w/s#${writeLink(makeDocument({ data: { type: "moons" } }))}`);
+  Server.current.onclose?.({ code: 4404 });
+  await vi.waitFor(() => expect(stage.session.getState().connection).toBe("refused"), LIMIT_MS);
+  expect(documentStore.getState().spec.data.type).toBe("spiral");
   stop();
 });

@@ -90,9 +90,13 @@ function watchHistory(): void {
   });
 }
 
-/** A share page whose run is not there says so, and shows what a plain visit would. */
+/** A share page whose run is not there says so, and shows what a plain visit would; over once there is something to see. */
 export function watchMissing(stage: Stage): void {
-  const stop = stage.session.subscribe(({ failure, connection }) => {
+  const stop = stage.session.subscribe(({ failure, connection, phase }) => {
+    if (phase === "watching" ? documentStore.getState().borrowed : phase !== "idle") {
+      stop();
+      return;
+    }
     if (failure === null && connection !== "refused") return;
     stop();
     // No other drawing is shown beside a watched run of which nothing is known.
