@@ -13,6 +13,8 @@ import {
 import { reportFailure } from "../state/faults";
 import { bootLive, isSharePage } from "../state/liveBoot";
 import { fetchCatalog } from "../state/queries";
+import { leaveStage } from "../state/sessionActions";
+import { isWatching } from "../state/sessionStore";
 import { Stage } from "../state/stage";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchFileDrops } from "./fileDrops";
@@ -88,11 +90,17 @@ function watchHistory(): void {
   });
 }
 
-/** A share page whose run is not there says so, and shows what a plain visit would. */
+/** A share page whose run is not there says so, and shows what a plain visit would; over once there is something to see. */
 export function watchMissing(stage: Stage): void {
-  const stop = stage.session.subscribe(({ failure, connection }) => {
+  const stop = stage.session.subscribe(({ failure, connection, phase }) => {
+    if (phase === "watching" ? documentStore.getState().borrowed : phase !== "idle") {
+      stop();
+      return;
+    }
     if (failure === null && connection !== "refused") return;
     stop();
+    // No other drawing is shown beside a watched run of which nothing is known.
+    if (failure !== null && isWatching(stage.session.getState())) leaveStage(stage);
     const shown = findDocument().catch(reportFailure);
     if (failure !== null) {
       // A document that opens clears what was wrong with the one before.

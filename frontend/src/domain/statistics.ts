@@ -147,6 +147,10 @@ export class HistogramHistory {
     }
   }
 
+  stepAt(row: number): number {
+    return this.steps.at(row);
+  }
+
   /** Row of the last histograms at or before `step`; the first ones where there are none before. */
   rowAt(step: number): number {
     return this.length === 0 ? -1 : Math.max(0, lastAtMost(this.steps, step));

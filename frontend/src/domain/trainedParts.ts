@@ -36,7 +36,16 @@ function outputKey(spec: Spec): Key {
   };
 }
 
+/** Whether two specs feed a network the same: set, features, preparation; live settings left out. */
+function sameFeed(a: Spec, b: Spec, isLiveField: LiveField): boolean {
+  const [there, here] = [a, b].map(({ data }) => splitSpec({ data }, isLiveField).structure);
+  return there === here;
+}
+
 export function trainedParts(trained: Spec, spec: Spec, isLiveField: LiveField): TrainedParts {
+  if (!sameFeed(trained, spec, isLiveField)) {
+    return { outputs: new Set(), gradients: new Set() };
+  }
   const order = topologicalOrder(spec.network);
   const alike = (make: (whole: Spec) => Key) => {
     const [there, here] = [make(trained), make(spec)];

@@ -26,7 +26,7 @@ function shelve(stage: Stage): void {
 export function compareDocument(stage: Stage): void {
   const { phase, sessionId, pending } = stage.session.getState();
   const relation = stage.sent.compare(documentSpec());
-  if (relation === "unknown" || pending === "start") {
+  if (relation === "unknown" || pending === "start" || pending === "renew") {
     return;
   }
   if (phase === "shelved") {

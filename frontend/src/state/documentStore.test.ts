@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { makeDocument, setTitle, setTraining } from "../domain/document";
+import { makeDocument, setTitle } from "../domain/document";
 import {
-  beginGesture,
   documentStore,
   editDocument,
-  endGesture,
   openDocument,
   redo,
   replaceDocument,
@@ -27,15 +25,6 @@ describe("undo", () => {
     redo();
     redo();
     expect(titleNow()).toBe("third");
-  });
-
-  it("counts a whole gesture as one step", () => {
-    beginGesture();
-    for (const l2 of [0.1, 0.2, 0.3]) editDocument((draft) => setTraining(draft, { l2 }));
-    endGesture();
-    expect(past()).toBe(1);
-    undo();
-    expect(documentStore.getState().spec.training.l2).toBe(0);
   });
 
   it("leads back from another experiment to the one before", () => {

@@ -1,4 +1,4 @@
-/** The document with undo and redo: one snapshot a gesture, kept in this browser. */
+/** The document with undo and redo: one snapshot an edit, kept in this browser. */
 import { temporal } from "zundo";
 import { useStore } from "zustand";
 import { createJSONStorage, persist, type StorageValue } from "zustand/middleware";
@@ -89,8 +89,6 @@ export function forgetKept(): void {
   localStorage.removeItem(KEPT);
 }
 
-let gestureOpen = false;
-
 /** The visitor's own document with its history, while something borrowed is shown. */
 let aside: { document: Document | null; past: Partial<Document>[] } | null = null;
 
@@ -98,7 +96,6 @@ function commit(document: Document): void {
   const { borrowed, spec } = documentStore.getState();
   documentStore.setState({ ...content(document), ready: true });
   if (borrowed && document.spec !== spec) adoptDocument();
-  if (gestureOpen) documentStore.temporal.getState().pause();
 }
 
 /** Shows what somebody else shares. It becomes the visitor's own with the first edit of its spec, or when it is trained. */
@@ -122,7 +119,7 @@ export function adoptDocument(): void {
   documentStore.setState({ borrowed: false });
 }
 
-/** One edit, one step of undo (inside a gesture: one step for the whole gesture). */
+/** One edit, one step of undo. */
 export function editDocument(edit: (document: Document) => Document): void {
   commit(edit(documentStore.getState()));
 }
@@ -139,16 +136,6 @@ export function openDocument(document: Document): void {
   documentStore.temporal.getState().clear();
 }
 
-/** A drag of a slider or a block begins: its first edit is kept in history, the rest only replaces it. */
-export function beginGesture(): void {
-  gestureOpen = true;
-}
-
-export function endGesture(): void {
-  gestureOpen = false;
-  documentStore.temporal.getState().resume();
-}
-
 export function undo(): void {
   documentStore.temporal.getState().undo();
 }
@@ -159,10 +146,4 @@ export function redo(): void {
 
 export function useDocument<T>(select: (state: DocumentState) => T): T {
   return useStore(documentStore, select);
-}
-
-export function useHistory(): { canUndo: boolean; canRedo: boolean } {
-  const canUndo = useStore(documentStore.temporal, (history) => history.pastStates.length > 0);
-  const canRedo = useStore(documentStore.temporal, (history) => history.futureStates.length > 0);
-  return { canUndo, canRedo };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Welcome } from "../api/stream";
+import type { ServerMessage, Welcome } from "../api/stream";
 import { completeSpec } from "../domain/spec";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
 import { LIMIT_MS } from "../domain/testLimit";
@@ -7,6 +7,8 @@ import { runDetail, runInfo } from "../domain/testRuns";
 import { drawnGhost, ghostView } from "./ghost";
 import { takeMessage } from "./sessionMessages";
 import { Stage } from "./stage";
+
+type RunStarted = Extract<ServerMessage, { type: "run_started" }>;
 
 let stage: Stage;
 
@@ -45,6 +47,19 @@ describe("the ghost of a page that opens during a session", () => {
   it("is the run before", async () => {
     reload("spiral", "spiral");
     await vi.waitFor(() => expect(stage.runs.ghost?.buffer.runId).toBe("run-1"), LIMIT_MS);
+  });
+
+  it("is not laid over a run that began before it had come", async () => {
+    reload("spiral", "spiral");
+    const started: unknown = {
+      type: "run_started",
+      ...runInfo("run-3", "reset"),
+      run_schema: SCHEMA,
+    };
+    takeMessage(stage, started as RunStarted);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(stage.runs.current?.runId).toBe("run-3");
+    expect(stage.runs.ghost).toBeNull();
   });
 
   it("is not drawn where that learned from other data", async () => {

@@ -8,8 +8,6 @@ export interface Playhead {
   readonly hover: number | null;
 }
 
-export type PlayheadStore = ReturnType<typeof makePlayhead>;
-
 export function makePlayhead() {
   const store = createStore<Playhead>()(() => ({ step: null, hover: null }));
   return {

@@ -193,7 +193,7 @@ export async function reset(stage: Stage): Promise<void> {
   }
   const playing = isActive(session);
   takeStage(stage);
-  await attempt(stage, "start", () =>
+  await attempt(stage, playing ? "start" : "renew", () =>
     startRun(stage, documentSpec(), restartReason(stage), playing),
   );
 }
@@ -211,7 +211,9 @@ export async function dice(
   }));
   if (session.runId !== null && session.replay === null) {
     takeStage(stage);
-    await attempt(stage, "start", () => startRun(stage, documentSpec(), "dice", playing));
+    await attempt(stage, playing ? "start" : "renew", () =>
+      startRun(stage, documentSpec(), "dice", playing),
+    );
   }
 }
 

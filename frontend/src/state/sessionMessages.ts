@@ -138,11 +138,12 @@ export async function loadRecord(runId: string, schema: RunSchema): Promise<RunB
   return buffer;
 }
 
-/** The run before this one, as its ghost. */
+/** The run before this one, as its ghost, while this one is still on stage. */
 async function loadGhost(stage: Stage, former: RunInfo, run: RunInfo): Promise<void> {
   const { spec, run_schema: schema } = await getRun(former.run_id);
   const buffer = stage.runs.find(former.run_id) ?? (await loadRecord(former.run_id, schema));
-  if (stage.runs.ghost === null && buffer.scalars.length > 0) {
+  const { current, ghost } = stage.runs;
+  if (current?.runId === run.run_id && ghost === null && buffer.scalars.length > 0) {
     stage.runs.setGhost({ buffer, spec: completeSpec(spec), name: ghostName(run.reason) });
   }
 }

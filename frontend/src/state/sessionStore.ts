@@ -11,8 +11,8 @@ export type Schema = Schemas["Schema"];
 export type StartReason = RunInfo["reason"];
 export type RunStatus = RunState["status"];
 
-/** A command on its way to the server. */
-export type Pending = "play" | "pause" | "step" | "start" | "test";
+/** A command on its way to the server; `renew` starts a run that stands still. */
+export type Pending = "play" | "pause" | "step" | "start" | "renew" | "test";
 
 /**
  * What a stage shows: nothing yet, a session of one's own that is being opened or open, somebody else's, a stored share;
@@ -85,7 +85,7 @@ export function isActive({ state, pending }: SessionView): boolean {
   if (pending === "play" || pending === "start") {
     return true;
   }
-  return pending !== "pause" && state !== null && ACTIVE.has(state.status);
+  return pending !== "pause" && pending !== "renew" && state !== null && ACTIVE.has(state.status);
 }
 
 /** Whether somebody else's session is watched as it trains. */

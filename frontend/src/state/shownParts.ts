@@ -7,11 +7,15 @@ import type { Stage } from "./stage";
 
 const compared = new WeakMap<Stage, { trained: Spec; spec: Spec; parts: TrainedParts }>();
 
-/** Null where every part may: there is no run, or the document follows it. */
+/** While it is not known what the run trains. */
+const NONE: TrainedParts = { outputs: new Set(), gradients: new Set() };
+
+/** Null where there is no run; a watched one is compared with what the server says that it trains. */
 export function shownParts(stage: Stage): TrainedParts | null {
-  const trained = stage.runs.trained;
+  const { runs } = stage;
+  const trained = runs.trained ?? runs.described;
   if (trained === null) {
-    return null;
+    return runs.current === null ? null : NONE;
   }
   const { spec } = documentStore.getState();
   const former = compared.get(stage);

@@ -11,6 +11,9 @@ import { isWatching } from "./sessionStore";
 import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
 
+/** After so long the server is asked again what a watched run trains. */
+export const RETRY_MS = 5_000;
+
 const WATCH_PATH = /^\/w\/([A-Za-z0-9_-]+)\/?$/;
 
 /** The session that this address lets watch, or null. */
@@ -30,6 +33,7 @@ class Follower {
   private shownRun: string | null = null;
   private shownSpec: Spec | null = null;
   private title: Promise<string> | null = null;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   private show(document: Document): void {
     this.shownSpec = null;
@@ -55,9 +59,22 @@ class Follower {
         this.show({ title, spec, layout: { note: "", positions: {} } });
       }
     } catch (error) {
-      if (!isUnreachable(error)) reportPageFault(error);
+      if (isUnreachable(error)) this.retryTimer = setTimeout(() => this.retry(runId), RETRY_MS);
+      else reportPageFault(error);
       this.stage.session.setState({ failure: "share_unreachable" });
     }
+  }
+
+  /** Asks once more, where that run is still the one that is watched. */
+  private retry(runId: string): void {
+    const session = this.stage.session.getState();
+    if (isWatching(session) && session.runId === runId && this.shownRun === runId) {
+      void this.showRun(runId);
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.retryTimer);
   }
 
   /** The owner started a run or turned a live value. */
@@ -98,6 +115,7 @@ export function watchSession(stage: Stage, sessionId: string): () => void {
   const stopRuns = stage.session.subscribe(() => follower.follow());
   const stopEdits = documentStore.subscribe(() => follower.compare());
   return () => {
+    follower.stop();
     stopRuns();
     stopEdits();
   };

@@ -15,16 +15,26 @@ export interface MenuProps<Id extends string> {
   trigger: ReactElement;
   items: readonly MenuItem<Id>[];
   onPick: (id: Id) => void;
+  /** Whether the button does not get the focus back from a pointer. */
+  letsFocusGo?: boolean;
 }
 
 /** A button with a list of acts. */
-export function Menu<Id extends string>({ trigger, items, onPick }: MenuProps<Id>) {
+export function Menu<Id extends string>({
+  trigger,
+  items,
+  onPick,
+  letsFocusGo = false,
+}: MenuProps<Id>) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} align="end" className={styles.positioner}>
-          <Base.Popup className={styles.menu}>
+          <Base.Popup
+            className={styles.menu}
+            finalFocus={(closedBy) => !letsFocusGo || closedBy === "keyboard"}
+          >
             {items.map((item) => (
               <Base.Item
                 key={item.id}

@@ -14,10 +14,16 @@ import { BlockPulse, GlyphPulse } from "./BlockPulse";
 let stage: Stage;
 
 /** Rectangles drawn as bars, by the canvas that they were drawn on. */
-let bars: Map<HTMLCanvasElement, { x: number; width: number }[]>;
+let bars: Map<HTMLCanvasElement, Bar[]>;
+
+interface Bar {
+  readonly x: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 function fakeContext(canvas: HTMLCanvasElement) {
-  const drawn: { x: number; width: number }[] = [];
+  const drawn: Bar[] = [];
   bars.set(canvas, drawn);
   return {
     canvas,
@@ -31,7 +37,8 @@ function fakeContext(canvas: HTMLCanvasElement) {
     beginPath: () => {
       drawn.length = 0;
     },
-    rect: (x: number, _y: number, width: number) => drawn.push({ x, width }),
+    rect: (x: number, _y: number, width: number, height: number) =>
+      drawn.push({ x, width, height }),
     fill: () => undefined,
     fillRect: () => undefined,
   };
@@ -83,13 +90,23 @@ function draw(): void {
   }
 }
 
+const TWO = makeDocument({
+  network: { nodes: ["wide", "flat"].map((id) => ({ id, type: "input" })) },
+});
+
 function show(): { wide: HTMLElement; flat: HTMLElement } {
-  stage.runs.stage("run", WIDE, null).apply(bellFrame());
+  openDocument(TWO);
+  stage.runs.stage("run", WIDE, TWO.spec).apply(bellFrame());
   const [wide, flat] = ["wide", "flat"].map(
     (id) => render(<BlockPulse nodeId={id} />, onStage(stage)).container,
   ) as [HTMLElement, HTMLElement];
   draw();
   return { wide, flat };
+}
+
+/** The bars that a block's canvas holds now. */
+function barsOf(container: HTMLElement): Bar[] {
+  return [...(bars.get(container.querySelector("canvas") as HTMLCanvasElement) ?? [])];
 }
 
 function spanOf(container: HTMLElement): number {
@@ -116,6 +133,18 @@ it("shows the standard deviation of each layer's outputs", () => {
   show();
   expect(screen.getByTestId("block-deviation-wide").textContent).toBe("0.040");
   expect(screen.getByTestId("block-deviation-flat").textContent).toBe("1.0e-7");
+});
+
+it("draws other outputs that come to stand in the same row of the record", () => {
+  const { wide } = show();
+  const heightsBefore = barsOf(wide);
+  stage.runs.current?.reset(1);
+  const frame = bellFrame();
+  const counts = { shape: [2, 32], data: new Uint8Array(64).fill(200) };
+  const arrays = new Map(frame.arrays).set("node_histograms", counts);
+  stage.runs.current?.apply({ ...frame, arrays, generation: 1 });
+  draw();
+  expect(barsOf(wide)).not.toEqual(heightsBefore);
 });
 
 describe("beside a run whose network the document no longer has", () => {

@@ -143,9 +143,11 @@ class Outputs {
     );
   }
 
-  /** Names what a node's histogram is of. */
+  /** Names what a node's histogram is of: a row holds another step once the record was thinned or begun anew. */
   keyOf(nodeId: string): string {
-    return this.nodeIds.has(nodeId) ? `${this.buffer?.runId}|${this.row}` : "";
+    const { buffer, row } = this;
+    if (buffer === null || row < 0 || !this.nodeIds.has(nodeId)) return "";
+    return [buffer.runId, buffer.generation, buffer.histograms.stepAt(row)].join("|");
   }
 
   of(nodeId: string): Histogram | null {

@@ -1,7 +1,8 @@
 /** The top bar: name, Reset, dice, Play, Step, counters, device; what comes at the right end is handed in. */
 import { ChevronDown, Dices, Eye, Pause, Play, RotateCcw } from "lucide-react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { useT } from "../../i18n";
+import type { ActionId } from "../../state/actions/registry";
 import { useAction, useActionMenu } from "../../state/actions/useAction";
 import { isWatching, offersPause } from "../../state/sessionStore";
 import { useSession } from "../../state/useStage";
@@ -11,6 +12,16 @@ import { Tooltip } from "../../ui/Tooltip";
 import { Counters } from "./Counters";
 import { SpeedMenu } from "./SpeedMenu";
 import styles from "./TopBar.module.css";
+
+/** An action's button that a pointer's click does not leave in focus: Space plays again; the keyboard keeps its place. */
+function useControl(id: ActionId) {
+  const { onClick, ...action } = useAction(id);
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    if (event.detail > 0) event.currentTarget.blur();
+    onClick();
+  };
+  return { ...action, onClick: click };
+}
 
 function PlayButton() {
   const t = useT();
@@ -22,7 +33,7 @@ function PlayButton() {
       state?.status === "compiling" ||
       state?.status === "queued",
   );
-  const { keys, disabled, onClick } = useAction("toggle_play");
+  const { keys, disabled, onClick } = useControl("toggle_play");
   const label = active ? t("topbar.pause") : t("topbar.play");
   return (
     <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
@@ -53,6 +64,7 @@ function StepMenu() {
           <ChevronDown aria-hidden="true" />
         </Button>
       }
+      letsFocusGo
       {...useActionMenu(STEP_ACTIONS)}
     />
   );
@@ -101,11 +113,11 @@ function Controls() {
   return (
     <>
       <IconButton
-        {...useAction("reset")}
+        {...useControl("reset")}
         icon={<RotateCcw aria-hidden="true" />}
         data-testid="reset"
       />
-      <IconButton {...useAction("dice")} icon={<Dices aria-hidden="true" />} data-testid="dice" />
+      <IconButton {...useControl("dice")} icon={<Dices aria-hidden="true" />} data-testid="dice" />
       <PlayButton />
       <StepMenu />
       <SpeedMenu />
