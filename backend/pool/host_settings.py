@@ -36,16 +36,15 @@ def available_cpus() -> list[int]:
 
 
 def cpus_of(host_id: int, hosts: int, cpus: list[int]) -> list[int]:
-    """The CPUs of one host: all of them for a host alone, else equal neighbouring parts.
+    """The CPUs of one host: all of them for a host alone, else neighbouring parts, as equal as they go.
 
-    >>> cpus_of(0, 1, [0, 1]), cpus_of(1, 2, [0, 1, 2, 3]), cpus_of(2, 3, [0, 1])
-    ([0, 1], [2, 3], [0])
+    >>> cpus_of(0, 1, [0, 1]), cpus_of(1, 2, [0, 1, 2, 3]), cpus_of(2, 3, [0, 1]), cpus_of(1, 2, [0, 1, 2])
+    ([0, 1], [2, 3], [0], [1, 2])
     """
-    part = len(cpus) // hosts
-    if part == 0:
+    if len(cpus) < hosts:
         return [cpus[host_id % len(cpus)]]
-    start = (host_id % hosts) * part
-    return cpus[start : start + part]
+    place = host_id % hosts
+    return cpus[place * len(cpus) // hosts : (place + 1) * len(cpus) // hosts]
 
 
 def child_environment() -> dict[str, str]:

@@ -5,6 +5,8 @@ import msgspec
 from backend.link.messages import CheckpointWritten, RunState
 from backend.pool.host_pool import HostOutput
 
+AT_WORK = ("queued", "compiling", "running")
+
 
 class RunStates:
     """The last state of each session, and since when its run has trained without a newer checkpoint."""
@@ -28,6 +30,13 @@ class RunStates:
         """It does not train any more."""
         self._since.pop(session_id, None)
 
+    def lose(self, session_id: str) -> None:
+        """Its host is gone: it computes nowhere until another one says so."""
+        self.rest(session_id)
+        state = self._states.get(session_id)
+        if state is not None and state.status in AT_WORK:
+            self._states[session_id] = msgspec.structs.replace(state, status="paused", steps_per_second=0.0)
+
     def forget(self, session_id: str) -> None:
         """The session is closed."""
         self._states.pop(session_id, None)
@@ -36,7 +45,7 @@ class RunStates:
     def at_work(self, session_id: str) -> bool:
         """Whether its run computes or is about to; also where it has no state yet."""
         state = self._states.get(session_id)
-        return state is None or state.status in ("queued", "compiling", "running")
+        return state is None or state.status in AT_WORK
 
     def failed(self, session_id: str, cause: str) -> RunState | None:
         """The state of a run that is given up after its host has ended too often; None where nothing is known of it."""

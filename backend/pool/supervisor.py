@@ -263,7 +263,7 @@ class LocalHostPool(Steering):
 
     def _report_lost(self, client: HostClient, lost: set[str], cause: str, blamed_id: str | None = None) -> None:
         for session_id in lost:
-            self._states.rest(session_id)
+            self._states.lose(session_id)
         self._lost(HostLost(client.settings.host_id, tuple(sorted(lost)), blamed_id, cause))
 
 

@@ -44,10 +44,17 @@ def test_precision_and_threads_are_told_not_inherited(monkeypatch: pytest.Monkey
         (1, 2, [0, 1, 2, 3], [2, 3]),
         (5, 2, [0, 1, 2, 3], [2, 3]),
         (2, 3, [4, 6], [4]),
+        (0, 2, [0, 1, 2], [0]),
+        (1, 2, [0, 1, 2], [1, 2]),
     ],
 )
 def test_cpus_are_shared_out_and_stay(host_id: int, hosts: int, cpus: list[int], own: list[int]) -> None:
     assert cpus_of(host_id, hosts, cpus) == own
+
+
+def test_every_cpu_belongs_to_one_host() -> None:
+    dealt = [cpu for host_id in range(8) for cpu in cpus_of(host_id, 8, list(range(12)))]
+    assert dealt == list(range(12))
 
 
 @pytest.mark.parametrize(
