@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { catalogues } from "./catalogues.ts";
 import { shell } from "./shell.ts";
-import { LIMIT_MS } from "./src/domain/testLimit";
+import { LIMIT_MS } from "./src/domain/testLimit.ts";
 
 const backend = process.env.BACKLIGHT_DEV_SERVER ?? "http://127.0.0.1:8000";
 
