@@ -43,11 +43,13 @@ def measure(tree: Path, net: str, seconds: float) -> list[float]:
     """Steps per second (losses only, diagnostics on) of a tree.
 
     Raises:
-        subprocess.CalledProcessError: the tree has no such net, or no bench.
+        SystemExit: the tree has no such net, or no bench; with what its process wrote.
     """
     environment = {**os.environ, "PYTHONPATH": str(tree)}
     command = [sys.executable, "-c", MEASURE, net, str(seconds)]
-    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{net} cannot be measured in {tree}:\n{done.stderr}")
     return [float(rate) for rate in json.loads(done.stdout.splitlines()[-1])]
 
 

@@ -5,8 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from backend.pool.budget import machine_bytes
-from backend.pool.cgroup import group_folders, read_numbers
-from backend.pool.host_settings import available_cpus
+from backend.pool.cpus import available_cpus, cpu_quota
 
 MOST_HOSTS = 8
 LEAST_MEMORY_BYTES = 2**30
@@ -34,22 +33,6 @@ def host_count(cpus: int, quota: float | None, memory_bytes: int) -> int:
     """
     cores = cpus if quota is None else min(cpus, int(quota))
     return max(1, min(cores - 1, MOST_HOSTS, memory_bytes // LEAST_MEMORY_BYTES))
-
-
-def cpu_quota() -> float | None:
-    """CPUs that the tightest control group around this process may keep busy; None without a limit."""
-    quotas = [quota for folder in group_folders("cpu") if (quota := quota_of(folder)) is not None]
-    return min(quotas, default=None)
-
-
-def quota_of(folder: Path) -> float | None:
-    """CPUs that one control group may keep busy: `cpu.max`, or `cpu.cfs_quota_us` of version 1."""
-    numbers = read_numbers(folder / "cpu.max")
-    if not numbers:
-        numbers = [*read_numbers(folder / "cpu.cfs_quota_us"), *read_numbers(folder / "cpu.cfs_period_us")]
-    if len(numbers) != 2 or numbers[0] <= 0 or numbers[1] <= 0:
-        return None
-    return numbers[0] / numbers[1]
 
 
 def _has_gpu() -> bool:

@@ -28,25 +28,6 @@ def safe_import_path() -> list[str]:
     return list(dict.fromkeys([house, *others]))
 
 
-def available_cpus() -> list[int]:
-    """CPUs that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return sorted(os.sched_getaffinity(0))
-    return list(range(os.cpu_count() or 1))
-
-
-def cpus_of(host_id: int, hosts: int, cpus: list[int]) -> list[int]:
-    """The CPUs of one host: all of them for a host alone, else neighbouring parts, as equal as they go.
-
-    >>> cpus_of(0, 1, [0, 1]), cpus_of(1, 2, [0, 1, 2, 3]), cpus_of(2, 3, [0, 1]), cpus_of(1, 2, [0, 1, 2])
-    ([0, 1], [2, 3], [0], [1, 2])
-    """
-    if len(cpus) < hosts:
-        return [cpus[host_id % len(cpus)]]
-    place = host_id % hosts
-    return cpus[place * len(cpus) // hosts : (place + 1) * len(cpus) // hosts]
-
-
 def child_environment() -> dict[str, str]:
     """The environment of fork server and hosts: ours, with single-threaded BLAS (it forks) and quiet XLA."""
     ours = {name: value for name, value in os.environ.items() if name != "JAX_ENABLE_X64"}

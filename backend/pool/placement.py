@@ -17,7 +17,8 @@ from backend.link.settings import HostSettings
 from backend.pool.budget import default_budget_bytes, needs_own_host
 from backend.pool.client import HostClient
 from backend.pool.host_pool import HostOutput
-from backend.pool.host_settings import available_cpus, cpus_of, make_settings
+from backend.pool.cpus import host_cpus
+from backend.pool.host_settings import make_settings
 from backend.pool.host_slot import HostSlot
 from backend.pool.launcher import Launcher
 from backend.pool.load import Load
@@ -103,7 +104,7 @@ class Placement:
             cache_dir=self._cache_dir,
             checkpoint_dir=self._checkpoint_dir,
             prewarm=keep and self._prewarm,
-            cpus=available_cpus() if memory_bytes else cpus_of(number, self._hosts, available_cpus()),
+            cpus=host_cpus(),
             memory_bytes=memory_bytes or self.budget_bytes,
         )
         return self._slot(settings, keep=keep)

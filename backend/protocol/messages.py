@@ -63,7 +63,7 @@ class EventMessage(Message):
 
 
 class RunStarted(Message):
-    """A new run has taken the session's stage; frames that follow belong to it."""
+    """A new run has taken the session's stage; frames that follow belong to it. See `RunInfo` for what each part says."""
 
     type: Literal["run_started"] = "run_started"
     run_id: str
@@ -71,6 +71,7 @@ class RunStarted(Message):
     reason: StartReason
     seed: int
     from_run_id: str | None = None
+    request_id: str | None = None
     run_schema: Schema
 
 

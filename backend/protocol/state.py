@@ -43,7 +43,11 @@ class Schema(Message):
 
 
 class RunInfo(Message):
-    """One run of a session."""
+    """One run of a session.
+
+    Attributes:
+        request_id: of the command that began it, so that a page knows its own; None once the server was started anew.
+    """
 
     run_id: str
     experiment_id: str
@@ -52,6 +56,7 @@ class RunInfo(Message):
     status: RunStatus
     step: int
     from_run_id: str | None = None
+    request_id: str | None = None
 
 
 class Degraded(Message):

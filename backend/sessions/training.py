@@ -75,6 +75,7 @@ class Training:
             status="queued",
             step=0,
             from_run_id=None if session.run is None else session.run.run_id,
+            request_id=command.request_id,
         )
         return LiveRun(info, spec.model_dump_json().encode(), Ring(run_id), Recorder(self._store, run_id))
 
@@ -141,6 +142,7 @@ class Training:
             reason=run.info.reason,
             seed=run.info.seed,
             from_run_id=run.info.from_run_id,
+            request_id=run.info.request_id,
             run_schema=run.schema,
         ).model_dump_json()
         for viewer in session.viewers:

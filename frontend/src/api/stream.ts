@@ -57,12 +57,18 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+const ID_RANGE = 2 ** 48;
+
+/** Names a request, also among those of other pages on the same session. */
+export function newRequestId(): string {
+  return Math.floor(Math.random() * ID_RANGE).toString(36);
+}
+
 export class SessionStream {
   private socket: WebSocket | null = null;
   private welcomed = false;
   private stopped = false;
   private failures = 0;
-  private requests = 0;
   private ackTimer: ReturnType<typeof setTimeout> | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
   private pingTimer: ReturnType<typeof setInterval> | null = null;
@@ -106,10 +112,8 @@ export class SessionStream {
   }
 
   /** Sends a command once the line is open; the promise is the server's reply. */
-  async request(command: Command): Promise<Reply> {
+  async request(command: Command, requestId = newRequestId()): Promise<Reply> {
     await this.whenOpen();
-    this.requests += 1;
-    const requestId = `r${this.requests}`;
     return new Promise((resolve, reject) => {
       this.pending.set(requestId, { resolve, reject });
       this.post({ ...command, request_id: requestId });

@@ -1,17 +1,20 @@
 /** What begins once, before the first picture: language, theme, the document, its check, the address bar. */
-import { makeDocument } from "../domain/document";
+import { type Document, makeDocument } from "../domain/document";
 import { isLink, LinkError, readLink, writeLink } from "../domain/shareLink";
 import { activateLocale, tText } from "../i18n";
 import { watchKeys } from "../state/actions/keys";
 import { watchDocument } from "../state/check";
 import {
   documentStore,
+  keepHistory,
   openDocument,
   replaceDocument,
+  showBorrowed,
   unreadableDocument,
 } from "../state/documentStore";
 import { reportFailure } from "../state/faults";
 import { bootLive, isSharePage } from "../state/liveBoot";
+import { tabSession } from "../state/ownerTokens";
 import { fetchCatalog } from "../state/queries";
 import { leaveStage } from "../state/sessionActions";
 import { isWatching } from "../state/sessionStore";
@@ -26,12 +29,13 @@ export function makeLink(): string {
   return `${location.origin}/#${writeLink(documentStore.getState())}`;
 }
 
-/** Opens the experiment of the fragment; a bad link is told and changes nothing. */
-function openLink(fragment: string): boolean {
+/** Opens the experiment of the fragment by `show`, where another one is there; a bad link is told and changes nothing. */
+function openLink(fragment: string, show: (linked: Document) => void): boolean {
   try {
     const linked = readLink(fragment);
-    if (documentStore.getState().ready) replaceDocument(linked);
-    else openDocument(linked);
+    const { ready, ...present } = documentStore.getState();
+    if (!ready) openDocument(linked);
+    else if (writeLink(present) !== writeLink(linked)) show(linked);
     return true;
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
@@ -49,7 +53,9 @@ function tellUnreadable(): void {
 /** The first document: a link, else what the last visit left, else the opening experiment. */
 async function findDocument(): Promise<void> {
   tellUnreadable();
-  if (isLink(location.hash) && openLink(location.hash)) return;
+  // A tab that trains already shows its own experiment again; else a link is somebody else's until it is edited or trained.
+  const show = tabSession() === null ? showBorrowed : replaceDocument;
+  if (isLink(location.hash) && openLink(location.hash, show)) return;
   if (documentStore.getState().ready) return;
   const opening = (await fetchCatalog()).zoo[0];
   if (opening === undefined || documentStore.getState().ready) return;
@@ -79,7 +85,15 @@ function watchAddress(stage: Stage): void {
   window.addEventListener("hashchange", () => {
     if (location.hash === written) return;
     // A jump within the page, as by the skip link, and a link that cannot be read leave the address as it was.
-    if (!isLink(location.hash) || !openLink(location.hash)) write();
+    if (!isLink(location.hash) || !openLink(location.hash, replaceDocument)) write();
+  });
+}
+
+/** Undo outlives a reload, and a tab that the system ends without asking. */
+function watchLeave(): void {
+  window.addEventListener("pagehide", keepHistory);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keepHistory();
   });
 }
 
@@ -139,6 +153,7 @@ export async function startApp(): Promise<Stage> {
     if (isSharePage()) watchMissing(stage);
     watchAddress(stage);
     watchHistory();
+    watchLeave();
     bootLive(stage);
   });
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));

@@ -6,7 +6,7 @@ import { SCHEMA } from "./testFrames";
 type Schemas = components["schemas"];
 
 export function runInfo(run_id: string, reason: Schemas["RunInfo"]["reason"] = "edit") {
-  const info = { run_id, experiment_id: "e", reason, seed: 0, from_run_id: null };
+  const info = { run_id, experiment_id: "e", reason, seed: 0, from_run_id: null, request_id: null };
   return { ...info, status: "paused", step: 1 } satisfies Schemas["RunInfo"];
 }
 

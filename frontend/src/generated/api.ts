@@ -1162,6 +1162,9 @@ export interface components {
         /**
          * RunInfo
          * @description One run of a session.
+         *
+         *     Attributes:
+         *         request_id: of the command that began it, so that a page knows its own; None once the server was started anew.
          */
         RunInfo: {
             /** Experiment Id */
@@ -1176,6 +1179,11 @@ export interface components {
              * @enum {string}
              */
             reason: "first" | "reset" | "dice" | "edit" | "cure" | "branch";
+            /**
+             * Request Id
+             * @default null
+             */
+            request_id: string | null;
             /** Run Id */
             run_id: string;
             /** Seed */
@@ -1190,7 +1198,7 @@ export interface components {
         };
         /**
          * RunStarted
-         * @description A new run has taken the session's stage; frames that follow belong to it.
+         * @description A new run has taken the session's stage; frames that follow belong to it. See `RunInfo` for what each part says.
          */
         RunStarted: {
             /** Experiment Id */
@@ -1205,6 +1213,11 @@ export interface components {
              * @enum {string}
              */
             reason: "first" | "reset" | "dice" | "edit" | "cure" | "branch";
+            /**
+             * Request Id
+             * @default null
+             */
+            request_id: string | null;
             /** Run Id */
             run_id: string;
             run_schema: components["schemas"]["Schema"];

@@ -31,8 +31,7 @@ export function compareDocument(stage: Stage): void {
   }
   if (phase === "shelved") {
     if (relation === "same" && sessionId !== null) {
-      attachSession(stage, sessionId, null);
-      stage.sent.remember(documentSpec(), sessionId);
+      attachSession(stage, sessionId, stage.sent.known);
     }
     return;
   }

@@ -1,10 +1,11 @@
-/** The document with undo and redo: one snapshot an edit, kept in this browser. */
+/** The document with undo and redo: one snapshot an edit; both kept in this browser. */
 import { temporal } from "zundo";
 import { useStore } from "zustand";
 import { createJSONStorage, persist, type StorageValue } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import { type Document, makeDocument } from "../domain/document";
 import { isObject, ReadError, readLayout, readSpec } from "../domain/readDocument";
+import { forgetPast, keepPast, keptPast } from "./keptPast";
 
 export interface DocumentState extends Document {
   /** False until a link, the last visit or the opening experiment has filled the document. */
@@ -52,6 +53,10 @@ export const documentStore = createStore<DocumentState>()(
   ),
 );
 
+if (documentStore.getState().ready) {
+  documentStore.temporal.setState({ pastStates: keptPast() });
+}
+
 /** What an earlier visit left; where it cannot be read, a copy of it is kept and nothing is taken over. */
 function readKept(kept: unknown): Partial<DocumentState> {
   if (!isObject(kept) || !("spec" in kept)) return {};
@@ -87,6 +92,7 @@ export function unreadableDocument(): ReadError | null {
 /** The next visit starts with the opening experiment. */
 export function forgetKept(): void {
   localStorage.removeItem(KEPT);
+  forgetPast();
 }
 
 /** The visitor's own document with its history, while something borrowed is shown. */
@@ -117,6 +123,12 @@ export function adoptDocument(): void {
     pastStates: [...before, ...pastStates].slice(-HISTORY_LIMIT),
   }));
   documentStore.setState({ borrowed: false });
+  keepHistory();
+}
+
+/** Keeps what undo leads back over in the visitor's own document, for the next visit. */
+export function keepHistory(): void {
+  keepPast(aside === null ? documentStore.temporal.getState().pastStates : aside.past);
 }
 
 /** One edit, one step of undo. */

@@ -32,7 +32,7 @@ export function bootLive(stage: Stage): () => void {
   } else if (watched !== null) {
     stopFollowing = watchSession(stage, watched);
   } else if (mine !== null) {
-    attachSession(stage, mine.sessionId, mine.structure);
+    attachSession(stage, mine.sessionId, mine);
     compareDocument(stage);
   }
   const stopDocument = documentStore.subscribe(() => compareDocument(stage));

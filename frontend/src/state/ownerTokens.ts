@@ -8,10 +8,11 @@ const MAX_TOKENS = 200;
 /** Tokens of this page's life: all there is where the browser keeps nothing. */
 const known = new Map<string, string>();
 
-/** The session this tab steers, and the structure of its present run's spec. */
+/** The session this tab steers, and the structure of its present run's spec; no run id before its first run. */
 export interface TabSession {
   readonly sessionId: string;
   readonly structure: string;
+  readonly runId: string | null;
 }
 
 function read(storage: () => Storage, key: string): unknown {
@@ -43,7 +44,10 @@ function isPair(value: unknown): value is [string, string] {
 
 function isTabSession(value: unknown): value is TabSession {
   return (
-    isObject(value) && typeof value.sessionId === "string" && typeof value.structure === "string"
+    isObject(value) &&
+    typeof value.sessionId === "string" &&
+    typeof value.structure === "string" &&
+    (value.runId === null || typeof value.runId === "string")
   );
 }
 

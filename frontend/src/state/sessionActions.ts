@@ -57,21 +57,8 @@ async function startRun(
     await openOnce(stage, spec);
     return play && isWanted() ? request(stage, { type: "play" }) : null;
   }
-  const former = stage.sent.spec;
-  const { sessionId } = stage.session.getState();
-  stage.sent.remember(spec, sessionId);
   stage.session.setState({ edited: false });
-  const reply = await request(stage, {
-    type: "start",
-    spec,
-    reason,
-    seed: spec.training.seed,
-    play,
-  });
-  if ((reply?.problems ?? []).length > 0 && former !== null) {
-    stage.sent.remember(former, sessionId);
-  }
-  return reply;
+  return request(stage, { type: "start", spec, reason, seed: spec.training.seed, play });
 }
 
 /**

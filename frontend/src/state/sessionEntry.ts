@@ -3,16 +3,17 @@ import { postSession } from "../api/http";
 import type { Spec } from "../domain/spec";
 import { adoptDocument, documentStore } from "./documentStore";
 import { keepOwnerToken, ownerToken } from "./ownerTokens";
+import type { KnownRun } from "./runSpec";
 import { closeLine, openLine } from "./sessionLine";
 import { EMPTY_SESSION } from "./sessionStore";
 import type { Stage } from "./stage";
 
-/** Goes to one's own session; `structure` of its run's spec where this tab knows it. */
-export function attachSession(stage: Stage, sessionId: string, structure: string | null): void {
+/** Goes to one's own session; `known` is its run as far as this tab knows it. */
+export function attachSession(stage: Stage, sessionId: string, known: KnownRun | null): void {
   stage.sent.forget();
   openLine(stage, sessionId, ownerToken(sessionId), "own");
-  if (structure !== null) {
-    stage.sent.recall(documentStore.getState().spec, structure);
+  if (known !== null) {
+    stage.sent.recall(documentStore.getState().spec, known);
   }
 }
 
@@ -32,7 +33,7 @@ export async function openSession(stage: Stage, spec: Spec): Promise<void> {
   const former = stage.runs.described;
   keepOwnerToken(created.session_id, created.owner_token);
   attachSession(stage, created.session_id, null);
-  stage.sent.remember(spec, created.session_id);
+  stage.sent.opened(spec, created.session_id);
   adoptDocument();
   if (recorded !== null) {
     stage.runs.setGhost({ buffer: recorded, spec: former, name: "loss.ghost.recorded" });

@@ -1,5 +1,5 @@
 /** The one line from a stage to its session: opened, asked, left. */
-import { type Command, type Reply, SessionStream } from "../api/stream";
+import { type Command, newRequestId, type Reply, SessionStream } from "../api/stream";
 import { keepTabSession } from "./ownerTokens";
 import { recordPosition, takeFrame, takeMessage } from "./sessionMessages";
 import { EMPTY_SESSION } from "./sessionStore";
@@ -64,8 +64,13 @@ export function closeLine(stage: Stage): void {
 /** Sends a command; null where there is no session. */
 export async function request(stage: Stage, command: Command): Promise<Reply | null> {
   if (stage.stream === null) return null;
-  stage.hasRun ||= STARTING.has(command.type);
-  return stage.stream.request(command);
+  const requestId = newRequestId();
+  if (STARTING.has(command.type)) {
+    stage.hasRun = true;
+    const spec = command.type === "start" ? command.spec : stage.sent.spec;
+    if (spec !== null) stage.sent.ask(requestId, spec);
+  }
+  return stage.stream.request(command, requestId);
 }
 
 /** Tells the session the speed that a limit was set to, where there is one. */

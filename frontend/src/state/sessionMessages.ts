@@ -11,11 +11,15 @@ import {
   restoredBest,
   testOpening,
 } from "../domain/runEvents";
-import { completeSpec } from "../domain/spec";
+import { completeSpec, type Spec } from "../domain/spec";
+import type { components } from "../generated/api";
+import { documentStore } from "./documentStore";
 import type { GhostName } from "./runs";
 import type { RunInfo, StartReason } from "./sessionStore";
 import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
+
+type RunStarted = components["schemas"]["RunStarted"];
 
 /** Message key of the ghost: what was done to leave that run. */
 function ghostName(reason: StartReason): GhostName {
@@ -106,9 +110,10 @@ function enterRun(
   }
   stage.runs.retire(ghostName(run.reason));
   stage.hasRun = true;
-  stage.runs.stage(run.run_id, schema, stage.sent.spec);
+  const { phase, runs, sessionId } = stage.session.getState();
+  const spec = stage.sent.begin(run.run_id, run.request_id, sessionId);
+  stage.runs.stage(run.run_id, schema, spec);
   stage.playhead.goLive();
-  const { phase, runs } = stage.session.getState();
   stage.enter(phase === "shelved" ? "own" : phase, {
     runId: run.run_id,
     schema,
@@ -120,10 +125,20 @@ function enterRun(
   });
 }
 
-/** What a run that began before this page looked trains, and its events. */
+/** What a run that another page began trains: where the document is not that, the next Play starts a run of its own. */
+function learnSpec(stage: Stage, runId: string, spec: Spec): void {
+  stage.runs.describe(runId, spec);
+  const { phase, sessionId } = stage.session.getState();
+  if (phase !== "own" || stage.sent.spec !== null || stage.runs.current?.runId !== runId) return;
+  stage.sent.learn(runId, spec, sessionId);
+  const edited = stage.sent.compare(documentStore.getState().spec) !== "same";
+  stage.session.setState({ edited });
+}
+
+/** What a run that this page did not begin trains, and its events. */
 async function loadEvents(stage: Stage, runId: string): Promise<void> {
   const detail = await getRun(runId);
-  stage.runs.describe(runId, completeSpec(detail.spec));
+  learnSpec(stage, runId, completeSpec(detail.spec));
   for (const event of detail.events) {
     takeEvent(stage, { ...event, detail: event.detail ?? {} }, runId);
   }
@@ -159,7 +174,10 @@ function takeWelcome(stage: Stage, message: Welcome): void {
   if (message.state !== null) {
     takeState(stage, message.state);
   }
-  if (run === null || schema === null || phase === "shelved") {
+  if (run === null || schema === null) {
+    return;
+  }
+  if (phase === "shelved" && !stage.sent.awaits(run.run_id, run.request_id)) {
     return;
   }
   enterRun(stage, run, schema);
@@ -169,6 +187,13 @@ function takeWelcome(stage: Stage, message: Welcome): void {
     if (former !== undefined && stage.runs.ghost === null) {
       ignoreFailure(loadGhost(stage, former, run));
     }
+  }
+}
+
+function takeStart(stage: Stage, message: RunStarted): void {
+  enterRun(stage, { ...message, status: "queued", step: 0 }, message.run_schema);
+  if (stage.session.getState().phase === "own" && stage.sent.spec === null) {
+    ignoreFailure(loadEvents(stage, message.run_id));
   }
 }
 
@@ -184,7 +209,7 @@ export function takeMessage(stage: Stage, message: ServerMessage): void {
       takeWelcome(stage, message);
       break;
     case "run_started":
-      enterRun(stage, { ...message, status: "queued", step: 0 }, message.run_schema);
+      takeStart(stage, message);
       break;
     case "event":
       takeEvent(stage, { ...message, detail: message.detail ?? {} }, message.run_id);

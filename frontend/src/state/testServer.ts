@@ -40,7 +40,7 @@ export class Server {
       });
     }
     if (message.type === "start" || (message.type === "play" && this.runs === 0)) {
-      this.begin(String(message.reason ?? "first"));
+      this.begin(String(message.reason ?? "first"), message.request_id);
     }
     if (message.request_id !== undefined) {
       this.say({
@@ -61,7 +61,8 @@ export class Server {
     this.onmessage?.({ data: JSON.stringify(message) });
   }
 
-  begin(reason: string): void {
+  /** A run begins; with no id of a command it is one that another page began. */
+  begin(reason: string, requestId: string | null = null): void {
     this.runs += 1;
     const run = {
       run_id: `run-${this.runs}`,
@@ -69,6 +70,7 @@ export class Server {
       reason,
       seed: 0,
       from_run_id: null,
+      request_id: requestId,
     };
     this.say({ type: "run_started", ...run, run_schema: SCHEMA });
     this.say({

@@ -1,17 +1,18 @@
-"""How many hosts a machine gets: cores minus one by the control group's quota, within bounds."""
+"""How many hosts a machine gets, and which CPUs: by the quotas of the control groups around the server, within bounds."""
 
 from pathlib import Path
 
 import pytest
 
-from backend.pool import cgroup, host_count
-from backend.pool.host_count import cpu_quota, default_host_count, quota_of
+from backend.pool import cgroup, cpus, host_count
+from backend.pool.cpus import cpu_quota, host_cpus, quota_of, within_quota
+from backend.pool.host_count import default_host_count
 
 GIGABYTE = 2**30
 
 
 @pytest.mark.parametrize(
-    ("cpus", "quota", "memory_gigabytes", "hosts"),
+    ("cores", "quota", "memory_gigabytes", "hosts"),
     [
         (1, None, 16, 1),
         (2, None, 16, 1),
@@ -26,9 +27,9 @@ GIGABYTE = 2**30
     ],
 )
 def test_there_is_a_host_for_each_core_but_one(
-    cpus: int, quota: float | None, memory_gigabytes: int, hosts: int
+    cores: int, quota: float | None, memory_gigabytes: int, hosts: int
 ) -> None:
-    assert host_count.host_count(cpus, quota, memory_gigabytes * GIGABYTE) == hosts
+    assert host_count.host_count(cores, quota, memory_gigabytes * GIGABYTE) == hosts
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,8 @@ def test_the_tightest_quota_around_the_process_counts(tmp_path: Path, monkeypatc
     monkeypatch.setattr(cgroup, "_MEMBERSHIP", tmp_path / "membership")
     assert cpu_quota() == 3.0
     monkeypatch.setattr(host_count, "available_cpus", lambda: list(range(16)))
+    monkeypatch.setattr(cpus, "available_cpus", lambda: list(range(16)))
+    assert len(host_cpus()) == 3
     monkeypatch.setattr(host_count, "machine_bytes", lambda: 64 * GIGABYTE)
     monkeypatch.setattr(host_count, "_has_gpu", lambda: False)
     assert default_host_count() == 2
@@ -70,3 +73,18 @@ def test_the_tightest_quota_around_the_process_counts(tmp_path: Path, monkeypatc
 def test_a_system_without_control_groups_has_no_quota(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cgroup, "_MEMBERSHIP", tmp_path / "none")
     assert cpu_quota() is None
+
+
+@pytest.mark.parametrize("quota", [None, 16.0, 8.0, 7.5])
+def test_without_a_tighter_quota_a_host_has_every_cpu(quota: float | None) -> None:
+    assert within_quota(list(range(8)), quota, 12345) == list(range(8))
+
+
+@pytest.mark.parametrize(("quota", "count"), [(0.5, 1), (1.0, 1), (2.5, 3), (7.0, 7)])
+def test_a_quota_takes_as_many_cpus_as_it_keeps_busy_in_other_places_for_other_servers(
+    quota: float, count: int
+) -> None:
+    cores = [2, 3, 5, 7, 11, 13, 17, 19]
+    taken = [within_quota(cores, quota, turn) for turn in range(8)]
+    assert all(len(set(own)) == count and set(own) <= set(cores) for own in taken)
+    assert sorted(sum(taken, [])) == sorted(cores * count)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backend.link.messages import Heartbeat
-from backend.pool.host_settings import child_environment, cpus_of, engine_file, make_settings, safe_import_path
+from backend.pool.host_settings import child_environment, engine_file, make_settings, safe_import_path
 from backend.pool.placement import wants_float64
 from backend.pool.watchdog import is_stuck
 
@@ -34,27 +34,6 @@ def test_precision_and_threads_are_told_not_inherited(monkeypatch: pytest.Monkey
     )
     assert settings.jax_config == {"jax_enable_x64": True}
     assert settings.environment.keys() <= {*os.environ, *environment}
-
-
-@pytest.mark.parametrize(
-    ("host_id", "hosts", "cpus", "own"),
-    [
-        (0, 1, [0, 1], [0, 1]),
-        (0, 2, [0, 1, 2, 3], [0, 1]),
-        (1, 2, [0, 1, 2, 3], [2, 3]),
-        (5, 2, [0, 1, 2, 3], [2, 3]),
-        (2, 3, [4, 6], [4]),
-        (0, 2, [0, 1, 2], [0]),
-        (1, 2, [0, 1, 2], [1, 2]),
-    ],
-)
-def test_cpus_are_shared_out_and_stay(host_id: int, hosts: int, cpus: list[int], own: list[int]) -> None:
-    assert cpus_of(host_id, hosts, cpus) == own
-
-
-def test_every_cpu_belongs_to_one_host() -> None:
-    dealt = [cpu for host_id in range(8) for cpu in cpus_of(host_id, 8, list(range(12)))]
-    assert dealt == list(range(12))
 
 
 @pytest.mark.parametrize(

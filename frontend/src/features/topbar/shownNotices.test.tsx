@@ -47,7 +47,7 @@ afterEach(() => {
 describe("the way back to a run on other data", () => {
   it("is Undo where new data were chosen", () => {
     openDocument(on("moons"));
-    stage.sent.remember(documentStore.getState().spec, null);
+    stage.sent.opened(documentStore.getState().spec, "s");
     replaceDocument(on("circle"));
     stage.session.setState({ phase: "shelved" });
     expect(shown()).toContain("Undo brings the previous run back");
@@ -56,7 +56,7 @@ describe("the way back to a run on other data", () => {
   it("is Redo where Undo led away from it", () => {
     openDocument(on("moons"));
     replaceDocument(on("circle"));
-    stage.sent.remember(documentStore.getState().spec, null);
+    stage.sent.opened(documentStore.getState().spec, "s");
     undo();
     stage.session.setState({ phase: "shelved" });
     const text = shown();
@@ -67,7 +67,7 @@ describe("the way back to a run on other data", () => {
   it("is not promised where neither leads there", () => {
     openDocument(on("moons"));
     replaceDocument(on("circle"));
-    stage.sent.remember(documentStore.getState().spec, null);
+    stage.sent.opened(documentStore.getState().spec, "s");
     undo();
     replaceDocument(on("spiral"));
     stage.session.setState({ phase: "shelved" });
