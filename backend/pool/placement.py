@@ -16,8 +16,8 @@ from backend.link.messages import Draft, HostReady
 from backend.link.settings import HostSettings
 from backend.pool.budget import default_budget_bytes, needs_own_host
 from backend.pool.client import HostClient
-from backend.pool.host_pool import HostOutput
 from backend.pool.cpus import host_cpus
+from backend.pool.host_pool import HostOutput
 from backend.pool.host_settings import make_settings
 from backend.pool.host_slot import HostSlot
 from backend.pool.launcher import Launcher

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from bench import commits
 from bench.__main__ import measure
 from bench.nets import NETS, make_loader
@@ -17,7 +18,7 @@ def test_the_smallest_net_is_measured_against_the_hand_written_loop() -> None:
 
 def test_two_trees_are_compared_by_what_a_process_of_each_measures() -> None:
     losses_only, watched = commits.measure(commits.HERE, NETS[0].name, seconds=0.02)
-    assert losses_only > 0 and watched > 0
+    assert min(losses_only, watched) > 0
 
 
 def test_a_net_that_a_tree_lacks_is_said_to_be_missing_there() -> None:

@@ -10,7 +10,7 @@ const MAX_CHARACTERS = 1_000_000;
 type Past = readonly Partial<Document>[];
 
 /** The latest documents that fit, as text. */
-function fit(past: Past): string[] {
+function latestTexts(past: Past): string[] {
   const texts: string[] = [];
   let room = MAX_CHARACTERS;
   for (const document of past.slice(-MAX_DOCUMENTS).toReversed()) {
@@ -24,7 +24,7 @@ function fit(past: Past): string[] {
 
 export function keepPast(past: Past): void {
   try {
-    localStorage.setItem(KEY, `[${fit(past).join(",")}]`);
+    localStorage.setItem(KEY, `[${latestTexts(past).join(",")}]`);
   } catch {
     return; // A full storage keeps none.
   }

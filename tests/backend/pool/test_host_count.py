@@ -1,4 +1,4 @@
-"""How many hosts a machine gets, and which CPUs: by the quotas of the control groups around the server, within bounds."""
+"""How many hosts a machine gets, and which CPUs: by the quotas of the server's control groups, within bounds."""
 
 from pathlib import Path
 
@@ -87,4 +87,4 @@ def test_a_quota_takes_as_many_cpus_as_it_keeps_busy_in_other_places_for_other_s
     cores = [2, 3, 5, 7, 11, 13, 17, 19]
     taken = [within_quota(cores, quota, turn) for turn in range(8)]
     assert all(len(set(own)) == count and set(own) <= set(cores) for own in taken)
-    assert sorted(sum(taken, [])) == sorted(cores * count)
+    assert sorted(cpu for own in taken for cpu in own) == sorted(cores * count)
