@@ -80,7 +80,7 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
         "views": [{"type": name, "title": title, "summary": text} for name, title, text in VIEWS],
         "findings": [_finding(record) for record in FINDINGS],
-        "zoo": [_ready(entry) for entry in LABS],
+        "labs": [_ready(entry) for entry in LABS],
         "training_schema": Training.model_json_schema(),
         "live_paths": live_paths(),
         "limits": LIMITS.as_dict(),

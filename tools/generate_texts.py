@@ -42,8 +42,8 @@ def texts() -> dict[str, str]:
             found.update(_named(f"{family}.{entry['type']}", entry))
     for entry in catalog["findings"]:
         found.update(_finding(f"findings.{entry['type']}", entry))
-    for entry in catalog["zoo"]:
-        found.update(_named(f"zoo.{entry['id']}", entry))
+    for entry in catalog["labs"]:
+        found.update(_named(f"labs.{entry['id']}", entry))
     return {**found, **dict(_choices(catalog)), **dict(_classes(catalog)), **dict(_problems())}
 
 

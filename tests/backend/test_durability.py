@@ -76,7 +76,7 @@ def test_of_the_first_second_a_kill_leaves_a_record_without_gaps_and_all_that_wa
     """
     server = start_server(tmp_path / "home", tmp_path / "log.txt")
     try:
-        spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["zoo"][0]["spec"]
+        spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["labs"][0]["spec"]
         session = post(server, "/api/sessions", {"spec": spec})
         with open_stream(server, session) as stream:
             stream.send(json.dumps({"type": "play", "request_id": "1"}))
@@ -106,7 +106,7 @@ def test_of_the_first_second_a_kill_leaves_a_record_without_gaps_and_all_that_wa
 def test_a_run_that_was_playing_plays_on_after_the_server_was_killed(tmp_path: Path) -> None:
     server = start_server(tmp_path / "home", tmp_path / "log.txt")
     try:
-        spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["zoo"][0]["spec"]
+        spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["labs"][0]["spec"]
         session = post(server, "/api/sessions", {"spec": spec})
         with open_stream(server, session) as stream:
             stream.send(json.dumps({"type": "play", "request_id": "1"}))

@@ -36,7 +36,7 @@ def test_it_pauses_says_so_in_one_line_and_trains_on_when_there_is_room(tmp_path
     server = start_server(tmp_path / "home", tmp_path / "log.txt")
     try:
         pid, (soft, hard) = server.process.pid, resource.getrlimit(resource.RLIMIT_FSIZE)
-        spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["zoo"][0]["spec"]
+        spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["labs"][0]["spec"]
         session = post(server, "/api/sessions", {"spec": spec})
         with open_stream(server, session) as stream:
             stream.send(json.dumps({"type": "play", "request_id": "1"}))

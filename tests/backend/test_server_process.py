@@ -80,7 +80,7 @@ def test_it_ends_in_order_and_leaves_no_process(
 
 
 def test_killing_it_leaves_no_process_and_its_home_opens_again(server: Server, tmp_path: Path) -> None:
-    spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["zoo"][0]["spec"]
+    spec = json.load(urllib.request.urlopen(f"{server.url}/api/catalog"))["labs"][0]["spec"]
     headers = {"Origin": server.url, "Content-Type": "application/json"}
     body = json.dumps({"spec": spec}).encode()
     request = urllib.request.Request(f"{server.url}/api/experiments", body, headers)

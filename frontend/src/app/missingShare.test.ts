@@ -10,7 +10,7 @@ import { Server } from "../state/testServer";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchMissing } from "./start";
 
-const ZOO = [{ id: "first", title: "First", spec: makeDocument({}).spec, steps_per_second: null }];
+const LABS = [{ id: "first", title: "First", spec: makeDocument({}).spec, steps_per_second: null }];
 
 afterEach(() => {
   history.replaceState(null, "", "/");
@@ -28,7 +28,7 @@ it.each([
     vi.stubGlobal("fetch", async ({ url }: Request) =>
       url.includes("/shares/")
         ? Response.json({ problems: [] }, { status })
-        : Response.json({ zoo: ZOO }),
+        : Response.json({ labs: LABS }),
     );
     const stage = new Stage();
     watchMissing(stage);
@@ -56,7 +56,7 @@ it("a watched run that cannot be asked for leaves the stage, and Back leads to i
   vi.stubGlobal("fetch", async ({ url }: Request) =>
     url.includes("/runs/")
       ? Response.json({ problems: [] }, { status: 503 })
-      : Response.json({ zoo: ZOO }),
+      : Response.json({ labs: LABS }),
   );
   const stage = new Stage();
   const stop = await watch(stage);
@@ -71,7 +71,7 @@ it("a watched run that cannot be asked for leaves the stage, and Back leads to i
 it("a session refused once the watched run was shown leaves the document as it is", async () => {
   const theirs = makeDocument({ data: { type: "spiral" } }).spec;
   vi.stubGlobal("fetch", async ({ url }: Request) =>
-    Response.json(url.includes("/runs/") ? runDetail("run-1", theirs) : { zoo: ZOO }),
+    Response.json(url.includes("/runs/") ? runDetail("run-1", theirs) : { labs: LABS }),
   );
   const stage = new Stage();
   const stop = await watch(stage);

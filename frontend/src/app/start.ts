@@ -57,9 +57,9 @@ async function findDocument(): Promise<void> {
   const show = tabSession() === null ? showBorrowed : replaceDocument;
   if (isLink(location.hash) && openLink(location.hash, show)) return;
   if (documentStore.getState().ready) return;
-  const opening = (await fetchCatalog()).zoo[0];
+  const opening = (await fetchCatalog()).labs[0];
   if (opening === undefined || documentStore.getState().ready) return;
-  openDocument(makeDocument(opening.spec, tText(`zoo.${opening.id}.title`, opening.title)));
+  openDocument(makeDocument(opening.spec, tText(`labs.${opening.id}.title`, opening.title)));
   setUi({ speed: opening.steps_per_second });
 }
 

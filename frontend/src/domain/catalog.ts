@@ -95,7 +95,7 @@ export interface MetricEntry {
   readonly values_only: boolean;
 }
 
-export interface ZooEntry {
+export interface Lab {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
@@ -125,7 +125,7 @@ export interface Catalog {
   readonly baselines: readonly BaselineEntry[];
   readonly metrics: readonly MetricEntry[];
   readonly findings: readonly FindingEntry[];
-  readonly zoo: readonly ZooEntry[];
+  readonly labs: readonly Lab[];
   readonly live_paths: readonly string[];
   readonly limits: Record<string, number>;
 }
@@ -180,7 +180,7 @@ function list<T>(raw: Raw, key: string, empty: object): T[] {
 /** The catalogue in an answer of the server; parts it does not name are empty. */
 export function readCatalog(json: unknown): Catalog {
   const raw: Raw = typeof json === "object" && json !== null ? (json as Raw) : {};
-  const zoo = list<Omit<ZooEntry, "spec"> & { spec: unknown }>(raw, "zoo", {
+  const labs = list<Omit<Lab, "spec"> & { spec: unknown }>(raw, "labs", {
     title: "",
     summary: "",
     steps_per_second: null,
@@ -202,7 +202,7 @@ export function readCatalog(json: unknown): Catalog {
     baselines: list(raw, "baselines", { ...EMPTY_ENTRY, needs: "inputs" }),
     metrics: list(raw, "metrics", EMPTY_METRIC),
     findings: list(raw, "findings", { cures: {}, sentence: "", explanation: "", source: "" }),
-    zoo: zoo.map((entry) => ({ ...entry, spec: readSpec(entry.spec) })),
+    labs: labs.map((entry) => ({ ...entry, spec: readSpec(entry.spec) })),
     live_paths: Array.isArray(raw.live_paths) ? (raw.live_paths as string[]) : [],
     limits: (raw.limits as Record<string, number> | undefined) ?? {},
   };

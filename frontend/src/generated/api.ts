@@ -1198,7 +1198,7 @@ export interface components {
         };
         /**
          * RunStarted
-         * @description A new run has taken the session's stage; frames that follow belong to it. See `RunInfo` for what each part says.
+         * @description A new run has taken the session's stage; frames that follow belong to it. Its parts are those of `RunInfo`.
          */
         RunStarted: {
             /** Experiment Id */

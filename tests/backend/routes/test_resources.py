@@ -28,13 +28,13 @@ def codes(answer: Any) -> list[str]:
 def test_the_catalogue_holds_what_the_editor_needs(client: TestClient) -> None:
     catalog = client.get("/api/catalog").json()
     families = ("layers", "losses", "optimizers", "schedules", "initializers", "datasets", "preprocessing")
-    assert all(catalog[family] for family in (*families, "findings", "zoo", "limits"))
+    assert all(catalog[family] for family in (*families, "findings", "labs", "limits"))
     mnist = next(entry for entry in catalog["datasets"] if entry["type"] == "mnist")
     assert (mnist["needs_download"], mnist["available"]) == (True, False)
 
 
 def test_every_experiment_of_the_gallery_can_be_trained(client: TestClient) -> None:
-    for entry in client.get("/api/catalog").json()["zoo"]:
+    for entry in client.get("/api/catalog").json()["labs"]:
         result = CheckResponse.model_validate(client.post("/api/check", json={"spec": entry["spec"]}).json())
         assert result.ok, (entry["id"], result.problems)
 

@@ -1,4 +1,4 @@
-import { type Catalog, findEntry, type ZooEntry } from "../../domain/catalog";
+import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
 import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
@@ -18,7 +18,7 @@ export default function Gallery() {
   if (catalog === null) return null;
   return (
     <ul className={styles.gallery} aria-label={t("gallery.title")}>
-      {catalog.zoo.map((entry) => (
+      {catalog.labs.map((entry) => (
         <li key={entry.id}>
           <Card entry={entry} catalog={catalog} />
         </li>
@@ -27,10 +27,10 @@ export default function Gallery() {
   );
 }
 
-function Card({ entry, catalog }: { entry: ZooEntry; catalog: Catalog }) {
+function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
   const stage = useStage();
   const text = useText();
-  const title = text(`zoo.${entry.id}.title`, entry.title);
+  const title = text(`labs.${entry.id}.title`, entry.title);
   const current = useDocument((state) => state.spec === entry.spec);
   const open = () => {
     replaceDocument(makeDocument(entry.spec, title));
@@ -48,7 +48,7 @@ function Card({ entry, catalog }: { entry: ZooEntry; catalog: Catalog }) {
       <Picture spec={entry.spec} catalog={catalog} />
       <span className={styles.words}>
         <strong>{title}</strong>
-        <span className={styles.text}>{text(`zoo.${entry.id}.summary`, entry.summary)}</span>
+        <span className={styles.text}>{text(`labs.${entry.id}.summary`, entry.summary)}</span>
       </span>
     </button>
   );
