@@ -23,6 +23,8 @@ def render_confusion(scene: ViewScene, model: ViewModel, options: Mapping[str, s
 
 CONFUSION = ViewDef(
     type="confusion",
+    title="Confusion matrix",
+    summary="How often each true class is predicted as each class.",
     applies=lambda scene: scene.accuracy,
     compute=render_confusion,
     options={"part": ("validation", "train", "test")},

@@ -55,7 +55,7 @@ class ViewDef:
     """One view.
 
     Attributes:
-        type: lower_snake_case name in frames and requests.
+        type: lower_snake_case name in frames and requests. title, summary: what people read.
         applies: (scene) -> whether a run of this experiment has it.
         compute: (scene, model, options) -> arrays of the frame, as its docstring tells. `options` holds a value for
             each option, the first one where none was given.
@@ -65,6 +65,8 @@ class ViewDef:
     """
 
     type: str
+    title: str
+    summary: str
     applies: Callable[[ViewScene], bool]
     compute: Callable[[ViewScene, ViewModel, Mapping[str, str]], Arrays]
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])

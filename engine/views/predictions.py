@@ -36,6 +36,8 @@ def render_predictions(scene: ViewScene, model: ViewModel, options: Mapping[str,
 
 PREDICTIONS = ViewDef(
     type="predictions",
+    title="Predictions",
+    summary="Examples with the predicted class and its probability.",
     applies=_applies,
     compute=render_predictions,
     examples=lambda scene: len(first_rows(scene.prepared)),

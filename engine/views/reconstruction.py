@@ -36,6 +36,8 @@ def render_reconstruction(scene: ViewScene, model: ViewModel, options: Mapping[s
 
 RECONSTRUCTION = ViewDef(
     type="reconstruction",
+    title="Reconstructions",
+    summary="Inputs and their reconstructions, with the error of each.",
     applies=_applies,
     compute=render_reconstruction,
     examples=lambda scene: len(first_rows(scene.prepared)),
