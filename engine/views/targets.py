@@ -31,7 +31,7 @@ def render_targets(scene: ViewScene, model: ViewModel, options: Mapping[str, str
 
 TARGETS = ViewDef(
     type="targets",
-    title="Prediction against target",
+    title="Targets",
     summary="Every target beside its prediction.",
     applies=_applies,
     compute=render_targets,
