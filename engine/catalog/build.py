@@ -246,7 +246,12 @@ def _metric(record: MetricDef) -> MetricEntry:
 
 
 def _view(record: ViewDef) -> ViewEntry:
-    return {"type": record.type, "title": record.title, "summary": record.summary}
+    return {
+        "type": record.type,
+        "title": record.title,
+        "summary": record.summary,
+        "validation_only": record.validation_only,
+    }
 
 
 def _finding(record: FindingDef) -> FindingEntry:

@@ -162,11 +162,12 @@ class MetricEntry(TypedDict):
 
 @_strict
 class ViewEntry(TypedDict):
-    """A picture of a run."""
+    """A picture of a run. `validation_only`: whether all that it shows are validation examples."""
 
     type: str
     title: str
     summary: str
+    validation_only: bool
 
 
 @_strict

@@ -27,5 +27,6 @@ CONFUSION = ViewDef(
     summary="How often each true class is predicted as each class.",
     applies=lambda scene: scene.accuracy,
     compute=render_confusion,
+    validation_only=True,
     options={"part": ("validation", "train", "test")},
 )

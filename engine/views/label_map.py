@@ -40,5 +40,6 @@ LABEL_MAP = ViewDef(
     summary="Images with the true and the predicted class of every pixel.",
     applies=_applies,
     compute=render_label_map,
+    validation_only=True,
     examples=lambda scene: len(first_rows(scene.prepared)),
 )

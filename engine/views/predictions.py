@@ -40,5 +40,6 @@ PREDICTIONS = ViewDef(
     summary="Examples with the predicted class and its probability.",
     applies=_applies,
     compute=render_predictions,
+    validation_only=True,
     examples=lambda scene: len(first_rows(scene.prepared)),
 )

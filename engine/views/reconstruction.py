@@ -40,5 +40,6 @@ RECONSTRUCTION = ViewDef(
     summary="Inputs and their reconstructions, with the error of each.",
     applies=_applies,
     compute=render_reconstruction,
+    validation_only=True,
     examples=lambda scene: len(first_rows(scene.prepared)),
 )

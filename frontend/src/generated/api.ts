@@ -2090,7 +2090,7 @@ export interface components {
         };
         /**
          * ViewEntry
-         * @description A picture of a run.
+         * @description A picture of a run. `validation_only`: whether all that it shows are validation examples.
          */
         ViewEntry: {
             /** Summary */
@@ -2099,6 +2099,8 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+            /** Validation Only */
+            validation_only: boolean;
         };
         /**
          * Welcome

@@ -5680,7 +5680,7 @@ validate100.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"}},"required":["type","title","summary"],"type":"object"};
+const schema37 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
 
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5688,7 +5688,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))){
+if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.validation_only === undefined) && (missing0 = "validation_only"))){
 validate106.errors = [{}];
 return false;
 }
@@ -5727,6 +5727,19 @@ var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.validation_only !== undefined){
+const _errs7 = errors;
+if(typeof data.validation_only !== "boolean"){
+validate106.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
