@@ -64,7 +64,9 @@ describe("a hint that names a change", () => {
     const settings = { padding: "same" };
     expect(hint(english, { settings })).toBe("Set Padding of <c2> to same.");
     expect(hint(german, { settings })).toBe("Padding von <c2> auf gleich groß (same) setzen.");
-    expect(hint(hungarian, { settings })).toBe("<c2>: Margó beállítása erre: azonos méret (same).");
+    expect(hint(hungarian, { settings })).toBe(
+      "<c2>: Kitöltés beállítása erre: azonos méret (same).",
+    );
   });
 
   it("lists the settings of a block to insert", () => {
