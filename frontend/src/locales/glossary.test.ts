@@ -71,7 +71,7 @@ const ONE_WORD: Term[] = [
   {
     en: /\bpredict(ions?|ed)\b/i,
     de: /vorher(sag|gesagt)/i,
-    hu: /előrejel/i,
+    hu: /előre ?jel/i,
     not: /jós|prediktál/,
   },
   { en: /\btargets?\b/i, de: /Ziel/, hu: /cél/i, not: /Sollwert/ },
