@@ -63,7 +63,7 @@ class EventMessage(Message):
 
 
 class RunStarted(Message):
-    """A new run has taken the session's stage; frames that follow belong to it. Its parts are those of `RunInfo`."""
+    """A new run has taken the session's stage; frames that follow belong to it. See `RunInfo` for the names."""
 
     type: Literal["run_started"] = "run_started"
     run_id: str

@@ -46,7 +46,8 @@ class RunInfo(Message):
     """One run of a session.
 
     Attributes:
-        request_id: of the command that began it, so that a page knows its own; None once the server was started anew.
+        request_id: of the command that began it, so that a page knows its own; None where that is no longer known, for
+            a session that was at rest.
     """
 
     run_id: str

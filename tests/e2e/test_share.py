@@ -106,6 +106,27 @@ def test_the_own_drawing_outlives_a_link_that_is_looked_at_and_one_that_is_train
     expect(playground.part(RATE)).to_have_value("0.09")
     playground.part("undo-button").click()
     expect(playground.part(RATE)).to_have_value("0.07")
+    playground.set_field("optimizer.config.learning_rate", "0.05")
+    playground.page.reload()
+    playground.wait_ready()
+    expect(playground.part(RATE)).to_have_value("0.05")
+    playground.part("undo-button").click()
+    expect(playground.part(RATE)).to_have_value("0.07")
+
+
+def test_a_link_pasted_over_an_own_drawing_is_left_by_undo(playground: Playground) -> None:
+    playground.open_gallery("xor")
+    playground.set_field("optimizer.config.learning_rate", "0.09")
+    playground.part("share").click()
+    link = playground.part("share-link").input_value()
+    playground.page.keyboard.press("Escape")
+    playground.set_field("optimizer.config.learning_rate", "0.07")
+    playground.page.evaluate("(link) => { location.href = link }", link)
+    expect(playground.part(RATE)).to_have_value("0.09")
+    kept = playground.page.evaluate("JSON.parse(localStorage.getItem('backlight.document')).state.spec")
+    assert kept["optimizer"]["config"]["learning_rate"] == 0.07
+    playground.part("undo-button").click()
+    expect(playground.part(RATE)).to_have_value("0.07")
 
 
 def test_a_run_that_a_duplicated_tab_begins_is_not_taken_for_the_own_drawing(playground: Playground) -> None:

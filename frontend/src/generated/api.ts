@@ -1524,7 +1524,8 @@ export interface components {
          * @description One run of a session.
          *
          *     Attributes:
-         *         request_id: of the command that began it, so that a page knows its own; None once the server was started anew.
+         *         request_id: of the command that began it, so that a page knows its own; None where that is no longer known, for
+         *             a session that was at rest.
          */
         RunInfo: {
             /** Experiment Id */
@@ -1558,7 +1559,7 @@ export interface components {
         };
         /**
          * RunStarted
-         * @description A new run has taken the session's stage; frames that follow belong to it. Its parts are those of `RunInfo`.
+         * @description A new run has taken the session's stage; frames that follow belong to it. See `RunInfo` for the names.
          */
         RunStarted: {
             /** Experiment Id */
