@@ -40,7 +40,7 @@ CURVE_POINTS = 33
 LOSS_METRIC = {
     "type": "loss",
     "title": "Loss",
-    "summary": "Mean loss over this part of the data, without penalties.",
+    "summary": "Mean loss over this set, without penalties.",
     "formula": "",
     "source": "",
     "task": "any",
@@ -49,9 +49,9 @@ LOSS_METRIC = {
 VIEWS: tuple[tuple[str, str, str], ...] = (
     ("boundary", "Decision boundary", "The prediction at every point of the plane, with the data on top."),
     ("reconstruction", "Reconstructions", "Inputs and their reconstructions, with the error of each."),
-    ("curve", "Fitted curve", "The prediction along the axis, with the data on top."),
-    ("label_map", "Label maps", "Images with the true and the predicted class of every pixel."),
-    ("targets", "Prediction against target", "Every target beside its prediction."),
+    ("curve", "Fitted curve", "The prediction along the input axis, with the data on top."),
+    ("label_map", "Label maps", "Images with the true and the predicted class of each pixel."),
+    ("targets", "Predictions vs. targets", "Each target with its prediction."),
     ("confusion", "Confusion matrix", "How often each true class is predicted as each class."),
     ("predictions", "Predictions", "Examples with the predicted class and its probability."),
 )

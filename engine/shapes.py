@@ -78,7 +78,7 @@ def cycle_problem(node_id: str) -> Problem:
         message=f"{node_id} depends on its own output.",
         node_id=node_id,
         expected="wires that lead from the input to the loss",
-        hint="Remove a wire that leads back.",
+        hint="Remove a wire from this cycle.",
     )
 
 

@@ -79,7 +79,7 @@ class Download:
         looked = ", ".join(str(place / self.folder) for place in data_places(directory))
         return self._problem(
             "dataset_missing",
-            f"{self.title} is not on this computer (looked in {looked}).",
+            f"{self.title} hasn't been downloaded to this computer (looked in {looked}).",
             f"Run `{self.command}`, or choose {self.instead}.",
         )
 
@@ -168,7 +168,7 @@ class Download:
             reasons.append(f"{mirror}: checksum differs")
         raise self._problem(
             "dataset_download_failed",
-            f"{name} could not be downloaded ({'; '.join(reasons)}).",
+            f"{name} couldn't be downloaded ({'; '.join(reasons)}).",
             "Check the connection and run the command again, or copy the files into the folder yourself.",
         )
 

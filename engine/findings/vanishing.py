@@ -112,10 +112,9 @@ VANISHING_GRADIENT = FindingDef(
     sentence=(
         "The gradient at {first} is {ratio} times smaller than at {last} at step {step}: the first layers hardly learn."
     ),
-    explanation=(
-        "On its way back, the gradient is multiplied at each layer by the weights and by the slope of the activation. "
-        "Where these products are below 1, it shrinks layer by layer, and little reaches the layers near the input."
-    ),
+    explanation="On its way back, the gradient is multiplied at each layer by the weights and by the slope of the "
+    "activation. If these products are below 1, it shrinks layer by layer, and little reaches the layers near the "
+    "input.",
     source="Hochreiter 1991; Bengio, Simard, Frasconi 1994; Nielsen 2015, chapter 5.",
     cure_titles=(
         ("relu_he", "Try ReLU with He initialisation"),

@@ -75,7 +75,7 @@ def _require_initializer(name: str) -> InitializerDef:
             message=f"There is no initialiser {name!r}.",
             got=name,
             expected=", ".join(sorted(_BY_TYPE)),
-            hint="Choose one of the list.",
+            hint="Choose one of the listed values.",
         )
         raise EngineError(problem)
     return _BY_TYPE[name]

@@ -24,7 +24,7 @@ class LbfgsConfig(Config):
     memory: int = setting(
         10,
         title="Memory",
-        help="Number of stored pairs of step and gradient change. 3 to 20 are usual.",
+        help="Number of stored pairs of step and gradient change, usually 3 to 20.",
         ge=1,
         le=100,
         choices=(3, 5, 10, 20),
@@ -193,14 +193,14 @@ BFGS = OptimizerDef(
 L_BFGS = OptimizerDef(
     type="l_bfgs",
     title="L-BFGS",
-    summary="BFGS that stores its last steps instead of a matrix, so it works for networks of any size.",
+    summary="BFGS that stores its most recent steps instead of a matrix, so it works for networks of any size.",
     formula=(
         r"w \leftarrow w - \alpha B_m g, \quad B_m \text{ from the last } m \text{ pairs } "
         r"s = \Delta w, \; y = \Delta g"
     ),
     source=(
         "Liu and Nocedal 1989; Nocedal and Wright 2006, algorithms 7.4 and 7.5; strong Wolfe line search. "
-        "Pairs without positive curvature are skipped, which optax's does not do."
+        "Pairs without positive curvature are skipped, unlike in optax."
     ),
     Config=LbfgsConfig,
     make_transformation=_make_l_bfgs,
