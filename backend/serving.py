@@ -61,7 +61,7 @@ def open_socket(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRINUSE:
-            raise PortTakenError(f"port {port} of {host} is taken") from error
+            raise PortTakenError(f"port {port} on {host} is in use") from error
         raise
     listener.setblocking(False)
     return listener

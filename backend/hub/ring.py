@@ -42,7 +42,7 @@ class Ring:
         if seq < self.next_seq:
             return False
         if seq > self.next_seq:
-            raise ValueError(f"frame {seq} came where {self.next_seq} was due")
+            raise ValueError(f"frame {seq} arrived, but {self.next_seq} was expected")
         self._frames.append(data)
         self._bytes += len(data)
         self.next_seq += 1

@@ -61,6 +61,6 @@ async def delete_share(share_id: str, manager: ManagerDep, authorization: Author
         raise not_found("share", share_id)
     token = bearer(authorization)
     if not row["owner_hash"] or token is None or token_hash(token) != row["owner_hash"]:
-        raise not_owner("Only whoever made this link may remove it.")
+        raise not_owner("Only the person who created this link can remove it.")
     await manager.store.delete_share(share_id)
     return Response(status_code=204)

@@ -268,7 +268,7 @@ class SessionManager:
                 try:
                     await call(session.session_id)
                 except EngineError as refused:
-                    log.info("a host was gone already", problems=[one.code for one in refused.problems])
+                    log.info("a host had already exited", problems=[one.code for one in refused.problems])
             if run is not None:
                 if opened:
                     run.rest()

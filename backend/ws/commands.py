@@ -180,14 +180,14 @@ def _require_disk(session: LiveSession, run: LiveRun, command: Command) -> None:
 def _not_owner() -> Problem:
     return Problem(
         code="not_owner",
-        message="Only its owner steers this run.",
-        hint="Open the experiment as your own: Play on a copy.",
+        message="Only the owner can control this run.",
+        hint="Train your own copy of the experiment instead.",
     )
 
 
 def _internal() -> Problem:
     return Problem(
         code="internal",
-        message="Something went wrong on the server; nothing of yours was lost.",
-        hint="Try again, and report it if it persists.",
+        message="Something went wrong on the server. Your work is safe.",
+        hint="Try again. Report it if it persists.",
     )
