@@ -25,7 +25,7 @@ PublicUrl = Annotated[str | None, typer.Option(help="Public address, if the serv
 
 @command.command()
 def serve(host: Host = None, port: Port = None, home: Home = None, public_url: PublicUrl = None) -> None:
-    """Serve the playground until Ctrl-C."""
+    """Run the server until Ctrl-C is pressed."""
     from backend.store.home import HomeError, bring_up_to_date, hold_home, require_database, require_home
 
     settings = _settings(host=host, port=port, home=home, public_url=public_url)
@@ -82,7 +82,7 @@ def restore(
     ] = None,
     home: Home = None,
 ) -> None:
-    """Bring a backup back; the database that is there now is kept under another name."""
+    """Restore a backup; the current database is kept under another name."""
     from backend.store.backups import restore_backup
     from backend.store.home import HomeError, require_home
 
@@ -98,7 +98,7 @@ def restore(
 
 @command.command()
 def status(home: Home = None) -> None:
-    """Say what the server of this home folder is doing: sessions, hosts, memory, disk."""
+    """Show what the server of this home folder is doing: sessions, hosts, memory, disk."""
     from backend.status import describe, read_status
 
     folder = _settings(home=home).home
@@ -135,7 +135,7 @@ def fetch(
 
 
 class _Meters:
-    """Download progress, one bar a file."""
+    """Download progress, one bar per file."""
 
     def __init__(self, bars: Progress) -> None:
         self._bars = bars
@@ -171,7 +171,7 @@ def _fail(message: str) -> NoReturn:
 
 
 def main() -> None:
-    """Entry point of the command; what the disk refuses ends it with a sentence."""
+    """Entry point of the command; a disk failure ends it with a message."""
     try:
         command()
     except OSError as error:

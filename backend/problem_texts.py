@@ -1,4 +1,4 @@
-"""What the server's own problems say, by code, for the language catalogues; the engine's stand in `engine`."""
+"""Texts of the server's own problems, by code, for the language catalogues; the engine's are in `engine`."""
 
 SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "bad_request": ("The request couldn't be read.", "Reload the page."),

@@ -114,7 +114,7 @@ class CheckpointWriter:
                 sys.stderr.flush()
 
     def _note(self, session: HostSession, fault: str) -> None:
-        """Tells the first of several failures in a row, and their end."""
+        """Reports the first of several failures in a row, and their end."""
         before, session.save_fault = session.save_fault, fault
         if bool(fault) != bool(before):
             self._changed(session)

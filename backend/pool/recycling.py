@@ -39,7 +39,7 @@ class Recycler:
         on_moved: called with a session that has arrived, and its host.
 
     Attributes:
-        moving: sessions on their way; each future is done when its session has arrived. replaced: hosts so far.
+        moving: sessions on their way; each future is done when its session has arrived. replaced: number of hosts.
     """
 
     def __init__(

@@ -34,7 +34,7 @@ async def resume_playing(store: Store, training: Training, find: Callable[[str],
 
 
 async def _play_on(training: Training, session: LiveSession, run: LiveRun) -> None:
-    """The run trains on, and its log says so to whoever returns.
+    """The run continues, and its log records it.
 
     Raises:
         EngineError: no host takes it; it rests.

@@ -57,7 +57,7 @@ class RecordWriter:
             return
         try:
             await run.recorder.flush()
-        except Exception as error:  # noqa: BLE001 - whatever keeps a record from the disk is told to who watches
+        except Exception as error:  # noqa: BLE001 - any failure to write a record is reported to viewers
             if session.run is run and not session.removed:
                 self._degrade(session, run, storage_cause(error) or "storage_fault", error)
         else:

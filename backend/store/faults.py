@@ -1,4 +1,4 @@
-"""Why the home folder cannot be written or read, told apart from everything else that can go wrong."""
+"""Why the home folder can't be written or read, distinguished from all other failures."""
 
 import errno
 import sqlite3

@@ -29,7 +29,7 @@ ELSEWHERE = "choose another folder with --home"
 
 
 class HomeError(Exception):
-    """The home folder cannot be used; the text says why and what to do, in plain sentences."""
+    """The home folder cannot be used; the text gives the reason and what to do."""
 
 
 def require_home(home: Path) -> None:

@@ -81,7 +81,7 @@ class Connection:
             return
 
     async def go_away(self, retry_ms: int) -> None:
-        """Tells the viewer that the server is going down."""
+        """Notifies the viewer that the server is shutting down."""
         with contextlib.suppress(TimeoutError, RuntimeError, WebSocketDisconnect):
             async with asyncio.timeout(0.5):
                 await self._socket.send_text(GoAway(retry_ms=retry_ms).model_dump_json())

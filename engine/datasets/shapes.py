@@ -29,7 +29,7 @@ class ShapesConfig(Config):
 
 
 class SegmentationConfig(ShapesConfig):
-    """Settings of the shapes to be told apart pixel by pixel."""
+    """Settings of the shapes with a class for every pixel."""
 
     shapes: int = setting(
         2, title="Shapes", help="Number of shapes per image. Later ones cover earlier ones.", ge=1, le=5

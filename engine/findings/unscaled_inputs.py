@@ -59,10 +59,8 @@ UNSCALED_INPUTS = FindingDef(
     type="unscaled_inputs",
     title="Unscaled inputs",
     sentence=(
-        (
-            "The inputs aren't scaled: they range from {low} to {high}, and the standard deviations of the features "
-            "from {narrowest} to {widest}."
-        )
+        "The inputs aren't scaled: they range from {low} to {high}, and the standard deviations of the features "
+        "from {narrowest} to {widest}."
     ),
     explanation="The usual initial weights and learning rates assume inputs of about unit size. Large features "
     "produce large sums, so units saturate or die after a few updates, and small features hardly matter.",

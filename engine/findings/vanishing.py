@@ -76,13 +76,13 @@ def _error(evidence: Evidence, last: str, outputs: int) -> float:
 
 
 def _is_dead(evidence: Evidence) -> bool:
-    """Whether a whole layer of ReLUs is dead: then nothing fades, it is cut off, and another rule says so."""
+    """Whether a whole layer of ReLUs is dead: then the gradient is cut off, which another rule reports."""
     dying = (node.id for node in evidence.spec.network.nodes if registry.layer(node.type).can_die)
     return any(float(np.median(recent(evidence, name, "batch_dead"))) > WHOLE_LAYER for name in dying)
 
 
 def _is_jumping(evidence: Evidence) -> bool:
-    """Whether the loss is far above guessing: then the steps are too long, and another rule says so."""
+    """Whether the loss is far above guessing: then the steps are too long, which another rule reports."""
     return len(evidence.losses) > 0 and current_loss(evidence) > JUMPING * guessing_cost(evidence)
 
 

@@ -72,7 +72,7 @@ def _vectors(config: EmbeddingConfig, inputs: tuple[Shape, ...]) -> Mapping[str,
 def _apply_embedding(
     config: EmbeddingConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
-    """A number that is no token becomes NaN, so that the run stops here and says so; it is never taken for another."""
+    """An invalid token becomes NaN, so that the run stops at this node; it is never replaced by another token."""
     x = inputs[0].reshape(inputs[0].shape[0], -1)
     whole = jnp.round(x)
     known = (whole >= 0) & (whole < config.tokens)

@@ -64,7 +64,7 @@ def _make_nadam(config: NadamConfig, live: Mapping[str, jax.Array]) -> optax.Gra
         gradient: jax.Array, weight: jax.Array, step: jax.Array, kept: tuple[jax.Array, ...]
     ) -> tuple[jax.Array, tuple[jax.Array, ...]]:
         now, ahead = momentum(step), momentum(step + 1)
-        # The product of all momenta so far, kept beside every weight as its complement: memories start at 0.
+        # The complement of the product of all past momenta, stored per weight: memories start at 0.
         product = (1 - kept[2]) * now
         mean = beta1 * kept[0] + (1 - beta1) * gradient
         square = beta2 * kept[1] + (1 - beta2) * jnp.square(gradient)

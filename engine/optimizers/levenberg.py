@@ -1,4 +1,4 @@
-"""Damped Gauss-Newton: between a long step of Gauss-Newton and a short one down the slope, as lambda tells."""
+"""Damped Gauss-Newton: between a long Gauss-Newton step and a short gradient step, depending on lambda."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple

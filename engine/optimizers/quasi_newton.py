@@ -36,7 +36,7 @@ class Guess(NamedTuple):
 
     Attributes:
         inverse: [n, n] approximation of the inverse Hessian. pairs: u32, steps that it has learned from.
-        evaluations: u32, costs with gradients looked at so far.
+        evaluations: u32, number of evaluations of cost and gradient.
     """
 
     inverse: jax.Array
@@ -49,7 +49,7 @@ class Pairs(NamedTuple):
 
     Attributes:
         steps, changes: [memory, n] differences of weights and of gradients. rho: [memory] 1 / (change . step), 0
-            where there is no pair yet. evaluations: u32, costs with gradients looked at so far.
+            where there is no pair yet. evaluations: u32, number of evaluations of cost and gradient.
     """
 
     steps: jax.Array
@@ -72,7 +72,7 @@ def downhill(guessed: jax.Array, learned: jax.Array, landscape: Landscape) -> tu
 
 
 def is_curved(step: jax.Array, change: jax.Array) -> jax.Array:
-    """Whether step . change is positive beyond rounding: else the pair tells of no convex bowl, and is skipped."""
+    """Whether step . change is positive beyond rounding: if not, the pair has no positive curvature and is skipped."""
     sizes = jnp.sqrt(jnp.sum(step * step) * jnp.sum(change * change))
     return jnp.sum(step * change) > jnp.finfo(step.dtype).eps * sizes
 

@@ -1,4 +1,4 @@
-"""What the problems of objectives and data say, by their code: the sentence and how to mend it."""
+"""Texts of the problems of objectives and data, by code: the message and the hint."""
 
 OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
     "prediction_unknown_node": (

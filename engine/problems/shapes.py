@@ -1,4 +1,4 @@
-"""What problems of shapes say; a layer that raises one has the English for its own case."""
+"""Texts of the problems of shapes; a layer that raises one has its own English message."""
 
 SHAPE_TEXTS: dict[str, tuple[str, str]] = {
     "add_shapes_differ": (

@@ -1,4 +1,4 @@
-"""What each problem says, by its code: the sentence and how to fix it, with {node}, {got}, {expected} and {path}.
+"""Texts of all problems, by code: the message and the hint, with {node}, {got}, {expected} and {path}.
 
 Problems that a component raises itself keep its own English; the texts here stand for them in the catalogues.
 """

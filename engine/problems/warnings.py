@@ -1,4 +1,4 @@
-"""What warnings say, by their code: the sentence and how to mend it, with {node}, {got} and {expected}."""
+"""Texts of all warnings, by code: the message and the hint, with {node}, {got} and {expected}."""
 
 WARNING_TEXTS: dict[str, tuple[str, str]] = {
     "evaluation_share_high": (

@@ -57,8 +57,8 @@ class ViewDef:
     Attributes:
         type: lower_snake_case name in frames and requests.
         applies: (scene) -> whether a run of this experiment has it.
-        compute: (scene, model, options) -> arrays of the frame, as its docstring tells. `options` holds a value for
-            each option, the first one where none was given.
+        compute: (scene, model, options) -> arrays of the frame, as described in its docstring. `options` holds a value
+            for each option, by default the first.
         options: name -> values that it may take, the default first.
         examples: (scene) -> how many examples its picture predicts at once, so that this form of the prediction is
             compiled before the first picture; None where it predicts none.
