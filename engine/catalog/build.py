@@ -1,16 +1,32 @@
-"""The catalogue: everything that palette, forms, help and documentation are made from, as JSON."""
+"""Writes the catalogue from the records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import numpy as np
-from pydantic import JsonValue
+from pydantic import JsonValue, TypeAdapter
 
 from engine import __version__
 from engine.augmentation import AUGMENTATIONS
 from engine.augmentation.definition import AugmentationDef
 from engine.baselines import BASELINES
+from engine.baselines.definition import BaselineDef
+from engine.catalog.entries import (
+    AugmentationEntry,
+    BaselineEntry,
+    Catalog,
+    ComponentEntry,
+    DatasetEntry,
+    FindingEntry,
+    LabEntry,
+    LayerEntry,
+    LossEntry,
+    MetricEntry,
+    OptimizerEntry,
+    SettingsSchema,
+    ViewEntry,
+)
 from engine.checks import check
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
@@ -31,57 +47,70 @@ from engine.metrics.definition import MetricDef
 from engine.optimizers import OPTIMIZERS
 from engine.optimizers.definition import OptimizerDef
 from engine.preprocessing import PREPROCESSING
+from engine.registry import Record
 from engine.schedules import SCHEDULES
-from engine.spec import Config, Training, live_fields, paths
+from engine.spec import Config, live_fields, paths
+from engine.views import VIEWS
+from engine.views.definition import ViewDef
+
+_SCHEMAS = TypeAdapter(SettingsSchema)
 
 CURVE_REACH = 4.0
 CURVE_POINTS = 33
 
-LOSS_METRIC = {
+LOSS_METRIC: MetricEntry = {
     "type": "loss",
     "title": "Loss",
     "summary": "Mean loss over this set, without penalties.",
     "formula": "",
     "source": "",
     "task": "any",
+    "least_classes": 0,
+    "single": False,
+    "values_only": False,
 }
 
-VIEWS: tuple[tuple[str, str, str], ...] = (
-    ("boundary", "Decision boundary", "The prediction at every point of the plane, with the data on top."),
-    ("reconstruction", "Reconstructions", "Inputs and their reconstructions, with the error of each."),
-    ("curve", "Fitted curve", "The prediction along the input axis, with the data on top."),
-    ("label_map", "Label maps", "Images with the true and the predicted class of each pixel."),
-    ("targets", "Predictions vs. targets", "Each target with its prediction."),
-    ("confusion", "Confusion matrix", "How often each true class is predicted as each class."),
-    ("predictions", "Predictions", "Examples with the predicted class and its probability."),
-)
+
+class Described(Record, Protocol):
+    """A component as people read it."""
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def summary(self) -> str:
+        """One sentence."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """Author, year, equation."""
+        ...
 
 
-def build_catalog(directory: Path | None = None) -> dict[str, Any]:
+def build_catalog(directory: Path | None = None) -> Catalog:
     """Everything a page needs to know of the engine.
 
     Args:
         directory: where downloaded data sets lie, None for the usual places.
-
-    Returns:
-        JSON-able lists of entries, the limits, and the schema of `training`.
     """
     return {
         "version": __version__,
         "layers": [_layer(record) for record in LAYERS],
         "losses": [_loss(record) for record in LOSSES],
         "optimizers": [_optimizer(record) for record in OPTIMIZERS],
-        "schedules": [_component(record, formula=record.formula) for record in SCHEDULES],
-        "initializers": [_component(record, formula=record.formula) for record in INITIALIZERS],
+        "schedules": [_component(record, record.formula) for record in SCHEDULES],
+        "initializers": [_component(record, record.formula) for record in INITIALIZERS],
         "datasets": [entry for record in DATASETS if (entry := _dataset(record, directory))],
-        "preprocessing": [_component(record, formula=record.formula) for record in PREPROCESSING],
+        "preprocessing": [_component(record, record.formula) for record in PREPROCESSING],
         "augmentations": [_augmentation(record) for record in AUGMENTATIONS],
-        "baselines": [_component(record, formula=record.formula, needs=record.needs) for record in BASELINES],
+        "baselines": [_baseline(record) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
-        "views": [{"type": name, "title": title, "summary": text} for name, title, text in VIEWS],
+        "views": [_view(record) for record in VIEWS],
         "findings": [_finding(record) for record in FINDINGS],
-        "labs": [_ready(entry) for entry in LABS],
-        "training_schema": Training.model_json_schema(),
+        "labs": [_lab(entry) for entry in LABS],
         "live_paths": live_paths(),
         "limits": LIMITS.as_dict(),
     }
@@ -101,7 +130,7 @@ def live_paths() -> list[str]:
     ]
 
 
-def _live_settings(owner: str, records: Sequence[Any]) -> list[str]:
+def _live_settings(owner: str, records: Iterable[Record]) -> list[str]:
     return sorted({paths.setting(owner, name) for record in records for name in live_fields(record.Config)})
 
 
@@ -112,99 +141,97 @@ def default_config(config: type[Config]) -> dict[str, JsonValue]:
     return blank.model_dump(mode="json", exclude=required)
 
 
-def _component(record: Any, **facts: Any) -> dict[str, Any]:
+def _component(record: Described, formula: str = "") -> ComponentEntry:
     return {
         "type": record.type,
         "title": record.title,
         "summary": record.summary,
-        "formula": "",
+        "formula": formula,
         "source": record.source,
         "version": record.version,
-        "config_schema": record.Config.model_json_schema(),
+        "config_schema": _SCHEMAS.validate_python(record.Config.model_json_schema()),
         "defaults": default_config(record.Config),
         "live": list(live_fields(record.Config)),
-        **facts,
     }
 
 
-def _layer(record: LayerDef) -> dict[str, Any]:
-    return _component(
-        record,
-        formula=record.formula,
-        category=record.category,
-        inputs=[{"name": port.name, "many": port.many} for port in record.inputs],
-        activation=record.activation,
-        curve=_curve(record),
-        can_die=record.can_die,
-        has_weights=record.weights is not no_weights,
-        saturation=None if record.saturation is None else [record.saturation.low, record.saturation.high],
-        folds_into=list(record.folds_into),
-    )
+def _layer(record: LayerDef) -> LayerEntry:
+    return {
+        **_component(record, record.formula),
+        "category": record.category,
+        "inputs": [{"name": port.name, "many": port.many} for port in record.inputs],
+        "activation": record.activation,
+        "curve": _curve(record),
+        "can_die": record.can_die,
+        "has_weights": record.weights is not no_weights,
+        "saturation": None if record.saturation is None else (record.saturation.low, record.saturation.high),
+        "folds_into": list(record.folds_into),
+    }
 
 
-def _curve(record: LayerDef) -> list[list[float]] | None:
-    """[[z, a], ...] of an activation with its default settings."""
+def _curve(record: LayerDef) -> list[tuple[float, float]] | None:
     if record.curve is None:
         return None
     z = np.linspace(-CURVE_REACH, CURVE_REACH, CURVE_POINTS)
     values = record.curve(record.Config(), z)
-    return [[round(float(x), 6), round(float(a), 6)] for x, a in zip(z, values, strict=True)]
+    return [(round(float(x), 6), round(float(a), 6)) for x, a in zip(z, values, strict=True)]
 
 
-def _loss(record: LossDef) -> dict[str, Any]:
-    return _component(
-        record,
-        formula=record.formula,
-        targets=list(record.targets),
-        logits=record.logits,
-        task=record.task,
-        unit_interval_targets=record.unit_interval_targets,
-        positions=record.positions,
-    )
+def _loss(record: LossDef) -> LossEntry:
+    return {
+        **_component(record, record.formula),
+        "targets": list(record.targets),
+        "logits": record.logits,
+        "task": record.task,
+        "unit_interval_targets": record.unit_interval_targets,
+        "positions": record.positions,
+    }
 
 
-def _optimizer(record: OptimizerDef) -> dict[str, Any]:
+def _optimizer(record: OptimizerDef) -> OptimizerEntry:
     asked = record.full_batch
-    return _component(
-        record,
-        formula=record.formula,
-        full_batch=asked is not None,
-        most_weights=None if asked is None else asked.most_weights,
-    )
+    return {
+        **_component(record, record.formula),
+        "full_batch": asked is not None,
+        "most_weights": None if asked is None else asked.most_weights,
+    }
 
 
-def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any] | None:
+def _dataset(record: DatasetDef, directory: Path | None) -> DatasetEntry | None:
     """The entry; None for a set whose facts lie in a file that is not there."""
     try:
         described = record.describe(record.Config(), directory)
     except EngineError:
         return None
-    return _component(
-        record,
-        kind=described.kind,
-        classes=list(described.classes),
-        input_shape=list(described.input_shape),
-        outputs=described.outputs,
-        size=described.size,
-        label_shape=list(described.label_shape),
-        tokens=described.tokens,
-        default_split=list(described.split),
-        needs_download=record.fetch is not None,
-        available=is_available(record, directory),
-    )
+    return {
+        **_component(record),
+        "kind": described.kind,
+        "classes": list(described.classes),
+        "input_shape": list(described.input_shape),
+        "outputs": described.outputs,
+        "size": described.size,
+        "label_shape": list(described.label_shape),
+        "tokens": described.tokens,
+        "default_split": list(described.split),
+        "needs_download": record.fetch is not None,
+        "available": is_available(record, directory),
+    }
 
 
-def _augmentation(record: AugmentationDef) -> dict[str, Any]:
-    return _component(
-        record,
-        formula=record.formula,
-        images_only=record.images_only,
-        moves=record.moves,
-        corrupts=record.corrupts,
-    )
+def _augmentation(record: AugmentationDef) -> AugmentationEntry:
+    return {
+        **_component(record, record.formula),
+        "images_only": record.images_only,
+        "moves": record.moves,
+        "corrupts": record.corrupts,
+    }
 
 
-def _metric(record: MetricDef) -> dict[str, Any]:
+def _baseline(record: BaselineDef) -> BaselineEntry:
+    return {**_component(record, record.formula), "needs": record.needs}
+
+
+def _metric(record: MetricDef) -> MetricEntry:
     return {
         "type": record.type,
         "title": record.title,
@@ -218,7 +245,16 @@ def _metric(record: MetricDef) -> dict[str, Any]:
     }
 
 
-def _finding(record: FindingDef) -> dict[str, Any]:
+def _view(record: ViewDef) -> ViewEntry:
+    return {
+        "type": record.type,
+        "title": record.title,
+        "summary": record.summary,
+        "validation_only": record.validation_only,
+    }
+
+
+def _finding(record: FindingDef) -> FindingEntry:
     return {
         "type": record.type,
         "title": record.title,
@@ -230,14 +266,13 @@ def _finding(record: FindingDef) -> dict[str, Any]:
     }
 
 
-def _ready(entry: Lab) -> dict[str, Any]:
-    spec = entry.spec.model_dump(mode="json")
-    result = check(spec)
+def _lab(entry: Lab) -> LabEntry:
+    result = check(entry.spec.model_dump(mode="json"))
     return {
         "id": entry.id,
         "title": entry.title,
         "summary": entry.summary,
-        "spec": spec,
+        "spec": entry.spec,
         "spec_hash": result.spec_hash,
         "weights": result.weights,
         "steps_per_second": entry.steps_per_second,
