@@ -32,7 +32,7 @@ class Unframer:
         while len(self._buffer) - offset >= _PREFIX.size:
             (length,) = _PREFIX.unpack_from(self._buffer, offset)
             if length > MAX_MESSAGE_BYTES:
-                raise BusError(f"message of {length} bytes, at most {MAX_MESSAGE_BYTES} are allowed")
+                raise BusError(f"message of {length} bytes, but at most {MAX_MESSAGE_BYTES} are allowed")
             end = offset + _PREFIX.size + length
             if end > len(self._buffer):
                 break

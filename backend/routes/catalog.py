@@ -20,7 +20,7 @@ router = APIRouter(prefix="/api/catalog", tags=["catalog"])
 
 @router.get("", response_model=Catalog)
 def read_catalog(request: Request, settings: SettingsDep) -> Response:
-    """Everything that palette, forms and help are made from, and the limits."""
+    """The catalogue from which palette, forms and help are built, and the limits."""
     available = tuple(is_available(record, settings.downloads) for record in DATASETS)
     return text_response(request, _encoded(settings.downloads, available), "application/json")
 
