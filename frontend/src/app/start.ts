@@ -20,6 +20,7 @@ import { isWatching } from "../state/sessionStore";
 import { Stage } from "../state/stage";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchFileDrops } from "./fileDrops";
+import { keepAddress, ownLink } from "./ownAddress";
 
 const ADDRESS_DELAY_MS = 250;
 
@@ -28,33 +29,15 @@ export function makeLink(): string {
   return `${location.origin}/#${writeLink(documentStore.getState())}`;
 }
 
-/** Where this tab remembers the address that it wrote last: a reload finds its own document there, not a stranger's. */
-const ADDRESS_KEY = "backlight.address";
-
-function keepAddress(address: string): void {
-  try {
-    sessionStorage.setItem(ADDRESS_KEY, address);
-  } catch {
-    return; // Without it a reload takes its own address for a stranger's link, and shows that as borrowed.
-  }
-}
-
-function isOwnAddress(address: string): boolean {
-  try {
-    return sessionStorage.getItem(ADDRESS_KEY) === address;
-  } catch {
-    return false;
-  }
-}
-
 /** Opens the experiment of the fragment, beside the visitor's own where there is one; a bad link is told and changes nothing. */
 function openLink(fragment: string): boolean {
   try {
-    const linked = readLink(fragment);
+    const own = ownLink(fragment);
+    const linked = readLink(own ?? fragment);
     const { ready, ...present } = documentStore.getState();
     if (!ready) openDocument(linked);
     else if (writeLink(present) === writeLink(linked)) return true;
-    else if (isOwnAddress(fragment)) replaceDocument(linked);
+    else if (own !== null) replaceDocument(linked);
     else showLinked(linked);
     return true;
   } catch (error) {
@@ -90,7 +73,7 @@ function watchAddress(stage: Stage): void {
     if (isSharePage()) return;
     written = `#${writeLink(documentStore.getState())}`;
     if (location.hash !== written) history.replaceState(history.state, "", written);
-    if (!documentStore.getState().borrowed) keepAddress(written);
+    keepAddress();
   };
   const later = () => {
     clearTimeout(timer);
@@ -110,9 +93,13 @@ function watchAddress(stage: Stage): void {
 
 /** Undo outlives a reload, and a tab that the system ends without asking. */
 function watchLeave(): void {
-  window.addEventListener("pagehide", keepHistory);
+  const keep = () => {
+    keepHistory();
+    keepAddress();
+  };
+  window.addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") keepHistory();
+    if (document.visibilityState === "hidden") keep();
   });
 }
 
