@@ -127,7 +127,7 @@ def _component(record: Any, **facts: Any) -> dict[str, Any]:
     }
 
 
-def _layer(record: LayerDef) -> dict[str, Any]:
+def _layer(record: LayerDef[Config]) -> dict[str, Any]:
     return _component(
         record,
         formula=record.formula,
@@ -142,7 +142,7 @@ def _layer(record: LayerDef) -> dict[str, Any]:
     )
 
 
-def _curve(record: LayerDef) -> list[list[float]] | None:
+def _curve(record: LayerDef[Config]) -> list[list[float]] | None:
     """[[z, a], ...] of an activation with its default settings."""
     if record.curve is None:
         return None
@@ -151,7 +151,7 @@ def _curve(record: LayerDef) -> list[list[float]] | None:
     return [[round(float(x), 6), round(float(a), 6)] for x, a in zip(z, values, strict=True)]
 
 
-def _loss(record: LossDef) -> dict[str, Any]:
+def _loss(record: LossDef[Config]) -> dict[str, Any]:
     return _component(
         record,
         formula=record.formula,
@@ -163,7 +163,7 @@ def _loss(record: LossDef) -> dict[str, Any]:
     )
 
 
-def _optimizer(record: OptimizerDef) -> dict[str, Any]:
+def _optimizer(record: OptimizerDef[Config]) -> dict[str, Any]:
     asked = record.full_batch
     return _component(
         record,
@@ -173,7 +173,7 @@ def _optimizer(record: OptimizerDef) -> dict[str, Any]:
     )
 
 
-def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any] | None:
+def _dataset(record: DatasetDef[Config], directory: Path | None) -> dict[str, Any] | None:
     """The entry; None for a set whose facts lie in a file that is not there."""
     try:
         described = record.describe(record.Config(), directory)
@@ -194,7 +194,7 @@ def _dataset(record: DatasetDef, directory: Path | None) -> dict[str, Any] | Non
     )
 
 
-def _augmentation(record: AugmentationDef) -> dict[str, Any]:
+def _augmentation(record: AugmentationDef[Config]) -> dict[str, Any]:
     return _component(
         record,
         formula=record.formula,

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.layers.definition import LayerDef, Shape
 from engine.layers.reach import Reach
+from engine.spec import Config
 
 COPIES_OF_WEIGHTS = 6
 """Weights, gradient, update, the former weights that the finite guard keeps, and up to two moments."""
@@ -46,7 +47,7 @@ class Field:
     step: Fraction | int = 1
 
 
-def count_weights(layer: LayerDef, config: Any, inputs: tuple[Shape, ...]) -> int:
+def count_weights(layer: LayerDef[Config], config: Any, inputs: tuple[Shape, ...]) -> int:
     """Learned numbers of one layer."""
     return sum(prod(weight.shape) for weight in layer.weights(config, inputs).values())
 

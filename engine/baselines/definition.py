@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Generic, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.definition import ConfigType
+from engine.spec import ConfigT, ConfigType
 
 Numbers = NDArray[np.float64]
 
@@ -49,7 +49,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class BaselineDef:
+class BaselineDef(Generic[ConfigT]):
     """One baseline.
 
     Attributes:
@@ -63,8 +63,8 @@ class BaselineDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
+    Config: ConfigType[ConfigT]
     needs: Literal["classes", "values", "either", "inputs"]
-    fit: Callable[[Any, Task], Outcome]
-    operations: Callable[[Any, int, int], int]
+    fit: Callable[[ConfigT, Task], Outcome]
+    operations: Callable[[ConfigT, int, int], int]
     version: int = 1

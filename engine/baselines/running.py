@@ -17,7 +17,7 @@ from engine.datasets.plane import feature_matrix
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError, Problem
 from engine.problems import make_problem
-from engine.spec import Component, Data
+from engine.spec import Component, Config, Data
 
 MOST_EXAMPLES = 4000
 """Of each part: the first ones, which the split has shuffled."""
@@ -46,7 +46,7 @@ class BaselineReport:
 
 def check_baseline(
     data: Data, baseline: Component, directory: Path | None = None
-) -> tuple[BaselineDef | None, Any, list[Problem]]:
+) -> tuple[BaselineDef[Config] | None, Any, list[Problem]]:
     """The record and the settings of a baseline, and what is wrong with asking for it."""
     record = next((known for known in BASELINES if known.type == baseline.type), None)
     if record is None:

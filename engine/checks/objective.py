@@ -17,7 +17,7 @@ from engine.losses.definition import LossDef, folds
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
 from engine.problems import make_problem
-from engine.spec import Objective, paths
+from engine.spec import Config, Objective, paths
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Goal:
     """One objective that could be read, its place in the spec, its loss and the settings of that."""
 
     objective: Objective
-    loss: LossDef
+    loss: LossDef[Config]
     config: Any
     path: str
 

@@ -11,7 +11,7 @@ from engine.datasets.definition import PreparedData
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef, folds
 from engine.metrics.choice import Question
-from engine.spec import ClassWeights, ExperimentSpec
+from engine.spec import ClassWeights, Config, ExperimentSpec
 
 _ANSWERED = ("label", "one_hot", "value")
 """Targets of a prediction that names a class, where there are classes."""
@@ -30,7 +30,7 @@ class ObjectivePlan:
         threshold: a single output above it means class 1.
     """
 
-    loss: LossDef
+    loss: LossDef[Config]
     config: Any
     prediction: int
     read: int

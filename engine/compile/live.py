@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from engine.compile.program import Program
 from engine.errors import Problem
 from engine.schedules.definition import ScheduleDef
-from engine.spec import ExperimentSpec, paths
+from engine.spec import Config, ExperimentSpec, paths
 from engine.spec.rounding import rounding_errors
 
 Value = TypeVar("Value")
@@ -86,7 +86,7 @@ def rate_in_use(program: Program, values: Mapping[str, float], step: int) -> flo
 
 
 @lru_cache(maxsize=64)
-def _factor(schedule: ScheduleDef, steps_per_epoch: int) -> Callable[[Mapping[str, Any], np.uint32], jax.Array]:
+def _factor(schedule: ScheduleDef[Config], steps_per_epoch: int) -> Callable[[Mapping[str, Any], np.uint32], jax.Array]:
     """A small function of its own; every setting of a schedule is live, so its defaults stand for nothing."""
     defaults = schedule.Config()
 

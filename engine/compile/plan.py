@@ -27,7 +27,7 @@ class PlanNode:
     """
 
     node_id: str
-    layer: LayerDef
+    layer: LayerDef[Config]
     config: Any
     sources: tuple[int, ...]
     wires: tuple[int, ...]

@@ -22,7 +22,7 @@ from engine.metrics.choice import choose_metrics
 from engine.metrics.definition import MetricDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Component, ExperimentSpec, live_fields, paths
+from engine.spec import Component, Config, ExperimentSpec, live_fields, paths
 
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
@@ -38,7 +38,7 @@ EVALUATION_ELEMENTS = 2**21
 class AugmentationPlan:
     """One augmentation and its settings. live: those that are traced inputs."""
 
-    record: AugmentationDef
+    record: AugmentationDef[Config]
     config: Any
     live: tuple[str, ...]
 
@@ -78,9 +78,9 @@ class Program:
     layout: WeightLayout
     objectives: tuple[ObjectivePlan, ...]
     data: DataForm
-    optimizer: OptimizerDef
+    optimizer: OptimizerDef[Config]
     optimizer_config: Any
-    schedule: ScheduleDef
+    schedule: ScheduleDef[Config]
     schedule_config: Any
     batch_size: int
     evaluation_period: int

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Generic, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.definition import ConfigType, Shape
+from engine.layers.definition import Shape
 from engine.layers.spans import Span
+from engine.spec import ConfigT, ConfigType
 
 Kind = Literal["plane", "function", "table", "image", "sequence", "tokens"]
 
@@ -86,7 +87,7 @@ class Examples:
 
 
 @dataclass(frozen=True)
-class DatasetDef:
+class DatasetDef(Generic[ConfigT]):
     """One data set.
 
     Attributes:
@@ -104,12 +105,12 @@ class DatasetDef:
     title: str
     summary: str
     source: str
-    Config: ConfigType
-    describe: Callable[[Any, Path | None], Description]
-    load: Callable[[Any, Path | None], Examples]
+    Config: ConfigType[ConfigT]
+    describe: Callable[[ConfigT, Path | None], Description]
+    load: Callable[[ConfigT, Path | None], Examples]
     fetch: Callable[[Path, Progress], None] | None = None
     files: tuple[str, ...] = ()
-    load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None
+    load_rows: Callable[[ConfigT, Path | None, Choose], Examples] | None = None
     version: int = 1
 
 

@@ -6,7 +6,7 @@ from engine import registry
 from engine.findings.definition import Evidence
 from engine.initializers.equal import starts_equal
 from engine.layers.definition import LayerDef
-from engine.spec import Component, ExperimentSpec, Node
+from engine.spec import Component, Config, ExperimentSpec, Node
 
 LINEAR_TYPES = frozenset(
     (
@@ -18,7 +18,7 @@ LINEAR_TYPES = frozenset(
 """Layers whose evaluation is an affine map of their input. A type that is not listed counts as non-linear."""
 
 
-def layers_by_id(spec: ExperimentSpec) -> Mapping[str, tuple[Node, LayerDef]]:
+def layers_by_id(spec: ExperimentSpec) -> Mapping[str, tuple[Node, LayerDef[Config]]]:
     """Every node with its layer."""
     return {node.id: (node, registry.layer(node.type)) for node in spec.network.nodes}
 
@@ -30,7 +30,7 @@ def weighted_layers(evidence: Evidence) -> list[str]:
     return [name for name in strip if has_kernel(nodes[name][1]) and not nodes[name][0].frozen]
 
 
-def has_kernel(layer: LayerDef) -> bool:
+def has_kernel(layer: LayerDef[Config]) -> bool:
     """Whether a layer has weights drawn by an initialiser (normalisation has none)."""
     return "weight_initializer" in layer.Config.model_fields
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic
 
 import jax
 
-from engine.layers.definition import ConfigType, Shape
+from engine.layers.definition import Shape
+from engine.spec import ConfigT, ConfigType
 
 
 @dataclass(frozen=True)
-class InitializerDef:
+class InitializerDef(Generic[ConfigT]):
     """One way to draw a layer's first weights.
 
     Attributes:
@@ -22,6 +23,6 @@ class InitializerDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
-    draw: Callable[[Any, jax.Array, Shape, int, int, Any], jax.Array]
+    Config: ConfigType[ConfigT]
+    draw: Callable[[ConfigT, jax.Array, Shape, int, int, Any], jax.Array]
     version: int = 1

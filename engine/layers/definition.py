@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Generic, Literal
 
 import jax
 import numpy as np
@@ -10,15 +10,12 @@ from numpy.typing import NDArray
 
 from engine.layers.reach import Reach
 from engine.layers.spans import InferSpan, any_span
-from engine.spec import Config
+from engine.spec import Config, ConfigT, ConfigType
 
 Shape = tuple[int, ...]
 """Shape of one example, without the batch axis. Images are (height, width, channels)."""
 
-ConfigType = type[Config]
-"""A Config class (in a record, `type` is already the name of its component)."""
-
-Curve = Callable[[Any, NDArray[np.float64]], NDArray[np.float64]]
+Curve = Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]]
 
 Weights = Mapping[str, jax.Array]
 State = Mapping[str, jax.Array]
@@ -80,28 +77,28 @@ class Saturation:
     high: float
 
 
-def no_weights(config: Any, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
+def no_weights(config: Config, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
     """Weights of a layer that has none."""
     return {}
 
 
-def no_state(config: Any, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[Shape, float]]:
+def no_state(config: Config, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[Shape, float]]:
     """State of a layer that has none."""
     return {}
 
 
-def no_window(config: Any) -> Reach | None:
+def no_window(config: Config) -> Reach | None:
     """A layer whose outputs look at their inputs through no window."""
     return None
 
 
-def same_shape(config: Any, inputs: tuple[Shape, ...]) -> Shape:
+def same_shape(config: Config, inputs: tuple[Shape, ...]) -> Shape:
     """Output shape of a layer that keeps its input's."""
     return inputs[0]
 
 
 @dataclass(frozen=True)
-class LayerDef:
+class LayerDef(Generic[ConfigT]):
     """One layer type. Layers know nothing of diagnostics.
 
     Attributes:
@@ -139,25 +136,25 @@ class LayerDef:
     formula: str
     source: str
     category: Category
-    Config: ConfigType
-    output_shape: Callable[[Any, tuple[Shape, ...]], Shape]
-    apply: Callable[[Any, Weights, State, tuple[jax.Array, ...], LayerContext], tuple[jax.Array, State]]
-    weights: Callable[[Any, tuple[Shape, ...]], Mapping[str, WeightSpec]] = no_weights
-    state: Callable[[Any, tuple[Shape, ...]], Mapping[str, tuple[Shape, float]]] = no_state
-    operations: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
-    inner: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
-    reach: Callable[[Any], Reach | None] = no_window
-    span: InferSpan = any_span
+    Config: ConfigType[ConfigT]
+    output_shape: Callable[[ConfigT, tuple[Shape, ...]], Shape]
+    apply: Callable[[ConfigT, Weights, State, tuple[jax.Array, ...], LayerContext], tuple[jax.Array, State]]
+    weights: Callable[[ConfigT, tuple[Shape, ...]], Mapping[str, WeightSpec]] = no_weights
+    state: Callable[[ConfigT, tuple[Shape, ...]], Mapping[str, tuple[Shape, float]]] = no_state
+    operations: Callable[[ConfigT, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
+    inner: Callable[[ConfigT, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
+    reach: Callable[[ConfigT], Reach | None] = no_window
+    span: InferSpan[ConfigT] = any_span
     inputs: tuple[Port, ...] = (Port(),)
     saturation: Saturation | None = None
     can_die: bool = False
     mean_subtracting: bool = False
-    normalized: Callable[[Any, tuple[Shape, ...]], int] = lambda config, inputs: 0
+    normalized: Callable[[ConfigT, tuple[Shape, ...]], int] = lambda config, inputs: 0
     blocks_gradient: bool = False
     rearranges: bool = False
-    tokens: Callable[[Any], int] = lambda config: 0
+    tokens: Callable[[ConfigT], int] = lambda config: 0
     activation: bool = False
-    curve: Curve | None = None
+    curve: Curve[ConfigT] | None = None
     folds_into: tuple[str, ...] = ()
     tags: tuple[str, ...] = field(default=())
     version: int = 1

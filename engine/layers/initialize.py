@@ -10,9 +10,9 @@ from engine.errors import EngineError, Problem
 from engine.initializers import INITIALIZERS
 from engine.initializers.definition import InitializerDef
 from engine.layers.definition import LayerDef, Shape, WeightSpec
-from engine.spec import Component
+from engine.spec import Component, Config
 
-_BY_TYPE: dict[str, InitializerDef] = {initializer.type: initializer for initializer in INITIALIZERS}
+_BY_TYPE: dict[str, InitializerDef[Config]] = {initializer.type: initializer for initializer in INITIALIZERS}
 
 
 def node_salt(node_id: str) -> int:
@@ -28,7 +28,7 @@ def node_salt(node_id: str) -> int:
 
 
 def draw_weights(
-    layer: LayerDef, config: Any, key: jax.Array, input_shapes: tuple[Shape, ...], dtype: Any
+    layer: LayerDef[Config], config: Any, key: jax.Array, input_shapes: tuple[Shape, ...], dtype: Any
 ) -> dict[str, jax.Array]:
     """Draws the weights that a layer starts from.
 
@@ -53,7 +53,9 @@ def draw_weights(
     }
 
 
-def start_state(layer: LayerDef, config: Any, input_shapes: tuple[Shape, ...], dtype: Any) -> dict[str, jax.Array]:
+def start_state(
+    layer: LayerDef[Config], config: Any, input_shapes: tuple[Shape, ...], dtype: Any
+) -> dict[str, jax.Array]:
     """The state (running statistics) that a layer starts from, by name."""
     state = layer.state(config, input_shapes)
     return {name: jnp.full(shape, value, dtype) for name, (shape, value) in state.items()}
@@ -68,7 +70,7 @@ def _draw(weight: WeightSpec, config: Any, key: jax.Array, dtype: Any) -> jax.Ar
     return initializer.draw(settings, key, weight.shape, weight.fan_in, weight.fan_out, dtype)
 
 
-def _require_initializer(name: str) -> InitializerDef:
+def _require_initializer(name: str) -> InitializerDef[Config]:
     if name not in _BY_TYPE:
         problem = Problem(
             code="initializer_unknown",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from math import prod
-from typing import Any, Literal
+from typing import Literal
 
 import jax
 import jax.numpy as jnp
@@ -10,10 +10,10 @@ import jax.numpy as jnp
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec, same_shape
 from engine.layers.describe import divisors_text
-from engine.spec import Config, setting
+from engine.spec import Config, Setting, setting
 
 
-def epsilon_setting() -> Any:
+def epsilon_setting() -> Setting:
     """What keeps the root of a variance from zero."""
     return setting(
         1e-5,

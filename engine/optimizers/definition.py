@@ -2,26 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Generic, Literal
 
 import jax
 import optax
 
-from engine.layers.definition import ConfigType
+from engine.spec import Config, ConfigT, ConfigType
 
 
-def nothing_held(config: Any, weights: int) -> int:
+def nothing_held(config: Config, weights: int) -> int:
     """No numbers beside weights and gradients."""
     return 0
 
 
-def matrices_held(config: Any, weights: int) -> int:
+def matrices_held(config: Config, weights: int) -> int:
     """A matrix of all pairs of weights, its new form, and two to work with."""
     return 4 * weights * weights
 
 
 @dataclass(frozen=True)
-class FullBatch:
+class FullBatch(Generic[ConfigT]):
     """What an optimiser asks for that looks at all training examples in every step.
 
     Attributes:
@@ -36,17 +36,17 @@ class FullBatch:
     landscape: bool = True
     growth: Literal["n", "n^2", "n^3"] = "n"
     most_weights: int | None = None
-    held: Callable[[Any, int], int] = nothing_held
+    held: Callable[[ConfigT, int], int] = nothing_held
     outer_curvature: bool = False
 
 
-def no_bound(config: Any) -> float | None:
+def no_bound(config: Config) -> float | None:
     """Nothing is known of decay alone, or it never makes weights grow."""
     return None
 
 
 @dataclass(frozen=True)
-class OptimizerDef:
+class OptimizerDef(Generic[ConfigT]):
     """One optimiser, as an optax transformation built inside the traced step.
 
     Attributes:
@@ -62,8 +62,8 @@ class OptimizerDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
-    make_transformation: Callable[[Any, Mapping[str, jax.Array]], optax.GradientTransformation]
-    full_batch: FullBatch | None = None
-    most_decay: Callable[[Any], float | None] = no_bound
+    Config: ConfigType[ConfigT]
+    make_transformation: Callable[[ConfigT, Mapping[str, jax.Array]], optax.GradientTransformation]
+    full_batch: FullBatch[ConfigT] | None = None
+    most_decay: Callable[[ConfigT], float | None] = no_bound
     version: int = 1

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from engine.layers.spans import BOTH_SIGNS, UNIT, Span
 from engine.preprocessing.definition import Affine, PreprocessingDef
 from engine.preprocessing.standardize import input_blocks
-from engine.spec import Config, setting
+from engine.spec import Config, Setting, setting
 
 Together = Literal["all", "feature"]
 LEAST = 1e-12
 
 
-def together_setting() -> Any:
+def together_setting() -> Setting:
     """The choice between one scale for all inputs and one for each."""
     return setting(
         "feature",
