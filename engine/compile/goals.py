@@ -1,9 +1,9 @@
 """Objectives as they are compiled: what each loss reads, how much examples count, what metrics are asked."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+from pydantic import JsonValue
 
 from engine import registry
 from engine.compile.plan import Plan, split_config
@@ -31,7 +31,7 @@ class ObjectivePlan:
     """
 
     loss: LossDef[Config]
-    config: Any
+    config: Config
     prediction: int
     read: int
     fold_wire: int | None
@@ -41,7 +41,7 @@ class ObjectivePlan:
     threshold: float
 
 
-def objective_structure(objective: ObjectivePlan) -> list[Any]:
+def objective_structure(objective: ObjectivePlan) -> list[JsonValue]:
     """What two objectives must share to share executables."""
     return [
         [objective.loss.type, objective.loss.version, split_config(objective.config)[0]],

@@ -11,6 +11,9 @@ import jax
 
 T = TypeVar("T")
 
+Executable = Callable[..., Any]
+"""A compiled function; what it takes and gives back depends on its kind (see `engine.compile.cache.Executables`)."""
+
 
 class Entry:
     """An executable, or the place of one that is being compiled.
@@ -21,8 +24,8 @@ class Entry:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.executable: Callable[..., Any] | None = None
-        self.holders: WeakSet[Any] = WeakSet()
+        self.executable: Executable | None = None
+        self.holders: WeakSet[object] = WeakSet()
 
 
 class KeptExecutables:
@@ -103,7 +106,7 @@ class KeptData(Generic[T]):
             return sum(self._sizes.values())
 
 
-def array_bytes(tree: Any) -> int:
+def array_bytes(tree: object) -> int:
     """Bytes of the arrays in a tree; records are looked into.
 
     >>> import numpy as np

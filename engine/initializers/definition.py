@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Generic
 
 import jax
+from jax.typing import DTypeLike
 
 from engine.layers.definition import Shape
 from engine.spec import ConfigT, ConfigType
@@ -24,5 +25,5 @@ class InitializerDef(Generic[ConfigT]):
     formula: str
     source: str
     Config: ConfigType[ConfigT]
-    draw: Callable[[ConfigT, jax.Array, Shape, int, int, Any], jax.Array]
+    draw: Callable[[ConfigT, jax.Array, Shape, int, int, DTypeLike], jax.Array]
     version: int = 1

@@ -77,6 +77,18 @@ class Saturation:
     high: float
 
 
+@dataclass(frozen=True)
+class Recurrence:
+    """A recurrence h_t = f(x_t W + h_{t-1} U + b), with W in `kernel`, U in `recurrent_kernel` and b in `bias`.
+
+    Attributes:
+        squashes: f is tanh, otherwise ReLU. reverse: it goes from the last step of a sequence to the first.
+    """
+
+    squashes: bool
+    reverse: bool
+
+
 def no_weights(config: Config, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
     """Weights of a layer that has none."""
     return {}
@@ -126,6 +138,7 @@ class LayerDef(Generic[ConfigT]):
         curve: (settings, z) -> a in NumPy, element-wise, for that glyph; starts no JAX backend. None without a curve.
         rearranges: its outputs are its inputs, in another order or shape at most (flatten, linear).
         tokens: (config) -> how many different tokens it looks up, 0 where it reads quantities.
+        recurrence: (config) -> the recurrence that it computes, None for a layer that computes no such one.
         folds_into: loss types that take this layer's input as their logits (softmax, sigmoid at the end).
         version: raised when the same config computes something else.
     """
@@ -153,6 +166,7 @@ class LayerDef(Generic[ConfigT]):
     blocks_gradient: bool = False
     rearranges: bool = False
     tokens: Callable[[ConfigT], int] = lambda config: 0
+    recurrence: Callable[[ConfigT], Recurrence | None] = lambda config: None
     activation: bool = False
     curve: Curve[ConfigT] | None = None
     folds_into: tuple[str, ...] = ()

@@ -1,10 +1,10 @@
 """A layer's first weights and state. Every array has its own key, so that adding a node reshuffles no other."""
 
 from hashlib import sha256
-from typing import Any
 
 import jax
 import jax.numpy as jnp
+from jax.typing import DTypeLike
 
 from engine.errors import EngineError, Problem
 from engine.initializers import INITIALIZERS
@@ -28,7 +28,7 @@ def node_salt(node_id: str) -> int:
 
 
 def draw_weights(
-    layer: LayerDef[Config], config: Any, key: jax.Array, input_shapes: tuple[Shape, ...], dtype: Any
+    layer: LayerDef[Config], config: Config, key: jax.Array, input_shapes: tuple[Shape, ...], dtype: DTypeLike
 ) -> dict[str, jax.Array]:
     """Draws the weights that a layer starts from.
 
@@ -54,14 +54,14 @@ def draw_weights(
 
 
 def start_state(
-    layer: LayerDef[Config], config: Any, input_shapes: tuple[Shape, ...], dtype: Any
+    layer: LayerDef[Config], config: Config, input_shapes: tuple[Shape, ...], dtype: DTypeLike
 ) -> dict[str, jax.Array]:
     """The state (running statistics) that a layer starts from, by name."""
     state = layer.state(config, input_shapes)
     return {name: jnp.full(shape, value, dtype) for name, (shape, value) in state.items()}
 
 
-def _draw(weight: WeightSpec, config: Any, key: jax.Array, dtype: Any) -> jax.Array:
+def _draw(weight: WeightSpec, config: Config, key: jax.Array, dtype: DTypeLike) -> jax.Array:
     if not isinstance(weight.initializer, str):
         return jnp.full(weight.shape, weight.initializer, dtype)
     component: Component = getattr(config, weight.initializer)

@@ -48,6 +48,8 @@ class Damped(NamedTuple):
     rejected: jax.Array
 
 
+Make = Callable[[LevenbergConfig, Mapping[str, jax.Array]], optax.GradientTransformation]
+
 Solve = Callable[[jax.Array, jax.Array, jax.Array], jax.Array]
 """([n, n] matrix, [n] right side, lambda) -> [n]."""
 
@@ -69,7 +71,7 @@ def solve_marquardt(matrix: jax.Array, right: jax.Array, damping: jax.Array) -> 
     return scale * solve_levenberg(scaled, scale * right, damping)
 
 
-def _make(solve: Solve) -> Callable[..., optax.GradientTransformation]:
+def _make(solve: Solve) -> Make:
     def make(config: LevenbergConfig, live: Mapping[str, jax.Array]) -> optax.GradientTransformation:
         def init(weights: jax.Array) -> Damped:
             return Damped(jnp.ones((), weights.dtype), jnp.zeros((), jnp.uint32))

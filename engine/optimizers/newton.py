@@ -1,7 +1,6 @@
 """Newton's method and Gauss-Newton: the step to the stationary point of a quadratic model of the cost."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -32,6 +31,9 @@ class NewtonConfig(Config):
     )
 
 
+Make = Callable[[NewtonConfig, Mapping[str, jax.Array]], optax.GradientTransformation]
+
+
 def pseudo_solve(matrix: jax.Array, right: jax.Array, cutoff: jax.Array) -> jax.Array:
     """[n] A^+ b: the inverse in every direction whose |eigenvalue| exceeds `cutoff` times the largest, 0 in others.
 
@@ -45,9 +47,9 @@ def pseudo_solve(matrix: jax.Array, right: jax.Array, cutoff: jax.Array) -> jax.
     return vectors @ (inverse * (vectors.T @ right))
 
 
-def _make(curvature: Callable[[Landscape], Product]) -> Callable[..., optax.GradientTransformation]:
+def _make(curvature: Callable[[Landscape], Product]) -> Make:
     def make(config: NewtonConfig, live: Mapping[str, jax.Array]) -> optax.GradientTransformation:
-        def step(landscape: Landscape, weights: jax.Array, memory: Any) -> tuple[jax.Array, Any]:
+        def step(landscape: Landscape, weights: jax.Array, memory: tuple[()]) -> tuple[jax.Array, tuple[()]]:
             matrix = matrix_of(curvature(landscape), weights)
             return -live["learning_rate"] * pseudo_solve(matrix, landscape.gradient, live["cutoff"]), memory
 
