@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from pydantic import JsonValue
@@ -31,13 +30,14 @@ from engine.metrics.definition import MetricDef
 from engine.optimizers import OPTIMIZERS
 from engine.optimizers.definition import OptimizerDef
 from engine.preprocessing import PREPROCESSING
+from engine.registry import Record
 from engine.schedules import SCHEDULES
 from engine.spec import Config, Training, live_fields, paths
 
 CURVE_REACH = 4.0
 CURVE_POINTS = 33
 
-LOSS_METRIC = {
+LOSS_METRIC: dict[str, JsonValue] = {
     "type": "loss",
     "title": "Loss",
     "summary": "Mean loss over this part of the data, without penalties.",
@@ -57,7 +57,7 @@ VIEWS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def build_catalog(directory: Path | None = None) -> dict[str, Any]:
+def build_catalog(directory: Path | None = None) -> dict[str, JsonValue]:
     """Everything a page needs to know of the engine.
 
     Args:
@@ -82,8 +82,8 @@ def build_catalog(directory: Path | None = None) -> dict[str, Any]:
         "findings": [_finding(record) for record in FINDINGS],
         "labs": [_ready(entry) for entry in LABS],
         "training_schema": Training.model_json_schema(),
-        "live_paths": live_paths(),
-        "limits": LIMITS.as_dict(),
+        "live_paths": [*live_paths()],
+        "limits": {**LIMITS.as_dict()},
     }
 
 
@@ -101,7 +101,7 @@ def live_paths() -> list[str]:
     ]
 
 
-def _live_settings(owner: str, records: Sequence[Any]) -> list[str]:
+def _live_settings(owner: str, records: Sequence[Record]) -> list[str]:
     return sorted({paths.setting(owner, name) for record in records for name in live_fields(record.Config)})
 
 
@@ -112,7 +112,7 @@ def default_config(config: type[Config]) -> dict[str, JsonValue]:
     return blank.model_dump(mode="json", exclude=required)
 
 
-def _component(record: Any, **facts: Any) -> dict[str, Any]:
+def _component(record: Record, **facts: JsonValue) -> dict[str, JsonValue]:
     return {
         "type": record.type,
         "title": record.title,
@@ -127,7 +127,7 @@ def _component(record: Any, **facts: Any) -> dict[str, Any]:
     }
 
 
-def _layer(record: LayerDef[Config]) -> dict[str, Any]:
+def _layer(record: LayerDef[Config]) -> dict[str, JsonValue]:
     return _component(
         record,
         formula=record.formula,
@@ -142,7 +142,7 @@ def _layer(record: LayerDef[Config]) -> dict[str, Any]:
     )
 
 
-def _curve(record: LayerDef[Config]) -> list[list[float]] | None:
+def _curve(record: LayerDef[Config]) -> list[JsonValue] | None:
     """[[z, a], ...] of an activation with its default settings."""
     if record.curve is None:
         return None
@@ -151,7 +151,7 @@ def _curve(record: LayerDef[Config]) -> list[list[float]] | None:
     return [[round(float(x), 6), round(float(a), 6)] for x, a in zip(z, values, strict=True)]
 
 
-def _loss(record: LossDef[Config]) -> dict[str, Any]:
+def _loss(record: LossDef[Config]) -> dict[str, JsonValue]:
     return _component(
         record,
         formula=record.formula,
@@ -163,7 +163,7 @@ def _loss(record: LossDef[Config]) -> dict[str, Any]:
     )
 
 
-def _optimizer(record: OptimizerDef[Config]) -> dict[str, Any]:
+def _optimizer(record: OptimizerDef[Config]) -> dict[str, JsonValue]:
     asked = record.full_batch
     return _component(
         record,
@@ -173,7 +173,7 @@ def _optimizer(record: OptimizerDef[Config]) -> dict[str, Any]:
     )
 
 
-def _dataset(record: DatasetDef[Config], directory: Path | None) -> dict[str, Any] | None:
+def _dataset(record: DatasetDef[Config], directory: Path | None) -> dict[str, JsonValue] | None:
     """The entry; None for a set whose facts lie in a file that is not there."""
     try:
         described = record.describe(record.Config(), directory)
@@ -194,7 +194,7 @@ def _dataset(record: DatasetDef[Config], directory: Path | None) -> dict[str, An
     )
 
 
-def _augmentation(record: AugmentationDef[Config]) -> dict[str, Any]:
+def _augmentation(record: AugmentationDef[Config]) -> dict[str, JsonValue]:
     return _component(
         record,
         formula=record.formula,
@@ -204,7 +204,7 @@ def _augmentation(record: AugmentationDef[Config]) -> dict[str, Any]:
     )
 
 
-def _metric(record: MetricDef) -> dict[str, Any]:
+def _metric(record: MetricDef) -> dict[str, JsonValue]:
     return {
         "type": record.type,
         "title": record.title,
@@ -218,7 +218,7 @@ def _metric(record: MetricDef) -> dict[str, Any]:
     }
 
 
-def _finding(record: FindingDef) -> dict[str, Any]:
+def _finding(record: FindingDef) -> dict[str, JsonValue]:
     return {
         "type": record.type,
         "title": record.title,
@@ -230,7 +230,7 @@ def _finding(record: FindingDef) -> dict[str, Any]:
     }
 
 
-def _ready(entry: Lab) -> dict[str, Any]:
+def _ready(entry: Lab) -> dict[str, JsonValue]:
     spec = entry.spec.model_dump(mode="json")
     result = check(spec)
     return {

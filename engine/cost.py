@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
-from typing import Any
 
 from engine.layers.definition import LayerDef, Shape
 from engine.layers.reach import Reach
@@ -47,7 +46,7 @@ class Field:
     step: Fraction | int = 1
 
 
-def count_weights(layer: LayerDef[Config], config: Any, inputs: tuple[Shape, ...]) -> int:
+def count_weights(layer: LayerDef[Config], config: Config, inputs: tuple[Shape, ...]) -> int:
     """Learned numbers of one layer."""
     return sum(prod(weight.shape) for weight in layer.weights(config, inputs).values())
 

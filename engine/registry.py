@@ -1,7 +1,7 @@
 """Look-up of component records by type, and reading a component's settings."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from engine.augmentation import AUGMENTATIONS
 from engine.augmentation.definition import AugmentationDef
@@ -30,6 +30,21 @@ class Record(Protocol):
     @property
     def type(self) -> str:
         """Its name in specs."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def summary(self) -> str:
+        """What it is, in a sentence or two."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """Where it was published."""
         ...
 
     @property
@@ -143,7 +158,7 @@ def find_dataset(name: str) -> DatasetDef[Config] | None:
     return _DATASETS.get(name)
 
 
-def layer_config(node: Component) -> Any:
+def layer_config(node: Component) -> Config:
     """The node's settings as its layer's `Config`, defaults filled."""
     return layer(node.type).Config.model_validate(node.config)
 

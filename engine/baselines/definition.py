@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal
+from typing import Generic, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +44,7 @@ class Outcome:
     metrics: Mapping[str, float] = field(default_factory=dict[str, float])
     curve: tuple[float, ...] = ()
     points: Numbers | None = None
-    groups: NDArray[Any] | None = None
+    groups: NDArray[np.int32] | None = None
     vectors: Numbers | None = None
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from math import prod
-from typing import Any
 
 from engine import registry
 from engine.checks.draft import Draft
@@ -26,7 +25,7 @@ class Goal:
 
     objective: Objective
     loss: LossDef[Config]
-    config: Any
+    config: Config
     path: str
 
 
@@ -83,7 +82,9 @@ def _weight_problems(draft: Draft) -> list[Problem]:
     return []
 
 
-def _objective_problems(draft: Draft, walk: Walk, objective: Objective, config: Any, path: str) -> list[Problem]:
+def _objective_problems(
+    draft: Draft, walk: Walk, objective: Objective, config: Config | None, path: str
+) -> list[Problem]:
     known = objective.prediction in draft.nodes
     missing = make_problem("prediction_unknown_node", path=f"{path}.prediction", got=objective.prediction)
     found = [] if known or not draft.nodes else [missing]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
-from typing import Any
 
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, read_sources
@@ -82,7 +81,7 @@ def _visit(
     sources: Sequence[Field | None],
     fields: dict[str, Field | None],
 ) -> None:
-    config: Any = draft.configs[name]
+    config = draft.configs[name]
     try:
         shape = layer.output_shape(config, inputs)
     except ShapeError as error:

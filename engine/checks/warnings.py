@@ -54,12 +54,13 @@ def _evaluation(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
 
 def _decay(draft: Draft) -> Iterator[Problem]:
     """Descent on the penalty alone, where each step is too long for it."""
-    if draft.training is None or draft.optimizer is None:
+    if draft.training is None or draft.optimizer is None or draft.optimizer_config is None:
         return
-    bound = registry.optimizer(draft.optimizer.type).most_decay(draft.optimizer_config)
-    if bound is None:
+    limit = registry.optimizer(draft.optimizer.type).decay_limit(draft.optimizer_config)
+    if limit is None:
         return
-    product = draft.optimizer_config.learning_rate * draft.training.l2
+    rate, bound = limit
+    product = rate * draft.training.l2
     if product > bound:
         yield make_problem("decay_too_strong", path=paths.L2, got=round(product, 3), expected=f"{bound:g}")
 

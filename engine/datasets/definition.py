@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Literal
+from typing import Generic, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import RawInputs
 from engine.layers.definition import Shape
 from engine.layers.spans import Span
 from engine.spec import ConfigT, ConfigType
@@ -79,7 +80,7 @@ class Examples:
         weights: [n] how much each example counts, None where all count alike.
     """
 
-    inputs: NDArray[Any]
+    inputs: RawInputs
     labels: NDArray[np.int32] | None
     values: NDArray[np.float64] | None
     points: NDArray[np.float64] | None = None
@@ -99,6 +100,7 @@ class DatasetDef(Generic[ConfigT]):
         files: paths below the data directory that `load` reads; () where nothing is needed.
         load_rows: (config, data directory or None, `Choose`) -> Examples of the chosen rows alone, in their order, read
             in little memory; None where `load` is small enough.
+        of_points: (config, [n, 2] points of the plane) -> raw inputs of examples there; None for a set without a plane.
     """
 
     type: str
@@ -111,6 +113,7 @@ class DatasetDef(Generic[ConfigT]):
     fetch: Callable[[Path, Progress], None] | None = None
     files: tuple[str, ...] = ()
     load_rows: Callable[[ConfigT, Path | None, Choose], Examples] | None = None
+    of_points: Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]] | None = None
     version: int = 1
 
 
@@ -131,7 +134,7 @@ class PreparedData:
         mixing: [d, d] what shifted and scaled inputs, as rows, are multiplied by; None where they are not.
     """
 
-    inputs: NDArray[Any]
+    inputs: RawInputs
     offset: NDArray[np.float64]
     scale: NDArray[np.float64]
     labels: NDArray[np.int32] | None

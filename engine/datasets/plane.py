@@ -153,7 +153,10 @@ def make_plane_record(
     def load(config: PlaneT, directory: Path | None) -> Examples:
         points, values = draw(config)
         labels = (values > 0).astype(np.int32) if classes else None
-        return Examples(feature_matrix(points, config.features), labels, values[:, None], points)
+        return Examples(of_points(config, points), labels, values[:, None], points)
+
+    def of_points(config: PlaneT, points: Points) -> Points:
+        return feature_matrix(points, config.features)
 
     def describe(config: PlaneT, directory: Path | None) -> Description:
         has_coordinates = bool({"x1", "x2"} & set(config.features))
@@ -168,7 +171,14 @@ def make_plane_record(
         )
 
     return DatasetDef(
-        type=name, title=title, summary=summary, source=source, Config=Config, describe=describe, load=load
+        type=name,
+        title=title,
+        summary=summary,
+        source=source,
+        Config=Config,
+        describe=describe,
+        load=load,
+        of_points=of_points,
     )
 
 

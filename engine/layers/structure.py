@@ -141,6 +141,7 @@ RESHAPE = LayerDef(
     category="core",
     Config=ReshapeConfig,
     output_shape=_reshaped,
+    set_shape=lambda config: config.shape,
     apply=_apply_reshape,
     span=row_span,
     rearranges=True,

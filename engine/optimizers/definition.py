@@ -40,7 +40,7 @@ class FullBatch(Generic[ConfigT]):
     outer_curvature: bool = False
 
 
-def no_bound(config: Config) -> float | None:
+def no_limit(config: Config) -> tuple[float, float] | None:
     """Nothing is known of decay alone, or it never makes weights grow."""
     return None
 
@@ -54,7 +54,8 @@ class OptimizerDef(Generic[ConfigT]):
             weights. `live` holds a traced scalar for every Config field marked live (learning rate included);
             config holds defaults there. Weights, gradients and state are flat vectors.
         full_batch: what it needs beyond a batch's gradient, None for those that go batch by batch.
-        most_decay: (config) -> learning rate times l2 above which the penalty alone makes weights grow.
+        decay_limit: (config) -> learning rate, and learning rate times l2 above which the penalty alone makes weights
+            grow; None where nothing is known of it, or it never does.
     """
 
     type: str
@@ -65,5 +66,5 @@ class OptimizerDef(Generic[ConfigT]):
     Config: ConfigType[ConfigT]
     make_transformation: Callable[[ConfigT, Mapping[str, jax.Array]], optax.GradientTransformation]
     full_batch: FullBatch[ConfigT] | None = None
-    most_decay: Callable[[ConfigT], float | None] = no_bound
+    decay_limit: Callable[[ConfigT], tuple[float, float] | None] = no_limit
     version: int = 1

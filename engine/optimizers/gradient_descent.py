@@ -29,5 +29,5 @@ GRADIENT_DESCENT = OptimizerDef(
     Config=GradientDescentConfig,
     make_transformation=_make_transformation,
     full_batch=FullBatch(landscape=False),
-    most_decay=lambda config: 2.0,
+    decay_limit=lambda config: (config.learning_rate, 2.0),
 )

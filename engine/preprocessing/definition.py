@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Generic
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import RawInputs
 from engine.layers.spans import Span
 from engine.spec import Config, ConfigT, ConfigType
 
@@ -40,7 +41,7 @@ class PreprocessingDef(Generic[ConfigT]):
     formula: str
     source: str
     Config: ConfigType[ConfigT]
-    fit: Callable[[ConfigT, NDArray[Any]], Affine]
+    fit: Callable[[ConfigT, RawInputs], Affine]
     unit_interval: bool = False
     mix: Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]] | None = None
     span: Callable[[ConfigT, Span | None], Span | None] = lost_span
