@@ -132,6 +132,23 @@ def _plane(config: PlaneConfig) -> tuple[Points, Points]:
 PlaneT = TypeVar("PlaneT", bound=PlaneConfig)
 
 
+def _of_points(config: PlaneConfig, points: Points) -> Points:
+    return feature_matrix(points, config.features)
+
+
+def _describe(config: PlaneConfig, classes: bool, values: Span) -> Description:
+    has_coordinates = bool({"x1", "x2"} & set(config.features))
+    return Description(
+        kind="plane",
+        input_shape=(len(config.features),),
+        size=config.examples,
+        classes=("negative", "positive") if classes else (),
+        outputs=1,
+        value_span=values,
+        input_span=Span(-2.0, 2.0) if has_coordinates else None,  # they reach beyond -2 and 2 in every set
+    )
+
+
 def make_plane_record(
     name: str,
     title: str,
@@ -153,22 +170,7 @@ def make_plane_record(
     def load(config: PlaneT, directory: Path | None) -> Examples:
         points, values = draw(config)
         labels = (values > 0).astype(np.int32) if classes else None
-        return Examples(of_points(config, points), labels, values[:, None], points)
-
-    def of_points(config: PlaneT, points: Points) -> Points:
-        return feature_matrix(points, config.features)
-
-    def describe(config: PlaneT, directory: Path | None) -> Description:
-        has_coordinates = bool({"x1", "x2"} & set(config.features))
-        return Description(
-            kind="plane",
-            input_shape=(len(config.features),),
-            size=config.examples,
-            classes=("negative", "positive") if classes else (),
-            outputs=1,
-            value_span=values,
-            input_span=Span(-2.0, 2.0) if has_coordinates else None,  # they reach beyond -2 and 2 in every set
-        )
+        return Examples(_of_points(config, points), labels, values[:, None], points)
 
     return DatasetDef(
         type=name,
@@ -176,9 +178,9 @@ def make_plane_record(
         summary=summary,
         source=source,
         Config=Config,
-        describe=describe,
+        describe=lambda config, directory: _describe(config, classes, values),
         load=load,
-        of_points=of_points,
+        of_points=_of_points,
     )
 
 
