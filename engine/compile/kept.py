@@ -8,8 +8,10 @@ from typing import Any, Generic, TypeVar
 from weakref import WeakSet
 
 import jax
+import numpy as np
 
 T = TypeVar("T")
+_ARRAYS = (jax.Array, np.ndarray, np.generic)
 
 Executable = Callable[..., Any]
 """A compiled function; what it takes and gives back depends on its kind (see `engine.compile.cache.Executables`)."""
@@ -114,6 +116,6 @@ def array_bytes(tree: object) -> int:
     16
     """
     return sum(
-        array_bytes(vars(leaf)) if is_dataclass(leaf) else int(getattr(leaf, "nbytes", 0))
+        array_bytes(vars(leaf)) if is_dataclass(leaf) else leaf.nbytes if isinstance(leaf, _ARRAYS) else 0
         for leaf in jax.tree.leaves(tree)
     )

@@ -16,6 +16,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
+from jax.tree_util import DictKey, FlattenedIndexKey, GetAttrKey, SequenceKey
 from jax.typing import DTypeLike
 from numpy.typing import NDArray
 
@@ -239,8 +240,17 @@ def _vectors(program: Program) -> tuple[Callable[[int], Vectors], list[tuple[Wei
     return lambda more: tuple(vector(size + more * (group + 1)) for group, size in enumerate(sizes)), along
 
 
-def _word(key: Any) -> str:
-    return str(getattr(key, "name", getattr(key, "idx", getattr(key, "key", key))))
+def _word(key: object) -> str:
+    """One step on the way to a leaf: the name of a field, a position, or a key."""
+    match key:
+        case GetAttrKey():
+            return key.name
+        case SequenceKey():
+            return str(key.idx)
+        case DictKey() | FlattenedIndexKey():
+            return str(key.key)
+        case _:
+            return str(key)
 
 
 def _alive(program: Program, alive: Alive) -> list[tuple[int, jax.Array]]:

@@ -17,6 +17,7 @@ class InitializerDef(Generic[ConfigT]):
 
     Attributes:
         draw: (config, key, shape, fan_in, fan_out, dtype) -> array; the dtype is explicit in every random draw.
+        equal: (config) -> whether all numbers of an array are the same.
     """
 
     type: str
@@ -26,4 +27,5 @@ class InitializerDef(Generic[ConfigT]):
     source: str
     Config: ConfigType[ConfigT]
     draw: Callable[[ConfigT, jax.Array, Shape, int, int, DTypeLike], jax.Array]
+    equal: Callable[[ConfigT], bool] = lambda config: False
     version: int = 1

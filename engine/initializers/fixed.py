@@ -94,6 +94,7 @@ ZEROS = InitializerDef(
     source="Standard.",
     Config=ZerosConfig,
     draw=_draw_zeros,
+    equal=lambda config: True,
 )
 
 CONSTANT = InitializerDef(
@@ -104,6 +105,7 @@ CONSTANT = InitializerDef(
     source="Standard.",
     Config=ConstantConfig,
     draw=_draw_constant,
+    equal=lambda config: True,
 )
 
 UNIFORM = InitializerDef(
@@ -114,6 +116,7 @@ UNIFORM = InitializerDef(
     source="Standard.",
     Config=UniformConfig,
     draw=_draw_uniform,
+    equal=lambda config: config.limit == 0,
 )
 
 NORMAL = InitializerDef(
@@ -125,4 +128,5 @@ NORMAL = InitializerDef(
     source="Nielsen 2015, chapter 3 (both forms); scaled by n_in it is LeCun et al. 1998. Not truncated.",
     Config=NormalConfig,
     draw=_draw_normal,
+    equal=lambda config: config.std == 0,
 )

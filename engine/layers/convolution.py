@@ -213,6 +213,8 @@ CONV2D = LayerDef(
     apply=_apply_image,
     weights=_image_weights,
     operations=_image_operations,
+    affine=True,
+    groups=lambda config: config.groups,
 )
 
 CONV1D = LayerDef(
@@ -228,4 +230,6 @@ CONV1D = LayerDef(
     apply=_apply_sequence,
     weights=_sequence_weights,
     operations=_sequence_operations,
+    affine=True,
+    groups=lambda config: config.groups,
 )

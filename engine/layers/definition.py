@@ -134,6 +134,12 @@ class LayerDef(Generic[ConfigT]):
         can_die: a unit that is 0 for every example is dead (ReLU and its like).
         mean_subtracting: subtracts a mean over the batch, so that a constant shift before it has no gradient.
         normalized: (config, input shapes) -> numbers of one example that share a mean, which is subtracted; 0: none.
+        normalizes: moves and scales its input by statistics of it; its weights are no layer of their own.
+        noise: does nothing but disturb its input, and that in training alone.
+        affine: in evaluation its outputs are an affine map of its inputs.
+        rectifies: passes positive numbers and little or nothing of negative ones, as ReLU does: He's initial weights
+            suit what stands before it.
+        groups: (config) -> so many groups of units of equal size see different inputs.
         blocks_gradient: its gradient is zero wherever there is one: what lies before it learns nothing through it.
         activation: element-wise, drawn as a glyph on the wire.
         curve: (settings, z) -> a in NumPy, element-wise, for that glyph; starts no JAX backend. None without a curve.
@@ -165,6 +171,11 @@ class LayerDef(Generic[ConfigT]):
     can_die: bool = False
     mean_subtracting: bool = False
     normalized: Callable[[ConfigT, tuple[Shape, ...]], int] = lambda config, inputs: 0
+    normalizes: bool = False
+    noise: bool = False
+    affine: bool = False
+    rectifies: bool = False
+    groups: Callable[[ConfigT], int] = lambda config: 1
     blocks_gradient: bool = False
     rearranges: bool = False
     tokens: Callable[[ConfigT], int] = lambda config: 0

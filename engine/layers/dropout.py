@@ -106,6 +106,8 @@ DROPOUT = LayerDef(
     output_shape=same_shape,
     apply=_apply_units,
     span=with_zero,
+    affine=True,
+    noise=True,
 )
 
 FEATURE_DROPOUT = LayerDef(
@@ -119,4 +121,6 @@ FEATURE_DROPOUT = LayerDef(
     output_shape=_maps_shape,
     apply=_apply_maps,
     span=with_zero,
+    affine=True,
+    noise=True,
 )

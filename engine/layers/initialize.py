@@ -53,6 +53,23 @@ def draw_weights(
     }
 
 
+def drawn_settings(layer: LayerDef[Config], config: Config, input_shapes: tuple[Shape, ...]) -> dict[str, Component]:
+    """The settings that say how arrays of a layer are drawn, by name, the kernel's first; {} where none is drawn."""
+    names = [weight.initializer for weight in layer.weights(config, input_shapes).values()]
+    return {name: getattr(config, name) for name in names if isinstance(name, str)}
+
+
+def starts_equal(start: Component) -> bool:
+    """Whether every weight of an array starts at one value.
+
+    Example:
+        >>> starts_equal(Component(type="zeros")), starts_equal(Component(type="normal", config={"std": 0.1}))
+        (True, False)
+    """
+    initializer = _require_initializer(start.type)
+    return initializer.equal(initializer.Config.model_validate(start.config))
+
+
 def start_state(
     layer: LayerDef[Config], config: Config, input_shapes: tuple[Shape, ...], dtype: DTypeLike
 ) -> dict[str, jax.Array]:

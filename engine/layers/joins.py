@@ -119,6 +119,7 @@ ADD = LayerDef(
     apply=_apply_add,
     span=sum_span,
     inputs=(Port(many=True),),
+    affine=True,
 )
 
 MULTIPLY = LayerDef(
@@ -148,4 +149,5 @@ CONCAT = LayerDef(
     apply=_apply_concat,
     span=union_span,
     inputs=(Port(many=True),),
+    affine=True,
 )

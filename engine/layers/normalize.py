@@ -117,6 +117,7 @@ LAYER_NORM = LayerDef(
     weights=_layer_weights,
     operations=_operations,
     normalized=lambda config, inputs: inputs[0][-1] if config.over == "features" else prod(inputs[0]),
+    normalizes=True,
 )
 
 GROUP_NORM = LayerDef(
@@ -133,4 +134,5 @@ GROUP_NORM = LayerDef(
     weights=_group_weights,
     operations=_operations,
     normalized=lambda config, inputs: prod(inputs[0]) // config.groups,
+    normalizes=True,
 )

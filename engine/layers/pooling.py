@@ -244,6 +244,7 @@ AVG_POOL2D = LayerDef(
     reach=_reach,
     apply=_apply_average_image,
     span=with_zero,
+    affine=True,
 )
 
 AVG_POOL1D = LayerDef(
@@ -258,6 +259,7 @@ AVG_POOL1D = LayerDef(
     reach=_reach,
     apply=_apply_average_sequence,
     span=with_zero,
+    affine=True,
 )
 
 GLOBAL_AVG_POOL = LayerDef(
@@ -271,4 +273,5 @@ GLOBAL_AVG_POOL = LayerDef(
     output_shape=_channels,
     apply=_apply_global,
     span=kept_span,
+    affine=True,
 )

@@ -116,6 +116,7 @@ INPUT = LayerDef(
     output_shape=same_shape,
     apply=_apply_identity,
     inputs=(),
+    affine=True,
 )
 
 FLATTEN = LayerDef(
@@ -130,6 +131,7 @@ FLATTEN = LayerDef(
     apply=_apply_flatten,
     span=row_span,
     rearranges=True,
+    affine=True,
 )
 
 RESHAPE = LayerDef(
@@ -145,6 +147,7 @@ RESHAPE = LayerDef(
     apply=_apply_reshape,
     span=row_span,
     rearranges=True,
+    affine=True,
 )
 
 PERMUTE = LayerDef(
@@ -159,4 +162,5 @@ PERMUTE = LayerDef(
     apply=_apply_permute,
     span=row_span,
     rearranges=True,
+    affine=True,
 )

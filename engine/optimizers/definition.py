@@ -40,7 +40,12 @@ class FullBatch(Generic[ConfigT]):
     outer_curvature: bool = False
 
 
-def no_limit(config: Config) -> tuple[float, float] | None:
+def no_rate(config: Config) -> float | None:
+    """The length of a step is found anew each time."""
+    return None
+
+
+def no_bound(config: Config) -> float | None:
     """Nothing is known of decay alone, or it never makes weights grow."""
     return None
 
@@ -50,12 +55,14 @@ class OptimizerDef(Generic[ConfigT]):
     """One optimiser, as an optax transformation built inside the traced step.
 
     Attributes:
+        rate: (config) -> its setting `learning_rate`, which schedules scale; None for an optimiser that finds the
+            length of its steps itself.
         make_transformation: (config, live) -> optax transformation whose update is to be *added* to the
             weights. `live` holds a traced scalar for every Config field marked live (learning rate included);
             config holds defaults there. Weights, gradients and state are flat vectors.
         full_batch: what it needs beyond a batch's gradient, None for those that go batch by batch.
-        decay_limit: (config) -> learning rate, and learning rate times l2 above which the penalty alone makes weights
-            grow; None where nothing is known of it, or it never does.
+        most_decay: (config) -> learning rate times l2 above which the penalty alone makes weights grow; None where
+            nothing is known of it, or it never does.
     """
 
     type: str
@@ -64,7 +71,8 @@ class OptimizerDef(Generic[ConfigT]):
     formula: str
     source: str
     Config: ConfigType[ConfigT]
+    rate: Callable[[ConfigT], float | None]
     make_transformation: Callable[[ConfigT, Mapping[str, jax.Array]], optax.GradientTransformation]
     full_batch: FullBatch[ConfigT] | None = None
-    decay_limit: Callable[[ConfigT], tuple[float, float] | None] = no_limit
+    most_decay: Callable[[ConfigT], float | None] = no_bound
     version: int = 1

@@ -43,10 +43,10 @@ def _make_transformation(config: SgdConfig, live: Mapping[str, jax.Array]) -> op
     return summed if config.form == "sum" else optax.chain(optax.scale(1 - live["momentum"]), summed)
 
 
-def _decay_limit(config: SgdConfig) -> tuple[float, float]:
+def _most_decay(config: SgdConfig) -> float:
     """Steps on l2/2 w^2 alone grow once rate x l2 passes 2 (1 + m); with averaging each is 1 - m of that."""
     bound = 2 * (1 + config.momentum)
-    return config.learning_rate, bound / (1 - config.momentum) if config.form == "average" else bound
+    return bound / (1 - config.momentum) if config.form == "average" else bound
 
 
 SGD = OptimizerDef(
@@ -59,6 +59,7 @@ SGD = OptimizerDef(
         "Momentum sums (PyTorch); the averaging form puts (1 - mu) g in the place of g."
     ),
     Config=SgdConfig,
+    rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
-    decay_limit=_decay_limit,
+    most_decay=_most_decay,
 )

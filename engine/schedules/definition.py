@@ -19,6 +19,7 @@ class ScheduleDef(Generic[ConfigT]):
         react: (live settings as numbers, what it remembers, validation loss) -> (what it remembers now, factor on the
             live learning rate itself), called behind every evaluation; memory is {} at first and holds numbers alone.
             None for a schedule that looks at the clock only.
+        constant: leaves the learning rate as it is.
     """
 
     type: str
@@ -29,4 +30,5 @@ class ScheduleDef(Generic[ConfigT]):
     Config: ConfigType[ConfigT]
     factor: Callable[[ConfigT, Mapping[str, jax.Array], jax.Array, int], jax.Array]
     react: Callable[[Mapping[str, float], Mapping[str, float], float], tuple[dict[str, float], float]] | None = None
+    constant: bool = False
     version: int = 1

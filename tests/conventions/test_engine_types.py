@@ -1,4 +1,4 @@
-"""The engine says what its functions take: `Any` stands where a type is really not known, and never in a layer's record."""
+"""The engine says what its functions take: `Any` stands where a type is not known, and never in a layer's record."""
 
 import re
 from pathlib import Path
