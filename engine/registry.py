@@ -33,21 +33,6 @@ class Record(Protocol):
         ...
 
     @property
-    def title(self) -> str:
-        """What people call it."""
-        ...
-
-    @property
-    def summary(self) -> str:
-        """What it is, in a sentence or two."""
-        ...
-
-    @property
-    def source(self) -> str:
-        """Where it was published."""
-        ...
-
-    @property
     def Config(self) -> ConfigType[Config]:  # noqa: N802 - a class under the name it has in the records
         """Its settings."""
         ...

@@ -90,18 +90,7 @@ class StepReport:
 
 @dataclass(frozen=True)
 class ViewReport:
-    """A picture of the run at `step`.
-
-    Views: `boundary` (`grid` f4 [60, 60, outputs], row 0 at the top; `range` f4 [4] = x1 min, max, x2 min, max;
-    `points` f4 [n, 2], `labels` f4 [n], `split` u1 [n] 0 train, 1 validation);
-    `reconstruction` (`inputs`, `outputs` u1 [n, h, w, c], `errors` f4 [n] mean squared error each; `seen` u1
-    [n, h, w, c] where training corrupts the inputs);
-    `confusion` (`counts` u4 [classes, classes], rows true, columns predicted; validation set);
-    `curve` (`x` f4 [200], `y` f4 [200, outputs], `points` f4 [n, 2], `split` u1 [n]);
-    `label_map` (`inputs` u1 [n, h, w, c], `labels`, `predicted` u1 [n, h, w]);
-    `targets` (`truth`, `predicted` f4 [n, outputs]);
-    `predictions` (`inputs` u1 [n, h, w, c], `labels` u2 [n], `predicted` u2 [n], `confidence` f4 [n]).
-    """
+    """A picture of the run at `step`. What its arrays hold stands with each view's `compute` (`engine.views`)."""
 
     view: str
     step: int

@@ -14,6 +14,7 @@ const FOLDER = new URL("src/generated/", import.meta.url);
 /** What comes in whole: answers of the server, messages, and the parts of a document. */
 const NAMES = [
   "BaselineResponse",
+  "Catalog",
   "CheckResponse",
   "Experiment",
   "ExperimentSpec",

@@ -1,4 +1,4 @@
-"""Messages over a Unix socket: u32 little-endian length, then the message. Never pickle."""
+"""Messages over a stream socket: u32 little-endian length, then the message. Never pickle."""
 
 import asyncio
 import socket
@@ -93,10 +93,10 @@ class SocketLink(asyncio.Protocol):
 
 
 async def connect(sock: socket.socket, received: Callable[[bytes], None], closed: Callable[[], None]) -> SocketLink:
-    """A `SocketLink` on a connected Unix socket."""
+    """A `SocketLink` on a connected stream socket, of this machine or to another."""
     sock.setblocking(False)
     loop = asyncio.get_running_loop()
-    _, link = await loop.create_unix_connection(lambda: SocketLink(received, closed), sock=sock)
+    _, link = await loop.create_connection(lambda: SocketLink(received, closed), sock=sock)
     return link
 
 
@@ -109,9 +109,12 @@ class SocketHostLink:
         self._sending = threading.Lock()
         self._unframer = Unframer()
         self._waiting: list[bytes] = []
+        self._gone = False
 
     def send(self, message: bytes) -> None:
         """See `HostLink`."""
+        if self._gone:  # TCP would take the first message to a closed end without a word
+            raise ConnectionResetError("the pool is gone")
         with self._sending:
             self._socket.sendall(_PREFIX.pack(len(message)) + message)
 
@@ -121,8 +124,9 @@ class SocketHostLink:
             try:
                 data = self._socket.recv(65_536)
             except ConnectionError:
-                return None
+                data = b""
             if not data:
+                self._gone = True
                 return None
             self._waiting = self._unframer.feed(data)
         return self._waiting.pop(0)

@@ -1,22 +1,23 @@
 """What experiments can be made of."""
 
-import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from pydantic import TypeAdapter
 
 from backend.deps import SettingsDep
 from backend.routes.static_files import text_response
-from engine.catalog import build_catalog
+from engine.catalog import Catalog, build_catalog
 from engine.datasets import DATASETS
 from engine.datasets.places import is_available
+
+_CATALOG = TypeAdapter(Catalog)
 
 router = APIRouter(prefix="/api/catalog", tags=["catalog"])
 
 
-@router.get("", response_model=dict[str, Any])
+@router.get("", response_model=Catalog)
 def read_catalog(request: Request, settings: SettingsDep) -> Response:
     """Everything that palette, forms and help are made from, and the limits."""
     available = tuple(is_available(record, settings.downloads) for record in DATASETS)
@@ -27,4 +28,4 @@ def read_catalog(request: Request, settings: SettingsDep) -> Response:
 def _encoded(directory: Path, available: tuple[bool, ...]) -> bytes:
     """The catalogue as JSON; it changes only with the data sets that are `available`."""
     del available
-    return json.dumps(build_catalog(directory), ensure_ascii=False, allow_nan=False).encode()
+    return _CATALOG.dump_json(build_catalog(directory))

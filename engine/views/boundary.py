@@ -62,6 +62,8 @@ def _square(points: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[n
 
 BOUNDARY = ViewDef(
     type="boundary",
+    title="Boundary",
+    summary="The prediction at every point of the plane, with the data on top.",
     applies=_applies,
     compute=render_boundary,
     examples=lambda scene: GRID**2,

@@ -23,7 +23,10 @@ def render_confusion(scene: ViewScene, model: ViewModel, options: Mapping[str, s
 
 CONFUSION = ViewDef(
     type="confusion",
+    title="Confusion",
+    summary="How often each true class is predicted as each class.",
     applies=lambda scene: scene.accuracy,
     compute=render_confusion,
+    validation_only=True,
     options={"part": ("validation", "train", "test")},
 )

@@ -58,17 +58,21 @@ class ViewDef:
     """One view.
 
     Attributes:
-        type: lower_snake_case name in frames and requests.
+        type: lower_snake_case name in frames and requests. title, summary: what people read.
         applies: (scene) -> whether a run of this experiment has it.
         compute: (scene, model, options) -> arrays of the frame, as its docstring tells. `options` holds a value for
             each option, the first one where none was given.
         options: name -> values that it may take, the default first.
+        validation_only: whether all that it shows are validation examples; others show several parts, or none.
         examples: (scene) -> how many examples its picture predicts at once, so that this form of the prediction is
             compiled before the first picture; None where it predicts none.
     """
 
     type: str
+    title: str
+    summary: str
     applies: Callable[[ViewScene], bool]
     compute: Callable[[ViewScene, ViewModel, Mapping[str, str]], Arrays]
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    validation_only: bool = False
     examples: Callable[[ViewScene], int | None] = lambda scene: None

@@ -36,7 +36,10 @@ def render_predictions(scene: ViewScene, model: ViewModel, options: Mapping[str,
 
 PREDICTIONS = ViewDef(
     type="predictions",
+    title="Predictions",
+    summary="Examples with the predicted class and its probability.",
     applies=_applies,
     compute=render_predictions,
+    validation_only=True,
     examples=lambda scene: len(first_rows(scene.prepared)),
 )

@@ -36,7 +36,10 @@ def render_reconstruction(scene: ViewScene, model: ViewModel, options: Mapping[s
 
 RECONSTRUCTION = ViewDef(
     type="reconstruction",
+    title="Reconstructions",
+    summary="Inputs and their reconstructions, with the error of each.",
     applies=_applies,
     compute=render_reconstruction,
+    validation_only=True,
     examples=lambda scene: len(first_rows(scene.prepared)),
 )

@@ -9,7 +9,8 @@ import pytest
 
 from backend.host.datacache import DataCache
 from backend.host.opening import RunBuilder
-from engine import catalog, registry
+from engine import registry
+from engine.catalog import build, build_catalog
 from engine.checks import check
 from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import DatasetDef, Description, Examples
@@ -109,10 +110,10 @@ def test_a_host_trains_on_the_file_finds_and_reads_it_again_once_it_has_changed(
 
 
 def test_the_catalogue_lists_it_where_its_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalog, "DATASETS", (OWN,))
-    assert catalog.build_catalog(tmp_path)["datasets"] == []
+    monkeypatch.setattr(build, "DATASETS", (OWN,))
+    assert build_catalog(tmp_path)["datasets"] == []
     write(tmp_path, 5, 4)
-    (entry,) = catalog.build_catalog(tmp_path)["datasets"]
+    (entry,) = build_catalog(tmp_path)["datasets"]
     assert (entry["input_shape"], len(entry["classes"]), entry["size"]) == ([5], 4, 40)
 
 

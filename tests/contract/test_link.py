@@ -35,14 +35,22 @@ class Ends:
             return await self.received.get()
 
 
-@pytest.fixture(params=["socket", "memory"])
+def tcp_pair() -> tuple[socket.socket, socket.socket]:
+    """Both ends of a connection as two machines have it."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        theirs = socket.create_connection(server.getsockname())
+        ours, _ = server.accept()
+    return ours, theirs
+
+
+@pytest.fixture(params=["socket", "tcp", "memory"])
 async def ends(request: pytest.FixtureRequest) -> AsyncIterator[Ends]:
     both = Ends()
     if request.param == "memory":
         link = MemoryLink(both.received.put_nowait, both.on_close)
         both.pool, both.host, both.exit_host = link, link.host, link.host.end
     else:
-        ours, theirs = socket.socketpair()
+        ours, theirs = tcp_pair() if request.param == "tcp" else socket.socketpair()
         both.pool = await connect(ours, both.received.put_nowait, both.on_close)
         both.host, both.exit_host = SocketHostLink(theirs), theirs.close
     yield both

@@ -20,6 +20,7 @@ FAMILIES = {
     "engine.baselines": ("BASELINES", "BaselineDef"),
     "engine.metrics": ("METRICS", "MetricDef"),
     "engine.labs": ("LABS", "Lab"),
+    "engine.views": ("VIEWS", "ViewDef"),
 }
 
 

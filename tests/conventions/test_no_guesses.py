@@ -17,7 +17,7 @@ TYPES = {
 }
 """Types that are asked for by name, each with its reason."""
 
-PALETTE = {"catalog.py", "layers/definition.py"}
+PALETTE = {"catalog/build.py", "layers/definition.py"}
 """Files that may name the heading under which a layer stands in the palette."""
 
 

@@ -3,6 +3,7 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "../generated/api";
 import {
   isBaselineResponse,
+  isCatalog,
   isCheckResponse,
   isExperiment,
   isPreviewResponse,
@@ -84,8 +85,8 @@ function isBytes(value: unknown): value is ArrayBuffer {
   return value instanceof ArrayBuffer;
 }
 
-export async function getCatalog(options: CallOptions = {}): Promise<unknown> {
-  return bodyOf(await client.GET("/api/catalog", settings(options)));
+export async function getCatalog(options: CallOptions = {}) {
+  return requireBody(await client.GET("/api/catalog", settings(options)), isCatalog);
 }
 
 export async function postCheck(body: Schemas["CheckRequest"], options: CallOptions = {}) {

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { figureColumns, fittingBaselines, writeFigure } from "./baselines";
-import { type DatasetEntry, readCatalog } from "./catalog";
+import type { DatasetEntry } from "./catalog";
+import { makeCatalog } from "./testCatalog";
 
-const CATALOG = readCatalog({
+const CATALOG = makeCatalog({
   datasets: [
     { type: "spiral", kind: "plane", classes: ["a", "b"], outputs: 1 },
     { type: "hills", kind: "plane", outputs: 1 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Catalog, type DatasetEntry, findEntry, readCatalog } from "./catalog";
+import { type Catalog, type DatasetEntry, findEntry } from "./catalog";
 import { chooseDataset } from "./chooseDataset";
 import {
   dropUnfitting,
@@ -12,8 +12,9 @@ import {
 import { groupDatasets } from "./datasetGroups";
 import { makeDocument, setData, setTraining } from "./document";
 import { objectiveOf, type SparseSpec } from "./spec";
+import { makeCatalog } from "./testCatalog";
 
-const CATALOG: Catalog = readCatalog({
+const CATALOG: Catalog = makeCatalog({
   datasets: [
     { type: "copying", kind: "tokens", classes: ["0", "1"], label_shape: [20] },
     { type: "photographs", kind: "image", classes: ["cat", "dog", "bird"] },

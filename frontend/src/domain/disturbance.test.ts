@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { readCatalog } from "./catalog";
 import { disturbsTraining } from "./disturbance";
 import { completeSpec, type SparseSpec } from "./spec";
+import { makeCatalog } from "./testCatalog";
 
-const CATALOG = readCatalog({
+const CATALOG = makeCatalog({
   layers: [
     { type: "dropout", category: "regularization" },
     { type: "dense", category: "core" },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readCatalog } from "./catalog";
 import { makeDocument } from "./document";
 import { move, replaceAt, withoutAt } from "./lists";
 import {
@@ -11,14 +10,15 @@ import {
 } from "./objectives";
 import { objectiveOf } from "./spec";
 import { changedLiveValues, splitSpec, withLiveValues } from "./specChange";
+import { type CatalogParts, makeCatalog } from "./testCatalog";
 import { CODED } from "./testNetworks";
 
-const LOSSES = [
+const LOSSES: NonNullable<CatalogParts["losses"]> = [
   { type: "cross_entropy", targets: ["label", "one_hot"] },
   { type: "mse", targets: ["value", "input"] },
   { type: "sparse", targets: ["none"] },
 ];
-const CATALOG = readCatalog({ losses: LOSSES });
+const CATALOG = makeCatalog({ losses: LOSSES });
 
 const ONE = makeDocument({
   network: CODED,
@@ -38,7 +38,7 @@ describe("several objectives", () => {
   });
 
   it("copy the first where there is no penalty", () => {
-    const bare = readCatalog({ losses: LOSSES.slice(0, 2) });
+    const bare = makeCatalog({ losses: LOSSES.slice(0, 2) });
     expect(addObjective(ONE, bare).spec.objectives[1]).toEqual({
       ...objectiveOf(ONE.spec),
       weight: 0.1,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readCatalog } from "./catalog";
 import { apartBy, differences } from "./runDifference";
 import { completeSpec, type SparseSpec } from "./spec";
+import { makeCatalog } from "./testCatalog";
 
-const CATALOG = readCatalog({
+const CATALOG = makeCatalog({
   optimizers: [{ type: "sgd", defaults: { learning_rate: 0.1 } }],
   datasets: [{ type: "spiral", defaults: { noise: 0.2 } }],
 });

@@ -34,6 +34,10 @@ export type Setting =
 /** One of a few values; some settings take a word or a number (padding: same, valid or pixels). */
 export type Choice = string | number;
 
+export function isChoice(value: unknown): value is Choice {
+  return typeof value === "string" || typeof value === "number";
+}
+
 function resolve(property: SchemaProperty, schema: JsonSchema): SchemaProperty {
   if (property.$ref === undefined) return property;
   const target = schema.$defs?.[property.$ref.replace("#/$defs/", "")] ?? {};
@@ -67,9 +71,7 @@ function readSetting(name: string, raw: SchemaProperty, schema: JsonSchema): Set
   if (raw.component !== undefined) return { ...base, kind: "component", registry: raw.component };
   const options = variants.flatMap(optionsOf);
   if (options.length > 0) {
-    const offered = (raw.choices ?? []).filter(
-      (choice): choice is Choice => typeof choice === "string" || typeof choice === "number",
-    );
+    const offered = (raw.choices ?? []).filter(isChoice);
     return { ...base, kind: "choice", options: offered.length > 0 ? offered : options };
   }
   if (main.type === "boolean") return { ...base, kind: "boolean" };
@@ -125,7 +127,8 @@ export function startConfig(schema: JsonSchema, inputShape: readonly number[] | 
 export function readNumbers(text: string): number[] | null {
   const parts = text.split(/[\s,;x\u00d7]+/i).filter((part) => part !== "");
   const values = parts.map(readNumber);
-  return values.some((value) => value === null) ? null : (values as number[]);
+  const read = values.filter((value) => value !== null);
+  return read.length === values.length ? read : null;
 }
 
 export function writeNumbers(value: unknown): string {

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { readCatalog } from "./catalog";
 import { startEmpty } from "./chooseDataset";
 import { makeDocument } from "./document";
 import { NO_NODE } from "./spec";
+import { makeCatalog } from "./testCatalog";
 
-const CATALOG = readCatalog({
+const CATALOG = makeCatalog({
   datasets: [
     { type: "digits", classes: ["0", "1"] },
     { type: "sine", classes: [], outputs: 1 },

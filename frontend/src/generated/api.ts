@@ -374,6 +374,67 @@ export interface components {
             };
         };
         /**
+         * AugmentationEntry
+         * @description `moves`: whether pixels change their places.
+         */
+        AugmentationEntry: {
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Corrupts */
+            corrupts: boolean;
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Formula */
+            formula: string;
+            /** Images Only */
+            images_only: boolean;
+            /** Live */
+            live: string[];
+            /** Moves */
+            moves: boolean;
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BaselineEntry
+         * @description See `BaselineDef`.
+         */
+        BaselineEntry: {
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Formula */
+            formula: string;
+            /** Live */
+            live: string[];
+            /**
+             * Needs
+             * @enum {string}
+             */
+            needs: "classes" | "values" | "either" | "inputs";
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * BaselineRequest
          * @description A baseline, and the data that it is fitted on.
          */
@@ -415,6 +476,46 @@ export interface components {
                 number,
                 number
             ] | null;
+        };
+        /**
+         * Catalog
+         * @description Everything that experiments can be made of, and the limits.
+         */
+        Catalog: {
+            /** Augmentations */
+            augmentations: components["schemas"]["AugmentationEntry"][];
+            /** Baselines */
+            baselines: components["schemas"]["BaselineEntry"][];
+            /** Datasets */
+            datasets: components["schemas"]["DatasetEntry"][];
+            /** Findings */
+            findings: components["schemas"]["FindingEntry"][];
+            /** Initializers */
+            initializers: components["schemas"]["ComponentEntry"][];
+            /** Labs */
+            labs: components["schemas"]["LabEntry"][];
+            /** Layers */
+            layers: components["schemas"]["LayerEntry"][];
+            /** Limits */
+            limits: {
+                [key: string]: number;
+            };
+            /** Live Paths */
+            live_paths: string[];
+            /** Losses */
+            losses: components["schemas"]["LossEntry"][];
+            /** Metrics */
+            metrics: components["schemas"]["MetricEntry"][];
+            /** Optimizers */
+            optimizers: components["schemas"]["OptimizerEntry"][];
+            /** Preprocessing */
+            preprocessing: components["schemas"]["ComponentEntry"][];
+            /** Schedules */
+            schedules: components["schemas"]["ComponentEntry"][];
+            /** Version */
+            version: string;
+            /** Views */
+            views: components["schemas"]["ViewEntry"][];
         };
         /**
          * CheckRequest
@@ -486,6 +587,31 @@ export interface components {
             type: string;
         };
         /**
+         * ComponentEntry
+         * @description What every component has: `live` names the settings that may change while a run trains.
+         */
+        ComponentEntry: {
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Formula */
+            formula: string;
+            /** Live */
+            live: string[];
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Data
          * @description A data set, its split, and the steps between raw examples and the input node.
          */
@@ -519,6 +645,51 @@ export interface components {
             split: components["schemas"]["Split"];
             /** Type */
             type: string;
+        };
+        /**
+         * DatasetEntry
+         * @description `label_shape` is empty where an example has one class; `default_split` counts training, validation and test.
+         */
+        DatasetEntry: {
+            /** Available */
+            available: boolean;
+            /** Classes */
+            classes: string[];
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Default Split */
+            default_split: number[];
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Formula */
+            formula: string;
+            /** Input Shape */
+            input_shape: number[];
+            /** Kind */
+            kind: string;
+            /** Label Shape */
+            label_shape: number[];
+            /** Live */
+            live: string[];
+            /** Needs Download */
+            needs_download: boolean;
+            /** Outputs */
+            outputs: number;
+            /** Size */
+            size: number;
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Tokens */
+            tokens: number;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
         };
         /**
          * Degraded
@@ -740,6 +911,28 @@ export interface components {
             version: 1;
         };
         /**
+         * FindingEntry
+         * @description `cures`: titles by what they change.
+         */
+        FindingEntry: {
+            /** Cures */
+            cures: {
+                [key: string]: string;
+            };
+            /** Explanation */
+            explanation: string;
+            /** Sentence */
+            sentence: string;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * GoAway
          * @description The server is going down; come back after this many milliseconds.
          */
@@ -808,6 +1001,72 @@ export interface components {
             type: "keep_running";
         };
         /**
+         * LabEntry
+         * @description `steps_per_second`: how fast it is best watched; None where as fast as it goes.
+         */
+        LabEntry: {
+            /** Id */
+            id: string;
+            spec: components["schemas"]["ExperimentSpec"];
+            /** Spec Hash */
+            spec_hash: string | null;
+            /** Steps Per Second */
+            steps_per_second: number | null;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Weights */
+            weights: number;
+        };
+        /**
+         * LayerEntry
+         * @description `curve` is [[z, a], ...] of an activation with its default settings; a page shows any `category` as a heading.
+         */
+        LayerEntry: {
+            /** Activation */
+            activation: boolean;
+            /** Can Die */
+            can_die: boolean;
+            /** Category */
+            category: string;
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Curve */
+            curve: [
+                number,
+                number
+            ][] | null;
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Folds Into */
+            folds_into: string[];
+            /** Formula */
+            formula: string;
+            /** Has Weights */
+            has_weights: boolean;
+            /** Inputs */
+            inputs: components["schemas"]["PortEntry"][];
+            /** Live */
+            live: string[];
+            /** Saturation */
+            saturation: [
+                number,
+                number
+            ] | null;
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Layout
          * @description What lives beside the spec: positions of blocks, title, notes. Never reaches the engine.
          */
@@ -824,6 +1083,68 @@ export interface components {
                     number
                 ];
             };
+        };
+        /**
+         * LossEntry
+         * @description See `LossDef`.
+         */
+        LossEntry: {
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Formula */
+            formula: string;
+            /** Live */
+            live: string[];
+            /** Logits */
+            logits: boolean;
+            /** Positions */
+            positions: boolean;
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Targets */
+            targets: ("label" | "one_hot" | "value" | "input" | "none")[];
+            /**
+             * Task
+             * @enum {string}
+             */
+            task: "classification" | "regression";
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Unit Interval Targets */
+            unit_interval_targets: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MetricEntry
+         * @description `single`: only for one class per example; `values_only`: only for targets that are values of the data set.
+         */
+        MetricEntry: {
+            /** Formula */
+            formula: string;
+            /** Least Classes */
+            least_classes: number;
+            /** Single */
+            single: boolean;
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Task */
+            task: ("classification" | "regression") | "any";
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Values Only */
+            values_only: boolean;
         };
         /**
          * Network
@@ -916,6 +1237,35 @@ export interface components {
             type: "open_test";
         };
         /**
+         * OptimizerEntry
+         * @description `most_weights` is the largest network that a full-batch method takes.
+         */
+        OptimizerEntry: {
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Formula */
+            formula: string;
+            /** Full Batch */
+            full_batch: boolean;
+            /** Live */
+            live: string[];
+            /** Most Weights */
+            most_weights: number | null;
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Pause
          * @description Stops after the chunk in flight.
          */
@@ -962,6 +1312,16 @@ export interface components {
              * @enum {string}
              */
             type: "pong";
+        };
+        /**
+         * PortEntry
+         * @description One input of a layer.
+         */
+        PortEntry: {
+            /** Many */
+            many: boolean;
+            /** Name */
+            name: string;
         };
         /**
          * Position
@@ -1344,6 +1704,84 @@ export interface components {
             type: "storage_policy";
         };
         /**
+         * SettingSchema
+         * @description JSON schema of one setting, as pydantic writes it, with what `setting` adds.
+         */
+        SettingSchema: {
+            /** $Ref */
+            $ref?: string;
+            additionalProperties?: components["schemas"]["JsonValue"];
+            /** Anyof */
+            anyOf?: components["schemas"]["SettingSchema"][];
+            /** Choices */
+            choices?: components["schemas"]["JsonValue"][];
+            /** Component */
+            component?: string;
+            const?: components["schemas"]["JsonValue"];
+            default?: components["schemas"]["JsonValue"];
+            /** Description */
+            description?: string;
+            /** Enum */
+            enum?: components["schemas"]["JsonValue"][];
+            /** Exclusivemaximum */
+            exclusiveMaximum?: number;
+            /** Exclusiveminimum */
+            exclusiveMinimum?: number;
+            items?: components["schemas"]["SettingSchema"];
+            /** Live */
+            live?: boolean;
+            /** Maxitems */
+            maxItems?: number;
+            /** Maximum */
+            maximum?: number;
+            /** Minitems */
+            minItems?: number;
+            /** Minimum */
+            minimum?: number;
+            /** Pattern */
+            pattern?: string;
+            /** Prefixitems */
+            prefixItems?: components["schemas"]["SettingSchema"][];
+            /** Properties */
+            properties?: {
+                [key: string]: components["schemas"]["SettingSchema"];
+            };
+            /** Required */
+            required?: string[];
+            /** Scale */
+            scale?: string;
+            /** Title */
+            title?: string;
+            /** Type */
+            type?: string;
+            /** Unit */
+            unit?: string;
+        };
+        /**
+         * SettingsSchema
+         * @description JSON schema of a component's settings.
+         */
+        SettingsSchema: {
+            /** $Defs */
+            $defs?: {
+                [key: string]: components["schemas"]["SettingSchema"];
+            };
+            /** Additionalproperties */
+            additionalProperties?: boolean;
+            /** Description */
+            description?: string;
+            /** Properties */
+            properties?: {
+                [key: string]: components["schemas"]["SettingSchema"];
+            };
+            /** Required */
+            required?: string[];
+            /** Title */
+            title?: string;
+            /** Type */
+            type?: string;
+        };
+        /**
          * Share
          * @description What a short link stands for. `run` is None for an experiment that was never trained.
          */
@@ -1651,6 +2089,20 @@ export interface components {
             seed: number;
         };
         /**
+         * ViewEntry
+         * @description A picture of a run. `validation_only`: whether all that it shows are validation examples.
+         */
+        ViewEntry: {
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Validation Only */
+            validation_only: boolean;
+        };
+        /**
          * Welcome
          * @description First answer to `hello`. `run` is None before the first Play or Step.
          */
@@ -1735,9 +2187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["Catalog"];
                 };
             };
             /** @description Refused: every problem, with what was received and expected */

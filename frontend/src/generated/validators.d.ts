@@ -2,6 +2,7 @@
 import type { components } from "./api";
 
 export declare function isBaselineResponse(value: unknown): value is components["schemas"]["BaselineResponse"];
+export declare function isCatalog(value: unknown): value is components["schemas"]["Catalog"];
 export declare function isCheckResponse(value: unknown): value is components["schemas"]["CheckResponse"];
 export declare function isExperiment(value: unknown): value is components["schemas"]["Experiment"];
 export declare function isExperimentSpec(value: unknown): value is components["schemas"]["ExperimentSpec"];

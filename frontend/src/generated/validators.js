@@ -575,26 +575,30 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const isCheckResponse = validate25;
-const schema9 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
-const schema10 = {"properties":{"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
-const schema11 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
+export const isCatalog = validate25;
+const schema9 = {"$id":"isCatalog","$ref":"api#/components/schemas/Catalog"};
+const schema10 = {"properties":{"augmentations":{"items":{"$ref":"#/components/schemas/AugmentationEntry"},"type":"array"},"baselines":{"items":{"$ref":"#/components/schemas/BaselineEntry"},"type":"array"},"datasets":{"items":{"$ref":"#/components/schemas/DatasetEntry"},"type":"array"},"findings":{"items":{"$ref":"#/components/schemas/FindingEntry"},"type":"array"},"initializers":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"labs":{"items":{"$ref":"#/components/schemas/LabEntry"},"type":"array"},"layers":{"items":{"$ref":"#/components/schemas/LayerEntry"},"type":"array"},"limits":{"additionalProperties":{"type":"number"},"type":"object"},"live_paths":{"items":{"type":"string"},"type":"array"},"losses":{"items":{"$ref":"#/components/schemas/LossEntry"},"type":"array"},"metrics":{"items":{"$ref":"#/components/schemas/MetricEntry"},"type":"array"},"optimizers":{"items":{"$ref":"#/components/schemas/OptimizerEntry"},"type":"array"},"preprocessing":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"schedules":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"version":{"type":"string"},"views":{"items":{"$ref":"#/components/schemas/ViewEntry"},"type":"array"}},"required":["version","layers","losses","optimizers","schedules","initializers","datasets","preprocessing","augmentations","baselines","metrics","views","findings","labs","live_paths","limits"],"type":"object"};
+const schema11 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"corrupts":{"type":"boolean"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"images_only":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"moves":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","images_only","moves","corrupts"],"type":"object"};
+const schema12 = {"properties":{"$defs":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"additionalProperties":{"type":"boolean"},"description":{"type":"string"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"title":{"type":"string"},"type":{"type":"string"}},"type":"object"};
+const schema13 = {"properties":{"$ref":{"type":"string"},"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"anyOf":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"choices":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"component":{"type":"string"},"const":{"$ref":"#/components/schemas/JsonValue"},"default":{"$ref":"#/components/schemas/JsonValue"},"description":{"type":"string"},"enum":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"exclusiveMaximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"exclusiveMinimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"items":{"$ref":"#/components/schemas/SettingSchema"},"live":{"type":"boolean"},"maxItems":{"type":"number"},"maximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"minItems":{"type":"number"},"minimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"pattern":{"type":"string"},"prefixItems":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"scale":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string"}},"type":"object"};
+const schema14 = {};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+validate30.errors = null;
+return true;
+}
+
+const wrapper0 = {validate: validate29};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.output_shape === undefined) && (missing0 = "output_shape"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate27.errors = [{}];
-return false;
-}
-else {
-if(data.node_id !== undefined){
+if(data.$ref !== undefined){
 const _errs1 = errors;
-if(typeof data.node_id !== "string"){
-validate27.errors = [{}];
+if(typeof data.$ref !== "string"){
+validate29.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -603,11 +607,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.operations !== undefined){
+if(data.additionalProperties !== undefined){
 const _errs3 = errors;
-if(!(typeof data.operations == "number")){
-validate27.errors = [{}];
-return false;
+if(!(validate30(data.additionalProperties, {instancePath:instancePath+"/additionalProperties",parentData:data,parentDataProperty:"additionalProperties",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
 }
@@ -615,27 +619,48 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.output_shape !== undefined){
-let data2 = data.output_shape;
-const _errs5 = errors;
-const _errs6 = errors;
-let valid1 = false;
-const _errs7 = errors;
-if(errors === _errs7){
+if(data.anyOf !== undefined){
+let data2 = data.anyOf;
+const _errs4 = errors;
+if(errors === _errs4){
 if(Array.isArray(data2)){
-var valid2 = true;
+var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-const _errs9 = errors;
-if(!(typeof data2[i0] == "number")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
+const _errs6 = errors;
+if(!(wrapper0.validate(data2[i0], {instancePath:instancePath+"/anyOf/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
 }
 else {
-vErrors.push(err0);
+validate29.errors = [{}];
+return false;
 }
-errors++;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.choices !== undefined){
+let data4 = data.choices;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+const _errs9 = errors;
+if(!(validate30(data4[i1], {instancePath:instancePath+"/choices/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
 if(!valid2){
@@ -644,140 +669,45 @@ break;
 }
 }
 else {
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs7 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs11 = errors;
-if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid0 = _errs11 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate27.errors = vErrors;
+validate29.errors = [{}];
 return false;
 }
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs5 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.receptive_field !== undefined){
-let data4 = data.receptive_field;
-const _errs13 = errors;
-const _errs14 = errors;
-let valid3 = false;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data4)){
-var valid4 = true;
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-const _errs17 = errors;
-if(!(typeof data4[i1] == "number")){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var valid4 = _errs17 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var _valid1 = _errs15 === errors;
-valid3 = valid3 || _valid1;
-if(!valid3){
-const _errs19 = errors;
-if(data4 !== null){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var _valid1 = _errs19 === errors;
-valid3 = valid3 || _valid1;
-}
-if(!valid3){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-validate27.errors = vErrors;
+if(data.component !== undefined){
+const _errs10 = errors;
+if(typeof data.component !== "string"){
+validate29.errors = [{}];
 return false;
 }
-else {
-errors = _errs14;
-if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
+var valid0 = _errs10 === errors;
 }
 else {
-vErrors = null;
+var valid0 = true;
 }
+if(valid0){
+if(data.const !== undefined){
+const _errs12 = errors;
+if(!(validate30(data.const, {instancePath:instancePath+"/const",parentData:data,parentDataProperty:"const",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
 }
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.default !== undefined){
+const _errs13 = errors;
+if(!(validate30(data.default, {instancePath:instancePath+"/default",parentData:data,parentDataProperty:"default",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
 }
@@ -785,192 +715,55 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.weights !== undefined){
-const _errs21 = errors;
-if(!(typeof data.weights == "number")){
-validate27.errors = [{}];
-return false;
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate27.errors = [{}];
-return false;
-}
-}
-validate27.errors = vErrors;
-return errors === 0;
-}
-
-const schema12 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
-const schema13 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
-const schema14 = {};
-
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-validate31.errors = null;
-return true;
-}
-
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate30.errors = [{}];
-return false;
-}
-else {
-if(data.code !== undefined){
-const _errs1 = errors;
-if(typeof data.code !== "string"){
-validate30.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.layer !== undefined){
-const _errs3 = errors;
-if(typeof data.layer !== "string"){
-validate30.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nodes !== undefined){
-let data2 = data.nodes;
-const _errs5 = errors;
-if(errors === _errs5){
-if(Array.isArray(data2)){
-var valid1 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-const _errs7 = errors;
-if(typeof data2[i0] !== "string"){
-validate30.errors = [{}];
-return false;
-}
-var valid1 = _errs7 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate30.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.settings !== undefined){
-let data4 = data.settings;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key0 in data4){
-const _errs12 = errors;
-if(!(validate31(data4[key0], {instancePath:instancePath+"/settings/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs12 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate30.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate30.errors = [{}];
-return false;
-}
-}
-validate30.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.advice === undefined){
-data.advice = null;
-}
-if(data.expected === undefined){
-data.expected = null;
-}
-if(data.got === undefined){
-data.got = null;
-}
-if(data.hint === undefined){
-data.hint = null;
-}
-if(data.node_id === undefined){
-data.node_id = null;
-}
-if(data.path === undefined){
-data.path = null;
-}
-let missing0;
-if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
+if(data.description !== undefined){
+const _errs14 = errors;
+if(typeof data.description !== "string"){
 validate29.errors = [{}];
 return false;
 }
+var valid0 = _errs14 === errors;
+}
 else {
-let data0 = data.advice;
-const _errs1 = errors;
-const _errs2 = errors;
-let valid1 = false;
-const _errs3 = errors;
-if(!(validate30(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+var valid0 = true;
+}
+if(valid0){
+if(data.enum !== undefined){
+let data10 = data.enum;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data10)){
+var valid3 = true;
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+const _errs18 = errors;
+if(!(validate30(data10[i2], {instancePath:instancePath+"/enum/" + i2,parentData:data10,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs3 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs4 = errors;
-if(data0 !== null){
+var valid3 = _errs18 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate29.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exclusiveMaximum !== undefined){
+let data12 = data.exclusiveMaximum;
+const _errs19 = errors;
+const _errs20 = errors;
+let valid4 = false;
+const _errs21 = errors;
+if(!(typeof data12 == "number")){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -980,10 +773,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-var _valid0 = _errs4 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
+var _valid0 = _errs21 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs23 = errors;
+if(!(typeof data12 == "number")){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -992,40 +786,11 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate29.errors = vErrors;
-return false;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
+var _valid0 = _errs23 === errors;
+valid4 = valid4 || _valid0;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-if(data.code !== undefined){
-const _errs6 = errors;
-if(typeof data.code !== "string"){
-validate29.errors = [{}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let data2 = data.expected;
-const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(typeof data2 !== "string"){
+if(!valid4){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -1034,12 +799,33 @@ else {
 vErrors.push(err2);
 }
 errors++;
+validate29.errors = vErrors;
+return false;
 }
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs12 = errors;
-if(data2 !== null){
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exclusiveMinimum !== undefined){
+let data13 = data.exclusiveMinimum;
+const _errs25 = errors;
+const _errs26 = errors;
+let valid5 = false;
+const _errs27 = errors;
+if(!(typeof data13 == "number")){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -1049,10 +835,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid1 = _errs12 === errors;
-valid2 = valid2 || _valid1;
-}
-if(!valid2){
+var _valid1 = _errs27 === errors;
+valid5 = valid5 || _valid1;
+if(!valid5){
+const _errs29 = errors;
+if(!(typeof data13 == "number")){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -1061,35 +848,11 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate29.errors = vErrors;
-return false;
 }
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+var _valid1 = _errs29 === errors;
+valid5 = valid5 || _valid1;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-if(valid0){
-const _errs14 = errors;
-if(!(validate31(data.got, {instancePath:instancePath+"/got",parentData:data,parentDataProperty:"got",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs14 === errors;
-if(valid0){
-let data4 = data.hint;
-const _errs15 = errors;
-const _errs16 = errors;
-let valid3 = false;
-const _errs17 = errors;
-if(typeof data4 !== "string"){
+if(!valid5){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -1098,12 +861,69 @@ else {
 vErrors.push(err5);
 }
 errors++;
+validate29.errors = vErrors;
+return false;
 }
-var _valid2 = _errs17 === errors;
-valid3 = valid3 || _valid2;
-if(!valid3){
-const _errs19 = errors;
-if(data4 !== null){
+else {
+errors = _errs26;
+if(vErrors !== null){
+if(_errs26){
+vErrors.length = _errs26;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.items !== undefined){
+const _errs31 = errors;
+if(!(wrapper0.validate(data.items, {instancePath:instancePath+"/items",parentData:data,parentDataProperty:"items",rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+const _errs32 = errors;
+if(typeof data.live !== "boolean"){
+validate29.errors = [{}];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxItems !== undefined){
+const _errs34 = errors;
+if(!(typeof data.maxItems == "number")){
+validate29.errors = [{}];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maximum !== undefined){
+let data17 = data.maximum;
+const _errs36 = errors;
+const _errs37 = errors;
+let valid6 = false;
+const _errs38 = errors;
+if(!(typeof data17 == "number")){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -1113,10 +933,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid2 = _errs19 === errors;
-valid3 = valid3 || _valid2;
-}
-if(!valid3){
+var _valid2 = _errs38 === errors;
+valid6 = valid6 || _valid2;
+if(!valid6){
+const _errs40 = errors;
+if(!(typeof data17 == "number")){
 const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
@@ -1125,40 +946,11 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate29.errors = vErrors;
-return false;
 }
-else {
-errors = _errs16;
-if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+var _valid2 = _errs40 === errors;
+valid6 = valid6 || _valid2;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs15 === errors;
-if(valid0){
-if(data.message !== undefined){
-const _errs21 = errors;
-if(typeof data.message !== "string"){
-validate29.errors = [{}];
-return false;
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let data6 = data.node_id;
-const _errs23 = errors;
-const _errs24 = errors;
-let valid4 = false;
-const _errs25 = errors;
-if(typeof data6 !== "string"){
+if(!valid6){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -1167,12 +959,45 @@ else {
 vErrors.push(err8);
 }
 errors++;
+validate29.errors = vErrors;
+return false;
 }
-var _valid3 = _errs25 === errors;
-valid4 = valid4 || _valid3;
-if(!valid4){
-const _errs27 = errors;
-if(data6 !== null){
+else {
+errors = _errs37;
+if(vErrors !== null){
+if(_errs37){
+vErrors.length = _errs37;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.minItems !== undefined){
+const _errs42 = errors;
+if(!(typeof data.minItems == "number")){
+validate29.errors = [{}];
+return false;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.minimum !== undefined){
+let data19 = data.minimum;
+const _errs44 = errors;
+const _errs45 = errors;
+let valid7 = false;
+const _errs46 = errors;
+if(!(typeof data19 == "number")){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -1182,10 +1007,11 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid3 = _errs27 === errors;
-valid4 = valid4 || _valid3;
-}
-if(!valid4){
+var _valid3 = _errs46 === errors;
+valid7 = valid7 || _valid3;
+if(!valid7){
+const _errs48 = errors;
+if(!(typeof data19 == "number")){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -1194,28 +1020,11 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate29.errors = vErrors;
-return false;
 }
-else {
-errors = _errs24;
-if(vErrors !== null){
-if(_errs24){
-vErrors.length = _errs24;
+var _valid3 = _errs48 === errors;
+valid7 = valid7 || _valid3;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs23 === errors;
-if(valid0){
-let data7 = data.path;
-const _errs29 = errors;
-const _errs30 = errors;
-let valid5 = false;
-const _errs31 = errors;
-if(typeof data7 !== "string"){
+if(!valid7){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -1224,48 +1033,189 @@ else {
 vErrors.push(err11);
 }
 errors++;
-}
-var _valid4 = _errs31 === errors;
-valid5 = valid5 || _valid4;
-if(!valid5){
-const _errs33 = errors;
-if(data7 !== null){
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var _valid4 = _errs33 === errors;
-valid5 = valid5 || _valid4;
-}
-if(!valid5){
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
 validate29.errors = vErrors;
 return false;
 }
 else {
-errors = _errs30;
+errors = _errs45;
 if(vErrors !== null){
-if(_errs30){
-vErrors.length = _errs30;
+if(_errs45){
+vErrors.length = _errs45;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pattern !== undefined){
+const _errs50 = errors;
+if(typeof data.pattern !== "string"){
+validate29.errors = [{}];
+return false;
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.prefixItems !== undefined){
+let data21 = data.prefixItems;
+const _errs52 = errors;
+if(errors === _errs52){
+if(Array.isArray(data21)){
+var valid8 = true;
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+const _errs54 = errors;
+if(!(wrapper0.validate(data21[i3], {instancePath:instancePath+"/prefixItems/" + i3,parentData:data21,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+var valid8 = _errs54 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate29.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.properties !== undefined){
+let data23 = data.properties;
+const _errs55 = errors;
+if(errors === _errs55){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key0 in data23){
+const _errs58 = errors;
+if(!(wrapper0.validate(data23[key0], {instancePath:instancePath+"/properties/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs58 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate29.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.required !== undefined){
+let data25 = data.required;
+const _errs59 = errors;
+if(errors === _errs59){
+if(Array.isArray(data25)){
+var valid10 = true;
+const len4 = data25.length;
+for(let i4=0; i4<len4; i4++){
+const _errs61 = errors;
+if(typeof data25[i4] !== "string"){
+validate29.errors = [{}];
+return false;
+}
+var valid10 = _errs61 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate29.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs59 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.scale !== undefined){
+const _errs63 = errors;
+if(typeof data.scale !== "string"){
+validate29.errors = [{}];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs65 = errors;
+if(typeof data.title !== "string"){
+validate29.errors = [{}];
+return false;
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs67 = errors;
+if(typeof data.type !== "string"){
+validate29.errors = [{}];
+return false;
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+const _errs69 = errors;
+if(typeof data.unit !== "string"){
+validate29.errors = [{}];
+return false;
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -1284,18 +1234,1253 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":1,"default":1,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
-const schema16 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
-const schema17 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.$defs !== undefined){
+let data0 = data.$defs;
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const _errs4 = errors;
+if(!(validate29(data0[key0], {instancePath:instancePath+"/$defs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate28.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.additionalProperties !== undefined){
+const _errs5 = errors;
+if(typeof data.additionalProperties !== "boolean"){
+validate28.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.description !== undefined){
+const _errs7 = errors;
+if(typeof data.description !== "string"){
+validate28.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.properties !== undefined){
+let data4 = data.properties;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+const _errs12 = errors;
+if(!(validate29(data4[key1], {instancePath:instancePath+"/properties/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs12 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate28.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.required !== undefined){
+let data6 = data.required;
+const _errs13 = errors;
+if(errors === _errs13){
+if(Array.isArray(data6)){
+var valid3 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs15 = errors;
+if(typeof data6[i0] !== "string"){
+validate28.errors = [{}];
+return false;
+}
+var valid3 = _errs15 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate28.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs17 = errors;
+if(typeof data.title !== "string"){
+validate28.errors = [{}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs19 = errors;
+if(typeof data.type !== "string"){
+validate28.errors = [{}];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate28.errors = [{}];
+return false;
+}
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.images_only === undefined) && (missing0 = "images_only"))) || ((data.moves === undefined) && (missing0 = "moves"))) || ((data.corrupts === undefined) && (missing0 = "corrupts"))){
+validate27.errors = [{}];
+return false;
+}
+else {
+if(data.config_schema !== undefined){
+const _errs1 = errors;
+if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.corrupts !== undefined){
+const _errs2 = errors;
+if(typeof data.corrupts !== "boolean"){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.defaults !== undefined){
+let data2 = data.defaults;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key0 in data2){
+const _errs7 = errors;
+if(!(validate30(data2[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate27.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formula !== undefined){
+const _errs8 = errors;
+if(typeof data.formula !== "string"){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.images_only !== undefined){
+const _errs10 = errors;
+if(typeof data.images_only !== "boolean"){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data6 = data.live;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data6)){
+var valid2 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs14 = errors;
+if(typeof data6[i0] !== "string"){
+validate27.errors = [{}];
+return false;
+}
+var valid2 = _errs14 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate27.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.moves !== undefined){
+const _errs16 = errors;
+if(typeof data.moves !== "boolean"){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs18 = errors;
+if(typeof data.source !== "string"){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs20 = errors;
+if(typeof data.summary !== "string"){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs22 = errors;
+if(typeof data.title !== "string"){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs24 = errors;
+if(typeof data.type !== "string"){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs26 = errors;
+if(!(typeof data.version == "number")){
+validate27.errors = [{}];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate27.errors = [{}];
+return false;
+}
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+const schema15 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"needs":{"enum":["classes","values","either","inputs"],"type":"string"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","needs"],"type":"object"};
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.needs === undefined) && (missing0 = "needs"))){
+validate41.errors = [{}];
+return false;
+}
+else {
+if(data.config_schema !== undefined){
+const _errs1 = errors;
+if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.defaults !== undefined){
+let data1 = data.defaults;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+const _errs5 = errors;
+if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate41.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formula !== undefined){
+const _errs6 = errors;
+if(typeof data.formula !== "string"){
+validate41.errors = [{}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data4 = data.live;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(typeof data4[i0] !== "string"){
+validate41.errors = [{}];
+return false;
+}
+var valid2 = _errs10 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate41.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.needs !== undefined){
+let data6 = data.needs;
+const _errs12 = errors;
+if(typeof data6 !== "string"){
+validate41.errors = [{}];
+return false;
+}
+if(!((((data6 === "classes") || (data6 === "values")) || (data6 === "either")) || (data6 === "inputs"))){
+validate41.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs14 = errors;
+if(typeof data.source !== "string"){
+validate41.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs16 = errors;
+if(typeof data.summary !== "string"){
+validate41.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs18 = errors;
+if(typeof data.title !== "string"){
+validate41.errors = [{}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs20 = errors;
+if(typeof data.type !== "string"){
+validate41.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs22 = errors;
+if(!(typeof data.version == "number")){
+validate41.errors = [{}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate41.errors = [{}];
+return false;
+}
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+const schema16 = {"properties":{"available":{"type":"boolean"},"classes":{"items":{"type":"string"},"type":"array"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"default_split":{"items":{"type":"number"},"type":"array"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"label_shape":{"items":{"type":"number"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"needs_download":{"type":"boolean"},"outputs":{"type":"number"},"size":{"type":"number"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"tokens":{"type":"number"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","kind","classes","input_shape","outputs","size","label_shape","tokens","default_split","needs_download","available"],"type":"object"};
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.outputs === undefined) && (missing0 = "outputs"))) || ((data.size === undefined) && (missing0 = "size"))) || ((data.label_shape === undefined) && (missing0 = "label_shape"))) || ((data.tokens === undefined) && (missing0 = "tokens"))) || ((data.default_split === undefined) && (missing0 = "default_split"))) || ((data.needs_download === undefined) && (missing0 = "needs_download"))) || ((data.available === undefined) && (missing0 = "available"))){
+validate45.errors = [{}];
+return false;
+}
+else {
+if(data.available !== undefined){
+const _errs1 = errors;
+if(typeof data.available !== "boolean"){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.classes !== undefined){
+let data1 = data.classes;
+const _errs3 = errors;
+if(errors === _errs3){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs5 = errors;
+if(typeof data1[i0] !== "string"){
+validate45.errors = [{}];
+return false;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate45.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.config_schema !== undefined){
+const _errs7 = errors;
+if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.default_split !== undefined){
+let data4 = data.default_split;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+const _errs10 = errors;
+if(!(typeof data4[i1] == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid2 = _errs10 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate45.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.defaults !== undefined){
+let data6 = data.defaults;
+const _errs12 = errors;
+if(errors === _errs12){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key0 in data6){
+const _errs15 = errors;
+if(!(validate30(data6[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs15 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate45.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formula !== undefined){
+const _errs16 = errors;
+if(typeof data.formula !== "string"){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.input_shape !== undefined){
+let data9 = data.input_shape;
+const _errs18 = errors;
+if(errors === _errs18){
+if(Array.isArray(data9)){
+var valid4 = true;
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+const _errs20 = errors;
+if(!(typeof data9[i2] == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid4 = _errs20 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate45.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+const _errs22 = errors;
+if(typeof data.kind !== "string"){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.label_shape !== undefined){
+let data12 = data.label_shape;
+const _errs24 = errors;
+if(errors === _errs24){
+if(Array.isArray(data12)){
+var valid5 = true;
+const len3 = data12.length;
+for(let i3=0; i3<len3; i3++){
+const _errs26 = errors;
+if(!(typeof data12[i3] == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid5 = _errs26 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate45.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data14 = data.live;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data14)){
+var valid6 = true;
+const len4 = data14.length;
+for(let i4=0; i4<len4; i4++){
+const _errs30 = errors;
+if(typeof data14[i4] !== "string"){
+validate45.errors = [{}];
+return false;
+}
+var valid6 = _errs30 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate45.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.needs_download !== undefined){
+const _errs32 = errors;
+if(typeof data.needs_download !== "boolean"){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.outputs !== undefined){
+const _errs34 = errors;
+if(!(typeof data.outputs == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.size !== undefined){
+const _errs36 = errors;
+if(!(typeof data.size == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs38 = errors;
+if(typeof data.source !== "string"){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs40 = errors;
+if(typeof data.summary !== "string"){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs42 = errors;
+if(typeof data.title !== "string"){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs42 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tokens !== undefined){
+const _errs44 = errors;
+if(!(typeof data.tokens == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs44 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs46 = errors;
+if(typeof data.type !== "string"){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs48 = errors;
+if(!(typeof data.version == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate45.errors = [{}];
+return false;
+}
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+
+const schema17 = {"properties":{"cures":{"additionalProperties":{"type":"string"},"type":"object"},"explanation":{"type":"string"},"sentence":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","sentence","explanation","source","version","cures"],"type":"object"};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.sentence === undefined) && (missing0 = "sentence"))) || ((data.explanation === undefined) && (missing0 = "explanation"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.cures === undefined) && (missing0 = "cures"))){
+validate49.errors = [{}];
+return false;
+}
+else {
+if(data.cures !== undefined){
+let data0 = data.cures;
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const _errs4 = errors;
+if(typeof data0[key0] !== "string"){
+validate49.errors = [{}];
+return false;
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate49.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.explanation !== undefined){
+const _errs6 = errors;
+if(typeof data.explanation !== "string"){
+validate49.errors = [{}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sentence !== undefined){
+const _errs8 = errors;
+if(typeof data.sentence !== "string"){
+validate49.errors = [{}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs10 = errors;
+if(typeof data.source !== "string"){
+validate49.errors = [{}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs12 = errors;
+if(typeof data.title !== "string"){
+validate49.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs14 = errors;
+if(typeof data.type !== "string"){
+validate49.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs16 = errors;
+if(!(typeof data.version == "number")){
+validate49.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate49.errors = [{}];
+return false;
+}
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))){
+validate51.errors = [{}];
+return false;
+}
+else {
+if(data.config_schema !== undefined){
+const _errs1 = errors;
+if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.defaults !== undefined){
+let data1 = data.defaults;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+const _errs5 = errors;
+if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate51.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formula !== undefined){
+const _errs6 = errors;
+if(typeof data.formula !== "string"){
+validate51.errors = [{}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data4 = data.live;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(typeof data4[i0] !== "string"){
+validate51.errors = [{}];
+return false;
+}
+var valid2 = _errs10 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate51.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs12 = errors;
+if(typeof data.source !== "string"){
+validate51.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs14 = errors;
+if(typeof data.summary !== "string"){
+validate51.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs16 = errors;
+if(typeof data.title !== "string"){
+validate51.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs18 = errors;
+if(typeof data.type !== "string"){
+validate51.errors = [{}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs20 = errors;
+if(!(typeof data.version == "number")){
+validate51.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate51.errors = [{}];
+return false;
+}
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"properties":{"id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second"],"type":"object"};
+const schema20 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":1,"default":1,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
+const schema21 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema22 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate38.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 else {
@@ -1306,8 +2491,8 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
-if(!(validate31(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate30(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -1317,7 +2502,7 @@ break;
 }
 }
 else {
-validate38.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 }
@@ -1330,7 +2515,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate38.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1342,17 +2527,17 @@ var valid0 = true;
 }
 }
 else {
-validate38.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 }
-validate38.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
+const schema23 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -1422,7 +2607,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate43.errors = vErrors;
+validate63.errors = vErrors;
 return false;
 }
 else {
@@ -1440,7 +2625,7 @@ var valid0 = _errs1 === errors;
 if(valid0){
 const _errs7 = errors;
 if(!(typeof data.fold == "number")){
-validate43.errors = [{}];
+validate63.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1486,7 +2671,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate43.errors = vErrors;
+validate63.errors = vErrors;
 return false;
 }
 else {
@@ -1543,7 +2728,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate43.errors = vErrors;
+validate63.errors = vErrors;
 return false;
 }
 else {
@@ -1561,7 +2746,7 @@ var valid0 = _errs15 === errors;
 if(valid0){
 const _errs21 = errors;
 if(!(typeof data.seed == "number")){
-validate43.errors = [{}];
+validate63.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -1607,7 +2792,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate43.errors = vErrors;
+validate63.errors = vErrors;
 return false;
 }
 else {
@@ -1664,7 +2849,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate43.errors = vErrors;
+validate63.errors = vErrors;
 return false;
 }
 else {
@@ -1721,7 +2906,7 @@ else {
 vErrors.push(err17);
 }
 errors++;
-validate43.errors = vErrors;
+validate63.errors = vErrors;
 return false;
 }
 else {
@@ -1745,16 +2930,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate43.errors = [{}];
+validate63.errors = [{}];
 return false;
 }
 }
-validate43.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -1770,7 +2955,7 @@ data.split = {"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"
 }
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate37.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 else {
@@ -1782,8 +2967,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate38(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate58(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -1793,7 +2978,7 @@ break;
 }
 }
 else {
-validate37.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 }
@@ -1806,8 +2991,8 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs7 = errors;
-if(!(validate31(data2[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate30(data2[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -1817,7 +3002,7 @@ break;
 }
 }
 else {
-validate37.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 }
@@ -1835,8 +3020,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs10 = errors;
-if(!(validate38(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate58(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -1846,15 +3031,15 @@ break;
 }
 }
 else {
-validate37.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 }
 var valid0 = _errs8 === errors;
 if(valid0){
 const _errs11 = errors;
-if(!(validate43(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate63(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -1862,7 +3047,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs12 = errors;
 if(typeof data.type !== "string"){
-validate37.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -1877,18 +3062,18 @@ var valid0 = true;
 }
 }
 else {
-validate37.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 }
-validate37.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
-const schema20 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
+const schema24 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
+const schema25 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -1901,14 +3086,14 @@ data.target_port = "in";
 }
 let missing0;
 if(((data.source === undefined) && (missing0 = "source")) || ((data.target === undefined) && (missing0 = "target"))){
-validate47.errors = [{}];
+validate67.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate47.errors = [{}];
+validate67.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1919,7 +3104,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.source_port !== "string"){
-validate47.errors = [{}];
+validate67.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1927,7 +3112,7 @@ if(valid0){
 if(data.target !== undefined){
 const _errs5 = errors;
 if(typeof data.target !== "string"){
-validate47.errors = [{}];
+validate67.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1938,7 +3123,7 @@ var valid0 = true;
 if(valid0){
 const _errs7 = errors;
 if(typeof data.target_port !== "string"){
-validate47.errors = [{}];
+validate67.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1948,17 +3133,17 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate47.errors = [{}];
+validate67.errors = [{}];
 return false;
 }
 }
-validate47.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"type":{"type":"string"}},"required":["type","id"],"type":"object"};
+const schema26 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"type":{"type":"string"}},"required":["type","id"],"type":"object"};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -1971,7 +3156,7 @@ data.learning_rate_factor = 1;
 }
 let missing0;
 if(((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))){
-validate49.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 else {
@@ -1982,8 +3167,8 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
-if(!(validate31(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate30(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -1993,7 +3178,7 @@ break;
 }
 }
 else {
-validate49.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 }
@@ -2005,7 +3190,7 @@ var valid0 = true;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.frozen !== "boolean"){
-validate49.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2013,7 +3198,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs7 = errors;
 if(typeof data.id !== "string"){
-validate49.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2024,7 +3209,7 @@ var valid0 = true;
 if(valid0){
 const _errs9 = errors;
 if(!(typeof data.learning_rate_factor == "number")){
-validate49.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -2032,7 +3217,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs11 = errors;
 if(typeof data.type !== "string"){
-validate49.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2047,16 +3232,16 @@ var valid0 = true;
 }
 }
 else {
-validate49.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 }
-validate49.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2075,8 +3260,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate47(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate67(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -2086,7 +3271,7 @@ break;
 }
 }
 else {
-validate46.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
@@ -2100,8 +3285,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs6 = errors;
-if(!(validate49(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate69(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -2111,7 +3296,7 @@ break;
 }
 }
 else {
-validate46.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
@@ -2119,17 +3304,17 @@ var valid0 = _errs4 === errors;
 }
 }
 else {
-validate46.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
-validate46.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
+const schema27 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2139,14 +3324,14 @@ data.weight = 1;
 }
 let missing0;
 if((((data.loss === undefined) && (missing0 = "loss")) || ((data.prediction === undefined) && (missing0 = "prediction"))) || ((data.target === undefined) && (missing0 = "target"))){
-validate53.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 else {
 if(data.loss !== undefined){
 const _errs1 = errors;
-if(!(validate38(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate58(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -2158,7 +3343,7 @@ if(valid0){
 if(data.prediction !== undefined){
 const _errs2 = errors;
 if(typeof data.prediction !== "string"){
-validate53.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2171,11 +3356,11 @@ if(data.target !== undefined){
 let data2 = data.target;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate53.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 if(!(((((data2 === "label") || (data2 === "one_hot")) || (data2 === "value")) || (data2 === "input")) || (data2 === "none"))){
-validate53.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -2186,7 +3371,7 @@ var valid0 = true;
 if(valid0){
 const _errs6 = errors;
 if(!(typeof data.weight == "number")){
-validate53.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2196,32 +3381,32 @@ var valid0 = _errs6 === errors;
 }
 }
 else {
-validate53.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 }
-validate53.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
-const schema24 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
+const schema28 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
+const schema29 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.at === undefined) && (missing0 = "at"))){
-validate59.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 else {
 if(data.at !== undefined){
 const _errs1 = errors;
 if(!(typeof data.at == "number")){
-validate59.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2234,11 +3419,11 @@ if(data.by !== undefined){
 let data1 = data.by;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate59.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 if(!(((data1 === "global_norm") || (data1 === "norm")) || (data1 === "value"))){
-validate59.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2250,17 +3435,17 @@ var valid0 = true;
 }
 }
 else {
-validate59.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 }
-validate59.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
+const schema30 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2276,21 +3461,21 @@ data.restore_best = true;
 }
 const _errs1 = errors;
 if(!(typeof data.least_gain == "number")){
-validate61.errors = [{}];
+validate81.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
 const _errs3 = errors;
 if(!(typeof data.patience == "number")){
-validate61.errors = [{}];
+validate81.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.restore_best !== "boolean"){
-validate61.errors = [{}];
+validate81.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2298,17 +3483,17 @@ var valid0 = _errs5 === errors;
 }
 }
 else {
-validate61.errors = [{}];
+validate81.errors = [{}];
 return false;
 }
 }
-validate61.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
+const schema31 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2324,7 +3509,7 @@ data.unit = "epoch";
 }
 const _errs1 = errors;
 if(!(typeof data.every == "number")){
-validate63.errors = [{}];
+validate83.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2393,7 +3578,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate63.errors = vErrors;
+validate83.errors = vErrors;
 return false;
 }
 else {
@@ -2412,11 +3597,11 @@ if(valid0){
 let data3 = data.unit;
 const _errs11 = errors;
 if(typeof data3 !== "string"){
-validate63.errors = [{}];
+validate83.errors = [{}];
 return false;
 }
 if(!((data3 === "epoch") || (data3 === "step"))){
-validate63.errors = [{}];
+validate83.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2424,16 +3609,16 @@ var valid0 = _errs11 === errors;
 }
 }
 else {
-validate63.errors = [{}];
+validate83.errors = [{}];
 return false;
 }
 }
-validate63.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2470,7 +3655,7 @@ data.seed = 0;
 }
 const _errs1 = errors;
 if(!(typeof data.batch_size == "number")){
-validate58.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2564,7 +3749,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate58.errors = vErrors;
+validate78.errors = vErrors;
 return false;
 }
 else {
@@ -2585,8 +3770,8 @@ const _errs13 = errors;
 const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
-if(!(validate59(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate79(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs15 === errors;
@@ -2615,7 +3800,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate58.errors = vErrors;
+validate78.errors = vErrors;
 return false;
 }
 else {
@@ -2636,8 +3821,8 @@ const _errs18 = errors;
 const _errs19 = errors;
 let valid4 = false;
 const _errs20 = errors;
-if(!(validate61(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate81(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs20 === errors;
@@ -2666,7 +3851,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate58.errors = vErrors;
+validate78.errors = vErrors;
 return false;
 }
 else {
@@ -2723,7 +3908,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate58.errors = vErrors;
+validate78.errors = vErrors;
 return false;
 }
 else {
@@ -2740,22 +3925,22 @@ vErrors = null;
 var valid0 = _errs23 === errors;
 if(valid0){
 const _errs29 = errors;
-if(!(validate63(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate83(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
 if(valid0){
 const _errs30 = errors;
 if(!(typeof data.l1 == "number")){
-validate58.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
 if(valid0){
 const _errs32 = errors;
 if(!(typeof data.l2 == "number")){
-validate58.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -2763,18 +3948,18 @@ if(valid0){
 let data9 = data.precision;
 const _errs34 = errors;
 if(typeof data9 !== "string"){
-validate58.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 if(!((data9 === "float32") || (data9 === "float64"))){
-validate58.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
 if(valid0){
 const _errs36 = errors;
 if(!(typeof data.seed == "number")){
-validate58.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -2789,16 +3974,16 @@ var valid0 = _errs36 === errors;
 }
 }
 else {
-validate58.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 }
-validate58.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2817,14 +4002,14 @@ data.version = 1;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate36.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate37(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate57(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -2835,8 +4020,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate46(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate66(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -2851,7 +4036,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate36.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 else {
@@ -2859,8 +4044,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate53(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate73(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -2871,7 +4056,7 @@ break;
 }
 }
 else {
-validate36.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
@@ -2882,22 +4067,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate38(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate58(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate38(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate58(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate58(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate78(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -2905,11 +4090,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate36.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 if(1 !== data7){
-validate36.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -2922,11 +4107,1650 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate36.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
-validate36.errors = vErrors;
+validate56.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.steps_per_second === undefined) && (missing0 = "steps_per_second"))){
+validate55.errors = [{}];
+return false;
+}
+else {
+if(data.id !== undefined){
+const _errs1 = errors;
+if(typeof data.id !== "string"){
+validate55.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.spec !== undefined){
+const _errs3 = errors;
+if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.spec_hash !== undefined){
+let data2 = data.spec_hash;
+const _errs4 = errors;
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(data2 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate55.errors = vErrors;
+return false;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.steps_per_second !== undefined){
+let data3 = data.steps_per_second;
+const _errs10 = errors;
+const _errs11 = errors;
+let valid2 = false;
+const _errs12 = errors;
+if(!(typeof data3 == "number")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs12 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs14 = errors;
+if(data3 !== null){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate55.errors = vErrors;
+return false;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs16 = errors;
+if(typeof data.summary !== "string"){
+validate55.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs18 = errors;
+if(typeof data.title !== "string"){
+validate55.errors = [{}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs20 = errors;
+if(!(typeof data.weights == "number")){
+validate55.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate55.errors = [{}];
+return false;
+}
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+const schema32 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
+const schema33 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"}},"required":["name","many"],"type":"object"};
+
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.name === undefined) && (missing0 = "name")) || ((data.many === undefined) && (missing0 = "many"))){
+validate91.errors = [{}];
+return false;
+}
+else {
+if(data.many !== undefined){
+const _errs1 = errors;
+if(typeof data.many !== "boolean"){
+validate91.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs3 = errors;
+if(typeof data.name !== "string"){
+validate91.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate91.errors = [{}];
+return false;
+}
+}
+validate91.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
+validate88.errors = [{}];
+return false;
+}
+else {
+if(data.activation !== undefined){
+const _errs1 = errors;
+if(typeof data.activation !== "boolean"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.can_die !== undefined){
+const _errs3 = errors;
+if(typeof data.can_die !== "boolean"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.category !== undefined){
+const _errs5 = errors;
+if(typeof data.category !== "string"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.config_schema !== undefined){
+const _errs7 = errors;
+if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.curve !== undefined){
+let data4 = data.curve;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid1 = false;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data5)){
+if(data5.length > 2){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data5.length < 2){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+const len1 = data5.length;
+if(!(len1 <= 2)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+const len2 = data5.length;
+if(len2 > 0){
+const _errs14 = errors;
+if(!(typeof data5[0] == "number")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid3 = _errs14 === errors;
+}
+if(valid3){
+if(len2 > 1){
+const _errs16 = errors;
+if(!(typeof data5[1] == "number")){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid3 = _errs16 === errors;
+}
+}
+}
+}
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs12 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var _valid0 = _errs10 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs18 = errors;
+if(data4 !== null){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs18 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate88.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.defaults !== undefined){
+let data8 = data.defaults;
+const _errs20 = errors;
+if(errors === _errs20){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key0 in data8){
+const _errs23 = errors;
+if(!(validate30(data8[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs23 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate88.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.folds_into !== undefined){
+let data10 = data.folds_into;
+const _errs24 = errors;
+if(errors === _errs24){
+if(Array.isArray(data10)){
+var valid5 = true;
+const len3 = data10.length;
+for(let i1=0; i1<len3; i1++){
+const _errs26 = errors;
+if(typeof data10[i1] !== "string"){
+validate88.errors = [{}];
+return false;
+}
+var valid5 = _errs26 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate88.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formula !== undefined){
+const _errs28 = errors;
+if(typeof data.formula !== "string"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.has_weights !== undefined){
+const _errs30 = errors;
+if(typeof data.has_weights !== "boolean"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.inputs !== undefined){
+let data14 = data.inputs;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data14)){
+var valid6 = true;
+const len4 = data14.length;
+for(let i2=0; i2<len4; i2++){
+const _errs34 = errors;
+if(!(validate91(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs34 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate88.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data16 = data.live;
+const _errs35 = errors;
+if(errors === _errs35){
+if(Array.isArray(data16)){
+var valid7 = true;
+const len5 = data16.length;
+for(let i3=0; i3<len5; i3++){
+const _errs37 = errors;
+if(typeof data16[i3] !== "string"){
+validate88.errors = [{}];
+return false;
+}
+var valid7 = _errs37 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate88.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.saturation !== undefined){
+let data18 = data.saturation;
+const _errs39 = errors;
+const _errs40 = errors;
+let valid8 = false;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data18)){
+if(data18.length > 2){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+if(data18.length < 2){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+const len6 = data18.length;
+if(!(len6 <= 2)){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+const len7 = data18.length;
+if(len7 > 0){
+const _errs43 = errors;
+if(!(typeof data18[0] == "number")){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var valid9 = _errs43 === errors;
+}
+if(valid9){
+if(len7 > 1){
+const _errs45 = errors;
+if(!(typeof data18[1] == "number")){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var valid9 = _errs45 === errors;
+}
+}
+}
+}
+}
+}
+else {
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var _valid1 = _errs41 === errors;
+valid8 = valid8 || _valid1;
+if(!valid8){
+const _errs47 = errors;
+if(data18 !== null){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid1 = _errs47 === errors;
+valid8 = valid8 || _valid1;
+}
+if(!valid8){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+validate88.errors = vErrors;
+return false;
+}
+else {
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs49 = errors;
+if(typeof data.source !== "string"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs51 = errors;
+if(typeof data.summary !== "string"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs53 = errors;
+if(typeof data.title !== "string"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs53 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs55 = errors;
+if(typeof data.type !== "string"){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs57 = errors;
+if(!(typeof data.version == "number")){
+validate88.errors = [{}];
+return false;
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate88.errors = [{}];
+return false;
+}
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+
+const schema34 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
+
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.logits === undefined) && (missing0 = "logits"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.unit_interval_targets === undefined) && (missing0 = "unit_interval_targets"))) || ((data.positions === undefined) && (missing0 = "positions"))){
+validate94.errors = [{}];
+return false;
+}
+else {
+if(data.config_schema !== undefined){
+const _errs1 = errors;
+if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.defaults !== undefined){
+let data1 = data.defaults;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+const _errs5 = errors;
+if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate94.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formula !== undefined){
+const _errs6 = errors;
+if(typeof data.formula !== "string"){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data4 = data.live;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(typeof data4[i0] !== "string"){
+validate94.errors = [{}];
+return false;
+}
+var valid2 = _errs10 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate94.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.logits !== undefined){
+const _errs12 = errors;
+if(typeof data.logits !== "boolean"){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.positions !== undefined){
+const _errs14 = errors;
+if(typeof data.positions !== "boolean"){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs16 = errors;
+if(typeof data.source !== "string"){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs18 = errors;
+if(typeof data.summary !== "string"){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.targets !== undefined){
+let data10 = data.targets;
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data10)){
+var valid3 = true;
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+const _errs22 = errors;
+if(typeof data11 !== "string"){
+validate94.errors = [{}];
+return false;
+}
+if(!(((((data11 === "label") || (data11 === "one_hot")) || (data11 === "value")) || (data11 === "input")) || (data11 === "none"))){
+validate94.errors = [{}];
+return false;
+}
+var valid3 = _errs22 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate94.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.task !== undefined){
+let data12 = data.task;
+const _errs24 = errors;
+if(typeof data12 !== "string"){
+validate94.errors = [{}];
+return false;
+}
+if(!((data12 === "classification") || (data12 === "regression"))){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs26 = errors;
+if(typeof data.title !== "string"){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs28 = errors;
+if(typeof data.type !== "string"){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit_interval_targets !== undefined){
+const _errs30 = errors;
+if(typeof data.unit_interval_targets !== "boolean"){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs32 = errors;
+if(!(typeof data.version == "number")){
+validate94.errors = [{}];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate94.errors = [{}];
+return false;
+}
+}
+validate94.errors = vErrors;
+return errors === 0;
+}
+
+const schema35 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
+
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.least_classes === undefined) && (missing0 = "least_classes"))) || ((data.single === undefined) && (missing0 = "single"))) || ((data.values_only === undefined) && (missing0 = "values_only"))){
+validate98.errors = [{}];
+return false;
+}
+else {
+if(data.formula !== undefined){
+const _errs1 = errors;
+if(typeof data.formula !== "string"){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.least_classes !== undefined){
+const _errs3 = errors;
+if(!(typeof data.least_classes == "number")){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.single !== undefined){
+const _errs5 = errors;
+if(typeof data.single !== "boolean"){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs7 = errors;
+if(typeof data.source !== "string"){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs9 = errors;
+if(typeof data.summary !== "string"){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.task !== undefined){
+let data5 = data.task;
+const _errs11 = errors;
+const _errs12 = errors;
+let valid1 = false;
+const _errs13 = errors;
+if(typeof data5 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((data5 === "classification") || (data5 === "regression"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs15 = errors;
+if(typeof data5 !== "string"){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if("any" !== data5){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs15 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate98.errors = vErrors;
+return false;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs17 = errors;
+if(typeof data.title !== "string"){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs19 = errors;
+if(typeof data.type !== "string"){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.values_only !== undefined){
+const _errs21 = errors;
+if(typeof data.values_only !== "boolean"){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate98.errors = [{}];
+return false;
+}
+}
+validate98.errors = vErrors;
+return errors === 0;
+}
+
+const schema36 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
+
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.full_batch === undefined) && (missing0 = "full_batch"))) || ((data.most_weights === undefined) && (missing0 = "most_weights"))){
+validate100.errors = [{}];
+return false;
+}
+else {
+if(data.config_schema !== undefined){
+const _errs1 = errors;
+if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.defaults !== undefined){
+let data1 = data.defaults;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+const _errs5 = errors;
+if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate100.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formula !== undefined){
+const _errs6 = errors;
+if(typeof data.formula !== "string"){
+validate100.errors = [{}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.full_batch !== undefined){
+const _errs8 = errors;
+if(typeof data.full_batch !== "boolean"){
+validate100.errors = [{}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data5 = data.live;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data5)){
+var valid2 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs12 = errors;
+if(typeof data5[i0] !== "string"){
+validate100.errors = [{}];
+return false;
+}
+var valid2 = _errs12 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate100.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.most_weights !== undefined){
+let data7 = data.most_weights;
+const _errs14 = errors;
+const _errs15 = errors;
+let valid3 = false;
+const _errs16 = errors;
+if(!(typeof data7 == "number")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs16 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs18 = errors;
+if(data7 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs18 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate100.errors = vErrors;
+return false;
+}
+else {
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs20 = errors;
+if(typeof data.source !== "string"){
+validate100.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs22 = errors;
+if(typeof data.summary !== "string"){
+validate100.errors = [{}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs24 = errors;
+if(typeof data.title !== "string"){
+validate100.errors = [{}];
+return false;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs26 = errors;
+if(typeof data.type !== "string"){
+validate100.errors = [{}];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs28 = errors;
+if(!(typeof data.version == "number")){
+validate100.errors = [{}];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate100.errors = [{}];
+return false;
+}
+}
+validate100.errors = vErrors;
+return errors === 0;
+}
+
+const schema37 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
+
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.validation_only === undefined) && (missing0 = "validation_only"))){
+validate106.errors = [{}];
+return false;
+}
+else {
+if(data.summary !== undefined){
+const _errs1 = errors;
+if(typeof data.summary !== "string"){
+validate106.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs3 = errors;
+if(typeof data.title !== "string"){
+validate106.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs5 = errors;
+if(typeof data.type !== "string"){
+validate106.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.validation_only !== undefined){
+const _errs7 = errors;
+if(typeof data.validation_only !== "boolean"){
+validate106.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate106.errors = [{}];
+return false;
+}
+}
+validate106.errors = vErrors;
 return errors === 0;
 }
 
@@ -2937,15 +5761,1227 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
+if(((((((((((((((((data.version === undefined) && (missing0 = "version")) || ((data.layers === undefined) && (missing0 = "layers"))) || ((data.losses === undefined) && (missing0 = "losses"))) || ((data.optimizers === undefined) && (missing0 = "optimizers"))) || ((data.schedules === undefined) && (missing0 = "schedules"))) || ((data.initializers === undefined) && (missing0 = "initializers"))) || ((data.datasets === undefined) && (missing0 = "datasets"))) || ((data.preprocessing === undefined) && (missing0 = "preprocessing"))) || ((data.augmentations === undefined) && (missing0 = "augmentations"))) || ((data.baselines === undefined) && (missing0 = "baselines"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.labs === undefined) && (missing0 = "labs"))) || ((data.live_paths === undefined) && (missing0 = "live_paths"))) || ((data.limits === undefined) && (missing0 = "limits"))){
 validate26.errors = [{}];
+return false;
+}
+else {
+if(data.augmentations !== undefined){
+let data0 = data.augmentations;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate27(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.baselines !== undefined){
+let data2 = data.baselines;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data2)){
+var valid2 = true;
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+const _errs6 = errors;
+if(!(validate41(data2[i1], {instancePath:instancePath+"/baselines/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.datasets !== undefined){
+let data4 = data.datasets;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data4)){
+var valid3 = true;
+const len2 = data4.length;
+for(let i2=0; i2<len2; i2++){
+const _errs9 = errors;
+if(!(validate45(data4[i2], {instancePath:instancePath+"/datasets/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs9 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.findings !== undefined){
+let data6 = data.findings;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data6)){
+var valid4 = true;
+const len3 = data6.length;
+for(let i3=0; i3<len3; i3++){
+const _errs12 = errors;
+if(!(validate49(data6[i3], {instancePath:instancePath+"/findings/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs12 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.initializers !== undefined){
+let data8 = data.initializers;
+const _errs13 = errors;
+if(errors === _errs13){
+if(Array.isArray(data8)){
+var valid5 = true;
+const len4 = data8.length;
+for(let i4=0; i4<len4; i4++){
+const _errs15 = errors;
+if(!(validate51(data8[i4], {instancePath:instancePath+"/initializers/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs15 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.labs !== undefined){
+let data10 = data.labs;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data10)){
+var valid6 = true;
+const len5 = data10.length;
+for(let i5=0; i5<len5; i5++){
+const _errs18 = errors;
+if(!(validate55(data10[i5], {instancePath:instancePath+"/labs/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs18 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.layers !== undefined){
+let data12 = data.layers;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data12)){
+var valid7 = true;
+const len6 = data12.length;
+for(let i6=0; i6<len6; i6++){
+const _errs21 = errors;
+if(!(validate88(data12[i6], {instancePath:instancePath+"/layers/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs21 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.limits !== undefined){
+let data14 = data.limits;
+const _errs22 = errors;
+if(errors === _errs22){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key0 in data14){
+const _errs25 = errors;
+if(!(typeof data14[key0] == "number")){
+validate26.errors = [{}];
+return false;
+}
+var valid8 = _errs25 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live_paths !== undefined){
+let data16 = data.live_paths;
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data16)){
+var valid9 = true;
+const len7 = data16.length;
+for(let i7=0; i7<len7; i7++){
+const _errs29 = errors;
+if(typeof data16[i7] !== "string"){
+validate26.errors = [{}];
+return false;
+}
+var valid9 = _errs29 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.losses !== undefined){
+let data18 = data.losses;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data18)){
+var valid10 = true;
+const len8 = data18.length;
+for(let i8=0; i8<len8; i8++){
+const _errs33 = errors;
+if(!(validate94(data18[i8], {instancePath:instancePath+"/losses/" + i8,parentData:data18,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+errors = vErrors.length;
+}
+var valid10 = _errs33 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.metrics !== undefined){
+let data20 = data.metrics;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data20)){
+var valid11 = true;
+const len9 = data20.length;
+for(let i9=0; i9<len9; i9++){
+const _errs36 = errors;
+if(!(validate98(data20[i9], {instancePath:instancePath+"/metrics/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+errors = vErrors.length;
+}
+var valid11 = _errs36 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.optimizers !== undefined){
+let data22 = data.optimizers;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data22)){
+var valid12 = true;
+const len10 = data22.length;
+for(let i10=0; i10<len10; i10++){
+const _errs39 = errors;
+if(!(validate100(data22[i10], {instancePath:instancePath+"/optimizers/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
+}
+var valid12 = _errs39 === errors;
+if(!valid12){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.preprocessing !== undefined){
+let data24 = data.preprocessing;
+const _errs40 = errors;
+if(errors === _errs40){
+if(Array.isArray(data24)){
+var valid13 = true;
+const len11 = data24.length;
+for(let i11=0; i11<len11; i11++){
+const _errs42 = errors;
+if(!(validate51(data24[i11], {instancePath:instancePath+"/preprocessing/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+var valid13 = _errs42 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs40 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.schedules !== undefined){
+let data26 = data.schedules;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data26)){
+var valid14 = true;
+const len12 = data26.length;
+for(let i12=0; i12<len12; i12++){
+const _errs45 = errors;
+if(!(validate51(data26[i12], {instancePath:instancePath+"/schedules/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs45 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs46 = errors;
+if(typeof data.version !== "string"){
+validate26.errors = [{}];
+return false;
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.views !== undefined){
+let data29 = data.views;
+const _errs48 = errors;
+if(errors === _errs48){
+if(Array.isArray(data29)){
+var valid15 = true;
+const len13 = data29.length;
+for(let i13=0; i13<len13; i13++){
+const _errs50 = errors;
+if(!(validate106(data29[i13], {instancePath:instancePath+"/views/" + i13,parentData:data29,parentDataProperty:i13,rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+errors = vErrors.length;
+}
+var valid15 = _errs50 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isCatalog" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+export const isCheckResponse = validate109;
+const schema38 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
+const schema39 = {"properties":{"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
+const schema40 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
+
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.output_shape === undefined) && (missing0 = "output_shape"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))){
+validate111.errors = [{}];
+return false;
+}
+else {
+if(data.node_id !== undefined){
+const _errs1 = errors;
+if(typeof data.node_id !== "string"){
+validate111.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operations !== undefined){
+const _errs3 = errors;
+if(!(typeof data.operations == "number")){
+validate111.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.output_shape !== undefined){
+let data2 = data.output_shape;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data2)){
+var valid2 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+const _errs9 = errors;
+if(!(typeof data2[i0] == "number")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var valid2 = _errs9 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs11 = errors;
+if(data2 !== null){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate111.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.receptive_field !== undefined){
+let data4 = data.receptive_field;
+const _errs13 = errors;
+const _errs14 = errors;
+let valid3 = false;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+var valid4 = true;
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+const _errs17 = errors;
+if(!(typeof data4[i1] == "number")){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid4 = _errs17 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid1 = _errs15 === errors;
+valid3 = valid3 || _valid1;
+if(!valid3){
+const _errs19 = errors;
+if(data4 !== null){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid1 = _errs19 === errors;
+valid3 = valid3 || _valid1;
+}
+if(!valid3){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+validate111.errors = vErrors;
+return false;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs21 = errors;
+if(!(typeof data.weights == "number")){
+validate111.errors = [{}];
+return false;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate111.errors = [{}];
+return false;
+}
+}
+validate111.errors = vErrors;
+return errors === 0;
+}
+
+const schema41 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
+const schema42 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
+
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
+validate114.errors = [{}];
+return false;
+}
+else {
+if(data.code !== undefined){
+const _errs1 = errors;
+if(typeof data.code !== "string"){
+validate114.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.layer !== undefined){
+const _errs3 = errors;
+if(typeof data.layer !== "string"){
+validate114.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data2 = data.nodes;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data2)){
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(typeof data2[i0] !== "string"){
+validate114.errors = [{}];
+return false;
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate114.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.settings !== undefined){
+let data4 = data.settings;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key0 in data4){
+const _errs12 = errors;
+if(!(validate30(data4[key0], {instancePath:instancePath+"/settings/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs12 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate114.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate114.errors = [{}];
+return false;
+}
+}
+validate114.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.advice === undefined){
+data.advice = null;
+}
+if(data.expected === undefined){
+data.expected = null;
+}
+if(data.got === undefined){
+data.got = null;
+}
+if(data.hint === undefined){
+data.hint = null;
+}
+if(data.node_id === undefined){
+data.node_id = null;
+}
+if(data.path === undefined){
+data.path = null;
+}
+let missing0;
+if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
+validate113.errors = [{}];
+return false;
+}
+else {
+let data0 = data.advice;
+const _errs1 = errors;
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(!(validate114(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs4 = errors;
+if(data0 !== null){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate113.errors = vErrors;
+return false;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+if(data.code !== undefined){
+const _errs6 = errors;
+if(typeof data.code !== "string"){
+validate113.errors = [{}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data2 = data.expected;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(typeof data2 !== "string"){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs12 = errors;
+if(data2 !== null){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs12 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate113.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+if(valid0){
+const _errs14 = errors;
+if(!(validate30(data.got, {instancePath:instancePath+"/got",parentData:data,parentDataProperty:"got",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs14 === errors;
+if(valid0){
+let data4 = data.hint;
+const _errs15 = errors;
+const _errs16 = errors;
+let valid3 = false;
+const _errs17 = errors;
+if(typeof data4 !== "string"){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid2 = _errs17 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const _errs19 = errors;
+if(data4 !== null){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid2 = _errs19 === errors;
+valid3 = valid3 || _valid2;
+}
+if(!valid3){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+validate113.errors = vErrors;
+return false;
+}
+else {
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs15 === errors;
+if(valid0){
+if(data.message !== undefined){
+const _errs21 = errors;
+if(typeof data.message !== "string"){
+validate113.errors = [{}];
+return false;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data6 = data.node_id;
+const _errs23 = errors;
+const _errs24 = errors;
+let valid4 = false;
+const _errs25 = errors;
+if(typeof data6 !== "string"){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid3 = _errs25 === errors;
+valid4 = valid4 || _valid3;
+if(!valid4){
+const _errs27 = errors;
+if(data6 !== null){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid3 = _errs27 === errors;
+valid4 = valid4 || _valid3;
+}
+if(!valid4){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+validate113.errors = vErrors;
+return false;
+}
+else {
+errors = _errs24;
+if(vErrors !== null){
+if(_errs24){
+vErrors.length = _errs24;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs23 === errors;
+if(valid0){
+let data7 = data.path;
+const _errs29 = errors;
+const _errs30 = errors;
+let valid5 = false;
+const _errs31 = errors;
+if(typeof data7 !== "string"){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid4 = _errs31 === errors;
+valid5 = valid5 || _valid4;
+if(!valid5){
+const _errs33 = errors;
+if(data7 !== null){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid4 = _errs33 === errors;
+valid5 = valid5 || _valid4;
+}
+if(!valid5){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+validate113.errors = vErrors;
+return false;
+}
+else {
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs29 === errors;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate113.errors = [{}];
+return false;
+}
+}
+validate113.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
+validate110.errors = [{}];
 return false;
 }
 else {
 if(data.memory_bytes !== undefined){
 const _errs1 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate26.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2963,8 +6999,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate27(data1[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate111(data1[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -2974,7 +7010,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
@@ -2987,7 +7023,7 @@ if(valid0){
 if(data.ok !== undefined){
 const _errs6 = errors;
 if(typeof data.ok !== "boolean"){
-validate26.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2999,7 +7035,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs8 = errors;
 if(!(typeof data.operations == "number")){
-validate26.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -3017,8 +7053,8 @@ var valid2 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs12 = errors;
-if(!(validate29(data5[i1], {instancePath:instancePath+"/problems/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate113(data5[i1], {instancePath:instancePath+"/problems/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -3028,7 +7064,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
@@ -3044,8 +7080,8 @@ const _errs13 = errors;
 const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
-if(!(validate36(data7, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate56(data7, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs15 === errors;
@@ -3074,7 +7110,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate26.errors = vErrors;
+validate110.errors = vErrors;
 return false;
 }
 else {
@@ -3136,7 +7172,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate26.errors = vErrors;
+validate110.errors = vErrors;
 return false;
 }
 else {
@@ -3198,7 +7234,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate26.errors = vErrors;
+validate110.errors = vErrors;
 return false;
 }
 else {
@@ -3260,7 +7296,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate26.errors = vErrors;
+validate110.errors = vErrors;
 return false;
 }
 else {
@@ -3289,8 +7325,8 @@ var valid7 = true;
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 const _errs38 = errors;
-if(!(validate29(data11[i2], {instancePath:instancePath+"/warnings/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate113(data11[i2], {instancePath:instancePath+"/warnings/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs38 === errors;
@@ -3300,7 +7336,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
@@ -3313,7 +7349,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs39 = errors;
 if(!(typeof data.weights == "number")){
-validate26.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs39 === errors;
@@ -3334,33 +7370,33 @@ var valid0 = true;
 }
 }
 else {
-validate26.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
-validate26.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isCheckResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate110(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
-validate25.errors = vErrors;
+validate109.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate69;
-const schema27 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
-const schema28 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
-const schema29 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
+export const isExperiment = validate122;
+const schema43 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
+const schema44 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
+const schema45 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3370,7 +7406,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3386,18 +7422,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 else {
@@ -3405,7 +7441,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -3414,7 +7450,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3425,7 +7461,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 }
@@ -3436,7 +7472,7 @@ break;
 }
 }
 else {
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 }
@@ -3448,30 +7484,30 @@ var valid0 = true;
 }
 }
 else {
-validate71.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 }
-validate71.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate70.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate70.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3483,7 +7519,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate70.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -3494,8 +7530,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate71(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate124(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -3506,8 +7542,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs6 = errors;
-if(!(validate36(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -3519,7 +7555,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate70.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3531,7 +7567,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate70.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -3547,31 +7583,31 @@ var valid0 = true;
 }
 }
 else {
-validate70.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 }
-validate70.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperiment" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate70(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+if(!(validate123(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
-validate69.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperimentSpec = validate75;
-const schema30 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
+export const isExperimentSpec = validate128;
+const schema46 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3590,14 +7626,14 @@ data.version = 1;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate76.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate37(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate57(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -3608,8 +7644,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate46(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate66(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -3624,7 +7660,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate76.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 else {
@@ -3632,8 +7668,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate53(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate73(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -3644,7 +7680,7 @@ break;
 }
 }
 else {
-validate76.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -3655,22 +7691,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate38(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate58(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate38(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate58(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate58(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate78(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -3678,11 +7714,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate76.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 if(1 !== data7){
-validate76.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -3695,31 +7731,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate76.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
-validate76.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperimentSpec" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate76(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate129(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
-validate75.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
-export const isLayout = validate84;
-const schema32 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
+export const isLayout = validate137;
+const schema48 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3729,7 +7765,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3745,18 +7781,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 else {
@@ -3764,7 +7800,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -3773,7 +7809,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3784,7 +7820,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 }
@@ -3795,7 +7831,7 @@ break;
 }
 }
 else {
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 }
@@ -3807,39 +7843,39 @@ var valid0 = true;
 }
 }
 else {
-validate85.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 }
-validate85.errors = vErrors;
+validate138.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isLayout" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+if(!(validate138(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
 errors = vErrors.length;
 }
-validate84.errors = vErrors;
+validate137.errors = vErrors;
 return errors === 0;
 }
 
-export const isPreviewResponse = validate87;
-const schema34 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
-const schema35 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
+export const isPreviewResponse = validate140;
+const schema50 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
+const schema51 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
@@ -3853,7 +7889,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -3863,7 +7899,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -3879,18 +7915,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
@@ -3898,7 +7934,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -3907,7 +7943,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -3916,7 +7952,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -3928,7 +7964,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -3948,7 +7984,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -3958,7 +7994,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -3978,7 +8014,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -3988,7 +8024,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -4001,7 +8037,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -4020,7 +8056,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -4030,7 +8066,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -4053,18 +8089,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
@@ -4072,7 +8108,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -4081,7 +8117,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -4092,7 +8128,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -4103,7 +8139,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -4130,7 +8166,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -4140,7 +8176,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -4151,7 +8187,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -4171,7 +8207,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -4181,7 +8217,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -4201,40 +8237,40 @@ var valid0 = true;
 }
 }
 else {
-validate88.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
-validate88.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isPreviewResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate88(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate141(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
-validate87.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunDetail = validate90;
-const schema36 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema37 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
-const schema38 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+export const isRunDetail = validate143;
+const schema52 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
+const schema53 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema54 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 else {
@@ -4245,8 +8281,8 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
-if(!(validate31(data0[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate30(data0[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -4256,7 +8292,7 @@ break;
 }
 }
 else {
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 }
@@ -4269,7 +8305,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4281,7 +8317,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -4293,7 +8329,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4305,7 +8341,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -4318,11 +8354,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -4338,17 +8374,17 @@ var valid0 = true;
 }
 }
 else {
-validate92.errors = [{}];
+validate145.errors = [{}];
 return false;
 }
 }
-validate92.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema55 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4361,14 +8397,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4418,7 +8454,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate96.errors = vErrors;
+validate149.errors = vErrors;
 return false;
 }
 else {
@@ -4438,11 +8474,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4492,7 +8528,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate96.errors = vErrors;
+validate149.errors = vErrors;
 return false;
 }
 else {
@@ -4511,7 +8547,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -4523,7 +8559,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs19 = errors;
 if(!(typeof data.seed == "number")){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -4536,11 +8572,11 @@ if(data.status !== undefined){
 let data6 = data.status;
 const _errs21 = errors;
 if(typeof data6 !== "string"){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 if(!(((((((((data6 === "queued") || (data6 === "compiling")) || (data6 === "ready")) || (data6 === "running")) || (data6 === "paused")) || (data6 === "finished")) || (data6 === "diverged")) || (data6 === "failed")) || (data6 === "recorded"))){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -4552,7 +8588,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs23 = errors;
 if(!(typeof data.step == "number")){
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -4570,24 +8606,24 @@ var valid0 = true;
 }
 }
 else {
-validate96.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 }
-validate96.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema56 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 else {
@@ -4601,7 +8637,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -4611,7 +8647,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4631,7 +8667,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -4641,7 +8677,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4664,18 +8700,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 else {
@@ -4683,7 +8719,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -4692,7 +8728,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -4701,7 +8737,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -4710,7 +8746,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -4723,7 +8759,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4734,7 +8770,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4754,7 +8790,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -4764,7 +8800,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4784,7 +8820,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -4794,7 +8830,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4814,7 +8850,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -4824,7 +8860,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4844,7 +8880,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -4854,7 +8890,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4867,7 +8903,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -4889,18 +8925,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 else {
@@ -4908,7 +8944,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -4956,7 +8992,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate98.errors = vErrors;
+validate151.errors = vErrors;
 return false;
 }
 else {
@@ -4978,7 +9014,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -4989,7 +9025,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -5002,7 +9038,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -5021,7 +9057,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -5031,7 +9067,7 @@ break;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
@@ -5053,23 +9089,23 @@ var valid0 = true;
 }
 }
 else {
-validate98.errors = [{}];
+validate151.errors = [{}];
 return false;
 }
 }
-validate98.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate91.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
@@ -5082,8 +9118,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate92(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate145(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -5093,7 +9129,7 @@ break;
 }
 }
 else {
-validate91.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
@@ -5110,8 +9146,8 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs7 = errors;
-if(!(validate31(data2[key0], {instancePath:instancePath+"/fingerprint/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate30(data2[key0], {instancePath:instancePath+"/fingerprint/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -5121,7 +9157,7 @@ break;
 }
 }
 else {
-validate91.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
@@ -5134,7 +9170,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate91.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -5146,7 +9182,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate91.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -5157,8 +9193,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate96(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate149(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -5169,8 +9205,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate98(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate151(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -5182,7 +9218,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate91.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5193,8 +9229,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs16 = errors;
-if(!(validate36(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -5212,35 +9248,35 @@ var valid0 = true;
 }
 }
 else {
-validate91.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
-validate91.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunDetail" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate91(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate144(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
-validate90.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
-export const isServerMessage = validate102;
-const schema41 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema42 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema43 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema44 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema45 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+export const isServerMessage = validate155;
+const schema57 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema58 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema59 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema60 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema61 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5253,7 +9289,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 else {
@@ -5261,11 +9297,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5276,7 +9312,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5285,11 +9321,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5339,7 +9375,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate109.errors = vErrors;
+validate162.errors = vErrors;
 return false;
 }
 else {
@@ -5359,11 +9395,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -5378,16 +9414,16 @@ var valid0 = true;
 }
 }
 else {
-validate109.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 }
-validate109.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5412,13 +9448,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5428,8 +9464,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate109(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+if(!(validate162(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -5458,7 +9494,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate108.errors = vErrors;
+validate161.errors = vErrors;
 return false;
 }
 else {
@@ -5481,8 +9517,8 @@ if(errors === _errs8){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs11 = errors;
-if(!(validate31(data2[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate30(data2[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -5492,7 +9528,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -5504,7 +9540,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -5512,7 +9548,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5562,7 +9598,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate108.errors = vErrors;
+validate161.errors = vErrors;
 return false;
 }
 else {
@@ -5586,7 +9622,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -5596,7 +9632,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -5609,7 +9645,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -5620,7 +9656,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -5629,11 +9665,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -5645,7 +9681,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -5656,7 +9692,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -5674,16 +9710,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate108.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
-validate108.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5693,13 +9729,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5708,11 +9744,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5727,8 +9763,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate96(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate149(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -5757,7 +9793,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate104.errors = vErrors;
+validate157.errors = vErrors;
 return false;
 }
 else {
@@ -5783,8 +9819,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate98(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate151(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -5813,7 +9849,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate104.errors = vErrors;
+validate157.errors = vErrors;
 return false;
 }
 else {
@@ -5842,8 +9878,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate96(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate149(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -5853,7 +9889,7 @@ break;
 }
 }
 else {
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
@@ -5866,7 +9902,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -5881,8 +9917,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate108(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate161(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -5911,7 +9947,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate104.errors = vErrors;
+validate157.errors = vErrors;
 return false;
 }
 else {
@@ -5935,11 +9971,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -5957,17 +9993,17 @@ var valid0 = true;
 }
 }
 else {
-validate104.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
-validate104.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema62 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -5980,14 +10016,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6037,7 +10073,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate113.errors = vErrors;
+validate166.errors = vErrors;
 return false;
 }
 else {
@@ -6057,11 +10093,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -6111,7 +10147,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate113.errors = vErrors;
+validate166.errors = vErrors;
 return false;
 }
 else {
@@ -6130,7 +10166,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -6141,8 +10177,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate98(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate151(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -6154,7 +10190,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs20 = errors;
 if(!(typeof data.seed == "number")){
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -6167,11 +10203,11 @@ if(data.type !== undefined){
 let data7 = data.type;
 const _errs22 = errors;
 if(typeof data7 !== "string"){
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 if("run_started" !== data7){
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -6189,31 +10225,31 @@ var valid0 = true;
 }
 }
 else {
-validate113.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
-validate113.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema63 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate115.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate115.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6225,7 +10261,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate115.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6237,7 +10273,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate115.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6250,11 +10286,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate115.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 if("rewind" !== data3){
-validate115.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6268,31 +10304,31 @@ var valid0 = true;
 }
 }
 else {
-validate115.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
-validate115.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema64 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate116.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate116.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6304,7 +10340,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate116.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6316,7 +10352,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate116.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6329,11 +10365,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate116.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 if("reset" !== data3){
-validate116.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6347,31 +10383,31 @@ var valid0 = true;
 }
 }
 else {
-validate116.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
-validate116.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema65 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate117.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 else {
 if(data.state !== undefined){
 const _errs1 = errors;
-if(!(validate108(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate161(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -6384,11 +10420,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate117.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate117.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6400,17 +10436,17 @@ var valid0 = true;
 }
 }
 else {
-validate117.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 }
-validate117.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema66 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6423,7 +10459,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate119.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 else {
@@ -6468,7 +10504,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate119.errors = vErrors;
+validate172.errors = vErrors;
 return false;
 }
 else {
@@ -6493,8 +10529,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate29(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate113(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -6504,7 +10540,7 @@ break;
 }
 }
 else {
-validate119.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -6556,7 +10592,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate119.errors = vErrors;
+validate172.errors = vErrors;
 return false;
 }
 else {
@@ -6617,7 +10653,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate119.errors = vErrors;
+validate172.errors = vErrors;
 return false;
 }
 else {
@@ -6637,11 +10673,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate119.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate119.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -6656,31 +10692,31 @@ var valid0 = true;
 }
 }
 else {
-validate119.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
-validate119.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
-const schema51 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema67 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate121.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate121.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6693,11 +10729,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate121.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate121.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6709,51 +10745,51 @@ var valid0 = true;
 }
 }
 else {
-validate121.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 }
-validate121.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema68 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate122.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate122.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate122.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate122.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 }
-validate122.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6761,110 +10797,110 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate104(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate145(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate113(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+if(!(validate166(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "rewind"){
-if(!(validate115(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate168(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "reset"){
-if(!(validate116(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate169(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "state"){
-if(!(validate117(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "reply"){
-if(!(validate119(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "goaway"){
-if(!(validate121(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate174(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "pong"){
-if(!(validate122(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate175(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
 else {
-validate103.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
 else {
-validate103.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
 else {
-validate103.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
-validate103.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate103(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+if(!(validate156(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
-validate102.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate133;
-const schema53 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema54 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate186;
+const schema69 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema70 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate134.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate134.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6876,7 +10912,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate134.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6888,39 +10924,39 @@ var valid0 = true;
 }
 }
 else {
-validate134.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
-validate134.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
-validate133.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate136;
-const schema55 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema56 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate189;
+const schema71 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema72 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate139.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 else {
@@ -6933,8 +10969,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate92(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate145(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -6944,7 +10980,7 @@ break;
 }
 }
 else {
-validate139.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 }
@@ -6961,8 +10997,8 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs7 = errors;
-if(!(validate31(data2[key0], {instancePath:instancePath+"/fingerprint/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate30(data2[key0], {instancePath:instancePath+"/fingerprint/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -6972,7 +11008,7 @@ break;
 }
 }
 else {
-validate139.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 }
@@ -6985,7 +11021,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate139.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6997,7 +11033,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate139.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -7008,8 +11044,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate96(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate149(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -7020,8 +11056,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate98(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate151(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -7033,7 +11069,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate139.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -7044,8 +11080,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs16 = errors;
-if(!(validate36(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -7063,30 +11099,30 @@ var valid0 = true;
 }
 }
 else {
-validate139.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 }
-validate139.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate137.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate137.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7097,8 +11133,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate71(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate124(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -7113,8 +11149,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate139(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate192(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -7143,7 +11179,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate137.errors = vErrors;
+validate190.errors = vErrors;
 return false;
 }
 else {
@@ -7166,7 +11202,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate137.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -7177,8 +11213,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs11 = errors;
-if(!(validate36(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -7190,7 +11226,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate137.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -7206,46 +11242,46 @@ var valid0 = true;
 }
 }
 else {
-validate137.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 }
-validate137.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate137(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
-validate136.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate148;
-const schema58 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema59 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate201;
+const schema74 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema75 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate149.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate149.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7257,7 +11293,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate149.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7269,24 +11305,24 @@ var valid0 = true;
 }
 }
 else {
-validate149.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
-validate149.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate149(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
-validate148.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
 

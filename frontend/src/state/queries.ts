@@ -2,7 +2,7 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { getCatalog, postPreview } from "../api/http";
-import { type Catalog, readCatalog } from "../domain/catalog";
+import type { Catalog } from "../domain/catalog";
 import type { Data } from "../domain/spec";
 
 export const queryClient = new QueryClient({
@@ -11,8 +11,7 @@ export const queryClient = new QueryClient({
 
 const catalogQuery = {
   queryKey: ["catalog"],
-  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Catalog> =>
-    readCatalog(await getCatalog({ signal })),
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Catalog> => getCatalog({ signal }),
 };
 
 export function fetchCatalog(): Promise<Catalog> {

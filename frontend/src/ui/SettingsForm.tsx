@@ -1,13 +1,7 @@
 import { type Catalog, type Entry, fieldValue, findEntry } from "../domain/catalog";
 import { withField } from "../domain/document";
 import { isObject } from "../domain/readDocument";
-import {
-  type Choice,
-  readNumbers,
-  readSettings,
-  type Setting,
-  writeNumbers,
-} from "../domain/schema";
+import { isChoice, readNumbers, readSettings, type Setting, writeNumbers } from "../domain/schema";
 import type { Component, Config } from "../domain/spec";
 import { useT } from "../i18n";
 import styles from "./Form.module.css";
@@ -118,8 +112,7 @@ function SettingField(props: SettingFieldProps) {
       return <Checkbox {...common} value={value === true} onChange={onChange} />;
     case "choice": {
       const known = setting.options.some((option) => option === value);
-      const options =
-        known || value === undefined ? setting.options : [...setting.options, value as Choice];
+      const options = known || !isChoice(value) ? setting.options : [...setting.options, value];
       return (
         <Select
           {...common}

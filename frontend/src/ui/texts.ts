@@ -74,10 +74,11 @@ function sentenceOf(problem: Problem, title: Texts["title"]) {
 
 function problemValues(problem: Problem, title: Texts["title"]) {
   const family = NAMED[problem.code];
-  const named = family !== undefined && typeof problem.got === "string";
+  const { got } = problem;
+  const named = family !== undefined && typeof got === "string";
   return {
     node: problem.node_id ?? "",
-    got: named ? title(family, { type: problem.got as string, title: "" }) : show(problem.got),
+    got: named ? title(family, { type: got, title: "" }) : show(got),
     expected: problem.expected ?? "",
     path: problem.path ?? "",
   };

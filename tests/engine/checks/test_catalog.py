@@ -4,13 +4,15 @@ import json
 import re
 
 import pytest
+from pydantic import TypeAdapter
 
 from engine import registry
-from engine.catalog import build_catalog
+from engine.catalog import Catalog, build_catalog
 from engine.layers import LAYERS
 from tests.engine.components.cases import LAYER_CASES
 
-CATALOG = build_catalog()
+DESCRIPTION = TypeAdapter(Catalog)
+CATALOG = json.loads(DESCRIPTION.dump_json(build_catalog()))
 FAMILIES = ("layers", "losses", "optimizers", "schedules", "initializers", "datasets", "preprocessing")
 ENTRIES = [(family, entry["type"]) for family in FAMILIES for entry in CATALOG[family]]
 
@@ -19,8 +21,9 @@ def entry_of(family: str, name: str) -> dict[str, object]:
     return next(entry for entry in CATALOG[family] if entry["type"] == name)
 
 
-def test_it_is_json_without_nan() -> None:
+def test_it_is_json_without_nan_and_as_described() -> None:
     assert json.loads(json.dumps(CATALOG, allow_nan=False)) == CATALOG
+    assert DESCRIPTION.validate_json(json.dumps(CATALOG), strict=True)
 
 
 @pytest.mark.parametrize("family", FAMILIES)

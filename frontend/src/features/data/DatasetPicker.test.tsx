@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { readCatalog } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
+import { makeCatalog } from "../../domain/testCatalog";
 import { documentStore, openDocument, undo } from "../../state/documentStore";
 import { DatasetPicker } from "./DatasetPicker";
 
@@ -9,9 +9,9 @@ const KINDS = ["plane", "table", "of_tomorrow"];
 const [FIRST, SECOND] = ["set_0", "set_3"];
 
 /** Twelve sets that no line of the page knows; their pictures are not asked for. */
-const CATALOG = readCatalog({
+const CATALOG = makeCatalog({
   datasets: Array.from({ length: 12 }, (_, index) => ({
-    ...{ type: `set_${index}`, title: `Set ${index}`, kind: KINDS[index % KINDS.length] },
+    ...{ type: `set_${index}`, title: `Set ${index}`, kind: KINDS[index % KINDS.length] ?? "" },
     ...{ classes: ["a", "b"], available: false },
   })),
 });

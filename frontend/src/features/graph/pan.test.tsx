@@ -1,7 +1,7 @@
 import { act, cleanup, createEvent, fireEvent, render } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { readCatalog } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
+import { makeCatalog } from "../../domain/testCatalog";
 import { editDocument, openDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
 import { Stage } from "../../state/stage";
@@ -9,7 +9,7 @@ import { onStage } from "../../state/testStage";
 import { TooltipProvider } from "../../ui/Tooltip";
 import { GraphEditor } from "./GraphEditor";
 
-const CATALOG = readCatalog({
+const CATALOG = makeCatalog({
   layers: [{ type: "input" }, { type: "dense", inputs: [{ name: "in", many: false }] }],
 });
 

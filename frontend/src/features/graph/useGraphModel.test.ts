@@ -1,16 +1,16 @@
 import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { readCatalog } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
 import { objectiveEdgeId } from "../../domain/lossBlocks";
 import { removeObjective } from "../../domain/objectives";
+import { makeCatalog } from "../../domain/testCatalog";
 import { SCHEMA } from "../../domain/testFrames";
 import { documentStore, editDocument, openDocument } from "../../state/documentStore";
 import { Stage } from "../../state/stage";
 import { onStage } from "../../state/testStage";
 import { useGraphModel } from "./useGraphModel";
 
-const CATALOG = readCatalog({});
+const CATALOG = makeCatalog({});
 const TWO = makeDocument({
   network: {
     nodes: [

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { readCatalog } from "../../domain/catalog";
+import { makeCatalog } from "../../domain/testCatalog";
 import { queryClient } from "../../state/queries";
 import { Palette } from "./Palette";
 
@@ -8,7 +8,7 @@ const CATEGORIES = ["core", "convolution", "attention", "of_tomorrow"];
 
 /** Sixty layers that no line of the page knows. */
 function layer(index: number) {
-  const category = CATEGORIES[index % CATEGORIES.length];
+  const category = CATEGORIES[index % CATEGORIES.length] ?? "";
   return {
     ...{ type: `layer_${index}`, title: `Layer ${index}`, summary: "Does something.", category },
     ...{ inputs: [{ name: "in", many: false }], config_schema: { properties: {} } },
@@ -18,7 +18,7 @@ function layer(index: number) {
 
 beforeEach(() => {
   const layers = Array.from({ length: 60 }, (_, index) => layer(index));
-  queryClient.setQueryData(["catalog"], readCatalog({ layers }));
+  queryClient.setQueryData(["catalog"], makeCatalog({ layers }));
   render(<Palette />);
 });
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
-import { readCatalog } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
+import { makeCatalog } from "../../domain/testCatalog";
 import { documentStore, openDocument } from "../../state/documentStore";
 import { Stage } from "../../state/stage";
 import { onStage } from "../../state/testStage";
@@ -9,7 +9,7 @@ import { TrainingPanel } from "./TrainingPanel";
 
 vi.mock("../../state/queries", async (importOriginal) => ({
   ...(await importOriginal<typeof import("../../state/queries")>()),
-  useCatalog: () => readCatalog({ limits: { batch_size: 8192 } }),
+  useCatalog: () => makeCatalog({ limits: { batch_size: 8192 } }),
 }));
 
 afterEach(cleanup);

@@ -1,6 +1,6 @@
 /** Pictures of the output of the network, one at a time. */
 import { type ComponentType, useState } from "react";
-import { useT } from "../../i18n";
+import { useT, useText } from "../../i18n";
 import { useSession } from "../../state/useStage";
 import { Tabs } from "../../ui/Tabs";
 import { BoundaryView } from "./BoundaryView";
@@ -13,24 +13,29 @@ import { PredictionsView } from "./PredictionsView";
 import { ReconstructionView } from "./ReconstructionView";
 import styles from "./Views.module.css";
 
-const VIEWS = {
-  boundary: BoundaryView,
-  curve: CurveView,
-  label_map: LabelMapView,
-  targets: TargetsView,
-  reconstruction: ReconstructionView,
-  confusion: ConfusionView,
-  predictions: PredictionsView,
-} as const satisfies Record<string, ComponentType>;
-type View = keyof typeof VIEWS;
-const ORDER = Object.keys(VIEWS) as readonly View[];
+/** What draws a view of the catalogue; of those that a run offers, only these are shown. */
+const DRAWN_BY: ReadonlyMap<string, ComponentType> = new Map<string, ComponentType>(
+  Object.entries({
+    boundary: BoundaryView,
+    curve: CurveView,
+    label_map: LabelMapView,
+    targets: TargetsView,
+    reconstruction: ReconstructionView,
+    confusion: ConfusionView,
+    predictions: PredictionsView,
+  }),
+);
 
 export function OutputPanel() {
   const t = useT();
   const offered = useSession((session) => session.schema?.views);
-  const [picked, setPicked] = useState<View | null>(null);
-  const views = ORDER.filter((view) => offered?.includes(view));
-  const first = views[0];
+  const text = useText();
+  const [picked, setPicked] = useState<string | null>(null);
+  const views = (offered ?? []).flatMap((id) => {
+    const Content = DRAWN_BY.get(id);
+    return Content === undefined ? [] : [{ id, Content }];
+  });
+  const first = views[0]?.id;
   if (first === undefined) {
     return (
       <section className={styles.panel} aria-label={t("views.label")} data-testid="output">
@@ -40,19 +45,18 @@ export function OutputPanel() {
       </section>
     );
   }
-  const view = picked !== null && views.includes(picked) ? picked : first;
+  const view = views.find(({ id }) => id === picked)?.id ?? first;
   return (
     <section className={styles.panel} aria-label={t("views.label")} data-testid="output">
-      <Tabs<View>
+      <Tabs<string>
         costly
         label={t("views.label")}
         value={view}
         onChange={setPicked}
-        tabs={views.map((id) => {
-          const Content = VIEWS[id];
+        tabs={views.map(({ id, Content }) => {
           return {
             id,
-            label: t(`views.${id}`),
+            label: text(`views.${id}.title`, id),
             content: (
               <div className={styles.content}>
                 <Content />

@@ -1,20 +1,14 @@
 /** Of which step and weights, and of which examples, the picture above is. */
 
+import { findEntry } from "../../domain/catalog";
 import { equalContent } from "../../domain/equalContent";
 import { formatCount } from "../../domain/format";
 import { type MessageKey, useT } from "../../i18n";
+import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
 import { shownFrame } from "./useView";
 import styles from "./Views.module.css";
-
-/** Pictures of the validation examples alone; the others show several parts, or none. */
-const OF_VALIDATION: readonly string[] = [
-  "confusion",
-  "predictions",
-  "reconstruction",
-  "label_map",
-];
 
 interface Origin {
   readonly step: number;
@@ -32,11 +26,13 @@ export function originOf(stage: Stage, view: string): Origin | null {
 
 export function PictureStep({ view }: { view: string }) {
   const t = useT();
+  const catalog = useCatalog();
   const origin = useLive((stage) => originOf(stage, view), equalContent);
   if (origin === null) {
     return null;
   }
-  const part = OF_VALIDATION.includes(view) ? "validation" : "step";
+  const ofValidation = findEntry(catalog?.views ?? [], view)?.validation_only ?? false;
+  const part = ofValidation ? "validation" : "step";
   const key: MessageKey = `views.of_${part}${origin.best ? "_best" : ""}`;
   return (
     <p className={styles.origin} data-testid="picture-step" data-step={origin.step}>

@@ -1,5 +1,6 @@
 /** The glow behind a lit block, blurred once for every size and brightness and then only copied. */
 import { tableIndex } from "../../domain/ramp";
+import { contextOf } from "./context";
 
 /** From this place on the ramp a block glows. */
 export const GLOW_FROM = 0.3;
@@ -26,10 +27,7 @@ function makeCanvas(width: number, height: number): Canvas {
 
 function drawSprite(width: number, height: number, color: string, alpha: number): Canvas {
   const sprite = makeCanvas(Math.ceil(width + 2 * GLOW_REACH), Math.ceil(height + 2 * GLOW_REACH));
-  const context = sprite.getContext("2d") as
-    | CanvasRenderingContext2D
-    | OffscreenCanvasRenderingContext2D
-    | null;
+  const context = contextOf(sprite);
   if (context !== null) {
     const far = sprite.width * 2;
     context.shadowColor = color;

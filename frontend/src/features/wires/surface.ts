@@ -1,6 +1,7 @@
 /** Where the wires are painted: a canvas in a worker, so that the page's thread stays free; the page's own else. */
 import type { Cubic } from "../../domain/cubic";
 import { walkCubic } from "../../domain/cubic";
+import { contextOf } from "./context";
 import { type Box, type Drawing, type Picture, paint, type WireColors } from "./painter";
 
 /** Wires and blocks as they are handed over. */
@@ -57,10 +58,7 @@ export class CanvasSurface implements Surface {
       canvas.width = width;
       canvas.height = height;
     }
-    const context = canvas.getContext("2d") as
-      | CanvasRenderingContext2D
-      | OffscreenCanvasRenderingContext2D
-      | null;
+    const context = contextOf(canvas);
     if (context === null || colors === null) {
       return;
     }

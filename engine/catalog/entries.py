@@ -1,0 +1,218 @@
+"""What the catalogue's JSON holds, entry by entry."""
+
+from typing import Literal, NotRequired
+
+from pydantic import ConfigDict, JsonValue, with_config
+from typing_extensions import TypedDict
+
+from engine.spec import ExperimentSpec, Target
+
+Task = Literal["classification", "regression"]
+
+_strict = with_config(ConfigDict(extra="forbid"))
+
+_Reference = TypedDict("_Reference", {"$ref": NotRequired[str]})
+_Definitions = TypedDict("_Definitions", {"$defs": NotRequired[dict[str, "SettingSchema"]]})
+
+
+@_strict
+class SettingSchema(_Reference, total=False):
+    """JSON schema of one setting, as pydantic writes it, with what `setting` adds."""
+
+    additionalProperties: JsonValue  # noqa: N815 - as JSON schema has it
+    anyOf: list["SettingSchema"]  # noqa: N815 - as JSON schema has it
+    choices: list[JsonValue]
+    component: str
+    const: JsonValue
+    default: JsonValue
+    description: str
+    enum: list[JsonValue]
+    exclusiveMaximum: int | float  # noqa: N815 - as JSON schema has it
+    exclusiveMinimum: int | float  # noqa: N815 - as JSON schema has it
+    items: "SettingSchema"
+    live: bool
+    maxItems: int  # noqa: N815 - as JSON schema has it
+    maximum: int | float
+    minItems: int  # noqa: N815 - as JSON schema has it
+    minimum: int | float
+    pattern: str
+    prefixItems: list["SettingSchema"]  # noqa: N815 - as JSON schema has it
+    properties: dict[str, "SettingSchema"]
+    required: list[str]
+    scale: str
+    title: str
+    type: str
+    unit: str
+
+
+@_strict
+class SettingsSchema(_Definitions, total=False):
+    """JSON schema of a component's settings."""
+
+    additionalProperties: bool  # noqa: N815 - as JSON schema has it
+    description: str
+    properties: dict[str, SettingSchema]
+    required: list[str]
+    title: str
+    type: str
+
+
+@_strict
+class ComponentEntry(TypedDict):
+    """What every component has: `live` names the settings that may change while a run trains."""
+
+    type: str
+    title: str
+    summary: str
+    formula: str
+    source: str
+    version: int
+    config_schema: SettingsSchema
+    defaults: dict[str, JsonValue]
+    live: list[str]
+
+
+@_strict
+class PortEntry(TypedDict):
+    """One input of a layer."""
+
+    name: str
+    many: bool
+
+
+@_strict
+class LayerEntry(ComponentEntry):
+    """`curve` is [[z, a], ...] of an activation with its default settings; a page shows any `category` as a heading."""
+
+    category: str
+    inputs: list[PortEntry]
+    activation: bool
+    curve: list[tuple[float, float]] | None
+    can_die: bool
+    has_weights: bool
+    saturation: tuple[float, float] | None
+    folds_into: list[str]
+
+
+@_strict
+class LossEntry(ComponentEntry):
+    """See `LossDef`."""
+
+    targets: list[Target]
+    logits: bool
+    task: Task
+    unit_interval_targets: bool
+    positions: bool
+
+
+@_strict
+class OptimizerEntry(ComponentEntry):
+    """`most_weights` is the largest network that a full-batch method takes."""
+
+    full_batch: bool
+    most_weights: int | None
+
+
+@_strict
+class DatasetEntry(ComponentEntry):
+    """`label_shape` is empty where an example has one class; `default_split` counts training, validation and test."""
+
+    kind: str
+    classes: list[str]
+    input_shape: list[int]
+    outputs: int
+    size: int
+    label_shape: list[int]
+    tokens: int
+    default_split: list[int]
+    needs_download: bool
+    available: bool
+
+
+@_strict
+class AugmentationEntry(ComponentEntry):
+    """`moves`: whether pixels change their places."""
+
+    images_only: bool
+    moves: bool
+    corrupts: bool
+
+
+@_strict
+class BaselineEntry(ComponentEntry):
+    """See `BaselineDef`."""
+
+    needs: Literal["classes", "values", "either", "inputs"]
+
+
+@_strict
+class MetricEntry(TypedDict):
+    """`single`: only for one class per example; `values_only`: only for targets that are values of the data set."""
+
+    type: str
+    title: str
+    summary: str
+    formula: str
+    source: str
+    task: Task | Literal["any"]
+    least_classes: int
+    single: bool
+    values_only: bool
+
+
+@_strict
+class ViewEntry(TypedDict):
+    """A picture of a run. `validation_only`: whether all that it shows are validation examples."""
+
+    type: str
+    title: str
+    summary: str
+    validation_only: bool
+
+
+@_strict
+class FindingEntry(TypedDict):
+    """`cures`: titles by what they change."""
+
+    type: str
+    title: str
+    sentence: str
+    explanation: str
+    source: str
+    version: int
+    cures: dict[str, str]
+
+
+@_strict
+class LabEntry(TypedDict):
+    """`steps_per_second`: how fast it is best watched; None where as fast as it goes."""
+
+    id: str
+    title: str
+    summary: str
+    spec: ExperimentSpec
+    spec_hash: str | None
+    weights: int
+    steps_per_second: float | None
+
+
+@_strict
+class Catalog(TypedDict):
+    """Everything that experiments can be made of, and the limits."""
+
+    version: str
+    layers: list[LayerEntry]
+    losses: list[LossEntry]
+    optimizers: list[OptimizerEntry]
+    schedules: list[ComponentEntry]
+    initializers: list[ComponentEntry]
+    datasets: list[DatasetEntry]
+    preprocessing: list[ComponentEntry]
+    augmentations: list[AugmentationEntry]
+    baselines: list[BaselineEntry]
+    metrics: list[MetricEntry]
+    views: list[ViewEntry]
+    findings: list[FindingEntry]
+    labs: list[LabEntry]
+    live_paths: list[str]
+    limits: dict[str, int]
