@@ -24,7 +24,7 @@ def view_scene(program: Program, spec: ExperimentSpec, prepared: PreparedData) -
     config = dataset.Config.model_validate(spec.data.config)
     return ViewScene(
         kind=prepared.kind,
-        of_points=None if dataset.of_points is None else partial(dataset.of_points, config),
+        inputs_at=None if dataset.inputs_at is None else partial(dataset.inputs_at, config),
         target=spec.objectives[0].target,
         prepared=prepared,
         accuracy=program.objective.accuracy,

@@ -124,11 +124,11 @@ def _grid(
     data: Data, prepared: PreparedData, outcome: Outcome
 ) -> tuple[Numbers | None, tuple[float, float, float, float] | None]:
     record = registry.dataset(data.type)
-    if outcome.predict is None or prepared.points is None or record.of_points is None:
+    if outcome.predict is None or prepared.points is None or record.inputs_at is None:
         return None, None
     config = record.Config.model_validate(data.config)
     limit = float(np.abs(prepared.points).max())
     axis = np.linspace(-limit, limit, GRID)
     cells = np.stack([each.ravel() for each in np.meshgrid(axis, axis[::-1])], axis=1)
-    predicted = outcome.predict(preprocess(prepared, record.of_points(config, cells)))
+    predicted = outcome.predict(preprocess(prepared, record.inputs_at(config, cells)))
     return predicted.reshape(GRID, GRID, -1), (-limit, limit, -limit, limit)

@@ -121,7 +121,7 @@ def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
     order = [each for each in order_nodes(sources) if each in _upstream(sources, name)]
     if problem.code not in PREDICTIONS:
         wanted = [walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer) if edge.source in walk.shapes]
-        asked = layer.set_shape(draft.configs[name])
+        asked = layer.requested_shape(draft.configs[name])
         wanted += [asked] if asked is not None else []
         inserts = problem.code not in REMOVED_OR_CHANGED
         return Ground(draft, walk, name, order, lambda shapes: name in shapes, wanted, inserts=inserts)

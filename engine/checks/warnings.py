@@ -57,7 +57,7 @@ def _decay(draft: Draft) -> Iterator[Problem]:
     if draft.training is None or draft.optimizer is None or draft.optimizer_config is None:
         return
     record = registry.optimizer(draft.optimizer.type)
-    rate, bound = record.rate(draft.optimizer_config), record.most_decay(draft.optimizer_config)
+    rate, bound = record.learning_rate(draft.optimizer_config), record.most_decay(draft.optimizer_config)
     if rate is None or bound is None:
         return
     product = rate * draft.training.l2
@@ -71,7 +71,7 @@ def _idle_settings(draft: Draft) -> Iterator[Problem]:
         return
     record = registry.optimizer(draft.optimizer.type)
     scheduled = not registry.schedule(draft.schedule.type).constant
-    if scheduled and record.rate(draft.optimizer_config) is None:
+    if scheduled and record.learning_rate(draft.optimizer_config) is None:
         yield make_problem("schedule_without_rate", path="schedule.type", got=record.title)
     curved = record.full_batch is None or not record.full_batch.outer_curvature
     if not curved and all(_is_straight(goal.loss) for goal in draft.objectives if goal is not None):

@@ -100,7 +100,7 @@ class DatasetDef(Generic[ConfigT]):
         files: paths below the data directory that `load` reads; () where nothing is needed.
         load_rows: (config, data directory or None, `Choose`) -> Examples of the chosen rows alone, in their order, read
             in little memory; None where `load` is small enough.
-        of_points: (config, [n, 2] points of the plane) -> raw inputs of examples there; None for a set without a plane.
+        inputs_at: (config, [n, 2] points of the plane) -> raw inputs of examples there; None for a set without a plane.
     """
 
     type: str
@@ -113,7 +113,7 @@ class DatasetDef(Generic[ConfigT]):
     fetch: Callable[[Path, Progress], None] | None = None
     files: tuple[str, ...] = ()
     load_rows: Callable[[ConfigT, Path | None, Choose], Examples] | None = None
-    of_points: Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]] | None = None
+    inputs_at: Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]] | None = None
     version: int = 1
 
 

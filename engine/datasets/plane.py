@@ -132,7 +132,7 @@ def _plane(config: PlaneConfig) -> tuple[Points, Points]:
 PlaneT = TypeVar("PlaneT", bound=PlaneConfig)
 
 
-def _of_points(config: PlaneConfig, points: Points) -> Points:
+def _inputs_at(config: PlaneConfig, points: Points) -> Points:
     return feature_matrix(points, config.features)
 
 
@@ -170,7 +170,7 @@ def make_plane_record(
     def load(config: PlaneT, directory: Path | None) -> Examples:
         points, values = draw(config)
         labels = (values > 0).astype(np.int32) if classes else None
-        return Examples(_of_points(config, points), labels, values[:, None], points)
+        return Examples(_inputs_at(config, points), labels, values[:, None], points)
 
     return DatasetDef(
         type=name,
@@ -180,7 +180,7 @@ def make_plane_record(
         Config=Config,
         describe=lambda config, directory: _describe(config, classes, values),
         load=load,
-        of_points=_of_points,
+        inputs_at=_inputs_at,
     )
 
 

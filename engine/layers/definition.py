@@ -126,7 +126,7 @@ class LayerDef(Generic[ConfigT]):
         operations: (config, input shapes, output shape) -> multiply-adds of one example's forward pass.
         inner: (config, input shapes, output shape) -> numbers of one example that its passes hold beside the output.
         reach: (config) -> how an output looks back at an image, for receptive fields; None where no window moves.
-        set_shape: (config) -> shape that a setting asks the output to have; None where the inputs decide it.
+        requested_shape: (config) -> shape that a setting asks the output to have; None where the inputs decide it.
         span: (config, spans of the inputs, their shapes) -> between which numbers the outputs lie in evaluation, and
             whether they are a distribution. A layer whose outputs have no bounds leaves it out.
         inputs: ports; () for a source of data.
@@ -164,7 +164,7 @@ class LayerDef(Generic[ConfigT]):
     operations: Callable[[ConfigT, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
     inner: Callable[[ConfigT, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
     reach: Callable[[ConfigT], Reach | None] = no_window
-    set_shape: Callable[[ConfigT], Shape | None] = lambda config: None
+    requested_shape: Callable[[ConfigT], Shape | None] = lambda config: None
     span: InferSpan[ConfigT] = any_span
     inputs: tuple[Port, ...] = (Port(),)
     saturation: Saturation | None = None

@@ -40,7 +40,7 @@ class FullBatch(Generic[ConfigT]):
     outer_curvature: bool = False
 
 
-def no_rate(config: Config) -> float | None:
+def no_learning_rate(config: Config) -> float | None:
     """The length of a step is found anew each time."""
     return None
 
@@ -55,7 +55,7 @@ class OptimizerDef(Generic[ConfigT]):
     """One optimiser, as an optax transformation built inside the traced step.
 
     Attributes:
-        rate: (config) -> its setting `learning_rate`, which schedules scale; None for an optimiser that finds the
+        learning_rate: (config) -> its setting of that name, which schedules scale; None for an optimiser that finds the
             length of its steps itself.
         make_transformation: (config, live) -> optax transformation whose update is to be *added* to the
             weights. `live` holds a traced scalar for every Config field marked live (learning rate included);
@@ -71,7 +71,7 @@ class OptimizerDef(Generic[ConfigT]):
     formula: str
     source: str
     Config: ConfigType[ConfigT]
-    rate: Callable[[ConfigT], float | None]
+    learning_rate: Callable[[ConfigT], float | None]
     make_transformation: Callable[[ConfigT, Mapping[str, jax.Array]], optax.GradientTransformation]
     full_batch: FullBatch[ConfigT] | None = None
     most_decay: Callable[[ConfigT], float | None] = no_bound

@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import optax
 
-from engine.optimizers.definition import FullBatch, OptimizerDef, matrices_held, no_rate
+from engine.optimizers.definition import FullBatch, OptimizerDef, matrices_held, no_learning_rate
 from engine.optimizers.landscape import Landscape, by_landscape, matrix_of
 from engine.optimizers.newton import MOST_WEIGHTS
 from engine.spec import Config, setting
@@ -100,7 +100,7 @@ LEVENBERG = OptimizerDef(
     ),
     source="Levenberg 1944; lambda by the rule of Marquardt 1963. G as in Gauss-Newton.",
     Config=LevenbergConfig,
-    rate=no_rate,
+    learning_rate=no_learning_rate,
     make_transformation=_make(solve_levenberg),
     full_batch=FullBatch(growth="n^3", most_weights=MOST_WEIGHTS, held=matrices_held, outer_curvature=True),
 )
@@ -116,7 +116,7 @@ LEVENBERG_MARQUARDT = OptimizerDef(
     ),
     source="Marquardt 1963, section 3. G as in Gauss-Newton; the cost is looked at once for every step.",
     Config=LevenbergConfig,
-    rate=no_rate,
+    learning_rate=no_learning_rate,
     make_transformation=_make(solve_marquardt),
     full_batch=FullBatch(growth="n^3", most_weights=MOST_WEIGHTS, held=matrices_held, outer_curvature=True),
 )

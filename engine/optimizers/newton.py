@@ -68,7 +68,7 @@ NEWTON = OptimizerDef(
         "with softmax is singular. Hessian by products, Pearlmutter 1994."
     ),
     Config=NewtonConfig,
-    rate=lambda config: config.learning_rate,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make(lambda landscape: landscape.hessian()),
     full_batch=FullBatch(growth="n^3", most_weights=MOST_WEIGHTS, held=matrices_held),
 )
@@ -83,7 +83,7 @@ GAUSS_NEWTON = OptimizerDef(
         "Schraudolph 2002, section 3. The penalty's curvature is added."
     ),
     Config=NewtonConfig,
-    rate=lambda config: config.learning_rate,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make(lambda landscape: landscape.gauss_newton()),
     full_batch=FullBatch(growth="n^3", most_weights=MOST_WEIGHTS, held=matrices_held, outer_curvature=True),
 )

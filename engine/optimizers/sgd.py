@@ -59,7 +59,7 @@ SGD = OptimizerDef(
         "Momentum sums (PyTorch); the averaging form puts (1 - mu) g in the place of g."
     ),
     Config=SgdConfig,
-    rate=lambda config: config.learning_rate,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
     most_decay=_most_decay,
 )

@@ -16,7 +16,7 @@ MOST_POINTS = 500
 
 
 def _applies(scene: ViewScene) -> bool:
-    return scene.of_points is not None and scene.target != "input"
+    return scene.inputs_at is not None and scene.target != "input"
 
 
 def render_boundary(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
@@ -31,8 +31,8 @@ def render_boundary(scene: ViewScene, model: ViewModel, options: Mapping[str, st
     low, high = _square(points)
     x1, x2 = np.linspace(low[0], high[0], GRID), np.linspace(high[1], low[1], GRID)
     cells = np.stack([axis.ravel() for axis in np.meshgrid(x1, x2)], axis=1)
-    assert scene.of_points is not None
-    predicted = model.predict(preprocess(prepared, scene.of_points(cells)))
+    assert scene.inputs_at is not None
+    predicted = model.predict(preprocess(prepared, scene.inputs_at(cells)))
     return {
         "grid": predicted.reshape(GRID, GRID, -1).astype(np.float32),
         "range": np.asarray([low[0], high[0], low[1], high[1]], np.float32),

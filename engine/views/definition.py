@@ -22,12 +22,12 @@ class ViewScene:
 
     Attributes:
         kind: of the data set. target: of the first objective.
-        of_points: [n, 2] points of the plane -> raw inputs of examples there; None for a data set without a plane.
+        inputs_at: [n, 2] points of the plane -> raw inputs of examples there; None for a data set without a plane.
         prepared: the data. accuracy: whether the run's predictions are classes that can be right or wrong.
     """
 
     kind: Kind
-    of_points: Callable[[NDArray[np.float64]], NDArray[np.float64]] | None
+    inputs_at: Callable[[NDArray[np.float64]], NDArray[np.float64]] | None
     target: Target
     prepared: PreparedData
     accuracy: bool

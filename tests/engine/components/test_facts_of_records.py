@@ -63,9 +63,9 @@ def test_a_layer_is_noise_where_its_output_follows_the_key(layer: LayerDef[Confi
 
 
 @each_layer
-def test_a_set_shape_is_the_shape_of_the_output(layer: LayerDef[Config]) -> None:
+def test_a_requested_shape_is_the_shape_of_the_output(layer: LayerDef[Config]) -> None:
     for case in cases_of(layer):
-        assert layer.set_shape(case.settings) in (None, layer.output_shape(case.settings, case.shapes))
+        assert layer.requested_shape(case.settings) in (None, layer.output_shape(case.settings, case.shapes))
 
 
 @pytest.mark.parametrize("initializer", INITIALIZERS, ids=lambda record: record.type)
@@ -84,7 +84,7 @@ def test_an_initializer_is_equal_where_it_draws_one_number(
 def test_the_rate_of_an_optimizer_is_its_live_learning_rate(optimizer: OptimizerDef[Config]) -> None:
     config = optimizer.Config()
     has_rate = "learning_rate" in live_fields(optimizer.Config)
-    assert optimizer.rate(config) == (config.model_dump()["learning_rate"] if has_rate else None)
+    assert optimizer.learning_rate(config) == (config.model_dump()["learning_rate"] if has_rate else None)
 
 
 @pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda record: record.type)
