@@ -19,13 +19,13 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 .PHONY: help run test check fix generate oracle labs bench soak ui setup setup-dev browser clean
 .DEFAULT_GOAL := help
 
-help: ## list the verbs
+help: ## list all targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: setup ui ## set up everything and serve on http://127.0.0.1:8000
 	@exec $(BIN)/backlight serve --host $(HOST) --port $(PORT)
 
-test: setup-dev modules ui browser ## set up everything and run all tests, the browser's included
+test: setup-dev modules ui browser ## set up everything and run all tests, including those in the browser
 	@cd frontend && npm run --silent test
 	@$(BIN)/python -m pytest -m "not oracle and not full" --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
@@ -38,25 +38,25 @@ check: setup-dev modules ## format, lint, types, import rules, generated files f
 	@cd frontend && npm run --silent lint && npm run --silent typecheck
 	$(BIN)/python tools/generate.py --check
 
-fix: setup-dev modules ## format and mend what the linters can mend
+fix: setup-dev modules ## format and fix what the linters can fix
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	@cd frontend && npm run --silent fix
 
-generate: setup-dev modules ## write the generated files anew (OpenAPI, TypeScript types, texts)
+generate: setup-dev modules ## regenerate the generated files (OpenAPI, TypeScript types, texts)
 	$(BIN)/python tools/generate.py
 
-oracle: setup-dev ## compare live with PyTorch (installs its CPU build beside, in .oracle)
+oracle: setup-dev ## compare with PyTorch (installs its CPU build into .oracle)
 	@$(BIN)/python tools/oracle.py $(ORACLE) "$(TORCH_SOURCE)"
 	@$(ORACLE)/bin/python -m pytest -m oracle tests/oracle
 
-labs: setup-dev ui browser ## train the long forms of the labs and of other tests; MNIST from BACKLIGHT_DATA_DIR
+labs: setup-dev ui browser ## train the long versions of the labs and other tests; MNIST from BACKLIGHT_DATA_DIR
 	@$(BIN)/python -m pytest -m full -s tests
 
 bench: setup-dev ## print speed as ratios, write bench/results.json
 	@$(BIN)/python -m bench
 
-soak: setup-dev ui ## distinct networks through one server: memory of its host (NETWORKS=300), kills and full disks (KILL_EVERY=10 FILL_EVERY=15)
+soak: setup-dev ui ## train many networks on one server and measure the memory of its host (NETWORKS=300), kills and full disks (KILL_EVERY=10 FILL_EVERY=15)
 	@$(BIN)/python -m bench.soak --networks $(NETWORKS) --kill-every $(KILL_EVERY) --fill-every $(FILL_EVERY)
 
 .PHONY: modules
@@ -78,5 +78,5 @@ $(VENV)/.run: requirements/run.lock pyproject.toml
 $(VENV)/.dev: requirements/dev.lock pyproject.toml
 	@$(PYTHON) tools/environment.py dev
 
-clean: ## remove everything that the verbs made
+clean: ## remove everything that these targets created
 	rm -rf $(VENV) $(ORACLE) .tools frontend/node_modules backend/static

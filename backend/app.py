@@ -80,7 +80,7 @@ def _describe(app: FastAPI) -> dict[str, Any]:
 
 
 async def begin_shutdown(app: FastAPI) -> None:
-    """Tells every viewer to come back, and begins to end the hosts; from here on the server is not ready any more."""
+    """Asks every viewer to reconnect, and starts to stop the hosts; the server is no longer ready."""
     manager: SessionManager = app.state.manager
     manager.draining = True
     connections: set[Connection] = app.state.connections

@@ -14,18 +14,18 @@ from backend.logs import log_to_console
 from backend.settings import ANYWHERE, Settings
 
 command = typer.Typer(no_args_is_help=True, add_completion=False, help="Watch a neural network train.")
-data_command = typer.Typer(no_args_is_help=True, help="Data sets that need a download.")
+data_command = typer.Typer(no_args_is_help=True, help="Data sets that must be downloaded.")
 command.add_typer(data_command, name="data")
 
-Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for every network of this machine.")]
+Host = Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 listens on all network interfaces.")]
 Port = Annotated[int | None, typer.Option(min=1, max=65535, help="Port to listen on.")]
-Home = Annotated[Path | None, typer.Option(help="Folder of database, checkpoints and downloads.")]
-PublicUrl = Annotated[str | None, typer.Option(help="Address people use, where a proxy stands in front.")]
+Home = Annotated[Path | None, typer.Option(help="Folder for the database, checkpoints and downloads.")]
+PublicUrl = Annotated[str | None, typer.Option(help="Public address, if the server is behind a proxy.")]
 
 
 @command.command()
 def serve(host: Host = None, port: Port = None, home: Home = None, public_url: PublicUrl = None) -> None:
-    """Serve the playground until Ctrl-C."""
+    """Run the server until Ctrl-C is pressed."""
     from backend.store.home import HomeError, bring_up_to_date, hold_home, require_database, require_home
 
     settings = _settings(host=host, port=port, home=home, public_url=public_url)
@@ -52,16 +52,16 @@ def _serve(settings: Settings) -> None:
         app = create_app(settings, pool)
         run_server(app, settings, ready=lambda: _announce(console, settings), farewell=lambda: begin_shutdown(app))
     except PortTakenError:
-        _fail(f"Port {settings.port} is taken by another program. Choose another: backlight serve --port 8001")
+        _fail(f"Port {settings.port} is in use by another program. Choose another: backlight serve --port 8001")
     except AddressError as error:
-        _fail(f"Cannot listen on {settings.host}: {error}.")
+        _fail(f"Can't listen on {settings.host}: {error}.")
     except StartupError:
-        _fail("The server did not start; the lines above say why.")
+        _fail("The server didn't start; see the lines above.")
 
 
 @command.command()
 def backup(
-    file: Annotated[Path | None, typer.Argument(help="New file; by default one in the home folder.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="File to create; by default in the home folder.")] = None,
     home: Home = None,
 ) -> None:
     """Copy all recorded runs to one file, also while the server runs."""
@@ -72,15 +72,17 @@ def backup(
         made = write_backup(_settings(home=home).home, file)
     except HomeError as error:
         _fail(str(error))
-    typer.echo(f"All recorded runs are in {made} ({made.stat().st_size / 1e6:.1f} MB).")
+    typer.echo(f"All recorded runs are saved in {made} ({made.stat().st_size / 1e6:.1f} MB).")
 
 
 @command.command()
 def restore(
-    file: Annotated[Path | None, typer.Argument(help="Backup; by default the newest in the home folder.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="Backup to restore; by default the newest in the home folder.")
+    ] = None,
     home: Home = None,
 ) -> None:
-    """Bring a backup back; the database that is there now is kept under another name."""
+    """Restore a backup; the current database is kept under another name."""
     from backend.store.backups import restore_backup
     from backend.store.home import HomeError, require_home
 
@@ -90,25 +92,25 @@ def restore(
         source, aside = restore_backup(folder, file)
     except HomeError as error:
         _fail(str(error))
-    kept = "" if aside is None else f" The former database is kept as {aside}."
+    kept = "" if aside is None else f"The previous database is kept as {aside}."
     typer.echo(f"Restored {source}.{kept}")
 
 
 @command.command()
 def status(home: Home = None) -> None:
-    """Say what the server of this home folder is doing: sessions, hosts, memory, disk."""
+    """Show what the server of this home folder is doing: sessions, hosts, memory, disk."""
     from backend.status import describe, read_status
 
     folder = _settings(home=home).home
     told = read_status(folder, time.time())
     if told is None:
-        _fail(f"No server answers for {folder}. Start one with: backlight serve --home {folder}")
+        _fail(f"No server is running for {folder}. Start one with: backlight serve --home {folder}")
     typer.echo(describe(told, folder))
 
 
 @data_command.command()
 def fetch(
-    name: Annotated[str, typer.Argument(help="Data set, for instance mnist.")],
+    name: Annotated[str, typer.Argument(help="Data set, for example mnist.")],
     home: Home = None,
 ) -> None:
     """Download a data set, with checksums."""
@@ -119,7 +121,7 @@ def fetch(
     records = {record.type: record for record in DATASETS if record.fetch is not None}
     record = records.get(name)
     if record is None or record.fetch is None:
-        _fail(f"{name!r} is no data set that needs a download. There is: {', '.join(sorted(records)) or 'none'}.")
+        _fail(f"{name!r} isn't a data set that can be downloaded. Available: {', '.join(sorted(records)) or 'none'}.")
     settings = _settings(home=home)
     try:
         with _progress_bars() as bars:
@@ -127,13 +129,13 @@ def fetch(
     except EngineError as error:
         _fail("\n".join(" ".join(filter(None, (item.message, item.hint))) for item in error.problems))
     except OSError as error:
-        _fail(f"Cannot write to {settings.downloads}: {error.strerror or error}.")
+        _fail(f"Can't write to {settings.downloads}: {error.strerror or error}.")
     found = find_files(record, settings.downloads)
-    typer.echo(f"{record.title} lies in {found[0].parent if found else settings.downloads}.")
+    typer.echo(f"{record.title} is in {found[0].parent if found else settings.downloads}.")
 
 
 class _Meters:
-    """Download progress, one bar a file."""
+    """Download progress, one bar per file."""
 
     def __init__(self, bars: Progress) -> None:
         self._bars = bars
@@ -160,7 +162,7 @@ def _settings(**given: Any) -> Settings:
 def _announce(console: Console, settings: Settings) -> None:
     host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
     address = settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
-    console.print(f"Backlight is at [bold]{address}[/bold]  (Ctrl-C ends it)")
+    console.print(f"Backlight is running at [bold]{address}[/bold]  (press Ctrl-C to stop)")
 
 
 def _fail(message: str) -> NoReturn:
@@ -169,12 +171,12 @@ def _fail(message: str) -> NoReturn:
 
 
 def main() -> None:
-    """Entry point of the command; what the disk refuses ends it with a sentence."""
+    """Entry point of the command; a disk failure ends it with a message."""
     try:
         command()
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        sys.exit(f"Backlight can't go on: {error.strerror or error}{where}.")
+        sys.exit(f"Backlight can't continue: {error.strerror or error}{where}.")
 
 
 if __name__ == "__main__":

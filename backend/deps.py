@@ -54,7 +54,7 @@ async def get_owned_session(session_id: str, manager: ManagerDep, authorization:
     """
     session = await manager.session(session_id)
     if not manager.owns(session, bearer(authorization)):
-        raise not_owner("Only its owner may do this.")
+        raise not_owner("Only the owner can do this.")
     return session
 
 

@@ -60,10 +60,10 @@ class Door:
         origin = headers.get("origin")
         return Problem(
             code="origin_not_allowed",
-            message="Other pages may not do this: only Backlight's own, or a program that is not a browser.",
+            message="Requests from other websites aren't allowed, only those of Backlight's own page and of programs.",
             got=None if origin is None else origin[:100],
             expected=", ".join(sorted(self._origins)),
-            hint="Open the page under the server's address; from a script, send no Origin header.",
+            hint="Open the page at the server's own address; from a script, send no Origin header.",
         )
 
     def _is_ours(self, headers: Headers, unsafe: bool) -> bool:
@@ -104,7 +104,7 @@ class Door:
                 message="The body must be JSON.",
                 got=headers.get("content-type", "")[:100],
                 expected="application/json",
-                hint="Send the header Content-Type: application/json.",
+                hint="Set the header Content-Type: application/json.",
             )
             return b"", (415, wrong)
         reason = find_fault(bytes(body))

@@ -19,10 +19,10 @@ from engine.errors import EngineError, Problem
 log = structlog.get_logger()
 
 _WORDS = {
-    400: ("bad_request", "The request cannot be read.", "Send it as /openapi.json says."),
+    400: ("bad_request", "The request couldn't be read.", "See /openapi.json for the format."),
     404: ("not_found", "There is nothing at this address.", "Check the link."),
-    405: ("method_not_allowed", "This address does not take that method.", "Use another method."),
-    413: ("too_large", "The request is too large.", "Send less."),
+    405: ("method_not_allowed", "This address doesn't support that method.", "Use another method."),
+    413: ("too_large", "The request is too large.", "Send a smaller request."),
 }
 
 
@@ -61,9 +61,9 @@ def not_found(what: str, name: str) -> Refused:
         404,
         Problem(
             code=f"unknown_{what}",
-            message=f"There is no such {what}.",
+            message=f"This {what} doesn't exist.",
             got=name[:64].encode("utf-8", "replace").decode(),
-            hint="Check the link; it may have been deleted.",
+            hint="Check the link. It may have been deleted.",
         ),
     )
 
@@ -74,14 +74,16 @@ def not_owner(message: str) -> Refused:
         code="not_owner",
         message=message,
         expected="Authorization: Bearer <owner token>",
-        hint="Use the browser in which it was started.",
+        hint="Use the browser that started it.",
     )
     return Refused(401, problem, headers={"WWW-Authenticate": "Bearer"})
 
 
 def one_of_two(message: str, names: str) -> Refused:
     """422 where exactly one of two keys must be given."""
-    problem = Problem(code="one_of_two", message=message, expected=f"exactly one of {names}", hint="Leave one out.")
+    problem = Problem(
+        code="one_of_two", message=message, expected=f"exactly one of {names}", hint="Specify exactly one of them."
+    )
     return Refused(422, problem)
 
 
@@ -103,7 +105,7 @@ def _of_storage(request: Request, error: Exception) -> JSONResponse:
     throttle: LogThrottle = request.app.state.storage_log
     more = throttle.take()
     if more is not None:
-        log.error("a request met a storage fault", path=request.url.path, error=one_line(error), more=more)
+        log.error("storage fault during a request", path=request.url.path, error=one_line(error), more=more)
     return problem_response(fault.status, fault.problems, {"Retry-After": "10"})
 
 
@@ -137,8 +139,8 @@ def _fault_answer(request: Request, error: Exception) -> JSONResponse:
     log.error("unexpected fault", path=request.url.path, exc_info=error)
     problem = Problem(
         code="internal",
-        message="Something went wrong on the server; nothing of yours was lost.",
-        hint="Try again, and report it if it persists.",
+        message="Something went wrong on the server. Your work is safe.",
+        hint="Try again. Report it if it persists.",
     )
     return problem_response(500, [problem])
 

@@ -42,7 +42,7 @@ class ServerCollector(Collector):
         yield GaugeMetricFamily("backlight_viewer_lag_frames", text, lag)
         text = "Frames sent to viewers, replayed ones included."
         yield CounterMetricFamily("backlight_frames_sent", text, traffic.sent)
-        text = "Pictures that a newer one replaced before a viewer took them."
+        text = "View frames that a newer one replaced before a viewer received them."
         yield CounterMetricFamily("backlight_frames_conflated", text, traffic.conflated)
         text = "Frames read from the store for viewers that joined late or fell behind."
         yield CounterMetricFamily("backlight_frames_replayed", text, traffic.replayed)
@@ -50,7 +50,7 @@ class ServerCollector(Collector):
     def _hosts(self) -> Iterator[Metric]:
         status = self._manager.pool.status()
         resident = GaugeMetricFamily("backlight_host_resident_bytes", "Memory of a host process.", labels=["host"])
-        budget = GaugeMetricFamily("backlight_host_budget_bytes", "Memory that a host may have.", labels=["host"])
+        budget = GaugeMetricFamily("backlight_host_budget_bytes", "Memory budget of a host.", labels=["host"])
         seconds = CounterMetricFamily("backlight_compile_seconds", "Time a host has spent compiling.", labels=["host"])
         compiled = CounterMetricFamily("backlight_compilations", "Executables a host has compiled.", labels=["host"])
         for host in status.hosts:
@@ -60,7 +60,9 @@ class ServerCollector(Collector):
             seconds.add_metric(name, host.compile_s)
             compiled.add_metric(name, host.compiled)
         yield from (resident, budget, seconds, compiled)
-        yield CounterMetricFamily("backlight_host_restarts", "Hosts restarted after they died.", status.restarts)
+        yield CounterMetricFamily(
+            "backlight_host_restarts", "Hosts restarted after they exited unexpectedly.", status.restarts
+        )
         yield CounterMetricFamily("backlight_host_recycles", "Hosts replaced to free memory.", status.recycled)
         age = GaugeMetricFamily("backlight_checkpoint_age_seconds", "Age of the oldest checkpoint of a running run.")
         if status.checkpoint_age_s is not None:

@@ -35,7 +35,7 @@ class AddressError(Exception):
 
 
 class StartupError(Exception):
-    """The app did not start; its log says why."""
+    """The app did not start; the reason is in its log."""
 
 
 def open_socket(host: str, port: int) -> socket.socket:
@@ -61,7 +61,7 @@ def open_socket(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRINUSE:
-            raise PortTakenError(f"port {port} of {host} is taken") from error
+            raise PortTakenError(f"port {port} on {host} is in use") from error
         raise
     listener.setblocking(False)
     return listener
@@ -87,7 +87,7 @@ def make_config(app: FastAPI, **changes: Any) -> uvicorn.Config:
 
 
 class Server(uvicorn.Server):
-    """uvicorn's server that says good-bye before it closes the sockets, and leaves signals as they were."""
+    """uvicorn's server, which notifies viewers before it closes the sockets and restores signal handlers."""
 
     def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None], farewell: Farewell) -> None:
         super().__init__(config)
@@ -95,13 +95,13 @@ class Server(uvicorn.Server):
         self._farewell = farewell
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Starts, then says that it is ready."""
+        """Starts, then reports that it is ready."""
         await super().startup(sockets)
         if self.started:
             self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Viewers are told first: uvicorn's own end closes their sockets."""
+        """Viewers are notified first: uvicorn's own shutdown closes their sockets."""
         for server in self.servers:
             server.close()
         with contextlib.suppress(TimeoutError):
@@ -127,7 +127,7 @@ def serve(app: FastAPI, settings: Settings, *, ready: Callable[[], None], farewe
     """Serves until Ctrl-C or SIGTERM.
 
     Args:
-        app: made by `backend.app.create_app`. ready: called once when it answers. farewell: tells viewers to come back.
+        app: made by `backend.app.create_app`. ready: called once when it answers. farewell: asks viewers to reconnect.
 
     Raises:
         PortTakenError: the port is taken; nothing has been started then. AddressError: there is no such address.

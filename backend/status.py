@@ -1,4 +1,4 @@
-"""What a running server says of itself, for `backlight status`: a file in the home folder, none of it on the wire."""
+"""The status of a running server, for `backlight status`: a file in the home folder, not sent over the network."""
 
 import asyncio
 import json
@@ -57,7 +57,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def read_status(home: Path, now_s: float) -> dict[str, Any] | None:
-    """What the server of a home folder said last; None where none runs.
+    """The last status of the server of a home folder; None if none is running.
 
     Args:
         now_s: seconds since 1970.

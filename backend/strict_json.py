@@ -12,14 +12,14 @@ MOST_VALUES = LIMITS.spec_values + 10_000
 
 LONGEST_NUMBER = 400
 TOO_DEEP = f"it is nested more than {DEEPEST} levels deep"
-TOO_MANY = f"it holds more than {MOST_VALUES} values"
+TOO_MANY = f"it contains more than {MOST_VALUES} values"
 
 
 def unreadable(reason: str) -> Problem:
     """The problem of a text that is no JSON document of ours."""
     return Problem(
         code="unreadable",
-        message=f"The body cannot be read: {reason}.",
+        message=f"The body couldn't be read: {reason}.",
         expected=f"JSON in UTF-8, finite numbers, at most {DEEPEST} levels deep and {MOST_VALUES} values",
         hint="Send the experiment as plain JSON.",
     )
@@ -98,7 +98,7 @@ def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(document) == len(pairs):
         return document
     twin = find_twin([name for name, _ in pairs]) or ""
-    raise ValueError(f"one object has the name {json.dumps(twin[:40])} twice")
+    raise ValueError(f"an object has the key {json.dumps(twin[:40])} twice")
 
 
 def _no_constant(word: str) -> Any:

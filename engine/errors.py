@@ -1,10 +1,10 @@
-"""The one record in which every fault of an experiment is told."""
+"""The one record that describes every problem of an experiment."""
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 
 class Advice(BaseModel):
-    """One change of the network that mends a problem, tried out on its shapes before it is offered.
+    """One change of the network that fixes a problem, tested on its shapes before it is offered.
 
     Attributes:
         code: what to do: `change_setting`, `insert_between`, `insert_after`, `remove_block`; its sentence is the hint.

@@ -43,7 +43,7 @@ def examples_shown(scene: ViewScene) -> int | None:
 
 
 def draw_view(name: str, options: Mapping[str, JsonValue], scene: ViewScene, model: ViewModel) -> Arrays:
-    """The arrays of a view; its record says which.
+    """The arrays of a view, as defined by its record.
 
     Args:
         options: of the view, by name; those left out have their default.

@@ -1,4 +1,4 @@
-"""What a run tells: statistics, losses, evaluations, views and events. The only thing that comes back."""
+"""What a run reports: statistics, losses, evaluations, views and events. The only thing that comes back."""
 
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -120,7 +120,7 @@ class Event:
     """Something that happened to a run at a step; the event log with spec and seed reproduces the run.
 
     `live_change` {path, from, to}; `rate_reduced` alike, by the schedule itself; `stride` {to};
-    `bucket_width` {to}; `report` {}: the next step tells its statistics, since somebody looks at it;
+    `bucket_width` {to}; `report` {}: the next step reports its statistics, because it is shown;
     `finding` (see findings.definition); `diverged` {node_id, quantity, step};
     `finished` {reason: epochs or early_stopping, and where weights are kept best_step, best_loss; restored where the
     weights are now those}; `resumed` {identical, from_step};

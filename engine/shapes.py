@@ -72,13 +72,13 @@ def topological_order(network: Network) -> list[str]:
 
 
 def cycle_problem(node_id: str) -> Problem:
-    """What is said of a node that depends on its own output."""
+    """The problem of a node that depends on its own output."""
     return Problem(
         code="cycle",
         message=f"{node_id} depends on its own output.",
         node_id=node_id,
         expected="wires that lead from the input to the loss",
-        hint="Remove a wire that leads back.",
+        hint="Remove a wire from this cycle.",
     )
 
 

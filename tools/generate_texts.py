@@ -26,7 +26,19 @@ FAMILIES = (
 )
 PLAIN = ("metrics", "views")
 # Values whose name in a spec is not the term of the field.
-TERMS = {"choices.form.sum": "heavy-ball (sum)", "choices.form.average": "exponential average"}
+TERMS = {
+    "choices.activation.relu": "ReLU",
+    "choices.form.sum": "heavy-ball (sum)",
+    "choices.form.average": "exponential average",
+    "choices.form.huber": "Huber",
+    "choices.form.pca": "PCA",
+    "choices.form.smooth_l1": "smooth L1",
+    "choices.form.zca": "ZCA",
+    "choices.function.absolute": "absolute value",
+    "choices.reads.log_probabilities": "log-probabilities",
+    "choices.scaling.at_test": "at test time",
+    "choices.scaling.fan_in": "fan-in",
+}
 
 sys.path.insert(0, str(ROOT))
 

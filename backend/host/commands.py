@@ -154,7 +154,7 @@ class Commands:
         return self._sessions.get(session.session_id) is session
 
     def _look(self, session: HostSession) -> None:
-        """Tells the state before the first step, which moves nothing, while what moves it is compiled."""
+        """Sends the report of the state before the first step while the steps are being compiled."""
         if self._holds(session):
             with self._guard.working_for(session.session_id):
                 session.look()

@@ -12,7 +12,7 @@ def chunk_seconds(runnable: int, hosts: int) -> float:
     """Length of a chunk: clamp(200 ms x hosts / runnable, 1 ms, 30 ms).
 
     With 100 sessions on one host everybody has a turn, and so a report, five times a second; a session alone gives
-    the controls a say every 30 ms.
+    the controls a turn every 30 ms.
 
     Args:
         runnable: sessions that want to train, in the whole pool. hosts: processes that share them.

@@ -36,7 +36,7 @@ def preload() -> None:
 
     del jnp, optax, host
     if xla_bridge.backends_are_initialized():
-        raise RuntimeError("importing the engine started a JAX backend: no module may make arrays when imported")
+        raise RuntimeError("importing the engine started a JAX backend: no module may create arrays at import time")
     gc.collect()
     gc.freeze()
 

@@ -39,7 +39,7 @@ class Fault:
         if self.code == "out_of_memory":
             return Problem(
                 code="out_of_memory",
-                message=f"There is not enough memory for this run: {self.cause}",
+                message=f"There isn't enough memory for this run: {self.cause}",
                 hint="Use a smaller network or a smaller batch.",
             )
         message = f"The engine failed on this experiment: {self.cause}"

@@ -24,7 +24,7 @@ class Outbox:
 
     @property
     def full(self) -> bool:
-        """Whether the web process lags so far behind that training must wait."""
+        """Whether the web process lags behind enough that training must wait."""
         return self._bytes > BACKLOG_LIMIT_BYTES
 
     def send(self, message: FromHost) -> None:

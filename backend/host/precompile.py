@@ -66,7 +66,7 @@ class Precompiler:
             try:
                 self._compile(make)
             except EngineError:
-                self._forget(make)  # it cannot be trained: the check says why
+                self._forget(make)  # it can't be trained; the check reports why
             except Exception:  # noqa: BLE001 - only a head start is lost; the fault is printed
                 with suppress(MemoryError, OSError, ValueError):
                     traceback.print_exc()

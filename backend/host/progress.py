@@ -61,7 +61,7 @@ class Progress:
         return self._replay.next_step()
 
     def look(self) -> None:
-        """Tells the state before the first step, once."""
+        """Sends the report of the state before the first step, once."""
         report = self._run.look()
         if report is not None:
             self._publisher.publish_advance(Advance([report]))

@@ -110,13 +110,11 @@ class CheckpointWriter:
         """One line a minute at most, and none where the log lies on the same full disk."""
         if self._throttle.take() is not None:
             with suppress(OSError):
-                sys.stderr.write(
-                    f"session {session.session_id}: its checkpoint could not be written ({one_line(fault)})\n"
-                )
+                sys.stderr.write(f"session {session.session_id}: could not write its checkpoint ({one_line(fault)})\n")
                 sys.stderr.flush()
 
     def _note(self, session: HostSession, fault: str) -> None:
-        """Tells the first of several failures in a row, and their end."""
+        """Reports the first of several failures in a row, and their end."""
         before, session.save_fault = session.save_fault, fault
         if bool(fault) != bool(before):
             self._changed(session)

@@ -22,7 +22,7 @@ class HostSession:
 
     Args:
         request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
-        replay: what it goes through again. send: where its messages go. compile_count: executables of the host so far.
+        replay: what it goes through again. send: where its messages go. compile_count: executables of the host.
         clock: seconds that only grow. drawing: notes the picture that is being drawn.
 
     Attributes:
@@ -128,7 +128,7 @@ class HostSession:
         self.publish_state()
 
     def look(self) -> None:
-        """Tells the state before the first step, once."""
+        """Sends the report of the state before the first step, once."""
         self._progress.look()
 
     def set_live(self, path: str, value: float, reply: Reply) -> None:

@@ -12,7 +12,7 @@ class Ring:
     """One run, live.
 
     Attributes:
-        generation: host incarnations so far. next_seq: of the frame to come.
+        generation: number of host incarnations. next_seq: of the frame to come.
         revived_at: last frame that the present host did not compute itself; None for the first host.
     """
 
@@ -34,7 +34,7 @@ class Ring:
         return self.next_seq - len(self._frames)
 
     def append(self, seq: int, data: bytes) -> bool:
-        """Takes the next frame; False for one that was told before.
+        """Appends the next frame; False for one already received.
 
         Raises:
             ValueError: a frame is missing in between.
@@ -42,7 +42,7 @@ class Ring:
         if seq < self.next_seq:
             return False
         if seq > self.next_seq:
-            raise ValueError(f"frame {seq} came where {self.next_seq} was due")
+            raise ValueError(f"frame {seq} arrived, but {self.next_seq} was expected")
         self._frames.append(data)
         self._bytes += len(data)
         self.next_seq += 1
@@ -83,7 +83,7 @@ class Ring:
         self._put[view] += 1
 
     def pictures_put(self, view: str) -> int:
-        """Pictures of a view so far, replaced ones included."""
+        """Number of frames of a view, including replaced ones."""
         return self._put[view]
 
     def pictures_since(self, number: int, wanted: frozenset[str]) -> list[tuple[int, bytes]]:

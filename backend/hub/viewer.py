@@ -35,7 +35,7 @@ class Viewer:
         next_seq: record frame it needs next. wake: set whenever there may be something to send.
         urgent: set by messages, which no rate holds back. overrun: it has not taken its messages for too long.
         dismissed: there is nothing to watch any more.
-        traffic: where what it is sent is counted. acknowledged: last record frame that it says it has applied.
+        traffic: where what it is sent is counted. acknowledged: last record frame that it confirmed.
     """
 
     owner: bool
@@ -73,7 +73,7 @@ class Viewer:
 
     @property
     def lag(self) -> int:
-        """Record frames of its run that it has not applied, or not been given where it never says what it applied."""
+        """Record frames of its run that it has not confirmed, or not been sent if it never confirms."""
         if self.ring is None:
             return 0
         following = self.next_seq if self.acknowledged is None else self.acknowledged + 1
@@ -86,7 +86,7 @@ class Viewer:
         self.wake.set()
 
     def drain_ring(self) -> None:
-        """What waits in the ring goes before the next message: that message ends what the ring has told so far."""
+        """What waits in the ring goes before the next message: that message follows all frames of the ring."""
         if self.ring is None:
             return
         frames = self.ring.frames_from(self.next_seq, self.ring.most_bytes)

@@ -36,11 +36,11 @@ class Blame:
         self._memory = mmap.mmap(descriptor, _LENGTH)
 
     def write(self, phase: Phase, session_id: str) -> None:
-        """Says that work for a session begins; the empty id ends it."""
+        """Records that work for a session begins; the empty id ends it."""
         self._put(_SLOTS[phase], session_id)
 
     def write_view(self, view: str) -> None:
-        """Says that a picture for viewers is being drawn; the empty name ends it."""
+        """Records that a view is being computed; the empty name ends it."""
         self._put(_VIEW_SLOT, view)
 
     def _put(self, start: int, text: str) -> None:

@@ -32,7 +32,7 @@ class Unframer:
         while len(self._buffer) - offset >= _PREFIX.size:
             (length,) = _PREFIX.unpack_from(self._buffer, offset)
             if length > MAX_MESSAGE_BYTES:
-                raise BusError(f"message of {length} bytes, at most {MAX_MESSAGE_BYTES} are allowed")
+                raise BusError(f"message of {length} bytes, but at most {MAX_MESSAGE_BYTES} are allowed")
             end = offset + _PREFIX.size + length
             if end > len(self._buffer):
                 break
@@ -92,9 +92,17 @@ class SocketLink(asyncio.Protocol):
             self._transport.abort()
 
 
+def _prepare(sock: socket.socket) -> None:
+    """To another machine: small messages leave at once, and a peer that is gone without a word is noticed."""
+    if sock.family != socket.AF_UNIX:
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+
+
 async def connect(sock: socket.socket, received: Callable[[bytes], None], closed: Callable[[], None]) -> SocketLink:
     """A `SocketLink` on a connected stream socket, of this machine or to another."""
     sock.setblocking(False)
+    _prepare(sock)
     loop = asyncio.get_running_loop()
     _, link = await loop.create_connection(lambda: SocketLink(received, closed), sock=sock)
     return link
@@ -105,6 +113,7 @@ class SocketHostLink:
 
     def __init__(self, sock: socket.socket) -> None:
         sock.setblocking(True)
+        _prepare(sock)
         self._socket = sock
         self._sending = threading.Lock()
         self._unframer = Unframer()

@@ -14,7 +14,7 @@ class CheckpointHeader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         next_seq: seq of the first record frame after it. step: updates done.
-        run_time_s: seconds of training so far. logged_events: those of `engine.report.REPLAYED` until then.
+        run_time_s: seconds of training. logged_events: those of `engine.report.REPLAYED` until then.
         fingerprint: continuation is bit-identical where this one is equal.
         checksum: CRC-32 of the engine's bytes, filled in by the store.
     """

@@ -108,7 +108,7 @@ class LocalCheckpoints:
 
 def _missing(name: str, error: OSError) -> EngineError:
     return EngineError(
-        Problem(code="checkpoint_missing", message=f"The checkpoint cannot be read: {error.strerror}", got=name)
+        Problem(code="checkpoint_missing", message=f"The checkpoint couldn't be read: {error.strerror}", got=name)
     )
 
 
@@ -116,7 +116,7 @@ def _damaged(name: str) -> EngineError:
     return EngineError(
         Problem(
             code="checkpoint_damaged",
-            message="The checkpoint is damaged; an older one has to serve.",
+            message="The checkpoint is damaged; an older one is used instead.",
             got=name,
         )
     )

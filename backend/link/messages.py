@@ -165,9 +165,9 @@ class HostReady(HostMessage, frozen=True):
 
 
 class Heartbeat(HostMessage, frozen=True):
-    """Once a second: alive, what it is doing and for how long, executables compiled so far and kept now.
+    """Once a second: alive, what it is doing and for how long, executables compiled in total and kept now.
 
-    `compile_s` is the time that compiling took in all; `over_budget` says that the host has more memory than it may,
+    `compile_s` is the time that compiling took in all; `over_budget`: the host uses more memory than its budget,
     though everything was given back that could be.
 
     `phase` is `idle`, `open`, `compile` or `dispatch`: a compile may take minutes, a dispatch may not.

@@ -13,8 +13,8 @@ def require_sound(status: str) -> None:
         raise EngineError(
             Problem(
                 code=f"run_{status}",
-                message=f"This run has {status} and cannot go on.",
-                hint="Reset starts a new run of the same experiment.",
+                message=f"This run has {status} and can't continue.",
+                hint="Press Reset to start a new run of the same experiment.",
             )
         )
 
@@ -31,10 +31,10 @@ def no_run() -> Problem:
 
 def superseded() -> Problem:
     """A later run took its place."""
-    return Problem(code="run_superseded", message="Another run was started in this session meanwhile.")
+    return Problem(code="run_superseded", message="Another run has since been started in this session.")
 
 
 def host_lost(why: str) -> EngineError:
     """There is no process that could do it."""
-    message = f"The process that trains this run is not there: {why}."
+    message = f"The process that trains this run isn't available: {why}."
     return EngineError(Problem(code="host_lost", message=message, hint="Try again in a moment."))

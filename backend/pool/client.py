@@ -122,7 +122,7 @@ class HostClient:
         number = next(self._numbers)
         answer: asyncio.Future[Opened | Replied | Released] = asyncio.get_running_loop().create_future()
         if not self.alive:
-            raise HostGoneError(f"host {self.settings.host_id} has ended")
+            raise HostGoneError(f"host {self.settings.host_id} has exited")
         self._pending[number] = answer
         if waits is not None:
             self._waits[number] = waits
@@ -206,7 +206,7 @@ class HostClient:
         with suppress(TimeoutError):
             code = await asyncio.wait_for(asyncio.shield(self._exit_code), _EXIT_CODE_LIMIT_S)
         cause = classify_exit(code, stuck=self._stuck, new_memory_kills=out_of_memory_kills() - self._memory_kills)
-        gone = HostGoneError(f"host {self.settings.host_id} has ended: {cause}")
+        gone = HostGoneError(f"host {self.settings.host_id} has exited: {cause}")
         for answer in list(self._pending.values()):
             if not answer.done():
                 answer.set_exception(gone)

@@ -2,6 +2,7 @@
 
 import math
 import os
+import secrets
 from pathlib import Path
 
 from backend.pool.cgroup import group_folders, read_numbers
@@ -18,9 +19,11 @@ def host_cpus() -> list[int]:
     """The CPUs of every host: all that may be kept busy at once, so that one visitor alone has the whole machine.
 
     They are fixed for the life of a host, since a program's bits depend on their number. More threads than a quota
-    lets run would wait for each other, so a quota takes a part of the CPUs, another one in every server.
+    lets run would wait for each other, so a quota takes a part of the CPUs, drawn by chance so that the servers of a
+    machine do not all take the same.
     """
-    return within_quota(available_cpus(), cpu_quota(), os.getpid())
+    cpus = available_cpus()
+    return within_quota(cpus, cpu_quota(), secrets.randbelow(len(cpus)))
 
 
 def within_quota(cpus: list[int], quota: float | None, turn: int) -> list[int]:

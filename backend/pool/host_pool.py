@@ -31,7 +31,7 @@ class HostStatus:
         host_id: of its place in the pool; a place that takes the sessions of another has a number of its own.
         pid: 0 while none answers. phase: `idle`, `open`, `compile`, `dispatch`, or `starting`.
         sessions: that live there. resident_bytes: memory of the process. budget_bytes: what it may have.
-        executables: kept now. compiled: executables compiled so far. compile_s: what that took.
+        executables: kept now. compiled: executables compiled in total. compile_s: what that took.
         restarts: hosts that exited in this place. recycled: hosts that were replaced there for want of memory.
         shared: whether any session may be placed there.
     """
@@ -128,7 +128,7 @@ class HostPool(Protocol):
         """Somebody draws this experiment: where a host has nothing better to do it is compiled ahead.
 
         Args:
-            memory_bytes: what its check says that it takes; 0 where it is like a run that has its place.
+            memory_bytes: estimate of its check; 0 if it is like a run that has a place already.
         """
         ...
 

@@ -121,7 +121,7 @@ class HostSlot:
                 continue
             return client
         self.failed = True
-        raise HostGoneError(f"host {self.settings.host_id} does not start")
+        raise HostGoneError(f"host {self.settings.host_id} doesn't start")
 
     def _on_exit(self, client: HostClient, cause: str) -> None:
         if self.client is client:

@@ -125,7 +125,7 @@ class ForkLauncher:
         self._disconnect()
         for answer in self._launches:
             if not answer.done():
-                answer.set_exception(RuntimeError("the fork server has ended: see its message on standard error"))
+                answer.set_exception(RuntimeError("the fork server has exited; see its message on standard error"))
         self._launches.clear()
 
     def _disconnect(self) -> None:

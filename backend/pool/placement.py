@@ -70,6 +70,7 @@ class Placement:
         self._output = output
         self._ready = ready
         self._on_exit = on_exit
+        self._cpus = host_cpus()
         self._numbers = itertools.count()
         self._shared: list[HostSlot] = []
         self._float64: HostSlot | None = None
@@ -104,7 +105,7 @@ class Placement:
             cache_dir=self._cache_dir,
             checkpoint_dir=self._checkpoint_dir,
             prewarm=keep and self._prewarm,
-            cpus=host_cpus(),
+            cpus=self._cpus,
             memory_bytes=memory_bytes or self.budget_bytes,
         )
         return self._slot(settings, keep=keep)

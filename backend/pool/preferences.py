@@ -1,4 +1,4 @@
-"""What people want of sessions beside commands: pictures and pace. Told to the host where a session lives now."""
+"""What people want of sessions beside commands: pictures and pace. Sent to the host that has the session now."""
 
 from collections.abc import Callable
 

@@ -55,7 +55,7 @@ class Quarantine:
             EngineError: `host_lost`.
         """
         if self.failed(session_id):
-            raise host_lost(f"it ended three times while it worked for this run ({self.cause(session_id)})")
+            raise host_lost(f"it exited three times while training this run ({self.cause(session_id)})")
 
     def cause(self, session_id: str) -> str:
         """Cause of the last exit it is blamed for; "" where there was none."""

@@ -39,7 +39,7 @@ class Recycler:
         on_moved: called with a session that has arrived, and its host.
 
     Attributes:
-        moving: sessions on their way; each future is done when its session has arrived. replaced: hosts so far.
+        moving: sessions on their way; each future is done when its session has arrived. replaced: number of hosts.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Recycler:
             heartbeat = None if slot.client is None else slot.client.heartbeat
             if slot in self._tasks or heartbeat is None or not heartbeat.over_budget or now < slot.recycle_at:
                 continue
-            log.warning("a host is replaced: it has outgrown its memory", host=slot.settings.host_id)
+            log.warning("replacing a host: it exceeds its memory budget", host=slot.settings.host_id)
             self._begin(slot, self.replace(slot))
         for slot in list(self._placement.draining):
             if slot not in self._tasks and slot.successor is not None and slot.sessions and now >= slot.recycle_at:
@@ -101,7 +101,7 @@ class Recycler:
             self._placement.discard(new)
             if not isinstance(fault, HostGoneError):
                 raise
-            log.error("no host takes the place of another", host=old.settings.host_id, cause=str(fault))
+            log.error("no replacement for a host could be started", host=old.settings.host_id, cause=str(fault))
             return
         if not self._placement.replace(old, new):
             return
@@ -124,9 +124,9 @@ class Recycler:
         try:
             await self._move(session_id, old, new)
         except HostGoneError as gone:  # the old host's runs are resumed as after any exit; the new one held none yet
-            log.warning("a run was not moved: a host has ended", cause=str(gone))
+            log.warning("a run was not moved: a host has exited", cause=str(gone))
         except EngineError as refused:
-            log.warning("a run stays where it is", problems=[problem.code for problem in refused.problems])
+            log.warning("a run was not moved", problems=[problem.code for problem in refused.problems])
 
     async def _move(self, session_id: str, old: HostSlot, new: HostSlot) -> None:
         """Also a session that is being opened, once it is open."""
@@ -197,7 +197,7 @@ class Recycler:
             await target.request(lambda number: msgspec.structs.replace(command, request_id=number))
         except (EngineError, HostGoneError) as fault:
             target.sessions.discard(opened.session_id)
-            log.error("a run was not taken over", cause=str(fault))
+            log.error("the new host did not take over a run", cause=str(fault))
             self._lost(HostLost(target.settings.host_id, (opened.session_id,), None, "exited"))
         else:
             self._on_moved(opened.session_id, target)

@@ -31,7 +31,7 @@ class RunStates:
         self._since.pop(session_id, None)
 
     def lose(self, session_id: str) -> None:
-        """Its host is gone: it computes nowhere until another one says so."""
+        """Its host is gone: it is not computing until another host reports it."""
         self.rest(session_id)
         state = self._states.get(session_id)
         if state is not None and state.status in AT_WORK:

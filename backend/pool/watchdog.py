@@ -41,7 +41,7 @@ async def watch(slots: Callable[[], Sequence[HostSlot]], look: Callable[[], None
                 work()
             except Exception as fault:
                 if throttle.take() is not None:
-                    log.error("a look at the hosts failed", exc_info=fault)
+                    log.error("checking the hosts failed", exc_info=fault)
 
 
 def _end_stuck(slots: Sequence[HostSlot]) -> None:

@@ -20,14 +20,14 @@ class ErrorBody(Body):
 
 
 class Layout(Body):
-    """What lives beside the spec: positions of blocks, title, notes. Never reaches the engine."""
+    """Stored with the spec, but never passed to the engine: positions of blocks, title, notes."""
 
     positions: dict[str, tuple[float, float]] = Field(default_factory=dict[str, tuple[float, float]], max_length=512)
     note: str = Field(default="", max_length=4000)
 
 
 class CheckRequest(Body):
-    """A spec to be looked at; raw JSON, so that every problem can be told at once."""
+    """A spec to be checked; raw JSON, so that all problems can be reported together."""
 
     spec: dict[str, JsonValue]
 
@@ -55,17 +55,17 @@ class CheckResponse(Body):
     steps_per_epoch: int | None
     training_size: int | None
     spec_hash: str | None
-    spec: ExperimentSpec | None = Field(default=None, description="normal form, defaults filled")
+    spec: ExperimentSpec | None = Field(default=None, description="normal form, with defaults filled in")
 
 
 class PreviewRequest(Body):
-    """A data set to look at before any training."""
+    """A data set to preview before any training."""
 
     data: Data
 
 
 class PreviewResponse(Body):
-    """Some examples: points of the plane, or images as base64 PNG, or rows of a table; with their labels."""
+    """Some examples with their labels: 2D points, images as base64 PNG, or rows of a table."""
 
     kind: str
     input_shape: list[int]
@@ -79,7 +79,7 @@ class PreviewResponse(Body):
 
 
 class ExperimentCreate(Body):
-    """An experiment to keep."""
+    """An experiment to store."""
 
     spec: ExperimentSpec
     layout: Layout = Layout()
@@ -122,7 +122,7 @@ class SessionInfo(Body):
 
 
 class RunDetail(Body):
-    """A run: what it computes, what happened to it, where it stands."""
+    """A run: its spec, its events and its state."""
 
     run: RunInfo
     session_id: str
@@ -151,7 +151,7 @@ class ShareCreated(Body):
 
 
 class Share(Body):
-    """What a short link stands for. `run` is None for an experiment that was never trained."""
+    """The content of a short link. `run` is None for an experiment that was never trained."""
 
     share_id: str
     title: str

@@ -63,7 +63,7 @@ class EventMessage(Message):
 
 
 class RunStarted(Message):
-    """A new run has taken the session's stage; frames that follow belong to it. Its parts are those of `RunInfo`."""
+    """A new run is the session's current run; the following frames belong to it. See `RunInfo` for its fields."""
 
     type: Literal["run_started"] = "run_started"
     run_id: str
@@ -76,7 +76,7 @@ class RunStarted(Message):
 
 
 class Rewind(Message):
-    """The host died and resumed: forget record frames after `to_seq`; they will be computed again."""
+    """The host crashed and resumed: discard record frames after `to_seq`; they will be recomputed."""
 
     type: Literal["rewind"] = "rewind"
     run_id: str
@@ -85,7 +85,7 @@ class Rewind(Message):
 
 
 class Reset(Message):
-    """The gap cannot be replayed frame by frame: forget the run's record; the coarsened history follows as frames."""
+    """The gap can't be replayed frame by frame: discard the run's record; a coarser history follows as frames."""
 
     type: Literal["reset"] = "reset"
     run_id: str
@@ -101,7 +101,7 @@ class StateMessage(Message):
 
 
 class Reply(Message):
-    """The answer to a command. `request_id` is None for a message that could not be read and named none."""
+    """The reply to a command. `request_id` is None for a message that couldn't be read and had none."""
 
     type: Literal["reply"] = "reply"
     request_id: str | None
@@ -111,7 +111,7 @@ class Reply(Message):
 
 
 class GoAway(Message):
-    """The server is going down; come back after this many milliseconds."""
+    """The server is shutting down; reconnect after this many milliseconds."""
 
     type: Literal["goaway"] = "goaway"
     retry_ms: int
@@ -141,7 +141,7 @@ class Hello(Message):
 
 
 class Subscribe(Message):
-    """Which views to send, and how many frames a second at most."""
+    """Which views to send, and the maximum number of frames per second."""
 
     type: Literal["subscribe"] = "subscribe"
     views: list[str] = Field(max_length=16)
@@ -156,7 +156,7 @@ class Ack(Message):
 
 
 class Ping(Message):
-    """Keeps the line alive and measures it."""
+    """Keeps the connection alive and measures its latency."""
 
     type: Literal["ping"] = "ping"
 
@@ -168,7 +168,7 @@ class Command(Message):
 
 
 class Play(Command):
-    """Starts the first run, or goes on with the present one."""
+    """Starts the first run, or continues the current one."""
 
     type: Literal["play"] = "play"
 
@@ -188,7 +188,7 @@ class Step(Command):
 
 
 class Set(Command):
-    """Changes a live value (a path that the catalog marks live) without a restart."""
+    """Changes a live value (a path marked live in the catalog) without a restart."""
 
     type: Literal["set"] = "set"
     path: str = Field(max_length=200)
@@ -196,7 +196,7 @@ class Set(Command):
 
 
 class OpenTest(Command):
-    """Looks at the sealed test part. An event `test_opened` tells everybody what it showed, and how often so far."""
+    """Evaluates on the sealed test set. An event `test_opened` reports the result and the count to everyone."""
 
     type: Literal["open_test"] = "open_test"
 
@@ -212,9 +212,9 @@ class Start(Command):
 
 
 class Speed(Command):
-    """How many steps a second to train at most, now and in later runs of the session; null: as many as go.
+    """Maximum number of training steps per second, for this and later runs of the session; null: no limit.
 
-    A matter of watching alone: it changes no number of a run, only how often statistics are taken.
+    Only for viewing: it changes no result of a run, only how often statistics are computed.
     """
 
     type: Literal["speed"] = "speed"
@@ -230,14 +230,14 @@ class Probe(Command):
 
 
 class KeepRunning(Command):
-    """Whether the session trains on while nobody watches."""
+    """Whether the session keeps training without viewers."""
 
     type: Literal["keep_running"] = "keep_running"
     enabled: bool = True
 
 
 class SetStoragePolicy(Command):
-    """What happens while the server's disk takes no more: training pauses (the default), or goes on unrecorded."""
+    """What happens while the server's disk is full: training pauses (the default) or continues unrecorded."""
 
     type: Literal["storage_policy"] = "storage_policy"
     policy: StoragePolicy

@@ -11,7 +11,7 @@ from backend.protocol.messages import CLIENT_MESSAGE, SERVER_MESSAGE
 
 _REF = "#/components/schemas/{model}"
 _REFUSAL = {
-    "description": "Refused: every problem, with what was received and expected",
+    "description": "Refused: all problems, with the received and expected values",
     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorBody"}}},
 }
 

@@ -1,4 +1,4 @@
-"""What messages and bodies tell of a session: positions, schemas, runs, states."""
+"""The parts of messages and bodies that describe a session: positions, schemas, runs, states."""
 
 from typing import Literal
 
@@ -19,7 +19,7 @@ class Message(BaseModel):
 
 
 class Position(Message):
-    """Where a viewer stands in a run's record: generation counts host incarnations, seq counts record frames."""
+    """A viewer's position in a run's record: generation counts host incarnations, seq counts record frames."""
 
     run_id: str
     generation: int = Field(ge=0)
@@ -46,7 +46,8 @@ class RunInfo(Message):
     """One run of a session.
 
     Attributes:
-        request_id: of the command that began it, so that a page knows its own; None once the server was started anew.
+        request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
+            or the server restarted.
     """
 
     run_id: str
@@ -60,7 +61,7 @@ class RunInfo(Message):
 
 
 class Degraded(Message):
-    """Something of the run cannot be written to the server's disk now; it is written as soon as that is possible.
+    """Part of the run can't be written to the server's disk now; it is written as soon as possible.
 
     Attributes:
         cause: why. what: the record, or only the checkpoints: the run would then resume from an earlier step.

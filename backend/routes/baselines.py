@@ -21,14 +21,14 @@ MOST_POINTS = 1000
 
 
 class BaselineRequest(Body):
-    """A baseline, and the data that it is fitted on."""
+    """A baseline and the data it is fitted to."""
 
     data: Data
     baseline: Component
 
 
 class BaselineResponse(Body):
-    """What a baseline found; accuracy or mse and r2 by part, and what the method tells beside."""
+    """The results of a baseline: accuracy or mse and r2 by part, and further results of the method."""
 
     metrics: dict[str, dict[str, float]]
     examples: tuple[int, int]
@@ -82,7 +82,7 @@ def get_queue(request: Request) -> BaselineQueue:
 async def fit_baseline(
     request: BaselineRequest, settings: SettingsDep, queue: Annotated[BaselineQueue, Depends(get_queue)]
 ) -> BaselineResponse:
-    """Fits a baseline on the training part; the test part stays untouched."""
+    """Fits a baseline to the training set; the test set isn't used."""
     report = await queue.fit(request.data, request.baseline, settings)
     found = report.outcome
     points = [] if found.points is None else found.points[:MOST_POINTS].tolist()

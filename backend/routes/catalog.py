@@ -1,5 +1,6 @@
 """What experiments can be made of."""
 
+import json
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ router = APIRouter(prefix="/api/catalog", tags=["catalog"])
 
 @router.get("", response_model=Catalog)
 def read_catalog(request: Request, settings: SettingsDep) -> Response:
-    """Everything that palette, forms and help are made from, and the limits."""
+    """The catalogue from which palette, forms and help are built, and the limits."""
     available = tuple(is_available(record, settings.downloads) for record in DATASETS)
     return text_response(request, _encoded(settings.downloads, available), "application/json")
 
@@ -28,4 +29,5 @@ def read_catalog(request: Request, settings: SettingsDep) -> Response:
 def _encoded(directory: Path, available: tuple[bool, ...]) -> bytes:
     """The catalogue as JSON; it changes only with the data sets that are `available`."""
     del available
-    return _CATALOG.dump_json(build_catalog(directory))
+    entries = _CATALOG.dump_python(build_catalog(directory), mode="json")
+    return json.dumps(entries, ensure_ascii=False, allow_nan=False).encode()

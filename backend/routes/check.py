@@ -13,7 +13,7 @@ router = APIRouter(prefix="/api/check", tags=["check"])
 
 @router.post("", dependencies=[LimitLooks])
 async def check_spec(request: CheckRequest, settings: SettingsDep, manager: ManagerDep) -> CheckResponse:
-    """Starts nothing. A spec that cannot be trained is an answer (`ok: false`), not an error."""
+    """Checks a spec without starting anything. A spec that can't be trained gives `ok: false`, not an error."""
     result = await run_in_threadpool(check, request.spec, settings.downloads)
     if result.spec is not None and result.ok:
         manager.pool.draft(result.spec.model_dump_json().encode(), result.memory_bytes)

@@ -15,14 +15,14 @@ router = APIRouter(prefix="/api/experiments", tags=["experiments"])
 
 @router.post("", status_code=201, dependencies=[LimitCreations])
 async def create_experiment(body: ExperimentCreate, manager: ManagerDep, store: StoreDep) -> Experiment:
-    """Keeps an experiment that can be trained."""
+    """Stores an experiment that can be trained."""
     name, _ = await manager.add_experiment(body.spec, body.layout.model_dump(mode="json"), body.title)
     return describe(await require_experiment(store, name))
 
 
 @router.get("/{experiment_id}")
 async def read_experiment(experiment_id: str, store: StoreDep) -> Experiment:
-    """A kept experiment."""
+    """A stored experiment."""
     return describe(await require_experiment(store, experiment_id))
 
 

@@ -12,13 +12,13 @@ router = APIRouter(tags=["health"])
 
 @router.get("/healthz")
 async def read_health() -> Health:
-    """The process answers."""
+    """Whether the process responds."""
     return Health(status="alive")
 
 
 @router.get("/readyz")
 async def read_readiness(manager: ManagerDep, response: Response) -> Health:
-    """A host is ready to train; 503 until then, and while the server is going down."""
+    """Whether a host is ready to train; 503 before that and during shutdown."""
     ready = manager.pool.ready
     status = "draining" if manager.draining else "ready" if ready else "starting"
     response.status_code = 200 if status == "ready" else 503
@@ -27,5 +27,5 @@ async def read_readiness(manager: ManagerDep, response: Response) -> Health:
 
 @router.get("/metrics", response_class=Response)
 async def read_metrics(manager: ManagerDep) -> Response:
-    """Figures of this server, for Prometheus."""
+    """Metrics of this server, for Prometheus."""
     return Response(render_metrics(manager), media_type=CONTENT_TYPE_LATEST)

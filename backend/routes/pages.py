@@ -10,8 +10,8 @@ from backend.routes.static_files import CHECKED, ENCODINGS, FOR_EVER, file_respo
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 NOT_BUILT = """<!doctype html><html lang="en"><title>Backlight</title><body>
-<h1>The page has not been built</h1>
-<p>This server trains and answers under <code>/api</code>, but its page is missing. Run <code>make ui</code>.</p>
+<h1>The page hasn't been built</h1>
+<p>The API is available under <code>/api</code>, but the page is missing. Run <code>make ui</code>.</p>
 </body></html>"""
 
 router = APIRouter(include_in_schema=False)

@@ -93,7 +93,7 @@ def _key(data: Data) -> str:
 def _busy() -> Problem:
     return Problem(
         code="too_many_requests",
-        message="Other previews are being made.",
+        message="Other previews are being generated.",
         expected=f"at most {MOST_WAITING} waiting",
         hint="Wait a moment and try again.",
     )

@@ -20,13 +20,13 @@ LARGEST_SEQ = 2**53 - 1
 """The largest whole number that JSON, JavaScript and SQLite all hold exactly."""
 
 BINARY: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/octet-stream": {}}, "description": "frames, each with its u32 length"}
+    200: {"content": {"application/octet-stream": {}}, "description": "frames, each preceded by its length as u32"}
 }
 
 
 @router.get("/{run_id}")
 async def read_run(run_id: str, manager: ManagerDep) -> RunDetail:
-    """Spec, event log, state."""
+    """The spec, event log and state of a run."""
     return await describe_run(manager, run_id)
 
 
@@ -47,7 +47,7 @@ async def read_record(
 
 
 async def require_run(manager: SessionManager, run_id: str) -> dict[str, Any]:
-    """A run's row, everything told of it so far made durable first.
+    """A run's row, after all of its data are written.
 
     Raises:
         Refused: 404.

@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/sessions", tags=["sessions"])
 
 @router.post("", status_code=201, dependencies=[LimitCreations])
 async def create_session(body: SessionCreate, manager: ManagerDep, store: StoreDep) -> SessionCreated:
-    """A session on an experiment; nothing runs before the first Play or Step. The token is shown once."""
+    """Creates a session; nothing runs before the first Play or Step. The token is returned only once."""
     if (body.spec is None) == (body.experiment_id is None):
         raise one_of_two("A session needs either a spec or the id of an experiment.", "spec, experiment_id")
     if body.spec is not None:
@@ -32,7 +32,7 @@ async def create_session(body: SessionCreate, manager: ManagerDep, store: StoreD
 
 @router.get("/{session_id}")
 async def read_session(session_id: str, manager: ManagerDep) -> SessionInfo:
-    """What it is doing, and its runs."""
+    """The state of a session and its runs."""
     session = await manager.session(session_id)
     state = None if session.run is None else session.run.state
     return SessionInfo(session_id=session_id, state=state, runs=session.runs)
@@ -40,7 +40,7 @@ async def read_session(session_id: str, manager: ManagerDep) -> SessionInfo:
 
 @router.delete("/{session_id}", status_code=204)
 async def delete_session(session: OwnedSession, manager: ManagerDep) -> Response:
-    """Ends and removes it; runs that a share shows stay."""
+    """Ends and deletes a session; runs used by a share are kept."""
     await manager.delete(session)
     return Response(status_code=204)
 
@@ -49,7 +49,7 @@ async def delete_session(session: OwnedSession, manager: ManagerDep) -> Response
 async def command_session(session: OwnedSession, command: OwnerCommand, manager: ManagerDep) -> Reply:
     """One of the owner's commands, for programs without a websocket.
 
-    A session that nobody watches is paused a minute after its last command, unless `keep_running` was sent.
+    A session without viewers is paused one minute after its last command, unless `keep_running` was sent.
     """
     visitor = Viewer(owner=True, max_rate=1.0)
     manager.enter(session, visitor)

@@ -16,7 +16,7 @@ router = APIRouter(prefix="/api/shares", tags=["shares"])
 
 @router.post("", status_code=201, dependencies=[LimitCreations])
 async def create_share(body: ShareCreate, manager: ManagerDep, authorization: Authorization = None) -> ShareCreated:
-    """Keeps a link to a run as it is recorded, or to an experiment alone."""
+    """Creates a link to a recorded run, or to an experiment only."""
     if (body.run_id is None) == (body.experiment_id is None):
         raise one_of_two("A share needs either a run or an experiment.", "run_id, experiment_id")
     if body.run_id is not None:
@@ -38,7 +38,7 @@ async def create_share(body: ShareCreate, manager: ManagerDep, authorization: Au
 
 @router.get("/{share_id}")
 async def read_share(share_id: str, manager: ManagerDep) -> Share:
-    """What a link stands for. Starts no training."""
+    """The content of a link. Starts no training."""
     row = await manager.store.share(share_id)
     if row is None:
         raise not_found("share", share_id)
@@ -55,12 +55,12 @@ async def read_share(share_id: str, manager: ManagerDep) -> Share:
 
 @router.delete("/{share_id}", status_code=204)
 async def delete_share(share_id: str, manager: ManagerDep, authorization: Authorization = None) -> Response:
-    """Removes a link, for whoever made it."""
+    """Deletes a link; only its creator can."""
     row = await manager.store.share(share_id)
     if row is None:
         raise not_found("share", share_id)
     token = bearer(authorization)
     if not row["owner_hash"] or token is None or token_hash(token) != row["owner_hash"]:
-        raise not_owner("Only whoever made this link may remove it.")
+        raise not_owner("Only the person who created this link can remove it.")
     await manager.store.delete_share(share_id)
     return Response(status_code=204)

@@ -57,4 +57,4 @@ class CheckpointSweep:
             try:
                 await self.sweep()
             except Exception as error:
-                log.error("checkpoints could not be swept", exc_info=error)
+                log.error("could not delete old checkpoints", exc_info=error)

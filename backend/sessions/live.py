@@ -70,7 +70,7 @@ class LiveRun:
             self.state = self.state.model_copy(update={"status": status, "steps_per_second": 0.0})
 
     def take_state(self, said: RunState, device: str) -> State:
-        """Its state as viewers are told it."""
+        """Its state in the form sent to viewers."""
         told = msgspec.structs.asdict(said)
         fields = {name: told[name] for name in State.model_fields if name in told}
         self.state = State.model_validate({**fields, "device": device, "degraded": self.degraded})
@@ -97,7 +97,7 @@ class LiveSession:
         experiments: ids of kept experiments by the hash of their spec.
         steps_per_second: as fast as the owner wants to train at most, None without a limit.
         storage_policy: what the owner wants while the disk takes no more. removed: it was deleted.
-        idle: the timer that rests a session nobody watches. requested: what viewers were last said to want.
+        idle: the timer that rests a session nobody watches. requested: views last requested for viewers.
     """
 
     session_id: str
@@ -141,7 +141,7 @@ class LiveSession:
             viewer.wake.set()
 
     def publish_rewind(self, message: str, next_seq: int) -> None:
-        """What was told so far goes out first, then the word that it is taken back as far as `next_seq`."""
+        """Pending frames are sent first, then the message that those from `next_seq` on are withdrawn."""
         for viewer in self.viewers:
             viewer.drain_ring()
             viewer.send(message)
@@ -159,14 +159,14 @@ def resting(status: RunStatus) -> RunStatus:
 
 
 def run_info(row: dict[str, Any], status: RunStatus | None = None) -> RunInfo:
-    """A stored run as people are told it."""
+    """A stored run in the form sent to viewers."""
     names = ("experiment_id", "reason", "seed", "from_run_id", "step")
     fields = {name: row[name] for name in names}
     return RunInfo.model_validate({"run_id": row["id"], "status": status or row["status"], **fields})
 
 
 def run_state(row: dict[str, Any], status: RunStatus, schema: Schema) -> State:
-    """The state of a stored run as people are told it."""
+    """The state of a stored run in the form sent to viewers."""
     return State(
         run_id=row["id"],
         status=status,

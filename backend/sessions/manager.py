@@ -80,7 +80,7 @@ class SessionManager:
             if session.idle is not None:
                 session.idle.cancel()
         await self.pool.stop()
-        # Checkpoints that were told last are still noted; what waits for a host is cut off.
+        # The last checkpoints reported are still stored; waiting for a host is cancelled.
         await self._background.finish(0.5)
         for session in list(self._sessions.values()):
             await self._writer.flush(session)
@@ -230,7 +230,7 @@ class SessionManager:
         self._wait_for_viewers(session)
 
     def send_view_requests(self, session: LiveSession) -> None:
-        """Tells the host what viewers want to see, where that changed."""
+        """Sends the host what viewers request, if that changed."""
         self._training.send_view_requests(session)
 
     def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
@@ -268,7 +268,7 @@ class SessionManager:
                 try:
                     await call(session.session_id)
                 except EngineError as refused:
-                    log.info("a host was gone already", problems=[one.code for one in refused.problems])
+                    log.info("a host had already exited", problems=[one.code for one in refused.problems])
             if run is not None:
                 if opened:
                     run.rest()

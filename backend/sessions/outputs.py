@@ -125,7 +125,7 @@ class Outputs:
             try:
                 await self._training.revive(session, run, play=playing)
             except EngineError as refused:
-                log.warning("a run did not come back", problems=[one.code for one in refused.problems])
+                log.warning("could not resume a run", problems=[one.code for one in refused.problems])
                 run.rest()
                 if isinstance(refused, StorageError):
                     self._writer.hold(session, run, refused, playing=playing)

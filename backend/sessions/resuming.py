@@ -30,11 +30,11 @@ async def resume_playing(store: Store, training: Training, find: Callable[[str],
                     session.keep_running = bool(row["keep_running"])
                     await _play_on(training, session, run)
         except Exception as fault:  # noqa: BLE001 - a row that cannot be read keeps no other run from coming back
-            log.warning("a run did not come back", run_id=row["id"], cause=one_line(fault))
+            log.warning("could not resume a run", run_id=row["id"], cause=one_line(fault))
 
 
 async def _play_on(training: Training, session: LiveSession, run: LiveRun) -> None:
-    """The run trains on, and its log says so to whoever returns.
+    """The run continues, and its log records it.
 
     Raises:
         EngineError: no host takes it; it rests.

@@ -60,7 +60,7 @@ class Training:
             await self._take_stage(session, run)
         finally:
             session.opening = None
-        run.stored = True  # from here on viewers are told its events, so that it is staged before anything else comes
+        run.stored = True  # from here on viewers receive its events, so it is staged before anything else arrives
         self._stage(session, run)
         await run.recorder.flush_if_possible()
         return run
@@ -242,7 +242,7 @@ class Training:
             self._pool.set_speed(session.session_id, steps_per_second)
 
     def send_view_requests(self, session: LiveSession, *, again: bool = False) -> None:
-        """Tells the host what viewers want to see, where that changed or the host may have forgotten."""
+        """Sends the host what viewers request, if that changed or the host may have lost it."""
         requested_views = session.requested_views()
         if session.run is not None and session.run.opened and (again or requested_views != session.requested):
             session.requested = requested_views
@@ -250,7 +250,7 @@ class Training:
 
 
 def event_message(run_id: str, entry: dict[str, Any]) -> str:
-    """An entry of the log, as viewers are told it."""
+    """An entry of the log in the form sent to viewers."""
     fields = {name: entry[name] for name in ("seq", "step", "kind", "detail")}
     return EventMessage(run_id=run_id, **fields).model_dump_json()
 

@@ -57,7 +57,7 @@ class RecordWriter:
             return
         try:
             await run.recorder.flush()
-        except Exception as error:  # noqa: BLE001 - whatever keeps a record from the disk is told to who watches
+        except Exception as error:  # noqa: BLE001 - any failure to write a record is reported to viewers
             if session.run is run and not session.removed:
                 self._degrade(session, run, storage_cause(error) or "storage_fault", error)
         else:
@@ -107,7 +107,7 @@ class RecordWriter:
 
     def _recover(self, session: LiveSession, run: LiveRun) -> None:
         if self._logged:
-            log.info("records are written again", run_id=run.run_id)
+            log.info("records can be written again", run_id=run.run_id)
             self._logged = False
         if run.recorder.thinned is not None:
             first, last = run.recorder.thinned
@@ -136,7 +136,7 @@ class RecordWriter:
             except StorageError as fault:
                 self.hold(session, run, fault, playing=True)
             except EngineError as refused:
-                log.warning("a run could not go on", problems=[one.code for one in refused.problems])
+                log.warning("a run could not continue", problems=[one.code for one in refused.problems])
             else:
                 run.playing = True
 

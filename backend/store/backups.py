@@ -56,7 +56,7 @@ def write_backup(home: Path, target: Path | None = None, stop: threading.Event |
         raise HomeError(f"There is no database in {home}, so there is nothing to back up.")
     target = target or home / BACKUPS / f"backlight-{_stamp()}.sqlite3"
     if target.exists():
-        raise HomeError(f"{target} is there already. Choose another name.")
+        raise HomeError(f"{target} already exists. Choose another name.")
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
         if target.parent == home / BACKUPS:
@@ -67,7 +67,7 @@ def write_backup(home: Path, target: Path | None = None, stop: threading.Event |
     except (DamagedError, NewerError, sqlite3.DatabaseError) as error:
         raise HomeError(f"The database {source} can't be backed up: {one_line(error)}.") from error
     except OSError as error:
-        raise HomeError(f"{target} can't be written: {error.strerror or error}. Choose another place.") from error
+        raise HomeError(f"{target} can't be written: {error.strerror or error}. Choose another location.") from error
     finally:
         for name in (unfinished, Path(f"{unfinished}-wal"), Path(f"{unfinished}-shm"), Path(f"{unfinished}-journal")):
             with suppress(OSError):
@@ -108,7 +108,7 @@ def restore_backup(home: Path, file: Path | None = None) -> tuple[Path, Path | N
         raise HomeError(f"There is no backup in {home / BACKUPS}. Name one: backlight restore FILE")
     backup = found[0]
     if not backup.is_file():
-        raise HomeError(f"There is no file {backup}.")
+        raise HomeError(f"The file {backup} doesn't exist.")
     try:
         check_database(backup, writable=False, limit_s=RESTORE_CHECK_LIMIT_S)
     except DamagedError as error:

@@ -70,7 +70,7 @@ def plan_join(chunks: Sequence[Chunk], most_bytes: int = MOST_RECORD_BYTES, fina
 
 @dataclass
 class Pictures:
-    """Steps at which pictures of a run are kept: log-spaced, at most 64 a view, what was told last always among them.
+    """Steps at which pictures of a run are kept: log-spaced, at most 64 a view, always including the last one received.
 
     Attributes:
         most_bytes: of all pictures of the run; where they are more, the slots grow wider.
@@ -81,7 +81,7 @@ class Pictures:
     _per_doubling: float = 3.0
 
     def restore(self, kept: Sequence[tuple[str, int, int]]) -> None:
-        """Pictures on disk, in the order in which they were told: (view, step, bytes)."""
+        """Pictures on disk, in the order received: (view, step, bytes)."""
         self._sizes = {(view, step): size for view, step, size in kept}
 
     def add(self, view: str, step: int, size: int) -> list[tuple[str, int]]:
@@ -96,7 +96,7 @@ class Pictures:
         return sorted(before - set(self._sizes))
 
     def _thin(self) -> None:
-        """Of every slot stays what was told last: best weights taken up again show an earlier step."""
+        """The last frame received for each slot is kept: restored best weights show an earlier step."""
         last = {(view, self._slot(step)): step for view, step in self._sizes}
         kept = {(view, step) for (view, _), step in last.items()}
         self._sizes = {key: size for key, size in self._sizes.items() if key in kept}

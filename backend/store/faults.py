@@ -1,4 +1,4 @@
-"""Why the home folder cannot be written or read, told apart from everything else that can go wrong."""
+"""Why the home folder can't be written or read, distinguished from all other failures."""
 
 import errno
 import sqlite3
@@ -48,11 +48,14 @@ _WORDS: tuple[tuple[str, StorageCause], ...] = (
     ("unable to open", "storage_fault"),
 )
 _SENTENCES: dict[StorageCause, tuple[str, str]] = {
-    "disk_full": ("The server's disk is full.", "Free some space on the server; it continues by itself."),
-    "storage_read_only": ("The server may not write to its home folder.", "Make the folder writable."),
+    "disk_full": (
+        "The server's disk is full.",
+        "Free some space on the server. Training then continues automatically.",
+    ),
+    "storage_read_only": ("The server isn't allowed to write to its home folder.", "Make the folder writable."),
     "storage_damaged": ("The server's database is damaged.", "Stop the server and run: backlight restore"),
     "storage_busy": ("The server's database is in use by another program.", "Try again in a moment."),
-    "storage_fault": ("The server can't write to its disk.", "Check the disk of the server."),
+    "storage_fault": ("The server can't write to its disk.", "Check the server's disk."),
 }
 
 

@@ -29,7 +29,7 @@ ELSEWHERE = "choose another folder with --home"
 
 
 class HomeError(Exception):
-    """The home folder cannot be used; the text says why and what to do, in plain sentences."""
+    """The home folder cannot be used; the text gives the reason and what to do."""
 
 
 def require_home(home: Path) -> None:
@@ -46,7 +46,7 @@ def require_home(home: Path) -> None:
             os.fsync(probe.fileno())
         usage = shutil.disk_usage(home)
     except (FileExistsError, NotADirectoryError) as error:
-        raise HomeError(f"{home} is not a folder: a file is in the way. Remove it, or {ELSEWHERE}.") from error
+        raise HomeError(f"{home} is a file, not a folder. Move it away, or {ELSEWHERE}.") from error
     except OSError as error:
         raise HomeError(_cannot_write(home, error)) from error
     if usage.total and usage.free < LEAST_FREE_BYTES:
@@ -61,7 +61,7 @@ def _cannot_write(home: Path, error: OSError) -> str:
     if cause == "disk_full":
         return _too_small(home, 0)
     if cause == "storage_read_only":
-        return f"Backlight may not write to {home}. Make the folder writable, or {ELSEWHERE}."
+        return f"Backlight isn't allowed to write to {home}. Make the folder writable, or {ELSEWHERE}."
     return f"The folder {home} can't be used: {error.strerror or error}. Check it, or {ELSEWHERE}."
 
 
@@ -115,7 +115,7 @@ def require_database(home: Path) -> None:
     if not path.exists() or path.stat().st_size == 0:
         if _has_records(home):
             state = "empty" if path.exists() else "missing"
-            raise HomeError(f"The database {path} is {state}, but recorded data lies beside it. {way_out(home)}")
+            raise HomeError(f"The database {path} is {state}, but there is recorded data next to it. {way_out(home)}")
         return
     try:
         check_database(path, writable=True)
@@ -162,10 +162,10 @@ def _has_records(home: Path) -> bool:
 def way_out(home: Path) -> str:
     """What to do about a database that cannot be used."""
     if backups_of(home):
-        return f'Bring back the newest backup with: backlight restore --home "{home}"'
+        return f'Restore the newest backup with: backlight restore --home "{home}"'
     return (
         f"There is no backup in {home / BACKUPS}. Restore your own with: backlight restore FILE, "
-        f"move the folder away to start anew, or {ELSEWHERE}."
+        f"move the folder away to start over, or {ELSEWHERE}."
     )
 
 
@@ -200,7 +200,7 @@ def check_database(path: Path, *, writable: bool, limit_s: float = CHECK_LIMIT_S
     try:
         with path.open("rb") as file:
             if file.read(len(HEADER)) != HEADER:
-                raise DamagedError("is damaged: it does not begin as a database does")
+                raise DamagedError("is damaged: it doesn't start with a database header")
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=1.0)) as connection:
             _quick_check(connection, limit_s)
             _check_version(connection)
@@ -210,9 +210,9 @@ def check_database(path: Path, *, writable: bool, limit_s: float = CHECK_LIMIT_S
     except (sqlite3.Error, OSError) as error:
         cause = storage_cause(error)
         if cause == "storage_read_only":
-            raise HomeError(f"Backlight may not write to {path}. Make it writable, or {ELSEWHERE}.") from error
+            raise HomeError(f"Backlight isn't allowed to write to {path}. Make it writable, or {ELSEWHERE}.") from error
         if cause == "storage_busy":
-            raise HomeError(f"{path} is in use by another program. End that, or {ELSEWHERE}.") from error
+            raise HomeError(f"{path} is in use by another program. Close that program, or {ELSEWHERE}.") from error
         if isinstance(error, OSError):
             raise HomeError(f"{path} can't be read: {error.strerror or error}. Check it, or {ELSEWHERE}.") from error
         raise DamagedError("is damaged") from error

@@ -103,7 +103,7 @@ class PendingEvents:
         self.drop(len(self.entries))
 
     def shrink(self) -> None:
-        """Leaves out the oldest of the others until they fit; those are lost, and `left_out` says where."""
+        """Leaves out the oldest of the others until they fit; those are lost, and `left_out` has their range."""
         too_many, kept = sum(self._sizes) - self._most_bytes, list[int]()
         last = {
             (kind, entry["detail"].get(LAST_KEPT[kind])): index

@@ -1,4 +1,4 @@
-"""A recorded run as a stream: stored frames and pictures, in the order in which they were told."""
+"""A recorded run as a stream: stored frames in the order in which they were received."""
 
 import asyncio
 from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _at_most(frames: list[bytes], count: int) -> list[bytes]:
 
 
 def _place(head: Frame) -> tuple[int, int, bool]:
-    """By host, then by the record frame behind which it was told: best weights taken up again show an earlier step.
+    """By host, then by the record frame before it: restored best weights show an earlier step.
 
     Pictures behind the same frame stay in the order in which they were kept.
     """

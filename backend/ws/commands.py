@@ -1,4 +1,4 @@
-"""The owner's commands, and what every viewer may say."""
+"""The owner's commands, and the messages allowed to every viewer."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
@@ -113,7 +113,7 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
         if isinstance(command, Play):
             return 0
     if isinstance(command, Pause) and session.run is not None:
-        session.run.waiting_for_disk = False  # also where the disk keeps its host from being told
+        session.run.waiting_for_disk = False  # also if the disk prevents sending it to its host
     run = await manager.ensure_open(session)
     try:
         return await _pass_on(manager, session, run, command)
@@ -154,7 +154,7 @@ async def _pass_on(manager: SessionManager, session: LiveSession, run: LiveRun, 
 async def _unless_it_waits(
     manager: SessionManager, ask: Callable[[Callable[[], None]], Coroutine[Any, Any, int]]
 ) -> FromStep:
-    """The host's answer, or who waits for it where the host says that it comes later."""
+    """The host's answer, or the future for it if it comes later."""
     waiting = asyncio.Event()
     work = manager.spawn(ask(waiting.set))
     told = asyncio.create_task(waiting.wait())
@@ -180,14 +180,14 @@ def _require_disk(session: LiveSession, run: LiveRun, command: Command) -> None:
 def _not_owner() -> Problem:
     return Problem(
         code="not_owner",
-        message="Only its owner steers this run.",
-        hint="Open the experiment as your own: Play on a copy.",
+        message="Only the owner can control this run.",
+        hint="Train your own copy of the experiment instead.",
     )
 
 
 def _internal() -> Problem:
     return Problem(
         code="internal",
-        message="Something went wrong on the server; nothing of yours was lost.",
-        hint="Try again, and report it if it persists.",
+        message="Something went wrong on the server. Your work is safe.",
+        hint="Try again. Report it if it persists.",
     )

@@ -81,7 +81,7 @@ class Connection:
             return
 
     async def go_away(self, retry_ms: int) -> None:
-        """Tells the viewer that the server is going down."""
+        """Notifies the viewer that the server is shutting down."""
         with contextlib.suppress(TimeoutError, RuntimeError, WebSocketDisconnect):
             async with asyncio.timeout(0.5):
                 await self._socket.send_text(GoAway(retry_ms=retry_ms).model_dump_json())
@@ -111,11 +111,11 @@ class Connection:
             async with asyncio.timeout(HELLO_LIMIT_S):
                 message = read_message(await self._text(), owner=False)
         except TimeoutError:
-            raise Leave(CloseCode.HELLO_TIMEOUT, "hello is due within 5 s") from None
+            raise Leave(CloseCode.HELLO_TIMEOUT, "hello must arrive within 5 s") from None
         if not isinstance(message, Hello):
-            raise Leave(CloseCode.BAD_MESSAGE, "the first message is hello")
+            raise Leave(CloseCode.BAD_MESSAGE, "the first message must be hello")
         if message.protocol != PROTOCOL_VERSION:
-            raise Leave(CloseCode.BAD_MESSAGE, f"this server speaks protocol {PROTOCOL_VERSION}")
+            raise Leave(CloseCode.BAD_MESSAGE, f"this server uses protocol {PROTOCOL_VERSION}")
         return message
 
     async def _text(self) -> str | None:
@@ -251,5 +251,5 @@ def _too_many() -> Problem:
         code="too_many_commands",
         message="Too many commands at once.",
         expected=f"at most {COMMANDS_PER_SECOND:g} per second",
-        hint="Wait a moment.",
+        hint="Wait a moment and try again.",
     )

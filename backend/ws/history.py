@@ -35,7 +35,7 @@ async def restart(store: Store, session: LiveSession, viewer: Viewer) -> None:
 
 
 def known_seq(run: LiveRun, position: Position) -> int | None:
-    """The last frame up to which a viewer's record is ours; None where that cannot be told.
+    """The last frame up to which a viewer's record is ours; None if that is unknown.
 
     A new host computes the durable frames no second time: a viewer of the host before has what is ours as far as
     the new one began.

@@ -38,7 +38,7 @@ def read_message(text: str | None, *, owner: bool) -> ClientMessage | Unread:
         text: as received; None for a message of bytes. owner: only owners may send a message as large as a spec.
     """
     if text is None:
-        return Unread([unreadable("it is not a text")])
+        return Unread([unreadable("it is not text")])
     body = text.encode("utf-8", "replace")
     if len(body) > (LARGEST_START if owner else LARGEST_MESSAGE):
         return Unread([_too_large(len(body))], _find_request_id(text))
@@ -77,5 +77,5 @@ def _too_large(size: int) -> Problem:
         message="The message is too large.",
         got=size,
         expected=f"at most {LARGEST_MESSAGE} bytes, {LARGEST_START} with a spec",
-        hint="Send less.",
+        hint="Send a smaller request.",
     )

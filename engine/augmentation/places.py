@@ -30,7 +30,7 @@ class ZoomConfig(Config):
     reach: float = setting(
         0.1,
         title="Range",
-        help="Largest change of size: 0.1 means from 1/1.1 to 1.1.",
+        help="Largest change in size: 0.1 means from 1/1.1 to 1.1.",
         live=True,
         ge=0.0,
         le=4.0,
@@ -75,7 +75,7 @@ class FlipConfig(Config):
     )
     share: float = setting(
         0.5,
-        title="Share",
+        title="Fraction",
         help="Fraction of images that are flipped. Flipping changes the meaning of digits, but not of photographs.",
         live=True,
         ge=0.0,
@@ -123,9 +123,9 @@ def _flip(config: FlipConfig, images: jax.Array, canvas: Canvas) -> jax.Array:
 SHIFT = AugmentationDef(
     type="shift",
     title="Shift",
-    summary="Shifts every image by a small random amount at every step; the uncovered border is black.",
+    summary="Shifts every image by a small random amount at each step. The uncovered border is black.",
     formula=r"x'(p) = x(p + s), \quad s \sim U(-r, r)",
-    source="Simard, Steinkraus, Platt 2003, section 2; straight lines between pixels.",
+    source="Simard, Steinkraus, Platt 2003, section 2; bilinear interpolation.",
     Config=ShiftConfig,
     apply=_shift,
     moves=True,
@@ -133,7 +133,7 @@ SHIFT = AugmentationDef(
 ZOOM = AugmentationDef(
     type="zoom",
     title="Zoom",
-    summary="Makes every image a little larger or smaller.",
+    summary="Enlarges or shrinks every image a little.",
     formula=r"x'(p) = x(f p), \quad \log f \sim U(-\log(1 + r), \log(1 + r))",
     source="Simard, Steinkraus, Platt 2003, section 2; larger and smaller are equally likely.",
     Config=ZoomConfig,
@@ -145,7 +145,7 @@ ROTATE = AugmentationDef(
     title="Rotate",
     summary="Rotates every image a little around its centre.",
     formula=r"x'(p) = x(R_\varphi p), \quad \varphi \sim U(-\alpha, \alpha)",
-    source="Simard, Steinkraus, Platt 2003, section 2; straight lines between pixels.",
+    source="Simard, Steinkraus, Platt 2003, section 2; bilinear interpolation.",
     Config=RotateConfig,
     apply=_rotate,
     moves=True,
@@ -155,7 +155,7 @@ CROP = AugmentationDef(
     title="Crop",
     summary="Crops a random part of every image and scales it to the full size.",
     formula=r"x'(p) = x(s p + c), \quad s \sim U(l, 1)",
-    source="Szegedy et al. 2015 (Inception), section 6; the proportions of the sides stay.",
+    source="Szegedy et al. 2015 (Inception), section 6; the aspect ratio is kept.",
     Config=CropConfig,
     apply=_crop,
     moves=True,

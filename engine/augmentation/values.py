@@ -85,7 +85,7 @@ NOISE = AugmentationDef(
 BRIGHTNESS = AugmentationDef(
     type="brightness",
     title="Brightness",
-    summary="Makes every image lighter or darker; values stay between black and white.",
+    summary="Makes every image lighter or darker. Values stay between black and white.",
     formula=r"x' = \mathrm{clip}(x + b), \quad b \sim U(-r, r)",
     source="Howard 2013 (Some improvements on deep convolutional networks), section 2.",
     Config=BrightnessConfig,
@@ -96,7 +96,7 @@ CUTOUT = AugmentationDef(
     title="Cutout",
     summary="Blacks out a random square of every image, so that the network can't rely on a single part.",
     formula=r"x'(p) = 0 \text{ where } |p - c|_\infty < \tfrac{s}{2}",
-    source="DeVries and Taylor 2017, section 3; the square may hang over the edge.",
+    source="DeVries and Taylor 2017, section 3; the square may extend past the edge.",
     Config=CutoutConfig,
     apply=_cutout,
     corrupts=True,

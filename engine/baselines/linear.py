@@ -16,7 +16,7 @@ class DescentConfig(Config):
     method: Literal["closed_form", "gradient_descent"] = setting(
         "closed_form",
         title="Method",
-        help="closed_form computes the solution directly; gradient_descent takes steps over all examples.",
+        help="Closed form computes the solution directly; gradient descent takes steps using all examples.",
     )
     learning_rate: float = setting(
         0.1,
@@ -143,7 +143,7 @@ LOGISTIC = BaselineDef(
     title="Logistic regression",
     summary="Linear decision boundaries: a network without hidden layers, trained to convergence.",
     formula=r"p_k = \frac{e^{w_k \cdot x + b_k}}{\sum_j e^{w_j \cdot x + b_j}}",
-    source="Cox 1958; scikit-learn's L-BFGS with a penalty of 1e-6 in place of none, or gradient descent from 0.",
+    source="Cox 1958; scikit-learn's L-BFGS with a penalty of 1e-6 instead of none, or gradient descent from 0.",
     Config=LogisticConfig,
     needs="classes",
     fit=_fit_logistic,

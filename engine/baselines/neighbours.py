@@ -44,7 +44,7 @@ def _operations(config: NeighboursConfig, examples: int, inputs: int) -> int:
 NEIGHBOURS = BaselineDef(
     type="k_nearest_neighbours",
     title="k-nearest neighbours",
-    summary="Learns nothing: the nearest training examples vote, or their values are averaged.",
+    summary="Needs no training: the nearest training examples vote, or their values are averaged.",
     formula=r"\hat y(x) = \frac{1}{k} \sum_{i \in N_k(x)} y_i",
     source="Cover and Hart 1967, through scikit-learn; Euclidean distance.",
     Config=NeighboursConfig,

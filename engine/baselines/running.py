@@ -26,10 +26,10 @@ GRID = 40
 
 @dataclass(frozen=True)
 class BaselineReport:
-    """What a baseline says of a data set.
+    """The results of a baseline on a data set.
 
     Attributes:
-        metrics: by part (`train`, `validation`), accuracy or mse and r2; and `found`, what the method tells beside.
+        metrics: by part (`train`, `validation`), accuracy or mse and r2; and `found`, further results of the method.
         examples: how many of each part were used. outcome: everything else that was found.
         grid: [40, 40, outputs] over the square `reach` (x1 low, high, x2 low, high), row 0 at the top; for points of
             the plane alone.

@@ -11,15 +11,15 @@ from engine.spec import Config, setting
 class KMeansConfig(Config):
     """Settings of k-means."""
 
-    k: int = setting(3, title="Groups", help="Number of clusters.", ge=1, le=50)
-    seed: int = setting(0, title="Seed", help="Another seed starts from other centres.", ge=0, lt=2**32)
+    k: int = setting(3, title="Clusters", help="Number of clusters.", ge=1, le=50)
+    seed: int = setting(0, title="Seed", help="A different seed starts from different centres.", ge=0, lt=2**32)
 
 
 class PcaConfig(Config):
     """Settings of principal components."""
 
     components: int = setting(
-        2, title="Components", help="Number of directions kept; the error is the variance of the others.", ge=1, le=256
+        2, title="Components", help="Number of directions kept. The error is the variance of the others.", ge=1, le=256
     )
 
 
@@ -82,7 +82,7 @@ def _decomposition(config: PcaConfig, examples: int, inputs: int) -> int:
 K_MEANS = BaselineDef(
     type="k_means",
     title="k-means",
-    summary="Finds clusters without labels: each example is assigned to the nearest centre, and each centre is the "
+    summary="Finds clusters without labels. Each example is assigned to the nearest centre, and each centre is the "
     "mean of its examples.",
     formula=r"\min_{c} \sum_i \min_k \lVert x_i - c_k \rVert^2",
     source="Lloyd 1957, started as in Arthur and Vassilvitskii 2007 (k-means++), best of 10, through scikit-learn.",

@@ -61,7 +61,7 @@ CURVE_POINTS = 33
 LOSS_METRIC: MetricEntry = {
     "type": "loss",
     "title": "Loss",
-    "summary": "Mean loss over this part of the data, without penalties.",
+    "summary": "Mean loss over this set, without penalties.",
     "formula": "",
     "source": "",
     "task": "any",

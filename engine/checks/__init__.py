@@ -1,4 +1,4 @@
-"""All problems of a spec, told at once and by node, without starting anything."""
+"""All problems of a spec, reported together and by node, without starting anything."""
 
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def require_valid(spec: ExperimentSpec, directory: Path | None = None) -> Experi
 
 
 def _has_network(draft: Draft) -> bool:
-    """Whether the wiring is worth a look: an unreadable network has been told already."""
+    """Whether the wiring can be checked: an unreadable network has been reported already."""
     broken = ("network", "network.nodes", "spec")
     unread = ("spec_too_deep", "spec_too_large", "too_many_nodes", "too_many_edges")
     return bool(draft.nodes) or not any(problem.path in broken or problem.code in unread for problem in draft.problems)

@@ -83,7 +83,7 @@ def _port_problems(draft: Draft, node_id: str) -> list[Problem]:
     ]
     for port in layer.inputs:
         if not wires[port.name]:
-            # A wire that hangs on a wrong port has been told already.
+            # A wire at an unknown port has been reported already.
             found += [] if found else [make_problem("wire_missing", node_id=node_id, expected=port.name)]
         elif len(wires[port.name]) > 1 and not port.many:
             count = len(wires[port.name])

@@ -42,7 +42,7 @@ def check_objective(draft: Draft, walk: Walk) -> list[Problem]:
 
 
 def _metric_problems(draft: Draft, walk: Walk) -> list[Problem]:
-    """Metrics that are known, and say something about the first objective's prediction."""
+    """Metrics that are known and defined for the first objective's prediction."""
     wanted = draft.training.evaluation.metrics if draft.training is not None else None
     loss = registry.find_loss(draft.objective.loss.type) if draft.objective is not None else None
     if not wanted or draft.dataset is None or draft.objective is None or loss is None:

@@ -61,14 +61,14 @@ def read_part(
 def entry_problems(errors: Iterable[ErrorDetails]) -> list[Problem]:
     """Pydantic's errors about a whole message as problems, one an error, at the path that pydantic names.
 
-    Of very many errors the first `MOST_PROBLEMS` are told.
+    At most the first `MOST_PROBLEMS` errors are reported.
     """
     told = islice(errors, MOST_PROBLEMS)
     return [_problem([entry], tuple(str(step) for step in entry["loc"]), None) for entry in told]
 
 
 def _problems(errors: Iterable[ErrorDetails], value: JsonValue, where: Where, node_id: str | None) -> list[Problem]:
-    """One problem a path: a field that may be of several kinds is told once, with all that it may be."""
+    """One problem per path: a field of several possible kinds is reported once, with all of them."""
     grouped: dict[Where, list[ErrorDetails]] = {}
     for entry in errors:
         grouped.setdefault(_path(entry, value), []).append(entry)

@@ -32,7 +32,7 @@ class ExecutableCache:
     """Executables by structure, and data sets on the device, shared by all runs of a process. Thread-safe.
 
     Attributes:
-        compile_count: executables compiled so far. A live change or a renamed node leaves it as it is.
+        compile_count: number of executables compiled. A live change or a renamed node leaves it as it is.
         kept: the executables.
     """
 

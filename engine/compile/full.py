@@ -1,4 +1,4 @@
-"""Steps that tell statistics. Which form a run uses follows its size alone, never what happens to be compiled.
+"""Steps that compute statistics. The form that a run uses depends only on its size, never on what is compiled.
 
 A small network's state is moved by the loop alone; `look` reads: it takes the gradient of the state before the step
 once more and makes the statistics of it. A large network would pay for that twice, so its full step hands out what

@@ -40,7 +40,7 @@ def check_value(program: Program, spec: ExperimentSpec, path: str, value: float)
         return [
             Problem(
                 code="unknown_live_path",
-                message=f"{path} isn't a live value of this run",
+                message=f"{path} can't be changed during training.",
                 path=path,
                 expected=", ".join(program.live_paths),
                 hint="Choose a setting marked live, or start a new run.",
@@ -60,7 +60,7 @@ def check_value(program: Program, spec: ExperimentSpec, path: str, value: float)
 def _refused(path: str, value: float | None, expected: str) -> Problem:
     return Problem(
         code="live_value_out_of_range",
-        message=f"{path} cannot be {value}: {expected}",
+        message=f"{path} can't be {value}: {expected}.",
         path=path,
         got=value,
         expected=expected,

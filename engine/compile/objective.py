@@ -18,7 +18,7 @@ class Sums(NamedTuple):
     """What losses are made of: numbers that add up over batches.
 
     Attributes:
-        losses: for each objective the weighted sum of what its loss tells of every example.
+        losses: for each objective the weighted sum of its loss over all examples.
         totals: for each objective the sum of the weights.
     """
 

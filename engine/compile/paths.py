@@ -1,4 +1,4 @@
-"""What the graph alone says of its nodes: whether the loss's gradient reaches one, whether a shift there is lost."""
+"""Properties of nodes from the graph alone: whether the loss's gradient reaches one, whether a shift there is lost."""
 
 from engine.compile.program import Program
 

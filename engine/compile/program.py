@@ -98,7 +98,7 @@ class Program:
 
     @property
     def loss_columns(self) -> int:
-        """Numbers that a step tells of its losses: data loss, penalty, and each of several objectives."""
+        """Losses that a step returns: data loss, penalty, and each of several objectives."""
         return 2 + (len(self.objectives) if len(self.objectives) > 1 else 0)
 
     @property

@@ -131,7 +131,8 @@ def _form(array: HostArray) -> str:
 def _problem(code: str, name: str, got: str | None, expected: str | None) -> Problem:
     return Problem(
         code=code,
-        message=f"saved state does not fit this network: {name} is {got or 'missing'}, expected {expected or 'none'}",
+        message=f"The saved state doesn't fit this network: {name} is {got or 'missing'}, "
+        f"expected {expected or 'none'}.",
         path=name,
         got=got,
         expected=expected,

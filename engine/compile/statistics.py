@@ -1,4 +1,4 @@
-"""The statistics of a full step: every node's row, every wire's, and the counts that tell where something broke."""
+"""The statistics of a full step: every node's row, every wire's, and the counts that locate non-finite numbers."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

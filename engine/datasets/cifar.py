@@ -110,7 +110,8 @@ CIFAR10 = replace(
             "60,000 colour photographs of 32×32 pixels in ten classes; the original 10,000 test images are the "
             "test set."
         ),
-        source="Krizhevsky 2009 (Learning multiple layers of features from tiny images); 45,000 train, 5,000 validate.",
+        source="Krizhevsky 2009 (Learning multiple layers of features from tiny images); 45,000 for training, 5,000 "
+        "for validation.",
         Config=Cifar10Config,
         description=Description(
             kind="image",

@@ -21,7 +21,7 @@ PARTS: tuple[Part, ...] = ("train", "validation", "test")
 """The parts of a data set, in the order of their rows."""
 
 Progress = Callable[[str, int, int], None]
-"""(file name, bytes so far, bytes in all) of a download."""
+"""(file name, bytes received, total bytes) of a download."""
 
 
 Choose = Callable[[Callable[[], NDArray[np.int32]]], NDArray[np.intp]]
@@ -61,7 +61,7 @@ class Description:
 
     @property
     def split(self) -> tuple[int, int, int]:
-        """(train, validation, test) where a spec says nothing else."""
+        """(train, validation, test) unless the spec sets others."""
         if self.default_split is not None:
             return self.default_split
         fifth = self.size // 5

@@ -29,7 +29,7 @@ def _load(config: DigitsConfig, directory: Path | None) -> Examples:
 DIGITS = make_plain(
     type="digits",
     title="Digits",
-    summary="1,797 real handwritten digits of 8×8 pixels. Nothing to download.",
+    summary="1,797 real handwritten digits of 8×8 pixels. No download needed.",
     source="Alpaydin and Kaynak 1998 (UCI, optical recognition of handwritten digits), as in scikit-learn.",
     Config=DigitsConfig,
     description=Description(

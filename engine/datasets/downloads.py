@@ -75,11 +75,11 @@ class Download:
         return tuple(f"{self.folder}/{name}" for name in self.checksums)
 
     def missing(self, directory: Path | None) -> EngineError:
-        """What is told where the files are nowhere."""
+        """The problem when the files are missing."""
         looked = ", ".join(str(place / self.folder) for place in data_places(directory))
         return self._problem(
             "dataset_missing",
-            f"{self.title} is not on this computer (looked in {looked}).",
+            f"{self.title} hasn't been downloaded to this computer (looked in {looked}).",
             f"Run `{self.command}`, or choose {self.instead}.",
         )
 
@@ -117,7 +117,7 @@ class Download:
             raise self.damaged(path)
 
     def damaged(self, path: Path) -> EngineError:
-        """What is told where a file is not the original."""
+        """The problem when a file is not the original."""
         return self._problem(
             "dataset_damaged",
             f"{path} is not the original {path.name}: its checksum differs.",
@@ -128,7 +128,7 @@ class Download:
         """Downloads what is missing, and checks every file.
 
         Args:
-            directory: the data directory; files go into its folder. progress: (file name, bytes so far, bytes in all).
+            directory: the data directory; files go into its folder. progress: (file name, bytes received, total bytes).
 
         Raises:
             EngineError: `dataset_download_failed` when no mirror gave the original.
@@ -168,7 +168,7 @@ class Download:
             reasons.append(f"{mirror}: checksum differs")
         raise self._problem(
             "dataset_download_failed",
-            f"{name} could not be downloaded ({'; '.join(reasons)}).",
+            f"{name} couldn't be downloaded ({'; '.join(reasons)}).",
             "Check the connection and run the command again, or copy the files into the folder yourself.",
         )
 
@@ -177,7 +177,7 @@ class Download:
 
 
 class _Meter:
-    """What pooch tells its progress bar, told to a callback."""
+    """A progress bar for pooch that calls a callback."""
 
     def __init__(self, name: str, progress: Progress) -> None:
         self.total = 0

@@ -43,7 +43,12 @@ class FunctionConfig(Config):
 
     function: FunctionName = setting("sine", title="Function", help="The function to fit.")
     examples: int = setting(
-        200, title="Points", help="Number of points, all parts together.", ge=20, le=20_000, unit="points"
+        200,
+        title="Points",
+        help="Total number of points: training, validation and test.",
+        ge=20,
+        le=20_000,
+        unit="points",
     )
     noise: float = setting(
         0.1,
@@ -53,7 +58,7 @@ class FunctionConfig(Config):
         le=2.0,
         choices=(0.0, 0.05, 0.1, 0.2, 0.5),
     )
-    seed: int = setting(0, title="Data seed", help="Another seed draws other points.", ge=0, lt=2**32)
+    seed: int = setting(0, title="Data seed", help="A different seed draws different points.", ge=0, lt=2**32)
 
 
 def _load(config: FunctionConfig, directory: Path | None) -> Examples:
@@ -78,7 +83,7 @@ FUNCTION = DatasetDef(
     type="function",
     title="Function",
     summary="Regression: a function of one variable, from a line to waves, with noise.",
-    source="Cybenko 1989 (a hidden layer fits every such curve); drawn here with normal noise.",
+    source="Cybenko 1989 (one hidden layer can approximate any such curve); drawn here with normal noise.",
     Config=FunctionConfig,
     describe=_describe,
     load=_load,

@@ -15,12 +15,17 @@ class UnbalancedConfig(PlaneConfig):
     """Settings of the set with a rare class."""
 
     examples: int = setting(
-        2040, title="Points", help="Number of points, all parts together.", ge=20, le=20_000, unit="points"
+        2040,
+        title="Points",
+        help="Total number of points: training, validation and test.",
+        ge=20,
+        le=20_000,
+        unit="points",
     )
     ratio: int = setting(
         50,
-        title="One in",
-        help="Points of the frequent class per point of the rare class.",
+        title="Class ratio",
+        help="Number of points of the frequent class per point of the rare class.",
         ge=1,
         le=1000,
         choices=(1, 10, 50, 100),
@@ -70,7 +75,7 @@ def _unbalanced(config: UnbalancedConfig) -> tuple[Points, Points]:
 RINGS = make_plane_record(
     "rings",
     "Rings",
-    "Three rings around each other, the middle one of another class: two closed boundaries.",
+    "Three concentric rings, with the middle one in the other class: two closed boundaries.",
     _rings,
     PlaneConfig,
     source="Pedregosa et al. 2011 (scikit-learn, make_circles), with a third ring.",
@@ -78,10 +83,10 @@ RINGS = make_plane_record(
 CHECKERBOARD = make_plane_record(
     "checkerboard",
     "Checkerboard",
-    "Sixteen fields of alternate classes: exclusive or, many times over.",
+    "Sixteen squares of alternating classes: exclusive or, many times over.",
     _checkerboard,
     PlaneConfig,
-    source="Ho and Kleinberg 1996 (checkerboard data), four by four fields.",
+    source="Ho and Kleinberg 1996 (checkerboard data), four by four squares.",
 )
 HILLS_AND_VALLEYS = make_plane_record(
     "hills",
@@ -95,8 +100,7 @@ HILLS_AND_VALLEYS = make_plane_record(
 UNBALANCED = make_plane_record(
     "unbalanced",
     "Rare class",
-    "Two overlapping clouds, one of them fifty times rarer: always predicting the frequent class is right 98 times "
-    "in 100.",
+    "Two overlapping clouds, one of them fifty times rarer. Always predicting the frequent class is 98 % accurate.",
     _unbalanced,
     UnbalancedConfig,
     source="Japkowicz and Stephen 2002 (the class imbalance problem); overlapping normal clouds.",

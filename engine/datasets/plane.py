@@ -25,7 +25,7 @@ FEATURES: dict[str, Callable[[Points, Points], Points]] = {
     "sin_x2": lambda x1, x2: np.sin(x2),
 }
 
-PLAYGROUND = "Smilkov et al. 2017 (TensorFlow Playground): its shapes; noise is given as a share, 0 to 0.5."
+PLAYGROUND = "Smilkov et al. 2017 (TensorFlow Playground): its shapes; noise is a fraction, 0 to 0.5."
 RADIUS = 5.0
 
 
@@ -33,21 +33,26 @@ class PlaneConfig(Config):
     """Settings of a set of points."""
 
     examples: int = setting(
-        500, title="Points", help="Number of points, all parts together.", ge=20, le=20_000, unit="points"
+        500,
+        title="Points",
+        help="Total number of points: training, validation and test.",
+        ge=20,
+        le=20_000,
+        unit="points",
     )
     noise: float = setting(
         0.0,
         title="Noise",
-        help="How far points are scattered, as a fraction of the picture. With noise, no network can be perfect.",
+        help="How far points are scattered, as a fraction of the plot. With noise, no network can be perfect.",
         ge=0.0,
         le=0.5,
         choices=(0.0, 0.05, 0.1, 0.2, 0.5),
     )
-    seed: int = setting(0, title="Data seed", help="Another seed draws other points.", ge=0, lt=2**32)
+    seed: int = setting(0, title="Data seed", help="A different seed draws different points.", ge=0, lt=2**32)
     features: tuple[FeatureName, ...] = setting(
         ("x1", "x2"),
         title="Features",
-        help="The inputs computed from each point. The coordinates are enough; the others make the task easier.",
+        help="The inputs computed from each point. The coordinates alone are enough; the others make the task easier.",
         choices=tuple(FEATURES),
         min_length=1,
         max_length=len(FEATURES),
@@ -188,15 +193,19 @@ CIRCLE = make_plane_record("circle", "Circle", "A disc inside a ring: one round 
 EXCLUSIVE_OR = make_plane_record(
     "exclusive_or",
     "Exclusive or",
-    "Four quadrants, opposite ones of the same class: no straight line separates the classes.",
+    "Four quadrants, with opposite ones in the same class. No straight line separates the classes.",
     _exclusive_or,
     PlaneConfig,
 )
 GAUSSIAN = make_plane_record(
-    "gaussian", "Gaussian", "Two clouds of points, separable by one straight line.", _gaussian, PlaneConfig
+    "gaussian", "Gaussian", "Two clouds of points that one straight line separates.", _gaussian, PlaneConfig
 )
 SPIRAL = make_plane_record(
-    "spiral", "Spiral", "Two arms wound around each other: the hardest data set of the plane.", _spiral, PlaneConfig
+    "spiral",
+    "Spiral",
+    "Two arms wound around each other: the hardest of the two-dimensional data sets.",
+    _spiral,
+    PlaneConfig,
 )
 MOONS = make_plane_record(
     "moons",

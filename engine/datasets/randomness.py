@@ -13,7 +13,7 @@ class RandomNumbers:
 
     Args:
         seed: 0 or more.
-        stream: tells apart what must not repeat each other (points and split of one seed).
+        stream: separates draws that must be independent (points and split of one seed).
     """
 
     def __init__(self, seed: int, stream: int = 0) -> None:

@@ -16,8 +16,10 @@ BLANK, MARKER = SYMBOLS, SYMBOLS + 1
 class SequenceConfig(Config):
     """Settings of a set of sequences."""
 
-    examples: int = setting(2000, title="Sequences", help="Number of examples, all parts together.", ge=20, le=20_000)
-    seed: int = setting(0, title="Data seed", help="Another seed draws other sequences.", ge=0, lt=2**32)
+    examples: int = setting(
+        2000, title="Sequences", help=("Total number of examples: training, validation and test."), ge=20, le=20_000
+    )
+    seed: int = setting(0, title="Data seed", help="A different seed draws different sequences.", ge=0, lt=2**32)
 
 
 class AddingConfig(SequenceConfig):
@@ -26,7 +28,7 @@ class AddingConfig(SequenceConfig):
     steps: int = setting(
         20,
         title="Steps",
-        help="Length of a sequence. The longer it is, the further the gradient has to travel back.",
+        help="Length of each sequence. The longer it is, the further the gradient has to travel back.",
         ge=2,
         le=500,
         choices=(10, 20, 50, 150),
@@ -50,7 +52,7 @@ class CopyingConfig(SequenceConfig):
 class SineConfig(SequenceConfig):
     """Settings of the sine waves."""
 
-    steps: int = setting(20, title="Steps", help="Number of steps shown.", ge=2, le=500, choices=(10, 20, 50))
+    steps: int = setting(20, title="Steps", help="Number of steps in the input.", ge=2, le=500, choices=(10, 20, 50))
     noise: float = setting(
         0.05, title="Noise", help="Standard deviation of the noise added to every number.", ge=0.0, le=1.0
     )
@@ -133,7 +135,7 @@ def _describe_sine(config: SineConfig, directory: Path | None) -> Description:
 ADDING = DatasetDef(
     type="adding",
     title="Adding",
-    summary="Regression: two numbers of a long sequence are marked; predict their sum at the end.",
+    summary="Regression: two numbers in a long sequence are marked. The network predicts their sum at the end.",
     source="Hochreiter and Schmidhuber 1997, section 5.4, with a fixed length; one mark in each half.",
     Config=AddingConfig,
     describe=_describe_adding,
@@ -142,7 +144,7 @@ ADDING = DatasetDef(
 COPYING = DatasetDef(
     type="copying",
     title="Copying",
-    summary="Symbols, then blanks, then a marker after which the symbols must be repeated: one class per step.",
+    summary="Symbols, then blanks, then a marker, after which the symbols must be repeated: one class per step.",
     source="Hochreiter and Schmidhuber 1997, as in Arjovsky, Shah, Bengio 2016, section 5.1; all steps count.",
     Config=CopyingConfig,
     describe=_describe_copying,
@@ -151,8 +153,8 @@ COPYING = DatasetDef(
 SINE_WAVES = DatasetDef(
     type="sine_waves",
     title="Sine waves",
-    summary="Regression: part of a sine wave of unknown period; predict the next number.",
-    source="Elman 1990 (prediction of what comes next); waves of 5 to 25 steps.",
+    summary="Regression: part of a sine wave of unknown period. The network predicts the next number.",
+    source="Elman 1990 (next-step prediction); waves of 5 to 25 steps.",
     Config=SineConfig,
     describe=_describe_sine,
     load=_load_sine,

@@ -18,19 +18,21 @@ BRIGHT = (0.5, 1.0)
 class ShapesConfig(Config):
     """Settings of the drawn shapes."""
 
-    examples: int = setting(1000, title="Pictures", help="Number of examples, all parts together.", ge=20, le=10_000)
-    side: int = setting(24, title="Side", help="Height and width of a picture.", ge=8, le=64, unit="pixels")
+    examples: int = setting(
+        1000, title="Images", help=("Total number of examples: training, validation and test."), ge=20, le=10_000
+    )
+    side: int = setting(24, title="Side", help="Height and width of each image.", ge=8, le=64, unit="pixels")
     noise: float = setting(
         0.1, title="Noise", help="Standard deviation of the noise added to every pixel.", ge=0.0, le=0.5
     )
-    seed: int = setting(0, title="Data seed", help="Another seed draws other pictures.", ge=0, lt=2**32)
+    seed: int = setting(0, title="Data seed", help="A different seed draws different images.", ge=0, lt=2**32)
 
 
 class SegmentationConfig(ShapesConfig):
-    """Settings of the shapes to be told apart pixel by pixel."""
+    """Settings of the shapes with a class for every pixel."""
 
     shapes: int = setting(
-        2, title="Shapes", help="Number of shapes per picture; later ones cover earlier ones.", ge=1, le=5
+        2, title="Shapes", help="Number of shapes per image. Later ones cover earlier ones.", ge=1, le=5
     )
 
 
@@ -112,8 +114,8 @@ def _describe_detection(config: ShapesConfig, directory: Path | None) -> Descrip
 
 SEGMENTATION = DatasetDef(
     type="shapes_segmentation",
-    title="Shapes, pixel by pixel",
-    summary="Segmentation: discs, squares and triangles on a dark background; every pixel has a class.",
+    title="Shapes with pixel labels",
+    summary="Segmentation: discs, squares and triangles on a dark background. Every pixel has a class.",
     source="Drawn here, after the shapes of Ronneberger, Fischer, Brox 2015's task: an image in, a label map out.",
     Config=SegmentationConfig,
     describe=_describe_segmentation,
@@ -122,8 +124,9 @@ SEGMENTATION = DatasetDef(
 DETECTION = DatasetDef(
     type="shapes_detection",
     title="Shapes with bounding boxes",
-    summary="Detection: one shape per picture; predict its class and its bounding box (centre, width, height).",
-    source="Drawn here; frames in shares of the side, as in Redmon et al. 2016, section 2.",
+    summary="Detection: one shape per image. The network predicts its class and its bounding box (centre, width, "
+    "height).",
+    source="Drawn here; boxes as fractions of the image side, as in Redmon et al. 2016, section 2.",
     Config=ShapesConfig,
     describe=_describe_detection,
     load=_load_detection,

@@ -79,7 +79,7 @@ class FindingDef:
         sentence, explanation: English, with {names} of `Finding.values`; catalogue keys `findings.<type>.sentence`.
         cure_titles: (code, English button text with {names} of `Finding.values`) of every cure the rule can offer.
         evaluate: (evidence) -> findings; a healthy net gets none.
-        explains: types of the rules whose findings are consequences of this one, and are not told beside it.
+        explains: types of the rules whose findings are consequences of this one, and are not reported with it.
     """
 
     type: str

@@ -48,10 +48,8 @@ DYING_RELU = FindingDef(
     sentence=(
         "{percent} % of the units of {node} are dead at step {step}: they are 0 for every example and no longer learn."
     ),
-    explanation=(
-        "A ReLU has no slope below zero. An update that is too large, or a large negative bias, can push a unit there "
-        "for all examples; then its gradient is exactly 0, and it stays there."
-    ),
+    explanation="The slope of a ReLU is 0 below zero. An update that is too large, or a large negative bias, can push "
+    "a unit there for all examples. Then its gradient is exactly 0, and it stays there.",
     source="Maas, Hannun, Ng 2013; Lu et al. 2019 (Dying ReLU and initialization).",
     cure_titles=(("leaky_relu", "Try leaky ReLU"), ("lower_rate", "Try a learning rate of {lower}")),
     evaluate=_evaluate,

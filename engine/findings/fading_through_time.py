@@ -40,16 +40,12 @@ def _finding(evidence: Evidence, step: int, node_id: str, left: float) -> Findin
 
 FADING_THROUGH_TIME = FindingDef(
     type="fading_through_time",
-    title="Gradient fades through time",
-    sentence=(
-        "In {node} only {share} of the gradient at the end of a sequence of {length} steps reaches its beginning, at "
-        "training step {step}: early inputs hardly count."
-    ),
-    explanation=(
-        "At each step of a sequence the gradient is multiplied by the recurrent weights and by the slope of the "
-        "activation. Over many steps the product shrinks to nothing. An LSTM adds to its memory instead, so the "
-        "gradient can pass unchanged."
-    ),
+    title="Gradient vanishes through time",
+    sentence="In {node} only {share} of the gradient at the end of a sequence of {length} steps reaches its "
+    "beginning, at training step {step}: early inputs hardly matter.",
+    explanation="At each step of a sequence the gradient is multiplied by the recurrent weights and by the slope of "
+    "the activation. Over many steps the product shrinks towards zero. An LSTM adds to its memory instead, so the "
+    "gradient can pass unchanged.",
     source="Bengio, Simard, Frasconi 1994; Pascanu, Mikolov, Bengio 2013; Hochreiter and Schmidhuber 1997.",
     cure_titles=(("lstm", "Try an LSTM"),),
     evaluate=_evaluate,

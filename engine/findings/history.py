@@ -15,7 +15,7 @@ OCTAVE = STEPS_PER_OCTAVE
 """Rules look at the last octave of ladder steps: the second half of the steps done."""
 
 SUSTAINED = 0.25
-"""What three quarters of the rows say stands; so findings neither flicker nor jump at a single batch."""
+"""A finding needs three quarters of the rows, so that it neither flickers nor reacts to a single batch."""
 
 UNLEARNED = 0.9
 """A loss above this share of guessing: the network has learned next to nothing of its task."""

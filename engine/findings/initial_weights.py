@@ -96,10 +96,8 @@ EQUAL_START = FindingDef(
         "All {units} units of {node} start with equal weights: at step {step} the loss is {loss}, and always "
         "predicting the same scores {guessing}."
     ),
-    explanation=(
-        "Units with equal weights compute the same and get the same gradient, so they stay equal; with zeros before a "
-        "ReLU they get no gradient at all. Random initial weights make them differ."
-    ),
+    explanation="Units with equal weights compute the same output and get the same gradient, so they stay equal; with "
+    "zeros before a ReLU they get no gradient at all. Random initial weights make them differ.",
     source="Goodfellow, Bengio, Courville 2016, section 8.4 (symmetry between units).",
     cure_titles=(("draw_weights", "Try random initial weights"),),
     evaluate=_equal,
@@ -113,10 +111,9 @@ INITIAL_WEIGHTS_TOO_LARGE = FindingDef(
         "The initial weights are too large: before the first update the loss is {loss}, and always predicting the same "
         "scores {guessing}."
     ),
-    explanation=(
-        "Each layer multiplies the size of its input by that of its weights. Where they are too large the outputs grow "
-        "from layer to layer, and the first updates go astray. He and Glorot initialisation keep the size constant."
-    ),
+    explanation="Each layer multiplies the size of its input by that of its weights. If the weights are too large, "
+    "the outputs grow from layer to layer, and the first updates overshoot. He and Glorot initialisation keep the "
+    "size constant.",
     source="Glorot and Bengio 2010; He, Zhang, Ren, Sun 2015, section 2.2.",
     cure_titles=(("draw_weights", "Try He or Glorot initialisation"),),
     evaluate=_large,

@@ -107,10 +107,9 @@ LEARNING_RATE_TOO_HIGH = FindingDef(
         "A learning rate of {rate} is too high: the loss rose from {start} before the first update to {loss} at step "
         "{step}; always predicting the same scores {guessing}."
     ),
-    explanation=(
-        "The gradient is the slope at one point. A step that is too long crosses the valley and ends higher up, where "
-        "the slope is steeper and the next step longer still. It can also push units to where they no longer learn."
-    ),
+    explanation="The gradient is the slope at one point. A step that is too long crosses the valley and ends higher "
+    "up, where the slope is steeper and the next step is even longer. It can also push units into a range where they "
+    "no longer learn.",
     source="LeCun et al. 1998 (Efficient BackProp), section 5: steps beyond 2 over the curvature diverge.",
     cure_titles=(
         ("lower_rate", "Try a learning rate of {lower}"),

@@ -39,14 +39,10 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
 LINEAR_NETWORK = FindingDef(
     type="linear_network",
     title="Linear network",
-    sentence=(
-        "Without activation functions this network is one linear layer, however deep: at step {step} the loss is "
-        "{loss}, and always predicting the same scores {guessing}."
-    ),
-    explanation=(
-        "A linear map of a linear map is a linear map. This task needs a boundary or a curve that isn't straight, so "
-        "the loss no longer falls. An activation function between the layers lets the network bend."
-    ),
+    sentence="Without activation functions this network is a single linear layer, however deep: at step {step} the "
+    "loss is {loss}, and always predicting the same scores {guessing}.",
+    explanation="A linear map of a linear map is a linear map. This task needs a boundary or a curve that isn't "
+    "straight, so the loss no longer falls. An activation function between the layers makes the network nonlinear.",
     source="Minsky and Papert 1969; Goodfellow, Bengio, Courville 2016, section 6.1 (XOR).",
     cure_titles=(("hidden_relu", "Try ReLU between the layers"),),
     evaluate=_evaluate,

@@ -63,10 +63,8 @@ PENALTY_TOO_STRONG = FindingDef(
         "The penalty {name} = {size} is too strong: at step {step} no layer has more than {percent} % of its initial "
         "weight norm left, and the loss is {loss}; always predicting the same scores {guessing}."
     ),
-    explanation=(
-        "A penalty pulls every weight towards zero at each update. Where that pull is stronger than the gradient of "
-        "the data, all weights shrink, and what the layers pass on, forwards and backwards, shrinks with them."
-    ),
+    explanation="A penalty pulls every weight towards zero at each update. If that pull is stronger than the gradient "
+    "of the data, all weights shrink, and the activations and gradients shrink with them.",
     source="Krogh and Hertz 1992; Goodfellow, Bengio, Courville 2016, section 7.1.",
     cure_titles=(("smaller_penalty", "Try {name} = {smaller}"), ("no_penalty", "Try without a penalty")),
     evaluate=_evaluate,

@@ -70,10 +70,9 @@ SATURATED_UNITS = FindingDef(
         "{percent} % of the outputs of {node} are saturated at step {step}: the loss is {loss}, and always predicting "
         "the same scores {guessing}."
     ),
-    explanation=(
-        "At its ends an S-shaped activation is flat: its slope is close to 0, so hardly any gradient passes back "
-        "through it, and the weights before it stay as they are. Large inputs, weights or updates push units there."
-    ),
+    explanation="An S-shaped activation is flat at both ends: its slope there is close to 0, so hardly any gradient "
+    "passes back through it, and the weights before it hardly change. Large inputs, weights or updates push units "
+    "there.",
     source="LeCun et al. 1998 (Efficient BackProp), section 4.4; Glorot and Bengio 2010, section 3.",
     cure_titles=(
         ("draw_weights", "Try He or Glorot initialisation"),

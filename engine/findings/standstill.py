@@ -140,14 +140,10 @@ SOURCE = "Update over weight as in Karpathy, CS231n notes (Neural Networks 3): a
 CLIPPING_TOO_LOW = FindingDef(
     type="clipping_too_low",
     title="Clipping too low",
-    sentence=(
-        "Clipping at {at} shortens every gradient, usually from {gradient}: the update of step {step} changes the "
-        "weights of no layer by more than {update} of their size, and the loss is {loss}."
-    ),
-    explanation=(
-        "Clipping is meant for the few gradients that are far larger than the others. Where it lies below all of them, "
-        "it acts as a tiny learning rate."
-    ),
+    sentence="Clipping at {at} shortens every gradient, usually from {gradient}: the update at step {step} changes no "
+    "layer's weights by more than {update} of their size, and the loss is {loss}.",
+    explanation="Clipping is meant for the few gradients that are far larger than the others. If the limit is below "
+    "all of them, it acts like a tiny learning rate.",
     source=SOURCE,
     cure_titles=(("looser_clipping", "Try clipping at a norm of 1"), ("no_clipping", "Try without clipping")),
     evaluate=_clipping,
@@ -161,10 +157,8 @@ LEARNING_RATE_DECAYED = FindingDef(
         "The schedule has lowered the learning rate from {largest} to {rate} by step {step}, while the loss is {loss}; "
         "always predicting the same scores {guessing}."
     ),
-    explanation=(
-        "With a rate this small an update no longer changes the weights. A schedule should lower the rate after most "
-        "of the learning is done: choose a slower one, or none."
-    ),
+    explanation="With a rate this small, updates no longer change the weights. A schedule should lower the rate after "
+    "most of the learning is done: choose a slower one, or none.",
     source=SOURCE,
     cure_titles=(("constant_rate", "Try a constant learning rate"),),
     evaluate=_decayed,
@@ -174,14 +168,10 @@ LEARNING_RATE_DECAYED = FindingDef(
 LEARNING_RATE_TOO_LOW = FindingDef(
     type="learning_rate_too_low",
     title="Learning rate too low",
-    sentence=(
-        "A learning rate of {rate} is too low: the update of step {step} changes the weights of no layer by more than "
-        "{update} of their size, and the loss is {loss}."
-    ),
-    explanation=(
-        "There is a gradient to follow, but the steps are so short that the weights stay where they started. In "
-        "networks that learn, an update changes the weights by about a thousandth of their size."
-    ),
+    sentence="A learning rate of {rate} is too low: the update at step {step} changes no layer's weights by more than "
+    "{update} of their size, and the loss is {loss}.",
+    explanation="There is a gradient to follow, but the steps are so short that the weights hardly move. In networks "
+    "that learn, an update changes the weights by about a thousandth of their size.",
     source=SOURCE,
     cure_titles=(("higher_rate", "Try a learning rate of {higher}"),),
     evaluate=_too_low,

@@ -1,4 +1,4 @@
-"""Tells changes of the set of findings as events."""
+"""Reports changes of the set of findings as events."""
 
 from collections.abc import Sequence
 
@@ -20,9 +20,9 @@ class FindingTracker:
         self._missed: dict[str, int] = {}
 
     def changes(self, step: int, found: Sequence[Finding], *, counted: bool = True) -> list[Event]:
-        """Events for findings that are new and for those that have ended; one that only moves tells nothing.
+        """Events for findings that are new and for those that have ended; one that only changes its numbers has none.
 
-        A warning that becomes an error ends, and the error is told.
+        A warning that becomes an error ends, and the error is reported.
 
         Args:
             found: what every rule finds at this step, consequences among them.

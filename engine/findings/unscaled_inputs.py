@@ -59,13 +59,11 @@ UNSCALED_INPUTS = FindingDef(
     type="unscaled_inputs",
     title="Unscaled inputs",
     sentence=(
-        "The inputs aren't scaled: they lie between {low} and {high}, and the standard deviations of the features "
-        "between {narrowest} and {widest}."
+        "The inputs aren't scaled: they range from {low} to {high}, and the standard deviations of the features "
+        "from {narrowest} to {widest}."
     ),
-    explanation=(
-        "Initial weights and learning rates are made for inputs of about unit size. Large features make large sums: "
-        "units saturate or die after a few updates, and small features hardly count."
-    ),
+    explanation="The usual initial weights and learning rates assume inputs of about unit size. Large features "
+    "produce large sums, so units saturate or die after a few updates, and small features hardly matter.",
     source="LeCun et al. 1998 (Efficient BackProp), section 4.3: normalise the inputs.",
     cure_titles=(("standardize", "Try standardising each feature"),),
     evaluate=_evaluate,

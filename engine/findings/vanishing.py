@@ -76,13 +76,13 @@ def _error(evidence: Evidence, last: str, outputs: int) -> float:
 
 
 def _is_dead(evidence: Evidence) -> bool:
-    """Whether a whole layer of ReLUs is dead: then nothing fades, it is cut off, and another rule says so."""
+    """Whether a whole layer of ReLUs is dead: then the gradient is cut off, which another rule reports."""
     dying = (node.id for node in evidence.spec.network.nodes if registry.layer(node.type).can_die)
     return any(float(np.median(recent(evidence, name, "batch_dead"))) > WHOLE_LAYER for name in dying)
 
 
 def _is_jumping(evidence: Evidence) -> bool:
-    """Whether the loss is far above guessing: then the steps are too long, and another rule says so."""
+    """Whether the loss is far above guessing: then the steps are too long, which another rule reports."""
     return len(evidence.losses) > 0 and current_loss(evidence) > JUMPING * guessing_cost(evidence)
 
 
@@ -112,10 +112,9 @@ VANISHING_GRADIENT = FindingDef(
     sentence=(
         "The gradient at {first} is {ratio} times smaller than at {last} at step {step}: the first layers hardly learn."
     ),
-    explanation=(
-        "On its way back, the gradient is multiplied at each layer by the weights and by the slope of the activation. "
-        "Where these products are below 1, it shrinks layer by layer, and little reaches the layers near the input."
-    ),
+    explanation="On its way back, the gradient is multiplied at each layer by the weights and by the slope of the "
+    "activation. If these products are below 1, it shrinks layer by layer, and little reaches the layers near the "
+    "input.",
     source="Hochreiter 1991; Bengio, Simard, Frasconi 1994; Nielsen 2015, chapter 5.",
     cure_titles=(
         ("relu_he", "Try ReLU with He initialisation"),

@@ -35,7 +35,7 @@ class UniformConfig(Config):
     limit: float = setting(
         0.05,
         title="Limit",
-        help="Numbers are drawn between -limit and +limit.",
+        help="Weights are drawn between -limit and +limit.",
         ge=0.0,
         le=1000.0,
         choices=(0.01, 0.05, 0.1, 1.0),
@@ -48,7 +48,7 @@ class NormalConfig(Config):
     std: float = setting(
         1.0,
         title="Standard deviation",
-        help="With large weights units saturate or activations explode; with small weights signals vanish.",
+        help="If weights are too large, units saturate or activations explode; if too small, signals vanish.",
         ge=0.0,
         le=1000.0,
         choices=(0.01, 0.1, 1.0, 3.0),
@@ -56,7 +56,7 @@ class NormalConfig(Config):
     scaling: Literal["none", "fan_in"] = setting(
         "none",
         title="Scaling",
-        help="fan_in divides the standard deviation by the square root of the number of inputs, so that sums keep "
+        help="fan-in divides the standard deviation by the square root of the number of inputs, so that sums keep "
         "their variance.",
     )
 
@@ -89,7 +89,7 @@ def _draw_normal(
 ZEROS = InitializerDef(
     type="zeros",
     title="Zeros",
-    summary="All values start at 0. Right for biases; units whose weights start equal stay equal.",
+    summary="All values start at 0. Right for biases; units that start with equal weights stay equal.",
     formula=r"w = 0",
     source="Standard.",
     Config=ZerosConfig,
@@ -100,7 +100,7 @@ ZEROS = InitializerDef(
 CONSTANT = InitializerDef(
     type="constant",
     title="Constant",
-    summary="All weights start at one value: to set a network by hand, or to see why random weights are needed.",
+    summary="All weights start at one value. Use it to set a network by hand, or to see why random weights are needed.",
     formula=r"w = c",
     source="Standard.",
     Config=ConstantConfig,

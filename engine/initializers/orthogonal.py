@@ -17,7 +17,7 @@ class OrthogonalConfig(Config):
     gain: float = setting(
         1.0,
         title="Gain",
-        help="Factor on the matrix: 1 keeps norms; the square root of 2 compensates for ReLU.",
+        help="Factor applied to the matrix. 1 keeps norms; the square root of 2 compensates for ReLU.",
         gt=0.0,
         le=100.0,
         choices=(1.0, 1.4142135623730951),

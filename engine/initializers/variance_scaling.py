@@ -73,7 +73,7 @@ GLOROT_UNIFORM = InitializerDef(
 GLOROT_NORMAL = InitializerDef(
     type="glorot_normal",
     title="Glorot normal",
-    summary="Glorot's variance with a normal distribution.",
+    summary="Glorot initialisation with a normal distribution.",
     formula=r"w \sim \mathcal{N}(0, 2 / (n_{in} + n_{out}))",
     source="Glorot and Bengio 2010, equation 12; a true normal distribution, not truncated.",
     Config=GlorotConfig,
@@ -83,7 +83,7 @@ GLOROT_NORMAL = InitializerDef(
 HE_UNIFORM = InitializerDef(
     type="he_uniform",
     title="He uniform",
-    summary="He's variance with a uniform distribution.",
+    summary="He initialisation with a uniform distribution.",
     formula=r"w \sim \mathcal{U}(-l, l), \quad l = \sqrt{6 / n_{in}}",
     source="He et al. 2015 (Delving deep into rectifiers), equation 10, by fan-in.",
     Config=HeConfig,
@@ -103,7 +103,7 @@ HE_NORMAL = InitializerDef(
 LECUN_UNIFORM = InitializerDef(
     type="lecun_uniform",
     title="LeCun uniform",
-    summary="LeCun's variance with a uniform distribution.",
+    summary="LeCun initialisation with a uniform distribution.",
     formula=r"w \sim \mathcal{U}(-l, l), \quad l = \sqrt{3 / n_{in}}",
     source="LeCun et al. 1998 (Efficient BackProp), equation 16.",
     Config=LecunConfig,

@@ -24,7 +24,8 @@ def _nielsen(units: int) -> Step:
 DIGITS_DENSE = Lab(
     id="digits_dense",
     title="Digits",
-    summary="Real handwritten digits and one ReLU layer: past 95 % in seconds. The place to start building.",
+    summary="Real handwritten digits and one ReLU layer: over 95 % accuracy in seconds. A good place to start "
+    "building.",
     spec=ExperimentSpec(
         network=make_chain(("dense", {"units": 64}), "relu", ("dense", {"units": 10}), names=("logits",)),
         data=Data(type="digits"),
@@ -34,7 +35,7 @@ DIGITS_DENSE = Lab(
     ),
     claims=(
         Claim(
-            "One ReLU layer reads 95 % of unseen digits.",
+            "One ReLU layer classifies 95 % of unseen digits correctly.",
             1536,
             last_validation("accuracy"),
             least=0.95,
@@ -46,7 +47,8 @@ DIGITS_DENSE = Lab(
 DIGITS_VANISHING = Lab(
     id="digits_vanishing",
     title="Digits: vanishing gradient",
-    summary="Nielsen's classic on real digits: four sigmoid layers, and the first learns a hundred times slower.",
+    summary="Nielsen's classic example on real digits: with four sigmoid layers, the first learns a hundred times "
+    "more slowly.",
     spec=ExperimentSpec(
         network=make_chain(
             *[step for _ in range(4) for step in (_nielsen(30), "sigmoid")],
@@ -68,7 +70,7 @@ DIGITS_VANISHING = Lab(
     claims=(
         FADES,
         Claim(
-            "Behind four sigmoid layers the digits are not learned in 1,536 steps.",
+            "With four sigmoid layers the digits aren't learned in 1,536 steps.",
             1536,
             last_validation("accuracy"),
             most=0.7,
@@ -81,7 +83,8 @@ DIGITS_VANISHING = Lab(
 DIGITS_AUTOENCODER = Lab(
     id="digits_autoencoder",
     title="Digits: autoencoder",
-    summary="64 pixels through a code of 12 numbers and back. Watch the reconstructions come into focus.",
+    summary="Compresses 64 pixels to a code of 12 numbers and reconstructs them. Watch the reconstructions get "
+    "sharper.",
     spec=ExperimentSpec(
         network=make_chain(
             ("dense", {"units": 48}),
@@ -101,7 +104,7 @@ DIGITS_AUTOENCODER = Lab(
     ),
     claims=(
         Claim(
-            "Reconstructions come more than three times closer to their inputs.",
+            "The reconstruction error falls to less than a third.",
             1024,
             loss_ratio,
             most=1 / 3,
@@ -113,7 +116,8 @@ DIGITS_AUTOENCODER = Lab(
 DIGITS_CNN = Lab(
     id="digits_cnn",
     title="Digits: convolutional network",
-    summary="Small filters slide over the digits. On the wires: the image shrinks, the maps multiply.",
+    summary="Small filters slide over the digits. From layer to layer, the image shrinks and the feature maps "
+    "multiply.",
     spec=ExperimentSpec(
         network=make_chain(
             ("conv2d", {"filters": 8, "kernel_size": 3, "padding": "same"}),
@@ -133,7 +137,7 @@ DIGITS_CNN = Lab(
     ),
     claims=(
         Claim(
-            "Two convolutions read 95 % of unseen digits.",
+            "Two convolutions classify 95 % of unseen digits correctly.",
             1536,
             last_validation("accuracy"),
             least=0.95,

@@ -28,13 +28,13 @@ def _experiment(
 
 SPIRAL_VANISHING = Lab(
     id="spiral_vanishing",
-    title="Spiral: the light fades",
-    summary="Four sigmoid layers on the spiral. Watch the gradient dim towards the input, then try the cure.",
+    title="Spiral: vanishing gradient",
+    summary="Four sigmoid layers on the spiral. Watch the gradient fade towards the input, then try the fix.",
     spec=_experiment("spiral", _hidden(8, "sigmoid", 4), 0.1, batch_size=30, standardized=True),
     claims=(
         FADES,
         Claim(
-            "Behind four sigmoid layers the spiral is not learned in 1,536 steps.",
+            "With four sigmoid layers the spiral isn't learned in 1,536 steps.",
             1536,
             last_validation("accuracy"),
             most=0.7,
@@ -48,7 +48,7 @@ SPIRAL_VANISHING = Lab(
 CIRCLE_TANH = Lab(
     id="circle_tanh",
     title="Circle",
-    summary="Two small tanh layers learn a round boundary in seconds: a healthy network.",
+    summary="Two small tanh layers learn a round boundary in seconds. A healthy network to compare others with.",
     spec=_experiment("circle", [*_hidden(4, "tanh", 1), *_hidden(2, "tanh", 1)], 0.03),
     claims=(
         Claim(
@@ -64,7 +64,7 @@ CIRCLE_TANH = Lab(
 XOR = Lab(
     id="xor",
     title="Exclusive or",
-    summary="No straight line separates these classes. One hidden layer of four units does; remove it and see.",
+    summary="No straight line separates these classes, but one hidden layer of four units can. Remove it and see.",
     spec=_experiment("exclusive_or", _hidden(4, "tanh", 1), 0.03),
     claims=(
         Claim(

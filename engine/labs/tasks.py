@@ -15,7 +15,7 @@ def _convolution(filters: int, size: int = 3) -> Step:
 FUNCTION_CURVE = Lab(
     id="function_curve",
     title="Fit a curve",
-    summary="A network with one input and one output bends its line until it runs through noisy points.",
+    summary="A network with one input and one output fits a curve through noisy points.",
     spec=ExperimentSpec(
         network=make_chain(
             ("dense", {"units": 16}),
@@ -44,8 +44,9 @@ FUNCTION_CURVE = Lab(
 
 SHAPES_PIXELS = Lab(
     id="shapes_pixels",
-    title="A class for every pixel",
-    summary="Convolutions without pooling separate discs, squares and triangles from the background, pixel by pixel.",
+    title="Segmentation",
+    summary="Convolutions without pooling separate discs, squares and triangles from the background: a class for "
+    "every pixel.",
     spec=ExperimentSpec(
         network=make_chain(_convolution(8), "relu", _convolution(16), "relu", _convolution(4, 1), names=("logits",)),
         data=Data(type="shapes_segmentation"),
@@ -55,7 +56,7 @@ SHAPES_PIXELS = Lab(
     ),
     claims=(
         Claim(
-            "Prediction and truth overlap by 60 % of their union.",
+            "The intersection of predicted and true areas is 60 % of their union.",
             832,
             last_validation("iou"),
             least=0.6,
@@ -67,7 +68,8 @@ SHAPES_PIXELS = Lab(
 ADDING_LSTM = Lab(
     id="adding_lstm",
     title="Add two numbers far apart",
-    summary="An LSTM has to remember the first marked number until the second one arrives. Watch when it learns to.",
+    summary="An LSTM has to remember the first marked number until the second one arrives. Watch for the moment it "
+    "learns to.",
     spec=ExperimentSpec(
         network=make_chain(("lstm", {"units": 16}), ("dense", {"units": 1}), names=("output",)),
         data=Data(type="adding"),
@@ -77,7 +79,7 @@ ADDING_LSTM = Lab(
     ),
     claims=(
         Claim(
-            "The sum of two numbers far apart is predicted: 95 % of its variance.",
+            "The prediction explains 95 % of the variance of the sum of two numbers far apart.",
             1536,
             last_validation("r2"),
             least=0.95,

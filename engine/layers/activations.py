@@ -146,7 +146,7 @@ RELU = LayerDef(
 LEAKY_RELU = LayerDef(
     type="leaky_relu",
     title="Leaky ReLU",
-    summary="Like ReLU, but a small fraction of negative sums passes too, so no unit dies.",
+    summary="Like ReLU, but passes a small fraction of negative sums, so units can't die.",
     formula=r"a = \begin{cases} z & z > 0 \\ \alpha z & z \le 0 \end{cases}",
     source="Maas, Hannun, Ng 2013; slope alpha at z = 0, as in PyTorch.",
     category="activation",

@@ -22,8 +22,8 @@ class AttentionConfig(Config):
     heads: int = setting(
         1,
         title="Heads",
-        help="Number of parallel attention heads, each on its share of the features. Must divide the number of "
-        "features.",
+        help="Number of attention heads in parallel, each using an equal share of the features. Must divide the "
+        "number of features.",
         ge=1,
         le=256,
         choices=(1, 2, 4, 8),
@@ -100,14 +100,14 @@ def _apply(
 ATTENTION = LayerDef(
     type="attention",
     title="Multi-head attention",
-    summary="Each step compares its query with the keys of all steps and takes the average of their values, "
-    "weighted by the match.",
+    summary="Compares the query of each step with the keys of all steps and averages their values, weighted by the "
+    "match.",
     formula=(
         r"a = \left[\mathrm{softmax}\!\left(\tfrac{Q_h K_h^\top}{\sqrt{d}}\right) V_h\right]_h W^O + b^O, \quad "
         r"Q = x W^Q + b^Q, \; K = x W^K, \; V = x W^V + b^V"
     ),
     source=(
-        "Vaswani et al. 2017, section 3.2; self-attention, d features a head. Biases as in PyTorch, but none for the "
+        "Vaswani et al. 2017, section 3.2; self-attention, d features per head. Biases as in PyTorch, but none for the "
         "keys: softmax cancels it."
     ),
     category="sequence",

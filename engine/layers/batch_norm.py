@@ -18,7 +18,7 @@ class BatchNormConfig(Config):
     momentum: float = setting(
         0.1,
         title="Momentum",
-        help="Weight in the running averages used for evaluation; the next setting says of which part.",
+        help="Weight in the running averages used for evaluation. The next setting defines which term it applies to.",
         gt=0.0,
         le=1.0,
         choices=(0.01, 0.1, 0.5, 0.9, 0.99),
@@ -97,7 +97,7 @@ BATCH_NORM = LayerDef(
     formula=r"a = \gamma \frac{x - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}} + \beta",
     source=(
         "Ioffe and Szegedy 2015, algorithms 1 and 2: biased variance to normalise, unbiased into the running average, "
-        "with momentum as in PyTorch or as in Keras. A batch of one example leaves the averages alone."
+        "with momentum as in PyTorch or as in Keras. A batch of one example doesn't change the averages."
     ),
     category="normalization",
     Config=BatchNormConfig,

@@ -77,8 +77,8 @@ class Conv2dConfig(ConvolutionConfig):
     padding: Padding = setting(
         "valid",
         title="Padding",
-        help="Zeros added around the image: valid adds none, same keeps height and width at stride 1, full adds "
-        "kernel size - 1 on every side, or a number of pixels.",
+        help="Zeros added around the image. valid: none; same: keeps height and width at stride 1; full: kernel size "
+        "- 1 on every side; or a number of pixels.",
         choices=("valid", "same", "full", 1, 2),
     )
     dilation: int = setting(
@@ -108,8 +108,8 @@ class Conv1dConfig(ConvolutionConfig):
     padding: Padding = setting(
         "valid",
         title="Padding",
-        help="Zeros added before and after the sequence: valid adds none, same keeps the length at stride 1, full "
-        "adds kernel size - 1 at both ends, or a number of steps.",
+        help="Zeros added before and after the sequence. valid: none; same: keeps the length at stride 1; full: "
+        "kernel size - 1 at both ends; or a number of steps.",
         choices=("valid", "same", "full", 1, 2),
     )
     dilation: int = setting(
@@ -205,7 +205,7 @@ CONV2D = LayerDef(
     summary="Slides small learned filters over an image, with the same weights at every position.",
     formula=r"z_{i,j,f} = b_f + \sum_{u,v,c} x_{si+du-p,\,sj+dv-p,\,c}\, W_{u,v,c,f}",
     source="LeCun et al. 1998; cross-correlation, the kernel is not flipped. Dilation: Yu and Koltun 2016, groups: "
-    "Krizhevsky et al. 2012; the fans count what a group sees.",
+    "Krizhevsky et al. 2012; fan-in and fan-out are those of one group.",
     category="convolution",
     Config=Conv2dConfig,
     output_shape=_image_shape,

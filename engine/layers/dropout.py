@@ -17,7 +17,7 @@ def scaling_setting() -> Setting:
     return setting(
         "inverted",
         title="Scaling",
-        help="inverted divides by 1 - rate during training; at_test multiplies by 1 - rate during evaluation, as "
+        help="inverted divides by 1 - rate during training; at test time multiplies by 1 - rate during evaluation, as "
         "first published. The expected values are equal.",
     )
 
@@ -97,10 +97,10 @@ def _maps_shape(config: FeatureDropoutConfig, inputs: tuple[Shape, ...]) -> Shap
 DROPOUT = LayerDef(
     type="dropout",
     title="Dropout",
-    summary="Turns off random units at each training step, so that no unit relies on another. Inactive during "
+    summary="Turns off random units at each training step, so that units can't rely on each other. Inactive during "
     "evaluation.",
     formula=r"a = \frac{m \odot x}{1 - p}, \quad m_i \sim \mathrm{Bernoulli}(1 - p)",
-    source="Srivastava et al. 2014; inverted scaling unless their own, at test time, is chosen.",
+    source="Srivastava et al. 2014; inverted scaling by default; theirs is at test time.",
     category="regularization",
     Config=DropoutConfig,
     output_shape=same_shape,
@@ -113,7 +113,7 @@ DROPOUT = LayerDef(
 FEATURE_DROPOUT = LayerDef(
     type="feature_dropout",
     title="Feature-map dropout",
-    summary="Turns off random whole feature maps at each training step. Inactive during evaluation.",
+    summary="Turns off whole feature maps at random at each training step. Inactive during evaluation.",
     formula=r"a_{i,j,c} = \frac{m_c\, x_{i,j,c}}{1 - p}, \quad m_c \sim \mathrm{Bernoulli}(1 - p)",
     source="Tompson et al. 2015, section 3.2 (spatial dropout).",
     category="regularization",

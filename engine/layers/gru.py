@@ -82,7 +82,8 @@ def _apply(
 GRU = LayerDef(
     type="gru",
     title="GRU",
-    summary="Reads a sequence with two gates: one forgets, one mixes old memory with new. Smaller than an LSTM.",
+    summary="Reads a sequence with two gates: the reset gate forgets, the update gate mixes old memory with new. "
+    "Smaller than an LSTM.",
     formula=(
         r"h_t = (1 - u_t)\, n_t + u_t\, h_{t-1}, \quad n_t = \tanh(x_t W^n + b^n + r_t (h_{t-1} U^n + b^h)), \quad "
         r"r_t, u_t = \sigma(x_t W + h_{t-1} U + b)"

@@ -16,7 +16,7 @@ _BY_TYPE: dict[str, InitializerDef[Config]] = {initializer.type: initializer for
 
 
 def node_salt(node_id: str) -> int:
-    """What tells a node's random numbers from others': the first four bytes of SHA-256 of its id.
+    """What makes a node's random numbers differ from others': the first four bytes of SHA-256 of its id.
 
     It depends on the id alone, and enters the compiled program as a traced number.
 
@@ -94,7 +94,7 @@ def _require_initializer(name: str) -> InitializerDef[Config]:
             message=f"There is no initialiser {name!r}.",
             got=name,
             expected=", ".join(sorted(_BY_TYPE)),
-            hint="Choose one of the list.",
+            hint="Choose one of the listed values.",
         )
         raise EngineError(problem)
     return _BY_TYPE[name]

@@ -12,8 +12,8 @@ from engine.layers.spans import product_span, sum_span, union_span
 from engine.spec import Config
 
 MATCH = (
-    "Make height and width equal with padding same and equal strides, and the last size with the number of units or "
-    "filters."
+    "Use padding same and equal strides so that height and width match, and equal numbers of units or filters so that "
+    "the last axis matches."
 )
 
 
@@ -35,7 +35,7 @@ def _require_several(inputs: tuple[Shape, ...]) -> None:
             "join_needs_two_wires",
             f"A join needs at least two inputs, but gets {len(inputs)}.",
             got=len(inputs),
-            expected="two inputs or more",
+            expected="at least two inputs",
             hint="Connect another block to it, or remove it.",
         )
 
@@ -93,10 +93,11 @@ def _joined_shape(config: ConcatConfig, inputs: tuple[Shape, ...]) -> Shape:
     if len({shape[:-1] for shape in inputs}) > 1:
         raise ShapeError(
             "concat_shapes_differ",
-            f"Concatenate joins along the last axis and needs all other sizes equal, but gets {shapes_text(inputs)}.",
+            "Concatenate joins along the last axis, so all other sizes must be equal, but it gets "
+            f"{shapes_text(inputs)}.",
             got=[list(shape) for shape in inputs],
-            expected="shapes that differ in the last axis alone",
-            hint="Make height and width equal with padding same and equal strides, or flatten every branch.",
+            expected="shapes that differ only in the last axis",
+            hint="Use padding same and equal strides so that height and width match, or flatten every branch.",
         )
     return (*inputs[0][:-1], sum(shape[-1] for shape in inputs))
 
@@ -110,7 +111,7 @@ def _apply_concat(
 ADD = LayerDef(
     type="add",
     title="Add",
-    summary="Adds its inputs, unit by unit. With a skip connection around some layers it makes a residual block.",
+    summary="Adds its inputs element by element. With a skip connection around some layers it forms a residual block.",
     formula=r"a = \sum_k x^{(k)}",
     source="He et al. 2016 (Deep residual learning), equation 1.",
     category="join",
@@ -125,7 +126,7 @@ ADD = LayerDef(
 MULTIPLY = LayerDef(
     type="multiply",
     title="Multiply",
-    summary="Multiplies its inputs, unit by unit. With a sigmoid on one of them it is a gate.",
+    summary="Multiplies its inputs element by element. With a sigmoid on one of them it acts as a gate.",
     formula=r"a = \prod_k x^{(k)}",
     source="Hochreiter and Schmidhuber 1997 (multiplicative gates).",
     category="join",
@@ -140,7 +141,7 @@ MULTIPLY = LayerDef(
 CONCAT = LayerDef(
     type="concat",
     title="Concatenate",
-    summary="Joins its inputs along the last axis, in the order of the wires; images along their channels.",
+    summary="Joins its inputs along the last axis, in the order of the wires. Images are joined along their channels.",
     formula=r"a = [x^{(1)}, x^{(2)}, \dots]",
     source="Huang et al. 2017 (DenseNet), equation 2; along the last axis.",
     category="join",

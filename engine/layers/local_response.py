@@ -14,16 +14,21 @@ class LocalResponseNormConfig(Config):
     """Settings of local response normalisation, with AlexNet's values."""
 
     size: int = setting(
-        5, title="Window", help="Number of neighbouring channels that are summed.", ge=1, le=64, unit="channels"
+        5,
+        title="Window size",
+        help="Number of neighbouring channels whose squares are summed.",
+        ge=1,
+        le=64,
+        unit="channels",
     )
     alpha: float = setting(
-        1e-4, title="Alpha", help="Weight of the neighbours' squares.", gt=0.0, le=100.0, scale="log"
+        1e-4, title="Alpha", help="Weight of the squared activations.", gt=0.0, le=100.0, scale="log"
     )
     beta: float = setting(0.75, title="Beta", help="Exponent of the denominator.", gt=0.0, le=10.0)
     offset: float = setting(
         2.0,
         title="Offset",
-        help="Value of the denominator where all neighbours are 0.",
+        help="Value of the denominator when all neighbours are 0.",
         gt=0.0,
         le=100.0,
         choices=(1.0, 2.0),
@@ -63,8 +68,8 @@ def _operations(config: LocalResponseNormConfig, inputs: tuple[Shape, ...], outp
 LOCAL_RESPONSE_NORM = LayerDef(
     type="local_response_norm",
     title="Local response norm",
-    summary="Divides every activation by the strength of neighbouring channels at the same position. Superseded by "
-    "batch norm.",
+    summary="Divides each activation by a power of the squared activations of neighbouring channels at the same "
+    "position. Superseded by batch norm.",
     formula=r"a_c = \frac{x_c}{\left(k + \alpha \sum_{c'} x_{c'}^2\right)^{\beta}}",
     source="Krizhevsky, Sutskever, Hinton 2012, section 3.3: the sum of squares (PyTorch takes their mean).",
     category="normalization",

@@ -81,15 +81,15 @@ def _apply(
 LSTM = LayerDef(
     type="lstm",
     title="LSTM",
-    summary="Reads a sequence with a memory cell; gates control writing, keeping and reading it, so gradients "
-    "survive many steps.",
+    summary="Reads a sequence into a memory cell. Gates control what is written, kept and read, so gradients survive "
+    "many steps.",
     formula=(
         r"c_t = \sigma(z^f_t + b_0)\, c_{t-1} + \sigma(z^i_t) \tanh z^g_t, \quad h_t = \sigma(z^o_t) \tanh c_t, \quad "
         r"z_t = x_t W + h_{t-1} U + b"
     ),
     source=(
         "Hochreiter and Schmidhuber 1997, forget gate: Gers, Schmidhuber, Cummins 2000; its bias of 1: Jozefowicz, "
-        "Zaremba, Sutskever 2015. Gates lie in the order i, f, g, o, as in PyTorch, which adds two biases and no "
+        "Zaremba, Sutskever 2015. Gates are in the order i, f, g, o, as in PyTorch, which adds two biases and no "
         "forget bias."
     ),
     category="sequence",

@@ -65,7 +65,7 @@ MAXOUT = LayerDef(
     title="Maxout",
     summary="Each unit outputs the largest of several weighted sums: a learned piecewise linear activation.",
     formula=r"a_j = \max_k \left( \sum_i x_i W_{ijk} + b_{jk} \right)",
-    source="Goodfellow et al. 2013, section 3; where sums tie, they share the gradient equally.",
+    source="Goodfellow et al. 2013, section 3; tied sums share the gradient equally.",
     category="core",
     Config=MaxoutConfig,
     output_shape=_output_shape,

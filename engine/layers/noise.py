@@ -14,7 +14,8 @@ class GaussianNoiseConfig(Config):
     std: float = setting(
         0.1,
         title="Standard deviation",
-        help="Standard deviation of the noise added at each training step. The first block of a denoising autoencoder.",
+        help="Standard deviation of the noise added at each training step. In a denoising autoencoder, this is the "
+        "first block.",
         live=True,
         ge=0.0,
         le=100.0,
@@ -36,8 +37,8 @@ def _apply(
 GAUSSIAN_NOISE = LayerDef(
     type="gaussian_noise",
     title="Gaussian noise",
-    summary="Adds new random numbers at each training step, so that small changes matter less. Inactive during "
-    "evaluation.",
+    summary="Adds random noise at each training step, which makes the network less sensitive to small changes. "
+    "Inactive during evaluation.",
     formula=r"a = x + \sigma \epsilon, \quad \epsilon_i \sim \mathcal{N}(0, 1)",
     source="Vincent et al. 2010 (denoising autoencoders), section 3; Bishop 1995.",
     category="regularization",

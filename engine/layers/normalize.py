@@ -31,8 +31,8 @@ class LayerNormConfig(Config):
 
     over: Literal["features", "example"] = setting(
         "features",
-        title="Over",
-        help="features normalises every position by itself; example normalises the whole image or sequence together.",
+        title="Normalise over",
+        help="features normalises each position separately; example normalises the whole image or sequence together.",
     )
     epsilon: float = epsilon_setting()
 

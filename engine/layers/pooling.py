@@ -55,8 +55,8 @@ def _count_padding() -> Setting:
     return setting(
         False,
         title="Include padding",
-        help="Includes the zeros of the padding in the mean, as PyTorch does; otherwise only values inside the "
-        "image count.",
+        help="Includes the zeros of the padding in the mean, as PyTorch does. Otherwise only values inside the image "
+        "count.",
     )
 
 
@@ -64,14 +64,14 @@ class MaxPool2dConfig(PoolConfig):
     """Settings of max pooling."""
 
     pool_size: int = setting(
-        2, title="Window", help="Height and width of the patch whose largest value is kept.", ge=1, le=32, unit="px"
+        2, title="Window size", help="Height and width of the window whose maximum is kept.", ge=1, le=32, unit="px"
     )
     stride: int | None = _image_stride()
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="Border that never counts as the largest value: valid adds none, same keeps height and width at "
-        "stride 1, or a number of pixels.",
+        help="Border added around the image; it never counts as the maximum. valid: none; same: keeps height and "
+        "width at stride 1; or a number of pixels.",
         choices=("valid", "same", 1),
     )
 
@@ -80,14 +80,14 @@ class MaxPool1dConfig(PoolConfig):
     """Settings of max pooling along a sequence."""
 
     pool_size: int = setting(
-        2, title="Window", help="Number of steps whose largest value is kept.", ge=1, le=1024, unit="steps"
+        2, title="Window size", help="Number of steps whose maximum is kept.", ge=1, le=1024, unit="steps"
     )
     stride: int | None = _sequence_stride()
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="Border that never counts as the largest value: valid adds none, same keeps the length at stride 1, "
-        "or a number of steps.",
+        help="Border added at both ends; it never counts as the maximum. valid: none; same: keeps the length at "
+        "stride 1; or a number of steps.",
         choices=("valid", "same", 1),
     )
 
@@ -96,13 +96,13 @@ class AvgPool2dConfig(PoolConfig):
     """Settings of average pooling."""
 
     pool_size: int = setting(
-        2, title="Window", help="Height and width of the patch whose mean is kept.", ge=1, le=32, unit="px"
+        2, title="Window size", help="Height and width of the window whose mean is taken.", ge=1, le=32, unit="px"
     )
     stride: int | None = _image_stride()
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="Border around the image: valid adds none, same keeps height and width at stride 1, or a number of "
+        help="Border added around the image. valid: none; same: keeps height and width at stride 1; or a number of "
         "pixels.",
         choices=("valid", "same", 1),
     )
@@ -112,13 +112,14 @@ class AvgPool2dConfig(PoolConfig):
 class AvgPool1dConfig(PoolConfig):
     """Settings of average pooling along a sequence."""
 
-    pool_size: int = setting(2, title="Window", help="Number of steps whose mean is kept.", ge=1, le=1024, unit="steps")
+    pool_size: int = setting(
+        2, title=("Window size"), help="Number of steps whose mean is taken.", ge=1, le=1024, unit="steps"
+    )
     stride: int | None = _sequence_stride()
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="Border before and after the sequence: valid adds none, same keeps the length at stride 1, or a "
-        "number of steps.",
+        help="Border added at both ends. valid: none; same: keeps the length at stride 1; or a number of steps.",
         choices=("valid", "same", 1),
     )
     count_padding: bool = _count_padding()
@@ -207,9 +208,9 @@ def _reach(config: PoolConfig) -> Reach:
 MAX_POOL2D = LayerDef(
     type="max_pool2d",
     title="Max pooling",
-    summary="Keeps the largest value of every window: a smaller image, less sensitive to small shifts.",
+    summary="Keeps the maximum of each window. The image becomes smaller and less sensitive to small shifts.",
     formula=r"a_{i,j,c} = \max_{0 \le u,v < F} x_{si+u,\,sj+v,\,c}",
-    source="Ranzato et al. 2007; where values tie, the gradient goes to the first, row by row, as in PyTorch.",
+    source="Ranzato et al. 2007; of equal values, the first gets the gradient, row by row, as in PyTorch.",
     category="convolution",
     Config=MaxPool2dConfig,
     output_shape=_pooled_image,
@@ -221,9 +222,9 @@ MAX_POOL2D = LayerDef(
 MAX_POOL1D = LayerDef(
     type="max_pool1d",
     title="Max pooling (sequence)",
-    summary="Keeps the largest value of every few steps: a shorter sequence.",
+    summary="Keeps the maximum of each window of steps. The sequence becomes shorter.",
     formula=r"a_{t,c} = \max_{0 \le u < F} x_{st+u,\,c}",
-    source="Collobert et al. 2011; where values tie, the gradient goes to the first, as in PyTorch.",
+    source="Collobert et al. 2011; of equal values, the first gets the gradient, as in PyTorch.",
     category="convolution",
     Config=MaxPool1dConfig,
     output_shape=_pooled_sequence,
@@ -235,9 +236,9 @@ MAX_POOL1D = LayerDef(
 AVG_POOL2D = LayerDef(
     type="avg_pool2d",
     title="Average pooling",
-    summary="The mean of every small window: a smaller, smoother image.",
+    summary="Takes the mean of each window. The image becomes smaller and smoother.",
     formula=r"a_{i,j,c} = \frac{1}{F^2} \sum_{0 \le u,v < F} x_{si+u,\,sj+v,\,c}",
-    source="LeCun et al. 1998, subsampling without its two weights; the border counts only where it is asked to.",
+    source="LeCun et al. 1998, subsampling without its two weights; the padding counts only if that is turned on.",
     category="convolution",
     Config=AvgPool2dConfig,
     output_shape=_pooled_image,
@@ -250,9 +251,9 @@ AVG_POOL2D = LayerDef(
 AVG_POOL1D = LayerDef(
     type="avg_pool1d",
     title="Average pooling (sequence)",
-    summary="The mean of every few steps: a shorter, smoother sequence.",
+    summary="Takes the mean of each window of steps. The sequence becomes shorter and smoother.",
     formula=r"a_{t,c} = \frac{1}{F} \sum_{0 \le u < F} x_{st+u,\,c}",
-    source="Standard; the border counts only where it is asked to.",
+    source="Standard; the padding counts only if that is turned on.",
     category="convolution",
     Config=AvgPool1dConfig,
     output_shape=_pooled_sequence,
@@ -265,7 +266,8 @@ AVG_POOL1D = LayerDef(
 GLOBAL_AVG_POOL = LayerDef(
     type="global_avg_pool",
     title="Global average pooling",
-    summary="The mean of every feature map: one number per channel, whatever the size of the image or sequence.",
+    summary="Takes the mean of each feature map: one number per channel, regardless of the size of the image or "
+    "sequence.",
     formula=r"a_c = \frac{1}{hw} \sum_{i,j} x_{i,j,c}",
     source="Lin, Chen, Yan 2013, section 3.2.",
     category="convolution",

@@ -16,8 +16,8 @@ class PreluConfig(Config):
 
     shared: bool = setting(
         False,
-        title="One slope for all",
-        help="One slope for the whole layer; otherwise each unit or channel learns its own.",
+        title="Shared slope",
+        help="Learns one slope for the whole layer. Otherwise each unit or channel learns its own.",
     )
     first_slope: float = setting(
         0.25,
@@ -49,7 +49,7 @@ PRELU = LayerDef(
     title="PReLU",
     summary="A leaky ReLU with a learned slope for negative sums.",
     formula=r"a = \begin{cases} z & z > 0 \\ \alpha_c z & z \le 0 \end{cases}",
-    source="He et al. 2015 (Delving deep into rectifiers), equation 1; slope alpha at z = 0; l1 and l2 spare it.",
+    source="He et al. 2015 (Delving deep into rectifiers), equation 1; slope alpha at z = 0; exempt from l1 and l2.",
     category="activation",
     Config=PreluConfig,
     output_shape=same_shape,

@@ -35,7 +35,7 @@ class GeluConfig(Config):
 
     form: Literal["exact", "tanh"] = setting(
         "exact",
-        title="Form",
+        title="Variant",
         help="exact uses the error function; tanh is an approximation used by many language models.",
     )
 
@@ -50,7 +50,7 @@ class SoftplusConfig(Config):
     beta: float = setting(
         1.0,
         title="Beta",
-        help="How sharply it bends: the larger, the closer to ReLU.",
+        help="Sharpness of the bend. The larger, the closer to ReLU.",
         gt=0.0,
         le=100.0,
         choices=(0.5, 1.0, 5.0),
@@ -117,7 +117,7 @@ def _softplus_curve(config: SoftplusConfig, z: NDArray[np.float64]) -> NDArray[n
 ELU = LayerDef(
     type="elu",
     title="ELU",
-    summary="Like ReLU above zero; below, it approaches -alpha smoothly, so no unit dies.",
+    summary="Like ReLU above zero. Below zero it approaches -alpha smoothly, so units can't die.",
     formula=r"a = \begin{cases} z & z > 0 \\ \alpha (e^z - 1) & z \le 0 \end{cases}",
     source="Clevert, Unterthiner, Hochreiter 2016, equation 15; slope alpha at z = 0.",
     category="activation",
@@ -134,10 +134,10 @@ ELU = LayerDef(
 GELU = LayerDef(
     type="gelu",
     title="GELU",
-    summary="Multiplies each sum by the probability that a standard normal value lies below it: a smooth ReLU with "
-    "a small dip.",
+    summary="Multiplies each sum by the probability that a standard normal variable is below it: a smooth ReLU with a "
+    "small dip.",
     formula=r"a = z\,\Phi(z) = \frac{z}{2} \left(1 + \mathrm{erf}\frac{z}{\sqrt 2}\right)",
-    source="Hendrycks and Gimpel 2016; exact unless the tanh form is chosen.",
+    source="Hendrycks and Gimpel 2016; exact unless the tanh variant is chosen.",
     category="activation",
     Config=GeluConfig,
     output_shape=same_shape,

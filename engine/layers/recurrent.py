@@ -44,8 +44,8 @@ def recurrent_initializer_setting() -> Setting:
     return setting(
         Component(type="glorot_uniform"),
         title="Initial recurrent weights",
-        help="How the weights from step to step are drawn. If they are large, gradients explode along the "
-        "sequence; if small, they vanish.",
+        help="How the recurrent weights are drawn before training. Large ones make gradients explode along the "
+        "sequence; small ones make them vanish.",
         component="initializers",
     )
 

@@ -32,7 +32,7 @@ class SimpleRecurrentConfig(RecurrentConfig):
     returns: Literal["last", "sequence"] = returns_setting()
     reverse: bool = reverse_setting()
     activation: Literal["tanh", "relu"] = setting(
-        "tanh", title="Activation", help="tanh keeps the state between -1 and 1; relu lets it grow."
+        "tanh", title="Activation", help="tanh keeps the state between -1 and 1; ReLU lets it grow."
     )
     use_bias: bool = use_bias_setting()
     weight_initializer: Component = weight_initializer_setting()
@@ -76,8 +76,8 @@ def _span(config: SimpleRecurrentConfig, inputs: tuple[Span, ...], shapes: tuple
 SIMPLE_RECURRENT = LayerDef(
     type="simple_recurrent",
     title="Simple recurrent",
-    summary="Reads a sequence step by step and feeds its output into the next step. Over many steps gradients "
-    "vanish or explode.",
+    summary="Reads a sequence step by step and feeds its output into the next step. Over many steps, gradients vanish "
+    "or explode.",
     formula=r"h_t = \tanh(x_t W + h_{t-1} U + b), \quad h_0 = 0",
     source="Elman 1990; one bias (PyTorch adds two).",
     category="sequence",

@@ -21,7 +21,7 @@ class SplitConfig(Config):
         choices=(2, 3, 4),
     )
     part: int = setting(
-        1, title="Part", help="The part that passes, counted from 1. Use one block per part.", ge=1, le=4096
+        1, title="Part", help="The part to output, counted from 1. Use one block per part.", ge=1, le=4096
     )
 
 
@@ -32,7 +32,7 @@ def _output_shape(config: SplitConfig, inputs: tuple[Shape, ...]) -> Shape:
             f"There is no part {config.part} of {config.parts}.",
             got=config.part,
             expected=f"1 … {config.parts}",
-            hint="Choose a lower part, or more parts.",
+            hint="Choose a lower part number, or more parts.",
         )
     width = inputs[0][-1]
     if width % config.parts:
@@ -57,7 +57,7 @@ def _apply(
 SPLIT = LayerDef(
     type="split",
     title="Split",
-    summary="Passes one of several equal parts. One block per part splits a wire into branches.",
+    summary="Outputs one of several equal parts of its input. Use one block per part to split a wire into branches.",
     formula=r"a_i = x_{(k - 1) m + i}, \quad 1 \le i \le m = \frac{n}{K}",
     source="Krizhevsky, Sutskever, Hinton 2012 (two towers); part k of K along the last axis.",
     category="join",

@@ -41,7 +41,7 @@ def _step_curve(config: StepConfig, z: NDArray[np.float64]) -> NDArray[np.float6
 LINEAR = LayerDef(
     type="linear",
     title="Linear",
-    summary="Passes every sum unchanged. Layers with nothing else between them act as a single linear layer.",
+    summary="Passes every sum unchanged. Layers with no other activation between them act as a single linear layer.",
     formula=r"a = z",
     source="Standard.",
     category="activation",

@@ -70,7 +70,7 @@ def _reshaped(config: ReshapeConfig, inputs: tuple[Shape, ...]) -> Shape:
     if prod(source) != prod(config.shape):
         raise ShapeError(
             "reshape_size_differs",
-            f"The shape {shape_text(config.shape)} doesn't hold the {prod(source)} numbers of {shape_text(source)}.",
+            f"The shape {shape_text(config.shape)} doesn't match the {prod(source)} numbers of {shape_text(source)}.",
             got=list(config.shape),
             expected=str(prod(source)),
             hint=f"Choose sizes whose product is {prod(source)}.",
@@ -91,10 +91,11 @@ def _permuted(config: PermuteConfig, inputs: tuple[Shape, ...]) -> Shape:
         wanted = ", ".join(str(axis + 1) for axis in range(len(source)))
         raise ShapeError(
             "permute_axes_differ",
-            f"The order {', '.join(map(str, config.order))} doesn't name every axis of {shape_text(source)} once.",
+            f"The order {', '.join(map(str, config.order))} doesn't name every axis of {shape_text(source)} "
+            "exactly once.",
             got=list(config.order),
             expected=f"{wanted} in any order",
-            hint="Name every axis of the input once, counting from 1.",
+            hint="Name every axis of the input exactly once, counting from 1.",
         )
     return tuple(source[axis - 1] for axis in config.order)
 
@@ -108,9 +109,9 @@ def _apply_permute(
 INPUT = LayerDef(
     type="input",
     title="Input",
-    summary="The examples of the data set enter the network here. Its shape is the shape of one example.",
+    summary="Feeds the examples of the data set into the network. Its output has the shape of one example.",
     formula=r"a = x",
-    source="Standard; the data set's example shape is handed to it as its one input.",
+    source="Standard; its input is one example of the data set.",
     category="core",
     Config=InputConfig,
     output_shape=same_shape,
@@ -122,9 +123,9 @@ INPUT = LayerDef(
 FLATTEN = LayerDef(
     type="flatten",
     title="Flatten",
-    summary="Turns height, width and channels of an image into one vector.",
+    summary="Turns the height, width and channels of an image into one vector.",
     formula=r"a_{(i\,w + j)\,c + k} = x_{i,j,k}",
-    source="Standard; row by row, channels fastest (PyTorch flattens channel by channel).",
+    source="Standard; row by row, channels last (PyTorch flattens channel by channel).",
     category="core",
     Config=FlattenConfig,
     output_shape=_flat_shape,
@@ -137,7 +138,7 @@ FLATTEN = LayerDef(
 RESHAPE = LayerDef(
     type="reshape",
     title="Reshape",
-    summary="Gives the same numbers another shape, for instance a vector of 64 the shape of an 8×8×1 image.",
+    summary="Arranges the same numbers in another shape, for example a vector of 64 as an 8×8×1 image.",
     formula=r"a = \mathrm{reshape}(x)",
     source="Standard; the last axis runs fastest.",
     category="core",
@@ -153,9 +154,9 @@ RESHAPE = LayerDef(
 PERMUTE = LayerDef(
     type="permute",
     title="Permute",
-    summary="Reorders the axes of each example, for instance swaps steps and features.",
+    summary="Reorders the axes of each example, for example to swap steps and features.",
     formula=r"a_{j,i} = x_{i,j}",
-    source="Standard; axes are counted from 1, the batch is left alone.",
+    source="Standard; axes are counted from 1, without the batch axis.",
     category="core",
     Config=PermuteConfig,
     output_shape=_permuted,

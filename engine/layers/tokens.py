@@ -22,12 +22,12 @@ class EmbeddingConfig(Config):
     tokens: int = setting(
         10,
         title="Tokens",
-        help="Number of different tokens; they are the whole numbers starting at 0.",
+        help="Number of different tokens. They are numbered from 0.",
         ge=1,
         le=1_000_000,
     )
     features: int = setting(
-        8, title="Features", help="Length of the vector of each token.", ge=1, le=8192, choices=(8, 32, 64)
+        8, title="Features", help="Length of each token's vector.", ge=1, le=8192, choices=(8, 32, 64)
     )
     weight_initializer: Component = setting(
         Component(type="normal"),
@@ -60,7 +60,7 @@ def _embedded_shape(config: EmbeddingConfig, inputs: tuple[Shape, ...]) -> Shape
         f"The input must be a sequence of tokens, one whole number per step, but has the shape {shape_text(shape)}.",
         got=list(shape),
         expected="steps, or steps×1",
-        hint="Place it right after an input of tokens.",
+        hint="Place it directly after an input of tokens.",
     )
 
 
@@ -72,7 +72,7 @@ def _vectors(config: EmbeddingConfig, inputs: tuple[Shape, ...]) -> Mapping[str,
 def _apply_embedding(
     config: EmbeddingConfig, weights: Weights, state: State, inputs: tuple[jax.Array, ...], ctx: LayerContext
 ) -> tuple[jax.Array, State]:
-    """A number that is no token becomes NaN, so that the run stops here and says so; it is never taken for another."""
+    """An invalid token becomes NaN, so that the run stops at this node; it is never replaced by another token."""
     x = inputs[0].reshape(inputs[0].shape[0], -1)
     whole = jnp.round(x)
     known = (whole >= 0) & (whole < config.tokens)
@@ -112,9 +112,9 @@ def _apply_encoding(
 EMBEDDING = LayerDef(
     type="embedding",
     title="Embedding",
-    summary="Maps every token to a learned vector. Its inputs are whole numbers, so layers before it can't learn.",
+    summary="Maps each token to a learned vector. Its inputs are whole numbers, so layers before it can't learn.",
     formula=r"a_t = E_{x_t}",
-    source="Bengio et al. 2003; normally distributed at first, as in PyTorch. A number that is no token stops the run.",
+    source="Bengio et al. 2003; initialised from a normal distribution, as in PyTorch. An invalid token stops the run.",
     category="sequence",
     Config=EmbeddingConfig,
     output_shape=_embedded_shape,
@@ -128,7 +128,7 @@ EMBEDDING = LayerDef(
 POSITIONAL_ENCODING = LayerDef(
     type="positional_encoding",
     title="Positional encoding",
-    summary="Adds sine waves of different wavelengths, from which attention can read the position of each step.",
+    summary="Adds sine waves of different wavelengths, from which attention can infer the position of each step.",
     formula=r"a_{t,2i} = x_{t,2i} + \sin\frac{t}{B^{2i/d}}, \quad a_{t,2i+1} = x_{t,2i+1} + \cos\frac{t}{B^{2i/d}}",
     source="Vaswani et al. 2017, section 3.5; steps are counted from 0.",
     category="sequence",

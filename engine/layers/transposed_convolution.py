@@ -35,8 +35,8 @@ class ConvTranspose2dConfig(Config):
     padding: PoolPadding = setting(
         "valid",
         title="Padding",
-        help="What is cropped at the border: valid crops nothing, same crops to input size × stride, or a number "
-        "of pixels.",
+        help="How much is cropped at the border. valid: nothing; same: crops to input size × stride; or a number of "
+        "pixels.",
         choices=("valid", "same", 1),
     )
     output_padding: int = setting(
@@ -131,8 +131,8 @@ CONV_TRANSPOSE2D = LayerDef(
     title="Transposed convolution",
     summary="Each pixel adds a small learned patch to a larger image; overlapping patches are summed.",
     formula=r"z_{si+u-p,\,sj+v-p,\,f} = b_f + \sum_{i,j,u,v,c} x_{i,j,c}\, W_{u,v,c,f}",
-    source="Zeiler et al. 2010; Dumoulin and Visin 2016, chapter 4. The transpose of a convolution, as in PyTorch; the "
-    "fans are those of a convolution from its input to its filters.",
+    source="Zeiler et al. 2010; Dumoulin and Visin 2016, chapter 4. The transpose of a convolution, as in PyTorch; "
+    "fan-in and fan-out are those of a convolution from its input to its filters.",
     category="convolution",
     Config=ConvTranspose2dConfig,
     output_shape=_output_shape,

@@ -19,7 +19,9 @@ from engine.spec import Config, setting
 class Upsample2dConfig(Config):
     """Settings of up-sampling."""
 
-    factor: int = setting(2, title="Factor", help="Factor by which height and width grow.", ge=1, le=32, choices=(2, 4))
+    factor: int = setting(
+        2, title="Factor", help=("Factor by which height and width are multiplied."), ge=1, le=32, choices=(2, 4)
+    )
     method: Literal["nearest", "bilinear"] = setting(
         "nearest",
         title="Method",
@@ -77,8 +79,8 @@ def _reach(config: Upsample2dConfig) -> Reach:
 
 UPSAMPLE2D = LayerDef(
     type="upsample2d",
-    title="Up-sampling",
-    summary="Enlarges an image without weights: repeats pixels, or interpolates linearly between them.",
+    title="Upsampling",
+    summary="Enlarges an image without weights, by repeating pixels or interpolating linearly between them.",
     formula=r"a_{i,j,c} = \sum_{h,w} A_{ih} B_{jw}\, x_{h,w,c}",
     source="Odena, Dumoulin, Olah 2016 (Deconvolution and checkerboard artifacts); pixel centres at half positions, as "
     "in PyTorch with align_corners off.",

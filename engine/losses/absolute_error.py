@@ -34,7 +34,7 @@ def _guessing(config: MaeConfig, targets: Targets) -> float:
 MAE = LossDef(
     type="mae",
     title="Absolute error",
-    summary="For numbers with outliers: the loss grows linearly with the error; the best constant prediction is "
+    summary="For regression with outliers: the loss grows linearly with the error. The best constant prediction is "
     "the median.",
     formula=r"C = \frac{1}{m} \sum_k |a_k - t_k|",
     source="Laplace 1774; mean or sum over outputs, as set; the slope at the target itself is 0.",

@@ -59,7 +59,7 @@ def classes_problem(prediction: Shape, classes: int | None) -> ShapeProblem | No
         return None
     hint = f"Predict one number per class: end with a Dense layer of {classes} units."
     if classes == 2 and prediction == (1,):
-        hint = "End with a Dense layer of 2 units, or choose binary cross-entropy, which takes one."
+        hint = "End with a Dense layer of 2 units, or choose binary cross-entropy, which needs only one."
     return (
         "prediction_classes_differ",
         f"There are {classes} classes, but the prediction has the shape {shape_text(prediction)}.",
@@ -97,9 +97,10 @@ def _guess_outputs(config: BinaryCrossEntropyConfig, targets: Targets) -> float:
 CROSS_ENTROPY = LossDef(
     type="cross_entropy",
     title="Cross-entropy",
-    summary="For one class out of several: minus the logarithm of the softmax probability of the right class.",
+    summary="For classification with one class per example: minus the logarithm of the softmax probability of the "
+    "true class.",
     formula=r"C = -\log \frac{e^{z_y}}{\sum_k e^{z_k}}",
-    source="Bridle 1990; from logits, so that a softmax at the end of the network is folded in.",
+    source="Bridle 1990; from logits, so that a final softmax is merged into the loss.",
     Config=CrossEntropyConfig,
     per_example=_cross_entropy,
     targets=("label", "one_hot"),
@@ -115,10 +116,10 @@ CROSS_ENTROPY = LossDef(
 BINARY_CROSS_ENTROPY = LossDef(
     type="binary_cross_entropy",
     title="Binary cross-entropy",
-    summary="For yes-or-no outputs, each with its own sigmoid: two classes with one unit, or the pixels of an "
+    summary="For yes-or-no outputs, each with its own sigmoid: two classes with one output unit, or the pixels of an "
     "autoencoder.",
     formula=r"C = -\frac{1}{m} \sum_k \left[ t_k \log \sigma(z_k) + (1 - t_k) \log (1 - \sigma(z_k)) \right]",
-    source="Nielsen 2015, equation 63, which sums (reduction sum); from logits, so a sigmoid at the end is folded in.",
+    source="Nielsen 2015, equation 63, which sums (reduction sum); from logits, so that a final sigmoid is merged.",
     Config=BinaryCrossEntropyConfig,
     per_example=_binary_cross_entropy,
     targets=("label", "one_hot", "value", "input"),

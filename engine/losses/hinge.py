@@ -21,7 +21,7 @@ class HingeConfig(Config):
     margin: float = setting(
         1.0,
         title="Margin",
-        help="Lead that the score of the right class must have.",
+        help="How far the score of the true class must exceed the others.",
         gt=0.0,
         le=1e6,
         choices=(0.5, 1, 2),
@@ -29,8 +29,8 @@ class HingeConfig(Config):
     over: Literal["sum", "mean", "max"] = setting(
         "sum",
         title="Over the classes",
-        help="sum adds all classes that violate the margin, mean divides by the number of classes, max takes only "
-        "the worst.",
+        help="sum adds the violations of all classes; mean divides that sum by the number of classes; max takes only "
+        "the largest.",
     )
     power: Literal[1, 2] = setting(1, title="Power", help="2 squares each violation of the margin.")
 
@@ -65,8 +65,8 @@ def _reach(config: HingeConfig, outputs: Span, targets: Span | None) -> Shortfal
 HINGE = LossDef(
     type="hinge",
     title="Hinge loss",
-    summary="For one class out of several, as in support vector machines: zero once the right class leads by the "
-    "margin.",
+    summary="For classification, as in support vector machines: zero once the score of the true class exceeds all "
+    "others by the margin.",
     formula=r"C = \sum_{k \ne y} \max(0, m - a_y + a_k)",
     source="Weston and Watkins 1999 (sum; mean divides by the number of classes); Crammer and Singer 2001 (max).",
     Config=HingeConfig,

@@ -24,7 +24,7 @@ class HuberConfig(ReducedConfig):
     delta: float = setting(
         1.0,
         title="Threshold",
-        help="Errors below it count squared, errors above it linearly.",
+        help="Errors below it are penalised quadratically, errors above it linearly.",
         gt=0.0,
         le=1e6,
         scale="log",
@@ -32,8 +32,8 @@ class HuberConfig(ReducedConfig):
     )
     form: Literal["huber", "smooth_l1"] = setting(
         "huber",
-        title="Form",
-        help="smooth_l1 is huber divided by the threshold: its slope for large errors is always 1.",
+        title="Variant",
+        help="Smooth L1 is Huber divided by the threshold, so its slope for large errors is always 1.",
     )
 
 
@@ -62,7 +62,8 @@ def _error_per_delta(config: HuberConfig, outputs: int) -> float:
 HUBER = LossDef(
     type="huber",
     title="Huber loss",
-    summary="For numbers with a few outliers, and for bounding boxes: squared for small errors, linear for large ones.",
+    summary="For regression with a few outliers, and for bounding boxes: quadratic for small errors, linear for large "
+    "ones.",
     formula=r"C = \frac{1}{m} \sum_k \begin{cases} \frac{1}{2} e_k^2 & |e_k| \le \delta \\ "
     r"\delta (|e_k| - \frac{\delta}{2}) & \text{else} \end{cases}, \quad e_k = a_k - t_k",
     source="Huber 1964, equation 5; smooth L1 as in Girshick 2015 (Fast R-CNN), equation 3, is its form for delta 1.",

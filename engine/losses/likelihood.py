@@ -97,9 +97,9 @@ def _reach_smoothed(config: KlConfig, outputs: Span, targets: Span | None) -> Sh
 NLL = LossDef(
     type="nll",
     title="Negative log-likelihood",
-    summary="For classes, from probabilities: cross-entropy with softmax as a separate block.",
+    summary="For classification from probabilities: cross-entropy with softmax as a separate block.",
     formula=r"C = -\log a_y",
-    source="Fisher 1922; on the node's own output, so its softmax is kept and its gradient passes through it.",
+    source="Fisher 1922; on the output of the node, so the gradient passes through its softmax.",
     Config=NllConfig,
     per_example=_negative_log_likelihood,
     targets=("label", "one_hot"),
@@ -113,7 +113,7 @@ NLL = LossDef(
 KL_DIVERGENCE = LossDef(
     type="kl_divergence",
     title="KL divergence",
-    summary="Divergence of the predicted from the target distribution: cross-entropy minus the entropy of the target.",
+    summary="Divergence of the prediction from the target distribution: cross-entropy minus the entropy of the target.",
     formula=r"C = \sum_k t_k \log \frac{t_k}{\mathrm{softmax}(z)_k}",
     source="Kullback and Leibler 1951, equation 2.4; from logits; smoothed targets: Szegedy et al. 2016, section 7.",
     Config=KlConfig,

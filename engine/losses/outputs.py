@@ -20,8 +20,9 @@ class ReducedConfig(Config):
 
     reduction: Literal["mean", "sum"] = setting(
         "mean",
-        title="Over outputs",
-        help="mean divides by the number of outputs, sum does not, which multiplies every gradient by that number.",
+        title="Reduction",
+        help="mean averages over the outputs; sum adds them up, which multiplies every gradient by the number of "
+        "outputs.",
     )
 
 
@@ -66,7 +67,7 @@ def outputs_problem(config: Config, prediction: Shape, target: Shape, classes: i
     if target == () and classes is not None and classes != 2:
         return (
             "label_is_no_number",
-            f"With {classes} classes, a class number is a name, not a quantity.",
+            f"With {classes} classes, a class number is a label, not a quantity.",
             "the target one_hot",
             "Choose one_hot as the target, or cross-entropy as the loss.",
         )

@@ -50,7 +50,7 @@ def _positions_problem(config: Config, prediction: Shape, target: Shape, classes
 PIXEL_CROSS_ENTROPY = LossDef(
     type="pixel_cross_entropy",
     title="Per-pixel cross-entropy",
-    summary="For a class at every pixel or step: the cross-entropy at each, combined over all.",
+    summary="For a class at every pixel or step: the cross-entropy at each one, averaged or summed.",
     formula=r"C = -\frac{1}{m} \sum_p \log \mathrm{softmax}(z_p)_{y_p}",
     source="Long, Shelhamer and Darrell 2015, section 4.3; mean or sum over positions, as set.",
     Config=PixelCrossEntropyConfig,

@@ -54,7 +54,7 @@ def _fits_anything(config: object, prediction: Shape, target: Shape, classes: in
 SPARSITY_L1 = LossDef(
     type="sparsity_l1",
     title="Sparse activations (L1)",
-    summary="Penalises the absolute value of every activation, so most become zero. Needs no target.",
+    summary="Penalises the absolute value of every activation, so that most become zero. Needs no target.",
     formula=r"C = \frac{1}{m} \sum_k |a_k|",
     source="Olshausen and Field 1996, equation 4, with S(x) = |x|; mean or sum over units, as set.",
     Config=SparsityL1Config,
@@ -70,8 +70,8 @@ SPARSITY_L1 = LossDef(
 SPARSITY_KL = LossDef(
     type="sparsity_kl",
     title="Sparse activations (KL)",
-    summary="Pulls the mean activation of each unit over the batch towards a small value. For sigmoid codes. Needs "
-    "no target.",
+    summary="Pulls the mean activation of each unit over the batch towards a small value. For units with a sigmoid. "
+    "Needs no target.",
     formula=r"C = \frac{1}{m} \sum_k \left[ \rho \log \frac{\rho}{\hat\rho_k} "
     r"+ (1 - \rho) \log \frac{1 - \rho}{1 - \hat\rho_k} \right], \quad "
     r"\hat\rho_k = \frac{1}{n} \sum_i a_k^{(i)}",

@@ -47,8 +47,7 @@ def _error_per_delta(config: MseConfig, outputs: int) -> float:
 MSE = LossDef(
     type="mse",
     title="Squared error",
-    summary="For numbers and reconstructions: the squared difference from the target. It adds no activation of its "
-    "own.",
+    summary="For regression and reconstruction: the squared difference from the target. Applies no activation.",
     formula=r"C = \frac{1}{m} \sum_k (a_k - t_k)^2",
     source="Gauss 1809; mean or sum over outputs, with or without 1/2, as set.",
     Config=MseConfig,

@@ -1,4 +1,4 @@
-"""Which metrics say something about an experiment, and which are taken where none are asked for."""
+"""Which metrics are defined for an experiment, and which are the default."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Question:
 
 
 def fits(metric: MetricDef, question: Question) -> bool:
-    """Whether a metric says something about such a prediction."""
+    """Whether a metric is defined for such a prediction."""
     if metric.task == "regression":
         return question.numbers and (question.values or not metric.values_only)
     return question.classes >= metric.least_classes and not (metric.single and question.positions)

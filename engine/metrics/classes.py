@@ -6,7 +6,7 @@ import jax.numpy as jnp
 from engine.metrics.definition import MetricDef
 from engine.metrics.tallies import CONFUSION, TOP_FIVE
 
-ONE_OR_ALL = "With two classes, of the second; otherwise the mean over the classes that occur."
+ONE_OR_ALL = "With two classes, that of the second; otherwise the mean over the classes that occur."
 
 
 def _share(part: jax.Array, whole: jax.Array) -> jax.Array:
@@ -54,7 +54,7 @@ def _top_five(counts: jax.Array) -> jax.Array:
 ACCURACY = MetricDef(
     type="accuracy",
     title="Accuracy",
-    summary="Fraction of examples whose largest output is the right class.",
+    summary="Fraction of examples whose largest output is the true class.",
     formula=r"\frac{1}{n} \sum_i [\hat y_i = y_i]",
     source="Duda, Hart, Stork 2001, section 9.6.",
     task="classification",
@@ -64,9 +64,9 @@ ACCURACY = MetricDef(
 TOP_5 = MetricDef(
     type="top_5",
     title="Top-5 accuracy",
-    summary="Fraction of examples whose right class is among the five largest outputs.",
+    summary="Fraction of examples whose true class is among the five largest outputs.",
     formula=r"\frac{1}{n} \sum_i [y_i \in \text{top}_5(a_i)]",
-    source="Russakovsky et al. 2015 (ImageNet), section 4.1; equal outputs: the lower class number first.",
+    source="Russakovsky et al. 2015 (ImageNet), section 4.1; of equal outputs, the lower class number comes first.",
     task="classification",
     tally=TOP_FIVE,
     value=_top_five,
@@ -75,9 +75,9 @@ TOP_5 = MetricDef(
 PRECISION = MetricDef(
     type="precision",
     title="Precision",
-    summary=f"Fraction of the predictions of a class that are right. {ONE_OR_ALL}",
+    summary=f"Fraction of the predictions of a class that are correct. {ONE_OR_ALL}",
     formula=r"\frac{TP}{TP + FP}",
-    source="Van Rijsbergen 1979, chapter 7; 0 where a class is never predicted.",
+    source="Van Rijsbergen 1979, chapter 7; 0 if a class is never predicted.",
     task="classification",
     tally=CONFUSION,
     value=_precision,
@@ -87,7 +87,7 @@ RECALL = MetricDef(
     title="Recall",
     summary=f"Fraction of the examples of a class that are found. {ONE_OR_ALL}",
     formula=r"\frac{TP}{TP + FN}",
-    source="Van Rijsbergen 1979, chapter 7; 0 where a class has no examples.",
+    source="Van Rijsbergen 1979, chapter 7; 0 if a class has no examples.",
     task="classification",
     tally=CONFUSION,
     value=_recall,
@@ -105,7 +105,8 @@ F1 = MetricDef(
 IOU = MetricDef(
     type="iou",
     title="Intersection over union",
-    summary="Overlap of the predicted and the true area of a class; the mean over the classes that occur.",
+    summary="Overlap of the predicted and the true area of a class, divided by their union; the mean over the classes "
+    "that occur.",
     formula=r"\frac{1}{K} \sum_k \frac{TP_k}{TP_k + FP_k + FN_k}",
     source="Jaccard 1912; Long, Shelhamer and Darrell 2015, section 5 (mean IU).",
     task="classification",

@@ -1,4 +1,4 @@
-"""The record that makes a metric: numbers that add up over batches, and what they say in the end."""
+"""The record that makes a metric: numbers that are summed over batches, and the value computed from the sums."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class MetricDef:
     Attributes:
         task: which targets it needs: a class for each row, or numbers.
         value: (tally summed over the part) -> scalar.
-        most_classes, least_classes: for how many classes it says something. values_only: only for regression values.
+        most_classes, least_classes: for how many classes it is defined. values_only: only for regression values.
         single: only where an example has one class, not one for every position.
     """
 

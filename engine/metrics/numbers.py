@@ -23,7 +23,7 @@ def _determination(sums: jax.Array) -> jax.Array:
 MEAN_SQUARE = MetricDef(
     type="mse",
     title="Mean squared error",
-    summary="Mean squared difference from the target over examples and outputs, whatever the loss is.",
+    summary="Mean squared difference from the target over examples and outputs, regardless of the loss.",
     formula=r"\frac{1}{n m} \sum_i \sum_k (a_{ik} - t_{ik})^2",
     source="Gauss 1809.",
     task="regression",
@@ -36,7 +36,7 @@ R2 = MetricDef(
     summary="Fraction of the targets' variance that the prediction explains: 1 is perfect, 0 is no better than the "
     "mean.",
     formula=r"1 - \frac{\sum_i (a_i - t_i)^2}{\sum_i (t_i - \bar t)^2}",
-    source="Wright 1921; several outputs: their plain mean.",
+    source="Wright 1921; several outputs: their unweighted mean.",
     task="regression",
     tally=MOMENTS,
     value=_determination,

@@ -38,9 +38,9 @@ def _mean_area(rows: jax.Array) -> jax.Array:
 ROC_AUC = MetricDef(
     type="roc_auc",
     title="ROC-AUC",
-    summary="How often an example of a class scores higher than one of another: 1 is perfect, 0.5 is guessing.",
+    summary="How often an example of a class scores higher than one of another class: 1 is perfect, 0.5 is guessing.",
     formula=r"P(s_+ > s_-) + \tfrac{1}{2} P(s_+ = s_-)",
-    source="Hanley and McNeil 1982; several classes: each against the rest, their plain mean.",
+    source="Hanley and McNeil 1982; several classes: each against the rest, unweighted mean.",
     task="classification",
     tally=SCORES,
     value=_mean_area,

@@ -17,7 +17,7 @@ class AdadeltaConfig(Config):
     """Settings of Adadelta."""
 
     learning_rate: float = learning_rate_setting(1.0)
-    decay: float = decay_setting(0.9, "Decay", "How long squared gradients and squared steps are remembered.")
+    decay: float = decay_setting(0.9, "Decay", "Decay rate of the averages of squared gradients and squared steps.")
     epsilon: float = epsilon_setting(1e-6)
 
 

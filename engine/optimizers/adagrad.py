@@ -33,7 +33,7 @@ def _make_transformation(config: AdagradConfig, live: Mapping[str, jax.Array]) -
 ADAGRAD = OptimizerDef(
     type="adagrad",
     title="AdaGrad",
-    summary="Divides by the root of the sum of all squared gradients so far: rarely updated weights keep large steps.",
+    summary="Divides by the root of the sum of all past squared gradients, so rarely updated weights keep large steps.",
     formula=r"s \leftarrow s + g^2, \quad w \leftarrow w - \eta \frac{g}{\sqrt{s} + \epsilon}",
     source="Duchi, Hazan, Singer 2011; s starts at 0, epsilon outside the root (PyTorch).",
     Config=AdagradConfig,

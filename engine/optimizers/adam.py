@@ -17,7 +17,7 @@ class AdamConfig(Config):
     beta1: float = setting(
         0.9,
         title="Beta 1",
-        help="How long gradients are remembered: 0.9 averages about ten steps.",
+        help="Decay rate of the average of gradients. 0.9 averages over about ten steps.",
         live=True,
         ge=0.0,
         lt=1.0,
@@ -26,7 +26,7 @@ class AdamConfig(Config):
     beta2: float = setting(
         0.999,
         title="Beta 2",
-        help="How long squared gradients are remembered: 0.999 averages about a thousand steps.",
+        help="Decay rate of the average of squared gradients. 0.999 averages over about a thousand steps.",
         live=True,
         ge=0.0,
         lt=1.0,

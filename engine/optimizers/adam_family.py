@@ -27,7 +27,7 @@ class NadamConfig(AdamConfig):
     momentum_decay: float = setting(
         0.004,
         title="Momentum decay",
-        help="How fast the momentum grows to beta 1 over the steps: mu = beta 1 (1 - 0.96^(t psi) / 2).",
+        help="How fast the momentum grows to beta 1: mu = beta 1 (1 - 0.96^(t psi) / 2).",
         live=True,
         ge=0.0,
         le=1.0,
@@ -40,7 +40,7 @@ class LionConfig(Config):
 
     learning_rate: float = learning_rate_setting(0.0001)
     beta1: float = decay_setting(0.9, "Beta 1", "Weight of past gradients in the sign of this step.")
-    beta2: float = decay_setting(0.99, "Beta 2", "How long gradients are remembered.")
+    beta2: float = decay_setting(0.99, "Beta 2", "Decay rate of the average of gradients.")
     weight_decay: float = weight_decay_setting(0.0)
 
 
@@ -64,7 +64,7 @@ def _make_nadam(config: NadamConfig, live: Mapping[str, jax.Array]) -> optax.Gra
         gradient: jax.Array, weight: jax.Array, step: jax.Array, kept: tuple[jax.Array, ...]
     ) -> tuple[jax.Array, tuple[jax.Array, ...]]:
         now, ahead = momentum(step), momentum(step + 1)
-        # The product of all momenta so far, kept beside every weight as its complement: memories start at 0.
+        # The complement of the product of all past momenta, stored per weight: memories start at 0.
         product = (1 - kept[2]) * now
         mean = beta1 * kept[0] + (1 - beta1) * gradient
         square = beta2 * kept[1] + (1 - beta2) * jnp.square(gradient)
@@ -89,7 +89,7 @@ def _make_lion(config: LionConfig, live: Mapping[str, jax.Array]) -> optax.Gradi
 ADAMW = OptimizerDef(
     type="adamw",
     title="AdamW",
-    summary="Adam with weight decay separate from the gradient, so that all weights shrink at the same rate.",
+    summary="Adam with weight decay decoupled from the gradient, so that all weights shrink at the same rate.",
     formula=r"w \leftarrow w - \eta \left( \frac{\hat m}{\sqrt{\hat v} + \epsilon} + \lambda w \right)",
     source="Loshchilov and Hutter 2019, algorithm 2; biases decay as well (PyTorch's default).",
     Config=AdamwConfig,
@@ -115,7 +115,7 @@ NADAM = OptimizerDef(
 LION = OptimizerDef(
     type="lion",
     title="Lion",
-    summary="Only the sign of the averaged gradient counts: every weight moves by the learning rate.",
+    summary="Uses only the sign of the averaged gradient, so every weight moves by the learning rate.",
     formula=(
         r"w \leftarrow w - \eta (\mathrm{sign}(\beta_1 m + (1-\beta_1) g) + \lambda w), \quad "
         r"m \leftarrow \beta_2 m + (1-\beta_2) g"

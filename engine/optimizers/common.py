@@ -34,7 +34,8 @@ def weight_decay_setting(default: float) -> Setting:
     return setting(
         default,
         title="Weight decay",
-        help="Fraction subtracted from each weight at each step, times the learning rate; not part of the gradient.",
+        help="Fraction subtracted from each weight at each step, multiplied by the learning rate. It isn't part of "
+        "the gradient.",
         live=True,
         ge=0.0,
         le=10.0,

@@ -22,8 +22,8 @@ def _make_transformation(config: GradientDescentConfig, live: Mapping[str, jax.A
 
 GRADIENT_DESCENT = OptimizerDef(
     type="gradient_descent",
-    title="Gradient descent, full batch",
-    summary="A step against the gradient of all training examples, without momentum.",
+    title="Gradient descent (full batch)",
+    summary="Steps against the gradient of all training examples, without momentum.",
     formula=r"w \leftarrow w - \eta \nabla C(w)",
     source="Cauchy 1847.",
     Config=GradientDescentConfig,

@@ -17,7 +17,7 @@ def learning_rate_setting(default: float) -> Setting:
     return setting(
         default,
         title="Learning rate",
-        help="Size of a step. Too small is slow; too large oscillates or diverges.",
+        help="Step size. Too small trains slowly; too large oscillates or diverges.",
         live=True,
         ge=1e-12,
         le=1e6,

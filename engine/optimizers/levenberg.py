@@ -1,4 +1,4 @@
-"""Damped Gauss-Newton: between a long step of Gauss-Newton and a short one down the slope, as lambda tells."""
+"""Damped Gauss-Newton: between a long Gauss-Newton step and a short gradient step, depending on lambda."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -32,8 +32,8 @@ class LevenbergConfig(Config):
     damping_factor: float = setting(
         10.0,
         title="Damping factor",
-        help="Lambda is divided by this after a step that lowered the cost, and multiplied by it after one that "
-        "didn't.",
+        help="Lambda is divided by this after a step that lowers the loss, and multiplied by it after one that "
+        "doesn't.",
         live=True,
         ge=1.0,
         le=1000.0,
@@ -93,7 +93,7 @@ def _make(solve: Solve) -> Make:
 LEVENBERG = OptimizerDef(
     type="levenberg",
     title="Levenberg",
-    summary="Gauss-Newton with the same damping in all directions; steps that would raise the cost are rejected.",
+    summary="Gauss-Newton with the same damping in all directions. Steps that would raise the loss are rejected.",
     formula=(
         r"w \leftarrow w - (G + \lambda I)^{-1} \nabla C(w), \quad "
         r"\lambda \leftarrow \lambda / \nu \text{ if } C \text{ falls, else } \nu \lambda"
@@ -114,7 +114,7 @@ LEVENBERG_MARQUARDT = OptimizerDef(
         r"w \leftarrow w - (G + \lambda \, \mathrm{diag}\, G)^{-1} \nabla C(w), \quad "
         r"\lambda \leftarrow \lambda / \nu \text{ if } C \text{ falls, else } \nu \lambda"
     ),
-    source="Marquardt 1963, section 3. G as in Gauss-Newton; the cost is looked at once for every step.",
+    source="Marquardt 1963, section 3. G as in Gauss-Newton; the loss is evaluated once per step.",
     Config=LevenbergConfig,
     learning_rate=no_learning_rate,
     make_transformation=_make(solve_marquardt),

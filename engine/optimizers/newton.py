@@ -21,7 +21,7 @@ class NewtonConfig(Config):
     learning_rate: float = learning_rate_setting(1.0)
     cutoff: float = setting(
         1e-5,
-        title="Cut-off",
+        title="Cutoff",
         help="Directions whose curvature is below this fraction of the largest are ignored as rounding error.",
         live=True,
         gt=0.0,
@@ -76,10 +76,11 @@ NEWTON = OptimizerDef(
 GAUSS_NEWTON = OptimizerDef(
     type="gauss_newton",
     title="Gauss-Newton",
-    summary="Newton's step with the network linearised in its weights. It goes downhill, but often too far.",
+    summary="Newton's method with the network linearised in its weights. Its direction is downhill, but the step is "
+    "often too long.",
     formula=r"w \leftarrow w - \eta G^{+} \nabla C(w), \quad G = J^\top H_L J \;(= J^\top J \text{ for } \tfrac12 r^2)",
     source=(
-        "Nocedal and Wright 2006, equation 10.23; for other losses than squares the generalised matrix of "
+        "Nocedal and Wright 2006, equation 10.23; for losses other than squared error, the generalised matrix of "
         "Schraudolph 2002, section 3. The penalty's curvature is added."
     ),
     Config=NewtonConfig,

@@ -24,7 +24,7 @@ class LbfgsConfig(Config):
     memory: int = setting(
         10,
         title="Memory",
-        help="Number of stored pairs of step and gradient change. 3 to 20 are usual.",
+        help="Number of stored pairs of step and gradient change, usually 3 to 20.",
         ge=1,
         le=100,
         choices=(3, 5, 10, 20),
@@ -36,7 +36,7 @@ class Guess(NamedTuple):
 
     Attributes:
         inverse: [n, n] approximation of the inverse Hessian. pairs: u32, steps that it has learned from.
-        evaluations: u32, costs with gradients looked at so far.
+        evaluations: u32, number of evaluations of cost and gradient.
     """
 
     inverse: jax.Array
@@ -49,7 +49,7 @@ class Pairs(NamedTuple):
 
     Attributes:
         steps, changes: [memory, n] differences of weights and of gradients. rho: [memory] 1 / (change . step), 0
-            where there is no pair yet. evaluations: u32, costs with gradients looked at so far.
+            where there is no pair yet. evaluations: u32, number of evaluations of cost and gradient.
     """
 
     steps: jax.Array
@@ -72,7 +72,7 @@ def downhill(guessed: jax.Array, learned: jax.Array, landscape: Landscape) -> tu
 
 
 def is_curved(step: jax.Array, change: jax.Array) -> jax.Array:
-    """Whether step . change is positive beyond rounding: else the pair tells of no convex bowl, and is skipped."""
+    """Whether step . change is positive beyond rounding: if not, the pair has no positive curvature and is skipped."""
     sizes = jnp.sqrt(jnp.sum(step * step) * jnp.sum(change * change))
     return jnp.sum(step * change) > jnp.finfo(step.dtype).eps * sizes
 
@@ -194,14 +194,14 @@ BFGS = OptimizerDef(
 L_BFGS = OptimizerDef(
     type="l_bfgs",
     title="L-BFGS",
-    summary="BFGS that stores its last steps instead of a matrix, so it works for networks of any size.",
+    summary="BFGS that stores its most recent steps instead of a matrix, so it works for networks of any size.",
     formula=(
         r"w \leftarrow w - \alpha B_m g, \quad B_m \text{ from the last } m \text{ pairs } "
         r"s = \Delta w, \; y = \Delta g"
     ),
     source=(
         "Liu and Nocedal 1989; Nocedal and Wright 2006, algorithms 7.4 and 7.5; strong Wolfe line search. "
-        "Pairs without positive curvature are skipped, which optax's does not do."
+        "Pairs without positive curvature are skipped, unlike in optax."
     ),
     Config=LbfgsConfig,
     learning_rate=no_learning_rate,

@@ -18,7 +18,7 @@ class RmspropConfig(Config):
 
     learning_rate: float = learning_rate_setting(0.001)
     decay: float = decay_setting(
-        0.9, "Decay", "How long squared gradients are remembered: 0.9 averages about ten steps."
+        0.9, "Decay", "Decay rate of the average of squared gradients. 0.9 averages over about ten steps."
     )
     epsilon: float = epsilon_setting(1e-8)
 
@@ -36,7 +36,8 @@ def _make_transformation(config: RmspropConfig, live: Mapping[str, jax.Array]) -
 RMSPROP = OptimizerDef(
     type="rmsprop",
     title="RMSProp",
-    summary="Divides by the root of the recent mean squared gradient; steps can grow again where gradients shrink.",
+    summary="Divides by the root of a moving average of the squared gradient. Steps can grow again when gradients "
+    "shrink.",
     formula=r"v \leftarrow \rho v + (1 - \rho) g^2, \quad w \leftarrow w - \eta \frac{g}{\sqrt{v} + \epsilon}",
     source="Tieleman and Hinton 2012, lecture 6e (decay 0.9); epsilon outside the root, not centred (PyTorch).",
     Config=RmspropConfig,

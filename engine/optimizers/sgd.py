@@ -28,12 +28,13 @@ class SgdConfig(Config):
     form: Literal["sum", "average"] = setting(
         "sum",
         title="Momentum formula",
-        help="Heavy-ball adds up past gradients; the exponential average weights them, so that steps keep their size.",
+        help="Heavy-ball adds up past gradients; the exponential average weights them, so that the step size stays "
+        "the same.",
     )
     nesterov: bool = setting(
         False,
         title="Nesterov",
-        help="Evaluates the gradient after the momentum step, which slows down earlier.",
+        help="Evaluates the gradient after the momentum step, so that it slows down earlier.",
     )
 
 
@@ -51,12 +52,12 @@ def _most_decay(config: SgdConfig) -> float:
 
 SGD = OptimizerDef(
     type="sgd",
-    title="Gradient descent",
-    summary="A step against the gradient of the batch, optionally with momentum.",
+    title="Gradient descent (SGD)",
+    summary="Steps against the gradient of the batch, optionally with momentum.",
     formula=r"v \leftarrow \mu v + g, \quad w \leftarrow w - \eta v \quad (\text{Nesterov: } w - \eta (g + \mu v))",
     source=(
         "Robbins and Monro 1951; Polyak 1964; Nesterov 1983 in the form of Sutskever et al. 2013. "
-        "Momentum sums (PyTorch); the averaging form puts (1 - mu) g in the place of g."
+        "Momentum sums (PyTorch); the exponential average uses (1 - mu) g instead of g."
     ),
     Config=SgdConfig,
     learning_rate=lambda config: config.learning_rate,

@@ -27,8 +27,12 @@ def together_setting() -> Setting:
 class MinMaxConfig(Config):
     """Settings of scaling to a range."""
 
-    low: float = setting(0.0, title="Lowest", help="What the smallest training input becomes.", ge=-1e6, le=1e6)
-    high: float = setting(1.0, title="Highest", help="What the largest training input becomes.", ge=-1e6, le=1e6)
+    low: float = setting(
+        0.0, title="Lowest", help=("Value that the smallest training input is mapped to."), ge=-1e6, le=1e6
+    )
+    high: float = setting(
+        1.0, title="Highest", help=("Value that the largest training input is mapped to."), ge=-1e6, le=1e6
+    )
     per: Together = together_setting()
 
 
@@ -101,17 +105,17 @@ MIN_MAX = PreprocessingDef(
     title="Scale to a range",
     summary="Maps the smallest training input to one limit and the largest to the other. Outliers compress the rest.",
     formula=r"x \leftarrow l + (h - l) \frac{x - \min x}{\max x - \min x}",
-    source="Han, Kamber, Pei 2011 (Data Mining), section 3.5.2; limits of the training part alone.",
+    source="Han, Kamber, Pei 2011 (Data Mining), section 3.5.2; limits of the training set only.",
     Config=MinMaxConfig,
     fit=_fit_min_max,
     span=_min_max_span,
 )
 UNIT_RANGE = PreprocessingDef(
     type="unit_range",
-    title="Scale to size 1",
-    summary="Divides by the largest absolute training input: signs and zeros are kept.",
+    title="Scale to [-1, 1]",
+    summary="Divides by the largest absolute training input. Signs and zeros are kept.",
     formula=r"x \leftarrow \frac{x}{\max |x|}",
-    source="Pedregosa et al. 2011 (scikit-learn, MaxAbsScaler); the largest of the training part alone.",
+    source="Pedregosa et al. 2011 (scikit-learn, MaxAbsScaler); the largest of the training set only.",
     Config=UnitRangeConfig,
     fit=_fit_unit,
     span=_unit_span,
@@ -119,9 +123,9 @@ UNIT_RANGE = PreprocessingDef(
 ROBUST = PreprocessingDef(
     type="robust",
     title="Scale by quartiles",
-    summary="Maps the median of the training inputs to 0 and their interquartile range to 1: outliers have no effect.",
+    summary="Maps the median of the training inputs to 0 and their interquartile range to 1. Outliers have no effect.",
     formula=r"x \leftarrow \frac{x - \mathrm{median}}{q_{75} - q_{25}}",
-    source="Pedregosa et al. 2011 (scikit-learn, RobustScaler); quartiles of the training part alone.",
+    source="Pedregosa et al. 2011 (scikit-learn, RobustScaler); quartiles of the training set only.",
     Config=RobustConfig,
     fit=_fit_robust,
 )

@@ -26,8 +26,8 @@ class StandardizeConfig(Config):
     )
     floor: float = setting(
         0.001,
-        title="Smallest standard deviation",
-        help="Smaller standard deviations are replaced by this, so that inputs that hardly vary aren't amplified.",
+        title="Minimum standard deviation",
+        help="Smaller standard deviations are replaced by this value, so that nearly constant inputs aren't amplified.",
         gt=0.0,
         le=1.0,
         scale="log",

@@ -17,14 +17,14 @@ class WhitenConfig(Config):
 
     form: Literal["pca", "zca"] = setting(
         "pca",
-        title="Form",
-        help="pca turns inputs into their principal components, largest first; zca turns them back, so that images "
+        title="Variant",
+        help="PCA turns inputs into their principal components, largest first; ZCA rotates them back, so that images "
         "still look like images.",
     )
     epsilon: float = setting(
         0.00001,
         title="Smallest variance",
-        help="Added to every variance, so that directions with hardly any variance aren't amplified.",
+        help="Added to every variance, so that directions with almost no variance aren't amplified.",
         gt=0.0,
         le=1.0,
         scale="log",
@@ -52,7 +52,7 @@ def _mix(config: WhitenConfig, inputs: NDArray[np.float64]) -> NDArray[np.float6
 WHITEN = PreprocessingDef(
     type="whiten",
     title="Whiten",
-    summary="Makes inputs uncorrelated with variance 1, measured on the training set only.",
+    summary="Makes inputs uncorrelated, each with variance 1. Measured on the training set only.",
     formula=r"x \leftarrow (x - \mu) V \Lambda^{-1/2}, \quad \Sigma = V \Lambda V^\top",
     source="Hotelling 1933 (principal components); Bell and Sejnowski 1997 (zca); covariance over n, largest first.",
     Config=WhitenConfig,

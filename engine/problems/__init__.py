@@ -1,4 +1,4 @@
-"""What problems say: texts by code, and the problems made of them."""
+"""Texts of problems by code, and the problems made of them."""
 
 from engine.problems.hints import HINT_TEXTS
 from engine.problems.make import echo, make_problem, with_advice

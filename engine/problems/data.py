@@ -1,4 +1,4 @@
-"""What the problems of objectives and data say, by their code: the sentence and how to mend it."""
+"""Texts of the problems of objectives and data, by code: the message and the hint."""
 
 OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
     "prediction_unknown_node": (
@@ -8,7 +8,7 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
     "target_not_taken": ("This loss can't be used with the target {got}.", "Choose one of: {expected}."),
     "metric_says_nothing": (
         "The metric {got} isn't defined for this prediction.",
-        "Remove it: some metrics are for classes, others for numbers.",
+        "Remove it: some metrics are for classification, others for regression.",
     ),
     "class_weights_without_classes": (
         "Class weights need one class per example, but this data set has none.",
@@ -19,15 +19,15 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
         "Enter one weight per class, or choose balanced.",
     ),
     "objective_without_target": (
-        "The first loss has no target, so the network would predict nothing.",
-        "Move a loss with a target to the first place and penalties after it.",
+        "The first loss has no target, so the network has nothing to predict.",
+        "Move a loss with a target to the first place, and penalties after it.",
     ),
     "classes_at_every_position": (
-        "This data set has a class at every position, but {got} takes one class per example.",
+        "This data set has a class at every position, but {got} expects one class per example.",
         "Choose per-pixel cross-entropy as the loss.",
     ),
     "one_class_an_example": (
-        "This data set has one class per example, but {got} takes a class at every position.",
+        "This data set has one class per example, but {got} expects a class at every position.",
         "Choose cross-entropy as the loss, or a data set with a class at every pixel or step.",
     ),
     "prediction_positions_differ": (
@@ -49,7 +49,7 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
         "Change the layers so that the prediction has {expected} numbers.",
     ),
     "label_is_no_number": (
-        "With more than two classes, a class number is a name, not a quantity.",
+        "With more than two classes, a class number is a label, not a quantity.",
         "Choose one_hot as the target, or cross-entropy as the loss.",
     ),
     "activation_applied_twice": (
@@ -57,16 +57,22 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
         "Remove {node}, or choose squared error as the loss.",
     ),
     "targets_outside_unit_interval": (
-        "This loss needs targets between 0 and 1, but those of {got} lie outside.",
+        "This loss needs targets between 0 and 1, but those of {got} are outside that range.",
         "Choose squared error or another target, or don't standardise the inputs.",
     ),
 }
 
 DATA_TEXTS: dict[str, tuple[str, str]] = {
-    "dataset_missing": ("The data set {got} is not on this computer.", "Run backlight data fetch {got}."),
+    "dataset_missing": (
+        "The data set {got} hasn't been downloaded to this computer.",
+        "Run backlight data fetch {got}.",
+    ),
     "dataset_damaged": ("A file of {got} is damaged.", "Delete it and run backlight data fetch {got}."),
-    "dataset_download_failed": ("{got} could not be downloaded.", "Check the connection and try again."),
-    "split_too_large": ("The parts need {got} examples, but the data set has {expected}.", "Make the parts smaller."),
+    "dataset_download_failed": ("{got} couldn't be downloaded.", "Check the connection and try again."),
+    "split_too_large": (
+        "The training, validation and test sets need {got} examples, but the data set has {expected}.",
+        "Make these sets smaller.",
+    ),
     "batch_larger_than_training": (
         "The batch size {got} is larger than the training set of {expected} examples.",
         "Choose a smaller batch size.",
@@ -79,23 +85,26 @@ DATA_TEXTS: dict[str, tuple[str, str]] = {
         "Reduce on plateau monitors the validation loss, but the validation set is empty.",
         "Enlarge the validation set, or choose another schedule.",
     ),
-    "fold_missing": ("There is no fold {got}; the folds are {expected}.", "Choose one of them, or more folds."),
+    "fold_missing": (
+        "There is no fold {got}; the folds are {expected}.",
+        "Choose one of them, or increase the number of folds.",
+    ),
     "thinning_without_classes": (
-        "Frequent classes can only be thinned out where each example has one class.",
-        "Remove the largest ratio.",
+        "Undersampling needs one class per example.",
+        "Turn undersampling off.",
     ),
     "mixing_not_last": (
-        "After {got} each input is a mixture of all, so no further step can follow.",
+        "After {got} each input is a mixture of all inputs, so no further scaling can follow.",
         "Move it to the end.",
     ),
-    "mixing_too_large": ("{got} inputs are too many to mix; the limit is {expected}.", "Standardise instead."),
+    "mixing_too_large": ("{got} inputs are too many to decorrelate; the limit is {expected}.", "Standardise instead."),
     "tokens_are_names": (
         "The inputs of {got} are tokens, not quantities, so they can't be scaled.",
         "Remove the preprocessing.",
     ),
     "no_tokens_arrive": (
-        "{node} looks up tokens, but its input is quantities.",
-        "Place {node} right after the input of a data set of tokens, or remove it.",
+        "{node} looks up tokens, but its inputs are quantities.",
+        "Place {node} directly after the input of a data set of tokens, or remove it.",
     ),
     "too_few_tokens": ("{node} has {got} tokens, but the data has {expected}.", "Set Tokens of {node} to {expected}."),
     "baseline_does_not_fit": (

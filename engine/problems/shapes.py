@@ -1,26 +1,30 @@
-"""What problems of shapes say; a layer that raises one has the English for its own case."""
+"""Texts of the problems of shapes; a layer that raises one has its own English message."""
 
 SHAPE_TEXTS: dict[str, tuple[str, str]] = {
     "add_shapes_differ": (
         "Add needs inputs of the same shape, but gets {got}.",
-        "Make height and width equal with padding same and equal strides, and the last size with the number of "
-        "units or filters.",
+        (
+            "Use padding same and equal strides so that height and width match, and equal numbers of units or "
+            "filters so that the last axis matches."
+        ),
     ),
     "concat_shapes_differ": (
-        "Concatenate joins along the last axis and needs all other sizes equal, but gets {got}.",
-        "Make height and width equal with padding same and equal strides, or flatten every branch.",
+        "Concatenate joins along the last axis, so all other sizes must be equal, but it gets {got}.",
+        "Use padding same and equal strides so that height and width match, or flatten every branch.",
     ),
     "multiply_shapes_differ": (
         "Multiply needs inputs of the same shape, but gets {got}.",
-        "Make height and width equal with padding same and equal strides, and the last size with the number of "
-        "units or filters.",
+        (
+            "Use padding same and equal strides so that height and width match, and equal numbers of units or "
+            "filters so that the last axis matches."
+        ),
     ),
     "join_needs_two_wires": (
         "A join needs at least two inputs, but gets {got}.",
         "Connect another block to it, or remove it.",
     ),
     "reshape_size_differs": (
-        "The shape {got} doesn't hold the {expected} numbers of the input.",
+        "The shape {got} doesn't match the {expected} numbers of the input.",
         "Choose sizes whose product is {expected}.",
     ),
     "image_expected": (
@@ -41,8 +45,8 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "Place it after a convolution, or use Dropout.",
     ),
     "permute_axes_differ": (
-        "The order {got} doesn't name every axis of the input once.",
-        "Name every axis of the input once, counting from 1.",
+        "The order {got} doesn't name every axis of the input exactly once.",
+        "Name every axis of the input exactly once, counting from 1.",
     ),
     "groups_do_not_divide": (
         "{got} groups don't divide the channels and the filters evenly; possible: {expected}.",
@@ -68,7 +72,10 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "With a padding of {got} the output is empty.",
         "Choose less padding or a larger kernel.",
     ),
-    "split_part_missing": ("There is no part {got}; the parts are {expected}.", "Choose a lower part, or more parts."),
+    "split_part_missing": (
+        "There is no part {got}; the parts are {expected}.",
+        "Choose a lower part number, or more parts.",
+    ),
     "split_parts_do_not_divide": (
         "{got} parts don't divide the last axis evenly; possible: {expected}.",
         "Choose a number of parts that divides it.",
@@ -79,6 +86,6 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "tokens_expected": (
         "The input must be a sequence of tokens, one whole number per step, but has the shape {got}.",
-        "Place it right after an input of tokens.",
+        "Place it directly after an input of tokens.",
     ),
 }

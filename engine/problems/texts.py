@@ -1,4 +1,4 @@
-"""What each problem says, by its code: the sentence and how to fix it, with {node}, {got}, {expected} and {path}.
+"""Texts of all problems, by code: the message and the hint, with {node}, {got}, {expected} and {path}.
 
 Problems that a component raises itself keep its own English; the texts here stand for them in the catalogues.
 """
@@ -8,9 +8,9 @@ from engine.problems.shapes import SHAPE_TEXTS
 from engine.problems.warnings import WARNING_TEXTS
 
 SPEC_TEXTS: dict[str, tuple[str, str]] = {
-    "not_a_json_value": ("{path} holds a value that JSON can't represent.", "Send plain JSON."),
-    "spec_too_deep": ("The experiment is nested too deeply.", "Send an experiment as the editor writes it."),
-    "spec_too_large": ("The experiment holds too many values.", "Send a smaller experiment."),
+    "not_a_json_value": ("{path} contains a value that JSON can't represent.", "Send plain JSON."),
+    "spec_too_deep": ("The experiment is nested too deeply.", "Send an experiment in the format that the editor uses."),
+    "spec_too_large": ("The experiment contains too many values.", "Send a smaller experiment."),
     "bad_text": ("{path} contains characters that can't be encoded as UTF-8.", "Remove the invalid characters."),
     "not_finite": ("{path} is not a finite number.", "Enter a finite number."),
     "number_too_large": ("{path} is larger than JSON numbers can represent exactly.", "Enter a smaller number."),
@@ -22,7 +22,7 @@ SPEC_TEXTS: dict[str, tuple[str, str]] = {
     "missing_key": ("{path} is missing.", "Enter a value."),
     "out_of_bounds": ("{path} is {got}, but must be {expected}.", "Choose a value within the bounds."),
     "wrong_length": ("{path} has the wrong number of entries; it must have {expected}.", "Add or remove entries."),
-    "unknown_choice": ("{path} is {got}, but must be {expected}.", "Choose one of the list."),
+    "unknown_choice": ("{path} is {got}, but must be {expected}.", "Choose one of the listed values."),
     "bad_name": (
         "{got} isn't a valid name.",
         "Use lower-case letters, digits and _, starting with a letter, at most 32 characters.",
@@ -52,10 +52,10 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
     "takes_no_wire": ("{node} is the source of the data and has no input.", "Remove the wire into it."),
     "wire_missing": ("{node} has no input.", "Connect a block to it."),
     "too_many_wires": (
-        "{node} takes one input, but {got} wires lead into it.",
+        "{node} accepts one input, but {got} wires lead into it.",
         "Remove all but one, or join them with Add or Concatenate.",
     ),
-    "cycle": ("{node} depends on its own output.", "Remove a wire of this cycle."),
+    "cycle": ("{node} depends on its own output.", "Remove a wire from this cycle."),
     "unused_node": ("The output of {node} isn't used: the loss doesn't depend on it.", "Connect it, or remove it."),
     "nothing_to_learn": (
         "This network has no trainable weights.",
@@ -104,7 +104,7 @@ OPTIMIZER_TEXTS: dict[str, tuple[str, str]] = {
         "Make layers smaller or freeze them, or choose L-BFGS.",
     ),
     "clipping_bends_the_step": (
-        "{got} computes its step from the gradient and the curvature of the cost, so the gradient can't be clipped.",
+        "{got} computes its step from the gradient and the curvature of the loss, so the gradient can't be clipped.",
         "Turn clipping off, or choose another optimiser.",
     ),
 }
@@ -121,19 +121,25 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
     "initializer_unknown": ("There is no initialiser named {got}.", "Choose one of: {expected}."),
     "test_sealed": (
         "The test set is sealed: choosing by it would spoil it.",
-        "Evaluate on the test set once, when everything is chosen.",
+        "Evaluate on the test set once, after all settings are final.",
     ),
     "no_test_part": ("The test set is empty.", "Enlarge the test set and start a new run."),
-    "unknown_view_option": ("This picture has no option {got}.", "Choose one of: {expected}."),
-    "unknown_view": ("This run has no picture {got}.", "Choose one of: {expected}."),
-    "stride_not_a_power_of_two": ("Statistics can't be taken every {got} steps.", "Choose 1, 2, 4, 8, and so on."),
-    "saved_array_missing": ("The saved state of this run lacks {path}.", "Start the run from its first step."),
+    "unknown_view_option": ("This view has no option {got}.", "Choose one of: {expected}."),
+    "unknown_view": ("This run has no view {got}.", "Choose one of: {expected}."),
+    "stride_not_a_power_of_two": (
+        "Statistics can't be taken every {got} steps.",
+        "Choose a power of two: 1, 2, 4, 8, and so on.",
+    ),
+    "saved_array_missing": (
+        "The saved state of this run doesn't contain {path}.",
+        "Start the run from its first step.",
+    ),
     "saved_array_unknown": (
-        "The saved state of this run has {path}, which its network doesn't have.",
+        "The saved state of this run contains {path}, which its network doesn't have.",
         "Start the run from its first step.",
     ),
     "saved_shape_differs": (
-        "The saved {path} has the shape {got}, and the network expects {expected}.",
+        "The saved {path} has the shape {got}, but the network expects {expected}.",
         "Start the run from its first step.",
     ),
     "checkpoint_unreadable": ("The saved state of this run couldn't be read.", "Start the run from its first step."),

@@ -1,4 +1,4 @@
-"""What warnings say, by their code: the sentence and how to mend it, with {node}, {got} and {expected}."""
+"""Texts of all warnings, by code: the message and the hint, with {node}, {got} and {expected}."""
 
 WARNING_TEXTS: dict[str, tuple[str, str]] = {
     "evaluation_share_high": (
@@ -18,7 +18,7 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "Choose squared error, Huber or cross-entropy, or another optimiser.",
     ),
     "equal_start": (
-        "All units of {node} start with the same weights, so they compute the same and learn the same.",
+        "All units of {node} start with the same weights, so they compute the same output and stay the same.",
         "Choose a random initialiser for its weights.",
     ),
     "gradient_blocked": (
@@ -30,7 +30,10 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "Choose a batch size of 2 or more.",
     ),
     "single_number_normalized": (
-        "{node} subtracts from a single number its own mean, so its output is 0 and the layers before it can't learn.",
+        (
+            "{node} subtracts the mean of a single number from that number, so its output is 0 and the layers before "
+            "it can't learn."
+        ),
         "Choose fewer groups, or place {node} after a wider layer.",
     ),
     "probabilities_expected": (
@@ -50,7 +53,7 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "Remove {node}, or add a Dense layer after it.",
     ),
     "margin_out_of_reach": (
-        "{node} outputs {got}, so no score can lead the others by the margin of {expected}.",
+        "{node} outputs {got}, so no score can exceed the others by the margin of {expected}.",
         "Remove {node}, add a Dense layer after it, or choose a smaller margin.",
     ),
     "output_cannot_reach_targets": (

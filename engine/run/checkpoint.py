@@ -68,8 +68,8 @@ def parts_below(arrays: Arrays, parts: Sequence[str]) -> tuple[Arrays, dict[str,
 def _unreadable(got: str) -> Problem:
     return Problem(
         code="checkpoint_unreadable",
-        message=f"the checkpoint cannot be read: {got}",
+        message=f"The checkpoint couldn't be read: {got}.",
         got=got,
-        expected=f"a checkpoint of version {CHECKPOINT_VERSION}",
+        expected=f"checkpoint version {CHECKPOINT_VERSION}",
         hint="Start the run from its first step.",
     )

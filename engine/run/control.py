@@ -141,7 +141,7 @@ class Control:
         return self.status == "ready" and (step == self._last_step or self.early_stopping.over)
 
     def finish(self) -> dict[str, JsonValue]:
-        """Ends the run; details of the event that says so."""
+        """Ends the run; returns the details of its event."""
         self.status = "finished"
         stopping = self.early_stopping
         best: dict[str, JsonValue] = {"best_step": stopping.best_step, "best_loss": stopping.best_loss}

@@ -1,4 +1,4 @@
-"""Early stopping: the best validation loss so far, the weights that had it, and how long nothing better came.
+"""Early stopping: the best validation loss, its weights, and the number of evaluations since.
 
 Source: Prechelt 1998 (Early stopping - but when?), with patience counted in evaluations.
 """

@@ -10,7 +10,7 @@ from engine.spec import ExperimentSpec
 
 
 class Judge:
-    """Asks the rules at ladder steps and at the end, and tells what began and what ended."""
+    """Asks the rules at ladder steps and at the end, and reports which findings began and ended."""
 
     def __init__(self, spec: ExperimentSpec, schema: RunSchema) -> None:
         self._evidence = EvidenceBuilder(spec, schema)

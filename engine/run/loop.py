@@ -1,4 +1,4 @@
-"""The training loop of a run: dispatches steps, records what they tell, and acts on it."""
+"""The training loop of a run: dispatches steps, records their results, and acts on them."""
 
 from collections import deque
 from collections.abc import Callable
@@ -33,7 +33,7 @@ class Loop:
     """Takes the steps of one run.
 
     Attributes:
-        control: what is done next. live: live values by path. log: every event so far. replay: events that are still
+        control: what is done next. live: live values by path. log: all events. replay: events that are still
             to be done again, in the order of their steps.
     """
 
@@ -80,7 +80,7 @@ class Loop:
         return rate_in_use(self._program, self.live, updates) if RATE in self.live else None
 
     def change(self, kind: EventKind, path: str, value: float) -> Event:
-        """Changes a live value from the next step on; the event that says so."""
+        """Changes a live value from the next step on; returns its event."""
         event = Event(kind, self._executor.step, {"path": path, "from": self.live[path], "to": value})
         self.live[path] = value
         self._executor.set_live(self.live)
@@ -98,7 +98,7 @@ class Loop:
         How calls cut the steps up changes no bit of any report.
 
         Args:
-            redo: does to the run what an event of `replay` says.
+            redo: applies an event of `replay` to the run.
         """
         done = Advance()
         if self.control.diverged or max_steps < 1:

@@ -177,7 +177,7 @@ class Run:
         return self._loop.add_event(Event("stride", self.step, {"to": n}))
 
     def request_report(self) -> Event | None:
-        """Asks that the next step tell its statistics: an event, or None where it does so anyway."""
+        """Requests statistics for the next step: an event, or None if it has them anyway."""
         return self._loop.add_event(Event("report", self.step)) if self._control.ask_report(self.step) else None
 
     def advance(self, max_steps: int) -> Advance:
@@ -226,7 +226,7 @@ class Run:
         )
 
     def redo(self, event: Event) -> None:
-        """Does to the run what an event of `REPLAYED` tells was done to it."""
+        """Applies an event of `REPLAYED` to the run."""
         if event.kind == "stride":
             self.set_stride(int(str(event.detail["to"])))
         elif event.kind == "test_opened":
@@ -293,7 +293,7 @@ class Run:
         return run
 
     def resumed_event(self, checkpoint_fingerprint: dict[str, JsonValue]) -> Event:
-        """The event that tells where the run goes on, and whether bit for bit."""
+        """The event with the step where the run resumes, and whether bit for bit."""
         return Event(
             "resumed", self.step, {"identical": checkpoint_fingerprint == self.fingerprint(), "from_step": self.step}
         )

@@ -47,8 +47,8 @@ class Stride:
 def _problem(got: int) -> Problem:
     return Problem(
         code="stride_not_a_power_of_two",
-        message=f"a stride of {got}",
+        message=f"Statistics can't be taken every {got} steps.",
         got=got,
         expected="a power of two, at least 1",
-        hint="Choose 1, 2, 4, 8, ...",
+        hint="Choose a power of two: 1, 2, 4, 8, and so on.",
     )

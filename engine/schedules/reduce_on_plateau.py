@@ -24,7 +24,7 @@ class ReduceOnPlateauConfig(Config):
     patience: int = setting(
         10,
         title="Patience",
-        help="Number of evaluations without improvement to wait; the next one lowers the rate.",
+        help="Number of evaluations without improvement to tolerate. The next one lowers the rate.",
         live=True,
         ge=0,
         le=100_000,
@@ -33,7 +33,7 @@ class ReduceOnPlateauConfig(Config):
     threshold: float = setting(
         0.0001,
         title="Threshold",
-        help="Relative decrease below the best loss so far that counts as an improvement.",
+        help="Smallest relative decrease below the best loss that counts as an improvement.",
         live=True,
         ge=0.0,
         lt=1.0,
@@ -42,7 +42,7 @@ class ReduceOnPlateauConfig(Config):
     cooldown: int = setting(
         0,
         title="Cooldown",
-        help="Number of evaluations after a reduction that aren't counted.",
+        help="Number of evaluations after a reduction that are ignored.",
         live=True,
         ge=0,
         le=100_000,
@@ -72,10 +72,10 @@ def _react(live: Mapping[str, float], memory: Mapping[str, float], loss: float) 
 REDUCE_ON_PLATEAU = ScheduleDef(
     type="reduce_on_plateau",
     title="Reduce on plateau",
-    summary="Lowers the rate each time the validation loss stops improving for a while.",
+    summary="Lowers the rate whenever the validation loss stops improving.",
     formula=r"\eta \leftarrow \gamma\, \eta \quad \text{once } L_{val} \ge (1 - \theta) L_{best} "
     r"\text{ more than } p \text{ evaluations in a row}",
-    source="PyTorch's ReduceLROnPlateau (mode min, relative threshold); practised by He et al. 2016, section 3.4.",
+    source="PyTorch's ReduceLROnPlateau (mode min, relative threshold); used by He et al. 2016, section 3.4.",
     Config=ReduceOnPlateauConfig,
     factor=_factor,
     react=_react,

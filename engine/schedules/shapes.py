@@ -25,14 +25,14 @@ def _share(default: float, title: str, help_text: str) -> Setting:
     return setting(default, title=title, help=help_text, live=True, ge=0.0, le=1.0, choices=(0.0, 0.01, 0.1, 0.5))
 
 
-_OVER = "How long the rate decreases; after that it stays constant."
+_OVER = "How long the rate decreases. After that it stays constant."
 _END = "Final rate as a fraction of the learning rate."
 
 
 class StepConfig(Config):
     """Settings of the step schedule."""
 
-    every: float = _epochs(10.0, "Every", "Time between two drops.")
+    every: float = _epochs(10.0, "Interval", "Time between drops.")
     factor: float = _share(0.5, "Factor", "The rate is multiplied by this at each drop.")
 
 
@@ -45,7 +45,7 @@ class ExponentialConfig(Config):
 class LinearConfig(Config):
     """Settings of the linear schedule."""
 
-    epochs: float = _epochs(20.0, "Over", _OVER)
+    epochs: float = _epochs(20.0, "Duration", _OVER)
     end: float = _share(0.0, "End", _END)
 
 
@@ -70,15 +70,15 @@ class CosineConfig(LinearConfig):
 class WarmUpConfig(Config):
     """Settings of warm-up."""
 
-    epochs: float = _epochs(1.0, "Over", "How long the rate increases; after that it stays at its full value.")
+    epochs: float = _epochs(1.0, "Duration", "How long the rate increases. After that it stays at its full value.")
     start: float = _share(0.01, "Start", "Rate at the first step, as a fraction of the learning rate.")
 
 
 class OneCycleConfig(Config):
     """Settings of the one-cycle schedule."""
 
-    epochs: float = _epochs(20.0, "Over", "Length of the whole cycle.")
-    rise: float = _share(0.3, "Rise", "Fraction of the cycle in which the rate increases.")
+    epochs: float = _epochs(20.0, "Duration", "Length of the whole cycle.")
+    rise: float = _share(0.3, "Rise", "Fraction of the cycle during which the rate increases.")
     start: float = _share(0.04, "Start", "Rate at the first step, as a fraction of the learning rate.")
     end: float = _share(0.0001, "End", "Rate at the last step, as a fraction of the learning rate.")
 
@@ -86,7 +86,7 @@ class OneCycleConfig(Config):
 class CyclicalConfig(Config):
     """Settings of the cyclical schedule."""
 
-    half: float = _epochs(2.0, "Half cycle", "How long the rate takes from its lowest to its highest value.")
+    half: float = _epochs(2.0, "Half cycle", "How long the rate takes to go from its lowest to its highest value.")
     low: float = _share(0.1, "Lowest", "Lowest rate, as a fraction of the learning rate.")
 
 
@@ -145,7 +145,7 @@ def _over_epochs(shape: Shape) -> Callable[[Config, Live, jax.Array, int], jax.A
 STEP = ScheduleDef(
     type="step",
     title="Step",
-    summary="The rate drops by a factor every few epochs.",
+    summary="Multiplies the rate by a factor every few epochs.",
     formula=r"\eta_t = \eta\, \gamma^{\lfloor t / T \rfloor}",
     source="Standard (He et al. 2016 divide by 10 at plateaus); t in epochs.",
     Config=StepConfig,
@@ -154,7 +154,7 @@ STEP = ScheduleDef(
 EXPONENTIAL = ScheduleDef(
     type="exponential",
     title="Exponential",
-    summary="The rate falls by the same factor in every epoch, a little at each step.",
+    summary="The rate decays by the same factor in every epoch, a little at each step.",
     formula=r"\eta_t = \eta\, \gamma^{t}",
     source="Standard; t in epochs, continuous.",
     Config=ExponentialConfig,
@@ -190,7 +190,7 @@ COSINE = ScheduleDef(
 WARM_UP = ScheduleDef(
     type="warm_up",
     title="Warm-up",
-    summary="The rate increases linearly, then stays constant: large rates are safer after the first steps.",
+    summary="The rate increases linearly, then stays constant. Large rates are safer after the first steps.",
     formula=r"\eta_t = \eta\, (s + (1 - s) \min(t / T, 1))",
     source="Goyal et al. 2017 (Accurate, large minibatch SGD), section 2.2; t in epochs.",
     Config=WarmUpConfig,

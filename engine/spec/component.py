@@ -71,7 +71,7 @@ def setting(
     Args:
         default: value used when the spec leaves the field out; `...` makes it required.
         title: label in the inspector, sentence case.
-        help: one line that says what it does and when to change it.
+        help: one line on what it does and when to change it.
         live: whether a change applies to a running experiment without a restart (a traced input).
         unit: printed after the field, None for a plain number.
         scale: `log` for a slider that moves by factors.

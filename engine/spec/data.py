@@ -9,9 +9,9 @@ MOST_STEPS = 16
 
 
 class Split(SpecPart):
-    """Numbers of examples for training, validation and test; None takes the data set's own default.
+    """Numbers of examples for training, validation and test; None uses the data set's default.
 
-    With `folds`, training and validation are cut into so many parts: number `fold` validates, the others train. The
+    With `folds`, training and validation data are split into that many parts: part `fold` is used for validation. The
     test part is the same for all folds. `largest_ratio` leaves out training examples of frequent classes until none
     has more than so many times the rarest; `bootstrap_seed` then draws as many training examples with replacement.
     """
@@ -27,7 +27,7 @@ class Split(SpecPart):
 
 
 class Data(Component):
-    """A data set, its split, and the steps between raw examples and the input node."""
+    """A data set, its split, and the preprocessing between raw examples and the input node."""
 
     split: Split = Split()
     preprocessing: Items[Component] = Field(default=(), max_length=MOST_STEPS)

@@ -14,7 +14,7 @@ MOST_OBJECTIVES = 8
 
 
 class ExperimentSpec(SpecPart):
-    """Everything that decides what a run computes, and nothing else (positions and titles live beside it)."""
+    """Everything that determines what a run computes, and nothing else (positions and titles are stored separately)."""
 
     version: Literal[1] = SPEC_VERSION
     network: Network

@@ -93,7 +93,7 @@ def read(spec: ExperimentSpec, path: str) -> Any:
     """The value at a path; the whole spec at "".
 
     Raises:
-        KeyError: the path leads nowhere, said with the step that does not exist. A setting left at its default is
+        KeyError: the path does not exist; the message names its first missing part. A setting left at its default is
             not in the spec unless that is in normal form.
     """
     return read_from(spec, path)

@@ -38,7 +38,7 @@ class Clipping(SpecPart):
 class Evaluation(SpecPart):
     """How often the validation set is evaluated, inside the training loop, and by which metrics.
 
-    `metrics` None takes the usual ones of the task.
+    With `metrics` None, the default ones for the task are used.
     """
 
     every: int = Field(default=1, ge=1)
@@ -49,7 +49,7 @@ class Evaluation(SpecPart):
 class EarlyStopping(SpecPart):
     """Stops once the validation loss has not fallen for `patience` evaluations, by more than `least_gain`.
 
-    `restore_best` takes up the weights (and running statistics) of the best evaluation again.
+    `restore_best` restores the weights (and running statistics) of the best evaluation.
     """
 
     patience: int = Field(default=10, ge=1, le=100_000)
@@ -58,8 +58,9 @@ class EarlyStopping(SpecPart):
 
 
 class Training(SpecPart):
-    """Settings of the loop. `epochs` None runs until stopped; l1 and l2 spare biases and normalisation.
+    """Settings of the loop. With `epochs` None, training runs until stopped.
 
+    l1 and l2 don't apply to biases and normalisation.
     `l2` is the coefficient of half the sum of squared weights, `l1` of the sum of absolute weights.
     """
 

@@ -42,7 +42,7 @@ def render_curve(scene: ViewScene, model: ViewModel, options: Mapping[str, str])
 CURVE = ViewDef(
     type="curve",
     title="Curve",
-    summary="The prediction along the axis, with the data on top.",
+    summary="The prediction along the input axis, with the data on top.",
     applies=_applies,
     compute=render_curve,
     examples=lambda scene: CURVE_POINTS,

@@ -60,8 +60,8 @@ class ViewDef:
     Attributes:
         type: lower_snake_case name in frames and requests. title, summary: what people read.
         applies: (scene) -> whether a run of this experiment has it.
-        compute: (scene, model, options) -> arrays of the frame, as its docstring tells. `options` holds a value for
-            each option, the first one where none was given.
+        compute: (scene, model, options) -> arrays of the frame, as described in its docstring. `options` holds a value
+            for each option, by default the first.
         options: name -> values that it may take, the default first.
         validation_only: whether all that it shows are validation examples; others show several parts, or none.
         examples: (scene) -> how many examples its picture predicts at once, so that this form of the prediction is

@@ -36,7 +36,7 @@ def render_label_map(scene: ViewScene, model: ViewModel, options: Mapping[str, s
 LABEL_MAP = ViewDef(
     type="label_map",
     title="Label maps",
-    summary="Images with the true and the predicted class of every pixel.",
+    summary="Images with the true and the predicted class of each pixel.",
     applies=_applies,
     compute=render_label_map,
     validation_only=True,

@@ -32,7 +32,7 @@ def render_targets(scene: ViewScene, model: ViewModel, options: Mapping[str, str
 TARGETS = ViewDef(
     type="targets",
     title="Targets",
-    summary="Every target beside its prediction.",
+    summary="Each target with its prediction.",
     applies=_applies,
     compute=render_targets,
     examples=lambda scene: len(thinned_rows(scene.prepared, MOST_EXAMPLES)),

@@ -35,8 +35,8 @@ def told(result: Result) -> str:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        (DATABASE, b"no database at all", "is damaged: it does not begin as a database does"),
-        ("backups/daily-1.sqlite3", b"kept", "is missing, but recorded data lies beside it"),
+        (DATABASE, b"no database at all", "is damaged: it doesn't start with a database header"),
+        ("backups/daily-1.sqlite3", b"kept", "is missing, but there is recorded data next to it"),
         ("checkpoints", b"", "is a file where a folder should be"),
     ],
 )
@@ -68,4 +68,4 @@ def test_a_running_server_is_told_and_a_backup_is_made_and_restored(tmp_path: Pa
         assert "Stop it first" in told(run("restore", str(copy), home=tmp_path))
     restored = run("restore", str(copy), home=tmp_path)
     assert restored.exit_code == 0
-    assert "The former database is kept as" in restored.stdout
+    assert "The previous database is kept as" in restored.stdout

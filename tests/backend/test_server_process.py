@@ -102,8 +102,8 @@ def test_a_taken_port_is_told_before_anything_starts(tmp_path: Path) -> None:
         port = other.getsockname()[1]
         done = run_command("serve", "--port", str(port), home=tmp_path / "home")
         assert done.returncode == 1
-        assert f"Port {port} is taken" in done.stderr
-        with pytest.raises(PortTakenError, match="is taken"):
+        assert f"Port {port} is in use" in done.stderr
+        with pytest.raises(PortTakenError, match="is in use"):
             open_socket("127.0.0.1", port)
     assert not (tmp_path / "home" / "backlight.sqlite3").exists()
 
@@ -116,4 +116,4 @@ def test_wrong_settings_and_names_are_told_in_a_sentence(tmp_path: Path) -> None
     )
     unknown = run_command("data", "fetch", "nothing", home=tmp_path)
     assert unknown.returncode == 1
-    assert "There is: cifar10, fashion_mnist, mnist." in unknown.stderr
+    assert "Available: cifar10, fashion_mnist, mnist." in unknown.stderr

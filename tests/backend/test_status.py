@@ -55,4 +55,4 @@ def test_without_a_server_it_says_so(tmp_path: Path, text: str | None) -> None:
         (tmp_path / FILE).write_text(text)
     told = ask(tmp_path)
     assert told.exit_code == 1
-    assert told.stderr.startswith(f"No server answers for {tmp_path}. Start one with: backlight serve")
+    assert told.stderr.startswith(f"No server is running for {tmp_path}. Start one with: backlight serve")

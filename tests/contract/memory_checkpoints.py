@@ -28,7 +28,7 @@ class MemoryCheckpoints:
 
     def read(self, run_id: str, name: str) -> tuple[CheckpointHeader, bytes]:
         if name not in self._runs.get(run_id, {}):
-            raise EngineError(Problem(code="checkpoint_missing", message="The checkpoint cannot be read.", got=name))
+            raise EngineError(Problem(code="checkpoint_missing", message="The checkpoint couldn't be read.", got=name))
         _, header, state = self._runs[run_id][name]
         return header, state
 

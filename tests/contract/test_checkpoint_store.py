@@ -32,7 +32,7 @@ def test_the_newest_two_of_each_run_stay(checkpoints: CheckpointStore) -> None:
     other = checkpoints.write(header(8, "other"), b"state")
     assert checkpoints.names("r") == [names[2], names[1]]
     assert checkpoints.names("other") == [other]
-    with pytest.raises(EngineError, match="cannot be read") as refused:
+    with pytest.raises(EngineError, match="couldn't be read") as refused:
         checkpoints.read("r", names[0])
     assert refused.value.problems[0].code == "checkpoint_missing"
 
@@ -76,5 +76,5 @@ def test_an_unknown_run_has_nothing_to_forget(checkpoints: CheckpointStore) -> N
     checkpoints.forget_after("none", 8)
     checkpoints.delete("none")
     assert checkpoints.names("none") == []
-    with pytest.raises(EngineError, match="cannot be read"):
+    with pytest.raises(EngineError, match="couldn't be read"):
         checkpoints.read("none", "000000000000008-000000000001")

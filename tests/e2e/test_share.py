@@ -74,3 +74,77 @@ def test_a_stored_share_replays_the_recorded_run_and_no_host_runs_it(
 def session_files(home: Path) -> list[str]:
     """Checkpoint folders: each training run has one."""
     return sorted(path.name for path in (home / "checkpoints").glob("*"))
+
+
+RATE = "field-optimizer.config.learning_rate"
+
+
+def load(playground: Playground, address: str) -> None:
+    """Loads an address anew; on the same page another fragment alone would load nothing."""
+    playground.page.goto("about:blank")
+    playground.page.goto(address)
+    playground.wait_ready()
+
+
+def test_the_own_drawing_outlives_a_link_that_is_looked_at_and_one_that_is_trained(playground: Playground) -> None:
+    playground.open_gallery("xor")
+    playground.set_field("optimizer.config.learning_rate", "0.09")
+    playground.part("share").click()
+    link = playground.part("share-link").input_value()
+    playground.page.keyboard.press("Escape")
+    playground.set_field("optimizer.config.learning_rate", "0.07")
+    load(playground, link)
+    expect(playground.part(RATE)).to_have_value("0.09")
+    load(playground, playground.server_url)
+    expect(playground.part(RATE)).to_have_value("0.07")
+    load(playground, link)
+    playground.play()
+    playground.train_until_step(10)
+    playground.pause()
+    playground.page.reload()
+    playground.wait_ready()
+    expect(playground.part(RATE)).to_have_value("0.09")
+    playground.part("undo-button").click()
+    expect(playground.part(RATE)).to_have_value("0.07")
+    playground.set_field("optimizer.config.learning_rate", "0.05")
+    playground.page.reload()
+    playground.wait_ready()
+    expect(playground.part(RATE)).to_have_value("0.05")
+    playground.part("undo-button").click()
+    expect(playground.part(RATE)).to_have_value("0.07")
+
+
+def test_a_link_pasted_over_an_own_drawing_is_left_by_undo(playground: Playground) -> None:
+    playground.open_gallery("xor")
+    playground.set_field("optimizer.config.learning_rate", "0.09")
+    playground.part("share").click()
+    link = playground.part("share-link").input_value()
+    playground.page.keyboard.press("Escape")
+    playground.set_field("optimizer.config.learning_rate", "0.07")
+    playground.page.evaluate("(link) => { location.href = link }", link)
+    expect(playground.part(RATE)).to_have_value("0.09")
+    kept = playground.page.evaluate("JSON.parse(localStorage.getItem('backlight.document')).state.spec")
+    assert kept["optimizer"]["config"]["learning_rate"] == 0.07
+    playground.part("undo-button").click()
+    expect(playground.part(RATE)).to_have_value("0.07")
+
+
+def test_a_run_that_a_duplicated_tab_begins_is_not_taken_for_the_own_drawing(playground: Playground) -> None:
+    playground.open_gallery("xor")
+    playground.play()
+    playground.train_until_step(10)
+    playground.pause()
+    first = playground.run_id()
+    with playground.page.expect_popup() as opened:
+        playground.page.evaluate("window.open(location.href)")
+    twin = Playground(opened.value, playground.server_url)
+    twin.wait_ready()
+    twin.wait_until(lambda state: state["runId"] == first, "the run of the session")
+    twin.set_field("training.batch_size", "3")
+    twin.play()
+    twin.wait_until(lambda state: state["runId"] not in (None, first), "a run of its own")
+    twin.pause()
+    playground.wait_until(lambda state: state["runId"] == twin.run_id(), "the twin's run")
+    expect(playground.part("notice-edited")).to_be_visible()
+    expect(playground.part("field-training.batch_size")).not_to_have_value("3")
+    twin.page.close()

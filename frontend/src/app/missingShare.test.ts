@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
 import { writeLink } from "../domain/shareLink";
+import { makeCatalog } from "../domain/testCatalog";
 import { LIMIT_MS } from "../domain/testLimit";
 import { runDetail } from "../domain/testRuns";
 import { documentStore } from "../state/documentStore";
@@ -10,7 +11,11 @@ import { Server } from "../state/testServer";
 import { setUi, uiStore } from "../state/uiStore";
 import { watchMissing } from "./start";
 
-const LABS = [{ id: "first", title: "First", spec: makeDocument({}).spec, steps_per_second: null }];
+const FIRST = {
+  ...{ id: "first", title: "First", summary: "", spec: makeDocument({}).spec },
+  ...{ spec_hash: null, weights: 0, steps_per_second: null },
+};
+const CATALOG = { ...makeCatalog(), labs: [FIRST] };
 
 afterEach(() => {
   history.replaceState(null, "", "/");
@@ -28,7 +33,7 @@ it.each([
     vi.stubGlobal("fetch", async ({ url }: Request) =>
       url.includes("/shares/")
         ? Response.json({ problems: [] }, { status })
-        : Response.json({ labs: LABS }),
+        : Response.json(CATALOG),
     );
     const stage = new Stage();
     watchMissing(stage);
@@ -56,7 +61,7 @@ it("a watched run that cannot be asked for leaves the stage, and Back leads to i
   vi.stubGlobal("fetch", async ({ url }: Request) =>
     url.includes("/runs/")
       ? Response.json({ problems: [] }, { status: 503 })
-      : Response.json({ labs: LABS }),
+      : Response.json(CATALOG),
   );
   const stage = new Stage();
   const stop = await watch(stage);
@@ -71,7 +76,7 @@ it("a watched run that cannot be asked for leaves the stage, and Back leads to i
 it("a session refused once the watched run was shown leaves the document as it is", async () => {
   const theirs = makeDocument({ data: { type: "spiral" } }).spec;
   vi.stubGlobal("fetch", async ({ url }: Request) =>
-    Response.json(url.includes("/runs/") ? runDetail("run-1", theirs) : { labs: LABS }),
+    Response.json(url.includes("/runs/") ? runDetail("run-1", theirs) : CATALOG),
   );
   const stage = new Stage();
   const stop = await watch(stage);

@@ -1,5 +1,5 @@
 /** What begins once, before the first picture: language, theme, the document, its check, the address bar. */
-import { type Document, makeDocument } from "../domain/document";
+import { makeDocument } from "../domain/document";
 import { isLink, LinkError, readLink, writeLink } from "../domain/shareLink";
 import { activateLocale, tText } from "../i18n";
 import { watchKeys } from "../state/actions/keys";
@@ -9,12 +9,11 @@ import {
   keepHistory,
   openDocument,
   replaceDocument,
-  showBorrowed,
+  showLinked,
   unreadableDocument,
 } from "../state/documentStore";
 import { reportFailure } from "../state/faults";
 import { bootLive, isSharePage } from "../state/liveBoot";
-import { tabSession } from "../state/ownerTokens";
 import { fetchCatalog } from "../state/queries";
 import { leaveStage } from "../state/sessionActions";
 import { isWatching } from "../state/sessionStore";
@@ -29,13 +28,34 @@ export function makeLink(): string {
   return `${location.origin}/#${writeLink(documentStore.getState())}`;
 }
 
-/** Opens the experiment of the fragment by `show`, where another one is there; a bad link is told and changes nothing. */
-function openLink(fragment: string, show: (linked: Document) => void): boolean {
+/** Where this tab remembers the address that it wrote last: a reload finds its own document there, not a stranger's. */
+const ADDRESS_KEY = "backlight.address";
+
+function keepAddress(address: string): void {
+  try {
+    sessionStorage.setItem(ADDRESS_KEY, address);
+  } catch {
+    return; // Without it a reload takes its own address for a stranger's link, and shows that as borrowed.
+  }
+}
+
+function isOwnAddress(address: string): boolean {
+  try {
+    return sessionStorage.getItem(ADDRESS_KEY) === address;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens the experiment of the fragment, beside the visitor's own where there is one; a bad link is told and changes nothing. */
+function openLink(fragment: string): boolean {
   try {
     const linked = readLink(fragment);
     const { ready, ...present } = documentStore.getState();
     if (!ready) openDocument(linked);
-    else if (writeLink(present) !== writeLink(linked)) show(linked);
+    else if (writeLink(present) === writeLink(linked)) return true;
+    else if (isOwnAddress(fragment)) replaceDocument(linked);
+    else showLinked(linked);
     return true;
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
@@ -53,9 +73,7 @@ function tellUnreadable(): void {
 /** The first document: a link, else what the last visit left, else the opening experiment. */
 async function findDocument(): Promise<void> {
   tellUnreadable();
-  // A tab that trains already shows its own experiment again; else a link is somebody else's until it is edited or trained.
-  const show = tabSession() === null ? showBorrowed : replaceDocument;
-  if (isLink(location.hash) && openLink(location.hash, show)) return;
+  if (isLink(location.hash) && openLink(location.hash)) return;
   if (documentStore.getState().ready) return;
   const opening = (await fetchCatalog()).labs[0];
   if (opening === undefined || documentStore.getState().ready) return;
@@ -72,6 +90,7 @@ function watchAddress(stage: Stage): void {
     if (isSharePage()) return;
     written = `#${writeLink(documentStore.getState())}`;
     if (location.hash !== written) history.replaceState(history.state, "", written);
+    if (!documentStore.getState().borrowed) keepAddress(written);
   };
   const later = () => {
     clearTimeout(timer);
@@ -85,7 +104,7 @@ function watchAddress(stage: Stage): void {
   window.addEventListener("hashchange", () => {
     if (location.hash === written) return;
     // A jump within the page, as by the skip link, and a link that cannot be read leave the address as it was.
-    if (!isLink(location.hash) || !openLink(location.hash, replaceDocument)) write();
+    if (!isLink(location.hash) || !openLink(location.hash)) write();
   });
 }
 

@@ -29,6 +29,29 @@ function edgeKey([source, sourcePort, target, targetPort]: RunSchema["edges"][nu
   return `${source}.${sourcePort}>${target}.${targetPort}`;
 }
 
+interface Histories {
+  readonly scalars: ScalarHistory;
+  readonly statistics: StatisticsHistory;
+  readonly histograms: HistogramHistory;
+  readonly views: KeptViews;
+  readonly evaluations: EvaluationHistory;
+}
+
+function makeHistories(schema: RunSchema): Histories {
+  return {
+    scalars: new ScalarHistory(schema.scalars),
+    statistics: new StatisticsHistory(
+      schema.nodes.length,
+      schema.node_columns.length,
+      schema.edges.length,
+      schema.edge_columns.length,
+    ),
+    histograms: new HistogramHistory(schema.nodes.length),
+    views: new KeptViews(),
+    evaluations: new EvaluationHistory(2 + schema.metrics.length),
+  };
+}
+
 export class RunBuffer {
   readonly runId: string;
   readonly schema: RunSchema;
@@ -38,11 +61,7 @@ export class RunBuffer {
   lastSeq = -1;
   lastStep = 0;
   events: LogEntry[] = [];
-  scalars!: ScalarHistory;
-  statistics!: StatisticsHistory;
-  histograms!: HistogramHistory;
-  views!: KeptViews;
-  private evaluations!: EvaluationHistory;
+  private histories: Histories;
   private readonly nodeRows: ReadonlyMap<string, number>;
   private readonly nodeColumns: ReadonlyMap<string, number>;
   private readonly edgeRows: ReadonlyMap<string, number>;
@@ -53,7 +72,23 @@ export class RunBuffer {
     this.nodeRows = new Map(schema.nodes.map((id, row) => [id, row]));
     this.nodeColumns = new Map(schema.node_columns.map((name, column) => [name, column]));
     this.edgeRows = new Map(schema.edges.map((edge, row) => [edgeKey(edge), row]));
-    this.allocate();
+    this.histories = makeHistories(schema);
+  }
+
+  get scalars(): ScalarHistory {
+    return this.histories.scalars;
+  }
+
+  get statistics(): StatisticsHistory {
+    return this.histories.statistics;
+  }
+
+  get histograms(): HistogramHistory {
+    return this.histories.histograms;
+  }
+
+  get views(): KeptViews {
+    return this.histories.views;
   }
 
   /** Takes a frame in. A record frame already applied (same generation, seq not beyond) is ignored. */
@@ -92,7 +127,7 @@ export class RunBuffer {
     this.scalars.rewind(seq);
     this.statistics.rewind(seq);
     this.histograms.rewind(seq);
-    this.evaluations.rewind(seq);
+    this.histories.evaluations.rewind(seq);
     this.lastSeq = Math.min(this.lastSeq, seq);
     this.lastStep =
       this.statistics.length > 0 ? this.statistics.stepAt(this.statistics.length - 1) : 0;
@@ -107,22 +142,22 @@ export class RunBuffer {
     this.lastSeq = -1;
     this.lastStep = 0;
     this.events = [];
-    this.allocate();
+    this.histories = makeHistories(this.schema);
     this.version += 1;
   }
 
   get evaluationCount(): number {
-    return this.evaluations.length;
+    return this.histories.evaluations.length;
   }
 
   /** `evaluation` columns: 0 step, 1 validation loss, 2... metrics in schema order. */
   evaluation(row: number, column: number): number {
-    return this.evaluations.at(row, column);
+    return this.histories.evaluations.at(row, column);
   }
 
   /** Row of the last evaluation at or before `step`; -1 where there is none. */
   evaluationAt(step: number): number {
-    return this.evaluations.rowAt(step);
+    return this.histories.evaluations.rowAt(step);
   }
 
   nodeRow(nodeId: string): number {
@@ -162,23 +197,9 @@ export class RunBuffer {
       this.scalars.byteLength +
       this.statistics.byteLength +
       this.histograms.byteLength +
-      this.evaluations.byteLength +
+      this.histories.evaluations.byteLength +
       this.views.byteLength
     );
-  }
-
-  private allocate(): void {
-    const { schema } = this;
-    this.scalars = new ScalarHistory(schema.scalars);
-    this.statistics = new StatisticsHistory(
-      schema.nodes.length,
-      schema.node_columns.length,
-      schema.edges.length,
-      schema.edge_columns.length,
-    );
-    this.histograms = new HistogramHistory(schema.nodes.length);
-    this.views = new KeptViews();
-    this.evaluations = new EvaluationHistory(2 + schema.metrics.length);
   }
 
   private applyRecord(frame: Frame): boolean {
@@ -207,7 +228,10 @@ export class RunBuffer {
   private appendEvaluations(evaluations: ShapedArray | undefined, seq: number): void {
     const width = 2 + this.schema.metrics.length;
     for (let row = 0; row < (evaluations?.shape[0] ?? 0); row += 1) {
-      this.evaluations.push(evaluations?.data.subarray(row * width, (row + 1) * width) ?? [], seq);
+      this.histories.evaluations.push(
+        evaluations?.data.subarray(row * width, (row + 1) * width) ?? [],
+        seq,
+      );
     }
   }
 }

@@ -21,7 +21,7 @@ function liveFamilyAt(path: string): LiveFamily | undefined {
 /** A live value of the document, by its path. */
 export type LiveValues = ReadonlyMap<string, number>;
 
-interface SpecParts {
+export interface SpecParts {
   structure: string;
   live: LiveValues;
 }

@@ -5,9 +5,12 @@ import { SCHEMA } from "./testFrames";
 
 type Schemas = components["schemas"];
 
-export function runInfo(run_id: string, reason: Schemas["RunInfo"]["reason"] = "edit") {
+export function runInfo(
+  run_id: string,
+  reason: Schemas["RunInfo"]["reason"] = "edit",
+): Schemas["RunInfo"] {
   const info = { run_id, experiment_id: "e", reason, seed: 0, from_run_id: null, request_id: null };
-  return { ...info, status: "paused", step: 1 } satisfies Schemas["RunInfo"];
+  return { ...info, status: "paused", step: 1 };
 }
 
 export function runDetail(runId: string, spec: Spec) {

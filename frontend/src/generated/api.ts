@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Fit Baseline
-         * @description Fits a baseline on the training part; the test part stays untouched.
+         * @description Fits a baseline to the training set; the test set isn't used.
          */
         post: operations["fit_baseline_api_baselines_post"];
         delete?: never;
@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * Read Catalog
-         * @description Everything that palette, forms and help are made from, and the limits.
+         * @description The catalogue from which palette, forms and help are built, and the limits.
          */
         get: operations["read_catalog_api_catalog_get"];
         put?: never;
@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Check Spec
-         * @description Starts nothing. A spec that cannot be trained is an answer (`ok: false`), not an error.
+         * @description Checks a spec without starting anything. A spec that can't be trained gives `ok: false`, not an error.
          */
         post: operations["check_spec_api_check_post"];
         delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
         put?: never;
         /**
          * Create Experiment
-         * @description Keeps an experiment that can be trained.
+         * @description Stores an experiment that can be trained.
          */
         post: operations["create_experiment_api_experiments_post"];
         delete?: never;
@@ -93,7 +93,7 @@ export interface paths {
         };
         /**
          * Read Experiment
-         * @description A kept experiment.
+         * @description A stored experiment.
          */
         get: operations["read_experiment_api_experiments__experiment_id__get"];
         put?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * Read Run
-         * @description Spec, event log, state.
+         * @description The spec, event log and state of a run.
          */
         get: operations["read_run_api_runs__run_id__get"];
         put?: never;
@@ -175,7 +175,7 @@ export interface paths {
         put?: never;
         /**
          * Create Session
-         * @description A session on an experiment; nothing runs before the first Play or Step. The token is shown once.
+         * @description Creates a session; nothing runs before the first Play or Step. The token is returned only once.
          */
         post: operations["create_session_api_sessions_post"];
         delete?: never;
@@ -193,14 +193,14 @@ export interface paths {
         };
         /**
          * Read Session
-         * @description What it is doing, and its runs.
+         * @description The state of a session and its runs.
          */
         get: operations["read_session_api_sessions__session_id__get"];
         put?: never;
         post?: never;
         /**
          * Delete Session
-         * @description Ends and removes it; runs that a share shows stay.
+         * @description Ends and deletes a session; runs used by a share are kept.
          */
         delete: operations["delete_session_api_sessions__session_id__delete"];
         options?: never;
@@ -221,7 +221,7 @@ export interface paths {
          * Command Session
          * @description One of the owner's commands, for programs without a websocket.
          *
-         *     A session that nobody watches is paused a minute after its last command, unless `keep_running` was sent.
+         *     A session without viewers is paused one minute after its last command, unless `keep_running` was sent.
          */
         post: operations["command_session_api_sessions__session_id__commands_post"];
         delete?: never;
@@ -241,7 +241,7 @@ export interface paths {
         put?: never;
         /**
          * Create Share
-         * @description Keeps a link to a run as it is recorded, or to an experiment alone.
+         * @description Creates a link to a recorded run, or to an experiment only.
          */
         post: operations["create_share_api_shares_post"];
         delete?: never;
@@ -259,14 +259,14 @@ export interface paths {
         };
         /**
          * Read Share
-         * @description What a link stands for. Starts no training.
+         * @description The content of a link. Starts no training.
          */
         get: operations["read_share_api_shares__share_id__get"];
         put?: never;
         post?: never;
         /**
          * Delete Share
-         * @description Removes a link, for whoever made it.
+         * @description Deletes a link; only its creator can.
          */
         delete: operations["delete_share_api_shares__share_id__delete"];
         options?: never;
@@ -283,7 +283,7 @@ export interface paths {
         };
         /**
          * Read Health
-         * @description The process answers.
+         * @description Whether the process responds.
          */
         get: operations["read_health_healthz_get"];
         put?: never;
@@ -303,7 +303,7 @@ export interface paths {
         };
         /**
          * Read Metrics
-         * @description Figures of this server, for Prometheus.
+         * @description Metrics of this server, for Prometheus.
          */
         get: operations["read_metrics_metrics_get"];
         put?: never;
@@ -323,7 +323,7 @@ export interface paths {
         };
         /**
          * Read Readiness
-         * @description A host is ready to train; 503 until then, and while the server is going down.
+         * @description Whether a host is ready to train; 503 before that and during shutdown.
          */
         get: operations["read_readiness_readyz_get"];
         put?: never;
@@ -353,7 +353,7 @@ export interface components {
         };
         /**
          * Advice
-         * @description One change of the network that mends a problem, tried out on its shapes before it is offered.
+         * @description One change of the network that fixes a problem, tested on its shapes before it is offered.
          *
          *     Attributes:
          *         code: what to do: `change_setting`, `insert_between`, `insert_after`, `remove_block`; its sentence is the hint.
@@ -436,7 +436,7 @@ export interface components {
         };
         /**
          * BaselineRequest
-         * @description A baseline, and the data that it is fitted on.
+         * @description A baseline and the data it is fitted to.
          */
         BaselineRequest: {
             baseline: components["schemas"]["Component"];
@@ -444,7 +444,7 @@ export interface components {
         };
         /**
          * BaselineResponse
-         * @description What a baseline found; accuracy or mse and r2 by part, and what the method tells beside.
+         * @description The results of a baseline: accuracy or mse and r2 by part, and further results of the method.
          */
         BaselineResponse: {
             /** Curve */
@@ -519,7 +519,7 @@ export interface components {
         };
         /**
          * CheckRequest
-         * @description A spec to be looked at; raw JSON, so that every problem can be told at once.
+         * @description A spec to be checked; raw JSON, so that all problems can be reported together.
          */
         CheckRequest: {
             /** Spec */
@@ -542,7 +542,7 @@ export interface components {
             operations: number;
             /** Problems */
             problems: components["schemas"]["Problem"][];
-            /** @description normal form, defaults filled */
+            /** @description normal form, with defaults filled in */
             spec?: components["schemas"]["ExperimentSpec"] | null;
             /** Spec Hash */
             spec_hash: string | null;
@@ -613,7 +613,7 @@ export interface components {
         };
         /**
          * Data
-         * @description A data set, its split, and the steps between raw examples and the input node.
+         * @description A data set, its split, and the preprocessing between raw examples and the input node.
          */
         Data: {
             /**
@@ -693,7 +693,7 @@ export interface components {
         };
         /**
          * Degraded
-         * @description Something of the run cannot be written to the server's disk now; it is written as soon as that is possible.
+         * @description Part of the run can't be written to the server's disk now; it is written as soon as possible.
          *
          *     Attributes:
          *         cause: why. what: the record, or only the checkpoints: the run would then resume from an earlier step.
@@ -732,7 +732,7 @@ export interface components {
          * EarlyStopping
          * @description Stops once the validation loss has not fallen for `patience` evaluations, by more than `least_gain`.
          *
-         *     `restore_best` takes up the weights (and running statistics) of the best evaluation again.
+         *     `restore_best` restores the weights (and running statistics) of the best evaluation.
          */
         EarlyStopping: {
             /**
@@ -783,7 +783,7 @@ export interface components {
          * Evaluation
          * @description How often the validation set is evaluated, inside the training loop, and by which metrics.
          *
-         *     `metrics` None takes the usual ones of the task.
+         *     With `metrics` None, the default ones for the task are used.
          */
         Evaluation: {
             /**
@@ -844,7 +844,7 @@ export interface components {
         };
         /**
          * ExperimentCreate
-         * @description An experiment to keep.
+         * @description An experiment to store.
          */
         ExperimentCreate: {
             /**
@@ -863,7 +863,7 @@ export interface components {
         };
         /**
          * ExperimentSpec
-         * @description Everything that decides what a run computes, and nothing else (positions and titles live beside it).
+         * @description Everything that determines what a run computes, and nothing else (positions and titles are stored separately).
          */
         ExperimentSpec: {
             data: components["schemas"]["Data"];
@@ -934,7 +934,7 @@ export interface components {
         };
         /**
          * GoAway
-         * @description The server is going down; come back after this many milliseconds.
+         * @description The server is shutting down; reconnect after this many milliseconds.
          */
         GoAway: {
             /** Retry Ms */
@@ -984,7 +984,7 @@ export interface components {
         JsonValue: unknown;
         /**
          * KeepRunning
-         * @description Whether the session trains on while nobody watches.
+         * @description Whether the session keeps training without viewers.
          */
         KeepRunning: {
             /**
@@ -1068,7 +1068,7 @@ export interface components {
         };
         /**
          * Layout
-         * @description What lives beside the spec: positions of blocks, title, notes. Never reaches the engine.
+         * @description Stored with the spec, but never passed to the engine: positions of blocks, title, notes.
          */
         Layout: {
             /**
@@ -1225,7 +1225,7 @@ export interface components {
         };
         /**
          * OpenTest
-         * @description Looks at the sealed test part. An event `test_opened` tells everybody what it showed, and how often so far.
+         * @description Evaluates on the sealed test set. An event `test_opened` reports the result and the count to everyone.
          */
         OpenTest: {
             /** Request Id */
@@ -1280,7 +1280,7 @@ export interface components {
         };
         /**
          * Ping
-         * @description Keeps the line alive and measures it.
+         * @description Keeps the connection alive and measures its latency.
          */
         Ping: {
             /**
@@ -1291,7 +1291,7 @@ export interface components {
         };
         /**
          * Play
-         * @description Starts the first run, or goes on with the present one.
+         * @description Starts the first run, or continues the current one.
          */
         Play: {
             /** Request Id */
@@ -1325,7 +1325,7 @@ export interface components {
         };
         /**
          * Position
-         * @description Where a viewer stands in a run's record: generation counts host incarnations, seq counts record frames.
+         * @description A viewer's position in a run's record: generation counts host incarnations, seq counts record frames.
          */
         Position: {
             /** Generation */
@@ -1337,14 +1337,14 @@ export interface components {
         };
         /**
          * PreviewRequest
-         * @description A data set to look at before any training.
+         * @description A data set to preview before any training.
          */
         PreviewRequest: {
             data: components["schemas"]["Data"];
         };
         /**
          * PreviewResponse
-         * @description Some examples: points of the plane, or images as base64 PNG, or rows of a table; with their labels.
+         * @description Some examples with their labels: 2D points, images as base64 PNG, or rows of a table.
          */
         PreviewResponse: {
             /** Classes */
@@ -1441,7 +1441,7 @@ export interface components {
         };
         /**
          * Reply
-         * @description The answer to a command. `request_id` is None for a message that could not be read and named none.
+         * @description The reply to a command. `request_id` is None for a message that couldn't be read and had none.
          */
         Reply: {
             /**
@@ -1466,7 +1466,7 @@ export interface components {
         };
         /**
          * Reset
-         * @description The gap cannot be replayed frame by frame: forget the run's record; the coarsened history follows as frames.
+         * @description The gap can't be replayed frame by frame: discard the run's record; a coarser history follows as frames.
          */
         Reset: {
             /** Generation */
@@ -1483,7 +1483,7 @@ export interface components {
         };
         /**
          * Rewind
-         * @description The host died and resumed: forget record frames after `to_seq`; they will be computed again.
+         * @description The host crashed and resumed: discard record frames after `to_seq`; they will be recomputed.
          */
         Rewind: {
             /** Generation */
@@ -1500,7 +1500,7 @@ export interface components {
         };
         /**
          * RunDetail
-         * @description A run: what it computes, what happened to it, where it stands.
+         * @description A run: its spec, its events and its state.
          */
         RunDetail: {
             /** Events */
@@ -1524,7 +1524,8 @@ export interface components {
          * @description One run of a session.
          *
          *     Attributes:
-         *         request_id: of the command that began it, so that a page knows its own; None once the server was started anew.
+         *         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
+         *             or the server restarted.
          */
         RunInfo: {
             /** Experiment Id */
@@ -1558,7 +1559,7 @@ export interface components {
         };
         /**
          * RunStarted
-         * @description A new run has taken the session's stage; frames that follow belong to it. Its parts are those of `RunInfo`.
+         * @description A new run is the session's current run; the following frames belong to it. See `RunInfo` for its fields.
          */
         RunStarted: {
             /** Experiment Id */
@@ -1670,7 +1671,7 @@ export interface components {
         };
         /**
          * Set
-         * @description Changes a live value (a path that the catalog marks live) without a restart.
+         * @description Changes a live value (a path marked live in the catalog) without a restart.
          */
         Set: {
             /** Path */
@@ -1687,7 +1688,7 @@ export interface components {
         };
         /**
          * SetStoragePolicy
-         * @description What happens while the server's disk takes no more: training pauses (the default), or goes on unrecorded.
+         * @description What happens while the server's disk is full: training pauses (the default) or continues unrecorded.
          */
         SetStoragePolicy: {
             /**
@@ -1783,7 +1784,7 @@ export interface components {
         };
         /**
          * Share
-         * @description What a short link stands for. `run` is None for an experiment that was never trained.
+         * @description The content of a short link. `run` is None for an experiment that was never trained.
          */
         Share: {
             /** Created At */
@@ -1830,9 +1831,9 @@ export interface components {
         };
         /**
          * Speed
-         * @description How many steps a second to train at most, now and in later runs of the session; null: as many as go.
+         * @description Maximum number of training steps per second, for this and later runs of the session; null: no limit.
          *
-         *     A matter of watching alone: it changes no number of a run, only how often statistics are taken.
+         *     Only for viewing: it changes no result of a run, only how often statistics are computed.
          */
         Speed: {
             /** Request Id */
@@ -1847,9 +1848,9 @@ export interface components {
         };
         /**
          * Split
-         * @description Numbers of examples for training, validation and test; None takes the data set's own default.
+         * @description Numbers of examples for training, validation and test; None uses the data set's default.
          *
-         *     With `folds`, training and validation are cut into so many parts: number `fold` validates, the others train. The
+         *     With `folds`, training and validation data are split into that many parts: part `fold` is used for validation. The
          *     test part is the same for all folds. `largest_ratio` leaves out training examples of frequent classes until none
          *     has more than so many times the rarest; `bootstrap_seed` then draws as many training examples with replacement.
          */
@@ -2016,7 +2017,7 @@ export interface components {
         };
         /**
          * Subscribe
-         * @description Which views to send, and how many frames a second at most.
+         * @description Which views to send, and the maximum number of frames per second.
          */
         Subscribe: {
             /**
@@ -2034,8 +2035,9 @@ export interface components {
         };
         /**
          * Training
-         * @description Settings of the loop. `epochs` None runs until stopped; l1 and l2 spare biases and normalisation.
+         * @description Settings of the loop. With `epochs` None, training runs until stopped.
          *
+         *     l1 and l2 don't apply to biases and normalisation.
          *     `l2` is the coefficient of half the sum of squared weights, `l1` of the sum of absolute weights.
          */
         Training: {
@@ -2161,7 +2163,7 @@ export interface operations {
                     "application/json": components["schemas"]["BaselineResponse"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2190,7 +2192,7 @@ export interface operations {
                     "application/json": components["schemas"]["Catalog"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2223,7 +2225,7 @@ export interface operations {
                     "application/json": components["schemas"]["CheckResponse"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2256,7 +2258,7 @@ export interface operations {
                     "application/json": components["schemas"]["Experiment"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2287,7 +2289,7 @@ export interface operations {
                     "application/json": components["schemas"]["Experiment"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2320,7 +2322,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreviewResponse"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2351,7 +2353,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunDetail"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2377,7 +2379,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description frames, each with its u32 length */
+            /** @description frames, each preceded by its length as u32 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2386,7 +2388,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2419,7 +2421,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionCreated"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2450,7 +2452,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionInfo"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2481,7 +2483,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2518,7 +2520,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reply"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2553,7 +2555,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShareCreated"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2584,7 +2586,7 @@ export interface operations {
                     "application/json": components["schemas"]["Share"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2615,7 +2617,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2644,7 +2646,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2671,7 +2673,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2700,7 +2702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Refused: every problem, with what was received and expected */
+            /** @description Refused: all problems, with the received and expected values */
             "4XX": {
                 headers: {
                     [name: string]: unknown;

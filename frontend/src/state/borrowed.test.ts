@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument, setTitle } from "../domain/document";
 import type { Spec } from "../domain/spec";
 import { runDetail } from "../domain/testRuns";
-import { documentStore, editDocument, openDocument, undo } from "./documentStore";
+import { documentStore, editDocument, openDocument, showLinked, undo } from "./documentStore";
 import { openShare } from "./replay";
 import { play } from "./sessionActions";
 import { leaveSession } from "./sessionEntry";
@@ -98,6 +98,36 @@ describe("what somebody else shares", () => {
     await openShare(stage, "one");
     await play(stage);
     expect(kept()).toContain("spiral");
+    undo();
+    expect(documentStore.getState().title).toBe("Mine");
+  });
+
+  it("comes by a link as something borrowed, from which undo leads straight back", async () => {
+    showLinked(THEIRS);
+    expect(dataNow()).toBe("spiral");
+    expect(kept()).toContain('"title":"Mine"');
+    undo();
+    expect(documentStore.getState()).toMatchObject({ title: "Mine", borrowed: false });
+    expect(kept()).toContain('"title":"Mine"');
+    undo();
+    expect(documentStore.getState().title).toBe("Before");
+  });
+
+  it("comes by two links one behind the other, and undo leads back over both", async () => {
+    showLinked(THEIRS);
+    showLinked({ ...THEIRS, spec: turnRate(THEIRS.spec), title: "Second" });
+    expect(kept()).toContain('"title":"Mine"');
+    undo();
+    expect(documentStore.getState()).toMatchObject({ title: "Theirs", borrowed: true });
+    undo();
+    expect(documentStore.getState()).toMatchObject({ title: "Mine", borrowed: false });
+  });
+
+  it("comes by a link and becomes the visitor's own at Play, with undo to the drawing before", async () => {
+    showLinked(THEIRS);
+    await play(stage);
+    expect(kept()).toContain('"title":"Theirs"');
+    expect(localStorage.getItem("backlight.past")).toContain('"title":"Mine"');
     undo();
     expect(documentStore.getState().title).toBe("Mine");
   });

@@ -13,7 +13,7 @@ function documentSpec(): Spec {
 
 /** The document went over to other data: its former run is paused and leaves the stage, its curve stays until Play. */
 function shelve(stage: Stage): void {
-  if (isActive(stage.session.getState())) {
+  if (stage.sent.own && isActive(stage.session.getState())) {
     request(stage, { type: "pause" }).catch(() => undefined);
   }
   stage.runs.retire("loss.ghost.first");
@@ -39,7 +39,7 @@ export function compareDocument(stage: Stage): void {
     shelve(stage);
     return;
   }
-  if (relation === "edited" && offersPause(stage.session.getState())) {
+  if (relation === "edited" && stage.sent.own && offersPause(stage.session.getState())) {
     request(stage, { type: "pause" }).catch(() => undefined);
   }
   stage.session.setState({ edited: relation === "edited" });
@@ -48,4 +48,16 @@ export function compareDocument(stage: Stage): void {
       setLive(stage, path, value);
     }
   }
+}
+
+/** Compares whenever the document changes or another run comes on stage. Returns the way to stop. */
+export function keepCompared(stage: Stage): () => void {
+  const stopDocument = documentStore.subscribe(() => compareDocument(stage));
+  const stopRuns = stage.session.subscribe(({ runId }, former) => {
+    if (runId !== former.runId) compareDocument(stage);
+  });
+  return () => {
+    stopDocument();
+    stopRuns();
+  };
 }

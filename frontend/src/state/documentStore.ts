@@ -1,11 +1,11 @@
-/** The document with undo and redo: one snapshot an edit; both kept in this browser. */
+/** The document with undo and redo, one snapshot an edit; it and what undo leads back over are kept in this browser. */
 import { temporal } from "zundo";
 import { useStore } from "zustand";
 import { createJSONStorage, persist, type StorageValue } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import { type Document, makeDocument } from "../domain/document";
 import { isObject, ReadError, readLayout, readSpec } from "../domain/readDocument";
-import { forgetPast, keepPast, keptPast } from "./keptPast";
+import { copyPast, forgetPast, keepPast, keptPast, type Past } from "./keptPast";
 
 export interface DocumentState extends Document {
   /** False until a link, the last visit or the opening experiment has filled the document. */
@@ -57,6 +57,9 @@ if (documentStore.getState().ready) {
   documentStore.temporal.setState({ pastStates: keptPast() });
 }
 
+/** The past as it lies in storage; another tab may have written since, so that only a changed one is written. */
+let pastInStorage: Past = documentStore.temporal.getState().pastStates;
+
 /** What an earlier visit left; where it cannot be read, a copy of it is kept and nothing is taken over. */
 function readKept(kept: unknown): Partial<DocumentState> {
   if (!isObject(kept) || !("spec" in kept)) return {};
@@ -72,6 +75,7 @@ function readKept(kept: unknown): Partial<DocumentState> {
     if (!(error instanceof ReadError)) throw error;
     unreadable = error;
     keepCopy(kept);
+    copyPast();
     return {};
   }
 }
@@ -96,7 +100,14 @@ export function forgetKept(): void {
 }
 
 /** The visitor's own document with its history, while something borrowed is shown. */
-let aside: { document: Document | null; past: Partial<Document>[] } | null = null;
+interface Aside {
+  readonly document: Document | null;
+  readonly past: Past;
+  /** Whether undo leads back to it as things stand. */
+  readonly inHistory: boolean;
+}
+
+let aside: Aside | null = null;
 
 function commit(document: Document): void {
   const { borrowed, spec } = documentStore.getState();
@@ -104,31 +115,46 @@ function commit(document: Document): void {
   if (borrowed && document.spec !== spec) adoptDocument();
 }
 
+function layAside(inHistory: boolean): void {
+  const state = documentStore.getState();
+  const { pastStates } = documentStore.temporal.getState();
+  aside ??= { document: state.ready ? content(state) : null, past: pastStates, inHistory };
+}
+
 /** Shows what somebody else shares. It becomes the visitor's own with the first edit of its spec, or when it is trained. */
 export function showBorrowed(document: Document): void {
-  const state = documentStore.getState();
-  const { pastStates, clear } = documentStore.temporal.getState();
-  aside ??= { document: state.ready ? content(state) : null, past: pastStates };
+  layAside(false);
   documentStore.setState({ ...content(document), ready: true, borrowed: true });
-  clear();
+  documentStore.temporal.getState().clear();
+}
+
+/** Shows what a link holds as borrowed; undo leads back from it to the visitor's own document. */
+export function showLinked(document: Document): void {
+  layAside(true);
+  documentStore.setState({ ...content(document), ready: true, borrowed: true });
 }
 
 /** What is shown becomes the visitor's own; undo leads back over it to the document that lay aside. */
 export function adoptDocument(): void {
   if (aside === null) return;
-  const { document, past } = aside;
+  const { document, past, inHistory } = aside;
   aside = null;
   const before = document === null ? past : [...past, document];
-  documentStore.temporal.setState(({ pastStates }) => ({
-    pastStates: [...before, ...pastStates].slice(-HISTORY_LIMIT),
-  }));
+  if (!inHistory) {
+    documentStore.temporal.setState(({ pastStates }) => ({
+      pastStates: [...before, ...pastStates].slice(-HISTORY_LIMIT),
+    }));
+  }
   documentStore.setState({ borrowed: false });
   keepHistory();
 }
 
 /** Keeps what undo leads back over in the visitor's own document, for the next visit. */
 export function keepHistory(): void {
-  keepPast(aside === null ? documentStore.temporal.getState().pastStates : aside.past);
+  const past = aside === null ? documentStore.temporal.getState().pastStates : aside.past;
+  if (past === pastInStorage) return;
+  pastInStorage = past;
+  keepPast(past);
 }
 
 /** One edit, one step of undo. */
@@ -150,6 +176,10 @@ export function openDocument(document: Document): void {
 
 export function undo(): void {
   documentStore.temporal.getState().undo();
+  if (aside?.inHistory && aside.document?.spec === documentStore.getState().spec) {
+    aside = null;
+    documentStore.setState({ borrowed: false });
+  }
 }
 
 export function redo(): void {

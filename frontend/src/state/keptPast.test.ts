@@ -48,6 +48,27 @@ describe("undo after a reload", () => {
     },
   );
 
+  it("is not taken back by a tab that has changed nothing since", async () => {
+    const first = await reload();
+    first.openDocument(OWN);
+    const other = await reload();
+    const { keepPast, keptPast } = await import("./keptPast");
+    keepPast([OWN, THEIRS]);
+    other.keepHistory();
+    expect(keptPast()).toHaveLength(2);
+    other.editDocument((draft) => ({ ...draft, title: "Edited" }));
+    other.keepHistory();
+    expect(keptPast().map(({ title }) => title)).toEqual(["Mine"]);
+  });
+
+  it("is put aside with a document that cannot be read", async () => {
+    localStorage.setItem("backlight.past", JSON.stringify([OWN]));
+    const state = { ...OWN, spec: { ...OWN.spec, version: 2 }, ready: true };
+    localStorage.setItem("backlight.document", JSON.stringify({ state, version: 1 }));
+    await reload();
+    expect(localStorage.getItem("backlight.unreadable_past")).toContain('"title":"Mine"');
+  });
+
   it("keeps the latest fifty, and of large drawings what fits", async () => {
     const { keepPast, keptPast } = await import("./keptPast");
     const titled = Array.from({ length: 80 }, (_, index) => ({ ...OWN, title: `${index}` }));

@@ -3,11 +3,13 @@ import type { Document } from "../domain/document";
 import { isObject, ReadError, readLayout, readSpec } from "../domain/readDocument";
 
 const KEY = "backlight.past";
+/** Where the past of a document that cannot be read is kept, for whoever can. */
+const COPY = "backlight.unreadable_past";
 /** So much of it is kept, the latest; a browser gives a page about five million characters. */
 const MAX_DOCUMENTS = 50;
 const MAX_CHARACTERS = 1_000_000;
 
-type Past = readonly Partial<Document>[];
+export type Past = readonly Partial<Document>[];
 
 /** The latest documents that fit, as text. */
 function latestTexts(past: Past): string[] {
@@ -25,6 +27,15 @@ function latestTexts(past: Past): string[] {
 export function keepPast(past: Past): void {
   try {
     localStorage.setItem(KEY, `[${latestTexts(past).join(",")}]`);
+  } catch {
+    return; // A full storage keeps none.
+  }
+}
+
+export function copyPast(): void {
+  const past = localStorage.getItem(KEY);
+  try {
+    if (past !== null) localStorage.setItem(COPY, past);
   } catch {
     return; // A full storage keeps none.
   }

@@ -1,6 +1,6 @@
 /** Everything live that must start once: theme for canvases, test hook, re-attach or replay, document watch. */
 
-import { compareDocument } from "./compareDocument";
+import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
 import { tabSession } from "./ownerTokens";
@@ -35,14 +35,14 @@ export function bootLive(stage: Stage): () => void {
     attachSession(stage, mine.sessionId, mine);
     compareDocument(stage);
   }
-  const stopDocument = documentStore.subscribe(() => compareDocument(stage));
+  const stopComparing = keepCompared(stage);
   const stopSelection = followObjectives();
   const stopProblems = documentStore.subscribe(() =>
     stage.session.setState({ problems: [], failure: null }),
   );
   return () => {
     stopTheme();
-    stopDocument();
+    stopComparing();
     stopSelection();
     stopProblems();
     stopFollowing();

@@ -1,5 +1,7 @@
 /** Owner tokens by session in localStorage (never in a URL); the session of this tab, so that a reload re-attaches. */
 import { isObject } from "../domain/readDocument";
+import type { Spec } from "../domain/spec";
+import { isExperimentSpec } from "../generated/validators";
 
 const TOKENS_KEY = "backlight.owner_tokens";
 const TAB_KEY = "backlight.session";
@@ -8,11 +10,19 @@ const MAX_TOKENS = 200;
 /** Tokens of this page's life: all there is where the browser keeps nothing. */
 const known = new Map<string, string>();
 
-/** The session this tab steers, and the structure of its present run's spec; no run id before its first run. */
+/** A command after which a run of `spec` may begin. */
+export interface AskedRun {
+  readonly requestId: string;
+  readonly spec: Spec;
+}
+
+/** The session this tab steers, and what its present run trains; no run id before its first run. */
 export interface TabSession {
   readonly sessionId: string;
-  readonly structure: string;
+  readonly spec: Spec;
   readonly runId: string | null;
+  /** The last commands after which another run may begin. */
+  readonly asked: readonly AskedRun[];
 }
 
 function read(storage: () => Storage, key: string): unknown {
@@ -42,12 +52,18 @@ function isPair(value: unknown): value is [string, string] {
   );
 }
 
+function isAskedRun(value: unknown): value is AskedRun {
+  return isObject(value) && typeof value.requestId === "string" && isExperimentSpec(value.spec);
+}
+
 function isTabSession(value: unknown): value is TabSession {
   return (
     isObject(value) &&
     typeof value.sessionId === "string" &&
-    typeof value.structure === "string" &&
-    (value.runId === null || typeof value.runId === "string")
+    isExperimentSpec(value.spec) &&
+    (value.runId === null || typeof value.runId === "string") &&
+    Array.isArray(value.asked) &&
+    value.asked.every(isAskedRun)
   );
 }
 

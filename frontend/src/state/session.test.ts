@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
 import { completeSpec } from "../domain/spec";
 import { checkStore } from "./check";
-import { compareDocument } from "./compareDocument";
+import { keepCompared } from "./compareDocument";
 import { documentStore, editDocument, openDocument, replaceDocument } from "./documentStore";
 import { setLive } from "./liveValues";
 import { dice, pause, play, reset, step, togglePlay, tryCure } from "./sessionActions";
@@ -62,7 +62,7 @@ describe("a session", () => {
       return new Response(JSON.stringify(body), { headers });
     });
     openDocument(SPIRAL);
-    stop = documentStore.subscribe(() => compareDocument(stage));
+    stop = keepCompared(stage);
   });
 
   afterEach(() => {

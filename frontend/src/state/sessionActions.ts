@@ -58,7 +58,12 @@ async function startRun(
     return play && isWanted() ? request(stage, { type: "play" }) : null;
   }
   stage.session.setState({ edited: false });
-  return request(stage, { type: "start", spec, reason, seed: spec.training.seed, play });
+  const answered = stage.sent.expect(spec);
+  try {
+    return await request(stage, { type: "start", spec, reason, seed: spec.training.seed, play });
+  } finally {
+    answered();
+  }
 }
 
 /**

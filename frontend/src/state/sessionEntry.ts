@@ -13,7 +13,7 @@ export function attachSession(stage: Stage, sessionId: string, known: KnownRun |
   stage.sent.forget();
   openLine(stage, sessionId, ownerToken(sessionId), "own");
   if (known !== null) {
-    stage.sent.recall(documentStore.getState().spec, known);
+    stage.sent.recall(documentStore.getState().spec, sessionId, known);
   }
 }
 

@@ -1,5 +1,6 @@
 /** The one line from a stage to its session: opened, asked, left. */
 import { type Command, newRequestId, type Reply, SessionStream } from "../api/stream";
+import type { Spec } from "../domain/spec";
 import { keepTabSession } from "./ownerTokens";
 import { recordPosition, takeFrame, takeMessage } from "./sessionMessages";
 import { EMPTY_SESSION } from "./sessionStore";
@@ -61,15 +62,20 @@ export function closeLine(stage: Stage): void {
   keepTabSession(null);
 }
 
+/** What a run trains that begins with a command; null for one with which none begins. */
+function startedBy(stage: Stage, command: Command): Spec | null {
+  if (command.type === "start") return command.spec;
+  const first = STARTING.has(command.type) && stage.session.getState().runId === null;
+  return first ? stage.sent.spec : null;
+}
+
 /** Sends a command; null where there is no session. */
 export async function request(stage: Stage, command: Command): Promise<Reply | null> {
   if (stage.stream === null) return null;
   const requestId = newRequestId();
-  if (STARTING.has(command.type)) {
-    stage.hasRun = true;
-    const spec = command.type === "start" ? command.spec : stage.sent.spec;
-    if (spec !== null) stage.sent.ask(requestId, spec);
-  }
+  const trains = startedBy(stage, command);
+  if (trains !== null) stage.sent.ask(requestId, trains);
+  stage.hasRun ||= STARTING.has(command.type);
   return stage.stream.request(command, requestId);
 }
 

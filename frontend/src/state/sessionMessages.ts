@@ -110,8 +110,8 @@ function enterRun(
   }
   stage.runs.retire(ghostName(run.reason));
   stage.hasRun = true;
-  const { phase, runs, sessionId } = stage.session.getState();
-  const spec = stage.sent.begin(run.run_id, run.request_id, sessionId);
+  const { phase, runs } = stage.session.getState();
+  const spec = stage.sent.begin(run.run_id, run.request_id);
   stage.runs.stage(run.run_id, schema, spec);
   stage.playhead.goLive();
   stage.enter(phase === "shelved" ? "own" : phase, {
@@ -121,26 +121,39 @@ function enterRun(
     divergence: null,
     testOpening: null,
     restored: null,
+    edited: spec === null && phase !== "watching",
     runs: [...runs.filter((other) => other.run_id !== run.run_id), run],
   });
 }
 
-/** What a run that another page began trains: where the document is not that, the next Play starts a run of its own. */
+/** What a run trains that this page did not ask for: where the document is not that, the next Play starts one of its own. */
 function learnSpec(stage: Stage, runId: string, spec: Spec): void {
   stage.runs.describe(runId, spec);
-  const { phase, sessionId } = stage.session.getState();
+  const { phase } = stage.session.getState();
   if (phase !== "own" || stage.sent.spec !== null || stage.runs.current?.runId !== runId) return;
-  stage.sent.learn(runId, spec, sessionId);
+  stage.sent.learn(runId, spec);
   const edited = stage.sent.compare(documentStore.getState().spec) !== "same";
   stage.session.setState({ edited });
 }
 
-/** What a run that this page did not begin trains, and its events. */
+/** What a run trains that this page did not begin, and its events. */
 async function loadEvents(stage: Stage, runId: string): Promise<void> {
   const detail = await getRun(runId);
   learnSpec(stage, runId, completeSpec(detail.spec));
   for (const event of detail.events) {
     takeEvent(stage, { ...event, detail: event.detail ?? {} }, runId);
+  }
+}
+
+/** After so long the server is asked again what a run of another page trains. */
+export const ASK_AGAIN_MS = 5_000;
+
+/** Asks for it until it is known, as long as that run is on stage. */
+async function learnRun(stage: Stage, runId: string): Promise<void> {
+  while (stage.sent.spec === null && stage.runs.current?.runId === runId) {
+    await loadEvents(stage, runId).catch(() => undefined);
+    if (stage.sent.spec !== null || stage.session.getState().phase !== "own") return;
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
   }
 }
 
@@ -171,18 +184,16 @@ function takeWelcome(stage: Stage, message: Welcome): void {
     sessionId: message.session_id,
     runs,
   });
+  const staged =
+    run !== null &&
+    schema !== null &&
+    (phase !== "shelved" || stage.sent.awaits(run.run_id, run.request_id));
+  if (staged) enterRun(stage, run, schema);
   if (message.state !== null) {
     takeState(stage, message.state);
   }
-  if (run === null || schema === null) {
-    return;
-  }
-  if (phase === "shelved" && !stage.sent.awaits(run.run_id, run.request_id)) {
-    return;
-  }
-  enterRun(stage, run, schema);
-  if (fresh) {
-    ignoreFailure(loadEvents(stage, run.run_id));
+  if (staged && fresh) {
+    loadDetail(stage, run.run_id);
     const former = runs.findLast((other) => other.run_id !== run.run_id);
     if (former !== undefined && stage.runs.ghost === null) {
       ignoreFailure(loadGhost(stage, former, run));
@@ -192,9 +203,16 @@ function takeWelcome(stage: Stage, message: Welcome): void {
 
 function takeStart(stage: Stage, message: RunStarted): void {
   enterRun(stage, { ...message, status: "queued", step: 0 }, message.run_schema);
-  if (stage.session.getState().phase === "own" && stage.sent.spec === null) {
-    ignoreFailure(loadEvents(stage, message.run_id));
-  }
+  if (isForeign(stage)) loadDetail(stage, message.run_id);
+}
+
+/** Whether the run on stage is one that another page of the same session began, and of which nothing is known yet. */
+function isForeign(stage: Stage): boolean {
+  return stage.session.getState().phase === "own" && stage.sent.spec === null;
+}
+
+function loadDetail(stage: Stage, runId: string): void {
+  ignoreFailure(isForeign(stage) ? learnRun(stage, runId) : loadEvents(stage, runId));
 }
 
 /** What only adorns the page (the ghost, earlier events) may be missing. */

@@ -1,23 +1,46 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeDocument } from "../domain/document";
-import type { Spec } from "../domain/spec";
+import { normalForm } from "../domain/normalForm";
+import { completeSpec, type Spec } from "../domain/spec";
+import { makeCatalog } from "../domain/testCatalog";
 import { SCHEMA } from "../domain/testFrames";
 import { LIMIT_MS } from "../domain/testLimit";
 import { runDetail, runInfo } from "../domain/testRuns";
-import { compareDocument } from "./compareDocument";
-import { documentStore, editDocument, openDocument } from "./documentStore";
+import type { components } from "../generated/api";
+import { compareDocument, keepCompared } from "./compareDocument";
+import { editDocument, openDocument } from "./documentStore";
 import { bootLive } from "./liveBoot";
 import { tabSession } from "./ownerTokens";
-import { play } from "./sessionActions";
+import { queryClient } from "./queries";
+import { play, reset, step, tryCure } from "./sessionActions";
 import { leaveSession } from "./sessionEntry";
+import { ASK_AGAIN_MS } from "./sessionMessages";
+import { offersPause } from "./sessionStore";
 import { Stage } from "./stage";
 import { Server } from "./testServer";
 
+type Schemas = components["schemas"];
+
+const CATALOG = makeCatalog({
+  layers: [
+    { type: "input" },
+    { type: "dense", defaults: { use_bias: true, units: 1 } },
+    { type: "relu" },
+  ],
+  optimizers: [{ type: "sgd", defaults: { momentum: 0 }, live: ["learning_rate", "momentum"] }],
+});
+
+/** Settings at their defaults are left out, and nodes stand as they were drawn: not the server's spelling. */
 const DRAWN = makeDocument({
   network: {
     nodes: [
       { id: "x", type: "input" },
       { id: "dense_1", type: "dense", config: { units: 2 } },
+      { id: "a", type: "relu" },
+    ],
+    edges: [
+      { source: "x", target: "dense_1" },
+      { source: "dense_1", target: "a" },
     ],
   },
   data: { type: "spiral" },
@@ -28,9 +51,10 @@ function withBatch(spec: Spec, batch_size: number): Spec {
   return { ...spec, training: { ...spec.training, batch_size } };
 }
 
-/** The line breaks as a start is sent; whether the server heard it shows when the line is there again. */
-class Breaking extends Server {
-  static heard: string | null = null;
+/** A server that hears starts and answers them when it is told to, or loses the line at once. */
+class Slow extends Server {
+  static waiting: string[] = [];
+  static breaks = false;
 
   override send(text: string): void {
     const message = JSON.parse(text);
@@ -38,41 +62,65 @@ class Breaking extends Server {
       super.send(text);
       return;
     }
-    Breaking.heard = message.request_id;
-    this.readyState = 3;
-    this.onclose?.({ code: 1006 });
+    this.sent.push(message);
+    Slow.waiting.push(text);
+    if (Slow.breaks) {
+      this.readyState = 3;
+      this.onclose?.({ code: 1006 });
+    }
+  }
+
+  answerStarts(): void {
+    for (const text of Slow.waiting.splice(0)) {
+      const place = this.sent.length;
+      super.send(text);
+      this.sent.splice(place, 1); // It stands there already.
+    }
   }
 }
 
-function starts(): unknown[] {
-  return Server.current.commands().filter((type) => type === "start");
+/** The id of the last start that was sent. */
+function lastStart(): string {
+  return JSON.parse(Slow.waiting.at(-1) ?? "{}").request_id;
+}
+
+function current(): Slow {
+  if (!(Server.current instanceof Slow)) throw new Error("another server");
+  return Server.current;
 }
 
 describe("a run's spec", () => {
   let stage: Stage;
   let stop: () => void;
-  /** What the server says that another page's run trains. */
+  /** What the server says that a run trains, in its own spelling. */
   let theirs: Spec;
+  let answers: boolean;
 
   beforeEach(() => {
+    queryClient.setQueryData(["catalog"], CATALOG);
     stage = new Stage();
-    theirs = withBatch(DRAWN.spec, 50);
-    vi.stubGlobal("WebSocket", Breaking);
-    vi.stubGlobal("fetch", async ({ url }: Request) =>
-      Response.json(
-        url.endsWith("/api/sessions")
-          ? { session_id: "s", owner_token: "secret" }
-          : runDetail(url.split("/").at(-1) ?? "", theirs),
-      ),
-    );
+    theirs = normalForm(DRAWN.spec, CATALOG);
+    answers = true;
+    Slow.waiting = [];
+    Slow.breaks = false;
+    vi.stubGlobal("WebSocket", Slow);
+    vi.stubGlobal("fetch", async ({ url }: Request) => {
+      if (url.endsWith("/api/sessions")) {
+        return Response.json({ session_id: "s", owner_token: "secret" });
+      }
+      const body = answers ? runDetail(url.split("/").at(-1) ?? "", theirs) : { problems: [] };
+      return Response.json(body, { status: answers ? 200 : 503 });
+    });
     openDocument(DRAWN);
-    stop = documentStore.subscribe(() => compareDocument(stage));
+    stop = keepCompared(stage);
   });
 
   afterEach(() => {
     stop();
     leaveSession(stage);
     sessionStorage.clear();
+    queryClient.clear();
+    vi.useRealTimers();
     vi.unstubAllGlobals();
   });
 
@@ -80,76 +128,223 @@ describe("a run's spec", () => {
     editDocument((draft) => ({ ...draft, spec: withBatch(draft.spec, size) }));
   }
 
-  /** Play after an edit, whose start breaks the line; then the line is there again, and `run` is on stage. */
-  async function loseStart(run: ReturnType<typeof runInfo>): Promise<void> {
-    await play(stage);
-    editBatch(20);
-    const { current } = Server;
-    await play(stage);
-    await vi.waitFor(() => expect(Server.current).not.toBe(current), LIMIT_MS);
+  function turnRate(rate: number): void {
+    editDocument((draft) => ({
+      ...draft,
+      spec: { ...draft.spec, optimizer: { type: "sgd", config: { learning_rate: rate } } },
+    }));
+  }
+
+  /** The line is there again, with a run on stage. */
+  async function comeBack(former: Server, run: Schemas["RunInfo"]): Promise<void> {
+    await vi.waitFor(() => expect(Server.current).not.toBe(former), LIMIT_MS);
     await vi.waitFor(() => expect(Server.current.sent.length).toBeGreaterThan(0), LIMIT_MS);
-    const state = { run_id: run.run_id, status: "paused", step: 1, epoch: 0 };
+    const state = { run_id: run.run_id, status: "running", step: 1, epoch: 0 };
     const opened = { session_id: "s", role: "owner", run_schema: SCHEMA };
     Server.current.say({ type: "welcome", ...opened, run, runs: [run], state });
   }
 
   it("stays what it was where a start was lost on the line: the next Play starts what is drawn", async () => {
-    await loseStart(runInfo("run-1"));
-    expect(stage.session.getState()).toMatchObject({ edited: true, pending: null, runId: "run-1" });
-    expect(stage.sent.spec?.training.batch_size).toBe(10);
-    vi.stubGlobal("WebSocket", Server);
-    const sent = vi.spyOn(Breaking.prototype, "send");
-    await play(stage);
-    expect(sent.mock.lastCall?.[0]).toContain('"batch_size":20');
-  });
-
-  it("is what was asked for where only the answer to a start was lost", async () => {
     await play(stage);
     editBatch(20);
-    const { current } = Server;
+    Slow.breaks = true;
+    const former = current();
     await play(stage);
-    await vi.waitFor(() => expect(Server.current).not.toBe(current), LIMIT_MS);
-    await vi.waitFor(() => expect(Server.current.sent.length).toBeGreaterThan(0), LIMIT_MS);
-    const run = { ...runInfo("run-2"), request_id: Breaking.heard };
-    const opened = { session_id: "s", role: "owner", run_schema: SCHEMA, state: null };
-    Server.current.say({ type: "welcome", ...opened, run, runs: [runInfo("run-1"), run] });
-    expect(stage.runs.trained?.training.batch_size).toBe(20);
-    compareDocument(stage);
-    expect(stage.session.getState()).toMatchObject({ edited: false, runId: "run-2" });
-    expect(starts()).toEqual([]);
+    await comeBack(former, runInfo("run-1"));
+    expect(stage.session.getState()).toMatchObject({ edited: true, pending: null, runId: "run-1" });
+    expect(stage.sent.spec?.training.batch_size).toBe(10);
+    Slow.breaks = false;
+    const asked = play(stage);
+    await vi.waitFor(() => expect(Slow.waiting.at(-1)).toContain('"batch_size":20'), LIMIT_MS);
+    current().answerStarts();
+    await asked;
   });
 
-  it("is the server's word for a run that another page of the same session began", async () => {
+  it("is what was asked for where only the answer to a start was lost, and Pause is offered", async () => {
     await play(stage);
+    editBatch(20);
+    Slow.breaks = true;
+    const former = current();
+    await play(stage);
+    await comeBack(former, { ...runInfo("run-2"), request_id: lastStart() });
+    expect(stage.runs.trained?.training.batch_size).toBe(20);
+    const session = stage.session.getState();
+    expect(session).toMatchObject({ edited: false, runId: "run-2", state: { status: "running" } });
+    expect(offersPause(session)).toBe(true);
+  });
+
+  it("is the cure's where the answer to it was lost, so that the drawing is another", async () => {
+    await play(stage);
+    Slow.breaks = true;
+    const former = current();
+    await tryCure(stage, withBatch(DRAWN.spec, 77));
+    await comeBack(former, { ...runInfo("run-2"), request_id: lastStart() });
+    expect(stage.runs.trained?.training.batch_size).toBe(77);
+    expect(stage.session.getState().edited).toBe(true);
+  });
+
+  it("is asked for on other data, and comes on stage although the answer was lost", async () => {
+    await play(stage);
+    editDocument((draft) => ({
+      ...draft,
+      spec: { ...draft.spec, data: { ...draft.spec.data, type: "moons" } },
+    }));
+    expect(stage.session.getState().phase).toBe("shelved");
+    Slow.breaks = true;
+    const former = current();
+    await play(stage);
+    await comeBack(former, { ...runInfo("run-2"), request_id: lastStart() });
+    expect(stage.session.getState()).toMatchObject({ phase: "own", runId: "run-2", edited: false });
+  });
+
+  it.each([
+    ["a block is moved", () => editDocument((draft) => ({ ...draft, title: "Another" }))],
+    ["a rate is turned", () => turnRate(0.01)],
+  ])("is no reason to pause while its start is under way and %s", async (_, change) => {
+    await play(stage);
+    editBatch(20);
+    const asked = play(stage);
+    await vi.waitFor(() => expect(Slow.waiting).toHaveLength(1), LIMIT_MS);
+    change();
+    current().answerStarts();
+    await asked;
+    const commands = current().commands();
+    expect(commands.filter((type) => type !== "set")).toEqual(["play", "pause", "start"]);
+    expect(offersPause(stage.session.getState())).toBe(true);
+  });
+
+  it("is the last one's of two starts under way, and it trains", async () => {
+    await play(stage);
+    editBatch(20);
+    const first = play(stage);
+    await vi.waitFor(() => expect(Slow.waiting).toHaveLength(1), LIMIT_MS);
+    editBatch(30);
+    const second = play(stage);
+    await vi.waitFor(() => expect(Slow.waiting).toHaveLength(2), LIMIT_MS);
+    current().answerStarts();
+    await Promise.all([first, second]);
+    expect(current().commands().at(-1)).toBe("start");
+    expect(offersPause(stage.session.getState())).toBe(true);
+    expect(stage.sent.spec?.training.batch_size).toBe(30);
+    expect(stage.session.getState()).toMatchObject({ edited: false, runId: "run-3" });
+  });
+
+  it("is kept while the step key is held down behind a start", async () => {
+    await play(stage);
+    editBatch(20);
+    const steps = Array.from({ length: 30 }, () => step(stage, "step"));
+    await vi.waitFor(() => expect(Slow.waiting.length).toBeGreaterThan(0), LIMIT_MS);
+    current().answerStarts();
+    await vi.waitFor(() => expect(stage.sent.spec?.training.batch_size).toBe(20), LIMIT_MS);
+    while (Slow.waiting.length > 0) current().answerStarts();
+    await Promise.all(steps);
+    expect(stage.session.getState().edited).toBe(false);
+  });
+
+  it("is known where the first run begins with a step", async () => {
+    vi.spyOn(Server.prototype, "send").mockImplementation(function (this: Server, text: string) {
+      const message = JSON.parse(text);
+      this.sent.push(message);
+      const welcome = { session_id: "s", role: "owner", run: null, runs: [], run_schema: null };
+      if (message.type === "hello") this.say({ type: "welcome", ...welcome, state: null });
+      if (message.type === "step") this.begin("first", message.request_id);
+      if (message.request_id !== undefined) {
+        this.say({ type: "reply", request_id: message.request_id, problems: [] });
+      }
+    });
+    await step(stage, "step");
+    expect(stage.runs.trained?.training.batch_size).toBe(10);
+    expect(stage.session.getState().edited).toBe(false);
+    vi.restoreAllMocks();
+  });
+
+  it("of another page is the server's word: other settings are an edit, another spelling is none", async () => {
+    await play(stage);
+    theirs = withBatch(theirs, 50);
     Server.current.begin("edit");
     expect(stage.sent.spec).toBeNull();
-    expect(stage.runs.trained).toBeNull();
-    await vi.waitFor(() => expect(stage.session.getState().edited).toBe(true), LIMIT_MS);
-    expect(stage.runs.described?.training.batch_size).toBe(50);
+    expect(stage.session.getState().edited).toBe(true);
+    await vi.waitFor(() => expect(stage.runs.described).not.toBeNull(), LIMIT_MS);
     expect(stage.sent.spec?.training.batch_size).toBe(50);
+    expect(stage.session.getState().edited).toBe(true);
+    theirs = withBatch(theirs, 10);
+    Server.current.begin("reset");
+    await vi.waitFor(() => expect(stage.session.getState().edited).toBe(false), LIMIT_MS);
     expect(Server.current.commands()).toEqual(["play"]);
-    expect(tabSession()?.runId).toBe("run-2");
   });
 
-  it("is known again after a reload, unless another page has begun a run since", async () => {
+  it("of another page is asked for until it is known, and Play starts the own drawing until then", async () => {
     await play(stage);
-    expect(tabSession()).toMatchObject({ sessionId: "s", runId: "run-1" });
-    for (const [run, edited] of [
-      ["run-1", false],
-      ["run-7", true],
-    ] as const) {
-      const again = new Stage();
-      const kept = sessionStorage.getItem("backlight.session") ?? "";
-      const { current } = Server;
-      const end = bootLive(again);
-      await vi.waitFor(() => expect(Server.current).not.toBe(current), LIMIT_MS);
-      await vi.waitFor(() => expect(Server.current.sent.length).toBeGreaterThan(0), LIMIT_MS);
-      const opened = { session_id: "s", role: "owner", run_schema: SCHEMA, state: null };
-      Server.current.say({ type: "welcome", ...opened, run: runInfo(run), runs: [runInfo(run)] });
-      await vi.waitFor(() => expect(again.runs.described).not.toBeNull(), LIMIT_MS);
-      await vi.waitFor(() => expect(again.session.getState().edited).toBe(edited), LIMIT_MS);
+    vi.useFakeTimers();
+    answers = false;
+    Server.current.begin("edit");
+    await vi.advanceTimersByTimeAsync(10);
+    expect(stage.session.getState().edited).toBe(true);
+    answers = true;
+    await vi.advanceTimersByTimeAsync(ASK_AGAIN_MS);
+    expect(stage.session.getState().edited).toBe(false);
+  });
+
+  it("of another page on other data is not paused when the drawing changes here", async () => {
+    await play(stage);
+    theirs = completeSpec({ ...theirs, data: { ...theirs.data, type: "moons" } });
+    Server.current.begin("edit");
+    await vi.waitFor(() => expect(stage.runs.described).not.toBeNull(), LIMIT_MS);
+    editDocument((draft) => ({ ...draft, title: "Another" }));
+    compareDocument(stage);
+    expect(Server.current.commands()).toEqual(["play"]);
+  });
+
+  /** The page is loaded anew, and the server says which run is on stage. */
+  async function reload(run: Schemas["RunInfo"]): Promise<Stage> {
+    const kept = sessionStorage.getItem("backlight.session") ?? "";
+    const former = Server.current;
+    const again = new Stage();
+    const end = bootLive(again);
+    await comeBack(former, run);
+    await vi.waitFor(() => expect(again.runs.described).not.toBeNull(), LIMIT_MS);
+    stop = ((before) => () => {
+      before();
       end();
       sessionStorage.setItem("backlight.session", kept);
-    }
+    })(stop);
+    return again;
+  }
+
+  it("is known again after a reload", async () => {
+    await play(stage);
+    expect(tabSession()).toMatchObject({ sessionId: "s", runId: "run-1" });
+    expect((await reload(runInfo("run-1"))).session.getState().edited).toBe(false);
+  });
+
+  it("is known again after a reload while its start was under way", async () => {
+    await play(stage);
+    editBatch(20);
+    void play(stage);
+    await vi.waitFor(() => expect(Slow.waiting).toHaveLength(1), LIMIT_MS);
+    const again = await reload({ ...runInfo("run-2"), request_id: lastStart() });
+    expect(again.runs.trained?.training.batch_size).toBe(20);
+    expect(again.session.getState().edited).toBe(false);
+  });
+
+  it("that another page began before a reload is asked for", async () => {
+    await play(stage);
+    theirs = withBatch(theirs, 50);
+    const again = await reload(runInfo("run-7"));
+    await vi.waitFor(() => expect(again.sent.spec?.training.batch_size).toBe(50), LIMIT_MS);
+    expect(again.session.getState().edited).toBe(true);
+  });
+
+  it("stays the former one's where a start was refused", async () => {
+    await play(stage);
+    const asked = reset(stage);
+    await vi.waitFor(() => expect(Slow.waiting).toHaveLength(1), LIMIT_MS);
+    Slow.waiting = [];
+    const problems = [{ code: "too_many", message: "Too many." }];
+    const last = current().sent.at(-1)?.request_id;
+    current().say({ type: "reply", request_id: last, problems });
+    await asked;
+    expect(stage.sent.spec).toBe(DRAWN.spec);
+    expect(stage.session.getState()).toMatchObject({ runId: "run-1", edited: false });
   });
 });

@@ -18,6 +18,12 @@ export interface FieldProps {
   children: ReactNode;
 }
 
+/** Ties a control to its help and to what is wrong with it, for those who hear the page. */
+export function describedBy({ id, help, problem }: Pick<FieldProps, "id" | "help" | "problem">) {
+  const parts = [help ? `${id}-help` : "", problem ? `${id}-problem` : ""].filter(Boolean);
+  return parts.length === 0 ? {} : { "aria-describedby": parts.join(" ") };
+}
+
 /** A labelled control: name, what a change does to the run, the control, and what is wrong with it. */
 export function Field({ id, label, help, live, problem, wide, roomy, children }: FieldProps) {
   const name = (
@@ -32,6 +38,11 @@ export function Field({ id, label, help, live, problem, wide, roomy, children }:
         {live !== undefined && <LiveChip live={live} />}
       </div>
       <div className={styles.control}>{children}</div>
+      {help && (
+        <p id={`${id}-help`} hidden>
+          {help}
+        </p>
+      )}
       {problem && (
         <p className={styles.problem} id={`${id}-problem`} role="alert">
           {problem}

@@ -9,7 +9,7 @@ import {
   writeNumber,
 } from "../domain/numbers";
 import { type Translate, useT } from "../i18n";
-import { Field } from "./Field";
+import { describedBy, Field } from "./Field";
 import styles from "./Field.module.css";
 import { Menu } from "./Menu";
 
@@ -118,7 +118,7 @@ export function NumberField(props: NumberFieldProps) {
         value={shown}
         placeholder={props.placeholder}
         aria-invalid={Boolean(props.problem) || (refused !== null && refused.text === undefined)}
-        aria-describedby={problem ? `${id}-problem` : undefined}
+        {...describedBy({ id, help: props.help, problem })}
         data-testid={props.testId ?? `field-${id}`}
         onChange={(event) => edit(event.target.value)}
         onFocus={(event) => event.target.select()}

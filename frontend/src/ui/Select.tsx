@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { Field } from "./Field";
+import { describedBy, Field } from "./Field";
 import styles from "./Field.module.css";
 
 export interface Option {
@@ -38,6 +38,8 @@ export function Select({
         id={id}
         className={`${styles.input} ${styles.select}`}
         value={value}
+        aria-invalid={Boolean(problem)}
+        {...describedBy({ id, help, problem })}
         data-testid={testId ?? `field-${id}`}
         onChange={(event) => onChange(event.target.value)}
       >
@@ -71,6 +73,7 @@ export function Checkbox({ id, label, help, live, value, onChange, testId }: Che
         <input
           id={id}
           type="checkbox"
+          {...describedBy({ id, help })}
           checked={value}
           data-testid={testId ?? `field-${id}`}
           onChange={(event) => onChange(event.target.checked)}
@@ -116,7 +119,7 @@ export function TextField({
         defaultValue={value}
         aria-invalid={Boolean(problem)}
         data-testid={testId ?? `field-${id}`}
-        aria-describedby={problem ? `${id}-problem` : undefined}
+        {...describedBy({ id, help, problem })}
         onBlur={(event) =>
           event.target.value === value ? onReturn?.() : onChange(event.target.value)
         }

@@ -1,4 +1,4 @@
-import { Field } from "./Field";
+import { describedBy, Field } from "./Field";
 import styles from "./Form.module.css";
 
 export interface WordsFieldProps {
@@ -55,7 +55,13 @@ export function WordsField({
   };
   return (
     <Field id={id} label={label} help={help} live={live} problem={problem} wide>
-      <fieldset className={styles.words} id={id} aria-label={label} data-testid={testId}>
+      <fieldset
+        className={styles.words}
+        id={id}
+        aria-label={label}
+        {...describedBy({ id, help, problem })}
+        data-testid={testId}
+      >
         {options.map((option) => (
           <label
             key={option}

@@ -63,8 +63,10 @@ describe("a hint that names a change", () => {
   it("calls blocks, settings and values as the page does", () => {
     const settings = { padding: "same" };
     expect(hint(english, { settings })).toBe("Set Padding of <c2> to same.");
-    expect(hint(german, { settings })).toBe("Rand von <c2> auf gleich groß (same) setzen.");
-    expect(hint(hungarian, { settings })).toBe("<c2>: Margó beállítása erre: azonos méret (same).");
+    expect(hint(german, { settings })).toBe("Padding von <c2> auf gleich groß (same) setzen.");
+    expect(hint(hungarian, { settings })).toBe(
+      "<c2>: Kitöltés beállítása erre: azonos méret (same).",
+    );
   });
 
   it("lists the settings of a block to insert", () => {

@@ -35,7 +35,7 @@ def test_oldest_frames_leave_when_frames_or_bytes_are_too_many() -> None:
 def test_a_frame_told_twice_counts_once_and_a_gap_is_refused() -> None:
     ring = filled(3)
     assert not ring.append(1, b"again")
-    with pytest.raises(ValueError, match="frame 5 came where 3 was due"):
+    with pytest.raises(ValueError, match="frame 5 arrived, but 3 was expected"):
         ring.append(5, b"x")
 
 

@@ -81,7 +81,7 @@ async def test_a_fault_while_it_trains_fails_the_run_with_its_cause(
     await open_run(pool, name, seed)
     await outputs.until(lambda: outputs.status(name) == "failed")
     assert outputs.states(name)[-1].detail == {"code": code, "cause": cause}
-    with pytest.raises(EngineError, match="has failed and cannot go on"):
+    with pytest.raises(EngineError, match="has failed and can't continue"):
         await hosts.play(name)
     await the_neighbour_trains_on(pool)
     assert [state.status for state in outputs.states(name)].count("failed") == 1
@@ -117,7 +117,7 @@ async def test_a_fault_while_a_run_is_built_is_the_answer_and_leaves_the_run_on_
     hosts, _ = pool
     await open_run(pool, "built", 9)
     await becomes_ready(pool, "built")
-    with pytest.raises(EngineError, match="not enough memory for this run: MemoryError: no room") as refused:
+    with pytest.raises(EngineError, match="isn't enough memory for this run: MemoryError: no room") as refused:
         await open_run(pool, "built", 901, generation=1)
     assert [problem.code for problem in refused.value.problems] == ["out_of_memory"]
     assert await hosts.pause("built") > 0
@@ -130,7 +130,7 @@ async def test_a_run_refused_in_another_place_leaves_the_former_one_in_training(
     await open_run(pool, "moving", 12)
     await outputs.until(lambda: outputs.events("moving", "stride"))
     home, places = pid_of(hosts, "moving"), [host.sessions for host in hosts.status().hosts]
-    with pytest.raises(EngineError, match="not enough memory for this run: MemoryError: no room"):
+    with pytest.raises(EngineError, match="isn't enough memory for this run: MemoryError: no room"):
         await open_run(pool, "moving", 901, generation=1, precision="float64")
     assert pid_of(hosts, "moving") == home
     assert [host.sessions for host in hosts.status().hosts] == places, "the other place is given up"
@@ -147,7 +147,7 @@ async def test_a_run_refused_in_another_place_leaves_the_former_one_in_training(
 async def test_a_first_run_that_is_refused_has_no_place_in_the_host(pool: Pool) -> None:
     hosts, _ = pool
     sessions = [host.sessions for host in hosts.status().hosts]
-    with pytest.raises(EngineError, match="not enough memory for this run"):
+    with pytest.raises(EngineError, match="isn't enough memory for this run"):
         await open_run(pool, "unbuilt", 901)
     assert [host.sessions for host in hosts.status().hosts] == sessions
     with pytest.raises(EngineError, match="no run"):

@@ -91,5 +91,5 @@ async def test_commands_to_a_dead_host_are_refused_not_lost(home: Path) -> None:
         await open_run(hosts, "session")
         await outputs.until(lambda: outputs.frame_count("session") > 0)
         await kill_at_work(hosts, outputs, "session")
-        with pytest.raises(EngineError, match="process that trains this run is not there"):
+        with pytest.raises(EngineError, match="process that trains this run isn't available"):
             await hosts.play("session")

@@ -153,7 +153,7 @@ async def test_pictures_come_for_who_wants_them_and_the_last_shows_the_paused_st
     picture = decode_frame(outputs.views(name, "boundary")[-1].data)
     assert (picture.type, picture.view, picture.arrays["grid"].dtype) == ("view", "boundary", np.dtype("<f4"))
     assert outputs.views(name, "confusion") == []
-    with pytest.raises(EngineError, match="no picture landscape"):
+    with pytest.raises(EngineError, match="no view landscape"):
         await hosts.probe(name, "landscape", {})
     await hosts.close(name)
 
@@ -165,7 +165,7 @@ async def test_divergence_is_an_event_and_a_status(pool: Pool, name: str) -> Non
     (event,) = outputs.events(name, "diverged")
     assert event.detail["step"] == event.step + 1 == outputs.step(name) + 1
     assert event.detail["quantity"] in ("activation", "delta", "weight_gradient", "update", "loss")
-    with pytest.raises(EngineError, match="diverged and cannot go on"):
+    with pytest.raises(EngineError, match="diverged and can't continue"):
         await hosts.play(name)
     await hosts.close(name)
 

@@ -93,7 +93,7 @@ async def test_a_host_over_its_budget_is_replaced_while_its_runs_train_on(home: 
         assert (status.recycled, status.restarts) == (1, 0)
         await outputs.until(lambda: len(numbers(hosts)) == 1)
         assert numbers(hosts) != [first]
-        with pytest.raises(EngineError, match="has failed and cannot go on"):
+        with pytest.raises(EngineError, match="has failed and can't continue"):
             await hosts.play("fails")
         await asyncio.gather(hosts.close("plays"), hosts.close("rests"))
 
@@ -204,7 +204,7 @@ async def test_a_failed_run_keeps_no_host_of_its_own(home: Path) -> None:
         await outputs.until(lambda: outputs.status("fails") == "failed")
         assert [host.shared for host in hosts.status().hosts] == [True]
         for command in (hosts.play, hosts.pause):
-            with pytest.raises(EngineError, match="has failed and cannot go on"):
+            with pytest.raises(EngineError, match="has failed and can't continue"):
                 await command("fails")
         await hosts.close("fails")
         with pytest.raises(EngineError, match="no run"):
@@ -248,7 +248,7 @@ async def test_a_look_at_the_hosts_that_fails_is_logged_once_and_others_follow(
         await enough.wait()
         assert not watching.done()
         watching.cancel()
-    assert [line["event"] for line in lines] == ["a look at the hosts failed"]
+    assert [line["event"] for line in lines] == ["checking the hosts failed"]
 
 
 def test_a_run_that_was_prepared_and_never_came_is_let_go() -> None:

@@ -140,13 +140,13 @@ def test_what_is_no_json_of_ours_gets_our_error_body(client: TestClient, path: s
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (b'{"spec": 1, "spec": 2}', 'one object has the name "spec" twice'),
+        (b'{"spec": 1, "spec": 2}', 'an object has the key "spec" twice'),
         (b'{"spec":\n  nonsense}', "invalid JSON at line 2, column 3"),
     ],
 )
 def test_a_body_that_cannot_be_read_is_told_where_and_why(client: TestClient, body: bytes, reason: str) -> None:
     answer = client.post("/api/check", content=body, headers={"Content-Type": "application/json"})
-    assert answer.json()["problems"][0]["message"] == f"The body cannot be read: {reason}."
+    assert answer.json()["problems"][0]["message"] == f"The body couldn't be read: {reason}."
 
 
 def test_a_body_that_is_too_large_is_refused_without_being_read_whole(client: TestClient) -> None:

@@ -91,7 +91,7 @@ async def test_too_many_that_wait_are_refused(tmp_path: Path, monkeypatch: pytes
         for seed in range(MOST_WAITING):
             group.start_soon(queue.preview, Data(type="spiral", config={"seed": seed}), tmp_path)
         await anyio.wait_all_tasks_blocked()
-        with pytest.raises(Refused, match="Other previews are being made"):
+        with pytest.raises(Refused, match="Other previews are being generated"):
             await queue.preview(Data(type="spiral", config={"seed": 1000}), tmp_path)
         go_on.set()
 

@@ -52,7 +52,7 @@ def test_a_usable_home_is_made_and_passes(tmp_path: Path) -> None:
 def test_a_file_in_the_place_of_the_home_or_above_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     for home in (tmp_path / "file", tmp_path / "file" / "below"):
-        with pytest.raises(HomeError, match="is not a folder: a file is in the way"):
+        with pytest.raises(HomeError, match="is a file, not a folder"):
             require_home(home)
 
 
@@ -65,7 +65,7 @@ def test_a_file_in_the_place_of_a_folder_of_ours_is_named(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ("ro", "Backlight may not write to .* choose another folder with --home"),
+        ("ro", "Backlight isn't allowed to write to .* choose another folder with --home"),
         ("size=1m", r"has \d MB left; Backlight needs 32 MB. Free some space"),
     ],
     ids=["read-only", "too small"],
@@ -84,7 +84,7 @@ def test_a_read_only_or_too_small_disk_is_told(tmp_path: Path, options: str, wor
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(HomeError, match="Backlight may not write to"):
+    with pytest.raises(HomeError, match="Backlight isn't allowed to write to"):
         require_home(tmp_path)
 
 
@@ -137,7 +137,7 @@ def test_an_empty_or_missing_database_beside_recorded_data_is_not_taken(
     (tmp_path / beside).write_bytes(b"something")
     if state == "empty":
         (tmp_path / DATABASE).touch()
-    with pytest.raises(HomeError, match=f"is {state}, but recorded data lies beside it. .*backlight restore"):
+    with pytest.raises(HomeError, match=f"is {state}, but there is recorded data next to it. .*backlight restore"):
         require_database(tmp_path)
 
 
@@ -187,7 +187,7 @@ async def test_a_backup_made_while_the_server_writes_is_one_whole_file(home: Pat
         await database.close()
     assert sorted(path.name for path in made.parent.iterdir()) == [made.name]
     assert runs_in(made) == ["run-1", "run-2"]
-    with pytest.raises(HomeError, match="is there already"):
+    with pytest.raises(HomeError, match="already exists"):
         write_backup(home, made)
 
 
@@ -206,7 +206,7 @@ async def test_a_restored_backup_is_opened_and_the_former_database_is_kept(home:
 def test_a_damaged_database_is_kept_aside_and_the_newest_backup_takes_its_place(home: Path) -> None:
     assert back_up_if_due(home) is not None
     overwrite(home / DATABASE, 0, b"nonsense" * 4)
-    with pytest.raises(HomeError, match="Bring back the newest backup with: backlight restore --home"):
+    with pytest.raises(HomeError, match="Restore the newest backup with: backlight restore --home"):
         require_database(home)
     _, aside = restore_backup(home)
     require_database(home)
@@ -218,10 +218,10 @@ def test_a_damaged_database_is_kept_aside_and_the_newest_backup_takes_its_place(
 def test_what_cannot_be_restored_changes_nothing(home: Path, tmp_path: Path) -> None:
     with pytest.raises(HomeError, match="There is no backup in"):
         restore_backup(home)
-    with pytest.raises(HomeError, match="There is no file"):
+    with pytest.raises(HomeError, match="doesn't exist"):
         restore_backup(home, tmp_path / "nothing")
     (tmp_path / "text").write_text("no database")
-    with pytest.raises(HomeError, match="does not begin as a database does; nothing was changed"):
+    with pytest.raises(HomeError, match="doesn't start with a database header; nothing was changed"):
         restore_backup(home, tmp_path / "text")
     made = write_backup(home, tmp_path / "copy.sqlite3")
     with hold_home(home), pytest.raises(HomeError, match="Stop it first"):

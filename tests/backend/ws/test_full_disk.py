@@ -275,7 +275,7 @@ def test_requests_that_write_are_answered_with_507_and_those_that_read_are_answe
             (problem,) = answer.json()["problems"]
             assert (problem["code"], problem["hint"]) == (
                 "disk_full",
-                "Free some space on the server; it continues by itself.",
+                "Free some space on the server. Training then continues automatically.",
             )
         assert client.get(f"/api/experiments/{kept}").status_code == 200
         assert client.get(f"/api/sessions/{session_id}").status_code == 200

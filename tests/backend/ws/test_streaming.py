@@ -192,3 +192,22 @@ def test_pictures_go_to_whoever_wants_them_and_the_latest_wins(
         pictures = [frame for frame in owner.frames if frame.type == "view"]
         assert pictures[-1].arrays["grid"][0, 0] == 4
         assert viewer.frames[0].type == "record"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [("play", {}), ("step", {"unit": "step", "n": 1}), ("start", {"reason": "first", "play": False})],
+)
+def test_a_run_carries_the_id_of_the_command_that_began_it_to_whoever_is_there_and_whoever_comes(
+    client: TestClient, spec: dict[str, Any], kind: str, fields: dict[str, Any]
+) -> None:
+    session_id, token = make_session(client, spec)
+    with watch(client, session_id, token) as owner:
+        own = {**fields, "spec": spec} if kind == "start" else fields
+        asked = owner.ask(kind, **own)["request_id"]
+        owner.ask("pause")
+        started = next(message for message in owner.messages if message["type"] == "run_started")
+        assert started["request_id"] == asked
+        with watch(client, session_id) as viewer:
+            assert viewer.messages[0]["run"]["request_id"] == asked
+            assert [run["request_id"] for run in viewer.messages[0]["runs"]] == [asked]

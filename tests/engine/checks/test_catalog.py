@@ -12,7 +12,7 @@ from engine.layers import LAYERS
 from tests.engine.components.cases import LAYER_CASES
 
 DESCRIPTION = TypeAdapter(Catalog)
-CATALOG = json.loads(DESCRIPTION.dump_json(build_catalog()))
+CATALOG = json.loads(json.dumps(DESCRIPTION.dump_python(build_catalog(), mode="json"), allow_nan=False))
 FAMILIES = ("layers", "losses", "optimizers", "schedules", "initializers", "datasets", "preprocessing")
 ENTRIES = [(family, entry["type"]) for family in FAMILIES for entry in CATALOG[family]]
 
@@ -22,7 +22,6 @@ def entry_of(family: str, name: str) -> dict[str, object]:
 
 
 def test_it_is_json_without_nan_and_as_described() -> None:
-    assert json.loads(json.dumps(CATALOG, allow_nan=False)) == CATALOG
     assert DESCRIPTION.validate_json(json.dumps(CATALOG), strict=True)
 
 

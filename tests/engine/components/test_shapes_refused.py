@@ -24,7 +24,7 @@ def shape_of(layer_type: str, config: dict[str, Any], *inputs: Shape) -> Shape:
         ("add", {}, ((64,),), "join_needs_two_wires", "at least two inputs"),
         ("concat", {}, ((4, 4, 1), (4, 5, 1)), "concat_shapes_differ", "4×4×1 and 4×5×1"),
         ("concat", {}, ((4, 4, 1), (16,)), "concat_shapes_differ", "4×4×1 and 16"),
-        ("reshape", {"shape": [8, 8, 1]}, ((60,),), "reshape_size_differs", "8×8×1 doesn't hold the 60 numbers"),
+        ("reshape", {"shape": [8, 8, 1]}, ((60,),), "reshape_size_differs", "8×8×1 doesn't match the 60 numbers"),
         ("conv2d", {"filters": 2}, ((64,),), "image_expected", "has the shape 64"),
         ("conv2d", {"filters": 2, "kernel_size": 5}, ((4, 4, 1),), "window_too_large", "5×5 doesn't fit into 4×4×1"),
         ("max_pool2d", {}, ((10,),), "image_expected", "has the shape 10"),

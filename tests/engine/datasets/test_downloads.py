@@ -43,7 +43,7 @@ def test_a_set_that_was_not_fetched_is_told_with_its_command(
     for variable in ("BACKLIGHT_DATA_DIR", "BACKLIGHT_HOME"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
-    with pytest.raises(EngineError, match="is not on this computer") as caught:
+    with pytest.raises(EngineError, match="hasn't been downloaded to this computer") as caught:
         prepare(Data(type=name), tmp_path)
     assert f"backlight data fetch {name}" in str(caught.value.problems[0].hint)
 

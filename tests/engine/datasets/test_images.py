@@ -45,7 +45,7 @@ def test_mnist_keeps_its_own_test_set(mnist_directory: Path) -> None:
 
 def test_missing_files_are_told_with_the_command_that_fetches_them(nowhere: Path) -> None:
     assert not is_available(MNIST, nowhere)
-    with pytest.raises(EngineError, match="MNIST is not on this computer") as caught:
+    with pytest.raises(EngineError, match="MNIST hasn't been downloaded to this computer") as caught:
         prepare(Data(type="mnist"), nowhere)
     problem = caught.value.problems[0]
     assert problem.code == "dataset_missing"
@@ -105,7 +105,7 @@ def test_a_download_tries_the_mirrors_in_turn_and_keeps_the_original_alone(
 
 def test_a_download_without_a_connection_is_told(nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pooch, "retrieve", Mirror({}).retrieve)
-    with pytest.raises(EngineError, match=r"could not be downloaded .*OSError") as caught:
+    with pytest.raises(EngineError, match=r"couldn't be downloaded .*OSError") as caught:
         fetch_mnist(nowhere, lambda name, done, total: None)
     assert caught.value.problems[0].code == "dataset_download_failed"
     assert not list((nowhere / "mnist").iterdir())

@@ -83,5 +83,7 @@ def test_two_steps_are_fitted_one_behind_the_other() -> None:
 
 
 def test_parts_larger_than_the_set_are_refused() -> None:
-    with pytest.raises(EngineError, match="The parts need 600 examples, but the data set has 500"):
+    with pytest.raises(
+        EngineError, match="The training, validation and test sets need 600 examples, but the data set has 500"
+    ):
         prepare(data("circle", train=400, validation=100, test=100), None)

@@ -110,7 +110,7 @@ def test_a_resumed_run_knows_whether_the_machine_is_such_a_one() -> None:
 
 @pytest.mark.parametrize("blob", [b"", b"nonsense", write_checkpoint({}, {})[:40]])
 def test_what_is_no_checkpoint_is_refused(blob: bytes) -> None:
-    with pytest.raises(EngineError, match="cannot be read"):
+    with pytest.raises(EngineError, match="couldn't be read"):
         read_checkpoint(blob)
 
 

@@ -113,7 +113,7 @@ def test_a_view_changes_no_bit_of_the_state() -> None:
 def test_a_view_that_the_run_has_not_is_refused() -> None:
     run = make_run(Experiment(mlp(4), "out").spec(), prepare(Data(type="circle"), None), CACHE)
     assert run.schema.views == ("boundary", "confusion")
-    with pytest.raises(EngineError, match="no picture reconstruction"):
+    with pytest.raises(EngineError, match="no view reconstruction"):
         run.view("reconstruction")
 
 

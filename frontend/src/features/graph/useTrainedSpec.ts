@@ -7,5 +7,5 @@ import { useStage } from "../../state/useStage";
 export function useTrainedSpec(): Spec {
   const spec = useDocument((state) => state.spec);
   const { runs } = useStage();
-  return useSyncExternalStore(runs.subscribe, () => runs.trained) ?? spec;
+  return useSyncExternalStore(runs.subscribe, () => runs.trained ?? runs.described) ?? spec;
 }

@@ -67,9 +67,9 @@ describe("the former run", () => {
 
   it("is named by all that it has otherwise, not only by what was done to leave it", () => {
     const seed = { training: { seed: 7 } };
-    expect(ghostOf(seed, {})).toEqual({ points: 1, name: "other weights" });
+    expect(ghostOf(seed, {})).toEqual({ points: 1, name: "different weights" });
     const both = { ...seed, optimizer: slow };
-    expect(ghostOf(both, { optimizer: fast })?.name).toBe("other weights, Learning rate 0.1");
+    expect(ghostOf(both, { optimizer: fast })?.name).toBe("different weights, Learning rate 0.1");
   });
 
   it("names the values that a setting had during the run", () => {

@@ -28,6 +28,7 @@ export function SpeedMenu() {
     <Tooltip text={t("topbar.speed_help")}>
       <span>
         <Menu
+          letsFocusGo
           trigger={
             <Button
               data-testid="speed-menu"

@@ -1,0 +1,60 @@
+/** One form for all spellings of an experiment, as the server's: nodes by id, edges by port, defaults filled in. */
+import { type Catalog, type Entry, findEntry } from "./catalog";
+import { isObject } from "./readDocument";
+import type { Config, Spec } from "./spec";
+
+interface Part {
+  readonly type: string;
+  readonly config?: Config;
+}
+
+/** Compares as the server sorts: by code point. */
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The settings of a component, every default written out, those of components among them too. */
+function fullConfig({ type, config }: Part, entries: readonly Entry[], catalog: Catalog): Config {
+  const entry = findEntry(entries, type);
+  if (entry === undefined) return { ...config };
+  const full: Config = { ...entry.defaults, ...config };
+  for (const [name, { component }] of Object.entries(entry.config_schema.properties ?? {})) {
+    const value = full[name];
+    if (component !== "initializers" || !isObject(value) || typeof value.type !== "string")
+      continue;
+    const inner = { type: value.type, config: isObject(value.config) ? value.config : {} };
+    full[name] = { ...value, config: fullConfig(inner, catalog.initializers, catalog) };
+  }
+  return full;
+}
+
+/** The normal form, as far as the catalogue is there. */
+export function normalForm(spec: Spec, catalog: Catalog | null): Spec {
+  const fill = <P extends Part>(part: P, entries: readonly Entry[] | undefined): P =>
+    catalog === null || entries === undefined
+      ? part
+      : { ...part, config: fullConfig(part, entries, catalog) };
+  const { network, data, objectives } = spec;
+  return {
+    ...spec,
+    network: {
+      ...network,
+      nodes: network.nodes
+        .toSorted((a, b) => byText(a.id, b.id))
+        .map((node) => fill(node, catalog?.layers)),
+      // The sort is stable: wires into one port keep their order, which they are joined in.
+      edges: network.edges.toSorted(
+        (a, b) => byText(a.target, b.target) || byText(a.target_port, b.target_port),
+      ),
+    },
+    data: {
+      ...fill(data, catalog?.datasets),
+      preprocessing: data.preprocessing.map((step) => fill(step, catalog?.preprocessing)),
+      augmentations: data.augmentations.map((part) => fill(part, catalog?.augmentations)),
+    },
+    objectives: objectives.map((goal) => ({ ...goal, loss: fill(goal.loss, catalog?.losses) })),
+    optimizer: fill(spec.optimizer, catalog?.optimizers),
+    schedule: fill(spec.schedule, catalog?.schedules),
+  };
+}
