@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
-from typing import Any
 
 from engine.layers.definition import LayerDef, Shape
 from engine.layers.reach import Reach
+from engine.spec import Config
 
 COPIES_OF_WEIGHTS = 6
 """Weights, gradient, update, the former weights that the finite guard keeps, and up to two moments."""
@@ -46,7 +46,7 @@ class Field:
     step: Fraction | int = 1
 
 
-def count_weights(layer: LayerDef, config: Any, inputs: tuple[Shape, ...]) -> int:
+def count_weights(layer: LayerDef[Config], config: Config, inputs: tuple[Shape, ...]) -> int:
     """Learned numbers of one layer."""
     return sum(prod(weight.shape) for weight in layer.weights(config, inputs).values())
 

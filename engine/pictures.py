@@ -1,6 +1,7 @@
 """What the views of a run show, drawn from the weights as they stand."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from pydantic import JsonValue
 
@@ -20,9 +21,10 @@ _BY_TYPE = {view.type: view for view in VIEWS}
 def view_scene(program: Program, spec: ExperimentSpec, prepared: PreparedData) -> ViewScene:
     """What the views of a run may know of it."""
     dataset = registry.dataset(spec.data.type)
+    config = dataset.Config.model_validate(spec.data.config)
     return ViewScene(
         kind=prepared.kind,
-        config=dataset.Config.model_validate(spec.data.config),
+        inputs_at=None if dataset.inputs_at is None else partial(dataset.inputs_at, config),
         target=spec.objectives[0].target,
         prepared=prepared,
         accuracy=program.objective.accuracy,

@@ -1,7 +1,7 @@
 """Look-up of component records by type, and reading a component's settings."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from engine.augmentation import AUGMENTATIONS
 from engine.augmentation.definition import AugmentationDef
@@ -10,7 +10,7 @@ from engine.datasets.definition import DatasetDef
 from engine.initializers import INITIALIZERS
 from engine.initializers.definition import InitializerDef
 from engine.layers import LAYERS
-from engine.layers.definition import ConfigType, LayerDef
+from engine.layers.definition import LayerDef
 from engine.losses import LOSSES
 from engine.losses.definition import LossDef
 from engine.metrics import METRICS
@@ -21,7 +21,7 @@ from engine.preprocessing import PREPROCESSING
 from engine.preprocessing.definition import PreprocessingDef
 from engine.schedules import SCHEDULES
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Component, Config
+from engine.spec import Component, Config, ConfigType
 
 
 class Record(Protocol):
@@ -33,7 +33,7 @@ class Record(Protocol):
         ...
 
     @property
-    def Config(self) -> ConfigType:  # noqa: N802 - a class under the name it has in the records
+    def Config(self) -> ConfigType[Config]:  # noqa: N802 - a class under the name it has in the records
         """Its settings."""
         ...
 
@@ -73,47 +73,47 @@ FAMILIES: Mapping[str, Mapping[str, Record]] = {
 """Every registry by the name it has in the catalogue."""
 
 
-def layer(name: str) -> LayerDef:
+def layer(name: str) -> LayerDef[Config]:
     """The layer of that type; the spec was checked before."""
     return _LAYERS[name]
 
 
-def loss(name: str) -> LossDef:
+def loss(name: str) -> LossDef[Config]:
     """The loss of that type; the spec was checked before."""
     return _LOSSES[name]
 
 
-def optimizer(name: str) -> OptimizerDef:
+def optimizer(name: str) -> OptimizerDef[Config]:
     """The optimiser of that type; the spec was checked before."""
     return _OPTIMIZERS[name]
 
 
-def initializer(name: str) -> InitializerDef:
+def initializer(name: str) -> InitializerDef[Config]:
     """The initialiser of that type; the spec was checked before."""
     return _INITIALIZERS[name]
 
 
-def schedule(name: str) -> ScheduleDef:
+def schedule(name: str) -> ScheduleDef[Config]:
     """The schedule of that type; the spec was checked before."""
     return _SCHEDULES[name]
 
 
-def dataset(name: str) -> DatasetDef:
+def dataset(name: str) -> DatasetDef[Config]:
     """The data set of that type; the spec was checked before."""
     return _DATASETS[name]
 
 
-def preprocessing(name: str) -> PreprocessingDef:
+def preprocessing(name: str) -> PreprocessingDef[Config]:
     """The preprocessing step of that type; the spec was checked before."""
     return _PREPROCESSING[name]
 
 
-def augmentation(name: str) -> AugmentationDef:
+def augmentation(name: str) -> AugmentationDef[Config]:
     """The augmentation of that type; the spec was checked before."""
     return _AUGMENTATIONS[name]
 
 
-def find_augmentation(name: str) -> AugmentationDef | None:
+def find_augmentation(name: str) -> AugmentationDef[Config] | None:
     """The augmentation of that type, None where there is none."""
     return _AUGMENTATIONS.get(name)
 
@@ -128,22 +128,22 @@ def find_metric(name: str) -> MetricDef | None:
     return _METRICS.get(name)
 
 
-def find_layer(name: str) -> LayerDef | None:
+def find_layer(name: str) -> LayerDef[Config] | None:
     """The layer of that type, None where there is none."""
     return _LAYERS.get(name)
 
 
-def find_loss(name: str) -> LossDef | None:
+def find_loss(name: str) -> LossDef[Config] | None:
     """The loss of that type, None where there is none."""
     return _LOSSES.get(name)
 
 
-def find_dataset(name: str) -> DatasetDef | None:
+def find_dataset(name: str) -> DatasetDef[Config] | None:
     """The data set of that type, None where there is none."""
     return _DATASETS.get(name)
 
 
-def layer_config(node: Component) -> Any:
+def layer_config(node: Component) -> Config:
     """The node's settings as its layer's `Config`, defaults filled."""
     return layer(node.type).Config.model_validate(node.config)
 

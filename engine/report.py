@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from numpy.typing import NDArray
 from pydantic import JsonValue
+
+from engine.arrays import HostArray
 
 NODE_COLUMNS = (
     "delta_rms",
@@ -30,7 +31,9 @@ SCALARS = ("data_loss", "penalty", "loss")
 HISTOGRAM_BINS = 32
 MAX_BUCKETS_PER_FRAME = 16
 
-Arrays = dict[str, NDArray[Any]]
+Arrays = dict[str, HostArray]
+Facts = dict[str, Any]
+"""What a checkpoint holds beside arrays, as JSON; whoever wrote it reads it."""
 
 
 @dataclass(frozen=True)

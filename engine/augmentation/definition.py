@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic
 
 import jax
 
-from engine.layers.definition import ConfigType
+from engine.spec import ConfigT, ConfigType
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Canvas:
 
 
 @dataclass(frozen=True)
-class AugmentationDef:
+class AugmentationDef(Generic[ConfigT]):
     """One augmentation, applied to training batches alone, inside the loop.
 
     Attributes:
@@ -40,8 +40,8 @@ class AugmentationDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
-    apply: Callable[[Any, jax.Array, Canvas], jax.Array]
+    Config: ConfigType[ConfigT]
+    apply: Callable[[ConfigT, jax.Array, Canvas], jax.Array]
     images_only: bool = True
     moves: bool = False
     corrupts: bool = False

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Generic, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.definition import ConfigType
+from engine.spec import ConfigT, ConfigType
 
 Numbers = NDArray[np.float64]
 
@@ -44,12 +44,12 @@ class Outcome:
     metrics: Mapping[str, float] = field(default_factory=dict[str, float])
     curve: tuple[float, ...] = ()
     points: Numbers | None = None
-    groups: NDArray[Any] | None = None
+    groups: NDArray[np.int32] | None = None
     vectors: Numbers | None = None
 
 
 @dataclass(frozen=True)
-class BaselineDef:
+class BaselineDef(Generic[ConfigT]):
     """One baseline.
 
     Attributes:
@@ -63,8 +63,8 @@ class BaselineDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
+    Config: ConfigType[ConfigT]
     needs: Literal["classes", "values", "either", "inputs"]
-    fit: Callable[[Any, Task], Outcome]
-    operations: Callable[[Any, int, int], int]
+    fit: Callable[[ConfigT, Task], Outcome]
+    operations: Callable[[ConfigT, int, int], int]
     version: int = 1

@@ -109,7 +109,7 @@ def _fit_logistic(config: LogisticConfig, task: Task) -> Outcome:
 
     if len(np.unique(labels)) < 2:
         return Outcome(lambda rows: np.tile(np.eye(count)[labels[0]], (len(rows), 1)))
-    model: Any = LogisticRegression(C=1e6, max_iter=500, tol=1e-6).fit(inputs, labels)
+    model = LogisticRegression(C=1e6, max_iter=500, tol=1e-6).fit(inputs, labels)
 
     def predict(rows: Numbers) -> Numbers:
         shares = np.zeros((len(rows), count))

@@ -1,6 +1,6 @@
 """The nearest examples answer."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
@@ -25,9 +25,9 @@ def _fit(config: NeighboursConfig, task: Task) -> Outcome:
     train, count = task.train, min(config.k, len(task.train.inputs))
     if train.labels is None:
         values = train.values
-        model: Any = neighbors.KNeighborsRegressor(count, weights=config.weights).fit(train.inputs, values)
+        model = neighbors.KNeighborsRegressor(count, weights=config.weights).fit(train.inputs, values)
         return Outcome(lambda rows: np.asarray(model.predict(rows), np.float64).reshape(len(rows), -1))
-    voters: Any = neighbors.KNeighborsClassifier(count, weights=config.weights).fit(train.inputs, train.labels)
+    voters = neighbors.KNeighborsClassifier(count, weights=config.weights).fit(train.inputs, train.labels)
 
     def predict(rows: Numbers) -> Numbers:
         shares = np.zeros((len(rows), len(task.classes)))

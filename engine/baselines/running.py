@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -13,11 +12,10 @@ from engine.checks import check_data
 from engine.checks.components import check_settings
 from engine.datasets.definition import PreparedData
 from engine.datasets.inputs import preprocess
-from engine.datasets.plane import feature_matrix
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError, Problem
 from engine.problems import make_problem
-from engine.spec import Component, Data
+from engine.spec import Component, Config, Data
 
 MOST_EXAMPLES = 4000
 """Of each part: the first ones, which the split has shuffled."""
@@ -46,7 +44,7 @@ class BaselineReport:
 
 def check_baseline(
     data: Data, baseline: Component, directory: Path | None = None
-) -> tuple[BaselineDef | None, Any, list[Problem]]:
+) -> tuple[BaselineDef[Config] | None, Config | None, list[Problem]]:
     """The record and the settings of a baseline, and what is wrong with asking for it."""
     record = next((known for known in BASELINES if known.type == baseline.type), None)
     if record is None:
@@ -77,7 +75,7 @@ def run_baseline(data: Data, baseline: Component, directory: Path | None = None)
     if problems:
         raise EngineError(*problems)
     record, config, problems = check_baseline(data, baseline, directory)
-    if record is None or problems:
+    if record is None or config is None or problems:
         raise EngineError(*problems)
     prepared = prepare(data, directory)
     task = _task(prepared)
@@ -125,12 +123,12 @@ def _measure(part: Part, outcome: Outcome) -> dict[str, float]:
 def _grid(
     data: Data, prepared: PreparedData, outcome: Outcome
 ) -> tuple[Numbers | None, tuple[float, float, float, float] | None]:
-    if outcome.predict is None or prepared.points is None or prepared.kind != "plane":
+    record = registry.dataset(data.type)
+    if outcome.predict is None or prepared.points is None or record.inputs_at is None:
         return None, None
-    record: Any = registry.dataset(data.type)
-    features: tuple[str, ...] = record.Config.model_validate(data.config).features
+    config = record.Config.model_validate(data.config)
     limit = float(np.abs(prepared.points).max())
     axis = np.linspace(-limit, limit, GRID)
     cells = np.stack([each.ravel() for each in np.meshgrid(axis, axis[::-1])], axis=1)
-    predicted = outcome.predict(preprocess(prepared, feature_matrix(cells, features)))
+    predicted = outcome.predict(preprocess(prepared, record.inputs_at(config, cells)))
     return predicted.reshape(GRID, GRID, -1), (-limit, limit, -limit, limit)

@@ -42,7 +42,7 @@ def _fit_k_means(config: KMeansConfig, task: Task) -> Outcome:
     model = method(min(config.k, len(train.inputs)), n_init=10, random_state=config.seed).fit(train.inputs)
     facts = {"inertia": float(model.inertia_)}
     if train.labels is not None:
-        counts: Any = metrics.cluster.contingency_matrix(train.labels, model.labels_)
+        counts = metrics.cluster.contingency_matrix(train.labels, model.labels_)
         facts["purity"] = float(counts.max(axis=0).sum() / counts.sum())
         facts["adjusted_rand"] = float(metrics.adjusted_rand_score(train.labels, model.labels_))
     centres = np.asarray(model.cluster_centers_, np.float64)
@@ -54,7 +54,7 @@ def _fit_pca(config: PcaConfig, task: Task) -> Outcome:
 
     train, held = task.train, task.validation
     count = min(config.components, *train.inputs.shape)
-    model: Any = PCA(count, svd_solver="full").fit(train.inputs)
+    model = PCA(count, svd_solver="full").fit(train.inputs)
 
     def error(rows: Numbers) -> float:
         return float(np.mean((model.inverse_transform(model.transform(rows)) - rows) ** 2)) if len(rows) else 0.0

@@ -155,7 +155,7 @@ def _component(record: Described, formula: str = "") -> ComponentEntry:
     }
 
 
-def _layer(record: LayerDef) -> LayerEntry:
+def _layer(record: LayerDef[Config]) -> LayerEntry:
     return {
         **_component(record, record.formula),
         "category": record.category,
@@ -169,7 +169,7 @@ def _layer(record: LayerDef) -> LayerEntry:
     }
 
 
-def _curve(record: LayerDef) -> list[tuple[float, float]] | None:
+def _curve(record: LayerDef[Config]) -> list[tuple[float, float]] | None:
     if record.curve is None:
         return None
     z = np.linspace(-CURVE_REACH, CURVE_REACH, CURVE_POINTS)
@@ -177,7 +177,7 @@ def _curve(record: LayerDef) -> list[tuple[float, float]] | None:
     return [(round(float(x), 6), round(float(a), 6)) for x, a in zip(z, values, strict=True)]
 
 
-def _loss(record: LossDef) -> LossEntry:
+def _loss(record: LossDef[Config]) -> LossEntry:
     return {
         **_component(record, record.formula),
         "targets": list(record.targets),
@@ -188,7 +188,7 @@ def _loss(record: LossDef) -> LossEntry:
     }
 
 
-def _optimizer(record: OptimizerDef) -> OptimizerEntry:
+def _optimizer(record: OptimizerDef[Config]) -> OptimizerEntry:
     asked = record.full_batch
     return {
         **_component(record, record.formula),
@@ -197,7 +197,7 @@ def _optimizer(record: OptimizerDef) -> OptimizerEntry:
     }
 
 
-def _dataset(record: DatasetDef, directory: Path | None) -> DatasetEntry | None:
+def _dataset(record: DatasetDef[Config], directory: Path | None) -> DatasetEntry | None:
     """The entry; None for a set whose facts lie in a file that is not there."""
     try:
         described = record.describe(record.Config(), directory)
@@ -218,7 +218,7 @@ def _dataset(record: DatasetDef, directory: Path | None) -> DatasetEntry | None:
     }
 
 
-def _augmentation(record: AugmentationDef) -> AugmentationEntry:
+def _augmentation(record: AugmentationDef[Config]) -> AugmentationEntry:
     return {
         **_component(record, record.formula),
         "images_only": record.images_only,
@@ -227,7 +227,7 @@ def _augmentation(record: AugmentationDef) -> AugmentationEntry:
     }
 
 
-def _baseline(record: BaselineDef) -> BaselineEntry:
+def _baseline(record: BaselineDef[Config]) -> BaselineEntry:
     return {**_component(record, record.formula), "needs": record.needs}
 
 

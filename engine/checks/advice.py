@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import isqrt, prod
-from typing import Any
 
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from engine import registry
 from engine.checks.candidates import Candidate, make_candidates
@@ -17,7 +16,7 @@ from engine.errors import Advice, Problem, ShapeError
 from engine.layers.definition import Shape
 from engine.problems import with_advice
 from engine.shapes import order_nodes
-from engine.spec import paths
+from engine.spec import Config, paths
 
 ADVISED = (
     "add_shapes_differ",
@@ -77,7 +76,7 @@ class Ground:
         """Different tokens in what has the shape of the data, 0 where they are none."""
         return 0 if self.draft.dataset is None or given != self.data_shape() else self.draft.dataset.tokens
 
-    def helps(self, changes: Mapping[str, Any]) -> bool:
+    def helps(self, changes: Mapping[str, Config]) -> bool:
         """Whether the problem is gone with other settings of some nodes."""
         shapes = {name: self.walk.shapes[name] for name in self.order if name in self.walk.shapes}
         moved = set(changes) | {self.node}
@@ -122,7 +121,8 @@ def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
     order = [each for each in order_nodes(sources) if each in _upstream(sources, name)]
     if problem.code not in PREDICTIONS:
         wanted = [walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer) if edge.source in walk.shapes]
-        wanted += [draft.configs[name].shape] if problem.code == "reshape_size_differs" else []
+        asked = layer.requested_shape(draft.configs[name])
+        wanted += [asked] if asked is not None else []
         inserts = problem.code not in REMOVED_OR_CHANGED
         return Ground(draft, walk, name, order, lambda shapes: name in shapes, wanted, inserts=inserts)
     number = paths.objective_index(problem.path or "") or 0
@@ -232,7 +232,7 @@ def _with_input(ground: Ground, source: str, shape: Shape) -> bool:
     return own is not None and ground.fits({ground.node: own})
 
 
-def _fillers(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, Any], Shape]]:
+def _fillers(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, JsonValue], Shape]]:
     """(type, settings, output shape) of layers that might turn one shape into another: the cheapest first."""
     for name, settings in _parts(ground, given):
         layer = registry.layer(name)
@@ -242,7 +242,7 @@ def _fillers(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, Any]
             continue
 
 
-def _parts(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, Any]]]:
+def _parts(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, JsonValue]]]:
     tokens = ground.tokens_of(given)
     if tokens:
         yield "embedding", {"tokens": tokens}
@@ -258,7 +258,7 @@ def _parts(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, Any]]]
             yield "dense", {"units": wanted[-1], "per_position": True}
 
 
-def _resizing(wanted: Shape, given: Shape) -> Iterator[tuple[str, dict[str, Any]]]:
+def _resizing(wanted: Shape, given: Shape) -> Iterator[tuple[str, dict[str, JsonValue]]]:
     """One image to the size and the channels of another."""
     if wanted[-1] == given[-1]:
         yield "max_pool2d", {"pool_size": max(1, given[0] // wanted[0])}

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import prod
-from typing import Any
 
 from pydantic import JsonValue, ValidationError
 
@@ -47,7 +46,9 @@ def _fields(model: type[Config]) -> Mapping[str, tuple[tuple[str, ...], bool, bo
     return found
 
 
-def make_candidates(layer: LayerDef, config: Any, inputs: tuple[Shape, ...], wanted: list[Shape]) -> list[Candidate]:
+def make_candidates(
+    layer: LayerDef[Config], config: Config, inputs: tuple[Shape, ...], wanted: list[Shape]
+) -> list[Candidate]:
     """Changes of one setting that change the layer's output shape, the mildest first.
 
     Args:
@@ -63,7 +64,7 @@ def make_candidates(layer: LayerDef, config: Any, inputs: tuple[Shape, ...], wan
 
 
 def _values(
-    model: type[Config], config: Any, inputs: tuple[Shape, ...], wanted: list[Shape]
+    model: type[Config], config: Config, inputs: tuple[Shape, ...], wanted: list[Shape]
 ) -> Iterator[tuple[str, JsonValue]]:
     sizes = {size for shape in wanted for size in (*shape, prod(shape))}
     for name, (words, whole, rows) in _fields(model).items():
@@ -91,7 +92,12 @@ def _rearranged(present: Shape, count: int, wanted: list[Shape]) -> Iterator[Sha
 
 
 def _make(
-    layer: LayerDef, config: Any, inputs: tuple[Shape, ...], before: Shape | None, name: str, value: JsonValue
+    layer: LayerDef[Config],
+    config: Config,
+    inputs: tuple[Shape, ...],
+    before: Shape | None,
+    name: str,
+    value: JsonValue,
 ) -> Candidate | None:
     try:
         changed = type(config).model_validate({**config.model_dump(), name: value})
@@ -115,14 +121,14 @@ def _make(
     )
 
 
-def _shape_of(layer: LayerDef, config: Any, inputs: tuple[Shape, ...]) -> Shape | None:
+def _shape_of(layer: LayerDef[Config], config: Config, inputs: tuple[Shape, ...]) -> Shape | None:
     try:
         return layer.output_shape(config, inputs)
     except ShapeError:
         return None
 
 
-def _weight_shapes(layer: LayerDef, config: Any, inputs: tuple[Shape, ...]) -> dict[str, Shape]:
+def _weight_shapes(layer: LayerDef[Config], config: Config, inputs: tuple[Shape, ...]) -> dict[str, Shape]:
     try:
         return {name: weight.shape for name, weight in layer.weights(config, inputs).items()}
     except (ShapeError, IndexError, ValueError):  # weights of inputs that the layer doesn't take

@@ -1,24 +1,24 @@
 """Components: known types, settings within their bounds, nested components included."""
 
-from typing import Any
-
 from pydantic import JsonValue
 
 from engine import registry
 from engine.checks.reading import Where, read_part
 from engine.errors import Problem
 from engine.problems import make_problem
-from engine.spec import Component, Config
+from engine.spec import Component, Config, ConfigT
 
 
-def check_settings(model: type[Config], raw: dict[str, JsonValue], where: Where) -> tuple[Any, list[Problem]]:
+def check_settings(
+    model: type[ConfigT], raw: dict[str, JsonValue], where: Where
+) -> tuple[ConfigT | None, list[Problem]]:
     """Settings of a component that stands in no spec, and what is wrong with them."""
     return read_part(model, raw, where)
 
 
 def check_component(
     family: str, component: Component, where: Where, node_id: str | None = None
-) -> tuple[Any, list[Problem]]:
+) -> tuple[Config | None, list[Problem]]:
     """The settings of a component, and what is wrong with it and with the components in its settings.
 
     Args:

@@ -2,7 +2,6 @@
 
 from math import prod
 from pathlib import Path
-from typing import Any
 
 from engine import registry
 from engine.checks.components import check_component
@@ -12,7 +11,7 @@ from engine.datasets.split import split_counts
 from engine.errors import EngineError, Problem
 from engine.preprocessing.definition import MOST_MIXED
 from engine.problems import make_problem
-from engine.spec import Data, paths
+from engine.spec import Config, Data, paths
 
 
 def read_data_parts(data: Data, directory: Path | None = None) -> tuple[Description | None, list[Problem]]:
@@ -34,7 +33,7 @@ def read_data_parts(data: Data, directory: Path | None = None) -> tuple[Descript
     return described, found + _augmentation_problems(data, described)
 
 
-def _describe(data: Data, config: Any, directory: Path | None) -> tuple[Description | None, list[Problem]]:
+def _describe(data: Data, config: Config | None, directory: Path | None) -> tuple[Description | None, list[Problem]]:
     record = registry.find_dataset(data.type)
     if record is None or config is None:
         return None, []

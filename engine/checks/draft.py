@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, JsonValue
 
@@ -17,7 +17,7 @@ from engine.datasets.definition import Description
 from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problems import make_problem
-from engine.spec import Component, Data, Edge, ExperimentSpec, Network, Node, Objective, Training
+from engine.spec import Component, Config, Data, Edge, ExperimentSpec, Network, Node, Objective, Training
 from engine.spec.experiment import MOST_OBJECTIVES, SPEC_VERSION
 from engine.spec.migrations import migrate
 
@@ -41,14 +41,14 @@ class Draft:
 
     problems: list[Problem] = field(default_factory=list[Problem])
     nodes: dict[str, Node] = field(default_factory=dict[str, Node])
-    configs: dict[str, Any] = field(default_factory=dict[str, Any])
+    configs: dict[str, Config] = field(default_factory=dict[str, Config])
     edges: list[Edge] = field(default_factory=list[Edge])
     data: Data | None = None
     dataset: Description | None = None
     objectives: list[Objective | None] = field(default_factory=list[Objective | None])
-    objective_configs: list[Any] = field(default_factory=list[Any])
+    objective_configs: list[Config | None] = field(default_factory=list[Config | None])
     optimizer: Component | None = None
-    optimizer_config: Any = None
+    optimizer_config: Config | None = None
     schedule: Component | None = None
     training: Training | None = None
     _wires: dict[str, list[Edge]] = field(default_factory=dict[str, list[Edge]])
@@ -124,7 +124,7 @@ class DraftReader:
         self._add(problems)
         return part
 
-    def _config(self, family: str, component: Component, where: Where, node_id: str | None = None) -> Any:
+    def _config(self, family: str, component: Component, where: Where, node_id: str | None = None) -> Config | None:
         config, problems = check_component(family, component, where, node_id)
         self._add(problems)
         return config

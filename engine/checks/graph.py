@@ -8,7 +8,7 @@ from engine.errors import Problem
 from engine.layers.definition import LayerDef
 from engine.problems import make_problem
 from engine.shapes import find_cyclic
-from engine.spec import Edge, paths
+from engine.spec import Config, Edge, paths
 
 
 def check_graph(draft: Draft) -> list[Problem]:
@@ -34,7 +34,7 @@ def read_sources(draft: Draft) -> dict[str, list[str]]:
     return sources
 
 
-def layer_of(draft: Draft, node_id: str) -> LayerDef | None:
+def layer_of(draft: Draft, node_id: str) -> LayerDef[Config] | None:
     """The layer of a node, None where its type is unknown."""
     return registry.find_layer(draft.nodes[node_id].type)
 

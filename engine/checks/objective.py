@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from math import prod
-from typing import Any
 
 from engine import registry
 from engine.checks.draft import Draft
@@ -17,7 +16,7 @@ from engine.losses.definition import LossDef, folds
 from engine.metrics import METRICS
 from engine.metrics.choice import Question, fits
 from engine.problems import make_problem
-from engine.spec import Objective, paths
+from engine.spec import Config, Objective, paths
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,8 @@ class Goal:
     """One objective that could be read, its place in the spec, its loss and the settings of that."""
 
     objective: Objective
-    loss: LossDef
-    config: Any
+    loss: LossDef[Config]
+    config: Config
     path: str
 
 
@@ -83,7 +82,9 @@ def _weight_problems(draft: Draft) -> list[Problem]:
     return []
 
 
-def _objective_problems(draft: Draft, walk: Walk, objective: Objective, config: Any, path: str) -> list[Problem]:
+def _objective_problems(
+    draft: Draft, walk: Walk, objective: Objective, config: Config | None, path: str
+) -> list[Problem]:
     known = objective.prediction in draft.nodes
     missing = make_problem("prediction_unknown_node", path=f"{path}.prediction", got=objective.prediction)
     found = [] if known or not draft.nodes else [missing]

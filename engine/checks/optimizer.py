@@ -8,13 +8,13 @@ from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.optimizers.definition import FullBatch
 from engine.problems import make_problem
-from engine.spec import paths
+from engine.spec import Config, paths
 
 TOO_MANY = {"n": "too_many_weights", "n^2": "too_many_weights_for_matrix", "n^3": "too_many_weights_to_factor"}
 """Code of the refusal by the growth that is its reason."""
 
 
-def full_batch_of(draft: Draft) -> FullBatch | None:
+def full_batch_of(draft: Draft) -> FullBatch[Config] | None:
     """What the optimiser of a draft asks for beyond batches, None where it goes batch by batch or is at fault."""
     if draft.optimizer is None or draft.optimizer_config is None:
         return None

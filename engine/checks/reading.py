@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
@@ -58,7 +58,7 @@ def read_part(
         return None, _problems(error.errors(include_url=False)[:MOST_PROBLEMS], value, where, node_id)
 
 
-def entry_problems(errors: Iterable[Any]) -> list[Problem]:
+def entry_problems(errors: Iterable[ErrorDetails]) -> list[Problem]:
     """Pydantic's errors about a whole message as problems, one an error, at the path that pydantic names.
 
     At most the first `MOST_PROBLEMS` errors are reported.
@@ -80,21 +80,21 @@ def _path(entry: ErrorDetails, value: JsonValue) -> Where:
     if entry["type"] == "missing":
         return tuple(str(step) for step in entry["loc"])
     path: list[str] = []
-    current: Any = value
+    current = value
     for step in entry["loc"]:
-        if not _holds(current, step):
+        found = _found(current, step)
+        if found is None:
             break
-        current = current[step]
+        (current,) = found
         path.append(str(step))
     return tuple(path)
 
 
-def _holds(value: Any, step: int | str) -> bool:
-    """Whether a step of a path leads into a value: a key of an object, or a place in a list."""
+def _found(value: JsonValue, step: int | str) -> tuple[JsonValue] | None:
+    """What stands under a key of an object, or at a place in a list; None where nothing does."""
     if isinstance(value, list):
-        entries: list[Any] = value
-        return isinstance(step, int) and step < len(entries)
-    return isinstance(value, dict) and step in value
+        return (value[step],) if isinstance(step, int) and step < len(value) else None
+    return (value[step],) if isinstance(value, dict) and isinstance(step, str) and step in value else None
 
 
 def _problem(entries: list[ErrorDetails], path: Where, node_id: str | None) -> Problem:

@@ -1,7 +1,6 @@
 """The first look at a spec's JSON: nothing that is not JSON, broken, endless or absurdly large gets any further."""
 
 import math
-from typing import Any
 
 from pydantic import JsonValue
 
@@ -34,11 +33,11 @@ class Scan:
 
     def _clean(self, value: object, path: tuple[str, ...]) -> JsonValue:
         if isinstance(value, dict):
-            items: dict[Any, Any] = value
+            items: dict[object, object] = value
             named = ((str(echo(key)), item) for key, item in items.items())
             return {name: self._clean(item, (*path, name)) for name, item in named}
         if isinstance(value, list | tuple):
-            entries: list[Any] = list(value)
+            entries: list[object] = list(value)
             return [self._clean(item, (*path, str(index))) for index, item in enumerate(entries)]
         fault = _fault(value)
         if fault is None:
@@ -62,10 +61,10 @@ def _measure(raw: object) -> str | None:
         if seen + len(waiting) > LIMITS.spec_values:
             return "spec_too_large"
         if isinstance(value, dict):
-            mapping: dict[Any, Any] = value
+            mapping: dict[object, object] = value
             waiting += [(item, depth + 1) for item in mapping.values()]
         elif isinstance(value, list | tuple):
-            entries: list[Any] = list(value)
+            entries: list[object] = list(value)
             waiting += [(item, depth + 1) for item in entries]
     return None
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
-from typing import Any
 
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of, read_sources
@@ -11,7 +10,7 @@ from engine.cost import Field, NodeFacts, count_weights, infer_field
 from engine.errors import Problem, ShapeError
 from engine.layers.definition import LayerDef, Shape
 from engine.shapes import order_nodes
-from engine.spec import Edge
+from engine.spec import Config, Edge
 
 
 @dataclass
@@ -40,7 +39,7 @@ class Walk:
         return sum(fact.operations for fact in self.facts.values())
 
 
-def sorted_wires(draft: Draft, node_id: str, layer: LayerDef) -> list[Edge]:
+def sorted_wires(draft: Draft, node_id: str, layer: LayerDef[Config]) -> list[Edge]:
     """Wires into a node, in the order of its ports; wires on unknown ports are left out."""
     order = {port.name: number for number, port in enumerate(layer.inputs)}
     wires = [edge for edge in draft.wires_into(node_id) if edge.target_port in order]
@@ -77,12 +76,12 @@ def _visit(
     draft: Draft,
     walk: Walk,
     name: str,
-    layer: LayerDef,
+    layer: LayerDef[Config],
     inputs: tuple[Shape, ...],
     sources: Sequence[Field | None],
     fields: dict[str, Field | None],
 ) -> None:
-    config: Any = draft.configs[name]
+    config = draft.configs[name]
     try:
         shape = layer.output_shape(config, inputs)
     except ShapeError as error:

@@ -10,7 +10,7 @@ from engine.checks.reach import check_reach
 from engine.checks.sizes import BACKWARD, Sizes
 from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
-from engine.initializers.equal import starts_equal
+from engine.layers.initialize import drawn_settings, starts_equal
 from engine.problems import make_problem
 from engine.spec import Component, paths
 
@@ -54,22 +54,24 @@ def _evaluation(draft: Draft, sizes: Sizes) -> Iterator[Problem]:
 
 def _decay(draft: Draft) -> Iterator[Problem]:
     """Descent on the penalty alone, where each step is too long for it."""
-    if draft.training is None or draft.optimizer is None:
+    if draft.training is None or draft.optimizer is None or draft.optimizer_config is None:
         return
-    bound = registry.optimizer(draft.optimizer.type).most_decay(draft.optimizer_config)
-    if bound is None:
+    record = registry.optimizer(draft.optimizer.type)
+    rate, bound = record.learning_rate(draft.optimizer_config), record.most_decay(draft.optimizer_config)
+    if rate is None or bound is None:
         return
-    product = draft.optimizer_config.learning_rate * draft.training.l2
+    product = rate * draft.training.l2
     if product > bound:
         yield make_problem("decay_too_strong", path=paths.L2, got=round(product, 3), expected=f"{bound:g}")
 
 
 def _idle_settings(draft: Draft) -> Iterator[Problem]:
     """Schedules of a rate that the optimiser doesn't have, and losses that its curvature doesn't see."""
-    if draft.optimizer is None or draft.schedule is None:
+    if draft.optimizer is None or draft.optimizer_config is None or draft.schedule is None:
         return
     record = registry.optimizer(draft.optimizer.type)
-    if draft.schedule.type != "constant" and "learning_rate" not in record.Config.model_fields:
+    scheduled = not registry.schedule(draft.schedule.type).constant
+    if scheduled and record.learning_rate(draft.optimizer_config) is None:
         yield make_problem("schedule_without_rate", path="schedule.type", got=record.title)
     curved = record.full_batch is None or not record.full_batch.outer_curvature
     if not curved and all(_is_straight(goal.loss) for goal in draft.objectives if goal is not None):
@@ -87,24 +89,17 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
     The layer that predicts has unlike targets, so it may. One random bias or recurrent kernel is enough to part units.
     """
     for name, config in draft.configs.items():
-        start = getattr(config, "weight_initializer", None)
-        if not isinstance(start, Component) or name in draft.predictions or name not in walk.shapes:
+        layer = layer_of(draft, name)
+        if layer is None or name in draft.predictions or name not in walk.shapes:
             continue
-        together = walk.shapes[name][-1] // getattr(config, "groups", 1)
-        if together > 1 and all(map(starts_equal, _starts(draft, walk, name))):
-            path = paths.setting(paths.node(name), "weight_initializer")
+        inputs = tuple(walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer))
+        starts = drawn_settings(layer, config, inputs)
+        if not starts or walk.shapes[name][-1] // layer.groups(config) < 2:
+            continue
+        if all(map(starts_equal, starts.values())):
+            setting, start = next(iter(starts.items()))
+            path = paths.setting(paths.node(name), setting)
             yield make_problem("equal_start", node_id=name, path=path, got=start.type)
-
-
-def _starts(draft: Draft, walk: Walk, name: str) -> Iterator[Component]:
-    """How each array of a node's weights is drawn, but for those that start at a fixed value."""
-    layer, config = layer_of(draft, name), draft.configs[name]
-    if layer is None:
-        return
-    inputs = tuple(walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer))
-    for weight in layer.weights(config, inputs).values():
-        if isinstance(weight.initializer, str):
-            yield getattr(config, weight.initializer)
 
 
 def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Batches drawn on the device: each epoch's shuffled order, the last partial batch padded and masked."""
 
 import math
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -53,7 +53,7 @@ class Batch(NamedTuple):
 
 def device_data(program: Program, prepared: PreparedData) -> DeviceData:
     """Puts a data set on the device, decoded where it is small."""
-    dtype: Any = np.dtype(program.dtype)
+    dtype = np.dtype(program.dtype)
     unit = 1 / 255 if prepared.inputs.dtype == np.uint8 else 1.0
     gain = prepared.scale * unit
     shift = -prepared.offset * prepared.scale

@@ -3,9 +3,9 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import jax
+from jax.typing import ArrayLike
 
 from engine.compile.batches import DeviceData, device_data, wants_values
 from engine.compile.chunk import Chunk
@@ -13,8 +13,8 @@ from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
 from engine.compile.forms import Form, Forms, Kind
 from engine.compile.full import Flow, FullStep
-from engine.compile.kept import KeptData, KeptExecutables
-from engine.compile.options import options_of
+from engine.compile.kept import Executable, KeptData, KeptExecutables
+from engine.compile.options import Options, options_of
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics
 from engine.compile.step import Inputs, Start
@@ -59,12 +59,12 @@ class ExecutableCache:
     def compiled(
         self,
         key: str,
-        function: Callable[..., Any],
-        arguments: tuple[Any, ...],
-        options: dict[str, Any] | None = None,
+        function: Executable,
+        arguments: tuple[object, ...],
+        options: Options | None = None,
         *,
         holder: "Executables",
-    ) -> Callable[..., Any]:
+    ) -> Executable:
         """The executable under a key, compiled by whoever asks first; others wait for it.
 
         Args:
@@ -93,13 +93,13 @@ class Executables:
         self._forms = Forms(program, jax.sharding.SingleDeviceSharding(device_of(program.platform)))
         self._structure = program.structure
         self._start_structure = program.start_structure
-        self._held: dict[str, Callable[..., Any]] = {}
+        self._held: dict[str, Executable] = {}
 
-    def start(self) -> Callable[[Any, Any], TrainState]:
+    def start(self) -> Callable[[ArrayLike, ArrayLike], TrainState]:
         """(root, salts) -> the state before the first step."""
         return self._get("start")
 
-    def look(self) -> Callable[[TrainState, TrainState, Start, Any, Inputs], Statistics]:
+    def look(self) -> Callable[[TrainState, TrainState, Start, ArrayLike, Inputs], Statistics]:
         """(state before, state after, start, window, inputs) -> statistics of the step between them."""
         return self._get("look")
 
@@ -107,19 +107,19 @@ class Executables:
         """(state, start, inputs) -> one step with all that flowed."""
         return self._get("full")
 
-    def statistics(self) -> Callable[[TrainState, TrainState, Flow, Any, Any], Statistics]:
+    def statistics(self) -> Callable[[TrainState, TrainState, Flow, ArrayLike, ArrayLike], Statistics]:
         """(state before, state after, flow, number of the step, window) -> its statistics."""
         return self._get("statistics")
 
-    def lean(self) -> Callable[[TrainState, Start, Any, Inputs], Chunk]:
+    def lean(self) -> Callable[[TrainState, Start, ArrayLike, Inputs], Chunk]:
         """(state, start, count, inputs) -> many steps."""
         return self._get("lean")
 
-    def evaluate(self) -> Callable[[TrainState, Any, Any, Inputs], Evaluated]:
+    def evaluate(self) -> Callable[[TrainState, ArrayLike, ArrayLike, Inputs], Evaluated]:
         """(state, first row, behind the last row, inputs) -> loss, metrics, confusion."""
         return self._get("evaluate")
 
-    def predict(self, count: int) -> Callable[[TrainState, Any, Any], jax.Array]:
+    def predict(self, count: int) -> Callable[[TrainState, jax.Array, jax.Array], jax.Array]:
         """(state, [count, *shape] preprocessed inputs, live) -> the prediction for each."""
         kind = f"predict{count}"
         return self._held.get(kind) or self._compiled(kind, self._forms.predict(count))
@@ -143,10 +143,10 @@ class Executables:
         """Whether the loop is compiled."""
         return self._cache.holds(f"lean//{self._structure}")
 
-    def _get(self, kind: Kind) -> Callable[..., Any]:
+    def _get(self, kind: Kind) -> Executable:
         return self._held.get(kind) or self._compiled(kind, self._forms.form(kind))
 
-    def _compiled(self, kind: str, form: Form) -> Callable[..., Any]:
+    def _compiled(self, kind: str, form: Form) -> Executable:
         """From the cache, where it may have to be compiled; only the first state depends on initialisers."""
         key = f"{kind}/{self._start_structure if kind == 'start' else ''}/{self._structure}"
         held = self._cache.compiled(key, *form, options_of(kind, self._program.platform), holder=self)

@@ -5,7 +5,7 @@ step, and `engine.run` finds the first bad step by running again from the start 
 same step costs in a hand-written loop, and the last finite weights survive all the same.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -95,7 +95,9 @@ def lean_loop(program: Program, state: TrainState, start: Start, count: jax.Arra
 def _steps(program: Program, walk: _Walk, end: jax.Array, inputs: Inputs, live: LiveInputs, noise: jax.Array) -> _Walk:
     """Steps within one epoch and between two evaluations: nothing rare is inside."""
 
-    def step(carry: tuple[jax.Array, TrainState, jax.Array, jax.Array]) -> tuple[Any, ...]:
+    def step(
+        carry: tuple[jax.Array, TrainState, jax.Array, jax.Array],
+    ) -> tuple[jax.Array, TrainState, jax.Array, jax.Array]:
         done, state, losses, _ = carry
         ahead = (done - walk.done).astype(jnp.uint32)
         state, row = _ordered_step(program, state, walk.start, ahead, walk.order, inputs, live, noise)

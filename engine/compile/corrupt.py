@@ -41,6 +41,6 @@ def _first_noise(program: Program) -> int | None:
     """The layer that alone reads the input and does nothing but disturb it in training."""
     nodes = program.plan.nodes
     readers = [index for index, node in enumerate(nodes) if any(not nodes[at].sources for at in node.sources)]
-    if len(readers) != 1 or nodes[readers[0]].layer.category != "regularization":
+    if len(readers) != 1 or not nodes[readers[0]].layer.noise:
         return None
     return readers[0]

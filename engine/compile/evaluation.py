@@ -1,6 +1,6 @@
 """The loss and the metrics over a range of rows, block by block; the same code inside the loop and on its own."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -9,7 +9,7 @@ from jax import lax
 from engine.compile.batches import Batch, DeviceData, evaluation_batch
 from engine.compile.live import LiveInputs
 from engine.compile.model import Pass, forward
-from engine.compile.objective import answers, losses_of, sum_losses
+from engine.compile.objective import Sums, answers, losses_of, sum_losses
 from engine.compile.program import Program
 from engine.compile.update import TrainState
 from engine.metrics.definition import MetricBatch, Tally
@@ -21,6 +21,10 @@ class Evaluated(NamedTuple):
 
     row: jax.Array
     confusion: jax.Array
+
+
+Carry = tuple[jax.Array, tuple[Sums, dict[str, jax.Array]]]
+"""First row of the next block; the sums over the blocks before it, and what was counted there by tally."""
 
 
 def evaluation_columns(program: Program) -> int:
@@ -50,18 +54,18 @@ def evaluate_rows(
     counted = tallies(program)
     centre = jnp.mean(data.values, axis=0) if data.values.shape[1] else jnp.zeros(0, program.dtype)
 
-    def sums_of(begin: jax.Array) -> tuple[Any, dict[str, jax.Array]]:
+    def sums_of(begin: jax.Array) -> tuple[Sums, dict[str, jax.Array]]:
         batch = evaluation_batch(program, data, begin, last)
         run = Pass(batch.inputs, batch.mask, None, salts)
         _, _, reads = forward(program, weights, state.layers, run, live)
         found = metric_batch(program, reads[0], batch, begin - first, centre) if counted else None
         return sum_losses(program, reads, batch), {tally.name: tally.count(found) for tally in counted if found}
 
-    def body(carry: tuple[jax.Array, Any]) -> tuple[jax.Array, Any]:
+    def body(carry: Carry) -> Carry:
         begin, sums = carry
         return begin + block, jax.tree.map(jnp.add, sums, sums_of(begin))
 
-    def nothing(leaf: Any) -> jax.Array:
+    def nothing(leaf: jax.ShapeDtypeStruct) -> jax.Array:
         return jnp.zeros(leaf.shape, leaf.dtype)
 
     empty = jax.tree.map(nothing, jax.eval_shape(sums_of, first))

@@ -1,6 +1,6 @@
 """A run's state on the device, and the dispatches that move it on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,12 @@ import jax
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Floats, HostArray
 from engine.compile.cache import ExecutableCache
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
 from engine.compile.corrupt import corrupted, corrupts
 from engine.compile.device import device_of
+from engine.compile.evaluation import Evaluated
 from engine.compile.full import first_non_finite
 from engine.compile.live import LiveInputs, as_vector
 from engine.compile.program import Program
@@ -33,8 +35,8 @@ class DispatchResult:
         finite: False where the next step could not be taken; with `statistics`, those are its losses and statistics.
     """
 
-    losses: NDArray[Any]
-    evaluations: list[tuple[int, NDArray[Any]]]
+    losses: Floats
+    evaluations: list[tuple[int, Floats]]
     statistics: Statistics | None
     finite: bool
 
@@ -63,7 +65,7 @@ class Executor:
             self._state = self.executables.start()(words, salts)
         return self._state
 
-    def restore(self, named: Mapping[str, NDArray[Any]], step: int) -> None:
+    def restore(self, named: Mapping[str, HostArray], step: int) -> None:
         """Takes over a state, as `named` gave it out.
 
         Raises:
@@ -81,14 +83,14 @@ class Executor:
         """Weights and running statistics by name, without the optimiser's memory: copies on the host."""
         return named_model(self.program, (self.state.weights, self.state.layers))
 
-    def restore_model(self, named: Mapping[str, NDArray[Any]]) -> None:
+    def restore_model(self, named: Mapping[str, HostArray]) -> None:
         """Takes up weights and running statistics as `named_model` gave them out."""
         shapes = self.executables.state_shapes()
         host = read_model(self.program, named, (shapes.weights, shapes.layers))
         weights, layers = jax.tree.map(self._put, host)
         self._state = self.state._replace(weights=weights, layers=layers)
 
-    def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
+    def weights(self) -> dict[str, dict[str, Floats]]:
         """Every node's arrays of weights by name, on the host; nodes without weights are left out."""
         nodes = self.program.layout.split(self.state.weights)
         named = zip(self.program.plan.nodes, nodes, strict=True)
@@ -138,7 +140,7 @@ class Executor:
             return DispatchResult(losses, [], on_host, False)
         self._state = found.state
         self.step += 1
-        evaluations = [(step, self.evaluate("validation").row) for step in self._due(self.step - 1, 1)]
+        evaluations = [(step, np.asarray(self.evaluate("validation").row)) for step in self._due(self.step - 1, 1)]
         return DispatchResult(losses, evaluations, on_host, True)
 
     def _take_over(self, chunk: Chunk, done: int, statistics: Statistics | None, sound: bool) -> DispatchResult:
@@ -157,32 +159,32 @@ class Executor:
         statistics = self.executables.look()(self.state, self.state, self._start(), np.uint32(1), self._all_inputs())
         return jax.tree.map(np.asarray, statistics)
 
-    def first_evaluation(self) -> NDArray[Any]:
+    def first_evaluation(self) -> Floats:
         """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""
         if not self._small:
-            return self.evaluate("validation").row
+            return np.asarray(self.evaluate("validation").row)
         start = self._start()._replace(until_evaluation=np.uint32(0))
         chunk = self.executables.lean()(self.state, start, np.int32(0), self._all_inputs())
         return np.asarray(chunk.evaluations)[0].copy()
 
-    def evaluate(self, part: Part) -> Any:
+    def evaluate(self, part: Part) -> Evaluated:
         """Loss, metrics and confusion over a part of the data, as host arrays."""
         number = PARTS.index(part)
         first, last = (sum(self.program.data.counts[:end]) for end in (number, number + 1))
         run = self.executables.evaluate()
         return jax.tree.map(np.asarray, run(self.state, np.int32(first), np.int32(last), self._all_inputs()))
 
-    def confusion(self, part: Part) -> NDArray[Any]:
+    def confusion(self, part: Part) -> NDArray[np.int32]:
         """[classes, classes] counts over a part of the data: rows are true classes, columns predicted ones."""
-        return self.evaluate(part).confusion
+        return np.asarray(self.evaluate(part).confusion)
 
-    def predict(self, examples: NDArray[Any]) -> NDArray[Any]:
+    def predict(self, examples: Floats) -> Floats:
         """The prediction for [n, *shape] preprocessed examples."""
         run = self.executables.predict(len(examples))
         given = self._put(np.ascontiguousarray(examples, self.program.dtype))
         return np.asarray(run(self.state, given, self._all_inputs().live))
 
-    def corrupt(self, examples: NDArray[Any]) -> NDArray[Any] | None:
+    def corrupt(self, examples: Floats) -> Floats | None:
         """[n, *shape] preprocessed examples as training shows them to the network; None where it corrupts none.
 
         The same examples get the same corruption, so that a picture changes with the weights alone.
@@ -194,7 +196,7 @@ class Executor:
         live, key = LiveInputs(self.program, inputs.live), stream(inputs.root, PICTURE_STREAM)
         return np.asarray(corrupted(self.program, inputs.data, given, key, live))
 
-    def answers(self, predictions: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    def answers(self, predictions: Floats) -> tuple[NDArray[np.int64], Floats]:
         """(class, confidence) of predictions as `predict` gives them out."""
         flat = predictions.reshape(len(predictions), -1)
         if flat.shape[1] > 1:
@@ -215,10 +217,10 @@ class Executor:
             self._inputs = Inputs(live, self._put(self._root), self._put(self._salts), data)
         return self._inputs
 
-    def _put(self, value: Any) -> jax.Array:
+    def _put(self, value: HostArray) -> jax.Array:
         return jax.device_put(value, self._device)
 
-    def _start(self) -> Any:
+    def _start(self) -> Start:
         epoch, position = divmod(self.step, self.program.steps_per_epoch)
         period = self.program.evaluation_period
         until = min(period - self.step % period, 2**32 - 1)
@@ -236,7 +238,7 @@ class Executor:
         return EVALUATIONS * self.program.evaluation_period if self.program.data.counts[1] else CAPACITY
 
 
-def _last_sound(attempt: Any, done: int) -> tuple[int, Chunk]:
+def _last_sound(attempt: Callable[[int], Chunk], done: int) -> tuple[int, Chunk]:
     """The most steps, at most `done`, behind which everything is finite; and the chunk that took them.
 
     What is once not finite stays so under every update, so the boundary is found by halving.

@@ -1,11 +1,10 @@
 """Facts of the training data that findings are measured against."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from engine import registry
+from engine.arrays import HostArray
 from engine.compile.goals import class_weights
 from engine.datasets.definition import PreparedData
 from engine.findings.facts import DataFacts, InputFacts
@@ -77,9 +76,9 @@ def preprocessed(prepared: PreparedData, every: int = 1, most: int | None = None
     return (_flat(scaled) @ prepared.mixing).reshape(scaled.shape)
 
 
-def _every(rows: NDArray[Any]) -> int:
+def _every(rows: HostArray) -> int:
     return max(1, -(-rows.size // MOST_NUMBERS))
 
 
-def _flat(rows: NDArray[Any]) -> NDArray[np.float64]:
+def _flat(rows: HostArray) -> NDArray[np.float64]:
     return np.asarray(rows.reshape(len(rows), -1), np.float64)

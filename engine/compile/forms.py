@@ -1,22 +1,24 @@
 """What each executable of a program computes, and on what shapes. Nothing here needs a device."""
 
-from collections.abc import Callable
 from functools import cached_property, partial
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import jax
 import numpy as np
+from jax.typing import DTypeLike
 
 from engine.compile.batches import DeviceData, wants_values
 from engine.compile.chunk import lean_loop
 from engine.compile.full import flow_statistics, full_step, look
+from engine.compile.kept import Executable
 from engine.compile.program import Program
 from engine.compile.start import evaluate, first_state, predict
 from engine.compile.step import Inputs, Start
 from engine.compile.update import TrainState
 
 Kind = Literal["start", "look", "full", "statistics", "evaluate", "lean"]
-Form = tuple[Callable[..., Any], tuple[Any, ...]]
+Tree = TypeVar("Tree")
+Form = tuple[Executable, tuple[object, ...]]
 """A function and the shapes of its arguments."""
 
 
@@ -27,7 +29,7 @@ class Forms:
         sharding: where arrays lie; None where that is left open.
     """
 
-    def __init__(self, program: Program, sharding: Any = None) -> None:
+    def __init__(self, program: Program, sharding: jax.sharding.Sharding | None = None) -> None:
         self._program = program
         self._sharding = sharding
 
@@ -86,14 +88,14 @@ class Forms:
     def _start(self) -> Start:
         return Start(*(self._shape((), np.uint32) for _ in range(4)))
 
-    def _of(self, function: Callable[..., Any]) -> Callable[..., Any]:
+    def _of(self, function: Executable) -> Executable:
         return partial(function, self._program)
 
-    def _placed(self, tree: Any) -> Any:
-        def place(leaf: Any) -> Any:
+    def _placed(self, tree: Tree) -> Tree:
+        def place(leaf: jax.ShapeDtypeStruct) -> jax.ShapeDtypeStruct:
             return self._shape(leaf.shape, leaf.dtype)
 
         return jax.tree.map(place, tree)
 
-    def _shape(self, shape: tuple[int, ...], dtype: Any) -> Any:
+    def _shape(self, shape: tuple[int, ...], dtype: DTypeLike) -> Any:
         return jax.ShapeDtypeStruct(shape, dtype, sharding=self._sharding)

@@ -5,13 +5,13 @@ once more and makes the statistics of it. A large network would pay for that twi
 flowed through it, and the statistics are made of that.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import Floats
 from engine.compile.batches import single_batch
 from engine.compile.live import LiveInputs
 from engine.compile.model import make_catchers
@@ -88,7 +88,7 @@ def look(
     return statistics(program, old, new, found, sample, awake, (start.step + 1, window), apart=not program.small)
 
 
-def first_non_finite(program: Program, found: Statistics, losses: NDArray[Any]) -> tuple[str, str]:
+def first_non_finite(program: Program, found: Statistics, losses: Floats) -> tuple[str, str]:
     """(node, quantity) of the first thing that is not finite: forward through outputs and loss, back through deltas."""
     faults = np.asarray(found.faults)
     names = [node.node_id for node in program.plan.nodes]

@@ -1,9 +1,9 @@
 """Objectives as they are compiled: what each loss reads, how much examples count, what metrics are asked."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+from pydantic import JsonValue
 
 from engine import registry
 from engine.compile.plan import Plan, split_config
@@ -11,7 +11,7 @@ from engine.datasets.definition import PreparedData
 from engine.layers.definition import Shape
 from engine.losses.definition import LossDef, folds
 from engine.metrics.choice import Question
-from engine.spec import ClassWeights, ExperimentSpec
+from engine.spec import ClassWeights, Config, ExperimentSpec
 
 _ANSWERED = ("label", "one_hot", "value")
 """Targets of a prediction that names a class, where there are classes."""
@@ -30,8 +30,8 @@ class ObjectivePlan:
         threshold: a single output above it means class 1.
     """
 
-    loss: LossDef
-    config: Any
+    loss: LossDef[Config]
+    config: Config
     prediction: int
     read: int
     fold_wire: int | None
@@ -41,7 +41,7 @@ class ObjectivePlan:
     threshold: float
 
 
-def objective_structure(objective: ObjectivePlan) -> list[Any]:
+def objective_structure(objective: ObjectivePlan) -> list[JsonValue]:
     """What two objectives must share to share executables."""
     return [
         [objective.loss.type, objective.loss.version, split_config(objective.config)[0]],

@@ -8,8 +8,13 @@ from typing import Any, Generic, TypeVar
 from weakref import WeakSet
 
 import jax
+import numpy as np
 
 T = TypeVar("T")
+_ARRAYS = (jax.Array, np.ndarray, np.generic)
+
+Executable = Callable[..., Any]
+"""A compiled function; what it takes and gives back depends on its kind (see `engine.compile.cache.Executables`)."""
 
 
 class Entry:
@@ -21,8 +26,8 @@ class Entry:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.executable: Callable[..., Any] | None = None
-        self.holders: WeakSet[Any] = WeakSet()
+        self.executable: Executable | None = None
+        self.holders: WeakSet[object] = WeakSet()
 
 
 class KeptExecutables:
@@ -103,7 +108,7 @@ class KeptData(Generic[T]):
             return sum(self._sizes.values())
 
 
-def array_bytes(tree: Any) -> int:
+def array_bytes(tree: object) -> int:
     """Bytes of the arrays in a tree; records are looked into.
 
     >>> import numpy as np
@@ -111,6 +116,6 @@ def array_bytes(tree: Any) -> int:
     16
     """
     return sum(
-        array_bytes(vars(leaf)) if is_dataclass(leaf) else int(getattr(leaf, "nbytes", 0))
+        array_bytes(vars(leaf)) if is_dataclass(leaf) else leaf.nbytes if isinstance(leaf, _ARRAYS) else 0
         for leaf in jax.tree.leaves(tree)
     )

@@ -1,6 +1,6 @@
 """The cost of a batch as a function of one vector of all weights that move: what full-batch optimisers descend."""
 
-from typing import Any
+from collections.abc import Callable
 
 import jax
 import jax.numpy as jnp
@@ -79,7 +79,11 @@ def make_landscape(
     return Landscape(cost, *known, hessian, gauss_newton, _factors(program))
 
 
-def _inner(reads_of: Any, loss_of: Any, here: jax.Array) -> Product:
+def _inner(
+    reads_of: Callable[[jax.Array], tuple[jax.Array, ...]],
+    loss_of: Callable[[tuple[jax.Array, ...]], jax.Array],
+    here: jax.Array,
+) -> Product:
     """v -> J^T H_L J v. J v is the transpose of J^T, so that layers need a backward pass alone."""
     reads, pull = jax.vjp(reads_of, here)
     nothing = jax.tree.map(jnp.zeros_like, reads)

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import jax
 import numpy as np
-from numpy.typing import NDArray
+from jax.typing import ArrayLike
 from pydantic import BaseModel, ValidationError
 
+from engine.arrays import Floats
 from engine.compile.program import Program
 from engine.errors import Problem
 from engine.schedules.definition import ScheduleDef
-from engine.spec import ExperimentSpec, paths
+from engine.spec import Config, ExperimentSpec, paths
 from engine.spec.rounding import rounding_errors
 
 Value = TypeVar("Value")
@@ -86,7 +87,9 @@ def rate_in_use(program: Program, values: Mapping[str, float], step: int) -> flo
 
 
 @lru_cache(maxsize=64)
-def _factor(schedule: ScheduleDef, steps_per_epoch: int) -> Callable[[Mapping[str, Any], np.uint32], jax.Array]:
+def _factor(
+    schedule: ScheduleDef[Config], steps_per_epoch: int
+) -> Callable[[Mapping[str, ArrayLike], np.uint32], jax.Array]:
     """A small function of its own; every setting of a schedule is live, so its defaults stand for nothing."""
     defaults = schedule.Config()
 
@@ -103,7 +106,7 @@ def settings_of(owner: str, values: Mapping[str, Value]) -> dict[str, Value]:
     return {path.removeprefix(prefix): value for path, value in values.items() if path.startswith(prefix)}
 
 
-def as_vector(program: Program, values: Mapping[str, float]) -> NDArray[Any]:
+def as_vector(program: Program, values: Mapping[str, float]) -> Floats:
     """The values as the vector that the executables take."""
     return np.asarray([values[path] for path in program.live_paths], program.dtype)
 

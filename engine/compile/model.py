@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import jax
 import jax.numpy as jnp
+from jax.typing import DTypeLike
 
 from engine.compile.live import LiveInputs
 from engine.compile.plan import Plan
@@ -44,7 +44,7 @@ class Pass:
     salts: jax.Array
 
 
-def first_states(plan: Plan, dtype: Any) -> LayerStates:
+def first_states(plan: Plan, dtype: DTypeLike) -> LayerStates:
     """Running statistics before the first step."""
     return tuple(start_state(node.layer, node.config, node.input_shapes, dtype) for node in plan.nodes)
 

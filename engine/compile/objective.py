@@ -1,7 +1,7 @@
 """The loss of a batch, the penalty of the weights, and the count of right answers."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -10,7 +10,7 @@ from jax import lax
 from engine.compile.batches import Batch
 from engine.compile.live import LiveInputs
 from engine.compile.program import Program
-from engine.compile.weights import Groups
+from engine.compile.weights import Constant, Groups
 from engine.spec import paths
 
 
@@ -80,7 +80,7 @@ def answers(program: Program, read: jax.Array) -> jax.Array:
     return jnp.argmax(flat, axis=1).astype(jnp.int32)
 
 
-def penalty_masks(program: Program) -> tuple[Any, ...]:
+def penalty_masks(program: Program) -> tuple[Constant, ...]:
     """1 where l1 and l2 apply, by group."""
     layout = program.layout
     frozen = [program.plan.nodes[array.node].frozen for array in layout.arrays]

@@ -8,7 +8,10 @@ from jax import lax
 
 from engine.compile.device import device_of
 
-OPTIMIZED: dict[str, Any] = {
+Options = dict[str, Any]
+"""Texts, truth values and whole numbers, by name."""
+
+OPTIMIZED: Options = {
     "xla_backend_optimization_level": 1,
     "xla_llvm_disable_expensive_passes": False,
     "xla_cpu_use_fusion_emitters": True,
@@ -19,14 +22,14 @@ stand in a run's fingerprint. Two differ. Level 1 compiles in 0.5 to 0.9 of the 
 trains slower for it. Convolutions are left to Eigen, since YNN takes twice as long for them (28 x 28, 32 to 32
 channels, 64 examples: 12.4 against 6.4 ms; a step of a CNN 182 against 125 ms)."""
 
-SUMS_IN_ONE_PASS: dict[str, Any] = {"xla_disable_hlo_passes": "tree_reduction_rewriter"}
+SUMS_IN_ONE_PASS: Options = {"xla_disable_hlo_passes": "tree_reduction_rewriter"}
 """Long sums are not cut into trees of short ones. The statistics of a CNN are computed in half the time and compiled in
 0.6 of it; they lay their long sums out in two levels themselves (`engine.diagnostics.segments`)."""
 
-STATISTICS: dict[str, Any] = OPTIMIZED | SUMS_IN_ONE_PASS
+STATISTICS: Options = OPTIMIZED | SUMS_IN_ONE_PASS
 """For what reads a large network's step."""
 
-QUICK: dict[str, Any] = SUMS_IN_ONE_PASS | {
+QUICK: Options = SUMS_IN_ONE_PASS | {
     "xla_backend_optimization_level": 0,
     "xla_llvm_disable_expensive_passes": True,
     "xla_cpu_use_fusion_emitters": False,
@@ -34,7 +37,7 @@ QUICK: dict[str, Any] = SUMS_IN_ONE_PASS | {
 }
 """Without optimising: in a quarter of the time, an eighth with the last two."""
 
-GPU_OPTIONS: dict[str, Any] = {"xla_gpu_deterministic_ops": True}
+GPU_OPTIONS: Options = {"xla_gpu_deterministic_ops": True}
 """On a GPU, sums in a fixed order (scatter, convolution), whatever it costs: a run has the same bits each time."""
 
 UNKNOWN = ("No such compile option", "is not a valid enum value")
@@ -44,7 +47,7 @@ QUICK_KINDS = ("start", "look")
 never by chance, so that each number comes from one form, whatever is compiled when."""
 
 
-def options_of(kind: str, platform: str) -> dict[str, Any]:
+def options_of(kind: str, platform: str) -> Options:
     """Options of the compiler. kind: of the executable."""
     if platform != "cpu":
         return GPU_OPTIONS
@@ -53,13 +56,13 @@ def options_of(kind: str, platform: str) -> dict[str, Any]:
     return known(STATISTICS if kind == "statistics" else OPTIMIZED)
 
 
-def known(options: dict[str, Any]) -> dict[str, Any]:
+def known(options: Options) -> Options:
     """Those options that this XLA has: it refuses to compile with names that it has given up."""
     return {name: value for name, value in options.items() if _knows(name, value)}
 
 
 @cache
-def _knows(name: str, value: Any) -> bool:
+def _knows(name: str, value: str | bool) -> bool:
     try:
         jax.jit(lax.neg).lower(jax.device_put(0, device_of("cpu"))).compile({name: value})
     except jax.errors.JaxRuntimeError as error:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import prod
-from typing import Any
+
+from pydantic import JsonValue
 
 from engine import registry
 from engine.layers.definition import LayerDef, Shape
@@ -27,8 +28,8 @@ class PlanNode:
     """
 
     node_id: str
-    layer: LayerDef
-    config: Any
+    layer: LayerDef[Config]
+    config: Config
     sources: tuple[int, ...]
     wires: tuple[int, ...]
     input_shapes: tuple[Shape, ...]
@@ -86,7 +87,7 @@ class Plan:
         return [node_salt(node.node_id) for node in self.nodes]
 
 
-def split_config(config: Config) -> tuple[dict[str, Any], dict[str, Any]]:
+def split_config(config: Config) -> tuple[dict[str, JsonValue], dict[str, JsonValue]]:
     """(what decides the computation, what decides the first weights) of a config; live fields are in neither."""
     values = config.model_dump(mode="json")
     kind = type(config)
@@ -148,7 +149,7 @@ def _placed(node: PlanNode, sources: tuple[int, ...], wires: tuple[int, ...]) ->
     return replace(node, sources=sources, wires=wires)
 
 
-def _digest(*parts: Any) -> str:
+def _digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

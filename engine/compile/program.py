@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
-from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from jax.typing import DTypeLike
 
 from engine import registry
 from engine.augmentation.definition import AugmentationDef
@@ -22,7 +22,7 @@ from engine.metrics.choice import choose_metrics
 from engine.metrics.definition import MetricDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Component, ExperimentSpec, live_fields, paths
+from engine.spec import Component, Config, ExperimentSpec, live_fields, paths
 
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
@@ -38,8 +38,8 @@ EVALUATION_ELEMENTS = 2**21
 class AugmentationPlan:
     """One augmentation and its settings. live: those that are traced inputs."""
 
-    record: AugmentationDef
-    config: Any
+    record: AugmentationDef[Config]
+    config: Config
     live: tuple[str, ...]
 
 
@@ -78,10 +78,10 @@ class Program:
     layout: WeightLayout
     objectives: tuple[ObjectivePlan, ...]
     data: DataForm
-    optimizer: OptimizerDef
-    optimizer_config: Any
-    schedule: ScheduleDef
-    schedule_config: Any
+    optimizer: OptimizerDef[Config]
+    optimizer_config: Config
+    schedule: ScheduleDef[Config]
+    schedule_config: Config
     batch_size: int
     evaluation_period: int
     clipping: str | None
@@ -102,7 +102,7 @@ class Program:
         return 2 + (len(self.objectives) if len(self.objectives) > 1 else 0)
 
     @property
-    def dtype(self) -> Any:
+    def dtype(self) -> DTypeLike:
         """Of weights, activations and losses."""
         return jnp.float64 if self.precision == "float64" else jnp.float32
 
@@ -127,7 +127,7 @@ class Program:
         return tuple(own)
 
     @property
-    def configs(self) -> Mapping[str, Any]:
+    def configs(self) -> Mapping[str, Config]:
         """Validated settings of every component that has live ones, by its path."""
         return {
             paths.OPTIMIZER: self.optimizer_config,

@@ -15,16 +15,20 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
+import optax
+from jax.tree_util import DictKey, FlattenedIndexKey, GetAttrKey, SequenceKey
+from jax.typing import DTypeLike
 from numpy.typing import NDArray
 
+from engine.arrays import HostArray
 from engine.compile.landscape import moving
 from engine.compile.live import LiveInputs
 from engine.compile.program import Program
-from engine.compile.update import TrainState, can_die, sees_landscape, transformation
+from engine.compile.update import Alive, TrainState, can_die, sees_landscape, transformation
 from engine.compile.weights import WeightArray
 from engine.errors import EngineError, Problem
 
-Named = dict[str, NDArray[Any]]
+Named = dict[str, HostArray]
 Model = tuple[Any, Any]
 """Weights (groups) and running statistics of the layers (by node)."""
 
@@ -48,7 +52,7 @@ def named_model(program: Program, model: Model) -> Named:
     return named
 
 
-def read_state(program: Program, named: Mapping[str, NDArray[Any]], shapes: TrainState) -> TrainState:
+def read_state(program: Program, named: Mapping[str, HostArray], shapes: TrainState) -> TrainState:
     """The state that `named_state` gave out, laid out for this program.
 
     Args:
@@ -70,7 +74,7 @@ def read_state(program: Program, named: Mapping[str, NDArray[Any]], shapes: Trai
     return TrainState(weights, jax.tree.unflatten(structure, memory), layers, alive)
 
 
-def read_model(program: Program, named: Mapping[str, NDArray[Any]], shapes: Model) -> Model:
+def read_model(program: Program, named: Mapping[str, HostArray], shapes: Model) -> Model:
     """Weights and running statistics as `named_model` gave them out.
 
     Raises:
@@ -81,7 +85,7 @@ def read_model(program: Program, named: Mapping[str, NDArray[Any]], shapes: Mode
 
 def _model(program: Program, reader: "_Reader", shapes: Model) -> Model:
     weights, layers = shapes
-    by_node: list[dict[str, Any]] = [{} for _ in program.plan.nodes]
+    by_node: list[dict[str, HostArray]] = [{} for _ in program.plan.nodes]
     for array in program.layout.arrays:
         name = f"weights/{_id(program, array.node)}/{array.name}"
         by_node[array.node][array.name] = reader.take(name, array.spec.shape, weights[array.group].dtype)
@@ -92,8 +96,8 @@ def _model(program: Program, reader: "_Reader", shapes: Model) -> Model:
     return _joined(program, by_node), kept
 
 
-def _joined(program: Program, by_node: Sequence[Mapping[str, NDArray[Any]]]) -> tuple[NDArray[Any], ...]:
-    members: list[list[NDArray[Any]]] = [[] for _ in program.layout.group_shapes]
+def _joined(program: Program, by_node: Sequence[Mapping[str, HostArray]]) -> tuple[HostArray, ...]:
+    members: list[list[HostArray]] = [[] for _ in program.layout.group_shapes]
     for array in program.layout.arrays:
         members[array.group].append(by_node[array.node][array.name].ravel())
     return tuple(np.concatenate(parts) for parts in members)
@@ -102,11 +106,11 @@ def _joined(program: Program, by_node: Sequence[Mapping[str, NDArray[Any]]]) -> 
 class _Reader:
     """Takes arrays by name, each once, and looks at their shapes."""
 
-    def __init__(self, named: Mapping[str, NDArray[Any]]) -> None:
+    def __init__(self, named: Mapping[str, HostArray]) -> None:
         self._named = named
         self._left = set(named)
 
-    def take(self, name: str, shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
+    def take(self, name: str, shape: tuple[int, ...], dtype: DTypeLike) -> HostArray:
         if name not in self._named:
             raise EngineError(_problem("saved_array_missing", name, None, f"{np.dtype(dtype)}{list(shape)}"))
         array = self._named[name]
@@ -120,11 +124,11 @@ class _Reader:
             raise EngineError(_problem("saved_array_unknown", name, _form(self._named[name]), None))
 
 
-def _form(array: NDArray[Any]) -> str:
+def _form(array: HostArray) -> str:
     return f"{array.dtype}{list(array.shape)}"
 
 
-def _problem(code: str, name: str, got: Any, expected: Any) -> Problem:
+def _problem(code: str, name: str, got: str | None, expected: str | None) -> Problem:
     return Problem(
         code=code,
         message=f"The saved state doesn't fit this network: {name} is {got or 'missing'}, "
@@ -152,7 +156,7 @@ class _Place:
     axes: list[int]
     arrays: tuple[WeightArray, ...]
 
-    def named(self, leaf: NDArray[Any]) -> Named:
+    def named(self, leaf: HostArray) -> Named:
         """The leaf by name: cut at its arrays where one axis runs along them, in the order of ids where several do."""
         if not self.axes:
             return {self.name: np.array(leaf)}
@@ -161,14 +165,14 @@ class _Place:
         axis = self.axes[0]
         return {self._of(array): self._shaped(np.take(leaf, span, axis), axis, array) for array, span in self._spans()}
 
-    def read(self, reader: _Reader, leaf: Any) -> NDArray[Any]:
+    def read(self, reader: _Reader, leaf: jax.ShapeDtypeStruct) -> HostArray:
         """The leaf again."""
         if not self.axes:
             return reader.take(self.name, leaf.shape, leaf.dtype)
         if len(self.axes) > 1:
             return self._reordered(reader.take(self.name, leaf.shape, leaf.dtype), np.argsort(self._sorted()))
         axis = self.axes[0]
-        parts: list[NDArray[Any]] = []
+        parts: list[HostArray] = []
         for array, span in self._spans():
             shape = (*leaf.shape[:axis], *array.spec.shape, *leaf.shape[axis + 1 :])
             flat = (*leaf.shape[:axis], len(span), *leaf.shape[axis + 1 :])
@@ -178,7 +182,7 @@ class _Place:
     def _of(self, array: WeightArray) -> str:
         return f"{self.name}/{_id(self.program, array.node)}/{array.name}"
 
-    def _shaped(self, part: NDArray[Any], axis: int, array: WeightArray) -> NDArray[Any]:
+    def _shaped(self, part: HostArray, axis: int, array: WeightArray) -> HostArray:
         return part.reshape(*part.shape[:axis], *array.spec.shape, *part.shape[axis + 1 :])
 
     def _spans(self) -> Iterator[tuple[WeightArray, NDArray[np.int64]]]:
@@ -191,7 +195,7 @@ class _Place:
         spans = sorted(self._spans(), key=lambda pair: (_id(self.program, pair[0].node), pair[0].name))
         return np.concatenate([span for _, span in spans])
 
-    def _reordered(self, leaf: NDArray[Any], order: NDArray[np.int64]) -> NDArray[Any]:
+    def _reordered(self, leaf: HostArray, order: NDArray[np.int64]) -> HostArray:
         for axis in self.axes:
             leaf = np.take(leaf, order, axis)
         return np.array(leaf)
@@ -214,16 +218,19 @@ def _memory(program: Program) -> list[_Place]:
     return places
 
 
-def _init(program: Program, weights: Any) -> Any:
+def _init(program: Program, weights: optax.Params) -> optax.OptState:
     live = LiveInputs(program, jnp.zeros(len(program.live_paths), program.dtype))
     return transformation(program, live, jnp.uint32(0)).init(weights)
 
 
-def _vectors(program: Program) -> tuple[Callable[[int], Any], list[tuple[WeightArray, ...]]]:
+Vectors = jax.ShapeDtypeStruct | tuple[jax.ShapeDtypeStruct, ...]
+
+
+def _vectors(program: Program) -> tuple[Callable[[int], Vectors], list[tuple[WeightArray, ...]]]:
     """What the memory is made from, longer by `more` x (1, 2, ...); and the arrays that lie along each vector."""
     arrays, dtype = program.layout.arrays, program.dtype
 
-    def vector(size: int) -> Any:
+    def vector(size: int) -> jax.ShapeDtypeStruct:
         return jax.ShapeDtypeStruct((size,), dtype)
 
     if sees_landscape(program):
@@ -234,11 +241,20 @@ def _vectors(program: Program) -> tuple[Callable[[int], Any], list[tuple[WeightA
     return lambda more: tuple(vector(size + more * (group + 1)) for group, size in enumerate(sizes)), along
 
 
-def _word(key: Any) -> str:
-    return str(getattr(key, "name", getattr(key, "idx", getattr(key, "key", key))))
+def _word(key: object) -> str:
+    """One step on the way to a leaf: the name of a field, a position, or a key."""
+    match key:
+        case GetAttrKey():
+            return key.name
+        case SequenceKey():
+            return str(key.idx)
+        case DictKey() | FlattenedIndexKey():
+            return str(key.key)
+        case _:
+            return str(key)
 
 
-def _alive(program: Program, alive: Sequence[Any]) -> list[tuple[int, Any]]:
+def _alive(program: Program, alive: Alive) -> list[tuple[int, jax.Array]]:
     return list(zip(can_die(program), alive, strict=True))
 
 

@@ -13,6 +13,7 @@ from engine.compile.weights import first_weights
 from engine.layers import LAYERS
 from engine.layers.definition import LayerContext, LayerDef
 from engine.losses.definition import folds
+from engine.spec import Config
 
 
 def first_state(program: Program, root: jax.Array, salts: jax.Array) -> TrainState:
@@ -29,7 +30,7 @@ def evaluate(program: Program, state: TrainState, first: jax.Array, last: jax.Ar
     return evaluate_rows(program, state, first, last, inputs.data, inputs.salts, live)
 
 
-def link(program: Program) -> LayerDef | None:
+def link(program: Program) -> LayerDef[Config] | None:
     """The activation that turns what the loss reads into probabilities, None where it reads them as they are."""
     return next((layer for layer in LAYERS if folds(layer, program.objective.loss)), None)
 

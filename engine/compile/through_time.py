@@ -10,23 +10,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compile.facts import preprocessed
-from engine.compile.plan import PlanNode
 from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
+from engine.layers.definition import Recurrence
 
 EXAMPLES = 8
 FIRST_STEP = 128
 SMALLEST = 1e-300
-TYPE = "simple_recurrent"
 
 Weights = Mapping[str, Mapping[str, NDArray[np.floating]]]
 
 
-def measured_nodes(program: Program) -> list[int]:
-    """Indices of the simple recurrent layers that read an input."""
+def measured_nodes(program: Program) -> list[tuple[int, Recurrence]]:
+    """The simple recurrent layers that read an input: index and recurrence."""
     nodes = program.plan.nodes
     return [
-        index for index, node in enumerate(nodes) if node.layer.type == TYPE and not nodes[node.sources[0]].layer.inputs
+        (index, recurrence)
+        for index, node in enumerate(nodes)
+        if (recurrence := node.layer.recurrence(node.config)) and not nodes[node.sources[0]].layer.inputs
     ]
 
 
@@ -43,8 +44,7 @@ def measure_fading(
     Source:
         Bengio, Simard, Frasconi 1994; Pascanu, Mikolov, Bengio 2013, section 2.2 (product of Jacobians).
     """
-    nodes = measured_nodes(program)
-    if not nodes or step < FIRST_STEP or step & (step - 1):
+    if not measured_nodes(program) or step < FIRST_STEP or step & (step - 1):
         return []
     return fading(program, prepared, weights())
 
@@ -52,25 +52,23 @@ def measure_fading(
 def fading(program: Program, prepared: PreparedData, weights: Weights) -> list[tuple[int, float]]:
     """The same for given weights."""
     found: list[tuple[int, float]] = []
-    for index in measured_nodes(program):
-        node = program.plan.nodes[index]
+    for index, recurrence in measured_nodes(program):
         inputs = preprocessed(prepared, 1, EXAMPLES)
-        found.append((index, _left(node, inputs, weights[node.node_id])))
+        found.append((index, _left(recurrence, inputs, weights[program.plan.nodes[index].node_id])))
     return found
 
 
-def _left(node: PlanNode, inputs: NDArray[np.float64], weights: Mapping[str, NDArray[np.floating]]) -> float:
+def _left(recurrence: Recurrence, inputs: NDArray[np.float64], weights: Mapping[str, NDArray[np.floating]]) -> float:
     kernel, recurrent = (weights[name].astype(np.float64) for name in ("kernel", "recurrent_kernel"))
     bias = weights["bias"].astype(np.float64) if "bias" in weights else 0.0
     sums = np.swapaxes(inputs @ kernel + bias, 0, 1)
-    sums = sums[::-1] if node.config.reverse else sums
-    squashes = node.config.activation == "tanh"
+    sums = sums[::-1] if recurrence.reverse else sums
     hidden = np.zeros(sums.shape[1:])
     slopes: list[NDArray[np.float64]] = []
     for given in sums:
         summed = given + hidden @ recurrent
-        hidden = np.tanh(summed) if squashes else np.maximum(summed, 0)
-        slopes.append(1 - np.square(hidden) if squashes else (summed > 0).astype(np.float64))
+        hidden = np.tanh(summed) if recurrence.squashes else np.maximum(summed, 0)
+        slopes.append(1 - np.square(hidden) if recurrence.squashes else (summed > 0).astype(np.float64))
     return _carried(slopes, recurrent)
 
 

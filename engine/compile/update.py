@@ -1,6 +1,6 @@
 """One update: data gradient, then penalty, then clipping, then optimiser."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -12,7 +12,7 @@ from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward
 from engine.compile.objective import mean_losses, with_penalty
 from engine.compile.program import Program
-from engine.compile.weights import Groups
+from engine.compile.weights import Constant, Groups, NodeWeights
 from engine.diagnostics.norms import scaled_norm
 from engine.optimizers.landscape import Landscape
 from engine.spec import paths
@@ -25,7 +25,7 @@ class TrainState(NamedTuple):
     """What a step reads and writes."""
 
     weights: Groups
-    optimizer: Any
+    optimizer: optax.OptState
     layers: LayerStates
     alive: Alive
 
@@ -65,7 +65,7 @@ def first_alive(program: Program) -> Alive:
 def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax.GradientTransformation:
     """The optimiser at a step: its live values, the learning rate scaled by the schedule."""
     values = live.settings(paths.OPTIMIZER)
-    if "learning_rate" in values:
+    if program.optimizer.learning_rate(program.optimizer_config) is not None:
         planned = live.settings(paths.SCHEDULE)
         factor = program.schedule.factor(program.schedule_config, planned, step, program.steps_per_epoch)
         values["learning_rate"] = values["learning_rate"] * jnp.asarray(factor, program.dtype)
@@ -77,7 +77,9 @@ def gradients(
 ) -> Gradients:
     """Gradient of the data loss with respect to the weights and, where asked for, to every output and use."""
 
-    def loss_of(weights: Any, caught: Catchers) -> tuple[jax.Array, tuple[list[jax.Array], LayerStates, jax.Array]]:
+    def loss_of(
+        weights: NodeWeights, caught: Catchers
+    ) -> tuple[jax.Array, tuple[list[jax.Array], LayerStates, jax.Array]]:
         outputs, layers, reads = forward(program, weights, state.layers, run, live, caught)
         losses = mean_losses(program, reads, batch, live)
         return losses.whole, (outputs, layers, losses.parts)
@@ -88,12 +90,12 @@ def gradients(
     return Gradients(program.layout.join(by_node), _last(program, by_node), caught, loss, outputs, layers, parts)
 
 
-def _last(program: Program, by_node: Any) -> jax.Array:
+def _last(program: Program, by_node: NodeWeights) -> jax.Array:
     firsts = [array.ravel()[0] for arrays in by_node for array in arrays.values()]
     return sum(firsts, jnp.zeros((), program.dtype)) * 0
 
 
-def first_memory(program: Program, weights: Groups, live: LiveInputs) -> Any:
+def first_memory(program: Program, weights: Groups, live: LiveInputs) -> optax.OptState:
     """The optimiser's memory before the first step."""
     optimizer = transformation(program, live, jnp.uint32(0))
     return optimizer.init(gather(program, weights) if sees_landscape(program) else weights)
@@ -112,7 +114,7 @@ def next_weights(
     live: LiveInputs,
     step: jax.Array,
     seen: tuple[Batch, Pass],
-) -> tuple[Groups, Any]:
+) -> tuple[Groups, optax.OptState]:
     """Weights and optimiser memory after an update.
 
     To each update a zero is added that is known only once every gradient, the penalty and the update before it are.
@@ -127,13 +129,13 @@ def next_weights(
     penalized = with_penalty(program, moving, state.weights, live)
     clipped = _clipped(program, penalized, live)
     optimizer = transformation(program, live, step)
-    updates: Any
     if sees_landscape(program):
         known = (found.loss + penalty, gather(program, clipped))
         landscape = make_landscape(program, state.weights, state.layers, seen, live, known)
         updates, memory = _descend(program, optimizer, state, landscape)
     else:
-        updates, memory = optimizer.update(clipped, state.optimizer, state.weights)
+        tree, memory = optimizer.update(clipped, state.optimizer, state.weights)
+        updates = tuple(jax.tree.leaves(tree))
     factors = _factors(program)
     zero = found.last + penalty * 0
     weights: list[jax.Array] = []
@@ -146,12 +148,12 @@ def next_weights(
 
 def _descend(
     program: Program, optimizer: optax.GradientTransformation, state: TrainState, landscape: Landscape
-) -> tuple[Groups, Any]:
+) -> tuple[Groups, optax.OptState]:
     """An update worked out on one vector; weights that don't move get 0."""
-    update: Any
     whole = optax.with_extra_args_support(optimizer)
     weights = gather(program, state.weights)
-    update, memory = whole.update(landscape.gradient, state.optimizer, weights, landscape=landscape)
+    tree, memory = whole.update(landscape.gradient, state.optimizer, weights, landscape=landscape)
+    (update,) = jax.tree.leaves(tree)
     still = tuple(jnp.zeros_like(group) for group in state.weights)
     return scatter(program, update, still), memory
 
@@ -164,7 +166,7 @@ def _without_frozen(program: Program, groups: Groups) -> Groups:
     return tuple(jnp.where(jnp.asarray(mask) > 0, group, 0) for group, mask in zip(groups, masks, strict=True))
 
 
-def _factors(program: Program) -> tuple[Any, ...]:
+def _factors(program: Program) -> tuple[Constant, ...]:
     nodes = [program.plan.nodes[array.node] for array in program.layout.arrays]
     return program.layout.constant([0.0 if node.frozen else node.learning_rate_factor for node in nodes], program.dtype)
 

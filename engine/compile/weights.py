@@ -8,13 +8,13 @@ apart, 50,000 in one; 784-100-100-10: 5,300 and 3,800). An array alone is a vect
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
-from numpy.typing import NDArray
+from jax.typing import DTypeLike
 
+from engine.arrays import Floats
 from engine.compile.plan import Plan
 from engine.layers.definition import Shape, WeightSpec
 from engine.layers.initialize import draw_weights
@@ -27,6 +27,10 @@ NodeWeights = tuple[dict[str, jax.Array], ...]
 
 Groups = tuple[jax.Array, ...]
 """The vectors: large arrays in the plan's order, then the joined small ones (if any)."""
+
+
+Constant = Floats | float
+"""A number for each weight of a group, or one for all of them."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +87,9 @@ class WeightLayout:
             joined.append(flat[0] if len(flat) == 1 else jnp.concatenate(flat))
         return tuple(joined)
 
-    def constant(self, values: Sequence[float], dtype: Any) -> tuple[NDArray[Any] | float, ...]:
+    def constant(self, values: Sequence[float], dtype: DTypeLike) -> tuple[Constant, ...]:
         """One number for each array, spread over the groups; a plain number where a group has only one value."""
-        spread: list[NDArray[Any] | float] = []
+        spread: list[Constant] = []
         for group, shape in enumerate(self.group_shapes):
             pairs = [(array, value) for array, value in zip(self.arrays, values, strict=True) if array.group == group]
             if len({value for _, value in pairs}) == 1:
@@ -123,7 +127,7 @@ def _size(spec: WeightSpec) -> int:
     return int(np.prod(spec.shape, dtype=np.int64))
 
 
-def first_weights(plan: Plan, layout: WeightLayout, key: jax.Array, salts: jax.Array, dtype: Any) -> Groups:
+def first_weights(plan: Plan, layout: WeightLayout, key: jax.Array, salts: jax.Array, dtype: DTypeLike) -> Groups:
     """Draws the first weights: every node from its own key, so that equal ids get equal numbers.
 
     Args:

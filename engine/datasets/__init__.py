@@ -1,5 +1,7 @@
 """Data sets, in the order of the data panel."""
 
+from typing import Any
+
 from engine.datasets.cifar import CIFAR10
 from engine.datasets.definition import DatasetDef
 from engine.datasets.digits import DIGITS
@@ -11,7 +13,7 @@ from engine.datasets.sequences import ADDING, COPYING, SINE_WAVES
 from engine.datasets.shapes import DETECTION, SEGMENTATION
 from engine.datasets.tables import BREAST_CANCER, DIABETES, IRIS, WINE
 
-DATASETS: tuple[DatasetDef, ...] = (
+DATASETS: tuple[DatasetDef[Any], ...] = (
     CIRCLE,
     EXCLUSIVE_OR,
     GAUSSIAN,

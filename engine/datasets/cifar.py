@@ -6,12 +6,11 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.definition import Choose, DatasetDef, Description, Examples
+from engine.datasets.definition import Choose, Description, Examples
 from engine.datasets.downloads import BLOCK_BYTES, Download, pick_rows
 from engine.datasets.places import find_files
 from engine.datasets.plain import make_plain
@@ -63,7 +62,7 @@ def read_archive(content: bytes) -> Examples:
     return Examples(np.ascontiguousarray(images), rows[:, 0].astype(np.int32), None)
 
 
-def _load(config: Any, directory: Path | None) -> Examples:
+def _load(config: Config, directory: Path | None) -> Examples:
     paths = find_files(CIFAR10, directory)
     if paths is None:
         raise PHOTOGRAPHS.missing(directory)
@@ -85,7 +84,7 @@ def _rows_of(path: Path) -> Iterator[bytes]:
                 yield block
 
 
-def _load_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
+def _load_rows(config: Config, directory: Path | None, choose: Choose) -> Examples:
     paths = find_files(CIFAR10, directory)
     if paths is None:
         raise PHOTOGRAPHS.missing(directory)
@@ -103,7 +102,7 @@ def _load_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
     return Examples(np.ascontiguousarray(images), rows[:, 0].astype(np.int32), None)
 
 
-CIFAR10: DatasetDef = replace(
+CIFAR10 = replace(
     make_plain(
         type="cifar10",
         title="CIFAR-10",

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Generic, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.definition import ConfigType, Shape
+from engine.arrays import RawInputs
+from engine.layers.definition import Shape
 from engine.layers.spans import Span
+from engine.spec import ConfigT, ConfigType
 
 Kind = Literal["plane", "function", "table", "image", "sequence", "tokens"]
 
@@ -78,7 +80,7 @@ class Examples:
         weights: [n] how much each example counts, None where all count alike.
     """
 
-    inputs: NDArray[Any]
+    inputs: RawInputs
     labels: NDArray[np.int32] | None
     values: NDArray[np.float64] | None
     points: NDArray[np.float64] | None = None
@@ -86,7 +88,7 @@ class Examples:
 
 
 @dataclass(frozen=True)
-class DatasetDef:
+class DatasetDef(Generic[ConfigT]):
     """One data set.
 
     Attributes:
@@ -98,18 +100,20 @@ class DatasetDef:
         files: paths below the data directory that `load` reads; () where nothing is needed.
         load_rows: (config, data directory or None, `Choose`) -> Examples of the chosen rows alone, in their order, read
             in little memory; None where `load` is small enough.
+        inputs_at: (config, [n, 2] points of the plane) -> raw inputs of examples there; None for a set without a plane.
     """
 
     type: str
     title: str
     summary: str
     source: str
-    Config: ConfigType
-    describe: Callable[[Any, Path | None], Description]
-    load: Callable[[Any, Path | None], Examples]
+    Config: ConfigType[ConfigT]
+    describe: Callable[[ConfigT, Path | None], Description]
+    load: Callable[[ConfigT, Path | None], Examples]
     fetch: Callable[[Path, Progress], None] | None = None
     files: tuple[str, ...] = ()
-    load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None
+    load_rows: Callable[[ConfigT, Path | None, Choose], Examples] | None = None
+    inputs_at: Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]] | None = None
     version: int = 1
 
 
@@ -130,7 +134,7 @@ class PreparedData:
         mixing: [d, d] what shifted and scaled inputs, as rows, are multiplied by; None where they are not.
     """
 
-    inputs: NDArray[Any]
+    inputs: RawInputs
     offset: NDArray[np.float64]
     scale: NDArray[np.float64]
     labels: NDArray[np.int32] | None

@@ -1,17 +1,16 @@
 """From raw examples to what a network is given, and back to pixels."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import HostArray, RawInputs
 from engine.datasets.definition import PreparedData
 
 
-def preprocess(prepared: PreparedData, raw: NDArray[Any]) -> NDArray[np.float64]:
+def preprocess(prepared: PreparedData, raw: RawInputs) -> NDArray[np.float64]:
     """What the network is given of raw examples. raw: [n, *input_shape]; the same shape comes back."""
     unit = 255.0 if raw.dtype == np.uint8 else 1.0
-    scaled = (raw / unit - prepared.offset) * prepared.scale
+    scaled = np.asarray((raw / unit - prepared.offset) * prepared.scale, np.float64)
     return scaled if prepared.mixing is None else _mixed(scaled, prepared.mixing)
 
 
@@ -19,7 +18,7 @@ def _mixed(inputs: NDArray[np.float64], matrix: NDArray[np.float64]) -> NDArray[
     return (inputs.reshape(len(inputs), -1) @ matrix).reshape(inputs.shape)
 
 
-def pixels(prepared: PreparedData, preprocessed: NDArray[Any]) -> NDArray[np.float64]:
+def pixels(prepared: PreparedData, preprocessed: HostArray) -> NDArray[np.float64]:
     """The images behind preprocessed numbers, clipped to [0, 1]."""
     scaled = preprocessed
     if prepared.mixing is not None:

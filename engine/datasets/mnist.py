@@ -4,7 +4,6 @@ import gzip
 import zlib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,7 @@ from engine.datasets.definition import Choose, DatasetDef, Description, Examples
 from engine.datasets.downloads import Download, pick_rows
 from engine.datasets.places import find_files
 from engine.datasets.plain import make_plain
-from engine.spec import Config
+from engine.spec import Config, ConfigT
 
 NAMES = (
     "train-images-idx3-ubyte.gz",
@@ -102,7 +101,7 @@ def _array(content: bytes, header: int, shape: tuple[int, ...]) -> NDArray[np.ui
     return np.frombuffer(content, np.uint8, offset=header).reshape(shape)
 
 
-def _load(download: Download, record: DatasetDef, directory: Path | None) -> Examples:
+def _load(download: Download, record: DatasetDef[ConfigT], directory: Path | None) -> Examples:
     paths = find_files(record, directory)
     if paths is None:
         raise download.missing(directory)
@@ -113,7 +112,7 @@ def _load(download: Download, record: DatasetDef, directory: Path | None) -> Exa
     return Examples(np.concatenate(images), np.concatenate(labels).astype(np.int32), None)
 
 
-def _load_rows(download: Download, record: DatasetDef, directory: Path | None, choose: Choose) -> Examples:
+def _load_rows(download: Download, record: DatasetDef[ConfigT], directory: Path | None, choose: Choose) -> Examples:
     """Some rows alone: the labels are small, the images pass by in blocks."""
     paths = find_files(record, directory)
     if paths is None:
@@ -131,19 +130,19 @@ def _load_rows(download: Download, record: DatasetDef, directory: Path | None, c
     return Examples(images.reshape(-1, 28, 28, 1), labels()[rows], None)
 
 
-def _load_mnist_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
+def _load_mnist_rows(config: Config, directory: Path | None, choose: Choose) -> Examples:
     return _load_rows(DIGITS, MNIST, directory, choose)
 
 
-def _load_fashion_rows(config: Any, directory: Path | None, choose: Choose) -> Examples:
+def _load_fashion_rows(config: Config, directory: Path | None, choose: Choose) -> Examples:
     return _load_rows(FASHION, FASHION_MNIST, directory, choose)
 
 
-def _load_mnist(config: Any, directory: Path | None) -> Examples:
+def _load_mnist(config: Config, directory: Path | None) -> Examples:
     return _load(DIGITS, MNIST, directory)
 
 
-def _load_fashion(config: Any, directory: Path | None) -> Examples:
+def _load_fashion(config: Config, directory: Path | None) -> Examples:
     return _load(FASHION, FASHION_MNIST, directory)
 
 

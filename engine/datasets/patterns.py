@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from engine.datasets.definition import DatasetDef
 from engine.datasets.plane import PLAYGROUND, RADIUS, PlaneConfig, Points, make_plane_record, on_circle, pairs
 from engine.datasets.randomness import RandomNumbers
 from engine.spec import setting
@@ -73,33 +72,36 @@ def _unbalanced(config: UnbalancedConfig) -> tuple[Points, Points]:
     return 1.5 * values[:, None] + (1.0 + 2.0 * config.noise) * stray, values
 
 
-RINGS: DatasetDef = make_plane_record(
+RINGS = make_plane_record(
     "rings",
     "Rings",
     "Three concentric rings, with the middle one in the other class: two closed boundaries.",
     _rings,
+    PlaneConfig,
     source="Pedregosa et al. 2011 (scikit-learn, make_circles), with a third ring.",
 )
-CHECKERBOARD: DatasetDef = make_plane_record(
+CHECKERBOARD = make_plane_record(
     "checkerboard",
     "Checkerboard",
     "Sixteen squares of alternating classes: exclusive or, many times over.",
     _checkerboard,
+    PlaneConfig,
     source="Ho and Kleinberg 1996 (checkerboard data), four by four squares.",
 )
-HILLS_AND_VALLEYS: DatasetDef = make_plane_record(
+HILLS_AND_VALLEYS = make_plane_record(
     "hills",
     "Hills and valleys",
     "Regression: three hills of height 1 and three valleys of depth 1 on flat land.",
     _hills,
+    PlaneConfig,
     source=PLAYGROUND,
     classes=False,
 )
-UNBALANCED: DatasetDef = make_plane_record(
+UNBALANCED = make_plane_record(
     "unbalanced",
     "Rare class",
     "Two overlapping clouds, one of them fifty times rarer. Always predicting the frequent class is 98 % accurate.",
     _unbalanced,
+    UnbalancedConfig,
     source="Japkowicz and Stephen 2002 (the class imbalance problem); overlapping normal clouds.",
-    Config=UnbalancedConfig,
 )

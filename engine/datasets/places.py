@@ -6,6 +6,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from engine.datasets.definition import DatasetDef
+from engine.spec import ConfigT
 
 
 def data_places(directory: Path | None) -> tuple[Path, ...]:
@@ -28,7 +29,7 @@ def data_places(directory: Path | None) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(place for place in found if place is not None))
 
 
-def find_files(record: DatasetDef, directory: Path | None) -> tuple[Path, ...] | None:
+def find_files(record: DatasetDef[ConfigT], directory: Path | None) -> tuple[Path, ...] | None:
     """The data set's files in the first folder that holds them all; None where none does."""
     for place in data_places(directory):
         paths = tuple(place / name for name in record.files)
@@ -37,6 +38,6 @@ def find_files(record: DatasetDef, directory: Path | None) -> tuple[Path, ...] |
     return None
 
 
-def is_available(record: DatasetDef, directory: Path | None = None) -> bool:
+def is_available(record: DatasetDef[ConfigT], directory: Path | None = None) -> bool:
     """Whether the data set can be loaded without a download."""
     return find_files(record, directory) is not None

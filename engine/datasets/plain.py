@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from engine.datasets.definition import Choose, DatasetDef, Description, Examples, Progress
-from engine.layers.definition import ConfigType
+from engine.spec import ConfigT, ConfigType
 
 
 def make_plain(
@@ -14,13 +13,13 @@ def make_plain(
     title: str,
     summary: str,
     source: str,
-    Config: ConfigType,
+    Config: ConfigType[ConfigT],
     description: Description,
-    load: Callable[[Any, Path | None], Examples],
+    load: Callable[[ConfigT, Path | None], Examples],
     fetch: Callable[[Path, Progress], None] | None = None,
     files: tuple[str, ...] = (),
-    load_rows: Callable[[Any, Path | None, Choose], Examples] | None = None,
-) -> DatasetDef:
+    load_rows: Callable[[ConfigT, Path | None, Choose], Examples] | None = None,
+) -> DatasetDef[ConfigT]:
     """A record with the same description for all settings; see `DatasetDef`."""
     return DatasetDef(
         type=type,

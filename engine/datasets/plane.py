@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,6 @@ from engine.layers.spans import SYMMETRIC, Span
 from engine.spec import Config, setting
 
 Points = NDArray[np.float64]
-Draw = Callable[[Any], tuple[Points, Points]]
 FeatureName = Literal["x1", "x2", "x1_squared", "x2_squared", "x1_x2", "sin_x1", "sin_x2"]
 
 FEATURES: dict[str, Callable[[Points, Points], Points]] = {
@@ -135,17 +134,37 @@ def _plane(config: PlaneConfig) -> tuple[Points, Points]:
     return points, strayed.sum(axis=1) / 10.0
 
 
+PlaneT = TypeVar("PlaneT", bound=PlaneConfig)
+
+
+def _inputs_at(config: PlaneConfig, points: Points) -> Points:
+    return feature_matrix(points, config.features)
+
+
+def _describe(config: PlaneConfig, classes: bool, values: Span) -> Description:
+    has_coordinates = bool({"x1", "x2"} & set(config.features))
+    return Description(
+        kind="plane",
+        input_shape=(len(config.features),),
+        size=config.examples,
+        classes=("negative", "positive") if classes else (),
+        outputs=1,
+        value_span=values,
+        input_span=Span(-2.0, 2.0) if has_coordinates else None,  # they reach beyond -2 and 2 in every set
+    )
+
+
 def make_plane_record(
     name: str,
     title: str,
     summary: str,
-    draw: Draw,
+    draw: Callable[[PlaneT], tuple[Points, Points]],
+    Config: type[PlaneT],
     *,
     source: str = PLAYGROUND,
     classes: bool = True,
-    Config: type[PlaneConfig] = PlaneConfig,
     values: Span = SYMMETRIC,
-) -> DatasetDef:
+) -> DatasetDef[PlaneT]:
     """A set of points.
 
     Args:
@@ -153,46 +172,47 @@ def make_plane_record(
         values: span of the values, but for noise.
     """
 
-    def load(config: PlaneConfig, directory: Path | None) -> Examples:
+    def load(config: PlaneT, directory: Path | None) -> Examples:
         points, values = draw(config)
         labels = (values > 0).astype(np.int32) if classes else None
-        return Examples(feature_matrix(points, config.features), labels, values[:, None], points)
-
-    def describe(config: PlaneConfig, directory: Path | None) -> Description:
-        has_coordinates = bool({"x1", "x2"} & set(config.features))
-        return Description(
-            kind="plane",
-            input_shape=(len(config.features),),
-            size=config.examples,
-            classes=("negative", "positive") if classes else (),
-            outputs=1,
-            value_span=values,
-            input_span=Span(-2.0, 2.0) if has_coordinates else None,  # they reach beyond -2 and 2 in every set
-        )
+        return Examples(_inputs_at(config, points), labels, values[:, None], points)
 
     return DatasetDef(
-        type=name, title=title, summary=summary, source=source, Config=Config, describe=describe, load=load
+        type=name,
+        title=title,
+        summary=summary,
+        source=source,
+        Config=Config,
+        describe=lambda config, directory: _describe(config, classes, values),
+        load=load,
+        inputs_at=_inputs_at,
     )
 
 
-CIRCLE = make_plane_record("circle", "Circle", "A disc inside a ring: one round boundary.", _circle)
+CIRCLE = make_plane_record("circle", "Circle", "A disc inside a ring: one round boundary.", _circle, PlaneConfig)
 EXCLUSIVE_OR = make_plane_record(
     "exclusive_or",
     "Exclusive or",
     "Four quadrants, with opposite ones in the same class. No straight line separates the classes.",
     _exclusive_or,
+    PlaneConfig,
 )
 GAUSSIAN = make_plane_record(
-    "gaussian", "Gaussian", ("Two clouds of points that one straight line separates."), _gaussian
+    "gaussian", "Gaussian", "Two clouds of points that one straight line separates.", _gaussian, PlaneConfig
 )
 SPIRAL = make_plane_record(
-    "spiral", "Spiral", "Two arms wound around each other: the hardest of the two-dimensional data sets.", _spiral
+    "spiral",
+    "Spiral",
+    "Two arms wound around each other: the hardest of the two-dimensional data sets.",
+    _spiral,
+    PlaneConfig,
 )
 MOONS = make_plane_record(
     "moons",
     "Moons",
     "Two interlocking half-circles.",
     _moons,
+    PlaneConfig,
     source="Pedregosa et al. 2011 (scikit-learn, make_moons): its shape, three times as large and centred.",
 )
 PLANE = make_plane_record(
@@ -200,6 +220,7 @@ PLANE = make_plane_record(
     "Plane",
     "Regression: the value rises along the diagonal, from -1.2 to 1.2.",
     _plane,
+    PlaneConfig,
     classes=False,
     values=Span(-1.2, 1.2),
 )

@@ -1,12 +1,12 @@
 """Cuts a data set into three parts and fits its preprocessing on the training part alone."""
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine import registry
+from engine.arrays import RawInputs
 from engine.datasets.definition import PreparedData
 from engine.datasets.split import split_counts, split_rows
 from engine.preprocessing.definition import Affine
@@ -51,7 +51,7 @@ def prepare(data: Data, directory: Path | None) -> PreparedData:
     )
 
 
-def fit_preprocessing(steps: tuple[Component, ...], train: NDArray[Any]) -> Affine:
+def fit_preprocessing(steps: tuple[Component, ...], train: RawInputs) -> Affine:
     """Offset and scale of several steps in a row, each fitted on what the steps before it leave.
 
     Args:
@@ -71,7 +71,7 @@ def fit_preprocessing(steps: tuple[Component, ...], train: NDArray[Any]) -> Affi
 
 
 def fit_mixing(
-    steps: tuple[Component, ...], train: NDArray[Any], offset: NDArray[np.float64], scale: NDArray[np.float64]
+    steps: tuple[Component, ...], train: RawInputs, offset: NDArray[np.float64], scale: NDArray[np.float64]
 ) -> NDArray[np.float64] | None:
     """The matrix of the last step where it mixes inputs with each other, None where it does not.
 
@@ -88,5 +88,5 @@ def fit_mixing(
     return record.mix(record.Config.model_validate(steps[-1].config), flat)
 
 
-def _unit_scaled(inputs: NDArray[Any]) -> NDArray[np.float64]:
-    return inputs / 255.0 if inputs.dtype == np.uint8 else inputs
+def _unit_scaled(inputs: RawInputs) -> NDArray[np.float64]:
+    return np.asarray(inputs / 255.0 if inputs.dtype == np.uint8 else inputs, np.float64)

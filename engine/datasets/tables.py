@@ -1,7 +1,6 @@
 """Tables that come with scikit-learn: flowers, wines, tumours, patients. Nothing to download."""
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -30,7 +29,7 @@ class DiabetesConfig(Config):
 def _examples(name: str) -> Examples:
     from sklearn import datasets  # half a second, for those alone who look at a table
 
-    table: Any = getattr(datasets, f"load_{name}")()
+    table = getattr(datasets, f"load_{name}")()
     target = np.asarray(table.target)
     inputs = np.asarray(table.data, np.float64)
     if name == "diabetes":
@@ -39,19 +38,19 @@ def _examples(name: str) -> Examples:
     return Examples(inputs, target.astype(np.int32), None)
 
 
-def _load_iris(config: Any, directory: Path | None) -> Examples:
+def _load_iris(config: Config, directory: Path | None) -> Examples:
     return _examples("iris")
 
 
-def _load_wine(config: Any, directory: Path | None) -> Examples:
+def _load_wine(config: Config, directory: Path | None) -> Examples:
     return _examples("wine")
 
 
-def _load_breast_cancer(config: Any, directory: Path | None) -> Examples:
+def _load_breast_cancer(config: Config, directory: Path | None) -> Examples:
     return _examples("breast_cancer")
 
 
-def _load_diabetes(config: Any, directory: Path | None) -> Examples:
+def _load_diabetes(config: Config, directory: Path | None) -> Examples:
     return _examples("diabetes")
 
 

@@ -18,6 +18,7 @@ from engine.diagnostics.large import read_examples
 from engine.diagnostics.norms import row_norms
 from engine.diagnostics.segments import Segments
 from engine.layers.definition import LayerDef, Shape
+from engine.spec import Config
 
 T = TypeVar("T")
 
@@ -58,7 +59,7 @@ class Signals(NamedTuple):
 
 
 def signals(
-    layers: Sequence[LayerDef],
+    layers: Sequence[LayerDef[Config]],
     shapes: Sequence[Shape],
     outputs: Sequence[jax.Array],
     deltas: Sequence[jax.Array],
@@ -93,7 +94,7 @@ def _chosen(values: Sequence[T], places: Sequence[int]) -> list[T]:
 
 
 def _example_by_example(
-    layers: Sequence[LayerDef],
+    layers: Sequence[LayerDef[Config]],
     shapes: Sequence[Shape],
     outputs: Sequence[jax.Array],
     deltas: Sequence[jax.Array],
@@ -137,7 +138,7 @@ def _count_all_broken(values: Sequence[jax.Array], sound: jax.Array, real: jax.A
 
 
 def _together(
-    layers: Sequence[LayerDef],
+    layers: Sequence[LayerDef[Config]],
     shapes: Sequence[Shape],
     outputs: Sequence[jax.Array],
     deltas: Sequence[jax.Array],
@@ -186,7 +187,7 @@ def _extremes(nodes: Segments, value: jax.Array, sample: Sample) -> tuple[jax.Ar
     return nodes.minima(low), -nodes.minima(-high)
 
 
-def _saturated(nodes: Segments, layers: Sequence[LayerDef], value: jax.Array, sample: Sample) -> jax.Array:
+def _saturated(nodes: Segments, layers: Sequence[LayerDef[Config]], value: jax.Array, sample: Sample) -> jax.Array:
     bounds = [layer.saturation for layer in layers]
     if not any(bounds):
         return jnp.full(len(layers), jnp.nan, value.dtype)

@@ -1,11 +1,12 @@
 """Reductions over many short and long segments at once: what they cost to compile does not follow their number."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from jax.typing import DTypeLike
+from numpy.typing import NDArray
 
 WIDTH = 64
 """Segments are cut into pieces of so many numbers; the last piece of each is filled up."""
@@ -39,7 +40,7 @@ class Segments:
             padded.append(jnp.pad(part, [(0, 0)] * (part.ndim - 1) + [(0, missing)]) if missing else part)
         return jnp.concatenate(padded, axis=-1)
 
-    def spread(self, values: Sequence[float], dtype: Any) -> Any:
+    def spread(self, values: Sequence[float], dtype: DTypeLike) -> NDArray[np.generic]:
         """[total] each segment's value, as a constant."""
         pieces = [-(-length // WIDTH) * WIDTH for length in self._lengths]
         return np.repeat(np.asarray(values, dtype), pieces)

@@ -5,10 +5,8 @@ from collections.abc import Collection, Iterator
 from pydantic import JsonValue
 
 from engine import registry
-from engine.findings.network import LINEAR_TYPES, has_kernel
+from engine.findings.network import has_kernel
 from engine.spec import Edge, ExperimentSpec, Network, Node
-
-SQUASHING = ("sigmoid", "tanh")
 
 HIDDEN_UNITS = 16
 """Width of a hidden layer that a cure adds."""
@@ -17,7 +15,11 @@ HIDDEN_UNITS = 16
 def with_relu_and_he(spec: ExperimentSpec) -> ExperimentSpec:
     """Hidden sigmoids and tanhs become ReLUs; the weights before them start as He proposed, their biases at 0."""
     prediction = spec.objectives[0].prediction
-    hidden = {node.id for node in spec.network.nodes if node.type in (*SQUASHING, "relu") and node.id != prediction}
+    hidden = {
+        node.id
+        for node in spec.network.nodes
+        if node.id != prediction and (node.type == "relu" or registry.layer(node.type).saturation is not None)
+    }
     started = {source for name in hidden for source in _weights_before(spec.network, name)}
     nodes = tuple(_started(node, "he_normal") if node.id in started else node for node in spec.network.nodes)
     network = spec.network.model_copy(update={"nodes": nodes})
@@ -45,7 +47,7 @@ def _weights_before(network: Network, node_id: str) -> Iterator[str]:
                 continue
             seen.add(edge.source)
             layer = registry.layer(nodes[edge.source].type)
-            if "weight_initializer" in layer.Config.model_fields:
+            if has_kernel(layer):
                 yield edge.source
             elif layer.inputs and not layer.activation:
                 waiting.append(edge.source)
@@ -58,7 +60,10 @@ def with_drawn_weights(spec: ExperimentSpec, chosen: Collection[str] | None = No
         chosen: ids of layers; None takes every layer with weights.
     """
     before = {
-        name for node in spec.network.nodes if _rectifies(node) for name in _weights_before(spec.network, node.id)
+        name
+        for node in spec.network.nodes
+        if registry.layer(node.type).rectifies
+        for name in _weights_before(spec.network, node.id)
     }
     wanted = {node.id for node in spec.network.nodes} if chosen is None else set(chosen)
     nodes = tuple(
@@ -66,10 +71,6 @@ def with_drawn_weights(spec: ExperimentSpec, chosen: Collection[str] | None = No
         for node in spec.network.nodes
     )
     return spec.model_copy(update={"network": spec.network.model_copy(update={"nodes": nodes})})
-
-
-def _rectifies(node: Node) -> bool:
-    return "relu" in node.type or node.type in ("elu", "gelu", "silu")
 
 
 def with_hidden_relu(spec: ExperimentSpec) -> ExperimentSpec:
@@ -80,7 +81,7 @@ def with_hidden_relu(spec: ExperimentSpec) -> ExperimentSpec:
     network = spec.network
     if hidden:
         for node in hidden:
-            if any(edge.source == node.id and nodes[edge.target].type in LINEAR_TYPES for edge in network.edges):
+            if any(edge.source == node.id and registry.layer(nodes[edge.target].type).affine for edge in network.edges):
                 network = _with_behind(network, node.id, "relu")
     else:
         for name in sorted(ends):
@@ -130,7 +131,7 @@ def with_lstm(spec: ExperimentSpec) -> ExperimentSpec:
     """Every simple recurrent layer becomes an LSTM with its size and its initialisers."""
     nodes = tuple(
         node.model_copy(update={"type": "lstm", "config": _without(node, "activation")})
-        if node.type == "simple_recurrent"
+        if registry.layer(node.type).recurrence(registry.layer_config(node)) is not None
         else node
         for node in spec.network.nodes
     )
@@ -175,7 +176,7 @@ def with_batch_norm(spec: ExperimentSpec) -> ExperimentSpec:
     for edge in spec.network.edges:
         target, source = registry.layer(nodes[edge.target].type), registry.layer(nodes[edge.source].type)
         hidden = target.activation and edge.target != spec.objectives[0].prediction
-        if not hidden or "weight_initializer" not in source.Config.model_fields:
+        if not hidden or not has_kernel(source):
             edges.append(edge)
             continue
         name = _fresh_id("batch_norm", {*nodes, *(node.id for node in added)})

@@ -1,11 +1,11 @@
 """Evidence from a record alone: frames and events in, what the rules read out. The same for live and stored runs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import JsonValue
 
 from engine.findings.definition import Evidence
 from engine.findings.facts import DataFacts, InputFacts
@@ -29,7 +29,7 @@ class EvidenceBuilder:
         self._schema = schema
         self._facts: DataFacts | None = None
         self._live: dict[str, float] = {}
-        self._diverged: Mapping[str, Any] | None = None
+        self._diverged: dict[str, JsonValue] | None = None
         self._finished_at: int | None = None
         self._losses: list[Rows] = []
         self._steps: list[int] = []

@@ -76,7 +76,7 @@ def level(evidence: Evidence, octaves_ago: int = 0) -> float:
 
 def has_noise(spec: ExperimentSpec) -> bool:
     """Whether training sees something that evaluation does not: dropout, noise, augmented inputs."""
-    noisy = any(registry.layer(node.type).category == "regularization" for node in spec.network.nodes)
+    noisy = any(registry.layer(node.type).noise for node in spec.network.nodes)
     return noisy or bool(spec.data.augmentations)
 
 

@@ -38,14 +38,14 @@ CONSEQUENCES = (
 def _equal(evidence: Evidence) -> Sequence[Finding]:
     if is_early(evidence) or last_step(evidence) < evidence.schema.steps_per_epoch or not learned_nothing(evidence):
         return ()
-    units = {name: shape[-1] if shape else 1 for name, shape in read_shapes(evidence).items()}
-    layers = equal_layers(evidence.spec, units)
+    shapes = read_shapes(evidence)
+    layers = equal_layers(evidence.spec, shapes)
     if not layers:
         return ()
     cures = (Cure("draw_weights", with_drawn_weights(evidence.spec, layers)),)
     values: dict[str, JsonValue] = {
         "node": layers[0],
-        "units": units[layers[0]],
+        "units": shapes[layers[0]][-1],
         "loss": round_figure(current_loss(evidence)),
         "guessing": round_figure(guessing_cost(evidence)),
         "step": last_step(evidence),

@@ -4,21 +4,13 @@ from collections.abc import Collection, Mapping
 
 from engine import registry
 from engine.findings.definition import Evidence
-from engine.initializers.equal import starts_equal
-from engine.layers.definition import LayerDef
-from engine.spec import Component, ExperimentSpec, Node
-
-LINEAR_TYPES = frozenset(
-    (
-        *("input", "dense", "flatten", "reshape", "permute", "linear", "add", "concat", "split"),
-        *("conv2d", "conv1d", "conv_transpose2d", "upsample2d", "avg_pool2d", "avg_pool1d", "global_avg_pool"),
-        *("dropout", "feature_dropout", "gaussian_noise", "batch_norm", "embedding", "positional_encoding"),
-    )
-)
-"""Layers whose evaluation is an affine map of their input. A type that is not listed counts as non-linear."""
+from engine.layers.definition import LayerDef, Shape
+from engine.layers.initialize import drawn_settings, starts_equal
+from engine.shapes import input_wires
+from engine.spec import Config, ExperimentSpec, Node
 
 
-def layers_by_id(spec: ExperimentSpec) -> Mapping[str, tuple[Node, LayerDef]]:
+def layers_by_id(spec: ExperimentSpec) -> Mapping[str, tuple[Node, LayerDef[Config]]]:
     """Every node with its layer."""
     return {node.id: (node, registry.layer(node.type)) for node in spec.network.nodes}
 
@@ -30,15 +22,16 @@ def weighted_layers(evidence: Evidence) -> list[str]:
     return [name for name in strip if has_kernel(nodes[name][1]) and not nodes[name][0].frozen]
 
 
-def has_kernel(layer: LayerDef) -> bool:
+def has_kernel(layer: LayerDef[Config]) -> bool:
     """Whether a layer has weights drawn by an initialiser (normalisation has none)."""
-    return "weight_initializer" in layer.Config.model_fields
+    settings = layer.Config.model_fields
+    return any(registry.nested_family(layer.Config, name) == "initializers" for name in settings)
 
 
 def is_linear(spec: ExperimentSpec) -> bool:
     """Whether nothing before the predictions bends: the network computes one affine map of its input."""
     predictions = {objective.prediction for objective in spec.objectives}
-    return all(node.id in predictions or node.type in LINEAR_TYPES for node in spec.network.nodes)
+    return all(node.id in predictions or registry.layer(node.type).affine for node in spec.network.nodes)
 
 
 def normalizes_first(spec: ExperimentSpec) -> bool:
@@ -47,34 +40,28 @@ def normalizes_first(spec: ExperimentSpec) -> bool:
     reached = {node.id for node in spec.network.nodes if not nodes[node.id][1].inputs}
     while reached:
         readers = {edge.target for edge in spec.network.edges if edge.source in reached}
-        if any(nodes[name][1].category == "normalization" for name in readers):
+        if any(nodes[name][1].normalizes for name in readers):
             return True
         reached = {name for name in readers if not has_kernel(nodes[name][1])}
     return False
 
 
-def equal_layers(spec: ExperimentSpec, units: Mapping[str, int]) -> list[str]:
+def equal_layers(spec: ExperimentSpec, shapes: Mapping[str, Shape]) -> list[str]:
     """Hidden layers of several units whose weights all start at one value; the ones that predict have unlike targets.
 
     Args:
-        units: width of the last axis of every node.
+        shapes: output shape of every node.
     """
-    predictions = _predicting(spec)
+    predictions, wires = _predicting(spec), input_wires(spec.network)
     found: list[str] = []
     for node in spec.network.nodes:
-        if node.id in predictions or units[node.id] < 2 or node.frozen or not has_kernel(registry.layer(node.type)):
+        if node.id in predictions or shapes[node.id][-1:] in ((), (1,)) or node.frozen:
             continue
-        if all(map(starts_equal, _starts(node))):
+        inputs = tuple(shapes[edge.source] for edge in wires[node.id])
+        starts = drawn_settings(registry.layer(node.type), registry.layer_config(node), inputs)
+        if starts and all(map(starts_equal, starts.values())):
             found.append(node.id)
     return found
-
-
-def _starts(node: Node) -> list[Component]:
-    """How each array of a node's weights is drawn: one random bias or recurrent kernel is enough to part units."""
-    config = registry.layer_config(node)
-    biased = getattr(config, "use_bias", True)
-    names = [name for name in type(config).model_fields if name.endswith("_initializer")]
-    return [getattr(config, name) for name in names if biased or name != "bias_initializer"]
 
 
 def _predicting(spec: ExperimentSpec) -> Collection[str]:

@@ -17,7 +17,7 @@ LARGEST_PENALTY = 1e-3
 def learning_rate_of(spec: ExperimentSpec) -> float | None:
     """The learning rate, None where the optimiser finds the length of its steps itself."""
     record = registry.optimizer(spec.optimizer.type)
-    return record.Config.model_validate(spec.optimizer.config).model_dump().get("learning_rate")
+    return record.learning_rate(record.Config.model_validate(spec.optimizer.config))
 
 
 def lower_rate(rate: float, update: float = 0.0) -> float:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import JsonValue
 
+from engine import registry
 from engine.findings.definition import Cure, Evidence, Finding, FindingDef
 from engine.findings.history import (
     OCTAVE,
@@ -90,7 +91,7 @@ def _is_clipped(evidence: Evidence, still: Standstill) -> bool:
 
 
 def _is_used_up(evidence: Evidence) -> bool:
-    scheduled = evidence.spec.schedule.type != "constant"
+    scheduled = not registry.schedule(evidence.spec.schedule.type).constant
     return scheduled and float(evidence.rates[-1]) < USED_UP * float(np.max(evidence.rates))
 
 

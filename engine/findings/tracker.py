@@ -1,13 +1,12 @@
 """Reports changes of the set of findings as events."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from pydantic import JsonValue
 
 from engine.findings import explained_by
 from engine.findings.definition import Finding
-from engine.report import Event
+from engine.report import Event, Facts
 
 STEPS_TO_END = 4
 """A finding ends once its rule has not found it on so many ladder steps in a row: half an octave."""
@@ -48,11 +47,11 @@ class FindingTracker:
         told = [{**detail, "active": True} for code, detail in self._active.items() if before.get(code) is not detail]
         return [Event("finding", step, detail) for detail in (*gone, *told)]
 
-    def facts(self) -> list[dict[str, JsonValue]]:
+    def facts(self) -> list[Facts]:
         """The standing findings, for a checkpoint."""
         return [{**detail, "missed": self._missed[code]} for code, detail in self._active.items()]
 
-    def restore(self, facts: Sequence[dict[str, Any]]) -> None:
+    def restore(self, facts: Sequence[Facts]) -> None:
         """Takes over what `facts` gave out."""
         self._active, self._missed = {}, {}
         for fact in facts:

@@ -1,5 +1,7 @@
 """Initialisers, in the order of the inspector's list."""
 
+from typing import Any
+
 from engine.initializers.definition import InitializerDef
 from engine.initializers.fixed import CONSTANT, NORMAL, UNIFORM, ZEROS
 from engine.initializers.orthogonal import ORTHOGONAL
@@ -12,7 +14,7 @@ from engine.initializers.variance_scaling import (
     LECUN_UNIFORM,
 )
 
-INITIALIZERS: tuple[InitializerDef, ...] = (
+INITIALIZERS: tuple[InitializerDef[Any], ...] = (
     GLOROT_UNIFORM,
     GLOROT_NORMAL,
     HE_UNIFORM,

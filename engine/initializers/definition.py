@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic
 
 import jax
+from jax.typing import DTypeLike
 
-from engine.layers.definition import ConfigType, Shape
+from engine.layers.definition import Shape
+from engine.spec import ConfigT, ConfigType
 
 
 @dataclass(frozen=True)
-class InitializerDef:
+class InitializerDef(Generic[ConfigT]):
     """One way to draw a layer's first weights.
 
     Attributes:
         draw: (config, key, shape, fan_in, fan_out, dtype) -> array; the dtype is explicit in every random draw.
+        equal: (config) -> whether all numbers of an array are the same.
     """
 
     type: str
@@ -22,6 +25,7 @@ class InitializerDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
-    draw: Callable[[Any, jax.Array, Shape, int, int, Any], jax.Array]
+    Config: ConfigType[ConfigT]
+    draw: Callable[[ConfigT, jax.Array, Shape, int, int, DTypeLike], jax.Array]
+    equal: Callable[[ConfigT], bool] = lambda config: False
     version: int = 1

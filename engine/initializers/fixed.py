@@ -1,10 +1,11 @@
 """Initial weights that need no fan: a constant, and distributions of a given width."""
 
 from math import sqrt
-from typing import Any, Literal
+from typing import Literal
 
 import jax
 import jax.numpy as jnp
+from jax.typing import DTypeLike
 
 from engine.initializers.definition import InitializerDef
 from engine.layers.definition import Shape
@@ -60,24 +61,26 @@ class NormalConfig(Config):
     )
 
 
-def _draw_zeros(config: ZerosConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any) -> jax.Array:
+def _draw_zeros(
+    config: ZerosConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike
+) -> jax.Array:
     return jnp.zeros(shape, dtype)
 
 
 def _draw_constant(
-    config: ConstantConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any
+    config: ConstantConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike
 ) -> jax.Array:
     return jnp.full(shape, config.value, dtype)
 
 
 def _draw_uniform(
-    config: UniformConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any
+    config: UniformConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike
 ) -> jax.Array:
     return jax.random.uniform(key, shape, dtype, -1, 1) * jnp.asarray(config.limit, dtype)
 
 
 def _draw_normal(
-    config: NormalConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any
+    config: NormalConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike
 ) -> jax.Array:
     std = config.std / sqrt(fan_in) if config.scaling == "fan_in" else config.std
     return jax.random.normal(key, shape, dtype) * jnp.asarray(std, dtype)
@@ -91,6 +94,7 @@ ZEROS = InitializerDef(
     source="Standard.",
     Config=ZerosConfig,
     draw=_draw_zeros,
+    equal=lambda config: True,
 )
 
 CONSTANT = InitializerDef(
@@ -101,6 +105,7 @@ CONSTANT = InitializerDef(
     source="Standard.",
     Config=ConstantConfig,
     draw=_draw_constant,
+    equal=lambda config: True,
 )
 
 UNIFORM = InitializerDef(
@@ -111,6 +116,7 @@ UNIFORM = InitializerDef(
     source="Standard.",
     Config=UniformConfig,
     draw=_draw_uniform,
+    equal=lambda config: config.limit == 0,
 )
 
 NORMAL = InitializerDef(
@@ -122,4 +128,5 @@ NORMAL = InitializerDef(
     source="Nielsen 2015, chapter 3 (both forms); scaled by n_in it is LeCun et al. 1998. Not truncated.",
     Config=NormalConfig,
     draw=_draw_normal,
+    equal=lambda config: config.std == 0,
 )

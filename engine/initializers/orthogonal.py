@@ -1,10 +1,10 @@
 """Orthogonal initial weights, which keep norms."""
 
 from math import prod
-from typing import Any
 
 import jax
 import jax.numpy as jnp
+from jax.typing import DTypeLike
 
 from engine.initializers.definition import InitializerDef
 from engine.layers.definition import Shape
@@ -24,7 +24,9 @@ class OrthogonalConfig(Config):
     )
 
 
-def _draw(config: OrthogonalConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any) -> jax.Array:
+def _draw(
+    config: OrthogonalConfig, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike
+) -> jax.Array:
     """Q of a Gaussian matrix, signs of R's diagonal taken in, which makes it uniform (Mezzadri 2007)."""
     units = shape[-1] if shape else 1
     rows = prod(shape[:-1])

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from math import sqrt
-from typing import Any
 
 import jax
 import jax.numpy as jnp
+from jax.typing import DTypeLike
 
 from engine.initializers.definition import InitializerDef
 from engine.layers.definition import Shape
 from engine.spec import Config
 
 Variance = Callable[[int, int], float]
-Draw = Callable[[Any, jax.Array, Shape, int, int, Any], jax.Array]
+Draw = Callable[[Config, jax.Array, Shape, int, int, DTypeLike], jax.Array]
 
 
 class GlorotConfig(Config):
@@ -42,7 +42,7 @@ def _he_variance(fan_in: int, fan_out: int) -> float:
 def _make_uniform(variance: Variance) -> Draw:
     """Uniform on (-l, l) with l = sqrt(3 variance), which has that variance."""
 
-    def draw(config: Config, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any) -> jax.Array:
+    def draw(config: Config, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike) -> jax.Array:
         limit = jnp.asarray(sqrt(3.0 * variance(fan_in, fan_out)), dtype)
         return jax.random.uniform(key, shape, dtype, -limit, limit)
 
@@ -52,7 +52,7 @@ def _make_uniform(variance: Variance) -> Draw:
 def _make_normal(variance: Variance) -> Draw:
     """A true normal distribution; `jax.nn.initializers` cut theirs off at two deviations."""
 
-    def draw(config: Config, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: Any) -> jax.Array:
+    def draw(config: Config, key: jax.Array, shape: Shape, fan_in: int, fan_out: int, dtype: DTypeLike) -> jax.Array:
         std = jnp.asarray(sqrt(variance(fan_in, fan_out)), dtype)
         return jax.random.normal(key, shape, dtype) * std
 

@@ -1,5 +1,7 @@
 """Layers. The tuple is the palette, in its order: adding a layer is a record in a file and a line here."""
 
+from typing import Any
+
 from engine.layers.activations import LEAKY_RELU, RELU, SIGMOID, SOFTMAX, TANH
 from engine.layers.attention import ATTENTION
 from engine.layers.batch_norm import BATCH_NORM
@@ -25,7 +27,7 @@ from engine.layers.tokens import EMBEDDING, POSITIONAL_ENCODING
 from engine.layers.transposed_convolution import CONV_TRANSPOSE2D
 from engine.layers.upsampling import UPSAMPLE2D
 
-LAYERS: tuple[LayerDef, ...] = (
+LAYERS: tuple[LayerDef[Any], ...] = (
     INPUT,
     DENSE,
     MAXOUT,

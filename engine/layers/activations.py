@@ -140,6 +140,7 @@ RELU = LayerDef(
     can_die=True,
     activation=True,
     curve=_relu_curve,
+    rectifies=True,
 )
 
 LEAKY_RELU = LayerDef(
@@ -155,6 +156,7 @@ LEAKY_RELU = LayerDef(
     span=_leaky_span,
     activation=True,
     curve=_leaky_curve,
+    rectifies=True,
 )
 
 SOFTMAX = LayerDef(

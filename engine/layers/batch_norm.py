@@ -107,4 +107,6 @@ BATCH_NORM = LayerDef(
     state=_state,
     operations=_operations,
     mean_subtracting=True,
+    affine=True,
+    normalizes=True,
 )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from math import prod
-from typing import Any
 
 import jax
 
@@ -14,12 +13,12 @@ from engine.layers.describe import divisors_text
 from engine.layers.reach import Reach
 from engine.layers.weighted import bias_initializer_setting, use_bias_setting, weight_initializer_setting
 from engine.layers.windows import Padding, Window, infer_window_length, infer_window_shape, pads, pads_along
-from engine.spec import Component, Config, setting
+from engine.spec import Component, Config, Setting, setting
 
 MAX_FILTERS = 4096
 
 
-def filters_setting() -> Any:
+def filters_setting() -> Setting:
     """Number of feature maps."""
     return setting(
         title="Filters",
@@ -30,7 +29,7 @@ def filters_setting() -> Any:
     )
 
 
-def groups_setting() -> Any:
+def groups_setting() -> Setting:
     """Into how many parts channels and filters are divided."""
     return setting(
         1,
@@ -214,6 +213,8 @@ CONV2D = LayerDef(
     apply=_apply_image,
     weights=_image_weights,
     operations=_image_operations,
+    affine=True,
+    groups=lambda config: config.groups,
 )
 
 CONV1D = LayerDef(
@@ -229,4 +230,6 @@ CONV1D = LayerDef(
     apply=_apply_sequence,
     weights=_sequence_weights,
     operations=_sequence_operations,
+    affine=True,
+    groups=lambda config: config.groups,
 )

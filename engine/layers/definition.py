@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Generic, Literal
 
 import jax
 import numpy as np
@@ -10,15 +10,12 @@ from numpy.typing import NDArray
 
 from engine.layers.reach import Reach
 from engine.layers.spans import InferSpan, any_span
-from engine.spec import Config
+from engine.spec import Config, ConfigT, ConfigType
 
 Shape = tuple[int, ...]
 """Shape of one example, without the batch axis. Images are (height, width, channels)."""
 
-ConfigType = type[Config]
-"""A Config class (in a record, `type` is already the name of its component)."""
-
-Curve = Callable[[Any, NDArray[np.float64]], NDArray[np.float64]]
+Curve = Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]]
 
 Weights = Mapping[str, jax.Array]
 State = Mapping[str, jax.Array]
@@ -80,28 +77,40 @@ class Saturation:
     high: float
 
 
-def no_weights(config: Any, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
+@dataclass(frozen=True)
+class Recurrence:
+    """A recurrence h_t = f(x_t W + h_{t-1} U + b), with W in `kernel`, U in `recurrent_kernel` and b in `bias`.
+
+    Attributes:
+        squashes: f is tanh, otherwise ReLU. reverse: it goes from the last step of a sequence to the first.
+    """
+
+    squashes: bool
+    reverse: bool
+
+
+def no_weights(config: Config, inputs: tuple[Shape, ...]) -> Mapping[str, WeightSpec]:
     """Weights of a layer that has none."""
     return {}
 
 
-def no_state(config: Any, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[Shape, float]]:
+def no_state(config: Config, inputs: tuple[Shape, ...]) -> Mapping[str, tuple[Shape, float]]:
     """State of a layer that has none."""
     return {}
 
 
-def no_window(config: Any) -> Reach | None:
+def no_window(config: Config) -> Reach | None:
     """A layer whose outputs look at their inputs through no window."""
     return None
 
 
-def same_shape(config: Any, inputs: tuple[Shape, ...]) -> Shape:
+def same_shape(config: Config, inputs: tuple[Shape, ...]) -> Shape:
     """Output shape of a layer that keeps its input's."""
     return inputs[0]
 
 
 @dataclass(frozen=True)
-class LayerDef:
+class LayerDef(Generic[ConfigT]):
     """One layer type. Layers know nothing of diagnostics.
 
     Attributes:
@@ -117,6 +126,7 @@ class LayerDef:
         operations: (config, input shapes, output shape) -> multiply-adds of one example's forward pass.
         inner: (config, input shapes, output shape) -> numbers of one example that its passes hold beside the output.
         reach: (config) -> how an output looks back at an image, for receptive fields; None where no window moves.
+        requested_shape: (config) -> shape that a setting asks the output to have; None where the inputs decide it.
         span: (config, spans of the inputs, their shapes) -> between which numbers the outputs lie in evaluation, and
             whether they are a distribution. A layer whose outputs have no bounds leaves it out.
         inputs: ports; () for a source of data.
@@ -124,11 +134,18 @@ class LayerDef:
         can_die: a unit that is 0 for every example is dead (ReLU and its like).
         mean_subtracting: subtracts a mean over the batch, so that a constant shift before it has no gradient.
         normalized: (config, input shapes) -> numbers of one example that share a mean, which is subtracted; 0: none.
+        normalizes: moves and scales its input by statistics of it; its weights are no layer of their own.
+        noise: does nothing but disturb its input, and that in training alone.
+        affine: in evaluation its outputs are an affine map of its inputs.
+        rectifies: passes positive numbers and little or nothing of negative ones, as ReLU does: He's initial weights
+            suit what stands before it.
+        groups: (config) -> so many groups of units of equal size see different inputs.
         blocks_gradient: its gradient is zero wherever there is one: what lies before it learns nothing through it.
         activation: element-wise, drawn as a glyph on the wire.
         curve: (settings, z) -> a in NumPy, element-wise, for that glyph; starts no JAX backend. None without a curve.
         rearranges: its outputs are its inputs, in another order or shape at most (flatten, linear).
         tokens: (config) -> how many different tokens it looks up, 0 where it reads quantities.
+        recurrence: (config) -> the recurrence that it computes, None for a layer that computes no such one.
         folds_into: loss types that take this layer's input as their logits (softmax, sigmoid at the end).
         version: raised when the same config computes something else.
     """
@@ -139,25 +156,32 @@ class LayerDef:
     formula: str
     source: str
     category: Category
-    Config: ConfigType
-    output_shape: Callable[[Any, tuple[Shape, ...]], Shape]
-    apply: Callable[[Any, Weights, State, tuple[jax.Array, ...], LayerContext], tuple[jax.Array, State]]
-    weights: Callable[[Any, tuple[Shape, ...]], Mapping[str, WeightSpec]] = no_weights
-    state: Callable[[Any, tuple[Shape, ...]], Mapping[str, tuple[Shape, float]]] = no_state
-    operations: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
-    inner: Callable[[Any, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
-    reach: Callable[[Any], Reach | None] = no_window
-    span: InferSpan = any_span
+    Config: ConfigType[ConfigT]
+    output_shape: Callable[[ConfigT, tuple[Shape, ...]], Shape]
+    apply: Callable[[ConfigT, Weights, State, tuple[jax.Array, ...], LayerContext], tuple[jax.Array, State]]
+    weights: Callable[[ConfigT, tuple[Shape, ...]], Mapping[str, WeightSpec]] = no_weights
+    state: Callable[[ConfigT, tuple[Shape, ...]], Mapping[str, tuple[Shape, float]]] = no_state
+    operations: Callable[[ConfigT, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
+    inner: Callable[[ConfigT, tuple[Shape, ...], Shape], int] = lambda config, inputs, output: 0
+    reach: Callable[[ConfigT], Reach | None] = no_window
+    requested_shape: Callable[[ConfigT], Shape | None] = lambda config: None
+    span: InferSpan[ConfigT] = any_span
     inputs: tuple[Port, ...] = (Port(),)
     saturation: Saturation | None = None
     can_die: bool = False
     mean_subtracting: bool = False
-    normalized: Callable[[Any, tuple[Shape, ...]], int] = lambda config, inputs: 0
+    normalized: Callable[[ConfigT, tuple[Shape, ...]], int] = lambda config, inputs: 0
+    normalizes: bool = False
+    noise: bool = False
+    affine: bool = False
+    rectifies: bool = False
+    groups: Callable[[ConfigT], int] = lambda config: 1
     blocks_gradient: bool = False
     rearranges: bool = False
-    tokens: Callable[[Any], int] = lambda config: 0
+    tokens: Callable[[ConfigT], int] = lambda config: 0
+    recurrence: Callable[[ConfigT], Recurrence | None] = lambda config: None
     activation: bool = False
-    curve: Curve | None = None
+    curve: Curve[ConfigT] | None = None
     folds_into: tuple[str, ...] = ()
     tags: tuple[str, ...] = field(default=())
     version: int = 1

@@ -75,4 +75,5 @@ DENSE = LayerDef(
     apply=_apply,
     weights=_weights,
     operations=_operations,
+    affine=True,
 )

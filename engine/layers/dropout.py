@@ -1,6 +1,6 @@
 """Dropout: units, or whole feature maps, switched off at random while training."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import jax
 import jax.numpy as jnp
@@ -9,10 +9,10 @@ from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, same_shape
 from engine.layers.describe import shape_text
 from engine.layers.spans import with_zero
-from engine.spec import Config, setting
+from engine.spec import Config, Setting, setting
 
 
-def scaling_setting() -> Any:
+def scaling_setting() -> Setting:
     """Where the share that is missing is made up for."""
     return setting(
         "inverted",
@@ -106,6 +106,8 @@ DROPOUT = LayerDef(
     output_shape=same_shape,
     apply=_apply_units,
     span=with_zero,
+    affine=True,
+    noise=True,
 )
 
 FEATURE_DROPOUT = LayerDef(
@@ -119,4 +121,6 @@ FEATURE_DROPOUT = LayerDef(
     output_shape=_maps_shape,
     apply=_apply_maps,
     span=with_zero,
+    affine=True,
+    noise=True,
 )

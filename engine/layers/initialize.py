@@ -1,18 +1,18 @@
 """A layer's first weights and state. Every array has its own key, so that adding a node reshuffles no other."""
 
 from hashlib import sha256
-from typing import Any
 
 import jax
 import jax.numpy as jnp
+from jax.typing import DTypeLike
 
 from engine.errors import EngineError, Problem
 from engine.initializers import INITIALIZERS
 from engine.initializers.definition import InitializerDef
 from engine.layers.definition import LayerDef, Shape, WeightSpec
-from engine.spec import Component
+from engine.spec import Component, Config
 
-_BY_TYPE: dict[str, InitializerDef] = {initializer.type: initializer for initializer in INITIALIZERS}
+_BY_TYPE: dict[str, InitializerDef[Config]] = {initializer.type: initializer for initializer in INITIALIZERS}
 
 
 def node_salt(node_id: str) -> int:
@@ -28,7 +28,7 @@ def node_salt(node_id: str) -> int:
 
 
 def draw_weights(
-    layer: LayerDef, config: Any, key: jax.Array, input_shapes: tuple[Shape, ...], dtype: Any
+    layer: LayerDef[Config], config: Config, key: jax.Array, input_shapes: tuple[Shape, ...], dtype: DTypeLike
 ) -> dict[str, jax.Array]:
     """Draws the weights that a layer starts from.
 
@@ -53,13 +53,32 @@ def draw_weights(
     }
 
 
-def start_state(layer: LayerDef, config: Any, input_shapes: tuple[Shape, ...], dtype: Any) -> dict[str, jax.Array]:
+def drawn_settings(layer: LayerDef[Config], config: Config, input_shapes: tuple[Shape, ...]) -> dict[str, Component]:
+    """The settings that say how arrays of a layer are drawn, by name, the kernel's first; {} where none is drawn."""
+    names = [weight.initializer for weight in layer.weights(config, input_shapes).values()]
+    return {name: getattr(config, name) for name in names if isinstance(name, str)}
+
+
+def starts_equal(start: Component) -> bool:
+    """Whether every weight of an array starts at one value.
+
+    Example:
+        >>> starts_equal(Component(type="zeros")), starts_equal(Component(type="normal", config={"std": 0.1}))
+        (True, False)
+    """
+    initializer = _require_initializer(start.type)
+    return initializer.equal(initializer.Config.model_validate(start.config))
+
+
+def start_state(
+    layer: LayerDef[Config], config: Config, input_shapes: tuple[Shape, ...], dtype: DTypeLike
+) -> dict[str, jax.Array]:
     """The state (running statistics) that a layer starts from, by name."""
     state = layer.state(config, input_shapes)
     return {name: jnp.full(shape, value, dtype) for name, (shape, value) in state.items()}
 
 
-def _draw(weight: WeightSpec, config: Any, key: jax.Array, dtype: Any) -> jax.Array:
+def _draw(weight: WeightSpec, config: Config, key: jax.Array, dtype: DTypeLike) -> jax.Array:
     if not isinstance(weight.initializer, str):
         return jnp.full(weight.shape, weight.initializer, dtype)
     component: Component = getattr(config, weight.initializer)
@@ -68,7 +87,7 @@ def _draw(weight: WeightSpec, config: Any, key: jax.Array, dtype: Any) -> jax.Ar
     return initializer.draw(settings, key, weight.shape, weight.fan_in, weight.fan_out, dtype)
 
 
-def _require_initializer(name: str) -> InitializerDef:
+def _require_initializer(name: str) -> InitializerDef[Config]:
     if name not in _BY_TYPE:
         problem = Problem(
             code="initializer_unknown",

@@ -120,6 +120,7 @@ ADD = LayerDef(
     apply=_apply_add,
     span=sum_span,
     inputs=(Port(many=True),),
+    affine=True,
 )
 
 MULTIPLY = LayerDef(
@@ -149,4 +150,5 @@ CONCAT = LayerDef(
     apply=_apply_concat,
     span=union_span,
     inputs=(Port(many=True),),
+    affine=True,
 )

@@ -78,4 +78,5 @@ LOCAL_RESPONSE_NORM = LayerDef(
     apply=_apply,
     span=sign_span,
     operations=_operations,
+    normalizes=True,
 )

@@ -46,4 +46,6 @@ GAUSSIAN_NOISE = LayerDef(
     output_shape=same_shape,
     apply=_apply,
     span=same_span,
+    affine=True,
+    noise=True,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from math import prod
-from typing import Any, Literal
+from typing import Literal
 
 import jax
 import jax.numpy as jnp
@@ -10,10 +10,10 @@ import jax.numpy as jnp
 from engine.errors import ShapeError
 from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec, same_shape
 from engine.layers.describe import divisors_text
-from engine.spec import Config, setting
+from engine.spec import Config, Setting, setting
 
 
-def epsilon_setting() -> Any:
+def epsilon_setting() -> Setting:
     """What keeps the root of a variance from zero."""
     return setting(
         1e-5,
@@ -117,6 +117,7 @@ LAYER_NORM = LayerDef(
     weights=_layer_weights,
     operations=_operations,
     normalized=lambda config, inputs: inputs[0][-1] if config.over == "features" else prod(inputs[0]),
+    normalizes=True,
 )
 
 GROUP_NORM = LayerDef(
@@ -133,4 +134,5 @@ GROUP_NORM = LayerDef(
     weights=_group_weights,
     operations=_operations,
     normalized=lambda config, inputs: prod(inputs[0]) // config.groups,
+    normalizes=True,
 )

@@ -1,7 +1,6 @@
 """Pooling layers: fewer positions, the same channels."""
 
 from fractions import Fraction
-from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -14,7 +13,7 @@ from engine.layers.pool import max_pool
 from engine.layers.reach import Reach
 from engine.layers.spans import kept_span, same_span, with_zero
 from engine.layers.windows import PoolPadding, Window, infer_window_length, infer_window_shape, pads, pads_along
-from engine.spec import Config, setting
+from engine.spec import Config, Setting, setting
 
 
 class PoolConfig(Config):
@@ -30,7 +29,7 @@ class PoolConfig(Config):
         return Window(self.pool_size, self.stride or self.pool_size, self.padding)
 
 
-def _image_stride() -> Any:
+def _image_stride() -> Setting:
     return setting(
         None,
         title="Stride",
@@ -41,7 +40,7 @@ def _image_stride() -> Any:
     )
 
 
-def _sequence_stride() -> Any:
+def _sequence_stride() -> Setting:
     return setting(
         None,
         title="Stride",
@@ -52,7 +51,7 @@ def _sequence_stride() -> Any:
     )
 
 
-def _count_padding() -> Any:
+def _count_padding() -> Setting:
     return setting(
         False,
         title="Include padding",
@@ -246,6 +245,7 @@ AVG_POOL2D = LayerDef(
     reach=_reach,
     apply=_apply_average_image,
     span=with_zero,
+    affine=True,
 )
 
 AVG_POOL1D = LayerDef(
@@ -260,6 +260,7 @@ AVG_POOL1D = LayerDef(
     reach=_reach,
     apply=_apply_average_sequence,
     span=with_zero,
+    affine=True,
 )
 
 GLOBAL_AVG_POOL = LayerDef(
@@ -274,4 +275,5 @@ GLOBAL_AVG_POOL = LayerDef(
     output_shape=_channels,
     apply=_apply_global,
     span=kept_span,
+    affine=True,
 )

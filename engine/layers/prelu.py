@@ -57,4 +57,5 @@ PRELU = LayerDef(
     weights=_weights,
     activation=True,
     curve=_curve,
+    rectifies=True,
 )

@@ -127,6 +127,7 @@ ELU = LayerDef(
     span=_elu_span,
     activation=True,
     curve=_elu_curve,
+    rectifies=True,
     version=2,
 )
 
@@ -144,6 +145,7 @@ GELU = LayerDef(
     span=_gelu_span,
     activation=True,
     curve=_gelu_curve,
+    rectifies=True,
     version=2,
 )
 
@@ -160,6 +162,7 @@ SILU = LayerDef(
     span=fixed_span(Span(LOWEST_SILU, inf)),
     activation=True,
     curve=_silu_curve,
+    rectifies=True,
     version=2,
 )
 

@@ -1,7 +1,7 @@
 """What recurrent layers share: settings, shapes, weights of gates, and the walk along a sequence."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -9,17 +9,17 @@ from jax import lax
 
 from engine.layers.definition import Shape, WeightSpec
 from engine.layers.windows import require_sequence
-from engine.spec import Component, Config, setting
+from engine.spec import Component, Config, Setting, setting
 
 Carry = TypeVar("Carry")
 
 
-def units_setting() -> Any:
+def units_setting() -> Setting:
     """Size of the hidden state."""
     return setting(title="Units", help="Size of the state passed from step to step.", ge=1, le=8192, unit="units")
 
 
-def returns_setting() -> Any:
+def returns_setting() -> Setting:
     """What leaves the layer."""
     return setting(
         "last",
@@ -29,7 +29,7 @@ def returns_setting() -> Any:
     )
 
 
-def reverse_setting() -> Any:
+def reverse_setting() -> Setting:
     """Which way it reads."""
     return setting(
         False,
@@ -39,7 +39,7 @@ def reverse_setting() -> Any:
     )
 
 
-def recurrent_initializer_setting() -> Any:
+def recurrent_initializer_setting() -> Setting:
     """How the weights from state to state are drawn."""
     return setting(
         Component(type="glorot_uniform"),

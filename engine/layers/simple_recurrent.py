@@ -6,7 +6,7 @@ from typing import Literal
 import jax
 import jax.numpy as jnp
 
-from engine.layers.definition import LayerContext, LayerDef, Shape, State, Weights, WeightSpec
+from engine.layers.definition import LayerContext, LayerDef, Recurrence, Shape, State, Weights, WeightSpec
 from engine.layers.recurrent import (
     RecurrentConfig,
     first_state,
@@ -48,6 +48,10 @@ def _operations(config: SimpleRecurrentConfig, inputs: tuple[Shape, ...], output
     return gate_operations(config, inputs, 1)
 
 
+def _recurrence(config: SimpleRecurrentConfig) -> Recurrence:
+    return Recurrence(squashes=config.activation == "tanh", reverse=config.reverse)
+
+
 def _inner(config: SimpleRecurrentConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
     return gate_numbers(config, inputs, 1)
 
@@ -84,4 +88,5 @@ SIMPLE_RECURRENT = LayerDef(
     weights=_weights,
     operations=_operations,
     inner=_inner,
+    recurrence=_recurrence,
 )

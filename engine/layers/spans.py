@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import inf, prod
-from typing import Any
+
+from engine.spec import Config, ConfigT
 
 Shape = tuple[int, ...]
 
@@ -67,47 +68,47 @@ BOTH_SIGNS = Span(-0.01, 0.01, shown="< 0 … > 0")
 STANDARDIZED = Span(-0.01, 1.5, shown="< 0 … > 1")
 """Mean 0 and deviation 1: both signs, and well beyond 1 in size unless all numbers are -1 or 1."""
 
-InferSpan = Callable[[Any, tuple[Span, ...], tuple[Shape, ...]], Span]
+InferSpan = Callable[[ConfigT, tuple[Span, ...], tuple[Shape, ...]], Span]
 """(config, spans of the inputs, shapes of the inputs) -> span of the output in evaluation."""
 
 
-def any_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def any_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a layer whose outputs have no bounds."""
     return ANYTHING
 
 
-def same_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def same_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a layer whose outputs are numbers among its input, or means of them. Sums are not kept."""
     return replace(inputs[0], sums_to_one=False)
 
 
-def kept_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def kept_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a layer that changes nothing, or takes means over positions: distributions stay distributions."""
     return inputs[0]
 
 
-def row_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def row_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a layer that lays its input in another shape: one distribution stays one, several do not."""
     single = prod(shapes[0]) == shapes[0][-1]
     return replace(inputs[0], sums_to_one=inputs[0].sums_to_one and single)
 
 
-def fixed_span(span: Span) -> InferSpan:
+def fixed_span(span: Span) -> InferSpan[Config]:
     """Span of a layer whose outputs lie between the same bounds whatever comes in."""
     return lambda config, inputs, shapes: span
 
 
-def with_zero(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def with_zero(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a layer that puts zeros beside numbers of its input, or draws them towards 0."""
     return Span(min(inputs[0].low, 0.0), max(inputs[0].high, 0.0))
 
 
-def sum_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def sum_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a sum."""
     return Span(sum(span.low for span in inputs), sum(span.high for span in inputs))
 
 
-def product_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def product_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a product; 0 times infinity is 0 here, since no number is infinite."""
     total = inputs[0]
     for other in inputs[1:]:
@@ -116,16 +117,16 @@ def product_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...
     return total
 
 
-def union_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def union_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of what lays several inputs side by side."""
     return Span(min(span.low for span in inputs), max(span.high for span in inputs))
 
 
-def sign_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def sign_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a layer that scales numbers by positive factors: no number changes its sign."""
     return Span(0.0 if inputs[0].low >= 0 else -inf, 0.0 if inputs[0].high <= 0 else inf)
 
 
-def wave_span(config: Any, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
+def wave_span(config: Config, inputs: tuple[Span, ...], shapes: tuple[Shape, ...]) -> Span:
     """Span of a layer that adds waves between -1 and 1."""
     return Span(inputs[0].low - 1.0, inputs[0].high + 1.0)

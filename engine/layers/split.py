@@ -65,4 +65,5 @@ SPLIT = LayerDef(
     output_shape=_output_shape,
     apply=_apply,
     span=same_span,
+    affine=True,
 )

@@ -53,6 +53,7 @@ LINEAR = LayerDef(
     tags=("passes_shift",),
     activation=True,
     curve=_linear_curve,
+    affine=True,
 )
 
 STEP = LayerDef(

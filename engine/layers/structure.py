@@ -117,6 +117,7 @@ INPUT = LayerDef(
     output_shape=same_shape,
     apply=_apply_identity,
     inputs=(),
+    affine=True,
 )
 
 FLATTEN = LayerDef(
@@ -131,6 +132,7 @@ FLATTEN = LayerDef(
     apply=_apply_flatten,
     span=row_span,
     rearranges=True,
+    affine=True,
 )
 
 RESHAPE = LayerDef(
@@ -142,9 +144,11 @@ RESHAPE = LayerDef(
     category="core",
     Config=ReshapeConfig,
     output_shape=_reshaped,
+    requested_shape=lambda config: config.shape,
     apply=_apply_reshape,
     span=row_span,
     rearranges=True,
+    affine=True,
 )
 
 PERMUTE = LayerDef(
@@ -159,4 +163,5 @@ PERMUTE = LayerDef(
     apply=_apply_permute,
     span=row_span,
     rearranges=True,
+    affine=True,
 )

@@ -122,6 +122,7 @@ EMBEDDING = LayerDef(
     tokens=lambda config: config.tokens,
     weights=_vectors,
     blocks_gradient=True,
+    affine=True,
 )
 
 POSITIONAL_ENCODING = LayerDef(
@@ -137,4 +138,5 @@ POSITIONAL_ENCODING = LayerDef(
     span=wave_span,
     operations=_encoding_operations,
     tags=("passes_shift",),
+    affine=True,
 )

@@ -141,4 +141,5 @@ CONV_TRANSPOSE2D = LayerDef(
     weights=_weights,
     operations=_operations,
     inner=_inner,
+    affine=True,
 )

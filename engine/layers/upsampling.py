@@ -91,4 +91,5 @@ UPSAMPLE2D = LayerDef(
     apply=_apply,
     span=kept_span,
     operations=_operations,
+    affine=True,
 )

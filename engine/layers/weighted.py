@@ -1,11 +1,9 @@
 """Settings that every layer with learned weights has."""
 
-from typing import Any
-
-from engine.spec import Component, setting
+from engine.spec import Component, Setting, setting
 
 
-def use_bias_setting() -> Any:
+def use_bias_setting() -> Setting:
     """Whether the layer adds a learned constant."""
     return setting(
         True,
@@ -14,7 +12,7 @@ def use_bias_setting() -> Any:
     )
 
 
-def weight_initializer_setting() -> Any:
+def weight_initializer_setting() -> Setting:
     """How the kernel is drawn: Glorot uniform unless set."""
     return setting(
         Component(type="glorot_uniform"),
@@ -24,7 +22,7 @@ def weight_initializer_setting() -> Any:
     )
 
 
-def bias_initializer_setting() -> Any:
+def bias_initializer_setting() -> Setting:
     """How the bias is drawn: zeros unless set."""
     return setting(
         Component(type="zeros"),

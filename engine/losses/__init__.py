@@ -1,5 +1,7 @@
 """Losses, in the order of the inspector's list."""
 
+from typing import Any
+
 from engine.losses.absolute_error import MAE
 from engine.losses.cross_entropy import BINARY_CROSS_ENTROPY, CROSS_ENTROPY
 from engine.losses.definition import LossDef
@@ -10,7 +12,7 @@ from engine.losses.pixel_cross_entropy import PIXEL_CROSS_ENTROPY
 from engine.losses.sparsity import SPARSITY_KL, SPARSITY_L1
 from engine.losses.squared_error import MSE
 
-LOSSES: tuple[LossDef, ...] = (
+LOSSES: tuple[LossDef[Any], ...] = (
     CROSS_ENTROPY,
     BINARY_CROSS_ENTROPY,
     MSE,

@@ -2,33 +2,33 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Generic, Literal
 
 import jax
 
-from engine.layers.definition import ConfigType, LayerDef, Shape
+from engine.layers.definition import LayerDef, Shape
 from engine.losses.guessing import Targets
 from engine.losses.reach import Reach, reach_targets
-from engine.spec import Target
+from engine.spec import Config, ConfigT, ConfigType, Target
 
 
-def mean_itself(config: Any, mean: jax.Array) -> jax.Array:
+def mean_itself(config: Config, mean: jax.Array) -> jax.Array:
     """The loss of nearly all records: the mean over the examples, nothing done to it."""
     return mean
 
 
-def never_straight(config: Any) -> bool:
+def never_straight(config: Config) -> bool:
     """The loss of nearly all records is curved somewhere."""
     return False
 
 
-def same_as_error(config: Any, outputs: int) -> float:
+def same_as_error(config: Config, outputs: int) -> float:
     """The delta at the prediction is prediction minus target, as with a cross-entropy and its activation."""
     return 1.0
 
 
 @dataclass(frozen=True)
-class LossDef:
+class LossDef(Generic[ConfigT]):
     """One loss. The mean over (real) examples is taken by the compiler, never here.
 
     Attributes:
@@ -61,23 +61,23 @@ class LossDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
-    per_example: Callable[[Any, jax.Array, jax.Array], jax.Array]
+    Config: ConfigType[ConfigT]
+    per_example: Callable[[ConfigT, jax.Array, jax.Array], jax.Array]
     targets: tuple[Target, ...]
     logits: bool
     task: Literal["classification", "regression"]
-    prediction_shape_problem: Callable[[Any, Shape, Shape, int | None], tuple[str, str, str, str] | None]
-    guessing: Callable[[Any, Targets], float]
-    error_per_delta: Callable[[Any, int], float] = same_as_error
+    prediction_shape_problem: Callable[[ConfigT, Shape, Shape, int | None], tuple[str, str, str, str] | None]
+    guessing: Callable[[ConfigT, Targets], float]
+    error_per_delta: Callable[[ConfigT, int], float] = same_as_error
     one_distribution: bool = False
     unit_interval_targets: bool = False
     positions: bool = False
-    of_mean: Callable[[Any, jax.Array], jax.Array] = mean_itself
-    reach: Reach = reach_targets
-    straight: Callable[[Any], bool] = never_straight
+    of_mean: Callable[[ConfigT, jax.Array], jax.Array] = mean_itself
+    reach: Reach[ConfigT] = reach_targets
+    straight: Callable[[ConfigT], bool] = never_straight
     version: int = 1
 
 
-def folds(layer: LayerDef | None, loss: LossDef) -> bool:
+def folds(layer: LayerDef[Config] | None, loss: LossDef[Config]) -> bool:
     """Whether an activation at the end of a network is part of a loss, which then reads what stands before it."""
     return layer is not None and loss.type in layer.folds_into

@@ -4,10 +4,12 @@ NumPy in float64. Every loss that takes a target has its own function here or be
 """
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.spec import Config
 
 Numbers = NDArray[np.float64]
 
@@ -171,6 +173,6 @@ def _squared_hinge(shares: Numbers, scores: Numbers, apart: Numbers) -> float:
     return float(np.sum(shares[:, None] * np.square(short)))
 
 
-def no_targets(config: Any, targets: Targets) -> float:
+def no_targets(config: Config, targets: Targets) -> float:
     """Of a penalty on outputs: some constant output costs nothing."""
     return 0.0

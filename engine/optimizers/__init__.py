@@ -1,5 +1,7 @@
 """Optimisers, in the order of the inspector's list."""
 
+from typing import Any
+
 from engine.optimizers.adadelta import ADADELTA
 from engine.optimizers.adagrad import ADAGRAD
 from engine.optimizers.adam import ADAM
@@ -12,7 +14,7 @@ from engine.optimizers.quasi_newton import BFGS, L_BFGS
 from engine.optimizers.rmsprop import RMSPROP
 from engine.optimizers.sgd import SGD
 
-OPTIMIZERS: tuple[OptimizerDef, ...] = (
+OPTIMIZERS: tuple[OptimizerDef[Any], ...] = (
     SGD,
     ADAM,
     ADAMW,

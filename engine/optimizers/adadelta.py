@@ -44,5 +44,6 @@ ADADELTA = OptimizerDef(
     ),
     source="Zeiler 2012, algorithm 1; eta 1 is the original, epsilon inside both roots.",
     Config=AdadeltaConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
 )

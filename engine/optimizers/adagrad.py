@@ -37,5 +37,6 @@ ADAGRAD = OptimizerDef(
     formula=r"s \leftarrow s + g^2, \quad w \leftarrow w - \eta \frac{g}{\sqrt{s} + \epsilon}",
     source="Duchi, Hazan, Singer 2011; s starts at 0, epsilon outside the root (PyTorch).",
     Config=AdagradConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
 )

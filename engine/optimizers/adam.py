@@ -59,5 +59,6 @@ ADAM = OptimizerDef(
     ),
     source="Kingma and Ba 2015, algorithm 1: bias correction by 1 - beta^t, epsilon outside the root.",
     Config=AdamConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
 )

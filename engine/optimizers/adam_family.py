@@ -93,6 +93,7 @@ ADAMW = OptimizerDef(
     formula=r"w \leftarrow w - \eta \left( \frac{\hat m}{\sqrt{\hat v} + \epsilon} + \lambda w \right)",
     source="Loshchilov and Hutter 2019, algorithm 2; biases decay as well (PyTorch's default).",
     Config=AdamwConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_adamw,
 )
 
@@ -107,6 +108,7 @@ NADAM = OptimizerDef(
     ),
     source="Dozat 2016, algorithm 2, with its warm-up of the momentum (PyTorch's form).",
     Config=NadamConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_nadam,
 )
 
@@ -120,5 +122,6 @@ LION = OptimizerDef(
     ),
     source="Chen et al. 2023 (Symbolic discovery of optimization algorithms), program 1.",
     Config=LionConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_lion,
 )

@@ -1,11 +1,9 @@
 """Settings that several optimisers share."""
 
-from typing import Any
-
-from engine.spec import setting
+from engine.spec import Setting, setting
 
 
-def epsilon_setting(default: float) -> Any:
+def epsilon_setting(default: float) -> Setting:
     """The number that keeps a root from dividing by zero: live.
 
     Args:
@@ -24,14 +22,14 @@ def epsilon_setting(default: float) -> Any:
     )
 
 
-def decay_setting(default: float, title: str, help_text: str) -> Any:
+def decay_setting(default: float, title: str, help_text: str) -> Setting:
     """A share of a memory that is kept from step to step, in [0, 1): live."""
     return setting(
         default, title=title, help=help_text, live=True, ge=0.0, lt=1.0, choices=(0.5, 0.9, 0.95, 0.99, 0.999)
     )
 
 
-def weight_decay_setting(default: float) -> Any:
+def weight_decay_setting(default: float) -> Setting:
     """Decoupled weight decay: live."""
     return setting(
         default,

@@ -2,26 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Generic, Literal
 
 import jax
 import optax
 
-from engine.layers.definition import ConfigType
+from engine.spec import Config, ConfigT, ConfigType
 
 
-def nothing_held(config: Any, weights: int) -> int:
+def nothing_held(config: Config, weights: int) -> int:
     """No numbers beside weights and gradients."""
     return 0
 
 
-def matrices_held(config: Any, weights: int) -> int:
+def matrices_held(config: Config, weights: int) -> int:
     """A matrix of all pairs of weights, its new form, and two to work with."""
     return 4 * weights * weights
 
 
 @dataclass(frozen=True)
-class FullBatch:
+class FullBatch(Generic[ConfigT]):
     """What an optimiser asks for that looks at all training examples in every step.
 
     Attributes:
@@ -36,25 +36,33 @@ class FullBatch:
     landscape: bool = True
     growth: Literal["n", "n^2", "n^3"] = "n"
     most_weights: int | None = None
-    held: Callable[[Any, int], int] = nothing_held
+    held: Callable[[ConfigT, int], int] = nothing_held
     outer_curvature: bool = False
 
 
-def no_bound(config: Any) -> float | None:
+def no_learning_rate(config: Config) -> float | None:
+    """The length of a step is found anew each time."""
+    return None
+
+
+def no_bound(config: Config) -> float | None:
     """Nothing is known of decay alone, or it never makes weights grow."""
     return None
 
 
 @dataclass(frozen=True)
-class OptimizerDef:
+class OptimizerDef(Generic[ConfigT]):
     """One optimiser, as an optax transformation built inside the traced step.
 
     Attributes:
+        learning_rate: (config) -> its setting of that name, which schedules scale; None for an optimiser that finds the
+            length of its steps itself.
         make_transformation: (config, live) -> optax transformation whose update is to be *added* to the
             weights. `live` holds a traced scalar for every Config field marked live (learning rate included);
             config holds defaults there. Weights, gradients and state are flat vectors.
         full_batch: what it needs beyond a batch's gradient, None for those that go batch by batch.
-        most_decay: (config) -> learning rate times l2 above which the penalty alone makes weights grow.
+        most_decay: (config) -> learning rate times l2 above which the penalty alone makes weights grow; None where
+            nothing is known of it, or it never does.
     """
 
     type: str
@@ -62,8 +70,9 @@ class OptimizerDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
-    make_transformation: Callable[[Any, Mapping[str, jax.Array]], optax.GradientTransformation]
-    full_batch: FullBatch | None = None
-    most_decay: Callable[[Any], float | None] = no_bound
+    Config: ConfigType[ConfigT]
+    learning_rate: Callable[[ConfigT], float | None]
+    make_transformation: Callable[[ConfigT, Mapping[str, jax.Array]], optax.GradientTransformation]
+    full_batch: FullBatch[ConfigT] | None = None
+    most_decay: Callable[[ConfigT], float | None] = no_bound
     version: int = 1

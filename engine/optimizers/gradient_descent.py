@@ -27,6 +27,7 @@ GRADIENT_DESCENT = OptimizerDef(
     formula=r"w \leftarrow w - \eta \nabla C(w)",
     source="Cauchy 1847.",
     Config=GradientDescentConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
     full_batch=FullBatch(landscape=False),
     most_decay=lambda config: 2.0,

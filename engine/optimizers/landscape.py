@@ -1,7 +1,7 @@
 """What full-batch optimisers see: the cost of all training examples as a function of one vector of weights."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -38,11 +38,13 @@ class Landscape(NamedTuple):
     factors: jax.Array
 
 
-Step = Callable[[Landscape, jax.Array, Any], tuple[jax.Array, Any]]
+Memory = TypeVar("Memory")
+
+Step = Callable[[Landscape, jax.Array, Memory], tuple[jax.Array, Memory]]
 """(landscape, [n] weights, memory) -> ([n] what is added to the weights where all factors are 1, new memory)."""
 
 
-def by_landscape(init: Callable[[jax.Array], Any], step: Step) -> optax.GradientTransformationExtraArgs:
+def by_landscape(init: Callable[[jax.Array], Memory], step: Step[Memory]) -> optax.GradientTransformationExtraArgs:
     """The transformation of a full-batch optimiser, whose update takes a `landscape`.
 
     Args:
@@ -53,7 +55,7 @@ def by_landscape(init: Callable[[jax.Array], Any], step: Step) -> optax.Gradient
     def first(params: Any) -> Any:
         return init(params)
 
-    def update(updates: optax.Updates, state: Any, params: Any = None, **extra: Any) -> tuple[Any, Any]:
+    def update(updates: optax.Updates, state: Any, params: Any = None, **extra: Any) -> tuple[jax.Array, Any]:
         return step(extra["landscape"], params, state)
 
     return optax.GradientTransformationExtraArgs(first, update)

@@ -1,13 +1,11 @@
 """The one setting that every optimiser has."""
 
-from typing import Any
-
-from engine.spec import setting
+from engine.spec import Setting, setting
 
 LEARNING_RATES = (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 
 
-def learning_rate_setting(default: float) -> Any:
+def learning_rate_setting(default: float) -> Setting:
     """The learning rate: live, on a logarithmic slider, with the usual values to choose from.
 
     Args:

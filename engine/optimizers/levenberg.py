@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import optax
 
-from engine.optimizers.definition import FullBatch, OptimizerDef, matrices_held
+from engine.optimizers.definition import FullBatch, OptimizerDef, matrices_held, no_learning_rate
 from engine.optimizers.landscape import Landscape, by_landscape, matrix_of
 from engine.optimizers.newton import MOST_WEIGHTS
 from engine.spec import Config, setting
@@ -48,6 +48,8 @@ class Damped(NamedTuple):
     rejected: jax.Array
 
 
+Make = Callable[[LevenbergConfig, Mapping[str, jax.Array]], optax.GradientTransformation]
+
 Solve = Callable[[jax.Array, jax.Array, jax.Array], jax.Array]
 """([n, n] matrix, [n] right side, lambda) -> [n]."""
 
@@ -69,7 +71,7 @@ def solve_marquardt(matrix: jax.Array, right: jax.Array, damping: jax.Array) -> 
     return scale * solve_levenberg(scaled, scale * right, damping)
 
 
-def _make(solve: Solve) -> Callable[..., optax.GradientTransformation]:
+def _make(solve: Solve) -> Make:
     def make(config: LevenbergConfig, live: Mapping[str, jax.Array]) -> optax.GradientTransformation:
         def init(weights: jax.Array) -> Damped:
             return Damped(jnp.ones((), weights.dtype), jnp.zeros((), jnp.uint32))
@@ -98,6 +100,7 @@ LEVENBERG = OptimizerDef(
     ),
     source="Levenberg 1944; lambda by the rule of Marquardt 1963. G as in Gauss-Newton.",
     Config=LevenbergConfig,
+    learning_rate=no_learning_rate,
     make_transformation=_make(solve_levenberg),
     full_batch=FullBatch(growth="n^3", most_weights=MOST_WEIGHTS, held=matrices_held, outer_curvature=True),
 )
@@ -113,6 +116,7 @@ LEVENBERG_MARQUARDT = OptimizerDef(
     ),
     source="Marquardt 1963, section 3. G as in Gauss-Newton; the loss is evaluated once per step.",
     Config=LevenbergConfig,
+    learning_rate=no_learning_rate,
     make_transformation=_make(solve_marquardt),
     full_batch=FullBatch(growth="n^3", most_weights=MOST_WEIGHTS, held=matrices_held, outer_curvature=True),
 )

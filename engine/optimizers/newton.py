@@ -1,7 +1,6 @@
 """Newton's method and Gauss-Newton: the step to the stationary point of a quadratic model of the cost."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -32,6 +31,9 @@ class NewtonConfig(Config):
     )
 
 
+Make = Callable[[NewtonConfig, Mapping[str, jax.Array]], optax.GradientTransformation]
+
+
 def pseudo_solve(matrix: jax.Array, right: jax.Array, cutoff: jax.Array) -> jax.Array:
     """[n] A^+ b: the inverse in every direction whose |eigenvalue| exceeds `cutoff` times the largest, 0 in others.
 
@@ -45,9 +47,9 @@ def pseudo_solve(matrix: jax.Array, right: jax.Array, cutoff: jax.Array) -> jax.
     return vectors @ (inverse * (vectors.T @ right))
 
 
-def _make(curvature: Callable[[Landscape], Product]) -> Callable[..., optax.GradientTransformation]:
+def _make(curvature: Callable[[Landscape], Product]) -> Make:
     def make(config: NewtonConfig, live: Mapping[str, jax.Array]) -> optax.GradientTransformation:
-        def step(landscape: Landscape, weights: jax.Array, memory: Any) -> tuple[jax.Array, Any]:
+        def step(landscape: Landscape, weights: jax.Array, memory: tuple[()]) -> tuple[jax.Array, tuple[()]]:
             matrix = matrix_of(curvature(landscape), weights)
             return -live["learning_rate"] * pseudo_solve(matrix, landscape.gradient, live["cutoff"]), memory
 
@@ -66,6 +68,7 @@ NEWTON = OptimizerDef(
         "with softmax is singular. Hessian by products, Pearlmutter 1994."
     ),
     Config=NewtonConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make(lambda landscape: landscape.hessian()),
     full_batch=FullBatch(growth="n^3", most_weights=MOST_WEIGHTS, held=matrices_held),
 )
@@ -81,6 +84,7 @@ GAUSS_NEWTON = OptimizerDef(
         "Schraudolph 2002, section 3. The penalty's curvature is added."
     ),
     Config=NewtonConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make(lambda landscape: landscape.gauss_newton()),
     full_batch=FullBatch(growth="n^3", most_weights=MOST_WEIGHTS, held=matrices_held, outer_curvature=True),
 )

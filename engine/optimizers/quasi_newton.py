@@ -8,7 +8,7 @@ import jax.numpy as jnp
 import optax
 from jax import lax
 
-from engine.optimizers.definition import FullBatch, OptimizerDef, matrices_held
+from engine.optimizers.definition import FullBatch, OptimizerDef, matrices_held, no_learning_rate
 from engine.optimizers.landscape import Landscape, by_landscape
 from engine.optimizers.line_search import walk_downhill
 from engine.spec import Config, setting
@@ -186,6 +186,7 @@ BFGS = OptimizerDef(
         "Pairs without positive curvature are skipped."
     ),
     Config=BfgsConfig,
+    learning_rate=no_learning_rate,
     make_transformation=_make_bfgs,
     full_batch=FullBatch(growth="n^2", most_weights=3000, held=matrices_held),
 )
@@ -203,6 +204,7 @@ L_BFGS = OptimizerDef(
         "Pairs without positive curvature are skipped, unlike in optax."
     ),
     Config=LbfgsConfig,
+    learning_rate=no_learning_rate,
     make_transformation=_make_l_bfgs,
     full_batch=FullBatch(held=_pairs_held),
 )

@@ -15,7 +15,7 @@ class Memory(NamedTuple):
     """Steps done, and for each memory one number a weight."""
 
     steps: jax.Array
-    kept: tuple[Any, ...]
+    kept: tuple[optax.Params, ...]
 
 
 def by_weight(memories: int, rule: Rule) -> optax.GradientTransformation:
@@ -30,7 +30,7 @@ def by_weight(memories: int, rule: Rule) -> optax.GradientTransformation:
         kept = tuple(jax.tree.map(jnp.zeros_like, params) for _ in range(memories))
         return Memory(jnp.zeros((), jnp.uint32), kept)
 
-    def update(updates: optax.Updates, state: Any, params: optax.Params | None = None) -> tuple[optax.Updates, Any]:
+    def update(updates: optax.Updates, state: Any, params: optax.Params | None = None) -> tuple[optax.Updates, Memory]:
         steps = state.steps + 1
         gradients, structure = jax.tree.flatten(updates)
         weights = jax.tree.leaves(params)

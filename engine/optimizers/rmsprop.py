@@ -41,5 +41,6 @@ RMSPROP = OptimizerDef(
     formula=r"v \leftarrow \rho v + (1 - \rho) g^2, \quad w \leftarrow w - \eta \frac{g}{\sqrt{v} + \epsilon}",
     source="Tieleman and Hinton 2012, lecture 6e (decay 0.9); epsilon outside the root, not centred (PyTorch).",
     Config=RmspropConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
 )

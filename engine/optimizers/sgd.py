@@ -60,6 +60,7 @@ SGD = OptimizerDef(
         "Momentum sums (PyTorch); the exponential average uses (1 - mu) g instead of g."
     ),
     Config=SgdConfig,
+    learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
     most_decay=_most_decay,
 )

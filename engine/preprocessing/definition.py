@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.definition import ConfigType
+from engine.arrays import RawInputs
 from engine.layers.spans import Span
+from engine.spec import Config, ConfigT, ConfigType
 
 MOST_MIXED = 1024
 """Most inputs that a step may mix: its matrix has the square of that."""
@@ -17,13 +18,13 @@ Affine = tuple[NDArray[np.float64], NDArray[np.float64]]
 """(offset, scale), broadcastable to the shape of one example: x becomes (x - offset) * scale."""
 
 
-def lost_span(config: Any, span: Span | None) -> Span | None:
+def lost_span(config: Config, span: Span | None) -> Span | None:
     """Nothing is known of what comes out."""
     return None
 
 
 @dataclass(frozen=True)
-class PreprocessingDef:
+class PreprocessingDef(Generic[ConfigT]):
     """One step between raw examples and the input node.
 
     Attributes:
@@ -39,9 +40,9 @@ class PreprocessingDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
-    fit: Callable[[Any, NDArray[Any]], Affine]
+    Config: ConfigType[ConfigT]
+    fit: Callable[[ConfigT, RawInputs], Affine]
     unit_interval: bool = False
-    mix: Callable[[Any, NDArray[np.float64]], NDArray[np.float64]] | None = None
-    span: Callable[[Any, Span | None], Span | None] = lost_span
+    mix: Callable[[ConfigT, NDArray[np.float64]], NDArray[np.float64]] | None = None
+    span: Callable[[ConfigT, Span | None], Span | None] = lost_span
     version: int = 1

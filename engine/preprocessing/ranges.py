@@ -1,20 +1,21 @@
 """Scalings by the range of the inputs: to two limits, or to at most 1 in size."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import RawInputs
 from engine.layers.spans import BOTH_SIGNS, UNIT, Span
 from engine.preprocessing.definition import Affine, PreprocessingDef
 from engine.preprocessing.standardize import input_blocks
-from engine.spec import Config, setting
+from engine.spec import Config, Setting, setting
 
 Together = Literal["all", "feature"]
 LEAST = 1e-12
 
 
-def together_setting() -> Any:
+def together_setting() -> Setting:
     """The choice between one scale for all inputs and one for each."""
     return setting(
         "feature",
@@ -47,7 +48,7 @@ class RobustConfig(Config):
     per: Together = together_setting()
 
 
-def _limits(per: Together, inputs: NDArray[Any]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _limits(per: Together, inputs: RawInputs) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Smallest and largest input, block by block."""
     axes = 0 if per == "feature" else None
     low, high = np.asarray(np.inf), np.asarray(-np.inf)
@@ -56,7 +57,7 @@ def _limits(per: Together, inputs: NDArray[Any]) -> tuple[NDArray[np.float64], N
     return low, high
 
 
-def _shaped(per: Together, inputs: NDArray[Any], *values: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+def _shaped(per: Together, inputs: RawInputs, *values: NDArray[np.float64]) -> list[NDArray[np.float64]]:
     shape = inputs.shape[1:] if per == "feature" else (1,) * (inputs.ndim - 1)
     return [np.reshape(value, shape) for value in values]
 
@@ -66,19 +67,19 @@ def _divisor(width: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(width > LEAST, width, 1.0)
 
 
-def _fit_min_max(config: MinMaxConfig, inputs: NDArray[Any]) -> Affine:
+def _fit_min_max(config: MinMaxConfig, inputs: RawInputs) -> Affine:
     low, high = _shaped(config.per, inputs, *_limits(config.per, inputs))
     scale = (config.high - config.low or 1.0) / _divisor(high - low)
     return low - config.low / scale, scale
 
 
-def _fit_unit(config: UnitRangeConfig, inputs: NDArray[Any]) -> Affine:
+def _fit_unit(config: UnitRangeConfig, inputs: RawInputs) -> Affine:
     low, high = _shaped(config.per, inputs, *_limits(config.per, inputs))
     scale = 1.0 / _divisor(np.maximum(np.abs(low), np.abs(high)))
     return np.zeros_like(scale), scale
 
 
-def _fit_robust(config: RobustConfig, inputs: NDArray[Any]) -> Affine:
+def _fit_robust(config: RobustConfig, inputs: RawInputs) -> Affine:
     axes = 0 if config.per == "feature" else None
     unit = 255.0 if inputs.dtype == np.uint8 else 1.0
     first, middle, third = np.percentile(inputs, (25, 50, 75), axis=axes) / unit

@@ -1,11 +1,12 @@
 """Mean 0 and deviation 1."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import RawInputs
 from engine.layers.spans import STANDARDIZED
 from engine.preprocessing.definition import Affine, PreprocessingDef
 from engine.spec import Config, setting
@@ -34,14 +35,14 @@ class StandardizeConfig(Config):
     )
 
 
-def input_blocks(inputs: NDArray[Any]) -> Iterator[NDArray[np.float64]]:
+def input_blocks(inputs: RawInputs) -> Iterator[NDArray[np.float64]]:
     """Some examples after the other, uint8 read as value / 255."""
     unit = 255.0 if inputs.dtype == np.uint8 else 1.0
     for first in range(0, len(inputs), BLOCK):
         yield inputs[first : first + BLOCK].astype(np.float64) / unit
 
 
-def _fit(config: StandardizeConfig, inputs: NDArray[Any]) -> Affine:
+def _fit(config: StandardizeConfig, inputs: RawInputs) -> Affine:
     """Two passes: the mean, then the mean square around it."""
     axes = 0 if config.per == "feature" else None
     shape = inputs.shape[1:] if config.per == "feature" else (1,) * (inputs.ndim - 1)

@@ -1,10 +1,11 @@
 """Whitening: inputs that vary alike in every direction and do not depend on each other."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import RawInputs
 from engine.layers.spans import STANDARDIZED
 from engine.preprocessing.definition import Affine, PreprocessingDef
 from engine.preprocessing.standardize import input_blocks
@@ -31,7 +32,7 @@ class WhitenConfig(Config):
     )
 
 
-def _fit(config: WhitenConfig, inputs: NDArray[Any]) -> Affine:
+def _fit(config: WhitenConfig, inputs: RawInputs) -> Affine:
     mean = sum((block.sum(axis=0) for block in input_blocks(inputs)), np.zeros(inputs.shape[1:])) / len(inputs)
     return mean, np.ones_like(mean)
 

@@ -3,30 +3,28 @@
 import json
 import struct
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
+from engine.arrays import HostArray
 from engine.errors import EngineError, Problem
-from engine.report import Arrays
+from engine.report import Arrays, Facts
 
 CHECKPOINT_VERSION = 3
 _FACTS = "backlight"
 _LENGTH = struct.Struct("<Q")
 
-Facts = dict[str, Any]
 
-
-def write_checkpoint(facts: Facts, arrays: dict[str, NDArray[Any]]) -> bytes:
+def write_checkpoint(facts: Facts, arrays: dict[str, HostArray]) -> bytes:
     """Facts (JSON) and arrays as one blob."""
     text = json.dumps({"version": CHECKPOINT_VERSION, **facts})
     return save({name: np.asarray(array, order="C") for name, array in arrays.items()}, metadata={_FACTS: text})
 
 
-def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, NDArray[Any]]]:
+def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, HostArray]]:
     """Facts and arrays of a blob.
 
     Raises:

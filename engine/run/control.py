@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import JsonValue
 
 from engine.ladder import next_on_ladder
-from engine.report import Arrays
+from engine.report import Arrays, Facts
 from engine.run.early_stopping import EarlyStopping
 from engine.run.stride import Stride
 from engine.spec import Training
@@ -153,7 +153,7 @@ class Control:
             detail |= {**best, "restored": True}
         return detail
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> Facts:
         """Everything but arrays, for a checkpoint."""
         return {
             "status": self.status,
@@ -166,7 +166,7 @@ class Control:
             "plateau": self._plateau,
         }
 
-    def restore(self, facts: Mapping[str, Any], best: Arrays) -> None:
+    def restore(self, facts: Facts, best: Arrays) -> None:
         """Takes over what `facts` gave out; executables have to be compiled again.
 
         Args:

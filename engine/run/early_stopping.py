@@ -3,10 +3,9 @@
 Source: Prechelt 1998 (Early stopping - but when?), with patience counted in evaluations.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
-from engine.report import Arrays
+from engine.report import Arrays, Facts
 from engine.spec import EarlyStopping as Settings
 
 
@@ -63,7 +62,7 @@ class EarlyStopping:
         """Somebody trains on: the whole patience again."""
         self._waited = 0
 
-    def facts(self) -> dict[str, Any]:
+    def facts(self) -> Facts:
         """Numbers for a checkpoint."""
         return {"waited": self._waited, "best_step": self.best_step, "best_loss": self.best_loss}
 
@@ -71,7 +70,7 @@ class EarlyStopping:
         """The kept state for a checkpoint."""
         return dict(self._kept)
 
-    def restore(self, facts: Mapping[str, Any], arrays: Arrays) -> None:
+    def restore(self, facts: Facts, arrays: Arrays) -> None:
         """Takes over what `facts` and `arrays` gave out."""
         self._waited, self.best_step, self.best_loss = facts["waited"], facts["best_step"], facts["best_loss"]
         self._kept = dict(arrays)

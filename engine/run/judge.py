@@ -1,12 +1,11 @@
 """Findings of a run in training: its record goes in as it is made, and what changed comes out as events."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from engine import findings
 from engine.findings.evidence import EvidenceBuilder
 from engine.findings.tracker import FindingTracker
-from engine.report import Arrays, Event, RunSchema, StepReport
+from engine.report import Arrays, Event, Facts, RunSchema, StepReport
 from engine.spec import ExperimentSpec
 
 
@@ -35,7 +34,7 @@ class Judge:
         found = findings.find_all(self._evidence.evidence())
         return self._tracker.changes(step, found, counted=not at_the_end)
 
-    def facts(self) -> list[dict[str, Any]]:
+    def facts(self) -> list[Facts]:
         """The standing findings, for a checkpoint."""
         return list(self._tracker.facts())
 
@@ -43,7 +42,7 @@ class Judge:
         """The evidence, for a checkpoint."""
         return self._evidence.arrays()
 
-    def restore(self, facts: Sequence[dict[str, Any]], arrays: Arrays, log: Sequence[Event]) -> None:
+    def restore(self, facts: Sequence[Facts], arrays: Arrays, log: Sequence[Event]) -> None:
         """Takes over what `facts` and `arrays` gave out, and the log."""
         self._tracker.restore(facts)
         self._evidence.restore(arrays, log)

@@ -4,12 +4,11 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import asdict
 from math import isfinite
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import JsonValue
 
+from engine.arrays import Floats
 from engine.compile.executor import DispatchResult, Executor
 from engine.compile.facts import data_facts
 from engine.compile.live import RATE, first_values, rate_in_use, settings_of
@@ -194,7 +193,7 @@ class Loop:
         fading = measure_fading(self._program, self._prepared, self._executor.step, self._executor.weights)
         return {**arrays, "through_time": np.asarray(fading, np.float64)} if fading else arrays
 
-    def _note_evaluation(self, step: int, row: NDArray[Any]) -> None:
+    def _note_evaluation(self, step: int, row: Floats) -> None:
         self._recorder.add_evaluation(step, row)
         self.control.early_stopping.add(step, float(row[0]), self._executor.named_model)
 

@@ -1,10 +1,9 @@
 """What a run keeps between two frames: losses of every step until their bucket closes, and evaluations."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Floats
 from engine.compile.statistics import Statistics
 from engine.report import Arrays, StepReport
 from engine.run.ladder_losses import LadderLosses
@@ -32,7 +31,7 @@ class Recorder:
         """Whether evaluations are pending."""
         return bool(self._evaluations)
 
-    def add_losses(self, rows: NDArray[Any]) -> None:
+    def add_losses(self, rows: Floats) -> None:
         """Data loss, penalty and objectives of the steps that follow the ones already here: [n, columns]."""
         if len(rows):
             self._losses.append(np.asarray(rows, np.float64))
@@ -42,7 +41,7 @@ class Recorder:
         """The loss of a first step that could not be taken: no step of the record, but evidence all the same."""
         self._ladder.add(np.asarray([loss], np.float64))
 
-    def add_evaluation(self, step: int, row: NDArray[Any]) -> None:
+    def add_evaluation(self, step: int, row: Floats) -> None:
         """Validation loss and metrics at a step."""
         self._evaluations.append(np.concatenate([[float(step)], np.asarray(row, np.float64)]))
 

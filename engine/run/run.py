@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from math import isfinite
-from typing import Any, Literal
+from typing import Literal
 
-from numpy.typing import NDArray
 from pydantic import JsonValue
 
+from engine.arrays import Floats, HostArray
 from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
 from engine.compile.fingerprint import fingerprint, versions
@@ -245,11 +245,11 @@ class Run:
         """How often the test part was looked at."""
         return sum(event.kind == "test_opened" for event in self._loop.log)
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def state(self) -> dict[str, HostArray]:
         """Everything that the next step reads, by name (see `engine.compile.saved`): copies on the host."""
         return self._executor.named()
 
-    def weights(self) -> dict[str, dict[str, NDArray[Any]]]:
+    def weights(self) -> dict[str, dict[str, Floats]]:
         """Every node's weights by name, as they stand: copies on the host."""
         return self._executor.weights()
 

@@ -54,6 +54,5 @@ def _activation_behind(program: Program, index: int) -> str | None:
         layer = nodes[index].layer
         if layer.activation or layer.saturation is not None or layer.can_die:
             return nodes[index].node_id
-        weighing = layer.category in ("core", "convolution", "sequence")
-        if weighing and layer.weights(nodes[index].config, nodes[index].input_shapes):
+        if not layer.normalizes and layer.weights(nodes[index].config, nodes[index].input_shapes):
             return None

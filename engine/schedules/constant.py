@@ -25,4 +25,5 @@ CONSTANT = ScheduleDef(
     source="Standard.",
     Config=ConstantConfig,
     factor=_factor,
+    constant=True,
 )

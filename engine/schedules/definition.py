@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic
 
 import jax
 
-from engine.layers.definition import ConfigType
+from engine.spec import ConfigT, ConfigType
 
 
 @dataclass(frozen=True)
-class ScheduleDef:
+class ScheduleDef(Generic[ConfigT]):
     """One schedule.
 
     Attributes:
@@ -19,6 +19,7 @@ class ScheduleDef:
         react: (live settings as numbers, what it remembers, validation loss) -> (what it remembers now, factor on the
             live learning rate itself), called behind every evaluation; memory is {} at first and holds numbers alone.
             None for a schedule that looks at the clock only.
+        constant: leaves the learning rate as it is.
     """
 
     type: str
@@ -26,7 +27,8 @@ class ScheduleDef:
     summary: str
     formula: str
     source: str
-    Config: ConfigType
-    factor: Callable[[Any, Mapping[str, jax.Array], jax.Array, int], jax.Array]
+    Config: ConfigType[ConfigT]
+    factor: Callable[[ConfigT, Mapping[str, jax.Array], jax.Array, int], jax.Array]
     react: Callable[[Mapping[str, float], Mapping[str, float], float], tuple[dict[str, float], float]] | None = None
+    constant: bool = False
     version: int = 1

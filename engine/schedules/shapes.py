@@ -4,25 +4,24 @@ All take time in epochs, so that another batch size leaves their shape; all sett
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import jax
 import jax.numpy as jnp
 
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Config, setting
+from engine.spec import Config, Setting, setting
 
 Live = Mapping[str, jax.Array]
 Shape = Callable[[Live, jax.Array], jax.Array]
 
 
-def _epochs(default: float, title: str, help_text: str) -> Any:
+def _epochs(default: float, title: str, help_text: str) -> Setting:
     return setting(
         default, title=title, help=help_text, live=True, gt=0.0, le=1e6, unit="epochs", choices=(1.0, 5.0, 10.0, 50.0)
     )
 
 
-def _share(default: float, title: str, help_text: str) -> Any:
+def _share(default: float, title: str, help_text: str) -> Setting:
     return setting(default, title=title, help=help_text, live=True, ge=0.0, le=1.0, choices=(0.0, 0.01, 0.1, 0.5))
 
 
@@ -134,8 +133,8 @@ def _cyclical(live: Live, epoch: jax.Array) -> jax.Array:
     return live["low"] + (1 - live["low"]) * (1 - jnp.abs(place - 1))
 
 
-def _over_epochs(shape: Shape) -> Callable[[Any, Live, jax.Array, int], jax.Array]:
-    def factor(config: Any, live: Live, step: jax.Array, steps_per_epoch: int) -> jax.Array:
+def _over_epochs(shape: Shape) -> Callable[[Config, Live, jax.Array, int], jax.Array]:
+    def factor(config: Config, live: Live, step: jax.Array, steps_per_epoch: int) -> jax.Array:
         dtype = next(iter(live.values())).dtype
         whole, rest = step // jnp.uint32(steps_per_epoch), step % jnp.uint32(steps_per_epoch)
         return shape(live, whole.astype(dtype) + rest.astype(dtype) / steps_per_epoch)

@@ -2,7 +2,10 @@
 
 from engine.spec.component import Component as Component
 from engine.spec.component import Config as Config
+from engine.spec.component import ConfigT as ConfigT
+from engine.spec.component import ConfigType as ConfigType
 from engine.spec.component import NodeId as NodeId
+from engine.spec.component import Setting as Setting
 from engine.spec.component import SpecPart as SpecPart
 from engine.spec.component import field_extra as field_extra
 from engine.spec.component import live_fields as live_fields

@@ -1,6 +1,6 @@
 """What every part of a spec is made of: frozen models that refuse unknown keys."""
 
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypedDict, TypeVar, Unpack
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, JsonValue, StringConstraints
 
@@ -33,8 +33,29 @@ class Config(SpecPart):
     """Base of every component's settings. Fields are declared with `setting`."""
 
 
+ConfigT = TypeVar("ConfigT", bound=Config)
+"""The settings that a component's functions take: those of its own `Config`."""
+
+ConfigType = type[ConfigT]
+"""A Config class (in a record, `type` is already the name of its component)."""
+
+Setting = Any
+"""A field of a `Config` as `setting` declares it: a type checker takes the type from the field's annotation."""
+
+
+class Bounds(TypedDict, total=False):
+    """Pydantic's bounds of a field."""
+
+    ge: float
+    gt: float
+    le: float
+    lt: float
+    min_length: int
+    max_length: int
+
+
 def setting(
-    default: Any = ...,
+    default: object = ...,
     *,
     title: str,
     help: str,
@@ -43,8 +64,8 @@ def setting(
     scale: str | None = None,
     choices: tuple[JsonValue, ...] | None = None,
     component: str | None = None,
-    **constraints: Any,
-) -> Any:
+    **bounds: Unpack[Bounds],
+) -> Setting:
     """One field of a `Config`: default, bounds and everything a form needs to show it.
 
     Args:
@@ -56,7 +77,7 @@ def setting(
         scale: `log` for a slider that moves by factors.
         choices: suggested values (for example the usual learning rates); others stay allowed.
         component: the registry a nested `{type, config}` comes from (`initializers`).
-        constraints: pydantic's bounds (`ge`, `gt`, `le`, `lt`, `min_length`, ...).
+        bounds: `ge`, `gt`, `le`, `lt`, `min_length`, `max_length`.
 
     Returns:
         A pydantic field whose JSON schema carries `live`, `unit`, `scale`, `choices`, `component`.
@@ -70,10 +91,10 @@ def setting(
         extra["choices"] = list(choices)
     if component is not None:
         extra["component"] = component
-    return Field(default, title=title, description=help, json_schema_extra=extra, **constraints)
+    return Field(default, title=title, description=help, json_schema_extra=extra, **bounds)
 
 
-def field_extra(config: type[Config], name: str, key: str) -> Any:
+def field_extra(config: type[Config], name: str, key: str) -> JsonValue:
     """A mark of a config field (`live`, `component`), None where it has none."""
     extra = config.model_fields[name].json_schema_extra
     return extra.get(key) if isinstance(extra, dict) else None

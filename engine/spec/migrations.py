@@ -1,17 +1,18 @@
 """Older specs, brought up to the present version step by step before anything else reads them."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+
+from pydantic import JsonValue
 
 from engine.spec.experiment import SPEC_VERSION
 
-Migration = Callable[[Mapping[str, Any]], dict[str, Any]]
+Migration = Callable[[Mapping[str, JsonValue]], dict[str, JsonValue]]
 
 MIGRATIONS: tuple[Migration, ...] = ()
 """Number i turns a spec of version i + 1 into one of version i + 2."""
 
 
-def migrate(raw: Mapping[str, Any]) -> dict[str, Any]:
+def migrate(raw: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """A spec's JSON in the present version; one that names no known older version is left as it is.
 
     Args:

@@ -7,11 +7,12 @@ position in a list. No id, key or field name holds a point.
 
 from collections.abc import Mapping, Sequence
 from functools import reduce
-from typing import Any, cast
+from typing import Any
 
 from pydantic import BaseModel
 
 from engine.spec.experiment import ExperimentSpec
+from engine.spec.network import Node
 
 OPTIMIZER, SCHEDULE, TRAINING, DATA = "optimizer", "schedule", "training", "data"
 L1, L2, CLIPPING_LIMIT = "training.l1", "training.l2", "training.clipping.at"
@@ -100,10 +101,10 @@ def read(spec: ExperimentSpec, path: str) -> Any:
 
 def read_from(part: BaseModel, path: str) -> Any:
     """As `read`, the path counted from a part of a spec."""
-    return reduce(_child, path.split(".") if path else (), cast(Any, part))
+    return reduce(_child, path.split(".") if path else (), part)
 
 
-def replace(spec: ExperimentSpec, path: str, value: Any) -> ExperimentSpec:
+def replace(spec: ExperimentSpec, path: str, value: object) -> ExperimentSpec:
     """The spec with another value at a path. The value is not validated; a setting may be new, all else must exist.
 
     Raises:
@@ -117,37 +118,35 @@ def replace(spec: ExperimentSpec, path: str, value: Any) -> ExperimentSpec:
     return _replaced(spec, path.split("."), value)
 
 
-def _child(whole: Any, step: str) -> Any:
+def _child(whole: object, step: str) -> Any:
     if isinstance(whole, BaseModel):
         if step in type(whole).model_fields:
             return getattr(whole, step)
     elif isinstance(whole, Mapping):
         if step in whole:
-            return cast(Mapping[str, Any], whole)[step]
+            return whole[step]
     elif isinstance(whole, list | tuple):
-        return cast(Sequence[Any], whole)[_position(cast(Sequence[Any], whole), step)]
+        return whole[_position(whole, step)]
     raise KeyError(step)
 
 
-def _replaced(whole: Any, steps: Sequence[str], value: Any) -> Any:
+def _replaced(whole: object, steps: Sequence[str], value: object) -> Any:
     step, *rest = steps
     if isinstance(whole, Mapping):
-        entries = cast(Mapping[str, Any], whole)
-        return {**entries, step: _replaced(_child(entries, step), rest, value) if rest else value}
+        return {**whole, step: _replaced(_child(whole, step), rest, value) if rest else value}
     new = _replaced(_child(whole, step), rest, value) if rest else value
     if isinstance(whole, BaseModel) and step in type(whole).model_fields:
         return whole.model_copy(update={step: new})
     if isinstance(whole, list | tuple):
-        items = cast(Sequence[Any], whole)
-        position = _position(items, step)
-        return type(whole)(new if index == position else item for index, item in enumerate(items))
+        position = _position(whole, step)
+        return type(whole)(new if index == position else item for index, item in enumerate(whole))
     raise KeyError(step)
 
 
-def _position(items: Sequence[Any], step: str) -> int:
+def _position(items: Sequence[object], step: str) -> int:
     for index, item in enumerate(items):
-        if getattr(item, "id", None) == step:
+        if isinstance(item, Node) and item.id == step:
             return index
-    if step.isdecimal() and int(step) < len(items) and not hasattr(items[int(step)], "id"):
+    if step.isdecimal() and int(step) < len(items) and not isinstance(items[int(step)], Node):
         return int(step)
     raise KeyError(step)

@@ -1,7 +1,5 @@
 """Numbers that lie within open bounds as they are written, and on or beyond them as the network holds them."""
 
-from typing import Any, cast
-
 import numpy as np
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -23,11 +21,11 @@ def rounding_errors(part: BaseModel, precision: str) -> list[ErrorDetails]:
     return []
 
 
-def _rounded(value: Any, dtype: np.dtype[Any]) -> Any:
+def _rounded(value: object, dtype: np.dtype[np.floating]) -> object:
     if isinstance(value, dict):
-        return {name: _rounded(item, dtype) for name, item in cast(dict[str, Any], value).items()}
+        return {name: _rounded(item, dtype) for name, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_rounded(item, dtype) for item in cast(list[Any], value)]
+        return [_rounded(item, dtype) for item in value]
     if not isinstance(value, float):
         return value
     largest = float(np.finfo(dtype).max)

@@ -1,14 +1,12 @@
 """The prediction over the plane, with the points."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets.definition import PreparedData
 from engine.datasets.inputs import preprocess
-from engine.datasets.plane import feature_matrix
 from engine.report import Arrays
 from engine.views.definition import ViewDef, ViewModel, ViewScene
 from engine.views.rows import MARGIN, thinned_rows_of_both
@@ -18,7 +16,7 @@ MOST_POINTS = 500
 
 
 def _applies(scene: ViewScene) -> bool:
-    return scene.kind == "plane" and scene.target != "input"
+    return scene.inputs_at is not None and scene.target != "input"
 
 
 def render_boundary(scene: ViewScene, model: ViewModel, options: Mapping[str, str]) -> Arrays:
@@ -33,7 +31,8 @@ def render_boundary(scene: ViewScene, model: ViewModel, options: Mapping[str, st
     low, high = _square(points)
     x1, x2 = np.linspace(low[0], high[0], GRID), np.linspace(high[1], low[1], GRID)
     cells = np.stack([axis.ravel() for axis in np.meshgrid(x1, x2)], axis=1)
-    predicted = model.predict(preprocess(prepared, feature_matrix(cells, scene.config.features)))
+    assert scene.inputs_at is not None
+    predicted = model.predict(preprocess(prepared, scene.inputs_at(cells)))
     return {
         "grid": predicted.reshape(GRID, GRID, -1).astype(np.float32),
         "range": np.asarray([low[0], high[0], low[1], high[1]], np.float32),
@@ -47,7 +46,7 @@ def _plane_points(prepared: PreparedData) -> tuple[NDArray[np.float64], NDArray[
     if prepared.points is None:
         return np.zeros((0, 2)), np.zeros(0, np.float32), np.zeros(0, np.uint8)
     rows, split = thinned_rows_of_both(prepared, MOST_POINTS)
-    known: NDArray[Any] | None = prepared.values[:, 0] if prepared.values is not None else prepared.labels
+    known = prepared.values[:, 0] if prepared.values is not None else prepared.labels
     labels = np.zeros(len(rows)) if known is None else known[rows]
     return prepared.points[rows], labels.astype(np.float32), split
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
+import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import Floats
 from engine.datasets.definition import Kind, Part, PreparedData
 from engine.report import Arrays
 from engine.spec import Target
 
-Predict = Callable[[NDArray[Any]], NDArray[Any]]
+Predict = Callable[[Floats], Floats]
 """[n, *shape] preprocessed examples -> [n, ...] predictions: probabilities for classes, outputs otherwise."""
 
 
@@ -19,12 +21,13 @@ class ViewScene:
     """What a view may know of an experiment.
 
     Attributes:
-        kind: of the data set. config: its settings, a checked `Config`. target: of the first objective.
+        kind: of the data set. target: of the first objective.
+        inputs_at: [n, 2] points of the plane -> raw inputs of examples there; None for a data set without a plane.
         prepared: the data. accuracy: whether the run's predictions are classes that can be right or wrong.
     """
 
     kind: Kind
-    config: Any
+    inputs_at: Callable[[NDArray[np.float64]], NDArray[np.float64]] | None
     target: Target
     prepared: PreparedData
     accuracy: bool
@@ -33,19 +36,19 @@ class ViewScene:
 class ViewModel(Protocol):
     """What a view may ask of the network, with the weights as they stand."""
 
-    def predict(self, examples: NDArray[Any], /) -> NDArray[Any]:
+    def predict(self, examples: Floats, /) -> Floats:
         """The prediction for [n, *shape] preprocessed examples."""
         ...
 
-    def corrupt(self, examples: NDArray[Any], /) -> NDArray[Any] | None:
+    def corrupt(self, examples: Floats, /) -> Floats | None:
         """Preprocessed examples as training shows them to the network; None where it corrupts none."""
         ...
 
-    def answers(self, predictions: NDArray[Any], /) -> tuple[NDArray[Any], NDArray[Any]]:
+    def answers(self, predictions: Floats, /) -> tuple[NDArray[np.int64], Floats]:
         """(class, confidence) of predictions, each [n]."""
         ...
 
-    def confusion(self, part: Part, /) -> NDArray[Any]:
+    def confusion(self, part: Part, /) -> NDArray[np.int32]:
         """[classes, classes] counts over a part of the data: rows are true classes, columns predicted ones."""
         ...
 

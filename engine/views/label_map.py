@@ -1,7 +1,6 @@
 """A class for every pixel."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 
@@ -26,10 +25,10 @@ def render_label_map(scene: ViewScene, model: ViewModel, options: Mapping[str, s
     prepared = scene.prepared
     rows = first_rows(prepared)
     inputs = preprocess(prepared, prepared.inputs[rows])
-    labels: Any = prepared.labels
+    assert prepared.labels is not None
     return {
         "inputs": as_bytes(pixels(prepared, inputs)),
-        "labels": labels[rows].astype(np.uint8),
+        "labels": prepared.labels[rows].astype(np.uint8),
         "predicted": np.argmax(model.predict(inputs), axis=-1).astype(np.uint8),
     }
 

@@ -67,7 +67,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     blocks = blocks_of_the_page()
     (root / "engine" / "layers" / "celu.py").write_text(blocks["engine/layers/celu.py"], encoding="utf-8")
     tuple_file = root / "engine" / "layers" / "__init__.py"
-    put_into(tuple_file, "LAYERS: tuple[LayerDef, ...] = (", "    CELU,")
+    put_into(tuple_file, "LAYERS: tuple[LayerDef[Any], ...] = (", "    CELU,")
     put_into(tuple_file, "from engine.layers.definition import LayerDef", blocks["engine/layers/__init__.py"].strip())
     cases = "tests/engine/components/cases.py"
     put_into(root / cases, "LAYER_CASES: tuple[LayerCase, ...] = (", f"    {blocks[cases].strip()},")
