@@ -26,7 +26,7 @@ it("says what the whole network costs, numbers grouped as everywhere, bytes in t
   render(<NetworkCost />);
   const numbers = [
     "25 557 032 weights",
-    "3.4 GB memory",
+    "3.4 GB of memory",
     "4 089 184 256 multiply-adds per example",
   ];
   expect(shown()?.replaceAll(/[\u202f\u00a0]/g, " ")).toBe(numbers.join(""));
