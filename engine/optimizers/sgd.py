@@ -52,7 +52,7 @@ def _most_decay(config: SgdConfig) -> float:
 
 SGD = OptimizerDef(
     type="sgd",
-    title="Gradient descent (SGD)",
+    title="Gradient descent",
     summary="Steps against the gradient of the batch, optionally with momentum.",
     formula=r"v \leftarrow \mu v + g, \quad w \leftarrow w - \eta v \quad (\text{Nesterov: } w - \eta (g + \mu v))",
     source=(

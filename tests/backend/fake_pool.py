@@ -162,7 +162,7 @@ class FakePool:
     async def set_live(self, session_id: str, path: str, value: float, waits: Callable[[], None] | None = None) -> int:
         run = self._run(session_id)
         if not path.startswith("optimizer."):
-            raise EngineError(Problem(code="not_live", message=f"{path} is not live.", path=path))
+            raise EngineError(Problem(code="unknown_live_path", message=f"{path} is not live.", path=path))
         before, run.live[path] = run.live.get(path), value
         self.event(session_id, "live_change", {"path": path, "from": before, "to": value})
         return run.step

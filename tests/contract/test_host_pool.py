@@ -130,8 +130,9 @@ async def test_a_live_change_is_an_event_at_the_step_that_it_returns(hosts: Host
     assert await hosts.pool.set_live(name, RATE, 0.01) == step
     event = await hosts.outputs.until(lambda: hosts.outputs.events(name, "live_change"))
     assert [(one.step, one.detail["path"], one.detail["to"]) for one in event] == [(step, RATE, 0.01)]
-    with pytest.raises(EngineError, match="live"):
+    with pytest.raises(EngineError) as refused:
         await hosts.pool.set_live(name, "network.nodes.out.config.units", 7.0)
+    assert [problem.code for problem in refused.value.problems] == ["unknown_live_path"]
     await hosts.pool.close(name)
 
 

@@ -79,6 +79,12 @@ def session_files(home: Path) -> list[str]:
 RATE = "field-optimizer.config.learning_rate"
 
 
+def turn_rate(playground: Playground, rate: str) -> None:
+    """Sets the learning rate, and waits until the address has it, too."""
+    playground.set_field("optimizer.config.learning_rate", rate)
+    playground.page.wait_for_url(f"**rate={rate}**")
+
+
 def load(playground: Playground, address: str) -> None:
     """Loads an address anew; on the same page another fragment alone would load nothing."""
     playground.page.goto("about:blank")
@@ -88,11 +94,11 @@ def load(playground: Playground, address: str) -> None:
 
 def test_the_own_drawing_outlives_a_link_that_is_looked_at_and_one_that_is_trained(playground: Playground) -> None:
     playground.open_gallery("xor")
-    playground.set_field("optimizer.config.learning_rate", "0.09")
+    turn_rate(playground, "0.09")
     playground.part("share").click()
     link = playground.part("share-link").input_value()
     playground.page.keyboard.press("Escape")
-    playground.set_field("optimizer.config.learning_rate", "0.07")
+    turn_rate(playground, "0.07")
     load(playground, link)
     expect(playground.part(RATE)).to_have_value("0.09")
     load(playground, playground.server_url)
@@ -116,11 +122,11 @@ def test_the_own_drawing_outlives_a_link_that_is_looked_at_and_one_that_is_train
 
 def test_a_link_pasted_over_an_own_drawing_is_left_by_undo(playground: Playground) -> None:
     playground.open_gallery("xor")
-    playground.set_field("optimizer.config.learning_rate", "0.09")
+    turn_rate(playground, "0.09")
     playground.part("share").click()
     link = playground.part("share-link").input_value()
     playground.page.keyboard.press("Escape")
-    playground.set_field("optimizer.config.learning_rate", "0.07")
+    turn_rate(playground, "0.07")
     playground.page.evaluate("(link) => { location.href = link }", link)
     expect(playground.part(RATE)).to_have_value("0.09")
     kept = playground.page.evaluate("JSON.parse(localStorage.getItem('backlight.document')).state.spec")
