@@ -123,7 +123,7 @@ def test_a_live_value_changes_within_the_run_and_is_in_its_log(
         assert owner.ask("set", path=path, value=0.03)["applied_at_step"] == 40
         assert len(pool.openings) == 1
         refused = owner.ask("set", path="training.batch_size", value=3)
-        assert [problem["code"] for problem in refused["problems"]] == ["not_live"]
+        assert [problem["code"] for problem in refused["problems"]] == ["unknown_live_path"]
         events = client.get(f"/api/runs/{run_id}").json()["events"]
         assert [(event["kind"], event["detail"]["to"], event["step"]) for event in events] == [
             ("live_change", 0.03, 40)
