@@ -85,6 +85,17 @@ def turn_rate(playground: Playground, rate: str) -> None:
     playground.page.wait_for_url(f"**rate={rate}**")
 
 
+def link_of_former(playground: Playground) -> str:
+    """Draws something with a rate of 0.07; returns the link of what it was before, with a rate of 0.09."""
+    playground.open_gallery("xor")
+    turn_rate(playground, "0.09")
+    playground.part("share").click()
+    link = playground.part("share-link").input_value()
+    playground.page.keyboard.press("Escape")
+    turn_rate(playground, "0.07")
+    return link
+
+
 def load(playground: Playground, address: str) -> None:
     """Loads an address anew; on the same page another fragment alone would load nothing."""
     playground.page.goto("about:blank")
@@ -93,12 +104,7 @@ def load(playground: Playground, address: str) -> None:
 
 
 def test_the_own_drawing_outlives_a_link_that_is_looked_at_and_one_that_is_trained(playground: Playground) -> None:
-    playground.open_gallery("xor")
-    turn_rate(playground, "0.09")
-    playground.part("share").click()
-    link = playground.part("share-link").input_value()
-    playground.page.keyboard.press("Escape")
-    turn_rate(playground, "0.07")
+    link = link_of_former(playground)
     load(playground, link)
     expect(playground.part(RATE)).to_have_value("0.09")
     load(playground, playground.server_url)
@@ -121,12 +127,7 @@ def test_the_own_drawing_outlives_a_link_that_is_looked_at_and_one_that_is_train
 
 
 def test_a_link_pasted_over_an_own_drawing_is_left_by_undo(playground: Playground) -> None:
-    playground.open_gallery("xor")
-    turn_rate(playground, "0.09")
-    playground.part("share").click()
-    link = playground.part("share-link").input_value()
-    playground.page.keyboard.press("Escape")
-    turn_rate(playground, "0.07")
+    link = link_of_former(playground)
     playground.page.evaluate("(link) => { location.href = link }", link)
     expect(playground.part(RATE)).to_have_value("0.09")
     kept = playground.page.evaluate("JSON.parse(localStorage.getItem('backlight.document')).state.spec")
