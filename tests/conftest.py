@@ -20,6 +20,7 @@ _COMPILED = compiled.share()
 
 BUDGET_S = {
     "backend": 420,
+    "bench": 20,
     "cases": 120,
     "contract": 20,
     "conventions": 60,
