@@ -2,11 +2,13 @@
 import { useStore } from "zustand";
 import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
-import type { Locale } from "../i18n";
+import { isObject } from "../domain/readDocument";
+import { LOCALES, type Locale } from "../i18n";
 
 export const THEMES = ["dark", "light", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
-export type LeftTab = "data" | "layers" | "gallery";
+const LEFT_TABS = ["data", "layers", "gallery"] as const;
+export type LeftTab = (typeof LEFT_TABS)[number];
 
 export interface UiState {
   readonly theme: Theme;
@@ -32,6 +34,21 @@ function preferredLocale(): Locale {
   return language === "de" || language === "hu" ? language : "en";
 }
 
+/** What the last visit left, as far as it is something that can be chosen. */
+function readKept(kept: unknown): Partial<UiState> {
+  if (!isObject(kept)) return {};
+  const theme = THEMES.find((each) => each === kept.theme);
+  const locale = LOCALES.find((each) => each === kept.locale);
+  const leftTab = LEFT_TABS.find((each) => each === kept.leftTab);
+  const { speed } = kept;
+  return {
+    ...(theme && { theme }),
+    ...(locale && { locale }),
+    ...(leftTab && { leftTab }),
+    ...((speed === null || (typeof speed === "number" && speed > 0)) && { speed }),
+  };
+}
+
 export const uiStore = createStore<UiState>()(
   persist(
     (): UiState => ({
@@ -49,6 +66,7 @@ export const uiStore = createStore<UiState>()(
       name: "backlight.ui",
       version: 1,
       partialize: ({ theme, locale, leftTab, speed }) => ({ theme, locale, leftTab, speed }),
+      merge: (kept, current) => ({ ...current, ...readKept(kept) }),
     },
   ),
 );
