@@ -3,7 +3,8 @@ import { type Catalog, type Entry, findEntry } from "./catalog";
 import { isObject } from "./readDocument";
 import type { Config, Spec } from "./spec";
 
-interface Part {
+/** A component with what settings are written. */
+export interface Part {
   readonly type: string;
   readonly config?: Config;
 }

@@ -1,7 +1,7 @@
 /** What differs between the specs of two runs, by paths; and whether their losses can lie on one axis. */
 import type { Catalog } from "./catalog";
-import { findEntry } from "./catalog";
-import type { Component, Spec } from "./spec";
+import { normalForm, type Part } from "./normalForm";
+import type { Spec } from "./spec";
 import { edgeId } from "./spec";
 
 /** Why the losses of two runs are no measure of one another. */
@@ -18,7 +18,6 @@ export interface Difference {
 }
 
 type Leaves = Map<string, unknown>;
-type Family = "datasets" | "optimizers" | "schedules" | "losses" | "layers";
 
 /** Settings of training that shape no curve: when it ends and how often it is measured. */
 const SHAPELESS = /^training\.(epochs|evaluation|early_stopping)\b/;
@@ -33,33 +32,28 @@ function addLeaves(leaves: Leaves, path: string, value: unknown): void {
   }
 }
 
-function addComponent(
-  leaves: Leaves,
-  path: string,
-  { type, config }: Component,
-  [family, catalog]: readonly [Family, Catalog | null],
-): void {
-  const defaults = findEntry<Catalog[Family][number]>(catalog?.[family] ?? [], type)?.defaults;
+function addComponent(leaves: Leaves, path: string, { type, config }: Part): void {
   leaves.set(`${path}.type`, type);
-  addLeaves(leaves, `${path}.config`, { ...defaults, ...config });
+  addLeaves(leaves, `${path}.config`, config ?? {});
 }
 
 /** Every setting by its path, defaults filled in as far as the catalogue is there. */
-function leavesOf(spec: Spec, catalog: Catalog | null): Leaves {
+function leavesOf(written: Spec, catalog: Catalog | null): Leaves {
   const leaves: Leaves = new Map();
+  const spec = normalForm(written, catalog);
   const { type, config, ...data } = spec.data;
-  addComponent(leaves, "data", { type, config: config ?? {} }, ["datasets", catalog]);
+  addComponent(leaves, "data", { type, config: config ?? {} });
   addLeaves(leaves, "data", data);
   addLeaves(leaves, "training", spec.training);
-  addComponent(leaves, "optimizer", spec.optimizer, ["optimizers", catalog]);
-  addComponent(leaves, "schedule", spec.schedule, ["schedules", catalog]);
+  addComponent(leaves, "optimizer", spec.optimizer);
+  addComponent(leaves, "schedule", spec.schedule);
   for (const [index, { loss, ...objective }] of spec.objectives.entries()) {
-    addComponent(leaves, `objectives.${index}.loss`, loss, ["losses", catalog]);
+    addComponent(leaves, `objectives.${index}.loss`, loss);
     addLeaves(leaves, `objectives.${index}`, objective);
   }
   for (const { id, ...node } of spec.network.nodes) {
     const path = `network.nodes.${id}`;
-    addComponent(leaves, path, { type: node.type, config: node.config ?? {} }, ["layers", catalog]);
+    addComponent(leaves, path, node);
     leaves.set(`${path}.frozen`, node.frozen);
     leaves.set(`${path}.learning_rate_factor`, node.learning_rate_factor);
   }
