@@ -1,6 +1,6 @@
 """What the catalogue's JSON holds, entry by entry."""
 
-from typing import Literal, NotRequired
+from typing import Literal
 
 from pydantic import ConfigDict, JsonValue, with_config
 from typing_extensions import TypedDict
@@ -11,32 +11,41 @@ Task = Literal["classification", "regression"]
 
 _strict = with_config(ConfigDict(extra="forbid"))
 
-_Reference = TypedDict("_Reference", {"$ref": NotRequired[str]})
-_Definitions = TypedDict("_Definitions", {"$defs": NotRequired[dict[str, "SettingSchema"]]})
+# Keywords of JSON schema that are no names of Python, or none that its style allows.
+_SettingKeywords = TypedDict(
+    "_SettingKeywords",
+    {
+        "$ref": str,
+        "additionalProperties": JsonValue,
+        "anyOf": list["SettingSchema"],
+        "exclusiveMaximum": int | float,
+        "exclusiveMinimum": int | float,
+        "maxItems": int,
+        "minItems": int,
+        "prefixItems": list["SettingSchema"],
+    },
+    total=False,
+)
+_SettingsKeywords = TypedDict(
+    "_SettingsKeywords", {"$defs": dict[str, "SettingSchema"], "additionalProperties": bool}, total=False
+)
 
 
 @_strict
-class SettingSchema(_Reference, total=False):
+class SettingSchema(_SettingKeywords, total=False):
     """JSON schema of one setting, as pydantic writes it, with what `setting` adds."""
 
-    additionalProperties: JsonValue  # noqa: N815 - as JSON schema has it
-    anyOf: list["SettingSchema"]  # noqa: N815 - as JSON schema has it
     choices: list[JsonValue]
     component: str
     const: JsonValue
     default: JsonValue
     description: str
     enum: list[JsonValue]
-    exclusiveMaximum: int | float  # noqa: N815 - as JSON schema has it
-    exclusiveMinimum: int | float  # noqa: N815 - as JSON schema has it
     items: "SettingSchema"
     live: bool
-    maxItems: int  # noqa: N815 - as JSON schema has it
     maximum: int | float
-    minItems: int  # noqa: N815 - as JSON schema has it
     minimum: int | float
     pattern: str
-    prefixItems: list["SettingSchema"]  # noqa: N815 - as JSON schema has it
     properties: dict[str, "SettingSchema"]
     required: list[str]
     scale: str
@@ -46,10 +55,9 @@ class SettingSchema(_Reference, total=False):
 
 
 @_strict
-class SettingsSchema(_Definitions, total=False):
+class SettingsSchema(_SettingsKeywords, total=False):
     """JSON schema of a component's settings."""
 
-    additionalProperties: bool  # noqa: N815 - as JSON schema has it
     description: str
     properties: dict[str, SettingSchema]
     required: list[str]

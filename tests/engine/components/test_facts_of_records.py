@@ -48,11 +48,26 @@ def keeps_mixtures(case: LayerCase) -> bool:
     return np.allclose(output(case, mixed(arrays, 0.25)), 0.25 * ends[0] + 0.75 * ends[1], rtol=1e-9, atol=1e-9)
 
 
-@each_layer
+def reads_tokens(layer: LayerDef[Config]) -> bool:
+    return layer.tokens(cases_of(layer)[0].settings) > 0
+
+
+@pytest.mark.parametrize("layer", [layer for layer in LAYERS if not reads_tokens(layer)], ids=lambda layer: layer.type)
 def test_a_layer_is_affine_where_evaluation_keeps_mixtures(layer: LayerDef[Config]) -> None:
-    if layer.tokens(cases_of(layer)[0].settings):
-        pytest.skip("looks names up, which do not mix; it is affine in their one-hot rows")
     assert layer.affine == all(keeps_mixtures(replace(case, training=False)) for case in cases_of(layer))
+
+
+@pytest.mark.parametrize("layer", [layer for layer in LAYERS if reads_tokens(layer)], ids=lambda layer: layer.type)
+def test_a_layer_that_reads_tokens_is_affine_in_their_one_hot_rows_where_each_token_has_its_own_output(
+    layer: LayerDef[Config],
+) -> None:
+    for case in cases_of(layer):
+        arrays = draw_arrays(case)
+        (name,) = [name for name in arrays if name.startswith("input_")]
+        ids = arrays[name].reshape(-1).astype(int)
+        rows = output(case, arrays).reshape(len(ids), -1)
+        table = {token: rows[ids == token][0] for token in ids}
+        assert layer.affine == all(np.array_equal(row, table[token]) for token, row in zip(ids, rows, strict=True))
 
 
 @each_layer
