@@ -6,6 +6,7 @@ from engine.checks.advice import advise
 from engine.checks.data import check_data as check_data
 from engine.checks.data import check_files
 from engine.checks.draft import Draft, DraftReader
+from engine.checks.drawn import drawn_facts, drawn_problems
 from engine.checks.graph import check_graph
 from engine.checks.objective import check_objective
 from engine.checks.optimizer import check_optimizer
@@ -17,7 +18,7 @@ from engine.checks.walk import Walk, infer_network
 from engine.checks.warnings import check_advice
 from engine.cost import NodeFacts as NodeFacts
 from engine.errors import EngineError, Problem
-from engine.normal_form import normalize, spec_hash
+from engine.normal_form import hash_normal, normalize
 from engine.problems import make_problem
 from engine.spec import ExperimentSpec
 
@@ -57,6 +58,7 @@ def check(raw: object, directory: Path | None = None) -> CheckResult:
         draft.problems.append(
             make_problem("nothing_to_learn", node_id=frozen, path="network.nodes", got=0, expected="≥ 1")
         )
+    draft.problems = drawn_problems(draft, draft.problems)
     return _result(draft, walk, sizes)
 
 
@@ -86,16 +88,17 @@ def _missing_data(draft: Draft, directory: Path | None) -> list[Problem]:
 
 
 def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
-    spec = None if draft.problems else draft.whole()
+    whole = None if draft.problems else draft.whole()
+    spec = None if whole is None else normalize(whole)
     return CheckResult(
         problems=tuple(draft.problems),
-        warnings=() if draft.problems else tuple(check_advice(draft, walk, sizes)),
-        nodes=tuple(walk.facts[name] for name in draft.nodes),
+        warnings=() if draft.problems else tuple(drawn_problems(draft, check_advice(draft, walk, sizes))),
+        nodes=tuple(drawn_facts(draft, walk)),
         weights=walk.weights,
         operations=walk.operations,
         memory_bytes=sizes.memory_bytes,
         steps_per_epoch=sizes.steps_per_epoch,
         training_size=sizes.counts[0] if sizes.counts is not None else None,
-        spec_hash=None if spec is None else spec_hash(spec),
-        spec=None if spec is None else normalize(spec),
+        spec_hash=None if spec is None else hash_normal(spec),
+        spec=spec,
     )

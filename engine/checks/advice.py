@@ -17,6 +17,7 @@ from engine.layers.definition import Shape
 from engine.problems import with_advice
 from engine.shapes import order_nodes
 from engine.spec import Config, paths
+from engine.spec.expand import SEPARATOR
 
 ADVISED = (
     "add_shapes_differ",
@@ -100,10 +101,15 @@ def advise(draft: Draft, walk: Walk, problems: list[Problem]) -> list[Problem]:
     found: list[Problem] = []
     for problem in problems:
         ground = _ground(draft, walk, problem) if left and problem.code in (*ADVISED, *PREDICTIONS) else None
-        advice = None if ground is None else next(_advices(ground), None)
+        advice = None if ground is None else next(filter(_is_drawn, _advices(ground)), None)
         left -= ground is not None
         found.append(problem if advice is None else _worded(problem, advice))
     return found
+
+
+def _is_drawn(advice: Advice) -> bool:
+    """Whether it changes blocks of the drawing alone; what lies in a group is changed there, for all its copies."""
+    return all(SEPARATOR not in name for name in advice.nodes)
 
 
 def _worded(problem: Problem, advice: Advice) -> Problem:
@@ -115,10 +121,11 @@ def _worded(problem: Problem, advice: Advice) -> Problem:
 def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
     name = problem.node_id
     layer = layer_of(draft, name) if name is not None and name in draft.nodes else None
-    if name is None or layer is None or name not in draft.configs:
+    if name is None or layer is None or name not in draft.configs or SEPARATOR in name:
         return None
     sources = read_sources(draft)
-    order = [each for each in order_nodes(sources) if each in _upstream(sources, name)]
+    upstream = _upstream(sources, name)
+    order = [each for each in order_nodes(sources) if each in upstream]
     if problem.code not in PREDICTIONS:
         wanted = [walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer) if edge.source in walk.shapes]
         asked = layer.requested_shape(draft.configs[name])
@@ -148,7 +155,9 @@ def _advices(ground: Ground) -> Iterator[Advice]:
     """Changes that help, the mildest first: nothing is learned anew, nothing gets smaller."""
     distances = _upstream(read_sources(ground.draft), ground.node)
     position = {name: number for number, name in enumerate(ground.order)}
-    near = sorted(ground.order, key=lambda name: (distances[name], -position[name]))[:MOST_NODES]
+    near = sorted(
+        (name for name in ground.order if SEPARATOR not in name), key=lambda name: (distances[name], -position[name])
+    )[:MOST_NODES]
     for name in near:
         layer = layer_of(ground.draft, name)
         if layer is not None and layer.inputs and name in ground.draft.configs:

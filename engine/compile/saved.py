@@ -219,7 +219,7 @@ def _memory(program: Program) -> list[_Place]:
 
 
 def _init(program: Program, weights: optax.Params) -> optax.OptState:
-    live = LiveInputs(program, jnp.zeros(len(program.live_paths), program.dtype))
+    live = LiveInputs(program, jnp.zeros(len(program.live_slots), program.dtype))
     return transformation(program, live, jnp.uint32(0)).init(weights)
 
 

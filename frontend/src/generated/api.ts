@@ -905,10 +905,10 @@ export interface components {
             training: components["schemas"]["Training"];
             /**
              * Version
-             * @default 1
+             * @default 2
              * @constant
              */
-            version: 1;
+            version: 2;
         };
         /**
          * FindingEntry
@@ -944,6 +944,32 @@ export interface components {
              * @enum {string}
              */
             type: "goaway";
+        };
+        /**
+         * Group
+         * @description Part of a network under a name. Nodes whose type is this name stand for a copy of it.
+         *
+         *     Attributes:
+         *         nodes: layers, or instances of other groups. edges: between them and from inputs.
+         *         parameters: default values by name. A setting of a node may be `{"parameter": name}`, with `times` or `over`
+         *             a whole number by which the value is multiplied or divided.
+         */
+        Group: {
+            /**
+             * Edges
+             * @default []
+             */
+            edges: components["schemas"]["Edge"][];
+            /**
+             * Nodes
+             * @default []
+             */
+            nodes: components["schemas"]["Node"][];
+            /** Parameters */
+            parameters?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            ports: components["schemas"]["Ports"];
         };
         /**
          * Health
@@ -1148,7 +1174,7 @@ export interface components {
         };
         /**
          * Network
-         * @description Nodes and edges, in any order.
+         * @description Nodes and edges, in any order, and the groups that nodes are made of.
          */
         Network: {
             /**
@@ -1156,6 +1182,10 @@ export interface components {
              * @default []
              */
             edges: components["schemas"]["Edge"][];
+            /** Groups */
+            groups?: {
+                [key: string]: components["schemas"]["Group"];
+            };
             /**
              * Nodes
              * @default []
@@ -1164,7 +1194,11 @@ export interface components {
         };
         /**
          * Node
-         * @description One block: a layer type, its settings, and how it takes part in training.
+         * @description One block: a layer type or the name of a group, its settings, and how it takes part in training.
+         *
+         *     Attributes:
+         *         config: settings of the layer, or values of the group's parameters.
+         *         repeat: how many copies of a group follow one another; 1 for a layer.
          */
         Node: {
             /** Config */
@@ -1183,6 +1217,11 @@ export interface components {
              * @default 1
              */
             learning_rate_factor: number;
+            /**
+             * Repeat
+             * @default 1
+             */
+            repeat: number;
             /** Type */
             type: string;
         };
@@ -1322,6 +1361,26 @@ export interface components {
             many: boolean;
             /** Name */
             name: string;
+        };
+        /**
+         * Ports
+         * @description Where a group meets the network around it.
+         *
+         *     Attributes:
+         *         inputs: names of its inputs. An edge of the group whose source is such a name carries what comes in there. Of
+         *             repeated groups each reads the one before it at the first input; the other inputs lead into every copy.
+         *         output: the node whose output the group gives out.
+         */
+        Ports: {
+            /**
+             * Inputs
+             * @default [
+             *       "in"
+             *     ]
+             */
+            inputs: string[];
+            /** Output */
+            output: string;
         };
         /**
          * Position
