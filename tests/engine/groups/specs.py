@@ -1,5 +1,6 @@
 """Specs with groups, as JSON."""
 
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +19,7 @@ def wires(*chains: str) -> list[Json]:
     edges: list[Json] = []
     for chain in chains:
         names = chain.split()
-        for source, target in zip(names, names[1:], strict=False):
+        for source, target in itertools.pairwise(names):
             name, _, port = target.partition(":")
             edges.append(
                 {"source": source.partition(":")[0], "target": name, **({"target_port": port} if port else {})}

@@ -57,7 +57,8 @@ def test_paths_read_and_replace_in_groups_and_instances() -> None:
     assert paths.read(spec, "network.nodes.deep.config.rate") == 0.25
     assert paths.read(spec, "network.groups.block.nodes.norm.config.momentum") == 0.1
     changed = paths.replace(spec, "network.groups.block.nodes.norm.config.momentum", 0.5)
-    assert expand(changed)[0].network.nodes[3].config["momentum"] == 0.5
+    norms = [each for each in expand(changed)[0].network.nodes if each.type == "batch_norm"]
+    assert [each.config["momentum"] for each in norms] == [0.5, 0.5]
 
 
 NESTED = {
