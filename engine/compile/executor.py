@@ -92,9 +92,13 @@ class Executor:
 
     def weights(self) -> dict[str, dict[str, Floats]]:
         """Every node's arrays of weights by name, on the host; nodes without weights are left out."""
-        nodes = self.program.layout.split(self.state.weights)
-        named = zip(self.program.plan.nodes, nodes, strict=True)
-        return {node.node_id: {name: np.array(array) for name, array in own.items()} for node, own in named if own}
+        nodes = self.program.plan.nodes
+        weights: dict[str, dict[str, Floats]] = {}
+        groups = [np.asarray(group) for group in self.state.weights]
+        for array in self.program.layout.arrays:
+            own = weights.setdefault(nodes[array.node].node_id, {})
+            own[array.name] = np.array(array.cut(groups)).reshape(array.spec.shape)
+        return weights
 
     def set_live(self, values: Mapping[str, float]) -> None:
         """New live values, from the next step on."""

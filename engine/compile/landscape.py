@@ -28,18 +28,21 @@ def moving(program: Program) -> tuple[WeightArray, ...]:
 
 def gather(program: Program, groups: Groups) -> jax.Array:
     """[n] the weights that move, array behind array."""
-    nodes = program.layout.split(groups)
-    return jnp.concatenate([nodes[array.node][array.name].ravel() for array in moving(program)])
+    return jnp.concatenate([array.cut(groups) for array in moving(program)])
 
 
 def scatter(program: Program, vector: jax.Array, groups: Groups) -> Groups:
     """Groups with the arrays that move taken from a vector."""
-    nodes = program.layout.split(groups)
+    moved = {(array.node, array.name) for array in moving(program)}
+    members: list[list[jax.Array]] = [[] for _ in groups]
     first = 0
-    for array in moving(program):
-        nodes[array.node][array.name] = vector[first : first + array.size].reshape(array.spec.shape)
-        first += array.size
-    return program.layout.join(nodes)
+    for array in program.layout.arrays:
+        if (array.node, array.name) in moved:
+            members[array.group].append(vector[first : first + array.size])
+            first += array.size
+        else:
+            members[array.group].append(array.cut(groups))
+    return tuple(parts[0] if len(parts) == 1 else jnp.concatenate(parts) for parts in members)
 
 
 def make_landscape(
@@ -60,8 +63,8 @@ def make_landscape(
     here = gather(program, weights)
 
     def reads_of(vector: jax.Array) -> tuple[jax.Array, ...]:
-        nodes = program.layout.split(scatter(program, vector, weights))
-        return forward(program, nodes, layers, run, live)[2]
+        stacks = program.layout.split(scatter(program, vector, weights))
+        return forward(program, stacks, layers, run, live)[2]
 
     def loss_of(reads: tuple[jax.Array, ...]) -> jax.Array:
         return mean_losses(program, reads, batch, live).whole

@@ -10,6 +10,7 @@ from jax.typing import ArrayLike
 from pydantic import BaseModel, ValidationError
 
 from engine.arrays import Floats
+from engine.compile.plan import Stack
 from engine.compile.program import Program
 from engine.errors import Problem
 from engine.schedules.definition import ScheduleDef
@@ -111,22 +112,31 @@ class LiveInputs:
     """The traced vector, read by what it drives."""
 
     def __init__(self, program: Program, vector: jax.Array) -> None:
-        self._slots = {slot.path: vector[number] for number, slot in enumerate(program.live_slots)}
+        self._vector = vector
         self._program = program
-        self._settings: dict[str, dict[str, jax.Array]] = {}
-        for path, value in self._slots.items():
+        self._slots = {slot.path: number for number, slot in enumerate(program.live_slots)}
+        self._settings: dict[str, dict[str, int]] = {}
+        for path, number in self._slots.items():
             named = paths.split_setting(path)
             if named is not None:
-                self._settings.setdefault(named[0], {})[named[1]] = value
+                self._settings.setdefault(named[0], {})[named[1]] = number
 
     def settings(self, owner: str) -> dict[str, jax.Array]:
         """Live settings of one component, by name. owner: its path."""
-        return dict(self._settings.get(owner, {}))
+        return {name: self._vector[number] for name, number in self._settings.get(owner, {}).items()}
 
     def node(self, index: int) -> dict[str, jax.Array]:
         """Live settings of a node."""
         return self.settings(paths.node(self._program.plan.nodes[index].node_id))
 
+    def stack(self, stack: Stack) -> dict[str, jax.Array]:
+        """Live settings of a stack, with an axis for the copies in front where there are several."""
+        if not stack.many:
+            return self.node(stack.places[0])
+        nodes = self._program.plan.nodes
+        own = [self._settings.get(paths.node(nodes[place].node_id), {}) for place in stack.places]
+        return {name: self._vector[np.asarray([numbers[name] for numbers in own])] for name in own[0]}
+
     def at(self, path: str) -> jax.Array:
         """One live value."""
-        return self._slots[path]
+        return self._vector[self._slots[path]]

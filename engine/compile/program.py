@@ -193,9 +193,8 @@ class Program:
     @property
     def start_structure(self) -> str:
         """Key of the executable that draws the first weights."""
-        return json.dumps(
-            [[node.structure, node.start] for node in self.plan.nodes] + [[self.precision, self.platform]]
-        )
+        starts = [node.start for node in self.plan.nodes]
+        return json.dumps([self.plan.structure, starts, self.precision, self.platform])
 
 
 def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) -> Program:
@@ -208,7 +207,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
     if training.precision == "float64" and not jax.config.read("jax_enable_x64"):
         raise EngineError(_precision_problem())
     flat, expansion = expand(spec)
-    plan = make_plan(flat.network, prepared.input_shape)
+    plan = make_plan(flat.network, prepared.input_shape, {goal.prediction for goal in flat.objectives})
     batch_size = min(training.batch_size, prepared.counts[0])
     steps_per_epoch = -(-prepared.counts[0] // batch_size)
     unit = steps_per_epoch if training.evaluation.unit == "epoch" else 1

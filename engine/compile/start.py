@@ -51,6 +51,6 @@ def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.
     outputs, _, reads = forward(program, program.layout.split(state.weights), state.layers, run, values)
     activation = link(program)
     if program.objective.fold_wire is not None or activation is None:
-        return outputs[program.objective.prediction]
+        return outputs[program.plan.spots[program.objective.prediction][0]]
     context = LayerContext(False, mask, None, {}, program.platform)
     return activation.apply(activation.Config(), {}, {}, (reads[0],), context)[0]
