@@ -11,7 +11,7 @@ from engine.checks.graph import layer_of, read_sources
 from engine.checks.objective import prediction_fits, wanted_shapes
 from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Advice, Problem, ShapeError
-from engine.layers.definition import Shape
+from engine.layers.definition import LayerDef, Shape
 from engine.problems import with_advice
 from engine.shapes import order_nodes
 from engine.spec import Config, paths
@@ -19,6 +19,7 @@ from engine.spec import Config, paths
 ADVISED = (
     "add_shapes_differ",
     "multiply_shapes_differ",
+    "join_ranks_differ",
     "concat_shapes_differ",
     "image_expected",
     "sequence_expected",
@@ -116,13 +117,29 @@ def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
         asked = layer.requested_shape(draft.configs[name])
         wanted += [asked] if asked is not None else []
         inserts = problem.code not in REMOVED_OR_CHANGED
-        return Ground(draft, walk, name, order, lambda shapes: name in shapes, wanted, inserts=inserts)
+        return Ground(draft, walk, name, order, _keeps_sizes(draft, walk, name, layer), wanted, inserts=inserts)
     number = paths.objective_index(problem.path or "") or 0
 
     def fits(shapes: Mapping[str, Shape]) -> bool:
         return name in shapes and prediction_fits(draft, number, shapes[name])
 
     return Ground(draft, walk, name, order, fits, wanted_shapes(draft, number), predicts=True)
+
+
+def _keeps_sizes(draft: Draft, walk: Walk, name: str, layer: LayerDef[Config]) -> Callable[[Mapping[str, Shape]], bool]:
+    """Whether a node has a shape, and none of its inputs shrank to a size of 1 for it: a join would repeat that."""
+    singles = {
+        edge.source: walk.shapes[edge.source].count(1)
+        for edge in sorted_wires(draft, name, layer)
+        if edge.source in walk.shapes
+    }
+
+    def fits(shapes: Mapping[str, Shape]) -> bool:
+        return name in shapes and all(
+            shapes[source].count(1) <= count for source, count in singles.items() if source in shapes
+        )
+
+    return fits
 
 
 def _upstream(sources: Mapping[str, list[str]], name: str) -> dict[str, int]:
@@ -196,16 +213,16 @@ def _removals(ground: Ground) -> Iterator[Advice]:
 def _insertions(ground: Ground) -> Iterator[Advice]:
     """A layer between the node at fault and one that it reads, or after a prediction.
 
-    Those that keep all channels come first, and the branch that is shorter.
+    Those that keep all channels come first, then those that keep the axes, and the branch that is shorter.
     """
-    found: list[tuple[bool, Advice]] = []
+    found: list[tuple[tuple[bool, bool], Advice]] = []
     for source in sorted(set(ground.sources(ground.node)), key=ground.order.index):
         given = ground.walk.shapes[source]
         for layer, settings, shape in ground.fillers(given):
             if _with_input(ground, source, shape):
                 code = "insert_between" if settings else "insert_plain"
                 advice = Advice(code=code, nodes=(source, ground.node), layer=layer, settings=settings)
-                found.append((shape[-1] < given[-1], advice))
+                found.append(((shape[-1] < given[-1], len(shape) < len(given)), advice))
     yield from (advice for _, advice in sorted(found, key=lambda each: each[0]))
     own = ground.walk.shapes.get(ground.node)
     for layer, settings, shape in ground.fillers(own) if own is not None else ():

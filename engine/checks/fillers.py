@@ -34,7 +34,7 @@ def make_fillers(given: Shape, aims: list[Shape], dataset: Description | None) -
 def _parts(given: Shape, aims: list[Shape], dataset: Description | None) -> Iterator[tuple[str, dict[str, JsonValue]]]:
     if dataset is not None and dataset.tokens and given == dataset.input_shape:
         yield "embedding", {"tokens": dataset.tokens}
-    for shape in _readings(given, dataset):
+    for shape in _readings(given, aims, dataset):
         yield "reshape", {"shape": list(shape)}
     for wanted in aims:
         if len(wanted) == len(given) == 3:
@@ -55,10 +55,14 @@ def _resizing(wanted: Shape, given: Shape) -> Iterator[tuple[str, dict[str, Json
     yield "conv2d", {"filters": wanted[-1], "kernel_size": 1, **({"stride": stride} if stride > 1 else {})}
 
 
-def _readings(given: Shape, dataset: Description | None) -> Iterator[Shape]:
-    """A row as the data's image, as a square one or as a sequence of single numbers; images as sequences of rows."""
+def _readings(given: Shape, aims: list[Shape], dataset: Description | None) -> Iterator[Shape]:
+    """A row as the data's image, as a square one or as a sequence of single numbers; images as sequences of rows.
+
+    Beside an image, one number for each of its channels.
+    """
     count, shape = prod(given), () if dataset is None else dataset.input_shape
     yield from [shape] if shape and prod(shape) == count and shape != given else []
+    yield from ((*[1] * (len(aim) - 1), count) for aim in aims if len(aim) > len(given) == 1)
     if len(given) == 1 and count >= SHORTEST:
         side = isqrt(count)
         yield from [(side, side, 1)] if side * side == count else []

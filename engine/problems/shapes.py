@@ -2,10 +2,10 @@
 
 SHAPE_TEXTS: dict[str, tuple[str, str]] = {
     "add_shapes_differ": (
-        "Add needs inputs of the same shape, but gets {got}.",
+        "Add needs equal sizes along every axis, or a size of 1, but gets {got}.",
         (
             "Use padding same and equal strides so that height and width match, and equal numbers of units or "
-            "filters so that the last axis matches."
+            "filters so that the last axis matches. A size of 1 fits every size."
         ),
     ),
     "concat_shapes_differ": (
@@ -13,11 +13,15 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "Use padding same and equal strides so that height and width match, or flatten every branch.",
     ),
     "multiply_shapes_differ": (
-        "Multiply needs inputs of the same shape, but gets {got}.",
+        "Multiply needs equal sizes along every axis, or a size of 1, but gets {got}.",
         (
             "Use padding same and equal strides so that height and width match, and equal numbers of units or "
-            "filters so that the last axis matches."
+            "filters so that the last axis matches. A size of 1 fits every size."
         ),
+    ),
+    "join_ranks_differ": (
+        "All inputs must have the same number of axes, but the shapes are {got}.",
+        "Insert a Reshape, for example from 16 to 1×1×16 beside an image, or flatten every branch.",
     ),
     "join_needs_two_wires": (
         "A join needs at least two inputs, but gets {got}.",

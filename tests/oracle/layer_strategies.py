@@ -178,6 +178,13 @@ SHAPED: dict[str, Callable[[Draw, str], tuple[Json, tuple[int, ...]]]] = {
 }
 
 
+def _joined(draw: Draw, kind: str, shape: tuple[int, ...]) -> tuple[int, ...]:
+    """Another width for concatenation; for sums and products some axes of size 1."""
+    if kind == "concat":
+        return (*shape[:-1], _size(draw))
+    return tuple(draw(st.sampled_from((size, size, 1))) for size in shape)
+
+
 @st.composite
 def layer_cases(draw: Draw, kind: str) -> LayerCase:
     """A random form of one layer; random layers are compared in evaluation, where they draw nothing."""
@@ -190,8 +197,7 @@ def layer_cases(draw: Draw, kind: str) -> LayerCase:
     if kind in ("add", "multiply", "concat"):
         shape = _any(draw)
         wires = _size(draw, 2, 4)
-        widths = [_size(draw) if kind == "concat" else shape[-1] for _ in range(wires)]
-        shapes = tuple((*shape[:-1], width) for width in widths)
+        shapes = tuple(_joined(draw, kind, shape) for _ in range(wires))
         return LayerCase("random", kind, {}, shapes, batch, real)
     config, shape = SHAPED[kind](draw, kind) if kind in SHAPED else ({}, _any(draw))
     return LayerCase("random", kind, config, (shape,), batch, real, training, values)

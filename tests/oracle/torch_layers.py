@@ -192,8 +192,8 @@ LAYERS: dict[str, Callable[[LayerCase, list[torch.Tensor], Named], torch.Tensor]
     "dropout": dropout,
     "feature_dropout": dropout,
     "gaussian_noise": lambda case, inputs, weights: inputs[0],
-    "add": lambda case, inputs, weights: torch.stack(inputs).sum(0),
-    "multiply": lambda case, inputs, weights: torch.stack(inputs).prod(0),
+    "add": lambda case, inputs, weights: torch.stack(torch.broadcast_tensors(*inputs)).sum(0),
+    "multiply": lambda case, inputs, weights: torch.stack(torch.broadcast_tensors(*inputs)).prod(0),
     "concat": lambda case, inputs, weights: torch.cat(inputs, dim=-1),
 }
 

@@ -212,6 +212,10 @@ LAYER_CASES: tuple[LayerCase, ...] = (
     LayerCase("gaussian_noise_evaluation", "gaussian_noise", training=False),
     LayerCase("add", "add", {}, ((4,), (4,), (4,))),
     LayerCase("multiply", "multiply", {}, ((4,), (4,), (4,))),
+    LayerCase("add_broadcast", "add", {}, ((1, 3, 2), (2, 1, 1), (1, 1, 2)), batch=5, real=3),
+    LayerCase("add_single_numbers", "add", {}, ((4,), (1,))),
+    LayerCase("multiply_broadcast", "multiply", {}, ((2, 3, 4), (1, 1, 4)), batch=5, real=3),
+    LayerCase("multiply_broadcast_both_ways", "multiply", {}, ((3, 1), (1, 2), (1, 1))),
     LayerCase("concat", "concat", {}, ((2,), (3,), (1,))),
     LayerCase("concat_images", "concat", {}, ((2, 3, 1), (2, 3, 2))),
 )

@@ -20,7 +20,9 @@ def shape_of(layer_type: str, config: dict[str, Any], *inputs: Shape) -> Shape:
 @pytest.mark.parametrize(
     ("layer_type", "config", "inputs", "code", "message"),
     [
-        ("add", {}, ((64,), (32,)), "add_shapes_differ", "same shape, but gets 64 and 32"),
+        ("add", {}, ((64,), (32,)), "add_shapes_differ", "or a size of 1, but gets 64 and 32"),
+        ("add", {}, ((4, 1), (1, 3), (4, 2)), "add_shapes_differ", "but gets 4×1, 1×3 and 4×2"),
+        ("add", {}, ((4, 4, 16), (16,)), "join_ranks_differ", "same number of axes, but the shapes are 4×4×16 and 16"),
         ("add", {}, ((64,),), "join_needs_two_wires", "at least two inputs"),
         ("concat", {}, ((4, 4, 1), (4, 5, 1)), "concat_shapes_differ", "4×4×1 and 4×5×1"),
         ("concat", {}, ((4, 4, 1), (16,)), "concat_shapes_differ", "4×4×1 and 16"),
@@ -31,7 +33,9 @@ def shape_of(layer_type: str, config: dict[str, Any], *inputs: Shape) -> Shape:
         ("max_pool2d", {"pool_size": 3}, ((2, 8, 1),), "window_too_large", "3×3 doesn't fit into 2×8×1"),
         ("max_pool2d", {"padding": 2}, ((8, 8, 1),), "pool_padding_too_large", "more than half"),
         ("global_avg_pool", {}, ((10,),), "positions_expected", "has the shape 10"),
-        ("multiply", {}, ((64,), (32,)), "multiply_shapes_differ", "same shape, but gets 64 and 32"),
+        ("multiply", {}, ((64,), (32,)), "multiply_shapes_differ", "or a size of 1, but gets 64 and 32"),
+        ("multiply", {}, ((4, 4, 16), (1, 1, 8)), "multiply_shapes_differ", "but gets 4×4×16 and 1×1×8"),
+        ("multiply", {}, ((1,), (1, 1)), "join_ranks_differ", "same number of axes"),
         ("permute", {"order": [2, 1]}, ((8, 8, 1),), "permute_axes_differ", "2, 1 doesn't name every axis of 8×8×1"),
         ("permute", {"order": [1, 1]}, ((8, 2),), "permute_axes_differ", "1, 1 doesn't name every axis of 8×2"),
         ("conv1d", {"filters": 2}, ((64,),), "sequence_expected", "has the shape 64"),
