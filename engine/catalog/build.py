@@ -159,7 +159,7 @@ def _layer(record: LayerDef[Config]) -> LayerEntry:
     return {
         **_component(record, record.formula),
         "category": record.category,
-        "inputs": [{"name": port.name, "many": port.many} for port in record.inputs],
+        "inputs": [{"name": port.name, "many": port.many, "title": port.title} for port in record.inputs],
         "activation": record.activation,
         "curve": _curve(record),
         "can_die": record.can_die,

@@ -68,6 +68,15 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "A padding of {got} is more than half of the window; allowed: {expected}.",
         "Choose less padding or a larger window.",
     ),
+    "unpool_windows_overlap": (
+        "With a stride of {got}, windows overlap, and two of them may have their maximum at the same place; allowed: "
+        "{expected}.",
+        "Choose a stride of at least the window size, here and in the max pooling.",
+    ),
+    "unpool_shape_differs": (
+        "The value must have the shape {expected}, which the max pooling gives, but has the shape {got}.",
+        "Use the window, stride and padding of the max pooling, and as many channels as it has.",
+    ),
     "output_padding_too_large": (
         "An output padding of {got} is too large; allowed: {expected}.",
         "Choose a smaller output padding or a larger stride.",

@@ -51,6 +51,7 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
     "unknown_port": ("{node} has no port {got}.", "Use one of: {expected}."),
     "takes_no_wire": ("{node} is the source of the data and has no input.", "Remove the wire into it."),
     "wire_missing": ("{node} has no input.", "Connect a block to it."),
+    "port_not_connected": ("The input {expected} of {node} isn't connected.", "Connect a block to it."),
     "too_many_wires": (
         "{node} accepts one input, but {got} wires lead into it.",
         "Remove all but one, or join them with Add or Concatenate.",

@@ -1315,13 +1315,15 @@ export interface components {
         };
         /**
          * PortEntry
-         * @description One input of a layer.
+         * @description One input of a layer. title: "" where it is the only one.
          */
         PortEntry: {
             /** Many */
             many: boolean;
             /** Name */
             name: string;
+            /** Title */
+            title: string;
         };
         /**
          * Position
