@@ -213,6 +213,7 @@ def _dataset(record: DatasetDef[Config], directory: Path | None) -> DatasetEntry
         "label_shape": list(described.label_shape),
         "tokens": described.tokens,
         "default_split": list(described.split),
+        "count_only": described.count_only,
         "needs_download": record.fetch is not None,
         "available": is_available(record, directory),
     }

@@ -134,6 +134,7 @@ class DatasetEntry(ComponentEntry):
     label_shape: list[int]
     tokens: int
     default_split: list[int]
+    count_only: bool
     needs_download: bool
     available: bool
 

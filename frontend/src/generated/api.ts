@@ -656,6 +656,8 @@ export interface components {
             /** Classes */
             classes: string[];
             config_schema: components["schemas"]["SettingsSchema"];
+            /** Count Only */
+            count_only: boolean;
             /** Default Split */
             default_split: number[];
             /** Defaults */
