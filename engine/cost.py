@@ -1,6 +1,6 @@
 """What a network costs: weights, multiply-adds, memory and receptive fields, by arithmetic on whole numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
@@ -51,15 +51,17 @@ def count_weights(layer: LayerDef[Config], config: Config, inputs: tuple[Shape, 
     return sum(prod(weight.shape) for weight in layer.weights(config, inputs).values())
 
 
-def infer_field(reach: Reach | None, sources: Iterable[Field | None], output: Shape) -> Field | None:
+def infer_field(
+    reach: Reach | None, sources: Sequence[Field | None], inputs: Sequence[Shape], output: Shape
+) -> Field | None:
     """Receptive field of one layer's output over the input image.
 
     Windows: size + (window - 1) * step, step * stride. Anything else that gives an image keeps the largest field of
-    its sources.
+    its sources; an image that is repeated to match says nothing of the step between neighbours.
 
     Args:
         reach: how an output looks back at its input, None where no window moves.
-        sources: fields of what it reads. output: its shape; no image, no field.
+        sources: fields of what it reads. inputs: shapes of that. output: its shape; no image, no field.
 
     Source:
         Araujo, Norris, Sim 2019 (Computing receptive fields), equation 2.
@@ -69,7 +71,12 @@ def infer_field(reach: Reach | None, sources: Iterable[Field | None], output: Sh
         return None
     widest = max(known, key=lambda field: (field.size, field.step))
     if reach is None:
-        return widest
+        placed = [
+            field.step
+            for field, shape in zip(sources, inputs, strict=True)
+            if field is not None and shape[:2] == output[:2]
+        ]
+        return Field(widest.size, max(placed, default=widest.step))
     return Field(widest.size + (reach.size - 1) * widest.step, widest.step * reach.step)
 
 

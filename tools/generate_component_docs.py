@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ FAMILIES = {
 }
 SAMPLES = ((2,), (12,), (8, 6), (8, 8, 4))
 """Shapes of one example that layers are tried on: two numbers, a row, a sequence, an image."""
+POOLED_SAMPLE = (4, 4, 4)
+"""The image, pooled."""
 
 sys.path.insert(0, str(ROOT))
 
@@ -81,9 +84,7 @@ def _shapes(entry: dict[str, Any]) -> list[str]:
     lines = ["## Shapes", "", f"Of one example, with {_settings_text(entry)}:", ""]
     lines += ["| input | output | weights | multiply-adds |", "|---|---|---|---|"]
     config = layer.Config.model_validate(_sample_settings(entry))
-    count = 2 if layer.inputs[0].many else len(layer.inputs)
-    for sample in SAMPLES:
-        inputs = (sample,) * count
+    for inputs in _sample_inputs(layer, config):
         shown = " and ".join(_dimensions(shape) for shape in inputs)
         try:
             output = layer.output_shape(config, inputs)
@@ -94,6 +95,22 @@ def _shapes(entry: dict[str, Any]) -> list[str]:
         operations = layer.operations(config, inputs, output)
         lines.append(f"| {shown} | {_dimensions(output)} | {weights:,} | {operations:,} |")
     return [*lines, ""]
+
+
+def _sample_inputs(layer: Any, config: Any) -> list[tuple[tuple[int, ...], ...]]:
+    """One sample at every input; of several ports, all combinations that the layer accepts."""
+    from engine.errors import ShapeError
+
+    if len(layer.inputs) == 1:
+        return [(sample,) * (2 if layer.inputs[0].many else 1) for sample in SAMPLES]
+    fitting: list[tuple[tuple[int, ...], ...]] = []
+    for inputs in product((*SAMPLES, POOLED_SAMPLE), repeat=len(layer.inputs)):
+        try:
+            layer.output_shape(config, inputs)
+        except ShapeError:
+            continue
+        fitting.append(inputs)
+    return fitting
 
 
 def _sample_settings(entry: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Writes the English texts of the engine's catalogue and of all problems into the page's language catalogue.
 
 Keys: `layers.dense.title`, `layers.dense.units.help`, `findings.dying_relu.sentence`, `problems.cycle.message`;
-`choices.padding.same` for a value that settings of that name offer, `classes.cat` for a class of a bundled data set.
+`layers.max_unpool2d.ports.pooled` for an input of a layer with several; `choices.padding.same` for a value that
+settings of that name offer, `classes.cat` for a class of a bundled data set.
 The German and Hungarian catalogues beside it are written by hand; a test tells which texts they lack.
 """
 
@@ -66,6 +67,9 @@ def _named(key: str, entry: dict[str, Any]) -> dict[str, str]:
 def _component(family: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     key = f"{family}.{entry['type']}"
     yield from _named(key, entry).items()
+    for port in entry.get("inputs", ()):
+        if port["title"]:
+            yield f"{key}.ports.{port['name']}", port["title"]
     for field, schema in entry["config_schema"].get("properties", {}).items():
         yield f"{key}.{field}.title", schema["title"]
         yield f"{key}.{field}.help", schema["description"]

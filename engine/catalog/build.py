@@ -159,7 +159,7 @@ def _layer(record: LayerDef[Config]) -> LayerEntry:
     return {
         **_component(record, record.formula),
         "category": record.category,
-        "inputs": [{"name": port.name, "many": port.many} for port in record.inputs],
+        "inputs": [{"name": port.name, "many": port.many, "title": port.title} for port in record.inputs],
         "activation": record.activation,
         "curve": _curve(record),
         "can_die": record.can_die,
@@ -213,6 +213,7 @@ def _dataset(record: DatasetDef[Config], directory: Path | None) -> DatasetEntry
         "label_shape": list(described.label_shape),
         "tokens": described.tokens,
         "default_split": list(described.split),
+        "count_only": described.count_only,
         "needs_download": record.fetch is not None,
         "available": is_available(record, directory),
     }

@@ -82,10 +82,11 @@ class ComponentEntry(TypedDict):
 
 @_strict
 class PortEntry(TypedDict):
-    """One input of a layer."""
+    """One input of a layer. title: "" where it is the only one."""
 
     name: str
     many: bool
+    title: str
 
 
 @_strict
@@ -133,6 +134,7 @@ class DatasetEntry(ComponentEntry):
     label_shape: list[int]
     tokens: int
     default_split: list[int]
+    count_only: bool
     needs_download: bool
     available: bool
 

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from math import isqrt, prod
-
-from pydantic import JsonValue, ValidationError
 
 from engine import registry
 from engine.checks.candidates import Candidate, make_candidates
 from engine.checks.draft import Draft
+from engine.checks.fillers import Filler, make_fillers
 from engine.checks.graph import layer_of, read_sources
 from engine.checks.objective import prediction_fits, wanted_shapes
 from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Advice, Problem, ShapeError
-from engine.layers.definition import Shape
+from engine.layers.definition import LayerDef, Shape
 from engine.problems import with_advice
 from engine.shapes import order_nodes
 from engine.spec import Config, paths
@@ -22,6 +20,7 @@ from engine.spec.expand import SEPARATOR
 ADVISED = (
     "add_shapes_differ",
     "multiply_shapes_differ",
+    "join_ranks_differ",
     "concat_shapes_differ",
     "image_expected",
     "sequence_expected",
@@ -34,8 +33,6 @@ REMOVED_OR_CHANGED = ("positions_expected", "feature_maps_expected")
 """Where another block in its place is the better cure, a reshape in front of it is not offered."""
 MOST_ADVISED = 6
 """Problems that a hint is worked out for; there are rarely more than one or two at a time."""
-SHORTEST = 8
-"""A row of fewer numbers is no image and no sequence."""
 MOST_NODES = 12
 """Nodes before the fault whose settings are tried, nearest first."""
 
@@ -69,13 +66,9 @@ class Ground:
         """Shapes that arrive at a node."""
         return tuple(self.walk.shapes[source] for source in self.sources(name))
 
-    def data_shape(self) -> Shape:
-        """Shape of one example, () where it is not known."""
-        return () if self.draft.dataset is None else self.draft.dataset.input_shape
-
-    def tokens_of(self, given: Shape) -> int:
-        """Different tokens in what has the shape of the data, 0 where they are none."""
-        return 0 if self.draft.dataset is None or given != self.data_shape() else self.draft.dataset.tokens
+    def fillers(self, given: Shape) -> Iterator[Filler]:
+        """Layers that might turn a shape into one of those to aim at: the cheapest first."""
+        return make_fillers(given, self.wanted, self.draft.dataset)
 
     def helps(self, changes: Mapping[str, Config]) -> bool:
         """Whether the problem is gone with other settings of some nodes."""
@@ -131,13 +124,29 @@ def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
         asked = layer.requested_shape(draft.configs[name])
         wanted += [asked] if asked is not None else []
         inserts = problem.code not in REMOVED_OR_CHANGED
-        return Ground(draft, walk, name, order, lambda shapes: name in shapes, wanted, inserts=inserts)
+        return Ground(draft, walk, name, order, _keeps_sizes(draft, walk, name, layer), wanted, inserts=inserts)
     number = paths.objective_index(problem.path or "") or 0
 
     def fits(shapes: Mapping[str, Shape]) -> bool:
         return name in shapes and prediction_fits(draft, number, shapes[name])
 
     return Ground(draft, walk, name, order, fits, wanted_shapes(draft, number), predicts=True)
+
+
+def _keeps_sizes(draft: Draft, walk: Walk, name: str, layer: LayerDef[Config]) -> Callable[[Mapping[str, Shape]], bool]:
+    """Whether a node has a shape, and none of its inputs shrank to a size of 1 for it: a join would repeat that."""
+    singles = {
+        edge.source: walk.shapes[edge.source].count(1)
+        for edge in sorted_wires(draft, name, layer)
+        if edge.source in walk.shapes
+    }
+
+    def fits(shapes: Mapping[str, Shape]) -> bool:
+        return name in shapes and all(
+            shapes[source].count(1) <= count for source, count in singles.items() if source in shapes
+        )
+
+    return fits
 
 
 def _upstream(sources: Mapping[str, list[str]], name: str) -> dict[str, int]:
@@ -213,19 +222,19 @@ def _removals(ground: Ground) -> Iterator[Advice]:
 def _insertions(ground: Ground) -> Iterator[Advice]:
     """A layer between the node at fault and one that it reads, or after a prediction.
 
-    Those that keep all channels come first, and the branch that is shorter.
+    Those that keep all channels come first, then those that keep the axes, and the branch that is shorter.
     """
-    found: list[tuple[bool, Advice]] = []
+    found: list[tuple[tuple[bool, bool], Advice]] = []
     for source in sorted(set(ground.sources(ground.node)), key=ground.order.index):
         given = ground.walk.shapes[source]
-        for layer, settings, shape in _fillers(ground, given):
+        for layer, settings, shape in ground.fillers(given):
             if _with_input(ground, source, shape):
                 code = "insert_between" if settings else "insert_plain"
                 advice = Advice(code=code, nodes=(source, ground.node), layer=layer, settings=settings)
-                found.append((shape[-1] < given[-1], advice))
+                found.append(((shape[-1] < given[-1], len(shape) < len(given)), advice))
     yield from (advice for _, advice in sorted(found, key=lambda each: each[0]))
     own = ground.walk.shapes.get(ground.node)
-    for layer, settings, shape in _fillers(ground, own) if own is not None else ():
+    for layer, settings, shape in ground.fillers(own) if own is not None else ():
         if settings and ground.fits({ground.node: shape}):
             yield Advice(code="insert_after", nodes=(ground.node,), layer=layer, settings=settings)
 
@@ -239,51 +248,3 @@ def _with_input(ground: Ground, source: str, shape: Shape) -> bool:
     except ShapeError:
         return False
     return own is not None and ground.fits({ground.node: own})
-
-
-def _fillers(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, JsonValue], Shape]]:
-    """(type, settings, output shape) of layers that might turn one shape into another: the cheapest first."""
-    for name, settings in _parts(ground, given):
-        layer = registry.layer(name)
-        try:
-            yield name, settings, layer.output_shape(layer.Config.model_validate(settings), (given,))
-        except (ShapeError, ValidationError):
-            continue
-
-
-def _parts(ground: Ground, given: Shape) -> Iterator[tuple[str, dict[str, JsonValue]]]:
-    tokens = ground.tokens_of(given)
-    if tokens:
-        yield "embedding", {"tokens": tokens}
-    for shape in _readings(ground, given):
-        yield "reshape", {"shape": list(shape)}
-    for wanted in ground.wanted:
-        if len(wanted) == len(given) == 3:
-            yield from _resizing(wanted, given)
-        elif len(wanted) == 1:
-            yield "flatten", {}
-            yield "dense", {"units": wanted[0]}
-        elif wanted[:-1] == given[:-1]:
-            yield "dense", {"units": wanted[-1], "per_position": True}
-
-
-def _resizing(wanted: Shape, given: Shape) -> Iterator[tuple[str, dict[str, JsonValue]]]:
-    """One image to the size and the channels of another."""
-    if wanted[-1] == given[-1]:
-        yield "max_pool2d", {"pool_size": max(1, given[0] // wanted[0])}
-        yield "upsample2d", {"factor": max(1, wanted[0] // given[0])}
-    stride = max(1, given[0] // wanted[0])
-    yield "conv2d", {"filters": wanted[-1], "kernel_size": 1, **({"stride": stride} if stride > 1 else {})}
-
-
-def _readings(ground: Ground, given: Shape) -> Iterator[Shape]:
-    """A row as the data's image, as a square one or as a sequence of single numbers; images as sequences of rows."""
-    count, shape = prod(given), ground.data_shape()
-    yield from [shape] if shape and prod(shape) == count and shape != given else []
-    if len(given) == 1 and count >= SHORTEST:
-        side = isqrt(count)
-        yield from [(side, side, 1)] if side * side == count else []
-        yield (count, 1)
-    elif len(given) > 1:
-        yield (given[0], count // given[0])
-        yield (*given, 1)

@@ -79,7 +79,9 @@ def _mixing_problems(data: Data, described: Description | None) -> list[Problem]
 
 
 def check_split(data: Data, described: Description) -> list[Problem]:
-    """Whether the set has as many examples as its three parts need."""
+    """Whether the set has examples, and as many as its three parts need."""
+    if described.count_only:
+        return [make_problem("data_count_only", path=paths.DATA, got=data.type)]
     available = described.size - described.own_test
     split = data.split
     if split.fold >= (split.folds or 1):

@@ -65,14 +65,21 @@ def _port_problems(draft: Draft, node_id: str) -> list[Problem]:
     found = [
         make_problem("unknown_port", node_id=node_id, got=port, expected=names) for port in wires if port not in known
     ]
+    unknown = bool(found)
     for port in layer.inputs:
         if not wires[port.name]:
             # A wire at an unknown port has been reported already.
-            found += [] if found else [make_problem("wire_missing", node_id=node_id, expected=port.name)]
+            found += [] if unknown else [_wire_missing(layer, node_id, port.name)]
         elif len(wires[port.name]) > 1 and not port.many:
             count = len(wires[port.name])
             found.append(make_problem("too_many_wires", node_id=node_id, got=count, expected=1))
     return found
+
+
+def _wire_missing(layer: LayerDef[Config], node_id: str, port: str) -> Problem:
+    if len(layer.inputs) == 1:
+        return make_problem("wire_missing", node_id=node_id, expected=port)
+    return make_problem("port_not_connected", node_id=node_id, got=layer.type, expected=port)
 
 
 def _unused_problems(draft: Draft) -> list[Problem]:

@@ -24,7 +24,8 @@ def full_batch_of(draft: Draft) -> FullBatch[Config] | None:
 def check_optimizer(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
     """What keeps a full-batch optimiser from working."""
     asked = full_batch_of(draft)
-    if asked is None or draft.optimizer is None:
+    untrained = draft.dataset is not None and draft.dataset.count_only
+    if asked is None or draft.optimizer is None or untrained:
         return []
     found = _example_problems(draft, sizes)
     if asked.most_weights is not None and walk.trainable > asked.most_weights:

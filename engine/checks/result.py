@@ -16,7 +16,7 @@ class CheckResult:
         nodes: facts of every readable node, in the order of the spec.
         weights, operations: of the whole network; multiply-adds of one example's forward pass.
         memory_bytes: estimate for one run on the device.
-        steps_per_epoch, training_size: None where the data are not readable.
+        steps_per_epoch, training_size: None where the data are not readable or have no examples.
         spec: normal form, None where there are problems. spec_hash: of it.
     """
 

@@ -23,7 +23,7 @@ BACKWARD = 2
 
 @dataclass(frozen=True)
 class Sizes:
-    """Numbers of examples, and the cost of a run. counts: None where the data are not readable."""
+    """Numbers of examples, and the cost of a run. counts: None where the data are not readable or have no examples."""
 
     counts: tuple[int, int, int] | None
     batch_size: int
@@ -41,7 +41,7 @@ def measure(draft: Draft, walk: Walk) -> Sizes:
     stored = 0
     batch_size = draft.training.batch_size if draft.training is not None else 1
     precision = draft.training.precision if draft.training is not None else "float32"
-    if draft.data is not None and draft.dataset is not None:
+    if draft.data is not None and draft.dataset is not None and not draft.dataset.count_only:
         counts = split_counts(draft.data.split, draft.dataset)
         stored = data_bytes(draft.data, draft.dataset, 8 if precision == "float64" else 4)
     evaluated = counts[1] if counts is not None else 0
@@ -62,7 +62,12 @@ def _curvature(draft: Draft, walk: Walk) -> tuple[int, int]:
 
 
 def check_sizes(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
-    """Problems of the split, of the batch, and of everything that is larger than the limits."""
+    """Problems of the split, of the batch, and of everything that is larger than the limits.
+
+    The limits hold for training: a network on data without examples may be of any size.
+    """
+    if draft.data is not None and draft.dataset is not None and draft.dataset.count_only:
+        return check_split(draft.data, draft.dataset)
     return [
         *_split_problems(draft, sizes),
         *_cost_problems(draft, walk, sizes),

@@ -88,7 +88,7 @@ def _visit(
         walk.problems.append(error.at(name))
         return
     weights = count_weights(layer, config, inputs)
-    fields[name] = spot = infer_field(layer.reach(config), sources, shape)
+    fields[name] = spot = infer_field(layer.reach(config), sources, inputs, shape)
     node = draft.nodes[name]
     walk.trainable += 0 if node.frozen or node.learning_rate_factor == 0 else weights
     walk.shapes[name] = shape

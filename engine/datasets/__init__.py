@@ -10,6 +10,7 @@ from engine.datasets.mnist import FASHION_MNIST, MNIST
 from engine.datasets.patterns import CHECKERBOARD, HILLS_AND_VALLEYS, RINGS, UNBALANCED
 from engine.datasets.plane import CIRCLE, EXCLUSIVE_OR, GAUSSIAN, MOONS, PLANE, SPIRAL
 from engine.datasets.sequences import ADDING, COPYING, SINE_WAVES
+from engine.datasets.shape_only import SHAPE_ONLY
 from engine.datasets.shapes import DETECTION, SEGMENTATION
 from engine.datasets.tables import BREAST_CANCER, DIABETES, IRIS, WINE
 
@@ -33,6 +34,7 @@ DATASETS: tuple[DatasetDef[Any], ...] = (
     MNIST,
     FASHION_MNIST,
     CIFAR10,
+    SHAPE_ONLY,
     SEGMENTATION,
     DETECTION,
     ADDING,

@@ -45,6 +45,7 @@ class Description:
         value_span: between which numbers `values` lie but for noise, None where there are none.
         input_span: numbers that raw inputs are known to reach, None where nothing is known; images of every set
             reach from 0 to 1.
+        count_only: there are no examples: a network on it is checked and counted, at any size, but not trained.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class Description:
     tokens: int = 0
     value_span: Span | None = None
     input_span: Span | None = None
+    count_only: bool = False
 
     @property
     def split(self) -> tuple[int, int, int]:

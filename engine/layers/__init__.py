@@ -25,6 +25,7 @@ from engine.layers.step import LINEAR, STEP
 from engine.layers.structure import FLATTEN, INPUT, PERMUTE, RESHAPE
 from engine.layers.tokens import EMBEDDING, POSITIONAL_ENCODING
 from engine.layers.transposed_convolution import CONV_TRANSPOSE2D
+from engine.layers.unpooling import MAX_UNPOOL2D
 from engine.layers.upsampling import UPSAMPLE2D
 
 LAYERS: tuple[LayerDef[Any], ...] = (
@@ -39,6 +40,7 @@ LAYERS: tuple[LayerDef[Any], ...] = (
     CONV_TRANSPOSE2D,
     UPSAMPLE2D,
     MAX_POOL2D,
+    MAX_UNPOOL2D,
     AVG_POOL2D,
     MAX_POOL1D,
     AVG_POOL1D,

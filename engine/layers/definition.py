@@ -25,10 +25,16 @@ Category = Literal["core", "convolution", "sequence", "activation", "normalizati
 
 @dataclass(frozen=True)
 class Port:
-    """An input of a layer. `many` takes any number of wires, in order; otherwise exactly one."""
+    """An input of a layer.
+
+    Attributes:
+        many: takes any number of wires, in order; otherwise exactly one.
+        title: what tells it from the layer's other ports; "" where it is the only one.
+    """
 
     name: str = "in"
     many: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True)

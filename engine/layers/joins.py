@@ -13,7 +13,7 @@ from engine.spec import Config
 
 MATCH = (
     "Use padding same and equal strides so that height and width match, and equal numbers of units or filters so that "
-    "the last axis matches."
+    "the last axis matches. A size of 1 fits every size."
 )
 
 
@@ -40,17 +40,35 @@ def _require_several(inputs: tuple[Shape, ...]) -> None:
         )
 
 
-def _sum_shape(config: AddConfig, inputs: tuple[Shape, ...]) -> Shape:
+def _broadcast(title: str, code: str, inputs: tuple[Shape, ...]) -> Shape:
+    """The shape of all inputs once every axis of size 1 is repeated to match."""
     _require_several(inputs)
-    if len(set(inputs)) > 1:
+    if len({len(shape) for shape in inputs}) > 1:
         raise ShapeError(
-            "add_shapes_differ",
-            f"Add needs inputs of the same shape, but gets {shapes_text(inputs)}.",
+            "join_ranks_differ",
+            f"All inputs must have the same number of axes, but the shapes are {shapes_text(inputs)}.",
             got=[list(shape) for shape in inputs],
-            expected="equal shapes",
+            expected="shapes with equal numbers of axes",
+            hint="Insert a Reshape, for example from 16 to 1×1×16 beside an image, or flatten every branch.",
+        )
+    output = _largest_sizes(inputs)
+    if any(size not in (1, most) for shape in inputs for size, most in zip(shape, output, strict=True)):
+        raise ShapeError(
+            code,
+            f"{title} needs equal sizes along every axis, or a size of 1, but gets {shapes_text(inputs)}.",
+            got=[list(shape) for shape in inputs],
+            expected="equal sizes, or 1",
             hint=MATCH,
         )
-    return inputs[0]
+    return output
+
+
+def _largest_sizes(shapes: tuple[Shape, ...]) -> Shape:
+    return tuple(max(sizes) for sizes in zip(*shapes, strict=True))
+
+
+def _sum_shape(config: AddConfig, inputs: tuple[Shape, ...]) -> Shape:
+    return _broadcast("Add", "add_shapes_differ", inputs)
 
 
 def _apply_add(
@@ -63,20 +81,12 @@ def _apply_add(
 
 
 def _product_shape(config: MultiplyConfig, inputs: tuple[Shape, ...]) -> Shape:
-    _require_several(inputs)
-    if len(set(inputs)) > 1:
-        raise ShapeError(
-            "multiply_shapes_differ",
-            f"Multiply needs inputs of the same shape, but gets {shapes_text(inputs)}.",
-            got=[list(shape) for shape in inputs],
-            expected="equal shapes",
-            hint=MATCH,
-        )
-    return inputs[0]
+    return _broadcast("Multiply", "multiply_shapes_differ", inputs)
 
 
 def _multiply_operations(config: MultiplyConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
-    return (len(inputs) - 1) * prod(output)
+    """One for each number of each intermediate product, in wire order."""
+    return sum(prod(_largest_sizes(inputs[:count])) for count in range(2, len(inputs) + 1))
 
 
 def _apply_multiply(
@@ -111,7 +121,8 @@ def _apply_concat(
 ADD = LayerDef(
     type="add",
     title="Add",
-    summary="Adds its inputs element by element. With a skip connection around some layers it forms a residual block.",
+    summary="Adds its inputs element by element; an axis of size 1 is repeated to match. With a skip connection around "
+    "some layers it forms a residual block.",
     formula=r"a = \sum_k x^{(k)}",
     source="He et al. 2016 (Deep residual learning), equation 1.",
     category="join",
@@ -126,7 +137,8 @@ ADD = LayerDef(
 MULTIPLY = LayerDef(
     type="multiply",
     title="Multiply",
-    summary="Multiplies its inputs element by element. With a sigmoid on one of them it acts as a gate.",
+    summary="Multiplies its inputs element by element; an axis of size 1 is repeated to match. With a sigmoid on one "
+    "of them it acts as a gate.",
     formula=r"a = \prod_k x^{(k)}",
     source="Hochreiter and Schmidhuber 1997 (multiplicative gates).",
     category="join",

@@ -130,6 +130,24 @@ def _overlapping_backward(sides: Sides, steps: Sides, x: jax.Array, delta: jax.A
 _overlapping_max.defvjp(_overlapping_forward, _overlapping_backward)
 
 
+def max_unpool(values: Maps, x: Images, size: int | Sides, stride: int | Sides, padding: Pads) -> Images:
+    """Each value at the place of the first largest number of its window in `x`, row by row; zeros elsewhere.
+
+    Args:
+        values: one for each window. x: images; no gradient flows to them. size: height and width of the window.
+        stride: steps of the window, no less than its sides. padding: as for `max_pool`.
+
+    Returns:
+        Images of the shape of `x`.
+    """
+    sides, steps = both_sides(size), both_sides(stride)
+    padded = lax.stop_gradient(pad_images(x, padding, -jnp.inf))
+    parts = _first_hits(seen_by_windows(padded, sides, steps), values)
+    (top, _), (left, _) = padding
+    whole = spread_over_windows(parts, sides, steps, padded.shape)
+    return whole[:, top : top + x.shape[1], left : left + x.shape[2]]
+
+
 def spread_over_windows(parts: list[jax.Array], sides: Sides, steps: Sides, shape: tuple[int, ...]) -> jax.Array:
     """The sum of what each place in the window gives back, where it was seen: the transpose of `seen_by_windows`."""
     nothing = jnp.zeros((), parts[0].dtype)

@@ -140,7 +140,8 @@ def _require_small_padding(config: PoolConfig) -> None:
         )
 
 
-def _pooled_image(config: PoolConfig, inputs: tuple[Shape, ...]) -> Shape:
+def pooled_image(config: PoolConfig, inputs: tuple[Shape, ...]) -> Shape:
+    """Height, width and channels of a pooled image."""
     _require_small_padding(config)
     return (*infer_window_shape(config.window, inputs[0]), inputs[0][-1])
 
@@ -213,7 +214,7 @@ MAX_POOL2D = LayerDef(
     source="Ranzato et al. 2007; of equal values, the first gets the gradient, row by row, as in PyTorch.",
     category="convolution",
     Config=MaxPool2dConfig,
-    output_shape=_pooled_image,
+    output_shape=pooled_image,
     reach=_reach,
     apply=_apply_max_image,
     span=same_span,
@@ -241,7 +242,7 @@ AVG_POOL2D = LayerDef(
     source="LeCun et al. 1998, subsampling without its two weights; the padding counts only if that is turned on.",
     category="convolution",
     Config=AvgPool2dConfig,
-    output_shape=_pooled_image,
+    output_shape=pooled_image,
     reach=_reach,
     apply=_apply_average_image,
     span=with_zero,

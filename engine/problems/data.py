@@ -63,6 +63,10 @@ OBJECTIVE_TEXTS: dict[str, tuple[str, str]] = {
 }
 
 DATA_TEXTS: dict[str, tuple[str, str]] = {
+    "data_count_only": (
+        "This data set has a shape but no examples, so the network can be counted but not trained.",
+        "To train it, choose a data set with examples.",
+    ),
     "dataset_missing": (
         "The data set {got} hasn't been downloaded to this computer.",
         "Run backlight data fetch {got}.",

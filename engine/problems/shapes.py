@@ -2,10 +2,10 @@
 
 SHAPE_TEXTS: dict[str, tuple[str, str]] = {
     "add_shapes_differ": (
-        "Add needs inputs of the same shape, but gets {got}.",
+        "Add needs equal sizes along every axis, or a size of 1, but gets {got}.",
         (
             "Use padding same and equal strides so that height and width match, and equal numbers of units or "
-            "filters so that the last axis matches."
+            "filters so that the last axis matches. A size of 1 fits every size."
         ),
     ),
     "concat_shapes_differ": (
@@ -13,11 +13,15 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "Use padding same and equal strides so that height and width match, or flatten every branch.",
     ),
     "multiply_shapes_differ": (
-        "Multiply needs inputs of the same shape, but gets {got}.",
+        "Multiply needs equal sizes along every axis, or a size of 1, but gets {got}.",
         (
             "Use padding same and equal strides so that height and width match, and equal numbers of units or "
-            "filters so that the last axis matches."
+            "filters so that the last axis matches. A size of 1 fits every size."
         ),
+    ),
+    "join_ranks_differ": (
+        "All inputs must have the same number of axes, but the shapes are {got}.",
+        "Insert a Reshape, for example from 16 to 1×1×16 beside an image, or flatten every branch.",
     ),
     "join_needs_two_wires": (
         "A join needs at least two inputs, but gets {got}.",
@@ -63,6 +67,15 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
     "pool_padding_too_large": (
         "A padding of {got} is more than half of the window; allowed: {expected}.",
         "Choose less padding or a larger window.",
+    ),
+    "unpool_windows_overlap": (
+        "With a stride of {got}, windows overlap, and two of them may have their maximum at the same place; allowed: "
+        "{expected}.",
+        "Choose a stride of at least the window size, here and in the max pooling.",
+    ),
+    "unpool_shape_differs": (
+        "The value must have the shape {expected}, which the max pooling gives, but has the shape {got}.",
+        "Use the window, stride and padding of the max pooling, and as many channels as it has.",
     ),
     "output_padding_too_large": (
         "An output padding of {got} is too large; allowed: {expected}.",

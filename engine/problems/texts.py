@@ -79,6 +79,7 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
         "Repeat one group instead of drawing its copies, or remove blocks. It can be viewed and counted as it is.",
     ),
     "wire_missing": ("{node} has no input.", "Connect a block to it."),
+    "port_not_connected": ("The input {expected} of {node} isn't connected.", "Connect a block to it."),
     "too_many_wires": (
         "{node} accepts one input, but {got} wires lead into it.",
         "Remove all but one, or join them with Add or Concatenate.",

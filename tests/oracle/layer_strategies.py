@@ -56,6 +56,20 @@ def _pooling(draw: Draw, kind: str) -> tuple[Json, tuple[int, ...]]:
     return config, _image(draw) if kind.endswith("2d") else _sequence(draw)
 
 
+def _unpooling(draw: Draw) -> tuple[Json, tuple[tuple[int, ...], ...]]:
+    """Windows that do not overlap, an image, and what pooling makes of it."""
+    size = _size(draw)
+    stride, padding = size + _size(draw, 0, 2), draw(st.sampled_from(("valid", "same", size // 2)))
+    image = _image(draw)
+    sides = [
+        -(-length // stride)
+        if padding == "same"
+        else (length + 2 * (0 if padding == "valid" else padding) - size) // stride + 1
+        for length in image[:2]
+    ]
+    return {"pool_size": size, "stride": stride, "padding": padding}, ((*sides, image[2]), image)
+
+
 def _transposed(draw: Draw, _kind: str) -> tuple[Json, tuple[int, ...]]:
     stride = _size(draw, 1, 3)
     padding = draw(st.sampled_from(("valid", "same", 0, 1)))
@@ -178,6 +192,13 @@ SHAPED: dict[str, Callable[[Draw, str], tuple[Json, tuple[int, ...]]]] = {
 }
 
 
+def _joined(draw: Draw, kind: str, shape: tuple[int, ...]) -> tuple[int, ...]:
+    """Another width for concatenation; for sums and products some axes of size 1."""
+    if kind == "concat":
+        return (*shape[:-1], _size(draw))
+    return tuple(draw(st.sampled_from((size, size, 1))) for size in shape)
+
+
 @st.composite
 def layer_cases(draw: Draw, kind: str) -> LayerCase:
     """A random form of one layer; random layers are compared in evaluation, where they draw nothing."""
@@ -187,11 +208,13 @@ def layer_cases(draw: Draw, kind: str) -> LayerCase:
         values = draw(st.sampled_from(("normal", "ties")))
     batch = _size(draw, 4, 6)
     real = draw(st.sampled_from((None, 3)))
+    if kind == "max_unpool2d":
+        config, shapes = _unpooling(draw)
+        return LayerCase("random", kind, config, shapes, batch, real, values=draw(st.sampled_from(("normal", "ties"))))
     if kind in ("add", "multiply", "concat"):
         shape = _any(draw)
         wires = _size(draw, 2, 4)
-        widths = [_size(draw) if kind == "concat" else shape[-1] for _ in range(wires)]
-        shapes = tuple((*shape[:-1], width) for width in widths)
+        shapes = tuple(_joined(draw, kind, shape) for _ in range(wires))
         return LayerCase("random", kind, {}, shapes, batch, real)
     config, shape = SHAPED[kind](draw, kind) if kind in SHAPED else ({}, _any(draw))
     return LayerCase("random", kind, config, (shape,), batch, real, training, values)

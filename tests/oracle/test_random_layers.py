@@ -20,7 +20,7 @@ EXAMPLES = settings(max_examples=12, deadline=None, suppress_health_check=list(H
 
 
 def test_every_layer_has_a_strategy() -> None:
-    assert {layer.type for layer in LAYERS} == {*SHAPED, *PLAIN, "add", "multiply", "concat"}
+    assert {layer.type for layer in LAYERS} == {*SHAPED, *PLAIN, "add", "multiply", "concat", "max_unpool2d"}
 
 
 @pytest.mark.parametrize("layer_type", [layer.type for layer in LAYERS])

@@ -103,6 +103,26 @@ def max_pool(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> tor
     return channels_last(function(x, config.pool_size, stride))
 
 
+def max_unpool(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    """PyTorch gives the indices no gradient; ours is compared with zeros there."""
+    config = case.settings
+    stride = config.stride or config.pool_size
+    plain = channels_first(inputs[1])
+    image = padded(plain, config.padding, config.pool_size, stride, -float("inf"))
+    _, places = functional.max_pool2d(image, config.pool_size, stride, return_indices=True)
+    whole = functional.max_unpool2d(
+        channels_first(inputs[0]), places, config.pool_size, stride, output_size=image.shape[2:]
+    )
+    first = [0, 0]
+    if config.padding == "same":
+        first = [same_pads(length, config.pool_size, stride)[0] for length in plain.shape[2:]]
+    elif config.padding != "valid":
+        first = [config.padding] * 2
+    height, width = plain.shape[2:]
+    cut = whole[:, :, first[0] : first[0] + height, first[1] : first[1] + width]
+    return channels_last(cut) + 0 * inputs[1]
+
+
 def average_pool(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
     config = case.settings
     stride = config.stride or config.pool_size
@@ -160,6 +180,7 @@ LAYERS: dict[str, Callable[[LayerCase, list[torch.Tensor], Named], torch.Tensor]
     "conv1d": convolution,
     "max_pool2d": max_pool,
     "max_pool1d": max_pool,
+    "max_unpool2d": max_unpool,
     "avg_pool2d": average_pool,
     "avg_pool1d": average_pool,
     "global_avg_pool": global_avg_pool,
@@ -192,8 +213,8 @@ LAYERS: dict[str, Callable[[LayerCase, list[torch.Tensor], Named], torch.Tensor]
     "dropout": dropout,
     "feature_dropout": dropout,
     "gaussian_noise": lambda case, inputs, weights: inputs[0],
-    "add": lambda case, inputs, weights: torch.stack(inputs).sum(0),
-    "multiply": lambda case, inputs, weights: torch.stack(inputs).prod(0),
+    "add": lambda case, inputs, weights: torch.stack(torch.broadcast_tensors(*inputs)).sum(0),
+    "multiply": lambda case, inputs, weights: torch.stack(torch.broadcast_tensors(*inputs)).prod(0),
     "concat": lambda case, inputs, weights: torch.cat(inputs, dim=-1),
 }
 

@@ -13,7 +13,7 @@ export function fittingBaselines(
   catalog: Catalog,
   dataset: DatasetEntry,
 ): readonly BaselineEntry[] {
-  if (!hasNumbers(dataset)) return [];
+  if (!hasNumbers(dataset) || dataset.count_only) return [];
   const classes = hasSingleClasses(dataset);
   const values = dataset.outputs > 0 && dataset.classes.length === 0;
   const has = { classes, values, either: classes || values, inputs: true };

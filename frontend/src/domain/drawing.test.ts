@@ -26,6 +26,7 @@ function source(spec: Spec, other: Partial<DrawingSource> = {}): DrawingSource {
     ...{ spec, trained: spec, folds: NO_FOLDS, positions: {}, moved: new Map() },
     ...{ room: null, between: 0, shapeOf: () => [2] },
     kindOf: (type) => (type === "input" ? "input" : "block"),
+    portsOf: (type) => (type === "max_unpool2d" ? ["in", "pooled"] : ["in"]),
     ...other,
   };
 }
@@ -65,6 +66,25 @@ describe("a drawing", () => {
     const second = drawNetwork(source(SPEC, { shapeOf: wider }), first);
     const changed = second.items.filter((item, at) => item !== first.items[at]);
     expect(ids(changed)).toEqual(["out", "__loss"]);
+  });
+
+  it("leads each wire to its own port, whichever was drawn first", () => {
+    const nodes = [
+      { id: "x", type: "input" },
+      { id: "pool", type: "max_pool2d" },
+      { id: "back", type: "max_unpool2d" },
+    ];
+    const edges = [
+      { source: "x", target: "pool" },
+      { source: "x", target: "back", target_port: "pooled" },
+      { source: "pool", target: "back" },
+    ];
+    const spec = completeSpec({ network: { nodes, edges }, objectives: [{ prediction: "back" }] });
+    const { items, wires } = drawNetwork(source(spec), null);
+    const back = items.find(({ id }) => id === "back") ?? { y: NaN, height: NaN };
+    const end = (id: string) => (wires.find((wire) => wire.id === id)?.curve[7] ?? NaN) - back.y;
+    expect(end("pool.out>back.in")).toBeCloseTo(back.height / 3);
+    expect(end("x.out>back.pooled")).toBeCloseTo((2 * back.height) / 3);
   });
 
   it("shows blocks of a fold as one, with the wires that cross its border", () => {

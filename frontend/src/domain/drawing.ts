@@ -13,6 +13,7 @@ import { type Room, wrapRows } from "./graphRows";
 import { keepIdentity } from "./keepIdentity";
 import { gradientSources, lossNodeId, objectiveEdgeId, trainedPlace } from "./lossBlocks";
 import { writeShape } from "./numbers";
+import { portHeight } from "./ports";
 import { edgeId, type Shape, type Spec } from "./spec";
 import { curvePath, wireCurve } from "./wirePath";
 
@@ -61,6 +62,8 @@ export interface DrawingSource {
   /** What the gradients on stage come from; `spec` may have been edited since. */
   readonly trained: Spec;
   readonly kindOf: (type: string) => NodeKind;
+  /** Input ports of a layer type, from top to bottom. */
+  readonly portsOf: (type: string) => readonly string[];
   /** Shape that a node puts out, where it is known. */
   readonly shapeOf: (nodeId: string) => Shape | null;
   /** Where people put blocks; with none they are arranged. */
@@ -116,16 +119,17 @@ function arrange(
 /** @param shown the network with its folds, whose wires are drawn; `spec` is the whole one. */
 function makeWires(
   shown: Spec,
-  { spec, trained }: DrawingSource,
+  { spec, trained, portsOf }: DrawingSource,
   boxes: ReadonlyMap<string, DrawnItem>,
 ): DrawnWire[] {
+  const ports = new Map(shown.network.nodes.map(({ id, type }) => [id, portsOf(type)]));
   const inner = shown.network.edges.map((edge) => ({
     ...{ id: edgeId(edge), source: edge.source, target: edge.target },
     ...{ sourcePort: edge.source_port, targetPort: edge.target_port },
   }));
-  const ports = { sourcePort: "out", targetPort: "in" };
+  const plain = { sourcePort: "out", targetPort: "in" };
   const outer = shown.objectives.map(({ prediction }, index) => ({
-    ...{ id: objectiveEdgeId(index), source: prediction, target: lossNodeId(index), ...ports },
+    ...{ id: objectiveEdgeId(index), source: prediction, target: lossNodeId(index), ...plain },
     gradientSources: gradientSources(trained, trainedPlace(trained, spec, index)),
   }));
   return [...inner, ...outer].flatMap((wire) => {
@@ -135,7 +139,7 @@ function makeWires(
     const obstacles = [...boxes.values()].filter(({ id }) => id !== from.id && id !== to.id);
     const curve = wireCurve(
       ...([from.x + from.width, from.y + from.height / 2] as const),
-      ...([to.x, to.y + to.height / 2] as const),
+      ...([to.x, to.y + to.height * portHeight(ports.get(to.id) ?? [], wire.targetPort)] as const),
       obstacles,
     );
     return [{ ...wire, curve, path: curvePath(curve) }];

@@ -656,6 +656,8 @@ export interface components {
             /** Classes */
             classes: string[];
             config_schema: components["schemas"]["SettingsSchema"];
+            /** Count Only */
+            count_only: boolean;
             /** Default Split */
             default_split: number[];
             /** Defaults */
@@ -1354,13 +1356,15 @@ export interface components {
         };
         /**
          * PortEntry
-         * @description One input of a layer.
+         * @description One input of a layer. title: "" where it is the only one.
          */
         PortEntry: {
             /** Many */
             many: boolean;
             /** Name */
             name: string;
+            /** Title */
+            title: string;
         };
         /**
          * Ports

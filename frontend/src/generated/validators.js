@@ -1791,7 +1791,7 @@ validate41.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"properties":{"available":{"type":"boolean"},"classes":{"items":{"type":"string"},"type":"array"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"default_split":{"items":{"type":"number"},"type":"array"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"label_shape":{"items":{"type":"number"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"needs_download":{"type":"boolean"},"outputs":{"type":"number"},"size":{"type":"number"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"tokens":{"type":"number"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","kind","classes","input_shape","outputs","size","label_shape","tokens","default_split","needs_download","available"],"type":"object"};
+const schema16 = {"properties":{"available":{"type":"boolean"},"classes":{"items":{"type":"string"},"type":"array"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"count_only":{"type":"boolean"},"default_split":{"items":{"type":"number"},"type":"array"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"label_shape":{"items":{"type":"number"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"needs_download":{"type":"boolean"},"outputs":{"type":"number"},"size":{"type":"number"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"tokens":{"type":"number"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","kind","classes","input_shape","outputs","size","label_shape","tokens","default_split","count_only","needs_download","available"],"type":"object"};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1799,7 +1799,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.outputs === undefined) && (missing0 = "outputs"))) || ((data.size === undefined) && (missing0 = "size"))) || ((data.label_shape === undefined) && (missing0 = "label_shape"))) || ((data.tokens === undefined) && (missing0 = "tokens"))) || ((data.default_split === undefined) && (missing0 = "default_split"))) || ((data.needs_download === undefined) && (missing0 = "needs_download"))) || ((data.available === undefined) && (missing0 = "available"))){
+if(((((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.outputs === undefined) && (missing0 = "outputs"))) || ((data.size === undefined) && (missing0 = "size"))) || ((data.label_shape === undefined) && (missing0 = "label_shape"))) || ((data.tokens === undefined) && (missing0 = "tokens"))) || ((data.default_split === undefined) && (missing0 = "default_split"))) || ((data.count_only === undefined) && (missing0 = "count_only"))) || ((data.needs_download === undefined) && (missing0 = "needs_download"))) || ((data.available === undefined) && (missing0 = "available"))){
 validate45.errors = [{}];
 return false;
 }
@@ -1858,20 +1858,32 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.default_split !== undefined){
-let data4 = data.default_split;
+if(data.count_only !== undefined){
 const _errs8 = errors;
-if(errors === _errs8){
-if(Array.isArray(data4)){
-var valid2 = true;
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-const _errs10 = errors;
-if(!(typeof data4[i1] == "number")){
+if(typeof data.count_only !== "boolean"){
 validate45.errors = [{}];
 return false;
 }
-var valid2 = _errs10 === errors;
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.default_split !== undefined){
+let data5 = data.default_split;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data5)){
+var valid2 = true;
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+const _errs12 = errors;
+if(!(typeof data5[i1] == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid2 = _errs12 === errors;
 if(!valid2){
 break;
 }
@@ -1882,24 +1894,24 @@ validate45.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.defaults !== undefined){
-let data6 = data.defaults;
-const _errs12 = errors;
-if(errors === _errs12){
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key0 in data6){
-const _errs15 = errors;
-if(!(validate30(data6[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data6,parentDataProperty:key0,rootData}))){
+let data7 = data.defaults;
+const _errs14 = errors;
+if(errors === _errs14){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key0 in data7){
+const _errs17 = errors;
+if(!(validate30(data7[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key0,rootData}))){
 vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs15 === errors;
+var valid3 = _errs17 === errors;
 if(!valid3){
 break;
 }
@@ -1910,38 +1922,38 @@ validate45.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.formula !== undefined){
-const _errs16 = errors;
+const _errs18 = errors;
 if(typeof data.formula !== "string"){
 validate45.errors = [{}];
 return false;
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.input_shape !== undefined){
-let data9 = data.input_shape;
-const _errs18 = errors;
-if(errors === _errs18){
-if(Array.isArray(data9)){
-var valid4 = true;
-const len2 = data9.length;
-for(let i2=0; i2<len2; i2++){
+let data10 = data.input_shape;
 const _errs20 = errors;
-if(!(typeof data9[i2] == "number")){
+if(errors === _errs20){
+if(Array.isArray(data10)){
+var valid4 = true;
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+const _errs22 = errors;
+if(!(typeof data10[i2] == "number")){
 validate45.errors = [{}];
 return false;
 }
-var valid4 = _errs20 === errors;
+var valid4 = _errs22 === errors;
 if(!valid4){
 break;
 }
@@ -1952,38 +1964,38 @@ validate45.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.kind !== undefined){
-const _errs22 = errors;
+const _errs24 = errors;
 if(typeof data.kind !== "string"){
 validate45.errors = [{}];
 return false;
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs24 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.label_shape !== undefined){
-let data12 = data.label_shape;
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data12)){
-var valid5 = true;
-const len3 = data12.length;
-for(let i3=0; i3<len3; i3++){
+let data13 = data.label_shape;
 const _errs26 = errors;
-if(!(typeof data12[i3] == "number")){
+if(errors === _errs26){
+if(Array.isArray(data13)){
+var valid5 = true;
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+const _errs28 = errors;
+if(!(typeof data13[i3] == "number")){
 validate45.errors = [{}];
 return false;
 }
-var valid5 = _errs26 === errors;
+var valid5 = _errs28 === errors;
 if(!valid5){
 break;
 }
@@ -1994,26 +2006,26 @@ validate45.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.live !== undefined){
-let data14 = data.live;
-const _errs28 = errors;
-if(errors === _errs28){
-if(Array.isArray(data14)){
-var valid6 = true;
-const len4 = data14.length;
-for(let i4=0; i4<len4; i4++){
+let data15 = data.live;
 const _errs30 = errors;
-if(typeof data14[i4] !== "string"){
+if(errors === _errs30){
+if(Array.isArray(data15)){
+var valid6 = true;
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+const _errs32 = errors;
+if(typeof data15[i4] !== "string"){
 validate45.errors = [{}];
 return false;
 }
-var valid6 = _errs30 === errors;
+var valid6 = _errs32 === errors;
 if(!valid6){
 break;
 }
@@ -2024,27 +2036,15 @@ validate45.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs28 === errors;
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.needs_download !== undefined){
-const _errs32 = errors;
-if(typeof data.needs_download !== "boolean"){
-validate45.errors = [{}];
-return false;
-}
-var valid0 = _errs32 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.outputs !== undefined){
 const _errs34 = errors;
-if(!(typeof data.outputs == "number")){
+if(typeof data.needs_download !== "boolean"){
 validate45.errors = [{}];
 return false;
 }
@@ -2054,9 +2054,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.size !== undefined){
+if(data.outputs !== undefined){
 const _errs36 = errors;
-if(!(typeof data.size == "number")){
+if(!(typeof data.outputs == "number")){
 validate45.errors = [{}];
 return false;
 }
@@ -2066,9 +2066,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.source !== undefined){
+if(data.size !== undefined){
 const _errs38 = errors;
-if(typeof data.source !== "string"){
+if(!(typeof data.size == "number")){
 validate45.errors = [{}];
 return false;
 }
@@ -2078,9 +2078,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.summary !== undefined){
+if(data.source !== undefined){
 const _errs40 = errors;
-if(typeof data.summary !== "string"){
+if(typeof data.source !== "string"){
 validate45.errors = [{}];
 return false;
 }
@@ -2090,9 +2090,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.title !== undefined){
+if(data.summary !== undefined){
 const _errs42 = errors;
-if(typeof data.title !== "string"){
+if(typeof data.summary !== "string"){
 validate45.errors = [{}];
 return false;
 }
@@ -2102,9 +2102,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tokens !== undefined){
+if(data.title !== undefined){
 const _errs44 = errors;
-if(!(typeof data.tokens == "number")){
+if(typeof data.title !== "string"){
 validate45.errors = [{}];
 return false;
 }
@@ -2114,9 +2114,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.type !== undefined){
+if(data.tokens !== undefined){
 const _errs46 = errors;
-if(typeof data.type !== "string"){
+if(!(typeof data.tokens == "number")){
 validate45.errors = [{}];
 return false;
 }
@@ -2126,9 +2126,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.version !== undefined){
+if(data.type !== undefined){
 const _errs48 = errors;
-if(!(typeof data.version == "number")){
+if(typeof data.type !== "string"){
 validate45.errors = [{}];
 return false;
 }
@@ -2136,6 +2136,19 @@ var valid0 = _errs48 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs50 = errors;
+if(!(typeof data.version == "number")){
+validate45.errors = [{}];
+return false;
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -4568,7 +4581,7 @@ return errors === 0;
 }
 
 const schema34 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
-const schema35 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"}},"required":["name","many"],"type":"object"};
+const schema35 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
 
 function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4576,7 +4589,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.name === undefined) && (missing0 = "name")) || ((data.many === undefined) && (missing0 = "many"))){
+if((((data.name === undefined) && (missing0 = "name")) || ((data.many === undefined) && (missing0 = "many"))) || ((data.title === undefined) && (missing0 = "title"))){
 validate98.errors = [{}];
 return false;
 }
@@ -4603,6 +4616,19 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs5 = errors;
+if(typeof data.title !== "string"){
+validate98.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

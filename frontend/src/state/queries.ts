@@ -2,7 +2,7 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { getCatalog, postPreview } from "../api/http";
-import type { Catalog } from "../domain/catalog";
+import { type Catalog, findEntry } from "../domain/catalog";
 import type { Data } from "../domain/spec";
 
 export const queryClient = new QueryClient({
@@ -37,15 +37,24 @@ export function useCatalogLoading(): void {
   useQuery(catalogQuery, queryClient);
 }
 
-/** Some examples of a data set, before any training (and so before augmentation). A refusal is not asked for again. */
+/** Whether a data set is a shape without examples. */
+export function useCountOnly(type: string): boolean {
+  return findEntry(useCatalog()?.datasets ?? [], type)?.count_only ?? false;
+}
+
+/**
+ * Some examples of a data set, before any training (and so before augmentation). A refusal is not asked for again, and
+ * a set without examples not at all.
+ */
 export function usePreview({ augmentations: _later, ...plain }: Data, enabled = true) {
   const data: Data = { ...plain, augmentations: [] };
+  const countOnly = useCountOnly(data.type);
   return useQuery(
     {
       queryKey: ["preview", data],
       queryFn: ({ signal }: { signal: AbortSignal }) => postPreview({ data }, { signal }),
-      placeholderData: (former) => former,
-      enabled,
+      placeholderData: (former) => (countOnly ? undefined : former),
+      enabled: enabled && !countOnly,
       retry: false,
       retryOnMount: false,
     },

@@ -40,6 +40,16 @@ it("writes bytes in the unit that suits them", () => {
   expect(own.problem(problem)).toBe("problems_of_bytes.too_much_memory 21\u00a0GB 2.0\u00a0GB");
 });
 
+it("calls a port in a sentence as its block does", () => {
+  const problem = { ...PROBLEM, code: "port_not_connected", got: "max_unpool2d" };
+  const own = makeTexts((key, fallback, values) =>
+    key === "layers.max_unpool2d.ports.pooled"
+      ? "Pooling-Eingabe"
+      : `${fallback}${values?.expected ?? ""}`,
+  );
+  expect(own.problem({ ...problem, expected: "pooled" })).toBe("Pooling-Eingabe");
+});
+
 it("calls a component in a sentence as the page does", () => {
   const problem = { ...PROBLEM, code: "metric_says_nothing", got: "top_5" };
   const texts = makeTexts((key, fallback, values) =>

@@ -3,6 +3,7 @@ import type { Catalog, Entry } from "../domain/catalog";
 import { findEntry } from "../domain/catalog";
 import { formatBytes, formatNumber } from "../domain/format";
 import { writeShape } from "../domain/numbers";
+import type { Port } from "../domain/ports";
 import type { Problem, SpecNode } from "../domain/spec";
 import { type TranslateText, useText } from "../i18n";
 
@@ -23,6 +24,8 @@ export interface Texts {
   summary: (family: Family, entry: Pick<Entry, "type" | "summary">) => string;
   settingTitle: (family: Family, type: string, field: string, fallback: string) => string;
   settingHelp: (family: Family, type: string, field: string, fallback: string) => string;
+  /** An input of a layer that has several. */
+  port: (type: string, port: Pick<Port, "name" | "title">) => string;
   /** A value that a setting offers. */
   choice: (field: string, option: string | number) => string;
   /** What a block is called: `Dense 2` for dense_2, else its own name. */
@@ -59,12 +62,15 @@ const NAMED: Readonly<Record<string, Family>> = {
   one_class_an_example: "losses",
 };
 
+/** A problem whose `got` is the type of a layer and whose `expected` is one of its ports. */
+const OF_PORT = "port_not_connected";
+
 /** Problems whose `got` and `expected` are bytes. */
 const OF_BYTES: ReadonlySet<string> = new Set(["too_much_memory"]);
 
 /** The key of a problem's sentence, and its values. */
-function sentenceOf(problem: Problem, title: Texts["title"]) {
-  const values = problemValues(problem, title);
+function sentenceOf(problem: Problem, texts: Pick<Texts, "title" | "port">) {
+  const values = problemValues(problem, texts);
   if (!OF_BYTES.has(problem.code)) return { key: `problems.${problem.code}.message`, values };
   const inUnits = (bytes: unknown) => formatBytes(Number(bytes));
   const got = inUnits(problem.got);
@@ -72,14 +78,16 @@ function sentenceOf(problem: Problem, title: Texts["title"]) {
   return { key: `problems_of_bytes.${problem.code}`, values: { ...values, got, expected } };
 }
 
-function problemValues(problem: Problem, title: Texts["title"]) {
+function problemValues(problem: Problem, { title, port }: Pick<Texts, "title" | "port">) {
   const family = NAMED[problem.code];
   const { got } = problem;
+  const expected = problem.expected ?? "";
   const named = family !== undefined && typeof got === "string";
+  const ofPort = problem.code === OF_PORT && typeof got === "string";
   return {
     node: problem.node_id ?? "",
     got: named ? title(family, { type: got, title: "" }) : show(got),
-    expected: problem.expected ?? "",
+    expected: ofPort ? port(got, { name: expected, title: expected }) : expected,
     path: problem.path ?? "",
   };
 }
@@ -113,12 +121,14 @@ export function makeTexts(text: TranslateText): Texts {
     text(`${family}.${type}.title`, fallback || capitalise(type));
   const settingTitle: Texts["settingTitle"] = (family, type, field, fallback) =>
     text(`${family}.${type}.${field}.title`, fallback);
+  const port: Texts["port"] = (type, { name, title: fallback }) =>
+    text(`layers.${type}.ports.${name}`, fallback);
   const choice: Texts["choice"] = (field, option) =>
     text(`choices.${field}.${option}`, String(option).replaceAll("_", " "));
   const hint: Texts["hint"] = (problem) => {
     const { advice } = problem;
     if (advice === null || advice === undefined) {
-      const values = problemValues(problem, title);
+      const values = problemValues(problem, { title, port });
       return text(`problems.${problem.code}.hint`, problem.hint ?? "", values);
     }
     const values = adviceValues(advice, { title, settingTitle, choice }, text);
@@ -127,6 +137,7 @@ export function makeTexts(text: TranslateText): Texts {
   return {
     title,
     settingTitle,
+    port,
     choice,
     hint,
     summary: (family, { type, summary }) => text(`${family}.${type}.summary`, summary),
@@ -140,7 +151,7 @@ export function makeTexts(text: TranslateText): Texts {
       return number !== null && /^\d+$/.test(number) ? `${name} ${number}` : capitalise(id);
     },
     problem: (problem) => {
-      const { key, values } = sentenceOf(problem, title);
+      const { key, values } = sentenceOf(problem, { title, port });
       return text(key, problem.message, values);
     },
   };

@@ -17,7 +17,7 @@ from tests.engine.checks.specs import network, objective, whole
 
 
 def field_behind(layer: LayerDef, config: Config, source: Field, shape: tuple[int, int, int]) -> Field | None:
-    return infer_field(layer.reach(config), [source], shape)
+    return infer_field(layer.reach(config), [source], [shape], shape)
 
 
 def facts_of_a_small_cnn() -> dict[str, NodeFacts]:
@@ -97,14 +97,20 @@ def test_an_output_behind_a_dilated_convolution_sees_its_whole_extent() -> None:
     assert field_behind(CONV2D, Conv2dConfig(filters=1, dilation=2), Field(), (2, 2, 1)) == Field(5, 1)
 
 
+def test_an_image_that_is_repeated_leaves_neighbours_as_far_apart_as_they_are() -> None:
+    """Squeeze and excitation: 8x8 positions one pixel apart, scaled by one number that sees all 8x8 of them."""
+    sources, shapes = [Field(3, 1), Field(8, 8)], [(8, 8, 4), (1, 1, 4)]
+    assert infer_field(None, sources, shapes, (8, 8, 4)) == Field(8, 1)
+
+
 def test_up_sampling_brings_neighbours_closer() -> None:
     nearest = field_behind(UPSAMPLE2D, Upsample2dConfig(factor=2), Field(5, 4), (8, 8, 1))
     assert nearest == Field(5, 2)
     assert infer_field(
-        UPSAMPLE2D.reach(Upsample2dConfig(factor=2, method="bilinear")), [Field(5, 4)], (8, 8, 1)
+        UPSAMPLE2D.reach(Upsample2dConfig(factor=2, method="bilinear")), [Field(5, 4)], [(4, 4, 1)], (8, 8, 1)
     ) == Field(9, 2)
     assert infer_field(
-        CONV_TRANSPOSE2D.reach(ConvTranspose2dConfig(filters=1, kernel_size=4)), [Field()], (8, 8, 1)
+        CONV_TRANSPOSE2D.reach(ConvTranspose2dConfig(filters=1, kernel_size=4)), [Field()], [(4, 4, 1)], (8, 8, 1)
     ) == Field(2, Fraction(1, 2))
 
 

@@ -82,9 +82,24 @@ CASES: dict[str, tuple[Json, Advice]] = {
     "a narrow gate": (
         graph(
             *("x>h x>g h>sum g>sum sum>logits", ("h", "dense", {"units": 8})),
-            *(("g", "dense", {"units": 1}), ("sum", "multiply", {})),
+            *(("g", "dense", {"units": 2}), ("sum", "multiply", {})),
         ),
         setting("dense", "units", 8, "g"),
+    ),
+    "a gate for other channels": (
+        graph(
+            *("x>c c>sum c>p p>g g>r r>sum sum>logits", conv("c"), ("p", "global_avg_pool", {})),
+            *(("g", "dense", {"units": 4, "per_position": True}), ("r", "reshape", {"shape": [1, 1, 4]})),
+            ("sum", "multiply", {}),
+        ),
+        Advice(code="insert_between", nodes=("r", "sum"), layer="conv2d", settings={"filters": 8, "kernel_size": 1}),
+    ),
+    "a gate that is a row": (
+        graph(
+            *("x>c c>sum c>p p>g g>sum sum>logits", conv("c"), ("p", "global_avg_pool", {})),
+            *(("g", "dense", {"units": 8}), ("sum", "multiply", {})),
+        ),
+        Advice(code="insert_between", nodes=("g", "sum"), layer="reshape", settings={"shape": [1, 1, 8]}),
     ),
     "branches of two sizes side by side": (
         graph("x>c1 x>c2 c1>sum c2>sum sum>logits", conv("c1", 8, padding="same"), conv("c2", 4), CONCAT),

@@ -214,6 +214,14 @@ GRAPH: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {
         network(("sum", "add", {}), OUT, edges=(("x", "sum"), ("x", "sum"), ("sum", "logits"))),
         [("duplicate_edge", "sum")],
     ),
+    "one of two ports": (
+        network(("back", "max_unpool2d", {}), OUT, edges=(("x", "back"), ("back", "logits"))),
+        [("port_not_connected", "back")],
+    ),
+    "none of two ports": (
+        network(("back", "max_unpool2d", {}), OUT, edges=(("back", "logits"),)),
+        [("port_not_connected", "back"), ("port_not_connected", "back"), ("unused_node", "x")],
+    ),
     "two wires into one": (
         network(DENSE, OUT, edges=(("x", "a"), ("a", "logits"), ("x", "logits"))),
         [("too_many_wires", "logits")],

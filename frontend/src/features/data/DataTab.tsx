@@ -25,6 +25,7 @@ const InputSteps = lazy(() => import("./InputSteps"));
 
 /** What the network learns from: which set, with how much noise, how it is cut up, and a look at it. */
 export default function DataTab() {
+  const t = useT();
   const catalog = useCatalog();
   const data = useDocument((state) => state.spec.data);
   const texts = useTexts();
@@ -39,7 +40,13 @@ export default function DataTab() {
           <section className={styles.part} aria-label={texts.title("datasets", entry)}>
             <h2 className={styles.heading}>{texts.title("datasets", entry)}</h2>
             <p className={styles.text}>{texts.summary("datasets", entry)}</p>
-            <Look entry={entry} />
+            {entry.count_only ? (
+              <p className={styles.text} data-testid="count-only">
+                {t("data.count_only")}
+              </p>
+            ) : (
+              <Look entry={entry} />
+            )}
             <SettingsForm
               entry={entry}
               family="datasets"
@@ -51,12 +58,21 @@ export default function DataTab() {
             />
             <Regenerate entry={entry} />
           </section>
-          <SplitFields entry={entry} />
-          <Folds entry={entry} />
-          <SealedTest entry={entry} />
+          {!entry.count_only && <Parts entry={entry} />}
         </>
       )}
     </div>
+  );
+}
+
+/** How the examples are cut up and changed. */
+function Parts({ entry }: { entry: DatasetEntry }) {
+  return (
+    <>
+      <SplitFields entry={entry} />
+      <Folds entry={entry} />
+      <SealedTest entry={entry} />
+    </>
   );
 }
 

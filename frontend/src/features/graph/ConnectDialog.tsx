@@ -40,13 +40,17 @@ export function ConnectDialog({ source, onClose }: { source: string | null; onCl
           <li key={`${node.id}.${port.name}`}>
             <Button
               className={styles.target ?? ""}
-              data-testid={`connect-to-${node.id}`}
+              data-testid={
+                port.title === "" ? `connect-to-${node.id}` : `connect-to-${node.id}-${port.name}`
+              }
               onClick={() => {
                 const wire = makeEdge({ source: from.id, target: node.id, target_port: port.name });
                 pick((draft) => connect(draft, wire, port.many));
               }}
             >
-              {texts.node(node, catalog)}
+              {port.title === ""
+                ? texts.node(node, catalog)
+                : `${texts.node(node, catalog)}: ${texts.port(node.type, port)}`}
             </Button>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
-import { usePreview } from "../../state/queries";
+import { useCountOnly, usePreview } from "../../state/queries";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 
 const SIZE = 46;
@@ -9,7 +9,9 @@ const SIZE = 46;
 export function InputPicture() {
   const t = useT();
   const data = useDocument((state) => state.spec.data);
+  const countOnly = useCountOnly(data.type);
   const preview = usePreview(data).data;
+  if (countOnly) return null;
   const label = t("graph.input_picture");
   const image = preview?.images?.[0];
   if (image !== undefined) return <ExampleImage image={image} label={label} size={SIZE} />;

@@ -38,6 +38,17 @@ it("keeps the last numbers while an edit is being checked", () => {
   expect(shown()).toContain("25");
 });
 
+it("counts a network on data without examples, which cannot be trained", () => {
+  const problem: CheckResult["problems"][number] = {
+    ...{ code: "data_count_only", message: "", node_id: null, path: "data", got: "shape_only" },
+    ...{ expected: null, hint: null, advice: null },
+  };
+  const counted = { ...RESULT, ok: false, steps_per_epoch: null, training_size: null };
+  checkStore.setState({ status: "problems", result: { ...counted, problems: [problem] } });
+  render(<NetworkCost />);
+  expect(shown()).toContain("3.4");
+});
+
 it("says nothing of an empty network", () => {
   checkStore.setState({ status: "problems", result: { ...RESULT, weights: 0, operations: 0 } });
   render(<NetworkCost />);

@@ -1,5 +1,6 @@
 /** What every block has: its frame with the problem said on it, and its ports. */
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
+import { portHeight } from "../../domain/ports";
 import { useCheck } from "../../state/check";
 import { Handle, type NodeProps, Position } from "./flow";
 import styles from "./Graph.module.css";
@@ -10,28 +11,39 @@ export function elementId(nodeId: string): string {
   return `block-element-${nodeId}`;
 }
 
-export function Ports({
-  id,
-  inputs,
-  output,
-}: {
+interface PortsProps {
   id: string;
   inputs: readonly string[];
+  /** Names that are written beside the ports, where a block has several. */
+  names?: Readonly<Record<string, string>>;
   output: boolean;
-}) {
+}
+
+export function Ports({ id, inputs, names = {}, output }: PortsProps) {
   return (
     <>
-      {inputs.map((port, index) => (
-        <Handle
-          key={port}
-          id={port}
-          type="target"
-          position={Position.Left}
-          className={styles.port ?? ""}
-          style={{ top: `${((index + 1) / (inputs.length + 1)) * 100}%` }}
-          data-testid={`port-${id}-${port}`}
-        />
-      ))}
+      {inputs.map((port) => {
+        const style = { top: `${portHeight(inputs, port) * 100}%` };
+        const name = names[port];
+        return (
+          <Fragment key={port}>
+            <Handle
+              id={port}
+              type="target"
+              position={Position.Left}
+              className={styles.port ?? ""}
+              style={style}
+              title={name}
+              data-testid={`port-${id}-${port}`}
+            />
+            {name !== undefined && (
+              <span className={styles.portName} style={style}>
+                {name}
+              </span>
+            )}
+          </Fragment>
+        );
+      })}
       {output && (
         <Handle
           id="out"

@@ -56,6 +56,9 @@ function isLong(name: string): boolean {
   return name.split(" ").some((word) => word.length > LONGEST_WORD);
 }
 
+/** The input of a block whose type the server doesn't know. */
+const ONLY_PORT = { name: "in", many: false, title: "" };
+
 export function BlockNode({ id, selected, data }: NodeProps) {
   const { node, entry, facts, catalog } = useNode(id);
   const { blockBody: Body } = useSlots();
@@ -63,7 +66,11 @@ export function BlockNode({ id, selected, data }: NodeProps) {
   const t = useT();
   const label = useBlockLabel(node, catalog);
   if (node === undefined) return null;
-  const inputs = entry?.inputs.map((port) => port.name) ?? ["in"];
+  const ports = entry?.inputs ?? [ONLY_PORT];
+  const named = ports.filter((port) => port.title !== "");
+  const portNames = Object.fromEntries(
+    named.map((port) => [port.name, texts.port(node.type, port)]),
+  );
   const name = texts.node(node, catalog);
   return (
     <Shell
@@ -86,7 +93,7 @@ export function BlockNode({ id, selected, data }: NodeProps) {
           {t("graph.weights", { count: facts.weights })}
         </span>
       )}
-      <Ports id={id} inputs={inputs} output />
+      <Ports id={id} inputs={ports.map((port) => port.name)} names={portNames} output />
     </Shell>
   );
 }

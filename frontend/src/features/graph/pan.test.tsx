@@ -10,7 +10,7 @@ import { TooltipProvider } from "../../ui/Tooltip";
 import { GraphEditor } from "./GraphEditor";
 
 const CATALOG = makeCatalog({
-  layers: [{ type: "input" }, { type: "dense", inputs: [{ name: "in", many: false }] }],
+  layers: [{ type: "input" }, { type: "dense", inputs: [{ name: "in", many: false, title: "" }] }],
 });
 
 vi.mock("./Toolbar", () => ({ Toolbar: () => count("the editor") }));

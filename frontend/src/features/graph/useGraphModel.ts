@@ -52,6 +52,8 @@ function useDrawing(
         {
           ...{ spec, trained, positions: positions ?? {}, moved, room, between, folds: NO_FOLDS },
           kindOf: (type) => kindOf(findEntry(catalog.layers, type)),
+          portsOf: (type) =>
+            (findEntry(catalog.layers, type)?.inputs ?? []).map(({ name }) => name),
           shapeOf: (id) => facts.get(id)?.shape ?? null,
         },
         former.current,

@@ -77,7 +77,7 @@ export function NodeInspector({ node, catalog, onLiveChange }: NodeInspectorProp
       )}
       {entry?.has_weights && <LearningSettings node={node} />}
       <NameField node={node} />
-      <Shapes node={node} />
+      <Shapes node={node} catalog={catalog} />
       {entry !== undefined && entry.formula !== "" && (
         <Formula tex={entry.formula} label={t("inspector.formula")} />
       )}
@@ -115,15 +115,24 @@ function LearningSettings({ node }: { node: SpecNode }) {
   );
 }
 
-function Shapes({ node }: { node: SpecNode }) {
+function Shapes({ node, catalog }: { node: SpecNode; catalog: Catalog }) {
   const t = useT();
+  const texts = useTexts();
   const facts = useCheck((state) => state.nodes);
   const network = useDocument((state) => state.spec.network);
   const shapeOf = (id: string) => {
     const shape = facts.get(id)?.shape;
     return shape ? writeShape(shape) : "?";
   };
-  const inputs = incoming(network, node.id).map((edge) => shapeOf(edge.source));
+  const ports = findEntry(catalog.layers, node.type)?.inputs ?? [];
+  const wires = incoming(network, node.id);
+  const inputs = ports.flatMap((port) => {
+    const shapes = wires
+      .filter((edge) => edge.target_port === port.name)
+      .map((edge) => shapeOf(edge.source));
+    const named = port.title !== "" && shapes.length > 0;
+    return named ? [`${texts.port(node.type, port)}: ${shapes.join(", ")}`] : shapes;
+  });
   const operations = facts.get(node.id)?.operations ?? 0;
   return (
     <dl className={styles.facts}>

@@ -11,7 +11,7 @@ function layer(index: number) {
   const category = CATEGORIES[index % CATEGORIES.length] ?? "";
   return {
     ...{ type: `layer_${index}`, title: `Layer ${index}`, summary: "Does something.", category },
-    ...{ inputs: [{ name: "in", many: false }], config_schema: { properties: {} } },
+    ...{ inputs: [{ name: "in", many: false, title: "" }], config_schema: { properties: {} } },
     ...{ formula: "", source: "", activation: false, curve: null, live: [], version: 1 },
   };
 }

@@ -1,7 +1,7 @@
 /** Before the first step: the data the network is going to see. */
 import { useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
-import { usePreview } from "../../state/queries";
+import { useCountOnly, usePreview } from "../../state/queries";
 import { useClassNames } from "../../ui/classNames";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import styles from "./Views.module.css";
@@ -31,9 +31,18 @@ export function PlanePreview({ size }: { size: number }) {
 export function DataPreview() {
   const t = useT();
   const data = useDocument((document) => document.spec.data);
+  const countOnly = useCountOnly(data.type);
   const preview = usePreview(data).data;
   const classes = useClassNames(preview?.classes);
   const images = preview?.images?.slice(0, IMAGES) ?? [];
+  if (countOnly) {
+    return (
+      <>
+        <h2 className={styles.heading}>{t("views.data")}</h2>
+        <p className={styles.note}>{t("data.count_only")}</p>
+      </>
+    );
+  }
   return (
     <>
       <h2 className={styles.heading}>{t("views.data")}</h2>
