@@ -490,6 +490,8 @@ export interface components {
             datasets: components["schemas"]["DatasetEntry"][];
             /** Findings */
             findings: components["schemas"]["FindingEntry"][];
+            /** Groups */
+            groups: components["schemas"]["GroupEntry"][];
             /** Initializers */
             initializers: components["schemas"]["ComponentEntry"][];
             /** Labs */
@@ -972,6 +974,32 @@ export interface components {
                 [key: string]: components["schemas"]["JsonValue"];
             };
             ports: components["schemas"]["Ports"];
+        };
+        /**
+         * GroupEntry
+         * @description A ready-made group: `config_schema` describes the parameters of `group`, whose name in a network is `type`.
+         */
+        GroupEntry: {
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Formula */
+            formula: string;
+            group: components["schemas"]["Group"];
+            /** Live */
+            live: string[];
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
         };
         /**
          * Health

@@ -577,7 +577,7 @@ return errors === 0;
 
 export const isCatalog = validate25;
 const schema9 = {"$id":"isCatalog","$ref":"api#/components/schemas/Catalog"};
-const schema10 = {"properties":{"augmentations":{"items":{"$ref":"#/components/schemas/AugmentationEntry"},"type":"array"},"baselines":{"items":{"$ref":"#/components/schemas/BaselineEntry"},"type":"array"},"datasets":{"items":{"$ref":"#/components/schemas/DatasetEntry"},"type":"array"},"findings":{"items":{"$ref":"#/components/schemas/FindingEntry"},"type":"array"},"initializers":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"labs":{"items":{"$ref":"#/components/schemas/LabEntry"},"type":"array"},"layers":{"items":{"$ref":"#/components/schemas/LayerEntry"},"type":"array"},"limits":{"additionalProperties":{"type":"number"},"type":"object"},"live_paths":{"items":{"type":"string"},"type":"array"},"losses":{"items":{"$ref":"#/components/schemas/LossEntry"},"type":"array"},"metrics":{"items":{"$ref":"#/components/schemas/MetricEntry"},"type":"array"},"optimizers":{"items":{"$ref":"#/components/schemas/OptimizerEntry"},"type":"array"},"preprocessing":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"schedules":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"version":{"type":"string"},"views":{"items":{"$ref":"#/components/schemas/ViewEntry"},"type":"array"}},"required":["version","layers","losses","optimizers","schedules","initializers","datasets","preprocessing","augmentations","baselines","metrics","views","findings","labs","live_paths","limits"],"type":"object"};
+const schema10 = {"properties":{"augmentations":{"items":{"$ref":"#/components/schemas/AugmentationEntry"},"type":"array"},"baselines":{"items":{"$ref":"#/components/schemas/BaselineEntry"},"type":"array"},"datasets":{"items":{"$ref":"#/components/schemas/DatasetEntry"},"type":"array"},"findings":{"items":{"$ref":"#/components/schemas/FindingEntry"},"type":"array"},"groups":{"items":{"$ref":"#/components/schemas/GroupEntry"},"type":"array"},"initializers":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"labs":{"items":{"$ref":"#/components/schemas/LabEntry"},"type":"array"},"layers":{"items":{"$ref":"#/components/schemas/LayerEntry"},"type":"array"},"limits":{"additionalProperties":{"type":"number"},"type":"object"},"live_paths":{"items":{"type":"string"},"type":"array"},"losses":{"items":{"$ref":"#/components/schemas/LossEntry"},"type":"array"},"metrics":{"items":{"$ref":"#/components/schemas/MetricEntry"},"type":"array"},"optimizers":{"items":{"$ref":"#/components/schemas/OptimizerEntry"},"type":"array"},"preprocessing":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"schedules":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"version":{"type":"string"},"views":{"items":{"$ref":"#/components/schemas/ViewEntry"},"type":"array"}},"required":["version","layers","groups","losses","optimizers","schedules","initializers","datasets","preprocessing","augmentations","baselines","metrics","views","findings","labs","live_paths","limits"],"type":"object"};
 const schema11 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"corrupts":{"type":"boolean"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"images_only":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"moves":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","images_only","moves","corrupts"],"type":"object"};
 const schema12 = {"properties":{"$defs":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"additionalProperties":{"type":"boolean"},"description":{"type":"string"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"title":{"type":"string"},"type":{"type":"string"}},"type":"object"};
 const schema13 = {"properties":{"$ref":{"type":"string"},"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"anyOf":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"choices":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"component":{"type":"string"},"const":{"$ref":"#/components/schemas/JsonValue"},"default":{"$ref":"#/components/schemas/JsonValue"},"description":{"type":"string"},"enum":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"exclusiveMaximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"exclusiveMinimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"items":{"$ref":"#/components/schemas/SettingSchema"},"live":{"type":"boolean"},"maxItems":{"type":"number"},"maximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"minItems":{"type":"number"},"minimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"pattern":{"type":"string"},"prefixItems":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"scale":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string"}},"type":"object"};
@@ -2308,7 +2308,383 @@ validate49.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
+const schema18 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"group":{"$ref":"#/components/schemas/Group"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","group"],"type":"object"};
+const schema19 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"},"parameters":{"patternProperties":{"^[a-z][a-z0-9_]{0,31}$":{"$ref":"#/components/schemas/JsonValue"}},"type":"object"},"ports":{"$ref":"#/components/schemas/Ports"}},"required":["ports"],"type":"object"};
+const schema20 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.source_port === undefined){
+data.source_port = "out";
+}
+if(data.target_port === undefined){
+data.target_port = "in";
+}
+let missing0;
+if(((data.source === undefined) && (missing0 = "source")) || ((data.target === undefined) && (missing0 = "target"))){
+validate55.errors = [{}];
+return false;
+}
+else {
+if(data.source !== undefined){
+const _errs1 = errors;
+if(typeof data.source !== "string"){
+validate55.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs3 = errors;
+if(typeof data.source_port !== "string"){
+validate55.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+if(valid0){
+if(data.target !== undefined){
+const _errs5 = errors;
+if(typeof data.target !== "string"){
+validate55.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs7 = errors;
+if(typeof data.target_port !== "string"){
+validate55.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+}
+}
+}
+}
+else {
+validate55.errors = [{}];
+return false;
+}
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+const schema21 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"repeat":{"default":1,"type":"number"},"type":{"type":"string"}},"required":["type","id"],"type":"object"};
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.frozen === undefined){
+data.frozen = false;
+}
+if(data.learning_rate_factor === undefined){
+data.learning_rate_factor = 1;
+}
+if(data.repeat === undefined){
+data.repeat = 1;
+}
+let missing0;
+if(((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))){
+validate57.errors = [{}];
+return false;
+}
+else {
+if(data.config !== undefined){
+let data0 = data.config;
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+const _errs4 = errors;
+if(!(validate30(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate57.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs5 = errors;
+if(typeof data.frozen !== "boolean"){
+validate57.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+if(valid0){
+if(data.id !== undefined){
+const _errs7 = errors;
+if(typeof data.id !== "string"){
+validate57.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs9 = errors;
+if(!(typeof data.learning_rate_factor == "number")){
+validate57.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+if(valid0){
+const _errs11 = errors;
+if(!(typeof data.repeat == "number")){
+validate57.errors = [{}];
+return false;
+}
+var valid0 = _errs11 === errors;
+if(valid0){
+if(data.type !== undefined){
+const _errs13 = errors;
+if(typeof data.type !== "string"){
+validate57.errors = [{}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate57.errors = [{}];
+return false;
+}
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+
+const schema22 = {"properties":{"inputs":{"default":["in"],"items":{"type":"string"},"minItems":1,"type":"array"},"output":{"type":"string"}},"required":["output"],"type":"object"};
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+data.inputs = ["in"];
+}
+let missing0;
+if((data.output === undefined) && (missing0 = "output")){
+validate61.errors = [{}];
+return false;
+}
+else {
+let data0 = data.inputs;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+if(data0.length < 1){
+validate61.errors = [{}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(typeof data0[i0] !== "string"){
+validate61.errors = [{}];
+return false;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate61.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+if(data.output !== undefined){
+const _errs5 = errors;
+if(typeof data.output !== "string"){
+validate61.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate61.errors = [{}];
+return false;
+}
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+
+const pattern0 = new RegExp("^[a-z][a-z0-9_]{0,31}$", "u");
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.edges === undefined){
+data.edges = [];
+}
+if(data.nodes === undefined){
+data.nodes = [];
+}
+let missing0;
+if((data.ports === undefined) && (missing0 = "ports")){
+validate54.errors = [{}];
+return false;
+}
+else {
+let data0 = data.edges;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate55(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate54.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+let data2 = data.nodes;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data2)){
+var valid2 = true;
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+const _errs6 = errors;
+if(!(validate57(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate54.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+if(valid0){
+if(data.parameters !== undefined){
+let data4 = data.parameters;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+var valid3 = true;
+for(const key0 in data4){
+if(pattern0.test(key0)){
+const _errs9 = errors;
+if(!(validate30(data4[key0], {instancePath:instancePath+"/parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs9 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+validate54.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ports !== undefined){
+const _errs10 = errors;
+if(!(validate61(data.ports, {instancePath:instancePath+"/ports",parentData:data,parentDataProperty:"ports",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate54.errors = [{}];
+return false;
+}
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2316,7 +2692,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))){
+if(((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.group === undefined) && (missing0 = "group"))){
 validate51.errors = [{}];
 return false;
 }
@@ -2373,20 +2749,32 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.live !== undefined){
-let data4 = data.live;
+if(data.group !== undefined){
 const _errs8 = errors;
-if(errors === _errs8){
-if(Array.isArray(data4)){
+if(!(validate54(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data5 = data.live;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data5)){
 var valid2 = true;
-const len0 = data4.length;
+const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-const _errs10 = errors;
-if(typeof data4[i0] !== "string"){
+const _errs11 = errors;
+if(typeof data5[i0] !== "string"){
 validate51.errors = [{}];
 return false;
 }
-var valid2 = _errs10 === errors;
+var valid2 = _errs11 === errors;
 if(!valid2){
 break;
 }
@@ -2397,70 +2785,71 @@ validate51.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.source !== undefined){
-const _errs12 = errors;
+const _errs13 = errors;
 if(typeof data.source !== "string"){
 validate51.errors = [{}];
 return false;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.summary !== undefined){
-const _errs14 = errors;
+const _errs15 = errors;
 if(typeof data.summary !== "string"){
 validate51.errors = [{}];
 return false;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.title !== undefined){
-const _errs16 = errors;
+const _errs17 = errors;
 if(typeof data.title !== "string"){
 validate51.errors = [{}];
 return false;
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.type !== undefined){
-const _errs18 = errors;
+const _errs19 = errors;
 if(typeof data.type !== "string"){
 validate51.errors = [{}];
 return false;
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.version !== undefined){
-const _errs20 = errors;
+const _errs21 = errors;
 if(!(typeof data.version == "number")){
 validate51.errors = [{}];
 return false;
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -2481,19 +2870,192 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"properties":{"id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second"],"type":"object"};
-const schema20 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
-const schema21 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
-const schema22 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema23 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))){
+validate65.errors = [{}];
+return false;
+}
+else {
+if(data.config_schema !== undefined){
+const _errs1 = errors;
+if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.defaults !== undefined){
+let data1 = data.defaults;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+const _errs5 = errors;
+if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate65.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.formula !== undefined){
+const _errs6 = errors;
+if(typeof data.formula !== "string"){
+validate65.errors = [{}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.live !== undefined){
+let data4 = data.live;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(typeof data4[i0] !== "string"){
+validate65.errors = [{}];
+return false;
+}
+var valid2 = _errs10 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate65.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+const _errs12 = errors;
+if(typeof data.source !== "string"){
+validate65.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs14 = errors;
+if(typeof data.summary !== "string"){
+validate65.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs16 = errors;
+if(typeof data.title !== "string"){
+validate65.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs18 = errors;
+if(typeof data.type !== "string"){
+validate65.errors = [{}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs20 = errors;
+if(!(typeof data.version == "number")){
+validate65.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate65.errors = [{}];
+return false;
+}
+}
+validate65.errors = vErrors;
+return errors === 0;
+}
+
+const schema24 = {"properties":{"id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second"],"type":"object"};
+const schema25 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
+const schema26 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema27 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
+
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate58.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 else {
@@ -2515,7 +3077,7 @@ break;
 }
 }
 else {
-validate58.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 }
@@ -2528,7 +3090,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate58.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2540,17 +3102,17 @@ var valid0 = true;
 }
 }
 else {
-validate58.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 }
-validate58.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
+const schema28 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2620,7 +3182,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate63.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -2638,7 +3200,7 @@ var valid0 = _errs1 === errors;
 if(valid0){
 const _errs7 = errors;
 if(!(typeof data.fold == "number")){
-validate63.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2684,7 +3246,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate63.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -2741,7 +3303,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate63.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -2759,7 +3321,7 @@ var valid0 = _errs15 === errors;
 if(valid0){
 const _errs21 = errors;
 if(!(typeof data.seed == "number")){
-validate63.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -2805,7 +3367,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate63.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -2862,7 +3424,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate63.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -2919,7 +3481,7 @@ else {
 vErrors.push(err17);
 }
 errors++;
-validate63.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -2943,16 +3505,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate63.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 }
-validate63.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2968,7 +3530,7 @@ data.split = {"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"
 }
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate57.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 else {
@@ -2980,8 +3542,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate58(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate72(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -2991,7 +3553,7 @@ break;
 }
 }
 else {
-validate57.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 }
@@ -3015,7 +3577,7 @@ break;
 }
 }
 else {
-validate57.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 }
@@ -3033,8 +3595,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs10 = errors;
-if(!(validate58(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate72(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -3044,15 +3606,15 @@ break;
 }
 }
 else {
-validate57.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 }
 var valid0 = _errs8 === errors;
 if(valid0){
 const _errs11 = errors;
-if(!(validate63(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate77(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -3060,195 +3622,13 @@ if(valid0){
 if(data.type !== undefined){
 const _errs12 = errors;
 if(typeof data.type !== "string"){
-validate57.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate57.errors = [{}];
-return false;
-}
-}
-validate57.errors = vErrors;
-return errors === 0;
-}
-
-const schema24 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
-const schema25 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
-
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.source_port === undefined){
-data.source_port = "out";
-}
-if(data.target_port === undefined){
-data.target_port = "in";
-}
-let missing0;
-if(((data.source === undefined) && (missing0 = "source")) || ((data.target === undefined) && (missing0 = "target"))){
-validate67.errors = [{}];
-return false;
-}
-else {
-if(data.source !== undefined){
-const _errs1 = errors;
-if(typeof data.source !== "string"){
-validate67.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs3 = errors;
-if(typeof data.source_port !== "string"){
-validate67.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-if(valid0){
-if(data.target !== undefined){
-const _errs5 = errors;
-if(typeof data.target !== "string"){
-validate67.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs7 = errors;
-if(typeof data.target_port !== "string"){
-validate67.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-}
-}
-}
-}
-else {
-validate67.errors = [{}];
-return false;
-}
-}
-validate67.errors = vErrors;
-return errors === 0;
-}
-
-const schema26 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"},"parameters":{"patternProperties":{"^[a-z][a-z0-9_]{0,31}$":{"$ref":"#/components/schemas/JsonValue"}},"type":"object"},"ports":{"$ref":"#/components/schemas/Ports"}},"required":["ports"],"type":"object"};
-const schema27 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"repeat":{"default":1,"type":"number"},"type":{"type":"string"}},"required":["type","id"],"type":"object"};
-
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.frozen === undefined){
-data.frozen = false;
-}
-if(data.learning_rate_factor === undefined){
-data.learning_rate_factor = 1;
-}
-if(data.repeat === undefined){
-data.repeat = 1;
-}
-let missing0;
-if(((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))){
-validate71.errors = [{}];
-return false;
-}
-else {
-if(data.config !== undefined){
-let data0 = data.config;
-const _errs1 = errors;
-if(errors === _errs1){
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 in data0){
-const _errs4 = errors;
-if(!(validate30(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs4 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate71.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs5 = errors;
-if(typeof data.frozen !== "boolean"){
-validate71.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-if(valid0){
-if(data.id !== undefined){
-const _errs7 = errors;
-if(typeof data.id !== "string"){
-validate71.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs9 = errors;
-if(!(typeof data.learning_rate_factor == "number")){
-validate71.errors = [{}];
-return false;
-}
-var valid0 = _errs9 === errors;
-if(valid0){
-const _errs11 = errors;
-if(!(typeof data.repeat == "number")){
-validate71.errors = [{}];
-return false;
-}
-var valid0 = _errs11 === errors;
-if(valid0){
-if(data.type !== undefined){
-const _errs13 = errors;
-if(typeof data.type !== "string"){
-validate71.errors = [{}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -3265,204 +3645,10 @@ validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"properties":{"inputs":{"default":["in"],"items":{"type":"string"},"minItems":1,"type":"array"},"output":{"type":"string"}},"required":["output"],"type":"object"};
+const schema29 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
+const pattern1 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-data.inputs = ["in"];
-}
-let missing0;
-if((data.output === undefined) && (missing0 = "output")){
-validate75.errors = [{}];
-return false;
-}
-else {
-let data0 = data.inputs;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-if(data0.length < 1){
-validate75.errors = [{}];
-return false;
-}
-else {
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(typeof data0[i0] !== "string"){
-validate75.errors = [{}];
-return false;
-}
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
-}
-}
-else {
-validate75.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-if(data.output !== undefined){
-const _errs5 = errors;
-if(typeof data.output !== "string"){
-validate75.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate75.errors = [{}];
-return false;
-}
-}
-validate75.errors = vErrors;
-return errors === 0;
-}
-
-const pattern1 = new RegExp("^[a-z][a-z0-9_]{0,31}$", "u");
-
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.edges === undefined){
-data.edges = [];
-}
-if(data.nodes === undefined){
-data.nodes = [];
-}
-let missing0;
-if((data.ports === undefined) && (missing0 = "ports")){
-validate69.errors = [{}];
-return false;
-}
-else {
-let data0 = data.edges;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(!(validate67(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate69.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-let data2 = data.nodes;
-const _errs4 = errors;
-if(errors === _errs4){
-if(Array.isArray(data2)){
-var valid2 = true;
-const len1 = data2.length;
-for(let i1=0; i1<len1; i1++){
-const _errs6 = errors;
-if(!(validate71(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs6 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate69.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-if(valid0){
-if(data.parameters !== undefined){
-let data4 = data.parameters;
-const _errs7 = errors;
-if(errors === _errs7){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-var valid3 = true;
-for(const key0 in data4){
-if(pattern1.test(key0)){
-const _errs9 = errors;
-if(!(validate30(data4[key0], {instancePath:instancePath+"/parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs9 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-else {
-validate69.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ports !== undefined){
-const _errs10 = errors;
-if(!(validate75(data.ports, {instancePath:instancePath+"/ports",parentData:data,parentDataProperty:"ports",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate69.errors = [{}];
-return false;
-}
-}
-validate69.errors = vErrors;
-return errors === 0;
-}
-
-const pattern0 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3481,8 +3667,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate67(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate55(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -3492,7 +3678,7 @@ break;
 }
 }
 else {
-validate66.errors = [{}];
+validate80.errors = [{}];
 return false;
 }
 }
@@ -3505,10 +3691,10 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 var valid2 = true;
 for(const key0 in data2){
-if(pattern0.test(key0)){
+if(pattern1.test(key0)){
 const _errs6 = errors;
-if(!(validate69(data2[key0], {instancePath:instancePath+"/groups/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate54(data2[key0], {instancePath:instancePath+"/groups/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -3519,7 +3705,7 @@ break;
 }
 }
 else {
-validate66.errors = [{}];
+validate80.errors = [{}];
 return false;
 }
 }
@@ -3537,8 +3723,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs9 = errors;
-if(!(validate71(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate57(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs9 === errors;
@@ -3548,88 +3734,11 @@ break;
 }
 }
 else {
-validate66.errors = [{}];
+validate80.errors = [{}];
 return false;
 }
 }
 var valid0 = _errs7 === errors;
-}
-}
-}
-else {
-validate66.errors = [{}];
-return false;
-}
-}
-validate66.errors = vErrors;
-return errors === 0;
-}
-
-const schema29 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
-
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.weight === undefined){
-data.weight = 1;
-}
-let missing0;
-if((((data.loss === undefined) && (missing0 = "loss")) || ((data.prediction === undefined) && (missing0 = "prediction"))) || ((data.target === undefined) && (missing0 = "target"))){
-validate80.errors = [{}];
-return false;
-}
-else {
-if(data.loss !== undefined){
-const _errs1 = errors;
-if(!(validate58(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.prediction !== undefined){
-const _errs2 = errors;
-if(typeof data.prediction !== "string"){
-validate80.errors = [{}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.target !== undefined){
-let data2 = data.target;
-const _errs4 = errors;
-if(typeof data2 !== "string"){
-validate80.errors = [{}];
-return false;
-}
-if(!(((((data2 === "label") || (data2 === "one_hot")) || (data2 === "value")) || (data2 === "input")) || (data2 === "none"))){
-validate80.errors = [{}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs6 = errors;
-if(!(typeof data.weight == "number")){
-validate80.errors = [{}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-}
 }
 }
 }
@@ -3642,24 +3751,101 @@ validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
-const schema31 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
+const schema30 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
 
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.weight === undefined){
+data.weight = 1;
+}
+let missing0;
+if((((data.loss === undefined) && (missing0 = "loss")) || ((data.prediction === undefined) && (missing0 = "prediction"))) || ((data.target === undefined) && (missing0 = "target"))){
+validate85.errors = [{}];
+return false;
+}
+else {
+if(data.loss !== undefined){
+const _errs1 = errors;
+if(!(validate72(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.prediction !== undefined){
+const _errs2 = errors;
+if(typeof data.prediction !== "string"){
+validate85.errors = [{}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.target !== undefined){
+let data2 = data.target;
+const _errs4 = errors;
+if(typeof data2 !== "string"){
+validate85.errors = [{}];
+return false;
+}
+if(!(((((data2 === "label") || (data2 === "one_hot")) || (data2 === "value")) || (data2 === "input")) || (data2 === "none"))){
+validate85.errors = [{}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs6 = errors;
+if(!(typeof data.weight == "number")){
+validate85.errors = [{}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+}
+}
+}
+}
+else {
+validate85.errors = [{}];
+return false;
+}
+}
+validate85.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
+const schema32 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
+
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.at === undefined) && (missing0 = "at"))){
-validate86.errors = [{}];
+validate91.errors = [{}];
 return false;
 }
 else {
 if(data.at !== undefined){
 const _errs1 = errors;
 if(!(typeof data.at == "number")){
-validate86.errors = [{}];
+validate91.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3672,11 +3858,11 @@ if(data.by !== undefined){
 let data1 = data.by;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate86.errors = [{}];
+validate91.errors = [{}];
 return false;
 }
 if(!(((data1 === "global_norm") || (data1 === "norm")) || (data1 === "value"))){
-validate86.errors = [{}];
+validate91.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -3688,17 +3874,17 @@ var valid0 = true;
 }
 }
 else {
-validate86.errors = [{}];
+validate91.errors = [{}];
 return false;
 }
 }
-validate86.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
+const schema33 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3714,21 +3900,21 @@ data.restore_best = true;
 }
 const _errs1 = errors;
 if(!(typeof data.least_gain == "number")){
-validate88.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
 const _errs3 = errors;
 if(!(typeof data.patience == "number")){
-validate88.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.restore_best !== "boolean"){
-validate88.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -3736,17 +3922,17 @@ var valid0 = _errs5 === errors;
 }
 }
 else {
-validate88.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 }
-validate88.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
+const schema34 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3762,7 +3948,7 @@ data.unit = "epoch";
 }
 const _errs1 = errors;
 if(!(typeof data.every == "number")){
-validate90.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3831,7 +4017,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate90.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -3850,11 +4036,11 @@ if(valid0){
 let data3 = data.unit;
 const _errs11 = errors;
 if(typeof data3 !== "string"){
-validate90.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 if(!((data3 === "epoch") || (data3 === "step"))){
-validate90.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -3862,16 +4048,16 @@ var valid0 = _errs11 === errors;
 }
 }
 else {
-validate90.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 }
-validate90.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3908,7 +4094,7 @@ data.seed = 0;
 }
 const _errs1 = errors;
 if(!(typeof data.batch_size == "number")){
-validate85.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4002,7 +4188,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate85.errors = vErrors;
+validate90.errors = vErrors;
 return false;
 }
 else {
@@ -4023,8 +4209,8 @@ const _errs13 = errors;
 const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
-if(!(validate86(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate91(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
+vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs15 === errors;
@@ -4053,7 +4239,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate85.errors = vErrors;
+validate90.errors = vErrors;
 return false;
 }
 else {
@@ -4074,8 +4260,8 @@ const _errs18 = errors;
 const _errs19 = errors;
 let valid4 = false;
 const _errs20 = errors;
-if(!(validate88(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate93(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs20 === errors;
@@ -4104,7 +4290,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate85.errors = vErrors;
+validate90.errors = vErrors;
 return false;
 }
 else {
@@ -4161,7 +4347,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate85.errors = vErrors;
+validate90.errors = vErrors;
 return false;
 }
 else {
@@ -4178,22 +4364,22 @@ vErrors = null;
 var valid0 = _errs23 === errors;
 if(valid0){
 const _errs29 = errors;
-if(!(validate90(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate95(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
 if(valid0){
 const _errs30 = errors;
 if(!(typeof data.l1 == "number")){
-validate85.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
 if(valid0){
 const _errs32 = errors;
 if(!(typeof data.l2 == "number")){
-validate85.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -4201,18 +4387,18 @@ if(valid0){
 let data9 = data.precision;
 const _errs34 = errors;
 if(typeof data9 !== "string"){
-validate85.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 if(!((data9 === "float32") || (data9 === "float64"))){
-validate85.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
 if(valid0){
 const _errs36 = errors;
 if(!(typeof data.seed == "number")){
-validate85.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -4227,16 +4413,16 @@ var valid0 = _errs36 === errors;
 }
 }
 else {
-validate85.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 }
-validate85.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4255,14 +4441,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate56.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate57(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate71(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -4273,8 +4459,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate66(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+if(!(validate80(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4289,7 +4475,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate56.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 else {
@@ -4297,8 +4483,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate80(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate85(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4309,7 +4495,7 @@ break;
 }
 }
 else {
-validate56.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 }
@@ -4320,22 +4506,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate58(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate72(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate58(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate72(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate85(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+if(!(validate90(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -4343,11 +4529,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate56.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate56.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4360,30 +4546,30 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate56.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 }
-validate56.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.steps_per_second === undefined) && (missing0 = "steps_per_second"))){
-validate55.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate55.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4394,8 +4580,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs3 = errors;
-if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate70(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -4446,7 +4632,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate55.errors = vErrors;
+validate69.errors = vErrors;
 return false;
 }
 else {
@@ -4508,7 +4694,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate55.errors = vErrors;
+validate69.errors = vErrors;
 return false;
 }
 else {
@@ -4531,7 +4717,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs16 = errors;
 if(typeof data.summary !== "string"){
-validate55.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -4543,7 +4729,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs18 = errors;
 if(typeof data.title !== "string"){
-validate55.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -4555,7 +4741,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs20 = errors;
 if(!(typeof data.weights == "number")){
-validate55.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -4572,32 +4758,32 @@ var valid0 = true;
 }
 }
 else {
-validate55.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 }
-validate55.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
-const schema35 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
+const schema35 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
+const schema36 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.many === undefined) && (missing0 = "many"))) || ((data.title === undefined) && (missing0 = "title"))){
-validate98.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 else {
 if(data.many !== undefined){
 const _errs1 = errors;
 if(typeof data.many !== "boolean"){
-validate98.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4609,7 +4795,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
-validate98.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4621,7 +4807,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate98.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4634,30 +4820,30 @@ var valid0 = true;
 }
 }
 else {
-validate98.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 }
-validate98.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 else {
 if(data.activation !== undefined){
 const _errs1 = errors;
 if(typeof data.activation !== "boolean"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4669,7 +4855,7 @@ if(valid0){
 if(data.can_die !== undefined){
 const _errs3 = errors;
 if(typeof data.can_die !== "boolean"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4681,7 +4867,7 @@ if(valid0){
 if(data.category !== undefined){
 const _errs5 = errors;
 if(typeof data.category !== "string"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4840,7 +5026,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate95.errors = vErrors;
+validate100.errors = vErrors;
 return false;
 }
 else {
@@ -4878,7 +5064,7 @@ break;
 }
 }
 else {
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 }
@@ -4898,7 +5084,7 @@ const len3 = data10.length;
 for(let i1=0; i1<len3; i1++){
 const _errs26 = errors;
 if(typeof data10[i1] !== "string"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid5 = _errs26 === errors;
@@ -4908,7 +5094,7 @@ break;
 }
 }
 else {
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 }
@@ -4921,7 +5107,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs28 = errors;
 if(typeof data.formula !== "string"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -4933,7 +5119,7 @@ if(valid0){
 if(data.has_weights !== undefined){
 const _errs30 = errors;
 if(typeof data.has_weights !== "boolean"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -4951,8 +5137,8 @@ var valid6 = true;
 const len4 = data14.length;
 for(let i2=0; i2<len4; i2++){
 const _errs34 = errors;
-if(!(validate98(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate103(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs34 === errors;
@@ -4962,7 +5148,7 @@ break;
 }
 }
 else {
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 }
@@ -4982,7 +5168,7 @@ const len5 = data16.length;
 for(let i3=0; i3<len5; i3++){
 const _errs37 = errors;
 if(typeof data16[i3] !== "string"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid7 = _errs37 === errors;
@@ -4992,7 +5178,7 @@ break;
 }
 }
 else {
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 }
@@ -5116,7 +5302,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate95.errors = vErrors;
+validate100.errors = vErrors;
 return false;
 }
 else {
@@ -5139,7 +5325,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs49 = errors;
 if(typeof data.source !== "string"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs49 === errors;
@@ -5151,7 +5337,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs51 = errors;
 if(typeof data.summary !== "string"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -5163,7 +5349,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs53 = errors;
 if(typeof data.title !== "string"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs53 === errors;
@@ -5175,7 +5361,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs55 = errors;
 if(typeof data.type !== "string"){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs55 === errors;
@@ -5187,7 +5373,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs57 = errors;
 if(!(typeof data.version == "number")){
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs57 === errors;
@@ -5214,24 +5400,24 @@ var valid0 = true;
 }
 }
 else {
-validate95.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 }
-validate95.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
+const schema37 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.logits === undefined) && (missing0 = "logits"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.unit_interval_targets === undefined) && (missing0 = "unit_interval_targets"))) || ((data.positions === undefined) && (missing0 = "positions"))){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 else {
@@ -5265,7 +5451,7 @@ break;
 }
 }
 else {
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 }
@@ -5278,7 +5464,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5297,7 +5483,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -5307,7 +5493,7 @@ break;
 }
 }
 else {
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 }
@@ -5320,7 +5506,7 @@ if(valid0){
 if(data.logits !== undefined){
 const _errs12 = errors;
 if(typeof data.logits !== "boolean"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -5332,7 +5518,7 @@ if(valid0){
 if(data.positions !== undefined){
 const _errs14 = errors;
 if(typeof data.positions !== "boolean"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5344,7 +5530,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs16 = errors;
 if(typeof data.source !== "string"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -5356,7 +5542,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs18 = errors;
 if(typeof data.summary !== "string"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -5376,11 +5562,11 @@ for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 if(!(((((data11 === "label") || (data11 === "one_hot")) || (data11 === "value")) || (data11 === "input")) || (data11 === "none"))){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid3 = _errs22 === errors;
@@ -5390,7 +5576,7 @@ break;
 }
 }
 else {
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 }
@@ -5404,11 +5590,11 @@ if(data.task !== undefined){
 let data12 = data.task;
 const _errs24 = errors;
 if(typeof data12 !== "string"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 if(!((data12 === "classification") || (data12 === "regression"))){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -5420,7 +5606,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs26 = errors;
 if(typeof data.title !== "string"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -5432,7 +5618,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs28 = errors;
 if(typeof data.type !== "string"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5444,7 +5630,7 @@ if(valid0){
 if(data.unit_interval_targets !== undefined){
 const _errs30 = errors;
 if(typeof data.unit_interval_targets !== "boolean"){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -5456,7 +5642,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs32 = errors;
 if(!(typeof data.version == "number")){
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -5480,31 +5666,31 @@ var valid0 = true;
 }
 }
 else {
-validate101.errors = [{}];
+validate106.errors = [{}];
 return false;
 }
 }
-validate101.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
+const schema38 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.least_classes === undefined) && (missing0 = "least_classes"))) || ((data.single === undefined) && (missing0 = "single"))) || ((data.values_only === undefined) && (missing0 = "values_only"))){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 else {
 if(data.formula !== undefined){
 const _errs1 = errors;
 if(typeof data.formula !== "string"){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5516,7 +5702,7 @@ if(valid0){
 if(data.least_classes !== undefined){
 const _errs3 = errors;
 if(!(typeof data.least_classes == "number")){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5528,7 +5714,7 @@ if(valid0){
 if(data.single !== undefined){
 const _errs5 = errors;
 if(typeof data.single !== "boolean"){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5540,7 +5726,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -5552,7 +5738,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs9 = errors;
 if(typeof data.summary !== "string"){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5623,7 +5809,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate105.errors = vErrors;
+validate110.errors = vErrors;
 return false;
 }
 else {
@@ -5646,7 +5832,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -5658,7 +5844,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -5670,7 +5856,7 @@ if(valid0){
 if(data.values_only !== undefined){
 const _errs21 = errors;
 if(typeof data.values_only !== "boolean"){
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -5689,24 +5875,24 @@ var valid0 = true;
 }
 }
 else {
-validate105.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
-validate105.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
+const schema39 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.full_batch === undefined) && (missing0 = "full_batch"))) || ((data.most_weights === undefined) && (missing0 = "most_weights"))){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 else {
@@ -5740,7 +5926,7 @@ break;
 }
 }
 else {
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 }
@@ -5753,7 +5939,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5765,7 +5951,7 @@ if(valid0){
 if(data.full_batch !== undefined){
 const _errs8 = errors;
 if(typeof data.full_batch !== "boolean"){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -5784,7 +5970,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
 if(typeof data5[i0] !== "string"){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -5794,7 +5980,7 @@ break;
 }
 }
 else {
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 }
@@ -5846,7 +6032,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate107.errors = vErrors;
+validate112.errors = vErrors;
 return false;
 }
 else {
@@ -5869,7 +6055,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs20 = errors;
 if(typeof data.source !== "string"){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -5881,7 +6067,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs22 = errors;
 if(typeof data.summary !== "string"){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -5893,7 +6079,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs24 = errors;
 if(typeof data.title !== "string"){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -5905,7 +6091,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs26 = errors;
 if(typeof data.type !== "string"){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -5917,7 +6103,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs28 = errors;
 if(!(typeof data.version == "number")){
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5938,31 +6124,31 @@ var valid0 = true;
 }
 }
 else {
-validate107.errors = [{}];
+validate112.errors = [{}];
 return false;
 }
 }
-validate107.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
+const schema40 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.validation_only === undefined) && (missing0 = "validation_only"))){
-validate113.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 else {
 if(data.summary !== undefined){
 const _errs1 = errors;
 if(typeof data.summary !== "string"){
-validate113.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5974,7 +6160,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs3 = errors;
 if(typeof data.title !== "string"){
-validate113.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5986,7 +6172,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate113.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5998,7 +6184,7 @@ if(valid0){
 if(data.validation_only !== undefined){
 const _errs7 = errors;
 if(typeof data.validation_only !== "boolean"){
-validate113.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6012,11 +6198,11 @@ var valid0 = true;
 }
 }
 else {
-validate113.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 }
-validate113.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
@@ -6027,7 +6213,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((((((((data.version === undefined) && (missing0 = "version")) || ((data.layers === undefined) && (missing0 = "layers"))) || ((data.losses === undefined) && (missing0 = "losses"))) || ((data.optimizers === undefined) && (missing0 = "optimizers"))) || ((data.schedules === undefined) && (missing0 = "schedules"))) || ((data.initializers === undefined) && (missing0 = "initializers"))) || ((data.datasets === undefined) && (missing0 = "datasets"))) || ((data.preprocessing === undefined) && (missing0 = "preprocessing"))) || ((data.augmentations === undefined) && (missing0 = "augmentations"))) || ((data.baselines === undefined) && (missing0 = "baselines"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.labs === undefined) && (missing0 = "labs"))) || ((data.live_paths === undefined) && (missing0 = "live_paths"))) || ((data.limits === undefined) && (missing0 = "limits"))){
+if((((((((((((((((((data.version === undefined) && (missing0 = "version")) || ((data.layers === undefined) && (missing0 = "layers"))) || ((data.groups === undefined) && (missing0 = "groups"))) || ((data.losses === undefined) && (missing0 = "losses"))) || ((data.optimizers === undefined) && (missing0 = "optimizers"))) || ((data.schedules === undefined) && (missing0 = "schedules"))) || ((data.initializers === undefined) && (missing0 = "initializers"))) || ((data.datasets === undefined) && (missing0 = "datasets"))) || ((data.preprocessing === undefined) && (missing0 = "preprocessing"))) || ((data.augmentations === undefined) && (missing0 = "augmentations"))) || ((data.baselines === undefined) && (missing0 = "baselines"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.labs === undefined) && (missing0 = "labs"))) || ((data.live_paths === undefined) && (missing0 = "live_paths"))) || ((data.limits === undefined) && (missing0 = "limits"))){
 validate26.errors = [{}];
 return false;
 }
@@ -6152,8 +6338,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.initializers !== undefined){
-let data8 = data.initializers;
+if(data.groups !== undefined){
+let data8 = data.groups;
 const _errs13 = errors;
 if(errors === _errs13){
 if(Array.isArray(data8)){
@@ -6161,7 +6347,7 @@ var valid5 = true;
 const len4 = data8.length;
 for(let i4=0; i4<len4; i4++){
 const _errs15 = errors;
-if(!(validate51(data8[i4], {instancePath:instancePath+"/initializers/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
+if(!(validate51(data8[i4], {instancePath:instancePath+"/groups/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
 vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
@@ -6182,8 +6368,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.labs !== undefined){
-let data10 = data.labs;
+if(data.initializers !== undefined){
+let data10 = data.initializers;
 const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data10)){
@@ -6191,8 +6377,8 @@ var valid6 = true;
 const len5 = data10.length;
 for(let i5=0; i5<len5; i5++){
 const _errs18 = errors;
-if(!(validate55(data10[i5], {instancePath:instancePath+"/labs/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate65(data10[i5], {instancePath:instancePath+"/initializers/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs18 === errors;
@@ -6212,8 +6398,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.layers !== undefined){
-let data12 = data.layers;
+if(data.labs !== undefined){
+let data12 = data.labs;
 const _errs19 = errors;
 if(errors === _errs19){
 if(Array.isArray(data12)){
@@ -6221,8 +6407,8 @@ var valid7 = true;
 const len6 = data12.length;
 for(let i6=0; i6<len6; i6++){
 const _errs21 = errors;
-if(!(validate95(data12[i6], {instancePath:instancePath+"/layers/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate69(data12[i6], {instancePath:instancePath+"/labs/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs21 === errors;
@@ -6242,18 +6428,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.limits !== undefined){
-let data14 = data.limits;
+if(data.layers !== undefined){
+let data14 = data.layers;
 const _errs22 = errors;
 if(errors === _errs22){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key0 in data14){
-const _errs25 = errors;
-if(!(typeof data14[key0] == "number")){
-validate26.errors = [{}];
-return false;
+if(Array.isArray(data14)){
+var valid8 = true;
+const len7 = data14.length;
+for(let i7=0; i7<len7; i7++){
+const _errs24 = errors;
+if(!(validate100(data14[i7], {instancePath:instancePath+"/layers/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+errors = vErrors.length;
 }
-var valid8 = _errs25 === errors;
+var valid8 = _errs24 === errors;
 if(!valid8){
 break;
 }
@@ -6270,20 +6458,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.live_paths !== undefined){
-let data16 = data.live_paths;
-const _errs27 = errors;
-if(errors === _errs27){
-if(Array.isArray(data16)){
-var valid9 = true;
-const len7 = data16.length;
-for(let i7=0; i7<len7; i7++){
-const _errs29 = errors;
-if(typeof data16[i7] !== "string"){
+if(data.limits !== undefined){
+let data16 = data.limits;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key0 in data16){
+const _errs28 = errors;
+if(!(typeof data16[key0] == "number")){
 validate26.errors = [{}];
 return false;
 }
-var valid9 = _errs29 === errors;
+var valid9 = _errs28 === errors;
 if(!valid9){
 break;
 }
@@ -6294,26 +6480,26 @@ validate26.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs27 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.losses !== undefined){
-let data18 = data.losses;
-const _errs31 = errors;
-if(errors === _errs31){
+if(data.live_paths !== undefined){
+let data18 = data.live_paths;
+const _errs30 = errors;
+if(errors === _errs30){
 if(Array.isArray(data18)){
 var valid10 = true;
 const len8 = data18.length;
 for(let i8=0; i8<len8; i8++){
-const _errs33 = errors;
-if(!(validate101(data18[i8], {instancePath:instancePath+"/losses/" + i8,parentData:data18,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-errors = vErrors.length;
+const _errs32 = errors;
+if(typeof data18[i8] !== "string"){
+validate26.errors = [{}];
+return false;
 }
-var valid10 = _errs33 === errors;
+var valid10 = _errs32 === errors;
 if(!valid10){
 break;
 }
@@ -6324,14 +6510,14 @@ validate26.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs31 === errors;
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.metrics !== undefined){
-let data20 = data.metrics;
+if(data.losses !== undefined){
+let data20 = data.losses;
 const _errs34 = errors;
 if(errors === _errs34){
 if(Array.isArray(data20)){
@@ -6339,8 +6525,8 @@ var valid11 = true;
 const len9 = data20.length;
 for(let i9=0; i9<len9; i9++){
 const _errs36 = errors;
-if(!(validate105(data20[i9], {instancePath:instancePath+"/metrics/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate106(data20[i9], {instancePath:instancePath+"/losses/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
 var valid11 = _errs36 === errors;
@@ -6360,8 +6546,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.optimizers !== undefined){
-let data22 = data.optimizers;
+if(data.metrics !== undefined){
+let data22 = data.metrics;
 const _errs37 = errors;
 if(errors === _errs37){
 if(Array.isArray(data22)){
@@ -6369,8 +6555,8 @@ var valid12 = true;
 const len10 = data22.length;
 for(let i10=0; i10<len10; i10++){
 const _errs39 = errors;
-if(!(validate107(data22[i10], {instancePath:instancePath+"/optimizers/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(!(validate110(data22[i10], {instancePath:instancePath+"/metrics/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs39 === errors;
@@ -6390,8 +6576,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.preprocessing !== undefined){
-let data24 = data.preprocessing;
+if(data.optimizers !== undefined){
+let data24 = data.optimizers;
 const _errs40 = errors;
 if(errors === _errs40){
 if(Array.isArray(data24)){
@@ -6399,8 +6585,8 @@ var valid13 = true;
 const len11 = data24.length;
 for(let i11=0; i11<len11; i11++){
 const _errs42 = errors;
-if(!(validate51(data24[i11], {instancePath:instancePath+"/preprocessing/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate112(data24[i11], {instancePath:instancePath+"/optimizers/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs42 === errors;
@@ -6420,8 +6606,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.schedules !== undefined){
-let data26 = data.schedules;
+if(data.preprocessing !== undefined){
+let data26 = data.preprocessing;
 const _errs43 = errors;
 if(errors === _errs43){
 if(Array.isArray(data26)){
@@ -6429,8 +6615,8 @@ var valid14 = true;
 const len12 = data26.length;
 for(let i12=0; i12<len12; i12++){
 const _errs45 = errors;
-if(!(validate51(data26[i12], {instancePath:instancePath+"/schedules/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate65(data26[i12], {instancePath:instancePath+"/preprocessing/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 var valid14 = _errs45 === errors;
@@ -6450,32 +6636,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.version !== undefined){
+if(data.schedules !== undefined){
+let data28 = data.schedules;
 const _errs46 = errors;
-if(typeof data.version !== "string"){
-validate26.errors = [{}];
-return false;
-}
-var valid0 = _errs46 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.views !== undefined){
-let data29 = data.views;
-const _errs48 = errors;
-if(errors === _errs48){
-if(Array.isArray(data29)){
+if(errors === _errs46){
+if(Array.isArray(data28)){
 var valid15 = true;
-const len13 = data29.length;
+const len13 = data28.length;
 for(let i13=0; i13<len13; i13++){
-const _errs50 = errors;
-if(!(validate113(data29[i13], {instancePath:instancePath+"/views/" + i13,parentData:data29,parentDataProperty:i13,rootData}))){
-vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+const _errs48 = errors;
+if(!(validate65(data28[i13], {instancePath:instancePath+"/schedules/" + i13,parentData:data28,parentDataProperty:i13,rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid15 = _errs50 === errors;
+var valid15 = _errs48 === errors;
 if(!valid15){
 break;
 }
@@ -6486,10 +6660,53 @@ validate26.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs48 === errors;
+var valid0 = _errs46 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs49 = errors;
+if(typeof data.version !== "string"){
+validate26.errors = [{}];
+return false;
+}
+var valid0 = _errs49 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.views !== undefined){
+let data31 = data.views;
+const _errs51 = errors;
+if(errors === _errs51){
+if(Array.isArray(data31)){
+var valid16 = true;
+const len14 = data31.length;
+for(let i14=0; i14<len14; i14++){
+const _errs53 = errors;
+if(!(validate118(data31[i14], {instancePath:instancePath+"/views/" + i14,parentData:data31,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+errors = vErrors.length;
+}
+var valid16 = _errs53 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate26.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs51 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -6530,26 +6747,26 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const isCheckResponse = validate116;
-const schema40 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
-const schema41 = {"properties":{"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
-const schema42 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
+export const isCheckResponse = validate121;
+const schema41 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
+const schema42 = {"properties":{"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
+const schema43 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.output_shape === undefined) && (missing0 = "output_shape"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate118.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 else {
 if(data.node_id !== undefined){
 const _errs1 = errors;
 if(typeof data.node_id !== "string"){
-validate118.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6561,7 +6778,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs3 = errors;
 if(!(typeof data.operations == "number")){
-validate118.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6635,7 +6852,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate118.errors = vErrors;
+validate123.errors = vErrors;
 return false;
 }
 else {
@@ -6720,7 +6937,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate118.errors = vErrors;
+validate123.errors = vErrors;
 return false;
 }
 else {
@@ -6743,7 +6960,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs21 = errors;
 if(!(typeof data.weights == "number")){
-validate118.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -6758,32 +6975,32 @@ var valid0 = true;
 }
 }
 else {
-validate118.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 }
-validate118.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
-const schema44 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
+const schema44 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
+const schema45 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate121.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate121.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6795,7 +7012,7 @@ if(valid0){
 if(data.layer !== undefined){
 const _errs3 = errors;
 if(typeof data.layer !== "string"){
-validate121.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6814,7 +7031,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate121.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -6824,7 +7041,7 @@ break;
 }
 }
 else {
-validate121.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 }
@@ -6852,7 +7069,7 @@ break;
 }
 }
 else {
-validate121.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 }
@@ -6867,16 +7084,16 @@ var valid0 = true;
 }
 }
 else {
-validate121.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 }
-validate121.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -6901,7 +7118,7 @@ data.path = null;
 }
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate120.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 else {
@@ -6910,8 +7127,8 @@ const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
-if(!(validate121(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
-vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+if(!(validate126(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -6940,7 +7157,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate120.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -6959,7 +7176,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs6 = errors;
 if(typeof data.code !== "string"){
-validate120.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7009,7 +7226,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate120.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -7073,7 +7290,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate120.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -7092,7 +7309,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs21 = errors;
 if(typeof data.message !== "string"){
-validate120.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7142,7 +7359,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate120.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -7199,7 +7416,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate120.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -7224,30 +7441,30 @@ var valid0 = _errs29 === errors;
 }
 }
 else {
-validate120.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 }
-validate120.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 else {
 if(data.memory_bytes !== undefined){
 const _errs1 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7265,8 +7482,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate118(data1[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate123(data1[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -7276,7 +7493,7 @@ break;
 }
 }
 else {
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 }
@@ -7289,7 +7506,7 @@ if(valid0){
 if(data.ok !== undefined){
 const _errs6 = errors;
 if(typeof data.ok !== "boolean"){
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7301,7 +7518,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs8 = errors;
 if(!(typeof data.operations == "number")){
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -7319,8 +7536,8 @@ var valid2 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs12 = errors;
-if(!(validate120(data5[i1], {instancePath:instancePath+"/problems/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate125(data5[i1], {instancePath:instancePath+"/problems/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -7330,7 +7547,7 @@ break;
 }
 }
 else {
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 }
@@ -7346,8 +7563,8 @@ const _errs13 = errors;
 const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
-if(!(validate56(data7, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate70(data7, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs15 === errors;
@@ -7376,7 +7593,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate117.errors = vErrors;
+validate122.errors = vErrors;
 return false;
 }
 else {
@@ -7438,7 +7655,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate117.errors = vErrors;
+validate122.errors = vErrors;
 return false;
 }
 else {
@@ -7500,7 +7717,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate117.errors = vErrors;
+validate122.errors = vErrors;
 return false;
 }
 else {
@@ -7562,7 +7779,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate117.errors = vErrors;
+validate122.errors = vErrors;
 return false;
 }
 else {
@@ -7591,8 +7808,8 @@ var valid7 = true;
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
 const _errs38 = errors;
-if(!(validate120(data11[i2], {instancePath:instancePath+"/warnings/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate125(data11[i2], {instancePath:instancePath+"/warnings/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs38 === errors;
@@ -7602,7 +7819,7 @@ break;
 }
 }
 else {
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 }
@@ -7615,7 +7832,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs39 = errors;
 if(!(typeof data.weights == "number")){
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 var valid0 = _errs39 === errors;
@@ -7636,33 +7853,33 @@ var valid0 = true;
 }
 }
 else {
-validate117.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 }
-validate117.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isCheckResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate117(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate122(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
-validate116.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate129;
-const schema45 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
-const schema46 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
-const schema47 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
+export const isExperiment = validate134;
+const schema46 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
+const schema47 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
+const schema48 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7672,7 +7889,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7688,18 +7905,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 else {
@@ -7707,7 +7924,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -7716,7 +7933,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -7727,7 +7944,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 }
@@ -7738,7 +7955,7 @@ break;
 }
 }
 else {
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 }
@@ -7750,30 +7967,30 @@ var valid0 = true;
 }
 }
 else {
-validate131.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 }
-validate131.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate130.errors = [{}];
+validate135.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate130.errors = [{}];
+validate135.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7785,7 +8002,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate130.errors = [{}];
+validate135.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7796,8 +8013,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate131(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate136(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -7808,8 +8025,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs6 = errors;
-if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate70(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -7821,7 +8038,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate130.errors = [{}];
+validate135.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -7833,7 +8050,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate130.errors = [{}];
+validate135.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -7849,31 +8066,31 @@ var valid0 = true;
 }
 }
 else {
-validate130.errors = [{}];
+validate135.errors = [{}];
 return false;
 }
 }
-validate130.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperiment" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate130(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate135(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
-validate129.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperimentSpec = validate135;
-const schema48 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
+export const isExperimentSpec = validate140;
+const schema49 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7892,14 +8109,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate136.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate57(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate71(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -7910,8 +8127,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate66(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+if(!(validate80(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -7926,7 +8143,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate136.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
@@ -7934,8 +8151,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate80(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate85(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -7946,7 +8163,7 @@ break;
 }
 }
 else {
-validate136.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -7957,22 +8174,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate58(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate72(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate58(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+if(!(validate72(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate85(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+if(!(validate90(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -7980,11 +8197,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate136.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate136.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -7997,31 +8214,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate136.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
-validate136.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperimentSpec" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate136(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate141(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
-validate135.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
 
-export const isLayout = validate144;
-const schema50 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
+export const isLayout = validate149;
+const schema51 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8031,7 +8248,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8047,18 +8264,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 else {
@@ -8066,7 +8283,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8075,7 +8292,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8086,7 +8303,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 }
@@ -8097,7 +8314,7 @@ break;
 }
 }
 else {
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 }
@@ -8109,39 +8326,39 @@ var valid0 = true;
 }
 }
 else {
-validate145.errors = [{}];
+validate150.errors = [{}];
 return false;
 }
 }
-validate145.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isLayout" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate145(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate150(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
 errors = vErrors.length;
 }
-validate144.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 
-export const isPreviewResponse = validate147;
-const schema52 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
-const schema53 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
+export const isPreviewResponse = validate152;
+const schema53 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
+const schema54 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
@@ -8155,7 +8372,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8165,7 +8382,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8181,18 +8398,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
@@ -8200,7 +8417,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8209,7 +8426,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8218,7 +8435,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8230,7 +8447,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8250,7 +8467,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -8260,7 +8477,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8280,7 +8497,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -8290,7 +8507,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8303,7 +8520,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8322,7 +8539,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -8332,7 +8549,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8355,18 +8572,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
@@ -8374,7 +8591,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -8383,7 +8600,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -8394,7 +8611,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8405,7 +8622,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8432,7 +8649,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -8442,7 +8659,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8453,7 +8670,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8473,7 +8690,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -8483,7 +8700,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8503,40 +8720,40 @@ var valid0 = true;
 }
 }
 else {
-validate148.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
-validate148.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isPreviewResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate148(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+if(!(validate153(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
-validate147.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunDetail = validate150;
-const schema54 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema55 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
-const schema56 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+export const isRunDetail = validate155;
+const schema55 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
+const schema56 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema57 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 else {
@@ -8558,7 +8775,7 @@ break;
 }
 }
 else {
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
@@ -8571,7 +8788,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8583,7 +8800,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8595,7 +8812,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8607,7 +8824,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -8620,11 +8837,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -8640,17 +8857,17 @@ var valid0 = true;
 }
 }
 else {
-validate152.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
-validate152.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema58 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8663,14 +8880,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8720,7 +8937,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate156.errors = vErrors;
+validate161.errors = vErrors;
 return false;
 }
 else {
@@ -8740,11 +8957,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8794,7 +9011,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate156.errors = vErrors;
+validate161.errors = vErrors;
 return false;
 }
 else {
@@ -8813,7 +9030,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -8825,7 +9042,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs19 = errors;
 if(!(typeof data.seed == "number")){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -8838,11 +9055,11 @@ if(data.status !== undefined){
 let data6 = data.status;
 const _errs21 = errors;
 if(typeof data6 !== "string"){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 if(!(((((((((data6 === "queued") || (data6 === "compiling")) || (data6 === "ready")) || (data6 === "running")) || (data6 === "paused")) || (data6 === "finished")) || (data6 === "diverged")) || (data6 === "failed")) || (data6 === "recorded"))){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8854,7 +9071,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs23 = errors;
 if(!(typeof data.step == "number")){
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -8872,24 +9089,24 @@ var valid0 = true;
 }
 }
 else {
-validate156.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
-validate156.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema59 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 else {
@@ -8903,7 +9120,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8913,7 +9130,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -8933,7 +9150,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8943,7 +9160,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -8966,18 +9183,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 else {
@@ -8985,7 +9202,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -8994,7 +9211,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -9003,7 +9220,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -9012,7 +9229,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -9025,7 +9242,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9036,7 +9253,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9056,7 +9273,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -9066,7 +9283,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9086,7 +9303,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -9096,7 +9313,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9116,7 +9333,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -9126,7 +9343,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9146,7 +9363,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -9156,7 +9373,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9169,7 +9386,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -9191,18 +9408,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 else {
@@ -9210,7 +9427,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9258,7 +9475,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate158.errors = vErrors;
+validate163.errors = vErrors;
 return false;
 }
 else {
@@ -9280,7 +9497,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9291,7 +9508,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9304,7 +9521,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -9323,7 +9540,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -9333,7 +9550,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
@@ -9355,23 +9572,23 @@ var valid0 = true;
 }
 }
 else {
-validate158.errors = [{}];
+validate163.errors = [{}];
 return false;
 }
 }
-validate158.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate151.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 else {
@@ -9384,8 +9601,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate152(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate157(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -9395,7 +9612,7 @@ break;
 }
 }
 else {
-validate151.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -9423,7 +9640,7 @@ break;
 }
 }
 else {
-validate151.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -9436,7 +9653,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate151.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -9448,7 +9665,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate151.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -9459,8 +9676,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate156(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate161(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -9471,8 +9688,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate158(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate163(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -9484,7 +9701,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate151.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -9495,8 +9712,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs16 = errors;
-if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate70(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -9514,35 +9731,35 @@ var valid0 = true;
 }
 }
 else {
-validate151.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
-validate151.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunDetail" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate151(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate156(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
-validate150.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
 
-export const isServerMessage = validate162;
-const schema59 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema60 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema61 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema62 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema63 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+export const isServerMessage = validate167;
+const schema60 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema61 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema62 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema63 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema64 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9555,7 +9772,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 else {
@@ -9563,11 +9780,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9578,7 +9795,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9587,11 +9804,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9641,7 +9858,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate169.errors = vErrors;
+validate174.errors = vErrors;
 return false;
 }
 else {
@@ -9661,11 +9878,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -9680,16 +9897,16 @@ var valid0 = true;
 }
 }
 else {
-validate169.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 }
-validate169.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9714,13 +9931,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9730,8 +9947,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate169(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
+if(!(validate174(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -9760,7 +9977,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate168.errors = vErrors;
+validate173.errors = vErrors;
 return false;
 }
 else {
@@ -9794,7 +10011,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 }
@@ -9806,7 +10023,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -9814,7 +10031,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -9864,7 +10081,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate168.errors = vErrors;
+validate173.errors = vErrors;
 return false;
 }
 else {
@@ -9888,7 +10105,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -9898,7 +10115,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 }
@@ -9911,7 +10128,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -9922,7 +10139,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -9931,11 +10148,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -9947,7 +10164,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -9958,7 +10175,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -9976,16 +10193,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate168.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 }
-validate168.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9995,13 +10212,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10010,11 +10227,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10029,8 +10246,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate156(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate161(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -10059,7 +10276,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate164.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -10085,8 +10302,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate158(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate163(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -10115,7 +10332,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate164.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -10144,8 +10361,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate156(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate161(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -10155,7 +10372,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
@@ -10168,7 +10385,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -10183,8 +10400,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate168(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate173(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -10213,7 +10430,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate164.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -10237,11 +10454,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -10259,17 +10476,17 @@ var valid0 = true;
 }
 }
 else {
-validate164.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
-validate164.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
 
-const schema64 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema65 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10282,14 +10499,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10339,7 +10556,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate173.errors = vErrors;
+validate178.errors = vErrors;
 return false;
 }
 else {
@@ -10359,11 +10576,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10413,7 +10630,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate173.errors = vErrors;
+validate178.errors = vErrors;
 return false;
 }
 else {
@@ -10432,7 +10649,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -10443,8 +10660,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate158(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate163(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -10456,7 +10673,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs20 = errors;
 if(!(typeof data.seed == "number")){
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -10469,11 +10686,11 @@ if(data.type !== undefined){
 let data7 = data.type;
 const _errs22 = errors;
 if(typeof data7 !== "string"){
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 if("run_started" !== data7){
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -10491,31 +10708,31 @@ var valid0 = true;
 }
 }
 else {
-validate173.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
-validate173.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema66 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate175.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate175.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10527,7 +10744,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate175.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10539,7 +10756,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate175.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10552,11 +10769,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate175.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 if("rewind" !== data3){
-validate175.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10570,31 +10787,31 @@ var valid0 = true;
 }
 }
 else {
-validate175.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
-validate175.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
-const schema66 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema67 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate176.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate176.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10606,7 +10823,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate176.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10618,7 +10835,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate176.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10631,11 +10848,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate176.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 if("reset" !== data3){
-validate176.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10649,31 +10866,31 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema68 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate177.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 else {
 if(data.state !== undefined){
 const _errs1 = errors;
-if(!(validate168(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate173(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -10686,11 +10903,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate177.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate177.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -10702,17 +10919,17 @@ var valid0 = true;
 }
 }
 else {
-validate177.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
-validate177.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema69 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10725,7 +10942,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate179.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 else {
@@ -10770,7 +10987,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate179.errors = vErrors;
+validate184.errors = vErrors;
 return false;
 }
 else {
@@ -10795,8 +11012,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate120(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate125(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -10806,7 +11023,7 @@ break;
 }
 }
 else {
-validate179.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
@@ -10858,7 +11075,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate179.errors = vErrors;
+validate184.errors = vErrors;
 return false;
 }
 else {
@@ -10919,7 +11136,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate179.errors = vErrors;
+validate184.errors = vErrors;
 return false;
 }
 else {
@@ -10939,11 +11156,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate179.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate179.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -10958,31 +11175,31 @@ var valid0 = true;
 }
 }
 else {
-validate179.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
-validate179.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
 
-const schema69 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema70 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate181.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate181.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10995,11 +11212,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate181.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate181.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11011,51 +11228,51 @@ var valid0 = true;
 }
 }
 else {
-validate181.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 }
-validate181.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema71 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate182.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate182.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate182.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate182.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
-validate182.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11063,110 +11280,110 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate169(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate178(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "rewind"){
-if(!(validate175(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate180(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "reset"){
-if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "state"){
-if(!(validate177(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reply"){
-if(!(validate179(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "goaway"){
 if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "pong"){
+else if(tag0 === "state"){
 if(!(validate182(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "reply"){
+if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "goaway"){
+if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "pong"){
+if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+errors = vErrors.length;
+}
+}
 else {
-validate163.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
 else {
-validate163.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
 else {
-validate163.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
-validate163.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate163(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate168(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
-validate162.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate193;
-const schema71 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema72 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate198;
+const schema72 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema73 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate194.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate194.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11178,7 +11395,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate194.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11190,39 +11407,39 @@ var valid0 = true;
 }
 }
 else {
-validate194.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 }
-validate194.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate194(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
-validate193.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate196;
-const schema73 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema74 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate201;
+const schema74 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema75 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate199.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 else {
@@ -11235,8 +11452,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate152(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate157(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -11246,7 +11463,7 @@ break;
 }
 }
 else {
-validate199.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 }
@@ -11274,7 +11491,7 @@ break;
 }
 }
 else {
-validate199.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 }
@@ -11287,7 +11504,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate199.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11299,7 +11516,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate199.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11310,8 +11527,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate156(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate161(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -11322,8 +11539,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate158(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate163(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -11335,7 +11552,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate199.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11346,8 +11563,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs16 = errors;
-if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate70(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -11365,30 +11582,30 @@ var valid0 = true;
 }
 }
 else {
-validate199.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 }
-validate199.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate197.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate197.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11399,8 +11616,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate131(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate136(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -11415,8 +11632,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate199(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate204(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -11445,7 +11662,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate197.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -11468,7 +11685,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate197.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -11479,8 +11696,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs11 = errors;
-if(!(validate56(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate70(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -11492,7 +11709,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate197.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -11508,46 +11725,46 @@ var valid0 = true;
 }
 }
 else {
-validate197.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
-validate197.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate197(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
-validate196.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate208;
-const schema76 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema77 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate213;
+const schema77 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema78 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate209.errors = [{}];
+validate214.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate209.errors = [{}];
+validate214.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11559,7 +11776,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate209.errors = [{}];
+validate214.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11571,24 +11788,24 @@ var valid0 = true;
 }
 }
 else {
-validate209.errors = [{}];
+validate214.errors = [{}];
 return false;
 }
 }
-validate209.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate209(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+if(!(validate214(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
-validate208.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
 
