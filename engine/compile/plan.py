@@ -41,6 +41,11 @@ class PlanNode:
     start: str
 
     @property
+    def participation(self) -> tuple[bool, float]:
+        """Whether it is frozen, and its learning-rate multiplier; as they stand, not as `structure` knows them."""
+        return self.frozen, self.learning_rate_factor
+
+    @property
     def numbers(self) -> int:
         """Numbers of one example that the node holds: its output, and what its layer needs beside it."""
         return prod(self.output_shape) + self.layer.inner(self.config, self.input_shapes, self.output_shape)
@@ -79,7 +84,7 @@ class Plan:
     @property
     def structure(self) -> str:
         """What two networks must share to share executables."""
-        return json.dumps([[node.structure, node.sources] for node in self.nodes])
+        return json.dumps([[node.structure, node.participation, node.sources] for node in self.nodes])
 
     @property
     def salts(self) -> list[int]:
