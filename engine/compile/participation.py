@@ -6,6 +6,7 @@ of the same plan: order, layout, salts and state stay as they are.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import prod
 
 from engine.compile.plan import PlanNode
 from engine.compile.program import Program
@@ -26,11 +27,11 @@ def moving(program: Program) -> tuple[WeightArray, ...]:
 
 
 def participation_paths(program: Program) -> frozenset[str]:
-    """Paths of both settings, of every node that has weights or running statistics."""
+    """Paths of both settings, of every block that has weights or running statistics in it, and of those in groups."""
     nodes = program.plan.nodes
-    learns = {nodes[array.node].node_id for array in program.layout.arrays}
-    learns |= {node.node_id for node in nodes if node.has_state}
-    return frozenset(paths.join(paths.node(name), field) for name in learns for field in (FROZEN, RATE_FACTOR))
+    learns = [nodes[array.node] for array in program.layout.arrays] + [node for node in nodes if node.has_state]
+    owners = {path for node in learns for path, _, _ in _owners(program, node)}
+    return frozenset(paths.join(path, field) for path in owners for field in (FROZEN, RATE_FACTOR))
 
 
 def with_participation(program: Program, values: Mapping[str, float]) -> Program:
@@ -39,7 +40,7 @@ def with_participation(program: Program, values: Mapping[str, float]) -> Program
     Args:
         values: live values by path; those of other settings are passed over.
     """
-    nodes = tuple(_changed(node, values) for node in program.plan.nodes)
+    nodes = tuple(_changed(program, node, values) for node in program.plan.nodes)
     return program if nodes == program.plan.nodes else replace(program, plan=replace(program.plan, nodes=nodes))
 
 
@@ -48,8 +49,16 @@ def learns_nothing(program: Program) -> bool:
     return not moving(program)
 
 
-def _changed(node: PlanNode, values: Mapping[str, float]) -> PlanNode:
-    own = paths.node(node.node_id)
-    frozen = bool(values.get(paths.join(own, FROZEN), node.frozen))
-    factor = values.get(paths.join(own, RATE_FACTOR), node.learning_rate_factor)
+def _owners(program: Program, node: PlanNode) -> list[tuple[str, bool, float]]:
+    """Path, frozen and factor of the node as it is written, and of the groups around it."""
+    origin = program.expansion.origins.get(node.node_id)
+    if origin is None:
+        return [(paths.node(node.node_id), node.frozen, node.learning_rate_factor)]
+    return [(path, owner.frozen, owner.learning_rate_factor) for path, owner in origin.owners]
+
+
+def _changed(program: Program, node: PlanNode, values: Mapping[str, float]) -> PlanNode:
+    owners = _owners(program, node)
+    frozen = any(bool(values.get(paths.join(path, FROZEN), own)) for path, own, _ in owners)
+    factor = prod(values.get(paths.join(path, RATE_FACTOR), own) for path, _, own in owners)
     return replace(node, frozen=frozen, learning_rate_factor=factor)

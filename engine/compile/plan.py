@@ -195,7 +195,7 @@ def make_plan(network: Network, input_shape: Shape, alone: Collection[str] = ())
         edges.extend(wires[node_id])
         nodes.append(_placed(described[node_id], read, numbers))
     forms = [
-        None if node.node_id in alone or not node.sources else node.structure + node.participation + node.start
+        None if node.node_id in alone or not node.sources else f"{node.structure} {node.participation} {node.start}"
         for node in nodes
     ]
     repeats = find_repeats(forms, [node.sources for node in nodes])

@@ -88,11 +88,11 @@ class CompiledRun:
         """Whether a live change holds at once. One of how a node takes part in training has to be compiled first."""
         if path not in participation_paths(self._program):
             return True
-        return self._executables_with({path: value}).ready("look", "lean", *self._step_kinds())
+        return self._executables_with({**self._loop.live, path: value}).ready("look", "lean", *self._step_kinds())
 
     def compile_change(self, path: str, value: float) -> None:
         """Compiles what the run needs behind a live change, while it goes on without it."""
-        made = self._compiled_change = self._executables_with({path: value})
+        made = self._compiled_change = self._executables_with({**self._loop.live, path: value})
         for part in self._parts_beyond_start(made):
             part()
 

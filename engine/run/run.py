@@ -25,6 +25,7 @@ from engine.run.loop import Loop
 from engine.run.schema import make_schema
 from engine.saved_weights import SavedWeights, initial_arrays, write_weights
 from engine.spec import ExperimentSpec
+from engine.spec.expand import expand
 
 
 class Run(CompiledRun):
@@ -45,7 +46,7 @@ class Run(CompiledRun):
     ) -> None:
         self.spec = spec
         program = make_program(spec, prepared, platform)
-        given = partial(initial_arrays, spec.network, saved)
+        given = partial(initial_arrays, expand(spec)[0].network, saved)
         executor = Executor(program, prepared, spec.training.seed, cache, given)
         scene = view_scene(program, spec, prepared)
         self.schema: RunSchema = make_schema(program, spec, scene)

@@ -83,7 +83,14 @@ export interface SparseSpec {
 }
 
 export function makeNode(node: SparseNode): SpecNode {
-  return { config: {}, frozen: false, learning_rate_factor: 1, repeat: 1, ...node };
+  return {
+    config: {},
+    frozen: false,
+    learning_rate_factor: 1,
+    repeat: 1,
+    weights_from: null,
+    ...node,
+  };
 }
 
 export function makeEdge(edge: SparseEdge): SpecEdge {
