@@ -25,6 +25,7 @@ from engine.run.checkpoint import Facts, named_below, parts_below
 from engine.run.control import Control
 from engine.run.judge import Judge
 from engine.run.recorder import Recorder
+from engine.run.reported import reported
 from engine.spec import ExperimentSpec, paths
 
 AFTER_AN_UPDATE = ("window_dead", "update_ratio")
@@ -60,6 +61,7 @@ class Loop:
         self._spec = spec
         self._prepared = prepared
         self.executor = executor
+        self._reported = reported(program.plan)
         self._recorder = Recorder()
         self._judge = Judge(spec, schema)
         executor.set_live(self.live)
@@ -72,7 +74,7 @@ class Loop:
         if self.executor.step or self.control.reported is not None:
             return None
         self.control.note_report(0)
-        found = self.executor.first_look()
+        found = self._reported.of(self.executor.first_look())
         nodes = found.nodes.copy()
         nodes[:, [NODE_COLUMNS.index(name) for name in AFTER_AN_UPDATE]] = float("nan")
         return self._recorder.frame(0, self.control.stride.bucket_width, found._replace(nodes=nodes))
@@ -188,7 +190,8 @@ class Loop:
     def _report(self, step: int, statistics: Statistics, more: Arrays, done: Advance) -> None:
         if not self._judge.knows_data:
             more = {**more, **fact_arrays(data_facts(self._spec, self._prepared))}
-        report = self._recorder.frame(step, self.control.stride.bucket_width, statistics, more)
+        found = self._reported.of(statistics)
+        report = self._recorder.frame(step, self.control.stride.bucket_width, found, more)
         self._judge.add(report)
         done.reports.append(report)
 
@@ -199,7 +202,8 @@ class Loop:
         rate = self.rate_at(self.executor.step - 1)
         arrays: Arrays = {"ladder_rate": np.asarray([np.nan if rate is None else rate], np.float64)}
         fading = measure_fading(self.executor.program, self._prepared, self.executor.step, self.executor.weights)
-        return {**arrays, "through_time": np.asarray(fading, np.float64)} if fading else arrays
+        rows = [(self._reported.rows[node], left) for node, left in fading if node in self._reported.rows]
+        return {**arrays, "through_time": np.asarray(rows, np.float64)} if rows else arrays
 
     def _note_evaluation(self, step: int, row: Floats) -> None:
         self._recorder.add_evaluation(step, row)
