@@ -1,7 +1,6 @@
 """One run: commands in, reports out. What it reports is a function of its spec, its seed and its event log alone."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from math import isfinite
 from typing import Literal
 
@@ -11,25 +10,22 @@ from engine.arrays import Floats, HostArray
 from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
 from engine.compile.fingerprint import fingerprint, versions
-from engine.compile.forms import Kind
 from engine.compile.live import check_value
 from engine.compile.program import make_program
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
-from engine.pictures import draw_view, examples_shown, view_scene
+from engine.pictures import draw_view, view_scene
 from engine.problems import make_problem
 from engine.report import REPLAYED, Advance, Event, RunSchema, StepReport, ViewReport
 from engine.run.checkpoint import read_checkpoint, write_checkpoint
+from engine.run.compiled import CompiledRun
 from engine.run.control import Status
 from engine.run.loop import Loop
 from engine.run.schema import make_schema
 from engine.spec import ExperimentSpec
 
-LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
-"""Executables that make the report of the state before the first step."""
 
-
-class Run:
+class Run(CompiledRun):
     """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own."""
 
     def __init__(
@@ -78,11 +74,6 @@ class Run:
         return whole + rest * self._program.batch_size / self._program.data.counts[0]
 
     @property
-    def lean_ready(self) -> bool:
-        """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
-        return self._executor.executables.lean_ready
-
-    @property
     def steps_to_report(self) -> int:
         """Steps to the next one with statistics, at least 1."""
         return self._control.steps_to_report(self.step)
@@ -96,50 +87,6 @@ class Run:
     def report_due(self) -> bool:
         """Whether a report was asked for and the step that makes it has not been taken."""
         return self._control.report_due
-
-    def compile(self) -> None:
-        """Compiles everything that the run needs."""
-        self.compile_look()
-        self.compile_step()
-        self.compile_rest()
-
-    def compile_look(self) -> None:
-        """Compiles what `look` needs, without optimising: it moves nothing."""
-        self._executor.executables.together(*LOOK_KINDS)
-
-    def compile_step(self) -> None:
-        """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
-        self._executor.executables.together(*self._step_kinds())
-        self._control.compiled()
-
-    @property
-    def compile_progress(self) -> tuple[int, int]:
-        """Of the executables that the next step needs, how many are compiled; and how many they are."""
-        loop: tuple[Kind, ...] = ("lean",) if self.stride > 1 else ()
-        kinds = tuple(dict.fromkeys((*LOOK_KINDS, *self._step_kinds(), *loop)))
-        return self._executor.executables.count(*kinds), len(kinds)
-
-    def compile_rest(self) -> None:
-        """Compiles pictures and the loop."""
-        for part in self.parts():
-            part()
-
-    def parts(self) -> tuple[Callable[[], object], ...]:
-        """What `compile` compiles, one executable a call, in the order in which they are wanted."""
-        made = self._executor.executables
-        parts: list[Callable[[], object]] = [made.start, made.look]
-        parts += [getattr(made, kind) for kind in self._step_kinds()]
-        shown = examples_shown(self._scene)
-        if shown is not None:
-            parts.append(partial(made.predict, shown))
-        if any(self._prepared.counts[1:]):
-            parts.append(made.evaluate)
-        return (*parts, made.lean)
-
-    def _step_kinds(self) -> tuple[Kind, ...]:
-        if self._program.small:
-            return ("lean",)
-        return ("full", "statistics", "evaluate") if self._prepared.counts[1] else ("full", "statistics")
 
     def look(self) -> StepReport | None:
         """The report of the state before the first step: statistics on its batch, no losses and no update.
