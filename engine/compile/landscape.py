@@ -10,25 +10,17 @@ from engine.compile.batches import Batch
 from engine.compile.live import LiveInputs
 from engine.compile.model import LayerStates, Pass, forward
 from engine.compile.objective import mean_losses, penalty, penalty_masks
+from engine.compile.participation import moving
 from engine.compile.program import Program
-from engine.compile.weights import Groups, WeightArray
+from engine.compile.weights import Groups
 from engine.optimizers.landscape import Landscape, Product
 from engine.spec import paths
 
 
-def moving(program: Program) -> tuple[WeightArray, ...]:
-    """Arrays that learn: their nodes are not frozen, and have a learning-rate factor above 0."""
-    nodes = program.plan.nodes
-    return tuple(
-        array
-        for array in program.layout.arrays
-        if not nodes[array.node].frozen and nodes[array.node].learning_rate_factor > 0
-    )
-
-
 def gather(program: Program, groups: Groups) -> jax.Array:
     """[n] the weights that move, array behind array."""
-    return jnp.concatenate([array.cut(groups) for array in moving(program)])
+    parts = [array.cut(groups) for array in moving(program)]
+    return jnp.concatenate(parts) if parts else jnp.zeros(0, program.dtype)
 
 
 def scatter(program: Program, vector: jax.Array, groups: Groups) -> Groups:

@@ -1,4 +1,6 @@
-"""Live values: the traced inputs of a run, by path. A change reaches the next step and compiles nothing."""
+"""Live values by path. Most are traced inputs of a run: a change reaches the next step and compiles nothing. How a
+node takes part in training is static (see `engine.compile.participation`).
+"""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -10,6 +12,7 @@ from jax.typing import ArrayLike
 from pydantic import BaseModel, ValidationError
 
 from engine.arrays import Floats
+from engine.compile.participation import participation_paths
 from engine.compile.plan import Stack
 from engine.compile.program import Program
 from engine.errors import Problem
@@ -33,7 +36,7 @@ def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
 
 def check_value(program: Program, spec: ExperimentSpec, path: str, value: float) -> list[Problem]:
     """What is wrong with setting a path to a value; [] where nothing is."""
-    if path not in program.live_paths:
+    if path not in program.live_paths and path not in participation_paths(program):
         return [
             Problem(
                 code="unknown_live_path",
@@ -70,6 +73,9 @@ def _changed(program: Program, spec: ExperimentSpec, path: str, value: float) ->
     """What a path drives, with another value there: a part of the spec, or a component's settings."""
     driven = [slot for slot in program.live_slots if slot.written == path]
     parts = [(slot.name, slot.config or paths.read(spec, paths.parent(slot.path)[0])) for slot in driven]
+    if not driven:
+        owner, name = paths.parent(path)
+        parts = [(name, paths.read(spec, owner))]
     return [type(whole).model_validate({**whole.model_dump(), name: value}) for name, whole in parts]
 
 

@@ -47,6 +47,11 @@ class PlanNode:
     start: str
 
     @property
+    def participation(self) -> tuple[bool, float]:
+        """Whether it is frozen, and its learning-rate multiplier; as they stand, not as `structure` knows them."""
+        return self.frozen, self.learning_rate_factor
+
+    @property
     def numbers(self) -> int:
         """Numbers of one example that the node holds: its output, and what its layer needs beside it."""
         return prod(self.output_shape) + self.layer.inner(self.config, self.input_shapes, self.output_shape)
@@ -148,7 +153,7 @@ class Plan:
     def structure(self) -> str:
         """What two networks must share to share executables."""
         repeats = [[repeat.start, repeat.length, repeat.copies] for repeat in self.repeats]
-        return json.dumps([repeats, [[node.structure, node.sources] for node in self.nodes]])
+        return json.dumps([repeats, [[node.structure, node.participation, node.sources] for node in self.nodes]])
 
     @property
     def salts(self) -> list[int]:

@@ -21,8 +21,8 @@ from jax.typing import DTypeLike
 from numpy.typing import NDArray
 
 from engine.arrays import HostArray
-from engine.compile.landscape import moving
 from engine.compile.live import LiveInputs
+from engine.compile.participation import moving
 from engine.compile.plan import Stack
 from engine.compile.program import Program
 from engine.compile.update import Alive, TrainState, can_die, sees_landscape, transformation
@@ -104,6 +104,18 @@ def read_model(program: Program, named: Mapping[str, HostArray], shapes: Model) 
         EngineError: as `read_state`.
     """
     return _model(program, _Reader(named), shapes)
+
+
+def with_given(model: Named, given: Mapping[str, HostArray]) -> Named:
+    """A model in which some arrays are given ones, in its precision.
+
+    Raises:
+        EngineError: `saved_array_unknown` where it has no such array.
+    """
+    for name, array in given.items():
+        if name not in model:
+            raise EngineError(_problem("saved_array_unknown", name, _form(array), None))
+    return model | {name: array.astype(model[name].dtype) for name, array in given.items()}
 
 
 def _model(program: Program, reader: "_Reader", shapes: Model) -> Model:

@@ -11,6 +11,7 @@ from engine.compile.landscape import gather, make_landscape, scatter
 from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward
 from engine.compile.objective import mean_losses, with_penalty
+from engine.compile.participation import learns_nothing
 from engine.compile.program import Program
 from engine.compile.weights import Constant, Groups, StackWeights
 from engine.diagnostics.norms import row_norms, scaled_norm
@@ -128,8 +129,10 @@ def next_weights(
     Args:
         penalty: of the old weights. step: u32, updates done before this one. seen: what the gradient was taken on.
     """
-    moving = _without_frozen(program, found.weights)
-    penalized = with_penalty(program, moving, state.weights, live)
+    if learns_nothing(program):
+        return state.weights, state.optimizer
+    learning = _without_frozen(program, found.weights)
+    penalized = with_penalty(program, learning, state.weights, live)
     clipped = _clipped(program, penalized, live)
     optimizer = transformation(program, live, step)
     if sees_landscape(program):

@@ -4,6 +4,7 @@ Problems that a component raises itself keep its own English; the texts here sta
 """
 
 from engine.problems.data import DATA_TEXTS, OBJECTIVE_TEXTS
+from engine.problems.saved import SAVED_TEXTS
 from engine.problems.shapes import SHAPE_TEXTS
 from engine.problems.warnings import WARNING_TEXTS
 
@@ -87,8 +88,8 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
     "cycle": ("{node} depends on its own output.", "Remove a wire from this cycle."),
     "unused_node": ("The output of {node} isn't used: the loss doesn't depend on it.", "Connect it, or remove it."),
     "nothing_to_learn": (
-        "This network has no trainable weights.",
-        "Add a dense layer, unfreeze a layer, or set a learning-rate multiplier above 0.",
+        "This network has no weights.",
+        "Add a dense layer.",
     ),
 }
 
@@ -184,5 +185,6 @@ PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     **OPTIMIZER_TEXTS,
     **WARNING_TEXTS,
     **LIVE_TEXTS,
+    **SAVED_TEXTS,
     **RUN_TEXTS,
 }

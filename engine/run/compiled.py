@@ -1,14 +1,15 @@
 """What a run compiles: part by part, so that its first report comes early."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from engine.compile.executor import Executor
+from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.forms import Kind
+from engine.compile.participation import participation_paths, with_participation
 from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
 from engine.pictures import examples_shown
-from engine.run.control import Control
+from engine.run.loop import Loop
 from engine.views.definition import ViewScene
 
 LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
@@ -16,18 +17,29 @@ LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
 
 
 class CompiledRun:
-    """The executables of a run. May be used in a thread of its own."""
+    """The executables of a run. May be used in a thread of its own.
 
-    _program: Program
-    _executor: Executor
-    _prepared: PreparedData
-    _scene: ViewScene
-    _control: Control
+    Args:
+        scene: what its pictures show. loop: takes its steps.
+    """
+
+    def __init__(self, cache: ExecutableCache, prepared: PreparedData, scene: ViewScene, loop: Loop) -> None:
+        self._cache = cache
+        self._prepared = prepared
+        self._scene = scene
+        self._loop = loop
+        self._control = loop.control
+        self._executor = loop.executor
+        self._compiled_change: Executables | None = None
+
+    @property
+    def _program(self) -> Program:
+        return self._executor.program
 
     @property
     def lean_ready(self) -> bool:
         """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
-        return self._executor.executables.lean_ready
+        return self._executor.executables.ready("lean")
 
     def compile(self) -> None:
         """Compiles everything that the run needs."""
@@ -59,7 +71,32 @@ class CompiledRun:
     def parts(self) -> tuple[Callable[[], object], ...]:
         """What `compile` compiles, one executable a call, in the order in which they are wanted."""
         made = self._executor.executables
-        parts: list[Callable[[], object]] = [made.start, made.look]
+        return (made.start, *self._parts_beyond_start(made))
+
+    def change_ready(self, path: str, value: float) -> bool:
+        """Whether a live change holds at once. One of how a node takes part in training has to be compiled first."""
+        if path not in participation_paths(self._program):
+            return True
+        return self._executables_with({path: value}).ready("look", "lean", *self._step_kinds())
+
+    def compile_change(self, path: str, value: float) -> None:
+        """Compiles what the run needs behind a live change, while it goes on without it."""
+        made = self._compiled_change = self._executables_with({path: value})
+        for part in self._parts_beyond_start(made):
+            part()
+
+    def _executables_with(self, values: Mapping[str, float]) -> Executables:
+        return self._cache.executables(with_participation(self._program, values))
+
+    def _take_live_program(self) -> None:
+        """Goes on with the program of the live values as they stand."""
+        program = with_participation(self._program, self._loop.live)
+        if program is not self._program:
+            self._loop.change_program(program, self._cache.executables(program))
+            self._compiled_change = None
+
+    def _parts_beyond_start(self, made: Executables) -> tuple[Callable[[], object], ...]:
+        parts: list[Callable[[], object]] = [made.look]
         parts += [getattr(made, kind) for kind in self._step_kinds()]
         shown = examples_shown(self._scene)
         if shown is not None:

@@ -1,6 +1,7 @@
 """One run: commands in, reports out. What it reports is a function of its spec, its seed and its event log alone."""
 
 from collections.abc import Sequence
+from functools import partial
 from math import isfinite
 from typing import Literal
 
@@ -22,23 +23,33 @@ from engine.run.compiled import CompiledRun
 from engine.run.control import Status
 from engine.run.loop import Loop
 from engine.run.schema import make_schema
+from engine.saved_weights import SavedWeights, initial_arrays, write_weights
 from engine.spec import ExperimentSpec
 
 
 class Run(CompiledRun):
-    """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own."""
+    """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own.
+
+    Args:
+        saved: weights that nodes start with; read when the first state is made.
+    """
 
     def __init__(
-        self, spec: ExperimentSpec, prepared: PreparedData, *, cache: ExecutableCache, platform: str = "cpu"
+        self,
+        spec: ExperimentSpec,
+        prepared: PreparedData,
+        *,
+        cache: ExecutableCache,
+        platform: str = "cpu",
+        saved: SavedWeights | None = None,
     ) -> None:
         self.spec = spec
-        self._prepared = prepared
-        self._program = make_program(spec, prepared, platform)
-        self._executor = Executor(self._program, prepared, spec.training.seed, cache)
-        self._scene = view_scene(self._program, spec, prepared)
-        self.schema: RunSchema = make_schema(self._program, spec, self._scene)
-        self._loop = Loop(spec, self._program, prepared, self._executor, self.schema)
-        self._control = self._loop.control
+        program = make_program(spec, prepared, platform)
+        given = partial(initial_arrays, spec.network, saved)
+        executor = Executor(program, prepared, spec.training.seed, cache, given)
+        scene = view_scene(program, spec, prepared)
+        self.schema: RunSchema = make_schema(program, spec, scene)
+        super().__init__(cache, prepared, scene, Loop(spec, program, prepared, executor, self.schema))
 
     @property
     def status(self) -> Status:
@@ -104,7 +115,7 @@ class Run(CompiledRun):
         return self._loop.rate_at(self.step)
 
     def set_live(self, path: str, value: float) -> Event:
-        """Changes a live value from the next step on; compiles nothing.
+        """Changes a live value from the next step on. Where `change_ready` is False, it is compiled before that step.
 
         Raises:
             EngineError: `unknown_live_path` or `live_value_out_of_range`.
@@ -112,7 +123,9 @@ class Run(CompiledRun):
         problems = check_value(self._program, self.spec, path, value)
         if problems:
             raise EngineError(*problems)
-        return self._loop.change("live_change", path, float(value))
+        event = self._loop.change("live_change", path, float(value))
+        self._take_live_program()
+        return event
 
     def set_stride(self, n: int) -> Event:
         """Asks for another stride; it holds from the next step that is a multiple of both the old and the new one.
@@ -200,6 +213,11 @@ class Run(CompiledRun):
         """Every node's weights by name, as they stand: copies on the host."""
         return self._executor.weights()
 
+    def saved_weights(self) -> bytes:
+        """Weights and running statistics as they stand, as a file (see `engine.saved_weights`)."""
+        nodes = {node.node_id: (node.layer.type, node.layer.version) for node in self._program.plan.nodes}
+        return write_weights(self._executor.named_model(), nodes)
+
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
         return {**fingerprint(self._program.platform), "components": versions(self.spec, self._program)}
@@ -235,7 +253,9 @@ class Run(CompiledRun):
         """
         facts, arrays = read_checkpoint(checkpoint)
         run = cls(ExperimentSpec.model_validate(facts["spec"]), prepared, cache=cache, platform=facts["platform"])
-        run._executor.restore(run._loop.restore(facts, arrays), facts["step"])
+        rest = run._loop.restore(facts, arrays)
+        run._take_live_program()
+        run._executor.restore(rest, facts["step"])
         run._loop.replay.extend(event for event in events if event.kind in REPLAYED)
         return run
 

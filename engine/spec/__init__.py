@@ -19,6 +19,7 @@ from engine.spec.network import Group as Group
 from engine.spec.network import Network as Network
 from engine.spec.network import Node as Node
 from engine.spec.network import Ports as Ports
+from engine.spec.network import WeightsFrom as WeightsFrom
 from engine.spec.training import ClassWeights as ClassWeights
 from engine.spec.training import Clipping as Clipping
 from engine.spec.training import EarlyStopping as EarlyStopping

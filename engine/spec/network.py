@@ -1,11 +1,26 @@
 """The network as people draw it: nodes and edges, and groups of nodes that are drawn as one block."""
 
-from pydantic import Field, JsonValue
+from typing import Annotated
+
+from pydantic import Field, JsonValue, StringConstraints
 
 from engine.spec.component import Component, ComponentType, Items, NodeId, SpecPart
 
 MOST_GROUPS = 100
 MOST_PARAMETERS = 32
+
+WeightsName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""Of a file of saved weights: the SHA-256 of its bytes (see `engine.saved_weights`)."""
+
+SavedNodeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_/]{0,254}$")]
+"""Of a node in such a file."""
+
+
+class WeightsFrom(SpecPart):
+    """Where a node's initial weights and running statistics come from: a node of a file of saved weights."""
+
+    weights: WeightsName
+    node: SavedNodeId
 
 
 class Node(Component):
@@ -14,12 +29,19 @@ class Node(Component):
     Attributes:
         config: settings of the layer, or values of the group's parameters.
         repeat: how many copies of a group follow one another; 1 for a layer.
+        weights_from: where its initial weights come from; None: they are drawn by its initialisers.
     """
 
     id: NodeId
     frozen: bool = False
     learning_rate_factor: float = Field(default=1.0, ge=0.0, le=1e6)
     repeat: int = Field(default=1, ge=1)
+    weights_from: WeightsFrom | None = None
+
+    @property
+    def draws(self) -> bool:
+        """Whether it trains weights that are drawn: neither frozen nor saved ones."""
+        return not self.frozen and self.weights_from is None
 
 
 class Edge(SpecPart):

@@ -1229,6 +1229,7 @@ export interface components {
          *     Attributes:
          *         config: settings of the layer, or values of the group's parameters.
          *         repeat: how many copies of a group follow one another; 1 for a layer.
+         *         weights_from: where its initial weights come from; None: they are drawn by its initialisers.
          */
         Node: {
             /** Config */
@@ -1254,6 +1255,8 @@ export interface components {
             repeat: number;
             /** Type */
             type: string;
+            /** @default null */
+            weights_from: components["schemas"]["WeightsFrom"] | null;
         };
         /**
          * NodeCheck
@@ -2194,6 +2197,16 @@ export interface components {
             type: string;
             /** Validation Only */
             validation_only: boolean;
+        };
+        /**
+         * WeightsFrom
+         * @description Where a node's initial weights and running statistics come from: a node of a file of saved weights.
+         */
+        WeightsFrom: {
+            /** Node */
+            node: string;
+            /** Weights */
+            weights: string;
         };
         /**
          * Welcome
