@@ -1,6 +1,6 @@
 """What a run compiles: part by part, so that its first report comes early."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from engine.compile.cache import ExecutableCache, Executables
@@ -9,6 +9,7 @@ from engine.compile.participation import participation_paths, with_participation
 from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
 from engine.pictures import examples_shown
+from engine.report import Event
 from engine.run.loop import Loop
 from engine.views.definition import ViewScene
 
@@ -31,6 +32,7 @@ class CompiledRun:
         self._control = loop.control
         self._executor = loop.executor
         self._compiled_change: Executables | None = None
+        self._expected: list[Executables] = []
 
     @property
     def _program(self) -> Program:
@@ -71,7 +73,16 @@ class CompiledRun:
     def parts(self) -> tuple[Callable[[], object], ...]:
         """What `compile` compiles, one executable a call, in the order in which they are wanted."""
         made = self._executor.executables
-        return (made.start, *self._parts_beyond_start(made))
+        later = (part for executables in self._expected for part in self._parts_beyond_start(executables))
+        return (made.start, *self._parts_beyond_start(made), *later)
+
+    def expect(self, events: Iterable[Event]) -> None:
+        """Notes what will be done to the run again, so that `parts` compile it ahead."""
+        live = dict(self._loop.live)
+        for event in events:
+            if event.detail.get("path") in participation_paths(self._program):
+                live[str(event.detail["path"])] = float(str(event.detail["to"]))
+                self._expected.append(self._executables_with(live))
 
     def change_ready(self, path: str, value: float) -> bool:
         """Whether a live change holds at once. One of how a node takes part in training has to be compiled first."""
@@ -93,7 +104,7 @@ class CompiledRun:
         program = with_participation(self._program, self._loop.live)
         if program is not self._program:
             self._loop.change_program(program, self._cache.executables(program))
-            self._compiled_change = None
+            self._compiled_change, self._expected = None, self._expected[1:]
 
     def _parts_beyond_start(self, made: Executables) -> tuple[Callable[[], object], ...]:
         parts: list[Callable[[], object]] = [made.look]

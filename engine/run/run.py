@@ -120,12 +120,20 @@ class Run(CompiledRun):
         Raises:
             EngineError: `unknown_live_path` or `live_value_out_of_range`.
         """
-        problems = check_value(self._program, self.spec, path, value)
-        if problems:
-            raise EngineError(*problems)
+        self.require_live(path, value)
         event = self._loop.change("live_change", path, float(value))
         self._take_live_program()
         return event
+
+    def require_live(self, path: str, value: float) -> None:
+        """Looks whether a live value can be changed so.
+
+        Raises:
+            EngineError: as `set_live`.
+        """
+        problems = check_value(self._program, self.spec, path, value)
+        if problems:
+            raise EngineError(*problems)
 
     def set_stride(self, n: int) -> Event:
         """Asks for another stride; it holds from the next step that is a multiple of both the old and the new one.
@@ -257,6 +265,7 @@ class Run(CompiledRun):
         run._take_live_program()
         run._executor.restore(rest, facts["step"])
         run._loop.replay.extend(event for event in events if event.kind in REPLAYED)
+        run.expect(events)
         return run
 
     def resumed_event(self, checkpoint_fingerprint: dict[str, JsonValue]) -> Event:

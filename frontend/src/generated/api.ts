@@ -230,6 +230,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{session_id}/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save Weights
+         * @description Saves the weights of the current run as they are now.
+         */
+        post: operations["save_weights_api_sessions__session_id__weights_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shares": {
         parameters: {
             query?: never;
@@ -272,6 +292,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Weights
+         * @description The weights saved with this token.
+         */
+        get: operations["list_weights_api_weights_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weights/{saved_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Weights
+         * @description Deletes saved weights. Networks that start with them can't be trained from the start any more.
+         */
+        delete: operations["delete_weights_api_weights__saved_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Weights
+         * @description Renames saved weights.
+         */
+        patch: operations["rename_weights_api_weights__saved_id__patch"];
         trace?: never;
     };
     "/healthz": {
@@ -1685,6 +1749,75 @@ export interface components {
             type: "run_started";
         };
         /**
+         * SavedWeights
+         * @description Saved weights. `weights` is the SHA-256 of their file, by which specs name them (`weights_from`).
+         */
+        SavedWeights: {
+            /** Created At */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Nodes */
+            nodes: components["schemas"]["SavedWeightsNode"][];
+            /** Size Bytes */
+            size_bytes: number;
+            /** Step */
+            step: number;
+            /** Weights */
+            weights: string;
+        };
+        /**
+         * SavedWeightsCreate
+         * @description The weights of a run as they stand. `library` is the token under which they are kept; None: the session's.
+         */
+        SavedWeightsCreate: {
+            /** Library */
+            library?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Run Id */
+            run_id: string;
+        };
+        /**
+         * SavedWeightsList
+         * @description All saved weights of a token, the newest first.
+         */
+        SavedWeightsList: {
+            /** Weights */
+            weights: components["schemas"]["SavedWeights"][];
+        };
+        /**
+         * SavedWeightsNode
+         * @description A block of saved weights: its layer type, and the shapes of its arrays and of its running statistics.
+         */
+        SavedWeightsNode: {
+            /** Layers */
+            layers: {
+                [key: string]: number[];
+            };
+            /** Node Id */
+            node_id: string;
+            /** Type */
+            type: string;
+            /** Weights */
+            weights: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * SavedWeightsRename
+         * @description Another name.
+         */
+        SavedWeightsRename: {
+            /** Name */
+            name: string;
+        };
+        /**
          * Schema
          * @description Names behind the rows and columns of a run's frames (see `engine.report.RunSchema`).
          */
@@ -2635,6 +2768,43 @@ export interface operations {
             };
         };
     };
+    save_weights_api_sessions__session_id__weights_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedWeightsCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWeights"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     create_share_api_shares_post: {
         parameters: {
             query?: never;
@@ -2720,6 +2890,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    list_weights_api_weights_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWeightsList"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    delete_weights_api_weights__saved_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                saved_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    rename_weights_api_weights__saved_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                saved_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedWeightsRename"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWeights"];
+                };
             };
             /** @description Refused: all problems, with the received and expected values */
             "4XX": {
