@@ -79,7 +79,7 @@ def initial_arrays(network: Network, saved: SavedWeights | None) -> dict[str, Ho
     """The arrays that nodes with `weights_from` start with, by the names of the network's own nodes.
 
     Raises:
-        EngineError: `weights_missing`, or `weights_node_unknown`, by node.
+        EngineError: `weights_missing`, by node.
     """
     found: dict[str, HostArray] = {}
     for node in network.nodes:
@@ -90,9 +90,6 @@ def initial_arrays(network: Network, saved: SavedWeights | None) -> dict[str, Ho
         if blob is None:
             raise EngineError(make_problem("weights_missing", node_id=node.id, path=place, got=name[:12]))
         own = _arrays_of(blob, node.weights_from.node)
-        if not own:
-            got = node.weights_from.node
-            raise EngineError(make_problem("weights_node_unknown", node_id=node.id, path=place, got=got))
         found |= {f"{kind}/{node.id}/{array}": values for (kind, array), values in own.items()}
     return found
 

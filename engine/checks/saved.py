@@ -27,13 +27,17 @@ def _node_problems(draft: Draft, walk: Walk, saved: SavedWeights, node: Node) ->
         yield make_problem("weights_missing", node_id=node.id, path=path, got=node.weights_from.weights[:12])
         return
     found, layer = nodes.get(node.weights_from.node), layer_of(draft, node.id)
+    known = layer is not None and node.id in walk.shapes
+    needed = _needed(draft, walk, node.id, layer) if layer is not None and known else None
     if found is None:
+        if needed is not None and not needed.weights and not needed.layers:
+            return
         yield make_problem("weights_node_unknown", node_id=node.id, path=path, got=node.weights_from.node)
     elif layer is not None and (found.type, found.version) != (layer.type, layer.version):
         got = found.type if found.type != layer.type else f"{found.type}, version {found.version}"
         yield make_problem("weights_layer_differs", node_id=node.id, path=path, got=got)
-    elif layer is not None and node.id in walk.shapes:
-        yield from _shape_problems(node.id, path, found, _needed(draft, walk, node.id, layer))
+    elif needed is not None:
+        yield from _shape_problems(node.id, path, found, needed)
 
 
 def _needed(draft: Draft, walk: Walk, name: str, layer: LayerDef[Config]) -> SavedNode:

@@ -11,6 +11,7 @@ from engine.datasets.definition import PreparedData
 from engine.pictures import examples_shown
 from engine.report import Event
 from engine.run.loop import Loop
+from engine.spec import ExperimentSpec
 from engine.views.definition import ViewScene
 
 LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
@@ -21,10 +22,13 @@ class CompiledRun:
     """The executables of a run. May be used in a thread of its own.
 
     Args:
-        scene: what its pictures show. loop: takes its steps.
+        spec: with which it began. scene: what its pictures show. loop: takes its steps.
     """
 
-    def __init__(self, cache: ExecutableCache, prepared: PreparedData, scene: ViewScene, loop: Loop) -> None:
+    def __init__(
+        self, spec: ExperimentSpec, cache: ExecutableCache, prepared: PreparedData, scene: ViewScene, loop: Loop
+    ) -> None:
+        self.spec = spec
         self._cache = cache
         self._prepared = prepared
         self._scene = scene
@@ -88,20 +92,20 @@ class CompiledRun:
         """Whether a live change holds at once. One of how a node takes part in training has to be compiled first."""
         if path not in participation_paths(self._program):
             return True
-        return self._executables_with({path: value}).ready("look", "lean", *self._step_kinds())
+        return self._executables_with({**self._loop.live, path: value}).ready("look", "lean", *self._step_kinds())
 
     def compile_change(self, path: str, value: float) -> None:
         """Compiles what the run needs behind a live change, while it goes on without it."""
-        made = self._compiled_change = self._executables_with({path: value})
+        made = self._compiled_change = self._executables_with({**self._loop.live, path: value})
         for part in self._parts_beyond_start(made):
             part()
 
     def _executables_with(self, values: Mapping[str, float]) -> Executables:
-        return self._cache.executables(with_participation(self._program, values))
+        return self._cache.executables(with_participation(self._program, self.spec, values))
 
     def _take_live_program(self) -> None:
         """Goes on with the program of the live values as they stand."""
-        program = with_participation(self._program, self._loop.live)
+        program = with_participation(self._program, self.spec, self._loop.live)
         if program is not self._program:
             self._loop.change_program(program, self._cache.executables(program))
             self._compiled_change, self._expected = None, self._expected[1:]

@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from engine.spec import paths
 from engine.spec.experiment import ExperimentSpec
-from engine.spec.network import Edge, Group, Network, Node
+from engine.spec.network import Edge, Group, Network, Node, WeightsFrom
 
 PARAMETER, TIMES, OVER = "parameter", "times", "over"
 _REFERENCE_KEYS = {PARAMETER, TIMES, OVER}
@@ -155,6 +155,7 @@ class _Place:
         prefix: of their addresses. wires: what comes in from outside. values: of the group's parameters.
         nodes: path of the nodes in the spec.
         frozen, learning_rate_factor: of the instances around.
+        saved: of those, where initial weights come from, up to the id of a node.
     """
 
     prefix: str
@@ -163,6 +164,13 @@ class _Place:
     nodes: str
     frozen: bool = False
     learning_rate_factor: float = 1.0
+    saved: WeightsFrom | None = None
+
+    def weights_from(self, node: Node) -> WeightsFrom | None:
+        """Where the initial weights of a node come from: its own setting comes before that of the instance around."""
+        if node.weights_from is not None or self.saved is None:
+            return node.weights_from
+        return WeightsFrom(weights=self.saved.weights, node=self.saved.node + node.id)
 
     @cached_property
     def inner(self) -> bool:
@@ -222,6 +230,7 @@ class _Writer:
                     "config": config,
                     "frozen": node.frozen or place.frozen,
                     "learning_rate_factor": node.learning_rate_factor * place.learning_rate_factor,
+                    "weights_from": place.weights_from(node),
                 }
             )
         )
@@ -242,9 +251,11 @@ class _Writer:
         frozen = node.frozen or place.frozen
         factor = node.learning_rate_factor * place.learning_rate_factor
         last = next(inner_node for inner_node in group.nodes if inner_node.id == group.ports.output)
+        saved = place.weights_from(node)
         for number in range(1, node.repeat + 1):
             prefix = copy_prefix(address, number)
-            self.write(group.nodes, group.edges, _Place(prefix, wires, values, inner, frozen, factor))
+            copy = saved and WeightsFrom(weights=saved.weights, node=copy_prefix(saved.node, number))
+            self.write(group.nodes, group.edges, _Place(prefix, wires, values, inner, frozen, factor, copy))
             wires = {**wires, first: [(self._output(last, prefix), "out")]}
         self.instances[address] = Instance(node.type, node.repeat, self._output(node, place.prefix))
 
