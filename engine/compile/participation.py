@@ -6,14 +6,14 @@ of the same plan: order, layout, salts and state stay as they are.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import prod
 
-from engine.compile.plan import PlanNode
 from engine.compile.program import Program
 from engine.compile.weights import WeightArray
-from engine.spec import paths
+from engine.spec import ExperimentSpec, paths
+from engine.spec.expand import drawn_id, expand
+from engine.spec.live import with_live_values
 
-FROZEN, RATE_FACTOR = "frozen", "learning_rate_factor"
+FIELDS = ("frozen", "learning_rate_factor")
 
 
 def moving(program: Program) -> tuple[WeightArray, ...]:
@@ -27,38 +27,30 @@ def moving(program: Program) -> tuple[WeightArray, ...]:
 
 
 def participation_paths(program: Program) -> frozenset[str]:
-    """Paths of both settings, of every block that has weights or running statistics in it, and of those in groups."""
-    nodes = program.plan.nodes
-    learns = [nodes[array.node] for array in program.layout.arrays] + [node for node in nodes if node.has_state]
-    owners = {path for node in learns for path, _, _ in _owners(program, node)}
-    return frozenset(paths.join(path, field) for path in owners for field in (FROZEN, RATE_FACTOR))
+    """Paths of both settings, of every block with weights or running statistics, and of every node in a group."""
+    nodes, expansion = program.plan.nodes, program.expansion
+    learns = {nodes[array.node].node_id for array in program.layout.arrays}
+    learns |= {node.node_id for node in nodes if node.has_state}
+    owners = {paths.node(drawn_id(name)) for name in learns} | {expansion.origin(name).path for name in learns}
+    return frozenset(paths.join(owner, field) for owner in owners for field in FIELDS)
 
 
-def with_participation(program: Program, values: Mapping[str, float]) -> Program:
+def with_participation(program: Program, spec: ExperimentSpec, values: Mapping[str, float]) -> Program:
     """The program under other settings; the same one where none differs.
 
     Args:
-        values: live values by path; those of other settings are passed over.
+        spec: of the run. values: live values by path; those of other settings are passed over.
     """
-    nodes = tuple(_changed(program, node, values) for node in program.plan.nodes)
+    known = participation_paths(program)
+    own = {path: value for path, value in values.items() if path in known}
+    if not own:
+        return program
+    flat, _ = expand(with_live_values(spec, own))
+    written = {node.id: (node.frozen, node.learning_rate_factor) for node in flat.network.nodes}
+    nodes = tuple(replace(node, **dict(zip(FIELDS, written[node.node_id], strict=True))) for node in program.plan.nodes)
     return program if nodes == program.plan.nodes else replace(program, plan=replace(program.plan, nodes=nodes))
 
 
 def learns_nothing(program: Program) -> bool:
     """Whether no step changes any weight."""
     return not moving(program)
-
-
-def _owners(program: Program, node: PlanNode) -> list[tuple[str, bool, float]]:
-    """Path, frozen and factor of the node as it is written, and of the groups around it."""
-    origin = program.expansion.origins.get(node.node_id)
-    if origin is None:
-        return [(paths.node(node.node_id), node.frozen, node.learning_rate_factor)]
-    return [(path, owner.frozen, owner.learning_rate_factor) for path, owner in origin.owners]
-
-
-def _changed(program: Program, node: PlanNode, values: Mapping[str, float]) -> PlanNode:
-    owners = _owners(program, node)
-    frozen = any(bool(values.get(paths.join(path, FROZEN), own)) for path, own, _ in owners)
-    factor = prod(values.get(paths.join(path, RATE_FACTOR), own) for path, _, own in owners)
-    return replace(node, frozen=frozen, learning_rate_factor=factor)

@@ -11,6 +11,7 @@ from engine.datasets.definition import PreparedData
 from engine.pictures import examples_shown
 from engine.report import Event
 from engine.run.loop import Loop
+from engine.spec import ExperimentSpec
 from engine.views.definition import ViewScene
 
 LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
@@ -21,10 +22,13 @@ class CompiledRun:
     """The executables of a run. May be used in a thread of its own.
 
     Args:
-        scene: what its pictures show. loop: takes its steps.
+        spec: with which it began. scene: what its pictures show. loop: takes its steps.
     """
 
-    def __init__(self, cache: ExecutableCache, prepared: PreparedData, scene: ViewScene, loop: Loop) -> None:
+    def __init__(
+        self, spec: ExperimentSpec, cache: ExecutableCache, prepared: PreparedData, scene: ViewScene, loop: Loop
+    ) -> None:
+        self.spec = spec
         self._cache = cache
         self._prepared = prepared
         self._scene = scene
@@ -97,11 +101,11 @@ class CompiledRun:
             part()
 
     def _executables_with(self, values: Mapping[str, float]) -> Executables:
-        return self._cache.executables(with_participation(self._program, values))
+        return self._cache.executables(with_participation(self._program, self.spec, values))
 
     def _take_live_program(self) -> None:
         """Goes on with the program of the live values as they stand."""
-        program = with_participation(self._program, self._loop.live)
+        program = with_participation(self._program, self.spec, self._loop.live)
         if program is not self._program:
             self._loop.change_program(program, self._cache.executables(program))
             self._compiled_change, self._expected = None, self._expected[1:]
