@@ -87,10 +87,19 @@ def component_versions(spec: ExperimentSpec) -> dict[str, int]:
 
 def canonical_json(spec: ExperimentSpec) -> bytes:
     """RFC 8785 JSON of the normal form and of the versions of its components."""
-    document = json.loads(normalize(spec).model_dump_json())
-    return rfc8785.dumps({"spec": document, "versions": component_versions(spec)})
+    return _write_canonical(normalize(spec))
+
+
+def _write_canonical(normal: ExperimentSpec) -> bytes:
+    document = json.loads(normal.model_dump_json())
+    return rfc8785.dumps({"spec": document, "versions": component_versions(normal)})
 
 
 def spec_hash(spec: ExperimentSpec) -> str:
     """SHA-256 of `canonical_json`, as 64 hexadecimal digits. The spec was checked before."""
-    return hashlib.sha256(canonical_json(spec)).hexdigest()
+    return hash_normal_form(normalize(spec))
+
+
+def hash_normal_form(normal: ExperimentSpec) -> str:
+    """`spec_hash` of a spec that is in its normal form already."""
+    return hashlib.sha256(_write_canonical(normal)).hexdigest()

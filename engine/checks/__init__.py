@@ -17,7 +17,7 @@ from engine.checks.walk import Walk, infer_network
 from engine.checks.warnings import check_advice
 from engine.cost import NodeFacts as NodeFacts
 from engine.errors import EngineError, Problem
-from engine.normal_form import normalize, spec_hash
+from engine.normal_form import hash_normal_form, normalize
 from engine.problems import make_problem
 from engine.spec import ExperimentSpec
 
@@ -87,6 +87,7 @@ def _missing_data(draft: Draft, directory: Path | None) -> list[Problem]:
 
 def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
     spec = None if draft.problems else draft.whole()
+    normal = None if spec is None else normalize(spec)
     return CheckResult(
         problems=tuple(draft.problems),
         warnings=() if draft.problems else tuple(check_advice(draft, walk, sizes)),
@@ -96,6 +97,6 @@ def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
         memory_bytes=sizes.memory_bytes,
         steps_per_epoch=sizes.steps_per_epoch,
         training_size=sizes.counts[0] if sizes.counts is not None else None,
-        spec_hash=None if spec is None else spec_hash(spec),
-        spec=None if spec is None else normalize(spec),
+        spec_hash=None if normal is None else hash_normal_form(normal),
+        spec=normal,
     )
