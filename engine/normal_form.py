@@ -128,19 +128,19 @@ def component_versions(spec: ExperimentSpec) -> dict[str, int]:
 
 def canonical_json(spec: ExperimentSpec) -> bytes:
     """RFC 8785 JSON of the normal form and of the versions of its components."""
-    return _canonical(normalize(spec))
+    return _write_canonical(normalize(spec))
 
 
-def _canonical(normal: ExperimentSpec) -> bytes:
+def _write_canonical(normal: ExperimentSpec) -> bytes:
     document = json.loads(normal.model_dump_json())
     return rfc8785.dumps({"spec": document, "versions": component_versions(normal)})
 
 
 def spec_hash(spec: ExperimentSpec) -> str:
-    """SHA-256 of the canonical JSON, as 64 hexadecimal digits. The spec was checked before."""
-    return hash_normal(normalize(spec))
+    """SHA-256 of `canonical_json`, as 64 hexadecimal digits. The spec was checked before."""
+    return hash_normal_form(normalize(spec))
 
 
-def hash_normal(normal: ExperimentSpec) -> str:
-    """The same of a spec in normal form."""
-    return hashlib.sha256(_canonical(normal)).hexdigest()
+def hash_normal_form(normal: ExperimentSpec) -> str:
+    """`spec_hash` of a spec that is in its normal form already."""
+    return hashlib.sha256(_write_canonical(normal)).hexdigest()

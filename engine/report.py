@@ -1,6 +1,8 @@
 """What a run reports: statistics, losses, evaluations, views and events. The only thing that comes back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import JsonValue
@@ -62,6 +64,11 @@ class RunSchema:
     node_columns: tuple[str, ...] = NODE_COLUMNS
     edge_columns: tuple[str, ...] = EDGE_COLUMNS
     scalars: tuple[str, ...] = SCALARS
+
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """Row of each node."""
+        return {name: row for row, name in enumerate(self.nodes)}
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from engine.checks.walk import Walk, infer_network
 from engine.checks.warnings import check_advice
 from engine.cost import NodeFacts as NodeFacts
 from engine.errors import EngineError, Problem
-from engine.normal_form import hash_normal, normalize
+from engine.normal_form import hash_normal_form, normalize
 from engine.problems import make_problem
 from engine.saved_weights import SavedWeights
 from engine.spec import ExperimentSpec
@@ -85,7 +85,7 @@ def _missing_data(draft: Draft, directory: Path | None) -> list[Problem]:
 
 def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
     whole = None if draft.problems else draft.whole()
-    spec = None if whole is None else normalize(whole)
+    normal = None if whole is None else normalize(whole)
     return CheckResult(
         problems=tuple(draft.problems),
         warnings=() if draft.problems else tuple(drawn_problems(draft, check_advice(draft, walk, sizes))),
@@ -95,6 +95,6 @@ def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
         memory_bytes=sizes.memory_bytes,
         steps_per_epoch=sizes.steps_per_epoch,
         training_size=sizes.counts[0] if sizes.counts is not None else None,
-        spec_hash=None if spec is None else hash_normal(spec),
-        spec=spec,
+        spec_hash=None if normal is None else hash_normal_form(normal),
+        spec=normal,
     )

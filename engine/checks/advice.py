@@ -1,7 +1,9 @@
 """Hints that are worked out: which change of the network would make the shapes fit, tried on the shapes alone."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from engine import registry
 from engine.checks.candidates import Candidate, make_candidates
@@ -35,6 +37,8 @@ MOST_ADVISED = 6
 """Problems that a hint is worked out for; there are rarely more than one or two at a time."""
 MOST_NODES = 12
 """Nodes before the fault whose settings are tried, nearest first."""
+MOST_WIRES = 24
+"""Wires into a node that a hint is worked out for: no single change makes more of them fit."""
 
 
 @dataclass
@@ -43,6 +47,7 @@ class Ground:
 
     Attributes:
         node: where the problem stands. order: it and all nodes that it depends on, sources before readers.
+        distances: of these nodes, the number of wires to the fault.
         fits: (shapes by node) -> whether the problem is gone. wanted: shapes to aim at.
         predicts: the node is read by an objective. inserts: whether a further layer may be offered.
     """
@@ -51,11 +56,15 @@ class Ground:
     walk: Walk
     node: str
     order: list[str]
+    distances: Mapping[str, int]
     fits: Callable[[Mapping[str, Shape]], bool]
     wanted: list[Shape]
     predicts: bool = False
     inserts: bool = True
     tried: dict[str, list[Candidate]] = field(default_factory=dict[str, list[Candidate]])
+
+    def __post_init__(self) -> None:
+        self.position = {name: number for number, name in enumerate(self.order)}
 
     def sources(self, name: str) -> list[str]:
         """What a node reads, in the order of its wires."""
@@ -72,11 +81,12 @@ class Ground:
 
     def helps(self, changes: Mapping[str, Config]) -> bool:
         """Whether the problem is gone with other settings of some nodes."""
-        shapes = {name: self.walk.shapes[name] for name in self.order if name in self.walk.shapes}
+        shapes: ChainMap[str, Shape] = ChainMap({}, self.walk.shapes)
         moved = set(changes) | {self.node}
-        for name in self.order:
+        first = min(self.position[name] for name in moved)
+        for name in islice(self.order, first, None):
             layer, sources = layer_of(self.draft, name), self.sources(name)
-            if layer is None or not layer.inputs or not (name in moved or moved.intersection(sources)):
+            if layer is None or not layer.inputs or (name not in moved and moved.isdisjoint(sources)):
                 continue
             try:
                 config = changes.get(name, self.draft.configs[name])
@@ -116,21 +126,23 @@ def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
     layer = layer_of(draft, name) if name is not None and name in draft.nodes else None
     if name is None or layer is None or name not in draft.configs or SEPARATOR in name:
         return None
+    if len(draft.wires_into(name)) > MOST_WIRES:
+        return None
     sources = read_sources(draft)
-    upstream = _upstream(sources, name)
-    order = [each for each in order_nodes(sources) if each in upstream]
+    distances = _upstream(sources, name)
+    order = [each for each in order_nodes(sources) if each in distances]
     if problem.code not in PREDICTIONS:
         wanted = [walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer) if edge.source in walk.shapes]
         asked = layer.requested_shape(draft.configs[name])
         wanted += [asked] if asked is not None else []
-        inserts = problem.code not in REMOVED_OR_CHANGED
-        return Ground(draft, walk, name, order, _keeps_sizes(draft, walk, name, layer), wanted, inserts=inserts)
+        inserts, fits = problem.code not in REMOVED_OR_CHANGED, _keeps_sizes(draft, walk, name, layer)
+        return Ground(draft, walk, name, order, distances, fits, wanted, inserts=inserts)
     number = paths.objective_index(problem.path or "") or 0
 
-    def fits(shapes: Mapping[str, Shape]) -> bool:
+    def predicts(shapes: Mapping[str, Shape]) -> bool:
         return name in shapes and prediction_fits(draft, number, shapes[name])
 
-    return Ground(draft, walk, name, order, fits, wanted_shapes(draft, number), predicts=True)
+    return Ground(draft, walk, name, order, distances, predicts, wanted_shapes(draft, number), predicts=True)
 
 
 def _keeps_sizes(draft: Draft, walk: Walk, name: str, layer: LayerDef[Config]) -> Callable[[Mapping[str, Shape]], bool]:
@@ -162,11 +174,8 @@ def _upstream(sources: Mapping[str, list[str]], name: str) -> dict[str, int]:
 
 def _advices(ground: Ground) -> Iterator[Advice]:
     """Changes that help, the mildest first: nothing is learned anew, nothing gets smaller."""
-    distances = _upstream(read_sources(ground.draft), ground.node)
-    position = {name: number for number, name in enumerate(ground.order)}
-    near = sorted(
-        (name for name in ground.order if SEPARATOR not in name), key=lambda name: (distances[name], -position[name])
-    )[:MOST_NODES]
+    drawn = (name for name in ground.order if SEPARATOR not in name)
+    near = sorted(drawn, key=lambda name: (ground.distances[name], -ground.position[name]))[:MOST_NODES]
     for name in near:
         layer = layer_of(ground.draft, name)
         if layer is not None and layer.inputs and name in ground.draft.configs:
@@ -198,7 +207,7 @@ def _changes_together(ground: Ground) -> Iterator[Advice]:
                 key = (ground.draft.nodes[name].type, each.setting, str(each.value))
                 alike.setdefault(key, {})[name] = each
     for group in alike.values():
-        names = sorted(group, key=ground.order.index)
+        names = sorted(group, key=ground.position.__getitem__)
         if len(names) > 1 and ground.helps({name: group[name].config for name in names}):
             yield _change(ground, tuple(names), group[names[0]])
 
@@ -210,7 +219,7 @@ def _change(ground: Ground, names: tuple[str, ...], each: Candidate) -> Advice:
 
 def _removals(ground: Ground) -> Iterator[Advice]:
     """A block right before the fault that learns nothing and only rearranges, and is in the way."""
-    read = ground.sources(ground.node)
+    read = dict.fromkeys(ground.sources(ground.node))
     for source in read:
         layer, before = layer_of(ground.draft, source), ground.sources(source)
         if layer is None or len(before) != 1 or ground.walk.facts[source].weights or before[0] in read:
@@ -225,7 +234,8 @@ def _insertions(ground: Ground) -> Iterator[Advice]:
     Those that keep all channels come first, then those that keep the axes, and the branch that is shorter.
     """
     found: list[tuple[tuple[bool, bool], Advice]] = []
-    for source in sorted(set(ground.sources(ground.node)), key=ground.order.index):
+    read = sorted(set(ground.sources(ground.node)), key=ground.position.__getitem__)
+    for source in read:
         given = ground.walk.shapes[source]
         for layer, settings, shape in ground.fillers(given):
             if _with_input(ground, source, shape):

@@ -1,6 +1,6 @@
 """What may be trained, but will probably not do what people hope for."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from math import ceil
 
 from engine import registry
@@ -12,6 +12,7 @@ from engine.checks.walk import Walk, sorted_wires
 from engine.errors import Problem
 from engine.layers.initialize import drawn_settings, starts_equal
 from engine.problems import make_problem
+from engine.shapes import order_nodes
 from engine.spec import Component, paths
 
 EVALUATION_SHARE = 0.1
@@ -142,19 +143,11 @@ def _single_numbers(draft: Draft, walk: Walk) -> Iterator[Problem]:
 def _blocked(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """Layers without a slope, with weights before them: these get no gradient through it."""
     sources = read_sources(draft)
-    for name in draft.nodes:
+    learning: set[str] = set()
+    for name in order_nodes(sources):
+        before = not learning.isdisjoint(sources[name])
+        if before or walk.facts[name].weights:
+            learning.add(name)
         layer = layer_of(draft, name)
-        blocks = layer is not None and layer.blocks_gradient
-        if blocks and any(walk.facts[node].weights for node in _before(sources, name)):
+        if before and layer is not None and layer.blocks_gradient:
             yield make_problem("gradient_blocked", node_id=name, got=0, expected="≠ 0")
-
-
-def _before(sources: Mapping[str, Collection[str]], node_id: str) -> set[str]:
-    """Everything that a node depends on."""
-    found: set[str] = set()
-    waiting = [node_id]
-    while waiting:
-        new = set(sources[waiting.pop()]) - found
-        found |= new
-        waiting += new
-    return found

@@ -1,6 +1,7 @@
 """Changed networks: cures that rules offer. Each changes one thing and keeps the seed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 
 from pydantic import JsonValue
 
@@ -20,7 +21,7 @@ def with_relu_and_he(spec: ExperimentSpec) -> ExperimentSpec:
         for node in spec.network.nodes
         if node.id != prediction and (node.type == "relu" or registry.layer(node.type).saturation is not None)
     }
-    started = {source for name in hidden for source in _weights_before(spec.network, name)}
+    started = _weights_before(spec.network, hidden)
     nodes = tuple(_started(node, "he_normal") if node.id in started else node for node in spec.network.nodes)
     network = spec.network.model_copy(update={"nodes": nodes})
     return _retyped(spec.model_copy(update={"network": network}), hidden, "relu")
@@ -36,21 +37,24 @@ def _started(node: Node, initializer: str) -> Node:
     return node.model_copy(update={"config": config})
 
 
-def _weights_before(network: Network, node_id: str) -> Iterator[str]:
-    """Nodes with initialisers that feed a node, through nodes that have none."""
+def _weights_before(network: Network, names: Collection[str]) -> set[str]:
+    """Nodes with initialisers that feed some nodes, through nodes that have none."""
     nodes = {node.id: node for node in network.nodes}
-    waiting, seen = [node_id], {node_id}
+    sources: dict[str, list[str]] = {name: [] for name in nodes}
+    for edge in network.edges:
+        sources[edge.target].append(edge.source)
+    waiting, seen, found = [*names], set[str](), set[str]()
     while waiting:
-        name = waiting.pop()
-        for edge in network.edges:
-            if edge.target != name or edge.source in seen:
+        for source in sources[waiting.pop()]:
+            if source in seen:
                 continue
-            seen.add(edge.source)
-            layer = registry.layer(nodes[edge.source].type)
+            seen.add(source)
+            layer = registry.layer(nodes[source].type)
             if has_kernel(layer):
-                yield edge.source
+                found.add(source)
             elif layer.inputs and not layer.activation:
-                waiting.append(edge.source)
+                waiting.append(source)
+    return found
 
 
 def with_drawn_weights(spec: ExperimentSpec, chosen: Collection[str] | None = None) -> ExperimentSpec:
@@ -59,12 +63,8 @@ def with_drawn_weights(spec: ExperimentSpec, chosen: Collection[str] | None = No
     Args:
         chosen: ids of layers; None takes every layer with weights.
     """
-    before = {
-        name
-        for node in spec.network.nodes
-        if registry.layer(node.type).rectifies
-        for name in _weights_before(spec.network, node.id)
-    }
+    rectifying = [node.id for node in spec.network.nodes if registry.layer(node.type).rectifies]
+    before = _weights_before(spec.network, rectifying)
     wanted = {node.id for node in spec.network.nodes} if chosen is None else set(chosen)
     nodes = tuple(
         _started(node, "he_normal" if node.id in before else "glorot_uniform") if node.id in wanted else node
@@ -80,9 +80,8 @@ def with_hidden_relu(spec: ExperimentSpec) -> ExperimentSpec:
     hidden = [node for node in spec.network.nodes if has_kernel(registry.layer(node.type)) and node.id not in ends]
     network = spec.network
     if hidden:
-        for node in hidden:
-            if any(edge.source == node.id and registry.layer(nodes[edge.target].type).affine for edge in network.edges):
-                network = _with_behind(network, node.id, "relu")
+        read = {edge.source for edge in network.edges if registry.layer(nodes[edge.target].type).affine}
+        network = _with_behind(network, [node.id for node in hidden if node.id in read], "relu")
     else:
         for name in sorted(ends):
             if has_kernel(registry.layer(nodes[name].type)):
@@ -92,27 +91,28 @@ def with_hidden_relu(spec: ExperimentSpec) -> ExperimentSpec:
 
 def _predicting(network: Network, predictions: set[str]) -> set[str]:
     """The predictions, and the layers with weights that feed them through layers without."""
-    return {*predictions, *(source for name in predictions for source in _weights_before(network, name))} - {
-        source
-        for name in predictions
-        if has_kernel(registry.layer(next(node.type for node in network.nodes if node.id == name)))
-        for source in _weights_before(network, name)
-    }
+    types = {node.id: node.type for node in network.nodes}
+    weighted = [name for name in predictions if has_kernel(registry.layer(types[name]))]
+    return (predictions | _weights_before(network, predictions)) - _weights_before(network, weighted)
 
 
-def _with_behind(network: Network, node_id: str, kind: str) -> Network:
-    """A layer behind a node: whoever read the node reads the layer."""
-    name = _fresh_id(kind, {node.id for node in network.nodes})
-    edges = tuple(
-        edge.model_copy(update={"source": name}) if edge.source == node_id else edge for edge in network.edges
+def _with_behind(network: Network, names: Sequence[str], kind: str) -> Network:
+    """A layer behind each of some nodes: whoever read the node reads the layer."""
+    added = dict(zip(names, _fresh_ids(kind, {node.id for node in network.nodes}), strict=False))
+    edges = (
+        edge.model_copy(update={"source": added[edge.source]}) if edge.source in added else edge
+        for edge in network.edges
     )
-    return Network(nodes=(*network.nodes, Node(id=name, type=kind)), edges=(*edges, Edge(source=node_id, target=name)))
+    return Network(
+        nodes=(*network.nodes, *(Node(id=name, type=kind) for name in added.values())),
+        edges=(*edges, *(Edge(source=source, target=name) for source, name in added.items())),
+    )
 
 
 def _with_before(network: Network, node_id: str) -> Network:
     """A dense layer of 16 units and its ReLU before a node with one input."""
     taken = {node.id for node in network.nodes}
-    dense, relu = _fresh_id("dense", taken), _fresh_id("relu", taken)
+    dense, relu = next(_fresh_ids("dense", taken)), next(_fresh_ids("relu", taken))
     edges = tuple(
         edge.model_copy(update={"target": dense}) if edge.target == node_id else edge for edge in network.edges
     )
@@ -171,6 +171,7 @@ def _retyped(spec: ExperimentSpec, chosen: set[str], new: str) -> ExperimentSpec
 def with_batch_norm(spec: ExperimentSpec) -> ExperimentSpec:
     """A batch norm before every hidden activation that weights feed directly."""
     nodes = {node.id: node for node in spec.network.nodes}
+    fresh = _fresh_ids("batch_norm", set(nodes))
     added: list[Node] = []
     edges: list[Edge] = []
     for edge in spec.network.edges:
@@ -179,7 +180,7 @@ def with_batch_norm(spec: ExperimentSpec) -> ExperimentSpec:
         if not hidden or not has_kernel(source):
             edges.append(edge)
             continue
-        name = _fresh_id("batch_norm", {*nodes, *(node.id for node in added)})
+        name = next(fresh)
         added.append(Node(id=name, type="batch_norm"))
         edges += [edge.model_copy(update={"target": name, "target_port": "in"}), _edge_from(name, edge)]
     network = Network(nodes=(*spec.network.nodes, *added), edges=tuple(edges))
@@ -190,5 +191,6 @@ def _edge_from(name: str, edge: Edge) -> Edge:
     return Edge(source=name, target=edge.target, target_port=edge.target_port)
 
 
-def _fresh_id(prefix: str, taken: set[str]) -> str:
-    return next(name for number in range(1, len(taken) + 2) if (name := f"{prefix}_{number}") not in taken)
+def _fresh_ids(prefix: str, taken: Collection[str]) -> Iterator[str]:
+    """Ids that no node has, each another one."""
+    return (name for number in count(1) if (name := f"{prefix}_{number}") not in taken)

@@ -28,14 +28,14 @@ def recent(evidence: Evidence, node_id: str, column: str) -> Series:
 
     NaN stands where the column does not apply.
     """
-    if len(evidence.steps) < FEWEST_ROWS or node_id not in evidence.schema.nodes:
+    if len(evidence.steps) < FEWEST_ROWS or node_id not in evidence.schema.rows:
         return np.zeros(0)
     return column_of(evidence, node_id, column)[-OCTAVE:]
 
 
 def column_of(evidence: Evidence, node_id: str, column: str) -> Series:
     """Values of a node's column at every ladder step: [n]."""
-    row = evidence.schema.nodes.index(node_id)
+    row = evidence.schema.rows[node_id]
     return evidence.nodes[:, row, evidence.schema.node_columns.index(column)].astype(np.float64)
 
 

@@ -37,12 +37,17 @@ def is_linear(spec: ExperimentSpec) -> bool:
 def normalizes_first(spec: ExperimentSpec) -> bool:
     """Whether a normalisation layer reads the input before any weights do."""
     nodes = layers_by_id(spec)
-    reached = {node.id for node in spec.network.nodes if not nodes[node.id][1].inputs}
-    while reached:
-        readers = {edge.target for edge in spec.network.edges if edge.source in reached}
-        if any(nodes[name][1].normalizes for name in readers):
+    readers: dict[str, list[str]] = {name: [] for name in nodes}
+    for edge in spec.network.edges:
+        readers[edge.source].append(edge.target)
+    waiting = [name for name, (_, layer) in nodes.items() if not layer.inputs]
+    seen: set[str] = set()
+    while waiting:
+        reached = set(readers[waiting.pop()]) - seen
+        if any(nodes[name][1].normalizes for name in reached):
             return True
-        reached = {name for name in readers if not has_kernel(nodes[name][1])}
+        seen |= reached
+        waiting += (name for name in reached if not has_kernel(nodes[name][1]))
     return False
 
 

@@ -32,9 +32,9 @@ def layer_ratio(column: str, upper: str, lower: str, *, first_steps: int) -> Mea
     """
 
     def measure(evidence: Evidence) -> float:
-        place, nodes = evidence.schema.node_columns.index(column), evidence.schema.nodes
+        place, rows = evidence.schema.node_columns.index(column), evidence.schema.rows
         early = evidence.steps <= first_steps
-        above, below = (evidence.nodes[early, nodes.index(node), place].astype(np.float64) for node in (upper, lower))
+        above, below = (evidence.nodes[early, rows[node], place].astype(np.float64) for node in (upper, lower))
         return float(np.median(above / below))
 
     return measure

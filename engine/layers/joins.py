@@ -1,5 +1,6 @@
 """Layers in which several wires meet."""
 
+from itertools import accumulate, islice
 from math import prod
 
 import jax
@@ -86,7 +87,8 @@ def _product_shape(config: MultiplyConfig, inputs: tuple[Shape, ...]) -> Shape:
 
 def _multiply_operations(config: MultiplyConfig, inputs: tuple[Shape, ...], output: Shape) -> int:
     """One for each number of each intermediate product, in wire order."""
-    return sum(prod(_largest_sizes(inputs[:count])) for count in range(2, len(inputs) + 1))
+    products = accumulate(inputs, lambda former, factor: _largest_sizes((former, factor)))
+    return sum(map(prod, islice(products, 1, None)))
 
 
 def _apply_multiply(

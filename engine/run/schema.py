@@ -33,28 +33,32 @@ def _objectives(spec: ExperimentSpec) -> tuple[str, ...]:
 
 def _strip(program: Program, reported_nodes: Reported) -> tuple[tuple[str, str | None], ...]:
     """Nodes with weights, from the loss back to the input, each with the activation behind it."""
-    nodes = program.plan.nodes
-    rows: list[tuple[str, str | None]] = []
-    for index in map(int, reported_nodes.nodes[::-1]):
-        node = nodes[index]
-        if node.layer.weights(node.config, node.input_shapes):
-            rows.append((node.node_id, _activation_behind(program, index)))
-    return tuple(rows)
+    nodes, behind = program.plan.nodes, _activations_behind(program)
+    return tuple(
+        (nodes[index].node_id, behind[index])
+        for index in map(int, reported_nodes.nodes[::-1])
+        if nodes[index].layer.weights(nodes[index].config, nodes[index].input_shapes)
+    )
 
 
-def _activation_behind(program: Program, index: int) -> str | None:
-    """The first activation reached through outputs that have one reader, before the next node with weights of its own.
+def _activations_behind(program: Program) -> list[str | None]:
+    """For each node the first activation that is reached through outputs with one reader, before other weights.
 
     Normalisation has weights but no activation of its own kind, so it is passed.
     """
     nodes = program.plan.nodes
-    while True:
-        readers = program.plan.readers(index)
-        if len(readers) != 1:
-            return None
-        index = readers[0][0]
-        layer = nodes[index].layer
+    readers: list[list[int]] = [[] for _ in nodes]
+    for reader, node in enumerate(nodes):
+        for source in node.sources:
+            readers[source].append(reader)
+    behind: list[str | None] = [None] * len(nodes)
+    for index in reversed(range(len(nodes))):
+        if len(readers[index]) != 1:
+            continue
+        reader = nodes[readers[index][0]]
+        layer = reader.layer
         if layer.activation or layer.saturation is not None or layer.can_die:
-            return nodes[index].node_id
-        if not layer.normalizes and layer.weights(nodes[index].config, nodes[index].input_shapes):
-            return None
+            behind[index] = reader.node_id
+        elif layer.normalizes or not layer.weights(reader.config, reader.input_shapes):
+            behind[index] = behind[readers[index][0]]
+    return behind

@@ -57,7 +57,7 @@ def with_config(config: Spec) -> Spec:
 GROWING: dict[str, Callable[[int], Spec]] = {
     "a chain of linear layers": lambda n: chain("linear", n),
     "a chain of dense layers": lambda n: chain("dense", n, {"units": 3}),
-    "a chain of step functions": lambda n: chain("tanh", n),
+    "a chain of step functions": lambda n: chain("step", n),
     "layers with a vocabulary behind a chain": lambda n: chain("linear", n, {"unknown": 1}),
     "a fan": fan,
     "nodes without an edge": lambda n: spec_of([{"id": f"n{number}", "type": "tanh"} for number in range(n)], []),
