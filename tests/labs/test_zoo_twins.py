@@ -12,6 +12,7 @@ from engine.zoo import ZOO
 from engine.zoo.definition import Architecture
 from tests.engine.findings.evidence import start
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
 THIS_WEEK = datetime.now(UTC).isocalendar().week
 ROTATING = tuple(ZOO[(3 * THIS_WEEK + number) % len(ZOO)] for number in range(3))
 
