@@ -27,6 +27,7 @@ from backend.routes import (
     sessions,
     shares,
     weights,
+    zoo,
 )
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
@@ -53,7 +54,20 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
-    for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, weights, health, pages):
+    for module in (
+        catalog,
+        check,
+        preview,
+        baselines,
+        experiments,
+        sessions,
+        runs,
+        shares,
+        weights,
+        zoo,
+        health,
+        pages,
+    ):
         app.include_router(module.router)
 
     app.openapi = partial(_describe, app)

@@ -22,6 +22,7 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "unknown_experiment": ("This experiment doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_session": ("This session doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_run": ("This run doesn't exist.", "Check the link. It may have been deleted."),
+    "unknown_network": ("This network doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_share": ("This shared experiment doesn't exist.", "Check the link. It may have been deleted."),
     "unknown_weights": ("These saved weights don't exist.", "They may have been deleted."),
     "no_run": ("Nothing has been trained yet.", "Press Play first."),

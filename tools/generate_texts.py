@@ -26,7 +26,7 @@ FAMILIES = (
     "augmentations",
     "baselines",
 )
-PLAIN = ("metrics", "views")
+PLAIN = ("metrics", "views", "zoo")
 # Values whose name in a spec is not the term of the field.
 TERMS = {
     "choices.activation.relu": "ReLU",

@@ -214,6 +214,19 @@ class LabEntry(TypedDict):
 
 
 @_strict
+class ZooEntry(TypedDict):
+    """A network of history. `top5_error`: on the validation set of ImageNet, in percent, as `top5_source` says."""
+
+    type: str
+    title: str
+    summary: str
+    year: int
+    source: str
+    top5_error: float | None
+    top5_source: str | None
+
+
+@_strict
 class Catalog(TypedDict):
     """Everything that experiments can be made of, and the limits."""
 
@@ -232,5 +245,6 @@ class Catalog(TypedDict):
     views: list[ViewEntry]
     findings: list[FindingEntry]
     labs: list[LabEntry]
+    zoo: list[ZooEntry]
     live_paths: list[str]
     limits: dict[str, int]

@@ -5,6 +5,7 @@ from engine.groups.coder import DECODER, ENCODER
 from engine.groups.convolution import CONV_NORM_RELU
 from engine.groups.definition import GroupDef
 from engine.groups.dense_block import DENSE_BLOCK_LAYER
+from engine.groups.excitation import SQUEEZE_EXCITATION
 from engine.groups.inception import INCEPTION, INCEPTION_NAIVE
 from engine.groups.residual import DENSE_RESIDUAL, RESIDUAL, RESIDUAL_PROJECTION
 
@@ -17,6 +18,7 @@ GROUPS: tuple[GroupDef, ...] = (
     INCEPTION_NAIVE,
     INCEPTION,
     DENSE_BLOCK_LAYER,
+    SQUEEZE_EXCITATION,
     ENCODER,
     DECODER,
     DENSE_RESIDUAL,

@@ -16,6 +16,7 @@ from engine.layers.lstm import LSTM
 from engine.layers.maxout import MAXOUT
 from engine.layers.noise import GAUSSIAN_NOISE
 from engine.layers.normalize import GROUP_NORM, LAYER_NORM
+from engine.layers.pad_channels import PAD_CHANNELS
 from engine.layers.pooling import AVG_POOL1D, AVG_POOL2D, GLOBAL_AVG_POOL, MAX_POOL1D, MAX_POOL2D
 from engine.layers.prelu import PRELU
 from engine.layers.rectifiers import ELU, GELU, SILU, SOFTPLUS
@@ -38,6 +39,7 @@ LAYERS: tuple[LayerDef[Any], ...] = (
     CONV2D,
     CONV1D,
     CONV_TRANSPOSE2D,
+    PAD_CHANNELS,
     UPSAMPLE2D,
     MAX_POOL2D,
     MAX_UNPOOL2D,

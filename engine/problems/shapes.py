@@ -85,6 +85,10 @@ SHAPE_TEXTS: dict[str, tuple[str, str]] = {
         "With a padding of {got} the output is empty.",
         "Choose less padding or a larger kernel.",
     ),
+    "pad_channels_too_few": (
+        "{got} channels are fewer than the input has; allowed: {expected}.",
+        "Choose at least as many channels as the input has.",
+    ),
     "split_part_missing": (
         "There is no part {got}; the parts are {expected}.",
         "Choose a lower part number, or more parts.",

@@ -21,6 +21,7 @@ FAMILIES = {
     "engine.baselines": ("BASELINES", "BaselineDef"),
     "engine.metrics": ("METRICS", "MetricDef"),
     "engine.labs": ("LABS", "Lab"),
+    "engine.zoo": ("ZOO", "Architecture"),
     "engine.views": ("VIEWS", "ViewDef"),
 }
 

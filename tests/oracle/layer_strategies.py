@@ -127,6 +127,11 @@ def _split(draw: Draw, _kind: str) -> tuple[Json, tuple[int, ...]]:
     return {"parts": parts, "part": _size(draw, 1, parts)}, (*shape[:-1], parts * shape[-1])
 
 
+def _padded(draw: Draw, _kind: str) -> tuple[Json, tuple[int, ...]]:
+    shape = _any(draw)
+    return {"channels": shape[-1] + _size(draw, 0, 4)}, shape
+
+
 def _response(draw: Draw, _kind: str) -> tuple[Json, tuple[int, ...]]:
     config = {"size": _size(draw, 1, 6), "alpha": 0.5, "beta": 0.75, "average": draw(st.booleans())}
     return config, _image(draw, _size(draw, 1, 8))
@@ -148,6 +153,7 @@ SHAPED: dict[str, Callable[[Draw, str], tuple[Json, tuple[int, ...]]]] = {
     "reshape": _reshape,
     "permute": _permute,
     "split": _split,
+    "pad_channels": _padded,
     "local_response_norm": _response,
     "dense": lambda draw, _: (
         {"units": _size(draw), "per_position": draw(st.booleans()), "use_bias": draw(st.booleans())},

@@ -95,6 +95,10 @@ def split(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.
     return inputs[0].tensor_split(case.settings.parts, -1)[case.settings.part - 1]
 
 
+def pad_channels(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
+    return functional.pad(inputs[0], (0, case.settings.channels - inputs[0].shape[-1]))
+
+
 def max_pool(case: LayerCase, inputs: list[torch.Tensor], weights: Named) -> torch.Tensor:
     config = case.settings
     stride = config.stride or config.pool_size
@@ -188,6 +192,7 @@ LAYERS: dict[str, Callable[[LayerCase, list[torch.Tensor], Named], torch.Tensor]
     "upsample2d": upsample,
     "local_response_norm": local_response_norm,
     "split": split,
+    "pad_channels": pad_channels,
     "embedding": torch_sequences.embedding,
     "positional_encoding": torch_sequences.positional_encoding,
     "simple_recurrent": torch_sequences.simple_recurrent,

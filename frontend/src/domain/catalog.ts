@@ -14,6 +14,8 @@ export type DatasetEntry = Schemas["DatasetEntry"];
 export type AugmentationEntry = Schemas["AugmentationEntry"];
 export type BaselineEntry = Schemas["BaselineEntry"];
 export type MetricEntry = Schemas["MetricEntry"];
+export type ZooEntry = Schemas["ZooEntry"];
+export type ZooCosts = Schemas["ZooCosts"];
 export type Lab = Schemas["LabEntry"];
 /** A JSON schema of a component's settings. */
 export type JsonSchema = Schemas["SettingsSchema"];

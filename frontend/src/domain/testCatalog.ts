@@ -75,6 +75,7 @@ export function makeCatalog(parts: CatalogParts = {}): Catalog {
     views: [],
     findings: [],
     labs: [],
+    zoo: [],
     live_paths: [],
     limits: parts.limits ?? {},
   };

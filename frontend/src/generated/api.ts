@@ -338,6 +338,48 @@ export interface paths {
         patch: operations["rename_weights_api_weights__saved_id__patch"];
         trace?: never;
     };
+    "/api/zoo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Costs
+         * @description Weights, multiply-adds, memory and layers of every network, in the order of the catalogue.
+         */
+        get: operations["read_costs_api_zoo_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zoo/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Architecture
+         * @description A network as it was published, and a small twin that trains within a minute.
+         *
+         *     Refused: 404.
+         */
+        get: operations["read_architecture_api_zoo__type__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -582,6 +624,8 @@ export interface components {
             version: string;
             /** Views */
             views: components["schemas"]["ViewEntry"][];
+            /** Zoo */
+            zoo: components["schemas"]["ZooEntry"][];
         };
         /**
          * CheckRequest
@@ -2369,6 +2413,52 @@ export interface components {
              */
             type: "welcome";
         };
+        /**
+         * ZooCosts
+         * @description A network counted: learned numbers, multiply-adds of one example, bytes of a run.
+         *
+         *     `layers`: convolutions, dense and recurrent layers on the longest path; it is the number in many a network's name.
+         */
+        ZooCosts: {
+            /** Layers */
+            layers: number;
+            /** Memory Bytes */
+            memory_bytes: number;
+            /** Operations */
+            operations: number;
+            /** Type */
+            type: string;
+            /** Weights */
+            weights: number;
+        };
+        /**
+         * ZooEntry
+         * @description A network of history. `top5_error`: on the validation set of ImageNet, in percent, as `top5_source` says.
+         */
+        ZooEntry: {
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Top5 Error */
+            top5_error: number | null;
+            /** Top5 Source */
+            top5_source: string | null;
+            /** Type */
+            type: string;
+            /** Year */
+            year: number;
+        };
+        /**
+         * ZooSpecs
+         * @description A network as published, and its small twin.
+         */
+        ZooSpecs: {
+            spec: components["schemas"]["ExperimentSpec"];
+            twin: components["schemas"]["ExperimentSpec"];
+        };
     };
     responses: never;
     parameters: never;
@@ -2988,6 +3078,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedWeights"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_costs_api_zoo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZooCosts"][];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_architecture_api_zoo__type__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZooSpecs"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

@@ -173,6 +173,8 @@ LAYER_CASES: tuple[LayerCase, ...] = (
     LayerCase("attention_no_bias", "attention", {"heads": 2, **NO_BIAS}, ((3, 4),)),
     LayerCase("local_response_norm", "local_response_norm", {"alpha": 0.3}, ((2, 3, 7),)),
     LayerCase("local_response_norm_even", "local_response_norm", {"alpha": 0.5, "size": 4, "average": True}),
+    LayerCase("pad_channels", "pad_channels", {"channels": 6}, ((2, 3, 4),)),
+    LayerCase("pad_channels_units", "pad_channels", {"channels": 4}, ((4,),)),
     LayerCase("split", "split", {}, ((2, 3, 4),)),
     LayerCase("split_third_part", "split", {"parts": 3, "part": 3}),
     LayerCase("maxout", "maxout", {"units": 4}),

@@ -71,7 +71,7 @@ def test_a_live_setting_has_a_default(component: Any) -> None:
 
 @each_component
 def test_an_unknown_setting_is_refused(component: Any) -> None:
-    required = {"units": 3, "filters": 3, "shape": [3]}
+    required = {"units": 3, "filters": 3, "shape": [3], "channels": 3}
     known = {name: value for name, value in required.items() if name in component.Config.model_fields}
     component.Config.model_validate(known)
     with pytest.raises(ValueError, match="Extra inputs are not permitted"):

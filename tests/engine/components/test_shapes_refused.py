@@ -75,6 +75,7 @@ def shape_of(layer_type: str, config: dict[str, Any], *inputs: Shape) -> Shape:
             "the output of 1×4×1 is empty",
         ),
         ("upsample2d", {}, ((8, 2),), "image_expected", "has the shape 8×2"),
+        ("pad_channels", {"channels": 3}, ((8, 8, 4),), "pad_channels_too_few", "4 channels, which is more than 3"),
         ("split", {"parts": 3}, ((8,),), "split_parts_do_not_divide", "3 parts don't divide the last axis of 8"),
         ("split", {"parts": 2, "part": 3}, ((8,),), "split_part_missing", "no part 3 of 2"),
         ("embedding", {}, ((8, 2),), "tokens_expected", "has the shape 8×2"),

@@ -37,6 +37,7 @@ BY_HAND: dict[str, tuple[int, tuple[int, ...], int]] = {
         (6 * 8 + 8) + (6 * 8 + 8) + (9 * 8 * 16 + 16) + (6 * 2 + 2) + (25 * 2 * 4 + 4) + (6 * 4 + 4),
     ),
     "dense_block_layer": (12, (8, 8, 20), 24 + 12 * 32 + 64 + 9 * 32 * 8),
+    "squeeze_excitation": (16, (8, 8, 16), (16 * 4 + 4) + (4 * 16 + 16)),
     "encoder": (16, (4, 4, 32), 9 * 16 * 32 + 32 + 9 * 32 * 32 + 32),
     "decoder": (16, (8, 8, 16), 4 * 16 * 16 + 16 + 9 * 32 * 16 + 16 + 9 * 16 * 16 + 16),
     "dense_residual": (32, (32,), 32 * 32 + 64 + 32 * 32 + 32),
@@ -109,7 +110,15 @@ def test_no_name_of_a_group_is_that_of_a_layer() -> None:
     assert [record.type for record in GROUPS if registry.find_layer(record.type)] == []
 
 
-REPEATABLE = ("conv_norm_relu", "residual", "bottleneck", "inception_naive", "inception", "dense_block_layer")
+REPEATABLE = (
+    "conv_norm_relu",
+    "residual",
+    "bottleneck",
+    "inception_naive",
+    "inception",
+    "dense_block_layer",
+    "squeeze_excitation",
+)
 
 
 @pytest.mark.parametrize("record", [each for each in GROUPS if each.type in REPEATABLE], ids=lambda each: each.type)

@@ -1,0 +1,78 @@
+"""What the networks of the zoo cost, by the same count as that of any drawing; computed when it is first asked for."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import ConfigDict, with_config
+from typing_extensions import TypedDict
+
+from engine import registry
+from engine.checks import check
+from engine.layers.definition import no_weights
+from engine.shapes import order_nodes
+from engine.spec import ExperimentSpec, Network
+from engine.spec.expand import expand_network
+from engine.zoo import ZOO
+from engine.zoo.definition import Architecture
+
+_BY_TYPE: Mapping[str, Architecture] = {entry.type: entry for entry in ZOO}
+
+
+@with_config(ConfigDict(extra="forbid"))
+class ZooCosts(TypedDict):
+    """A network counted: learned numbers, multiply-adds of one example, bytes of a run.
+
+    `layers`: convolutions, dense and recurrent layers on the longest path; it is the number in many a network's name.
+    """
+
+    type: str
+    weights: int
+    operations: int
+    memory_bytes: int
+    layers: int
+
+
+@with_config(ConfigDict(extra="forbid"))
+class ZooSpecs(TypedDict):
+    """A network as published, and its small twin."""
+
+    spec: ExperimentSpec
+    twin: ExperimentSpec
+
+
+@cache
+def zoo_costs() -> tuple[ZooCosts, ...]:
+    """Of every entry, in the order of the shelf."""
+    return tuple(_costs(entry) for entry in ZOO)
+
+
+def zoo_specs(type: str) -> ZooSpecs | None:
+    """Of one entry; None where there is none of that type."""
+    entry = _BY_TYPE.get(type)
+    return None if entry is None else {"spec": entry.spec, "twin": entry.twin}
+
+
+def _costs(entry: Architecture) -> ZooCosts:
+    result = check(entry.spec.model_dump(mode="json"))
+    return {
+        "type": entry.type,
+        "weights": result.weights,
+        "operations": result.operations,
+        "memory_bytes": result.memory_bytes,
+        "layers": _depth(entry.spec.network),
+    }
+
+
+def _depth(network: Network) -> int:
+    """Layers with learned weights, normalisation aside, on the longest path through a network."""
+    drawn = expand_network(network).network
+    kinds = {node.id: registry.layer(node.type) for node in drawn.nodes}
+    sources: dict[str, list[str]] = {name: [] for name in kinds}
+    for edge in drawn.edges:
+        sources[edge.target].append(edge.source)
+    depths: dict[str, int] = {}
+    for name in order_nodes(sources):
+        layer = kinds[name]
+        counts = layer.weights is not no_weights and layer.category != "normalization"
+        depths[name] = counts + max((depths[source] for source in sources[name]), default=0)
+    return max(depths.values())

@@ -1,0 +1,108 @@
+"""What the networks of the zoo show beside their history: size and cost of heads, larger images, a thousand layers."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from engine.checks import check
+from engine.compile.forms import Forms
+from engine.compile.program import Program, make_program
+from engine.compile.start import first_state, predict
+from engine.compile.update import TrainState
+from engine.datasets.prepare import prepare
+from engine.groups import DENSE_RESIDUAL, INCEPTION, INCEPTION_NAIVE
+from engine.groups.compose import make_node
+from engine.spec import Data, ExperimentSpec, Network
+from engine.zoo import ZOO
+from engine.zoo.compose import conv, counted, dense, make_network, repeated, trained
+
+BY_TYPE = {entry.type: entry for entry in ZOO}
+
+
+def facts(spec: ExperimentSpec) -> dict[str, int]:
+    """Weights by node."""
+    return {fact.node_id: fact.weights for fact in check(spec.model_dump(mode="json")).nodes}
+
+
+def test_c9_the_first_dense_layer_of_vgg_holds_most_weights_and_a_mean_needs_few() -> None:
+    spec = BY_TYPE["vgg_16"].spec
+    assert facts(spec)["dense_1"] == 102_764_544
+    head = make_network([make_node("mean", "global_avg_pool"), dense("logits", 1000)])
+    assert facts(counted(head, side=7, channels=512))["logits"] == 513_000
+
+
+def test_c10_a_reduced_inception_module_costs_less_than_a_naive_one() -> None:
+    """Module 3a of GoogLeNet at 28×28×192: 5x5 with 32 maps alone has 153,632 weights, 15,888 when reduced to 16."""
+    filters = {"filters_1x1": 64, "filters_3x3": 128, "filters_5x5": 32}
+    reduced = {**filters, "reduce_3x3": 96, "reduce_5x5": 16, "pool_projection": 32}
+
+    def module(network: Network) -> tuple[int, int]:
+        found = {fact.node_id: fact for fact in check(counted(network, side=28, channels=192).model_dump()).nodes}
+        return found["module"].weights, found["module"].operations
+
+    end = [make_node("mean", "global_avg_pool"), dense("logits", 1000)]
+    naive = module(make_network([make_node("module", INCEPTION_NAIVE.type, **filters), *end], ready=[INCEPTION_NAIVE]))
+    cheap = module(make_network([make_node("module", INCEPTION.type, **reduced), *end], ready=[INCEPTION]))
+    assert naive[0] == (192 + 1) * 64 + (9 * 192 + 1) * 128 + (25 * 192 + 1) * 32
+    assert cheap[0] == 193 * 64 + 193 * 96 + (9 * 96 + 1) * 128 + 193 * 16 + (25 * 16 + 1) * 32 + 193 * 32
+    assert naive[1] == 784 * 192 * (64 + 9 * 128 + 25 * 32)
+    assert cheap[1] / naive[1] < 0.45
+
+
+def program_and_start(spec: ExperimentSpec) -> tuple[Program, TrainState, jax.Array]:
+    """A program, its initial weights and its live settings."""
+    program = make_program(spec, prepare(spec.data, None), "cpu")
+    shapes = Forms(program).inputs
+    root, salts = jnp.ones(shapes.root.shape, jnp.uint32), jnp.arange(shapes.salts.shape[0], dtype=jnp.uint32)
+    return program, first_state(program, root, salts), jnp.zeros(shapes.live.shape, shapes.live.dtype)
+
+
+def on_images_of(side: int, name: str) -> ExperimentSpec:
+    twin = BY_TYPE[name].twin
+    data = Data(type="shapes_segmentation", config={"side": side, "examples": 20})
+    return twin.model_copy(update={"data": data})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["fcn_interpolation", "fcn_transposed", "fcn_unpooling"])
+def test_c9_a_fully_convolutional_network_gives_the_same_outputs_inside_a_larger_image(name: str) -> None:
+    """Weights of the small form, shapes of the large: what sees no border is equal."""
+    small, state, live = program_and_start(on_images_of(48, name))
+    large, _, _ = program_and_start(on_images_of(64, name))
+    image = np.random.default_rng(7).normal(size=(1, 64, 64, 1)).astype(np.float32)
+    whole: NDArray[np.float32] = np.asarray(predict(large, state, jnp.asarray(image), live))
+    part: NDArray[np.float32] = np.asarray(predict(small, state, jnp.asarray(image[:, 8:56, 8:56]), live))
+    assert whole.shape == (1, 64, 64, 4)
+    assert part.shape == (1, 48, 48, 4)
+    np.testing.assert_allclose(part[:, 20:28, 20:28], whole[:, 28:36, 28:36], atol=1e-5)
+    assert np.abs(part[:, 0] - whole[:, 8, 8:56]).max() > 1e-3
+
+
+def test_c9_a_dense_layer_as_a_convolution_has_the_same_weights_and_takes_a_larger_image() -> None:
+    """AlexNet's first dense layer sees 6×6×256: as a convolution of 6×6 it has as many weights."""
+    assert facts(BY_TYPE["alexnet"].spec)["dense_6"] == 37_752_832
+    converted = make_network(
+        [conv("dense_6", 4096, 6, padding="valid"), make_node("mean", "global_avg_pool"), dense("logits", 1000)]
+    )
+    for side in (6, 9):
+        assert facts(counted(converted, side=side, channels=256))["dense_6"] == 37_752_832
+
+
+def thousand_layers(blocks: int) -> ExperimentSpec:
+    """Two dense layers in every block."""
+    nodes = [
+        make_node("flat", "flatten"),
+        dense("wide", 16),
+        repeated("blocks", DENSE_RESIDUAL.type, blocks, units=16),
+        dense("logits", 10),
+    ]
+    return trained(make_network(nodes, ready=[DENSE_RESIDUAL]))
+
+
+def test_a_thousand_residual_layers_are_one_block_and_are_counted() -> None:
+    result = check(thousand_layers(500).model_dump(mode="json"))
+    assert result.problems == ()
+    assert len(result.nodes) == 5
+    assert result.weights == 65 * 16 + 500 * (16 * 16 + 32 + 16 * 16 + 16) + 17 * 10
