@@ -1,6 +1,7 @@
 import { Copy, Trash2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
-import { duplicateNodes, removeEdges, removeNodes } from "../../domain/document";
+import { removeEdges, removeNodes } from "../../domain/document";
+import { duplicateNodes } from "../../domain/duplicate";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { edgeId, findNode } from "../../domain/spec";
 import { useT } from "../../i18n";

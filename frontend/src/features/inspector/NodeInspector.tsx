@@ -1,6 +1,7 @@
 import { Copy, Trash2 } from "lucide-react";
 import { type Catalog, findEntry } from "../../domain/catalog";
-import { duplicateNodes, removeNodes, setNodeSettings } from "../../domain/document";
+import { removeNodes, setNodeSettings } from "../../domain/document";
+import { duplicateNodes } from "../../domain/duplicate";
 import { formatCount } from "../../domain/format";
 import { incoming } from "../../domain/graph";
 import { writeShape } from "../../domain/numbers";

@@ -1,5 +1,5 @@
 /** Copy and paste of blocks with the wires among them, inside this page. */
-import { duplicateNodes } from "../../domain/document";
+import { duplicateNodes } from "../../domain/duplicate";
 import { isLossNode } from "../../domain/lossBlocks";
 import type { Spec } from "../../domain/spec";
 import { documentStore, replaceDocument } from "../documentStore";
