@@ -6852,7 +6852,7 @@ return errors === 0;
 
 export const isCheckResponse = validate123;
 const schema42 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
-const schema43 = {"properties":{"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
+const schema43 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
 const schema44 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
 
 function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7089,21 +7089,21 @@ return errors === 0;
 const schema45 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
 const schema46 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate128.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate128.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7115,7 +7115,7 @@ if(valid0){
 if(data.layer !== undefined){
 const _errs3 = errors;
 if(typeof data.layer !== "string"){
-validate128.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7134,7 +7134,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate128.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -7144,7 +7144,7 @@ break;
 }
 }
 else {
-validate128.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -7172,7 +7172,7 @@ break;
 }
 }
 else {
-validate128.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -7187,16 +7187,16 @@ var valid0 = true;
 }
 }
 else {
-validate128.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
-validate128.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7221,7 +7221,7 @@ data.path = null;
 }
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate127.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 else {
@@ -7230,8 +7230,8 @@ const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
-if(!(validate128(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+if(!(validate129(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -7260,7 +7260,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate127.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -7279,7 +7279,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs6 = errors;
 if(typeof data.code !== "string"){
-validate127.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7329,7 +7329,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate127.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -7393,7 +7393,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate127.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -7412,7 +7412,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs21 = errors;
 if(typeof data.message !== "string"){
-validate127.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7462,7 +7462,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate127.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -7519,7 +7519,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate127.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -7544,11 +7544,11 @@ var valid0 = _errs29 === errors;
 }
 }
 else {
-validate127.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 }
-validate127.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
@@ -7559,37 +7559,25 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
+if((((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.inner === undefined) && (missing0 = "inner"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
 validate124.errors = [{}];
 return false;
 }
 else {
-if(data.memory_bytes !== undefined){
+if(data.inner !== undefined){
+let data0 = data.inner;
 const _errs1 = errors;
-if(!(typeof data.memory_bytes == "number")){
-validate124.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nodes !== undefined){
-let data1 = data.nodes;
-const _errs3 = errors;
-if(errors === _errs3){
-if(Array.isArray(data1)){
+if(errors === _errs1){
+if(Array.isArray(data0)){
 var valid1 = true;
-const len0 = data1.length;
+const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-const _errs5 = errors;
-if(!(validate125(data1[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+const _errs3 = errors;
+if(!(validate125(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs5 === errors;
+var valid1 = _errs3 === errors;
 if(!valid1){
 break;
 }
@@ -7600,50 +7588,38 @@ validate124.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs1 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.ok !== undefined){
+if(data.memory_bytes !== undefined){
+const _errs4 = errors;
+if(!(typeof data.memory_bytes == "number")){
+validate124.errors = [{}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data3 = data.nodes;
 const _errs6 = errors;
-if(typeof data.ok !== "boolean"){
-validate124.errors = [{}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.operations !== undefined){
-const _errs8 = errors;
-if(!(typeof data.operations == "number")){
-validate124.errors = [{}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.problems !== undefined){
-let data5 = data.problems;
-const _errs10 = errors;
-if(errors === _errs10){
-if(Array.isArray(data5)){
+if(errors === _errs6){
+if(Array.isArray(data3)){
 var valid2 = true;
-const len1 = data5.length;
+const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-const _errs12 = errors;
-if(!(validate127(data5[i1], {instancePath:instancePath+"/problems/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+const _errs8 = errors;
+if(!(validate125(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs12 === errors;
+var valid2 = _errs8 === errors;
 if(!valid2){
 break;
 }
@@ -7654,27 +7630,81 @@ validate124.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ok !== undefined){
+const _errs9 = errors;
+if(typeof data.ok !== "boolean"){
+validate124.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operations !== undefined){
+const _errs11 = errors;
+if(!(typeof data.operations == "number")){
+validate124.errors = [{}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.problems !== undefined){
+let data7 = data.problems;
+const _errs13 = errors;
+if(errors === _errs13){
+if(Array.isArray(data7)){
+var valid3 = true;
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+const _errs15 = errors;
+if(!(validate128(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs15 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate124.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.spec !== undefined){
-let data7 = data.spec;
-const _errs13 = errors;
-const _errs14 = errors;
-let valid3 = false;
-const _errs15 = errors;
-if(!(validate72(data7, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+let data9 = data.spec;
+const _errs16 = errors;
+const _errs17 = errors;
+let valid4 = false;
+const _errs18 = errors;
+if(!(validate72(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
 vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs15 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs16 = errors;
-if(data7 !== null){
+var _valid0 = _errs18 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs19 = errors;
+if(data9 !== null){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -7684,10 +7714,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-var _valid0 = _errs16 === errors;
-valid3 = valid3 || _valid0;
+var _valid0 = _errs19 === errors;
+valid4 = valid4 || _valid0;
 }
-if(!valid3){
+if(!valid4){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -7700,29 +7730,29 @@ validate124.errors = vErrors;
 return false;
 }
 else {
-errors = _errs14;
+errors = _errs17;
 if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
+if(_errs17){
+vErrors.length = _errs17;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.spec_hash !== undefined){
-let data8 = data.spec_hash;
-const _errs18 = errors;
-const _errs19 = errors;
-let valid4 = false;
-const _errs20 = errors;
-if(typeof data8 !== "string"){
+let data10 = data.spec_hash;
+const _errs21 = errors;
+const _errs22 = errors;
+let valid5 = false;
+const _errs23 = errors;
+if(typeof data10 !== "string"){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -7732,11 +7762,11 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid1 = _errs20 === errors;
-valid4 = valid4 || _valid1;
-if(!valid4){
-const _errs22 = errors;
-if(data8 !== null){
+var _valid1 = _errs23 === errors;
+valid5 = valid5 || _valid1;
+if(!valid5){
+const _errs25 = errors;
+if(data10 !== null){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -7746,10 +7776,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid1 = _errs22 === errors;
-valid4 = valid4 || _valid1;
+var _valid1 = _errs25 === errors;
+valid5 = valid5 || _valid1;
 }
-if(!valid4){
+if(!valid5){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -7762,29 +7792,29 @@ validate124.errors = vErrors;
 return false;
 }
 else {
-errors = _errs19;
+errors = _errs22;
 if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+if(_errs22){
+vErrors.length = _errs22;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.steps_per_epoch !== undefined){
-let data9 = data.steps_per_epoch;
-const _errs24 = errors;
-const _errs25 = errors;
-let valid5 = false;
-const _errs26 = errors;
-if(!(typeof data9 == "number")){
+let data11 = data.steps_per_epoch;
+const _errs27 = errors;
+const _errs28 = errors;
+let valid6 = false;
+const _errs29 = errors;
+if(!(typeof data11 == "number")){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -7794,11 +7824,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid2 = _errs26 === errors;
-valid5 = valid5 || _valid2;
-if(!valid5){
-const _errs28 = errors;
-if(data9 !== null){
+var _valid2 = _errs29 === errors;
+valid6 = valid6 || _valid2;
+if(!valid6){
+const _errs31 = errors;
+if(data11 !== null){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -7808,10 +7838,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid2 = _errs28 === errors;
-valid5 = valid5 || _valid2;
+var _valid2 = _errs31 === errors;
+valid6 = valid6 || _valid2;
 }
-if(!valid5){
+if(!valid6){
 const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
@@ -7824,29 +7854,29 @@ validate124.errors = vErrors;
 return false;
 }
 else {
-errors = _errs25;
+errors = _errs28;
 if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
+if(_errs28){
+vErrors.length = _errs28;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.training_size !== undefined){
-let data10 = data.training_size;
-const _errs30 = errors;
-const _errs31 = errors;
-let valid6 = false;
-const _errs32 = errors;
-if(!(typeof data10 == "number")){
+let data12 = data.training_size;
+const _errs33 = errors;
+const _errs34 = errors;
+let valid7 = false;
+const _errs35 = errors;
+if(!(typeof data12 == "number")){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -7856,11 +7886,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-var _valid3 = _errs32 === errors;
-valid6 = valid6 || _valid3;
-if(!valid6){
-const _errs34 = errors;
-if(data10 !== null){
+var _valid3 = _errs35 === errors;
+valid7 = valid7 || _valid3;
+if(!valid7){
+const _errs37 = errors;
+if(data12 !== null){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -7870,10 +7900,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid3 = _errs34 === errors;
-valid6 = valid6 || _valid3;
+var _valid3 = _errs37 === errors;
+valid7 = valid7 || _valid3;
 }
-if(!valid6){
+if(!valid7){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -7886,37 +7916,37 @@ validate124.errors = vErrors;
 return false;
 }
 else {
-errors = _errs31;
+errors = _errs34;
 if(vErrors !== null){
-if(_errs31){
-vErrors.length = _errs31;
+if(_errs34){
+vErrors.length = _errs34;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs30 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.warnings !== undefined){
-let data11 = data.warnings;
-const _errs36 = errors;
-if(errors === _errs36){
-if(Array.isArray(data11)){
-var valid7 = true;
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-const _errs38 = errors;
-if(!(validate127(data11[i2], {instancePath:instancePath+"/warnings/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+let data13 = data.warnings;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data13)){
+var valid8 = true;
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+const _errs41 = errors;
+if(!(validate128(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs38 === errors;
-if(!valid7){
+var valid8 = _errs41 === errors;
+if(!valid8){
 break;
 }
 }
@@ -7926,22 +7956,23 @@ validate124.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.weights !== undefined){
-const _errs39 = errors;
+const _errs42 = errors;
 if(!(typeof data.weights == "number")){
 validate124.errors = [{}];
 return false;
 }
-var valid0 = _errs39 === errors;
+var valid0 = _errs42 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -7977,12 +8008,12 @@ validate123.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate136;
+export const isExperiment = validate137;
 const schema47 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
 const schema48 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
 const schema49 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7992,7 +8023,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8008,18 +8039,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 else {
@@ -8027,7 +8058,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8036,7 +8067,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8047,7 +8078,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 }
@@ -8058,7 +8089,7 @@ break;
 }
 }
 else {
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 }
@@ -8070,30 +8101,30 @@ var valid0 = true;
 }
 }
 else {
-validate138.errors = [{}];
+validate139.errors = [{}];
 return false;
 }
 }
-validate138.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate137.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate137.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8105,7 +8136,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate137.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8116,8 +8147,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate138(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate139(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -8141,7 +8172,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate137.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8153,7 +8184,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate137.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8169,31 +8200,31 @@ var valid0 = true;
 }
 }
 else {
-validate137.errors = [{}];
+validate138.errors = [{}];
 return false;
 }
+}
+validate138.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isExperiment" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate138(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+errors = vErrors.length;
 }
 validate137.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isExperiment" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate137(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
-errors = vErrors.length;
-}
-validate136.errors = vErrors;
-return errors === 0;
-}
-
-export const isExperimentSpec = validate142;
+export const isExperimentSpec = validate143;
 const schema50 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8212,7 +8243,7 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate143.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
@@ -8246,7 +8277,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate143.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
@@ -8266,7 +8297,7 @@ break;
 }
 }
 else {
-validate143.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
@@ -8300,11 +8331,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate143.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate143.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8317,31 +8348,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate143.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
+}
+validate144.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isExperimentSpec" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate144(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+errors = vErrors.length;
 }
 validate143.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isExperimentSpec" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate143(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
-errors = vErrors.length;
-}
-validate142.errors = vErrors;
-return errors === 0;
-}
-
-export const isLayout = validate151;
+export const isLayout = validate152;
 const schema52 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8351,7 +8382,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8367,18 +8398,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 else {
@@ -8386,7 +8417,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8395,7 +8426,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8406,7 +8437,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8417,7 +8448,7 @@ break;
 }
 }
 else {
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
 }
@@ -8429,39 +8460,39 @@ var valid0 = true;
 }
 }
 else {
-validate152.errors = [{}];
+validate153.errors = [{}];
 return false;
 }
+}
+validate153.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isLayout" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate153(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+errors = vErrors.length;
 }
 validate152.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isLayout" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
-errors = vErrors.length;
-}
-validate151.errors = vErrors;
-return errors === 0;
-}
-
-export const isPreviewResponse = validate154;
+export const isPreviewResponse = validate155;
 const schema54 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
 const schema55 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 else {
@@ -8475,7 +8506,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8485,7 +8516,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8501,18 +8532,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 else {
@@ -8520,7 +8551,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8529,7 +8560,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8538,7 +8569,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8550,7 +8581,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8570,7 +8601,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -8580,7 +8611,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8600,7 +8631,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -8610,7 +8641,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8623,7 +8654,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8642,7 +8673,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -8652,7 +8683,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8675,18 +8706,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 else {
@@ -8694,7 +8725,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -8703,7 +8734,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -8714,7 +8745,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8725,7 +8756,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8752,7 +8783,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -8762,7 +8793,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8773,7 +8804,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8793,7 +8824,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -8803,7 +8834,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
 }
@@ -8823,40 +8854,40 @@ var valid0 = true;
 }
 }
 else {
-validate155.errors = [{}];
+validate156.errors = [{}];
 return false;
 }
+}
+validate156.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isPreviewResponse" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate156(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+errors = vErrors.length;
 }
 validate155.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isPreviewResponse" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate155(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
-errors = vErrors.length;
-}
-validate154.errors = vErrors;
-return errors === 0;
-}
-
-export const isRunDetail = validate157;
+export const isRunDetail = validate158;
 const schema56 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
 const schema57 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
 const schema58 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 else {
@@ -8878,7 +8909,7 @@ break;
 }
 }
 else {
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -8891,7 +8922,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -8903,7 +8934,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8915,7 +8946,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8927,7 +8958,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -8940,11 +8971,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -8960,17 +8991,17 @@ var valid0 = true;
 }
 }
 else {
-validate159.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
-validate159.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
 const schema59 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8983,14 +9014,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9040,7 +9071,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate163.errors = vErrors;
+validate164.errors = vErrors;
 return false;
 }
 else {
@@ -9060,11 +9091,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9114,7 +9145,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate163.errors = vErrors;
+validate164.errors = vErrors;
 return false;
 }
 else {
@@ -9133,7 +9164,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -9145,7 +9176,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs19 = errors;
 if(!(typeof data.seed == "number")){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -9158,11 +9189,11 @@ if(data.status !== undefined){
 let data6 = data.status;
 const _errs21 = errors;
 if(typeof data6 !== "string"){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 if(!(((((((((data6 === "queued") || (data6 === "compiling")) || (data6 === "ready")) || (data6 === "running")) || (data6 === "paused")) || (data6 === "finished")) || (data6 === "diverged")) || (data6 === "failed")) || (data6 === "recorded"))){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -9174,7 +9205,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs23 = errors;
 if(!(typeof data.step == "number")){
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -9192,24 +9223,24 @@ var valid0 = true;
 }
 }
 else {
-validate163.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
-validate163.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
 const schema60 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
@@ -9223,7 +9254,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -9233,7 +9264,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9253,7 +9284,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -9263,7 +9294,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9286,18 +9317,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
@@ -9305,7 +9336,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -9314,7 +9345,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -9323,7 +9354,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -9332,7 +9363,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -9345,7 +9376,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9356,7 +9387,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9376,7 +9407,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -9386,7 +9417,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9406,7 +9437,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -9416,7 +9447,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9436,7 +9467,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -9446,7 +9477,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9466,7 +9497,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -9476,7 +9507,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9489,7 +9520,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -9511,18 +9542,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
@@ -9530,7 +9561,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9578,7 +9609,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate165.errors = vErrors;
+validate166.errors = vErrors;
 return false;
 }
 else {
@@ -9600,7 +9631,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9611,7 +9642,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9624,7 +9655,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -9643,7 +9674,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -9653,7 +9684,7 @@ break;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
@@ -9675,23 +9706,23 @@ var valid0 = true;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
-validate165.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate158.errors = [{}];
+validate159.errors = [{}];
 return false;
 }
 else {
@@ -9704,8 +9735,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate159(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate160(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -9715,7 +9746,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate159.errors = [{}];
 return false;
 }
 }
@@ -9743,7 +9774,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate159.errors = [{}];
 return false;
 }
 }
@@ -9756,7 +9787,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate158.errors = [{}];
+validate159.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -9768,7 +9799,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate158.errors = [{}];
+validate159.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -9779,8 +9810,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate163(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -9791,8 +9822,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate165(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate166(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -9804,7 +9835,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate158.errors = [{}];
+validate159.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -9834,35 +9865,35 @@ var valid0 = true;
 }
 }
 else {
-validate158.errors = [{}];
+validate159.errors = [{}];
 return false;
 }
+}
+validate159.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isRunDetail" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate159(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+errors = vErrors.length;
 }
 validate158.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isRunDetail" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate158(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
-errors = vErrors.length;
-}
-validate157.errors = vErrors;
-return errors === 0;
-}
-
-export const isServerMessage = validate169;
+export const isServerMessage = validate170;
 const schema61 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
 const schema62 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
 const schema63 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
 const schema64 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
 const schema65 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9875,7 +9906,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 else {
@@ -9883,11 +9914,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9898,7 +9929,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9907,11 +9938,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9961,7 +9992,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate176.errors = vErrors;
+validate177.errors = vErrors;
 return false;
 }
 else {
@@ -9981,11 +10012,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10000,16 +10031,16 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{}];
+validate177.errors = [{}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate177.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10034,13 +10065,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10050,8 +10081,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate176(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate177(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -10080,7 +10111,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate175.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -10114,7 +10145,7 @@ break;
 }
 }
 else {
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
@@ -10126,7 +10157,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10134,7 +10165,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10184,7 +10215,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate175.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -10208,7 +10239,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -10218,7 +10249,7 @@ break;
 }
 }
 else {
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
@@ -10231,7 +10262,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10242,7 +10273,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -10251,11 +10282,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -10267,7 +10298,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -10278,7 +10309,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -10296,16 +10327,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate175.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
-validate175.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10315,13 +10346,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10330,11 +10361,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10349,8 +10380,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate163(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -10379,7 +10410,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate171.errors = vErrors;
+validate172.errors = vErrors;
 return false;
 }
 else {
@@ -10405,8 +10436,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate165(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate166(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -10435,7 +10466,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate171.errors = vErrors;
+validate172.errors = vErrors;
 return false;
 }
 else {
@@ -10464,8 +10495,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate163(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -10475,7 +10506,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -10488,7 +10519,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -10503,8 +10534,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate175(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate176(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -10533,7 +10564,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate171.errors = vErrors;
+validate172.errors = vErrors;
 return false;
 }
 else {
@@ -10557,11 +10588,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -10579,17 +10610,17 @@ var valid0 = true;
 }
 }
 else {
-validate171.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
-validate171.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
 const schema66 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10602,14 +10633,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10659,7 +10690,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate180.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
@@ -10679,11 +10710,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10733,7 +10764,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate180.errors = vErrors;
+validate181.errors = vErrors;
 return false;
 }
 else {
@@ -10752,7 +10783,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -10763,8 +10794,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate165(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate166(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -10776,7 +10807,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs20 = errors;
 if(!(typeof data.seed == "number")){
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -10789,11 +10820,11 @@ if(data.type !== undefined){
 let data7 = data.type;
 const _errs22 = errors;
 if(typeof data7 !== "string"){
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 if("run_started" !== data7){
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -10811,94 +10842,15 @@ var valid0 = true;
 }
 }
 else {
-validate180.errors = [{}];
+validate181.errors = [{}];
 return false;
 }
 }
-validate180.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
 
 const schema67 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
-
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate182.errors = [{}];
-return false;
-}
-else {
-if(data.generation !== undefined){
-const _errs1 = errors;
-if(!(typeof data.generation == "number")){
-validate182.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs3 = errors;
-if(typeof data.run_id !== "string"){
-validate182.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to_seq !== undefined){
-const _errs5 = errors;
-if(!(typeof data.to_seq == "number")){
-validate182.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data3 = data.type;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate182.errors = [{}];
-return false;
-}
-if("rewind" !== data3){
-validate182.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate182.errors = [{}];
-return false;
-}
-}
-validate182.errors = vErrors;
-return errors === 0;
-}
-
-const schema68 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
 function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10954,7 +10906,7 @@ if(typeof data3 !== "string"){
 validate183.errors = [{}];
 return false;
 }
-if("reset" !== data3){
+if("rewind" !== data3){
 validate183.errors = [{}];
 return false;
 }
@@ -10977,7 +10929,7 @@ validate183.errors = vErrors;
 return errors === 0;
 }
 
-const schema69 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema68 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
 function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10985,16 +10937,16 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
 validate184.errors = [{}];
 return false;
 }
 else {
-if(data.state !== undefined){
+if(data.generation !== undefined){
 const _errs1 = errors;
-if(!(validate175(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-errors = vErrors.length;
+if(!(typeof data.generation == "number")){
+validate184.errors = [{}];
+return false;
 }
 var valid0 = _errs1 === errors;
 }
@@ -11002,21 +10954,47 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.type !== undefined){
-let data1 = data.type;
-const _errs2 = errors;
-if(typeof data1 !== "string"){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
 validate184.errors = [{}];
 return false;
 }
-if("state" !== data1){
-validate184.errors = [{}];
-return false;
-}
-var valid0 = _errs2 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.to_seq !== undefined){
+const _errs5 = errors;
+if(!(typeof data.to_seq == "number")){
+validate184.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data3 = data.type;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate184.errors = [{}];
+return false;
+}
+if("reset" !== data3){
+validate184.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -11030,9 +11008,62 @@ validate184.errors = vErrors;
 return errors === 0;
 }
 
+const schema69 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
+validate185.errors = [{}];
+return false;
+}
+else {
+if(data.state !== undefined){
+const _errs1 = errors;
+if(!(validate176(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data1 = data.type;
+const _errs2 = errors;
+if(typeof data1 !== "string"){
+validate185.errors = [{}];
+return false;
+}
+if("state" !== data1){
+validate185.errors = [{}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate185.errors = [{}];
+return false;
+}
+}
+validate185.errors = vErrors;
+return errors === 0;
+}
+
 const schema70 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11045,7 +11076,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate186.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 else {
@@ -11090,7 +11121,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate186.errors = vErrors;
+validate187.errors = vErrors;
 return false;
 }
 else {
@@ -11115,8 +11146,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate127(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate128(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -11126,7 +11157,7 @@ break;
 }
 }
 else {
-validate186.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
@@ -11178,7 +11209,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate186.errors = vErrors;
+validate187.errors = vErrors;
 return false;
 }
 else {
@@ -11239,7 +11270,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate186.errors = vErrors;
+validate187.errors = vErrors;
 return false;
 }
 else {
@@ -11259,11 +11290,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate186.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate186.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -11278,31 +11309,31 @@ var valid0 = true;
 }
 }
 else {
-validate186.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
-validate186.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
 const schema71 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11315,52 +11346,17 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-else {
-validate188.errors = [{}];
-return false;
-}
-}
-validate188.errors = vErrors;
-return errors === 0;
-}
-
-const schema72 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
-
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.type === undefined) && (missing0 = "type")){
-validate189.errors = [{}];
-return false;
-}
-else {
-if(data.type !== undefined){
-let data0 = data.type;
-if(typeof data0 !== "string"){
-validate189.errors = [{}];
-return false;
-}
-if("pong" !== data0){
-validate189.errors = [{}];
-return false;
 }
 }
 }
@@ -11374,8 +11370,43 @@ validate189.errors = vErrors;
 return errors === 0;
 }
 
+const schema72 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.type === undefined) && (missing0 = "type")){
+validate190.errors = [{}];
+return false;
+}
+else {
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+validate190.errors = [{}];
+return false;
+}
+if("pong" !== data0){
+validate190.errors = [{}];
+return false;
+}
+}
+}
+}
+else {
+validate190.errors = [{}];
+return false;
+}
+}
+validate190.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11383,110 +11414,110 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate171(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate159(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate160(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate180(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "rewind"){
-if(!(validate182(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reset"){
 if(!(validate183(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "state"){
+else if(tag0 === "reset"){
 if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "state"){
+if(!(validate185(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "reply"){
-if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "goaway"){
-if(!(validate188(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "pong"){
 if(!(validate189(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "pong"){
+if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+errors = vErrors.length;
+}
+}
 else {
-validate170.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
 else {
-validate170.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
 else {
-validate170.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
+}
+validate171.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isServerMessage" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate171(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+errors = vErrors.length;
 }
 validate170.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isServerMessage" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
-errors = vErrors.length;
-}
-validate169.errors = vErrors;
-return errors === 0;
-}
-
-export const isSessionCreated = validate200;
+export const isSessionCreated = validate201;
 const schema73 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
 const schema74 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate201.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate201.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11498,7 +11529,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate201.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11510,39 +11541,39 @@ var valid0 = true;
 }
 }
 else {
-validate201.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
+}
+validate202.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isSessionCreated" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+errors = vErrors.length;
 }
 validate201.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isSessionCreated" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate201(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-errors = vErrors.length;
-}
-validate200.errors = vErrors;
-return errors === 0;
-}
-
-export const isShare = validate203;
+export const isShare = validate204;
 const schema75 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
 const schema76 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 else {
@@ -11555,8 +11586,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate159(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate160(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -11566,7 +11597,7 @@ break;
 }
 }
 else {
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 }
@@ -11594,7 +11625,7 @@ break;
 }
 }
 else {
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 }
@@ -11607,7 +11638,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11619,7 +11650,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11630,8 +11661,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate163(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -11642,8 +11673,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate165(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate166(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -11655,7 +11686,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11685,30 +11716,30 @@ var valid0 = true;
 }
 }
 else {
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 }
-validate206.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate204.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate204.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11719,8 +11750,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate138(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate139(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -11735,8 +11766,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate206(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate207(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -11765,7 +11796,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate204.errors = vErrors;
+validate205.errors = vErrors;
 return false;
 }
 else {
@@ -11788,7 +11819,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate204.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -11812,7 +11843,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate204.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -11828,46 +11859,46 @@ var valid0 = true;
 }
 }
 else {
-validate204.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
+}
+validate205.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isShare" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+errors = vErrors.length;
 }
 validate204.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isShare" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
-errors = vErrors.length;
-}
-validate203.errors = vErrors;
-return errors === 0;
-}
-
-export const isShareCreated = validate215;
+export const isShareCreated = validate216;
 const schema78 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
 const schema79 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate216.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate216.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11879,7 +11910,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate216.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11891,24 +11922,24 @@ var valid0 = true;
 }
 }
 else {
-validate216.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 }
-validate216.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate216(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate217(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
-validate215.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
 
