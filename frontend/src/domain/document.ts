@@ -1,4 +1,5 @@
 /** The document: the spec, its layout and its title, and every edit as a pure function. */
+
 import { followPrediction, incoming, lastNode, reaches } from "./graph";
 import {
   type Component,

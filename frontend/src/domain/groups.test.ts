@@ -17,9 +17,9 @@ const isLiveLayer = (type: string, field: string) => isLiveField("layers", type,
 const CATALOG = makeCatalog({
   layers: [
     { type: "input" },
-    { type: "dense", inputs: [{ name: "in", many: false }] },
-    { type: "dropout", inputs: [{ name: "in", many: false }] },
-    { type: "add", inputs: [{ name: "in", many: true }] },
+    { type: "dense", inputs: [{ name: "in", many: false, title: "" }] },
+    { type: "dropout", inputs: [{ name: "in", many: false, title: "" }] },
+    { type: "add", inputs: [{ name: "in", many: true, title: "" }] },
   ],
 });
 
@@ -37,11 +37,13 @@ describe("a group among layers", () => {
   it("has the ports of its inputs; one takes several wires where all that read it do", () => {
     const { groups } = residualNetwork().network;
     expect(portsOf("residual", groups, CATALOG.layers)?.inputs).toEqual([
-      { name: "in", many: false },
+      { name: "in", many: false, title: "" },
     ]);
     const sum = { ...RESIDUAL, edges: [{ source: "in", target: "sum" }] };
     const joined = makeDocument({ network: { groups: { sum } } }).spec.network.groups;
-    expect(portsOf("sum", joined, CATALOG.layers)?.inputs).toEqual([{ name: "in", many: true }]);
+    expect(portsOf("sum", joined, CATALOG.layers)?.inputs).toEqual([
+      { name: "in", many: true, title: "" },
+    ]);
   });
 
   it("has none where its type is unknown, and a name of the language itself is unknown", () => {

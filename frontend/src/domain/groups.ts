@@ -1,6 +1,6 @@
 /** Groups: parts of the network under a name. A node whose type is that name is drawn as one block, and stands for a copy. */
 import type { Catalog } from "./catalog";
-import type { LayerPorts } from "./document";
+import type { Port } from "./ports";
 import { isObject } from "./readDocument";
 import type { Group, Network, SpecNode } from "./spec";
 
@@ -116,13 +116,19 @@ export function isLiveSetting(
   );
 }
 
+/** A layer or group with its inputs. */
+export interface NamedPorts {
+  readonly type: string;
+  readonly inputs: readonly Port[];
+}
+
 /** Ports of a layer or of a group; undefined for a type that nobody knows. */
 export function portsOf(
   type: string,
   groups: Groups | undefined,
   layers: Layers,
   depth = 0,
-): LayerPorts | undefined {
+): NamedPorts | undefined {
   const group = findGroup(groups, type);
   if (group === undefined || depth > Object.keys(groups ?? {}).length) {
     const layer = layers.find((entry) => entry.type === type);
@@ -133,11 +139,12 @@ export function portsOf(
     portsOf(types.get(target) ?? "", groups, layers, depth + 1)?.inputs.find(
       ({ name }) => name === port,
     )?.many ?? false;
-  const inputs = (group.ports.inputs ?? []).map((name) => {
+  const inputs = group.ports.inputs ?? [];
+  const ports = inputs.map((name) => {
     const readers = group.edges.filter((edge) => edge.source === name);
     const many =
       readers.length > 0 && readers.every((edge) => takesMany(edge.target, edge.target_port));
-    return { name, many };
+    return { name, many, title: inputs.length > 1 ? name : "" };
   });
-  return { type, inputs };
+  return { type, inputs: ports };
 }

@@ -1,7 +1,6 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
 
 import type { ReactNode } from "react";
-import { activationOf } from "../../domain/blockState";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
@@ -40,7 +39,7 @@ function rowNumbers(stage: Stage, nodeId: string): RowNumbers {
   if (buffer === null || row < 0) {
     return { now: "–", update_ratio: "–", dead: "–", saturated: "–", wrong: null };
   }
-  const activation = activationOf(buffer, nodeId);
+  const activation = buffer.activationOf(nodeId);
   const dead = buffer.nodeValue(row, activation, "window_dead");
   const saturated = buffer.nodeValue(row, activation, "saturated");
   const wrong = dead >= DEAD_MARK ? "dead" : saturated >= SATURATED_MARK ? "saturated" : null;
@@ -112,9 +111,9 @@ function useStrip(catalog: Catalog | null): readonly string[] {
 /** @param children the timeline, under the bands. */
 export function HealthPanel({ children }: { children?: ReactNode }) {
   const t = useT();
-  const nodes = useDocument((document) => document.spec.network.nodes);
+  const spec = useDocument((document) => document.spec);
   const catalog = useCatalog();
-  const name = useNodeNames(nodes, catalog);
+  const name = useNodeNames(spec, catalog);
   const ids = useStrip(catalog);
   const rows = useLive((stage) => ids.map((id) => rowNumbers(stage, id)), equalContent);
   const runId = useSession((session) => session.runId);
