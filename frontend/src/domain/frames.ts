@@ -60,13 +60,12 @@ export function layoutFrames(source: FrameSource): Frames {
     const top = Math.min(...boxes.map(({ y }) => y));
     const right = Math.max(...boxes.map(({ x, width }) => x + width));
     const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
-    sizes.set(level.place, {
-      width: Math.max(NODE_SIZES.frame.width, right - left + 2 * PADDING.side),
-      height: bottom - top + PADDING.top + PADDING.bottom,
-    });
+    const width = Math.max(NODE_SIZES.frame.width, right - left + 2 * PADDING.side);
+    const side = (width - (right - left)) / 2;
+    sizes.set(level.place, { width, height: bottom - top + PADDING.top + PADDING.bottom });
     for (const { id } of drawn) {
       const { x, y } = corners.get(id) ?? { x: 0, y: 0 };
-      inside.set(id, { x: x - left + PADDING.side, y: y - top + PADDING.top });
+      inside.set(id, { x: x - left + side, y: y - top + PADDING.top });
     }
     drawnInside.unshift(...drawn);
   }

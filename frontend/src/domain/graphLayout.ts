@@ -20,7 +20,7 @@ export const NODE_SIZES: Record<NodeKind, Size> = {
   input: { width: 68, height: 88 },
   loss: { width: 30, height: 148 },
   group: { width: 112, height: 156 },
-  frame: { width: 240, height: 200 },
+  frame: { width: 340, height: 200 },
   port: { width: 14, height: 14 },
 };
 

@@ -28,6 +28,19 @@ export function showCopy(id: string, copy: number): void {
   setUi({ opened: { ...uiStore.getState().opened, [id]: copy } });
 }
 
+/** Selects what an address of a report is of; a node in a group is shown in its copy. */
+export function showAddress(address: string): void {
+  const parts = address.split("/");
+  const opened: Record<string, number> = { ...uiStore.getState().opened };
+  let id = parts[0] ?? "";
+  for (let at = 1; at + 1 < parts.length; at += 2) {
+    opened[id] = Number(parts[at]);
+    id = `${id}/${parts[at + 1]}`;
+  }
+  setUi({ opened });
+  selectNodes([id]);
+}
+
 /** A block was renamed: what is open and selected at it stays so. */
 export function followRename(from: string, to: string): void {
   const { opened, selection } = uiStore.getState();
