@@ -49,6 +49,10 @@ class CheckResponse(Body):
     problems: list[Problem]
     warnings: list[Problem]
     nodes: list[NodeCheck]
+    inner: list[NodeCheck] = Field(
+        description="what is in groups, by address (`block_1/3/conv`); "
+        "a copy in which all is as in the copy before it is left out"
+    )
     weights: int
     operations: int
     memory_bytes: int

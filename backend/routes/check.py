@@ -1,11 +1,13 @@
 """All problems of a spec, and what is known of it without training."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 
 from backend.deps import LimitLooks, ManagerDep, SettingsDep
 from backend.protocol.http import CheckRequest, CheckResponse, NodeCheck
-from engine.checks import check
+from engine.checks import NodeFacts, check
 from engine.checks.result import CheckResult
 
 router = APIRouter(prefix="/api/check", tags=["check"])
@@ -26,16 +28,8 @@ def describe(result: CheckResult) -> CheckResponse:
         ok=result.ok,
         problems=list(result.problems),
         warnings=list(result.warnings),
-        nodes=[
-            NodeCheck(
-                node_id=node.node_id,
-                output_shape=None if node.output_shape is None else list(node.output_shape),
-                weights=node.weights,
-                operations=node.operations,
-                receptive_field=None if node.receptive_field is None else list(node.receptive_field),
-            )
-            for node in result.nodes
-        ],
+        nodes=_describe_nodes(result.nodes),
+        inner=_describe_nodes(result.inner),
         weights=result.weights,
         operations=result.operations,
         memory_bytes=result.memory_bytes,
@@ -44,3 +38,16 @@ def describe(result: CheckResult) -> CheckResponse:
         spec_hash=result.spec_hash,
         spec=result.spec,
     )
+
+
+def _describe_nodes(nodes: Sequence[NodeFacts]) -> list[NodeCheck]:
+    return [
+        NodeCheck(
+            node_id=node.node_id,
+            output_shape=None if node.output_shape is None else list(node.output_shape),
+            weights=node.weights,
+            operations=node.operations,
+            receptive_field=None if node.receptive_field is None else list(node.receptive_field),
+        )
+        for node in nodes
+    ]

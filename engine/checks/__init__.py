@@ -6,7 +6,7 @@ from engine.checks.advice import advise
 from engine.checks.data import check_data as check_data
 from engine.checks.data import check_files
 from engine.checks.draft import Draft, DraftReader
-from engine.checks.drawn import drawn_facts, drawn_problems
+from engine.checks.drawn import drawn_facts, drawn_problems, inner_facts
 from engine.checks.graph import check_graph
 from engine.checks.objective import check_objective
 from engine.checks.optimizer import check_optimizer
@@ -90,6 +90,7 @@ def _result(draft: Draft, walk: Walk, sizes: Sizes) -> CheckResult:
         problems=tuple(draft.problems),
         warnings=() if draft.problems else tuple(drawn_problems(draft, check_advice(draft, walk, sizes))),
         nodes=tuple(drawn_facts(draft, walk)),
+        inner=inner_facts(draft, walk),
         weights=walk.weights,
         operations=walk.operations,
         memory_bytes=sizes.memory_bytes,

@@ -1,13 +1,20 @@
 """From nodes with groups written out back to what is drawn: problems stand on blocks, facts are those of blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from engine.checks.draft import Draft
 from engine.checks.walk import Walk
 from engine.cost import NodeFacts
 from engine.errors import Problem
 from engine.spec import paths
-from engine.spec.expand import SEPARATOR, Expansion, drawn_id
+from engine.spec.expand import SEPARATOR, Expansion, copy_prefix, drawn_id
+
+MOST_INNER = 2_000
+"""Facts of nodes inside groups that a check is answered with at most."""
+
+Facts = Mapping[str, NodeFacts]
+"""By address."""
 
 
 def drawn_problems(draft: Draft, problems: Iterable[Problem]) -> list[Problem]:
@@ -43,16 +50,58 @@ def drawn_facts(draft: Draft, walk: Walk) -> Iterator[NodeFacts]:
     if expansion is None or not expansion.instances:
         yield from (walk.facts[name] for name in draft.nodes)
         return
-    inner: dict[str, list[NodeFacts]] = {}
-    for name, fact in walk.facts.items():
-        inner.setdefault(drawn_id(name), []).append(fact)
+    blocks = _blocks(walk.facts)
     for name in draft.drawn.nodes:
-        own = inner.get(name, [])
-        end = walk.facts.get(expansion.output(name), NodeFacts(name, None))
-        yield NodeFacts(
-            name,
-            end.output_shape,
-            sum(fact.weights for fact in own),
-            sum(fact.operations for fact in own),
-            end.receptive_field,
-        )
+        yield _sum(name, blocks.get(name, {}), walk.facts.get(expansion.output(name)))
+
+
+def inner_facts(draft: Draft, walk: Walk) -> tuple[NodeFacts, ...]:
+    """Facts of what is in groups, by address. A copy in which all is as in the copy before it is left out."""
+    expansion = draft.drawn.expansion
+    if expansion is None or not expansion.instances:
+        return ()
+    blocks = _blocks(walk.facts)
+    facts = (
+        fact
+        for name in draft.drawn.nodes
+        if name in expansion.instances
+        for fact in _inside(name, blocks.get(name, {}), expansion)
+    )
+    return tuple(islice(facts, MOST_INNER))
+
+
+def _inside(address: str, facts: Facts, expansion: Expansion) -> Iterator[NodeFacts]:
+    """Facts in the copies of an instance. facts: of the nodes in it."""
+    before: list[tuple[object, ...]] | None = None
+    for number, inside in _blocks(facts, address + SEPARATOR).items():
+        prefix = copy_prefix(address, int(number))
+        content = [
+            (name.removeprefix(prefix), fact.output_shape, fact.weights, fact.operations)
+            for name, fact in inside.items()
+        ]
+        if content == before:
+            continue
+        before = content
+        for block, own in _blocks(inside, prefix).items():
+            yield _sum(prefix + block, own, inside.get(expansion.output(prefix + block)))
+            if prefix + block in expansion.instances:
+                yield from _inside(prefix + block, own, expansion)
+
+
+def _blocks(facts: Facts, place: str = "") -> dict[str, dict[str, NodeFacts]]:
+    """Facts by what follows in their addresses. place: what they begin with."""
+    blocks: dict[str, dict[str, NodeFacts]] = {}
+    for name, fact in facts.items():
+        blocks.setdefault(drawn_id(name.removeprefix(place)), {})[name] = fact
+    return blocks
+
+
+def _sum(name: str, inner: Facts, end: NodeFacts | None) -> NodeFacts:
+    """Facts of a block. end: of the node whose output it gives out."""
+    return NodeFacts(
+        name,
+        None if end is None else end.output_shape,
+        sum(fact.weights for fact in inner.values()),
+        sum(fact.operations for fact in inner.values()),
+        None if end is None else end.receptive_field,
+    )

@@ -14,6 +14,7 @@ class CheckResult:
     Attributes:
         problems: what must be mended before it can be trained. warnings: what will probably go wrong.
         nodes: facts of every readable node, in the order of the spec.
+        inner: facts of what is in groups, by address; copies that are as the one before are left out.
         weights, operations: of the whole network; multiply-adds of one example's forward pass.
         memory_bytes: estimate for one run on the device.
         steps_per_epoch, training_size: None where the data are not readable or have no examples.
@@ -23,6 +24,7 @@ class CheckResult:
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     nodes: tuple[NodeFacts, ...] = ()
+    inner: tuple[NodeFacts, ...] = ()
     weights: int = 0
     operations: int = 0
     memory_bytes: int = 0

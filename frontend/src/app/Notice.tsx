@@ -35,7 +35,7 @@ export function Notice() {
   const text = useText();
   const texts = useTexts();
   const names = useNodeNames(
-    useDocument((draft) => draft.spec.network.nodes),
+    useDocument((draft) => draft.spec),
     useCatalog(),
   );
   const notice = useUi((state) => state.notice);

@@ -1,5 +1,6 @@
 /** What a block shows of a node at a step: its gradient, and what is wrong with it. */
 
+import { outermost } from "./places";
 import type { RunBuffer } from "./runBuffer";
 import type { ActiveFinding } from "./runEvents";
 import type { TrainedParts } from "./trainedParts";
@@ -28,9 +29,12 @@ export const NO_BLOCK_STATE: BlockState = {
   vanishing: false,
 };
 
-/** The activation whose dead and saturated units a node's row shows: its own pair in the strip, else itself. */
-export function activationOf(buffer: RunBuffer, nodeId: string): string {
-  return buffer.schema.strip.find(([id]) => id === nodeId)?.[1] ?? nodeId;
+/** Rows of the record that a block shows. */
+export interface BlockRows {
+  /** The node whose output it gives out: its own, of a group that of the last copy. */
+  readonly output: string;
+  /** All nodes in it: what is wrong with one of them is shown on the block. */
+  readonly inner: readonly string[];
 }
 
 /** What a block may show: the findings that hold, where the run diverged, and what the drawing has in common with it. */
@@ -41,33 +45,47 @@ export interface BlockContext {
   readonly parts: TrainedParts | null;
 }
 
-/** The state of a node at a row of statistics. */
+/** The state of a block at a row of statistics. */
 export function blockState(
   buffer: RunBuffer,
   row: number,
-  nodeId: string,
+  { output, inner }: BlockRows,
   { findings, divergedAt, parts }: BlockContext,
 ): BlockState {
-  const hasOutputs = (id: string) => parts === null || parts.outputs.has(id);
-  if (row < 0 || !hasOutputs(nodeId)) {
+  const hasOutputs = (id: string) => parts === null || parts.outputs.has(outermost(id));
+  if (row < 0 || !hasOutputs(output)) {
     return NO_BLOCK_STATE;
   }
-  const value = (column: string, id = nodeId) => buffer.nodeValue(row, id, column);
-  const activation = activationOf(buffer, nodeId);
-  const activated = (column: string) =>
-    hasOutputs(activation) ? value(column, activation) : Number.NaN;
-  const hasGradient = parts === null || parts.gradients.has(nodeId);
+  const value = (column: string, id = output) => buffer.nodeValue(row, id, column);
+  const worst = (column: string) =>
+    largest(
+      inner.map((id) => {
+        const activation = buffer.activationOf(id);
+        return hasOutputs(activation) ? value(column, activation) : Number.NaN;
+      }),
+    );
+  const hasGradient = parts === null || parts.gradients.has(outermost(output));
+  const holds = new Set(inner);
   const named = findings.some(
-    ({ nodeId: at, code, endedAt }) => at === nodeId && endedAt === null && code.includes("vanish"),
+    ({ nodeId, code, endedAt }) =>
+      nodeId !== null && holds.has(nodeId) && endedAt === null && code.includes("vanish"),
   );
   return {
     gradient: hasGradient ? value("delta_rms") : Number.NaN,
     deviation: value("activation_std"),
-    dead: activated("window_dead"),
-    saturated: activated("saturated"),
-    notANumber: value("non_finite") > 0 || divergedAt === nodeId,
+    dead: worst("window_dead"),
+    saturated: worst("saturated"),
+    notANumber:
+      inner.some((id) => value("non_finite", id) > 0) ||
+      (divergedAt !== null && holds.has(divergedAt)),
     vanishing: hasGradient && named,
   };
+}
+
+/** The largest of some numbers; not a number where none is one. */
+function largest(values: readonly number[]): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? Number.NaN : Math.max(...known);
 }
 
 export type Chip = "not_a_number" | "vanishing" | "dead" | "saturated";

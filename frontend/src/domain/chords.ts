@@ -8,9 +8,12 @@ export interface PressedKey {
   readonly shiftKey: boolean;
 }
 
+/** Keys whose own names cannot stand in a chord. */
+const NAMES: Readonly<Record<string, string>> = { " ": "Space", "+": "Plus" };
+
 /** The chords that a press may stand for, the exact one first: Shift counts only where a chord names it. */
 export function chordsOf({ key, ctrlKey, metaKey, altKey, shiftKey }: PressedKey): string[] {
-  const name = key === " " ? "Space" : key.length === 1 ? key.toUpperCase() : key;
+  const name = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
   const held = `${ctrlKey || metaKey ? "Ctrl+" : ""}${altKey ? "Alt+" : ""}`;
   return shiftKey ? [`${held}Shift+${name}`, held + name] : [held + name];
 }
@@ -22,6 +25,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowDown: "↓",
   Delete: "Del",
   Escape: "Esc",
+  Plus: "+",
+  "-": "−",
 };
 
 /** @param nameOf the name of a key in the page's language, or undefined where its sign or its own name is used. */

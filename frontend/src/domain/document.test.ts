@@ -4,7 +4,6 @@ import {
   canConnect,
   clearNetwork,
   connect,
-  duplicateNodes,
   insertAfter,
   insertOnEdge,
   makeDocument,
@@ -12,6 +11,7 @@ import {
   renameNode,
   setObjective,
 } from "./document";
+import { duplicateNodes } from "./duplicate";
 import { edgeId, makeEdge, NO_NODE, objectiveOf } from "./spec";
 
 const INPUT = { type: "input", inputs: [] };

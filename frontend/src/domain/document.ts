@@ -1,4 +1,5 @@
 /** The document: the spec, its layout and its title, and every edit as a pure function. */
+
 import { followPrediction, incoming, lastNode, reaches } from "./graph";
 import {
   type Component,
@@ -45,8 +46,8 @@ export function clearNetwork(draft: Document): Document {
   return withNetwork(draft, { nodes: [], edges: [] }, {});
 }
 
-/** The document with other nodes or wires; groups that are not named stay. */
-function withNetwork(
+/** The document with other nodes, wires or groups; what is not named stays. */
+export function withNetwork(
   draft: Document,
   part: Partial<Network>,
   positions = draft.layout.positions ?? {},
@@ -61,9 +62,12 @@ function withNetwork(
   };
 }
 
-/** `dense_1`, `dense_2`, ...: the first number that is free. */
+/** `dense_1`, `dense_2`, ...: the first number that is free. A type that has a number is a name by itself. */
 export function freshId(spec: Spec, type: string): string {
   if (type === "input" && findNode(spec, "x") === undefined) return "x";
+  if (/_\d+$/.test(type) && NODE_ID_PATTERN.test(type) && findNode(spec, type) === undefined) {
+    return type;
+  }
   for (let number = 1; ; number += 1) {
     const id = `${type.slice(0, 26)}_${number}`;
     if (findNode(spec, id) === undefined) return id;
@@ -214,7 +218,7 @@ export function setNodeField(draft: Document, id: string, field: string, value: 
 export function setNodeSettings(
   draft: Document,
   id: string,
-  settings: Partial<Pick<SpecNode, "frozen" | "learning_rate_factor">>,
+  settings: Partial<Pick<SpecNode, "frozen" | "learning_rate_factor" | "repeat" | "config">>,
 ): Document {
   return mapNode(draft, id, (node) => ({ ...node, ...settings }));
 }
@@ -278,24 +282,4 @@ export function setTraining(draft: Document, part: Partial<Training>): Document 
 
 export function setData(draft: Document, part: Partial<Data>): Document {
   return withSpec(draft, { data: { ...draft.spec.data, ...part } });
-}
-
-/** Copies of blocks with the wires among them, beside the originals. */
-export function duplicateNodes(draft: Document, ids: readonly string[], from: Spec = draft.spec) {
-  let spec = draft.spec;
-  const names = new Map<string, string>();
-  for (const id of ids) {
-    const original = findNode(from, id);
-    if (original === undefined) continue;
-    const copy = { ...original, id: freshId(spec, original.type) };
-    names.set(id, copy.id);
-    spec = { ...spec, network: { ...spec.network, nodes: [...spec.network.nodes, copy] } };
-  }
-  const wires = from.network.edges.flatMap((edge) => {
-    const source = names.get(edge.source);
-    const target = names.get(edge.target);
-    return source === undefined || target === undefined ? [] : [{ ...edge, source, target }];
-  });
-  const network = { nodes: spec.network.nodes, edges: [...spec.network.edges, ...wires] };
-  return { document: withNetwork(draft, network), ids: [...names.values()] };
 }

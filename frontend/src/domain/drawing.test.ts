@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { makeDocument, setNodeField } from "./document";
 import { type DrawingSource, drawNetwork } from "./drawing";
-import { NO_FOLDS } from "./folds";
+import { closedCorners } from "./frames";
 import { completeSpec, type Spec } from "./spec";
+import { residualNetwork } from "./testNetworks";
 
 const SPEC = completeSpec({
   network: {
@@ -23,7 +24,7 @@ const SPEC = completeSpec({
 
 function source(spec: Spec, other: Partial<DrawingSource> = {}): DrawingSource {
   return {
-    ...{ spec, trained: spec, folds: NO_FOLDS, positions: {}, moved: new Map() },
+    ...{ spec, trained: spec, opened: {}, positions: {}, moved: new Map() },
     ...{ room: null, between: 0, shapeOf: () => [2] },
     kindOf: (type) => (type === "input" ? "input" : "block"),
     portsOf: (type) => (type === "max_unpool2d" ? ["in", "pooled"] : ["in"]),
@@ -86,17 +87,90 @@ describe("a drawing", () => {
     expect(end("pool.out>back.in")).toBeCloseTo(back.height / 3);
     expect(end("x.out>back.pooled")).toBeCloseTo((2 * back.height) / 3);
   });
+});
 
-  it("shows blocks of a fold as one, with the wires that cross its border", () => {
-    const folds = new Map([["both", ["a", "b"]]]);
-    const { items, wires } = drawNetwork(source(SPEC, { folds }), null);
-    expect(ids(items)).toEqual(["x", "both", "out", "__loss"]);
-    expect(ids(wires)).toEqual(["x.out>both.in", "both.out>out.in", "objective"]);
+describe("a drawing of a group", () => {
+  const GROUPED = residualNetwork();
+  const groupSource = (other: Partial<DrawingSource> = {}) =>
+    source(GROUPED, {
+      kindOf: (type) => (type === "input" ? "input" : type === "residual" ? "group" : "block"),
+      ...other,
+    });
+
+  function repeated(repeat: number): Spec {
+    const nodes = GROUPED.network.nodes.map((node) =>
+      node.id === "deep" ? { ...node, repeat } : node,
+    );
+    return { ...GROUPED, network: { ...GROUPED.network, nodes } };
+  }
+
+  function usesOf(spec: Spec, opened: Record<string, number>, wire: string) {
+    return drawNetwork(groupSource({ spec, opened }), null).wires.find(({ id }) => id === wire)
+      ?.uses;
+  }
+
+  it("is one block whose wires stand for what the copies read and give out", () => {
+    const { items, wires } = drawNetwork(groupSource(), null);
+    expect(items.find(({ id }) => id === "deep")?.kind).toBe("group");
+    expect(ids(wires)).toEqual([
+      "x.out>first.in",
+      "first.out>deep.in",
+      "deep.out>last.in",
+      "objective",
+    ]);
+    expect(usesOf(repeated(3), {}, "first.out>deep.in")).toEqual([
+      "first.out>deep/1/fit.in",
+      "first.out>deep/1/sum.in",
+    ]);
+    expect(usesOf(repeated(3), {}, "deep.out>last.in")).toEqual(["deep/3/late.out>last.in"]);
   });
 
-  it("lets a loss read a fold that has its prediction inside", () => {
-    const folds = new Map([["end", ["b", "out"]]]);
-    const { wires } = drawNetwork(source(SPEC, { folds }), null);
-    expect(wires.find(({ id }) => id === "objective")?.source).toBe("end");
+  it("that is open has a frame with its inputs and blocks in it, wired to the blocks outside", () => {
+    const { items, wires, boxes } = drawNetwork(groupSource({ opened: { deep: 1 } }), null);
+    expect(ids(items).slice(-5)).toEqual([
+      "deep/in",
+      "deep/fit",
+      "deep/drop",
+      "deep/sum",
+      "deep/late",
+    ]);
+    expect(ids(wires)).toContain("first.out>deep/in.in");
+    expect(ids(wires)).toContain("deep/late.out>last.in");
+    expect(ids(wires)).toContain("deep/in.out>deep/sum.in");
+    const frame = boxes.get("deep");
+    for (const id of ["deep/in", "deep/fit", "deep/late"]) {
+      const box = boxes.get(id);
+      expect(box?.x).toBeGreaterThan(frame?.x ?? 0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan((frame?.x ?? 0) + (frame?.width ?? 0));
+      expect(box?.y).toBeGreaterThan(frame?.y ?? 0);
+    }
+    expect(boxes.get("last")?.x).toBeGreaterThan((frame?.x ?? 0) + (frame?.width ?? 0));
+  });
+
+  it("shows the wires of the copy that is chosen: from the copy before, and to the one behind", () => {
+    const opened = { deep: 2 };
+    expect(usesOf(repeated(3), opened, "deep/fit.out>deep/drop.in")).toEqual([
+      "deep/2/fit.out>deep/2/drop.in",
+    ]);
+    expect(usesOf(repeated(3), opened, "deep/in.out>deep/fit.in")).toEqual([
+      "deep/1/late.out>deep/2/fit.in",
+    ]);
+    expect(usesOf(repeated(3), opened, "deep/late.out>last.in")).toEqual([
+      "deep/2/late.out>deep/3/fit.in",
+      "deep/2/late.out>deep/3/sum.in",
+    ]);
+    expect(usesOf(repeated(3), { deep: 3 }, "deep/late.out>last.in")).toEqual([
+      "deep/3/late.out>last.in",
+    ]);
+  });
+
+  it("pushes blocks that were moved aside while it is open, and lets them back", () => {
+    const positions = { x: [0, 0], first: [120, 0], deep: [300, 0], last: [480, 0] } as const;
+    const shown = drawNetwork(groupSource({ positions, opened: { deep: 1 } }), null);
+    const frame = shown.boxes.get("deep");
+    expect(shown.boxes.get("last")?.x).toBeGreaterThan((frame?.x ?? 0) + (frame?.width ?? 0));
+    const own = new Map([...shown.boxes].filter(([id]) => !id.includes("/")));
+    const kept = closedCorners(own, shown.arrangement.frames.sizes);
+    for (const [id, [x, y]] of Object.entries(positions)) expect(kept.get(id)).toEqual({ x, y });
   });
 });

@@ -1,18 +1,22 @@
 /** From a network to what is drawn of it: items and wires with their places. What did not change keeps its identity. */
+import { type Opened, wireUses } from "./addresses";
 import { equalContent } from "./equalContent";
-import { type Folds, foldSpec } from "./folds";
+import { type Frames, layoutFrames, roomForFrames } from "./frames";
 import {
   type Drawn,
+  drawnSize,
   layoutGraph,
-  NODE_SIZES,
   type NodeKind,
   type Point,
   placeMoved,
+  type Size,
 } from "./graphLayout";
 import { type Room, wrapRows } from "./graphRows";
 import { keepIdentity } from "./keepIdentity";
 import { gradientSources, lossNodeId, objectiveEdgeId, trainedPlace } from "./lossBlocks";
 import { writeShape } from "./numbers";
+import { openLevels, openWires, outputEnd } from "./openNetwork";
+import { NETWORK, placeOf } from "./places";
 import { portHeight } from "./ports";
 import { edgeId, type Shape, type Spec } from "./spec";
 import { curvePath, wireCurve } from "./wirePath";
@@ -38,6 +42,8 @@ export interface DrawnWire {
   readonly curve: readonly [number, number, number, number, number, number, number, number];
   /** The same curve as SVG path data. */
   readonly path: string;
+  /** The uses of an output that it stands for, as reports name them; of a wire into a loss none. */
+  readonly uses: readonly string[];
   /** Of a wire into a loss: the blocks whose gradient is that of this loss alone, see `gradientSources`. */
   readonly gradientSources?: readonly string[];
 }
@@ -53,12 +59,14 @@ export interface Drawing {
 /** Where blocks stand, with all that this depends on. */
 interface Arrangement {
   readonly basis: unknown;
+  /** Of the network's own blocks. */
   readonly corners: ReadonlyMap<string, Point>;
+  readonly frames: Frames;
 }
 
 export interface DrawingSource {
   readonly spec: Spec;
-  readonly folds: Folds;
+  readonly opened: Opened;
   /** What the gradients on stage come from; `spec` may have been edited since. */
   readonly trained: Spec;
   readonly kindOf: (type: string) => NodeKind;
@@ -79,8 +87,15 @@ export interface DrawingSource {
 const CHARACTER_WIDTH = 7.2;
 const LEAST_LABEL = 26;
 
-function drawnNodes(spec: Spec, kindOf: DrawingSource["kindOf"]): Drawn[] {
-  const nodes = spec.network.nodes.map(({ id, type }) => ({ id, kind: kindOf(type) }));
+/** The network's own blocks; an open group is one of them. */
+function drawnNodes(
+  { spec, kindOf }: DrawingSource,
+  sizes: ReadonlyMap<string, Size>,
+): readonly Drawn[] {
+  const nodes = spec.network.nodes.map(({ id, type }): Drawn => {
+    const size = sizes.get(id);
+    return size === undefined ? { id, kind: kindOf(type) } : { id, kind: "frame", size };
+  });
   const losses = spec.objectives.map((_, index) => ({
     id: lossNodeId(index),
     kind: "loss" as const,
@@ -93,50 +108,80 @@ function labelWidth(shape: Shape | null): number {
   return Math.max(LEAST_LABEL, (shape === null ? 2 : writeShape(shape).length) * CHARACTER_WIDTH);
 }
 
-function arrange(
-  spec: Spec,
+/** Where people moved blocks: a group that is open pushes the others aside. */
+function arrangeMoved(
+  { spec, positions }: DrawingSource,
   drawn: readonly Drawn[],
-  { shapeOf, positions, room, between }: DrawingSource,
-  former: Arrangement | undefined,
-): Arrangement {
-  const { edges } = spec.network;
-  const widths = new Map(edges.map((edge) => [edgeId(edge), labelWidth(shapeOf(edge.source))]));
+  sizes: ReadonlyMap<string, Size>,
+): ReadonlyMap<string, Point> {
+  const closed = drawn.map(
+    (each): Drawn => (sizes.has(each.id) ? { id: each.id, kind: "group" } : each),
+  );
+  const corners = placeMoved(spec, closed, positions);
+  const boxes = closed.flatMap((each) => {
+    const corner = corners.get(each.id);
+    return corner === undefined ? [] : [[each.id, { ...corner, ...drawnSize(each) }] as const];
+  });
+  const shifts = roomForFrames(new Map(boxes), sizes);
+  const shifted = [...corners].map(([id, { x, y }]): [string, Point] => {
+    const by = shifts.get(id) ?? { x: 0, y: 0 };
+    return [id, { x: x + by.x, y: y + by.y }];
+  });
+  return new Map(shifted);
+}
+
+function arrange(source: DrawingSource, former: Arrangement | undefined): Arrangement {
+  const { spec, opened, kindOf, shapeOf, positions, room, between } = source;
+  const widthOf = (id: string) => labelWidth(shapeOf(id));
+  const levels = openLevels(spec, opened).map(({ nodes, edges, ...level }) => ({
+    ...level,
+    nodes: nodes.map(({ id, type }) => ({ id, kind: kindOf(type) })),
+    edges: edges.map((edge) => [edgeId(edge), widthOf(edge.source)]),
+  }));
   const predictions = spec.objectives.map(({ prediction }) => prediction);
-  const basis = { drawn, edges, predictions, widths: [...widths], positions, room, between };
+  const basis = { levels, predictions, positions, room, between };
   if (former !== undefined && equalContent(former.basis, basis)) return former;
+  const frames = layoutFrames({
+    ...{ spec, opened, labelWidth: widthOf },
+    draw: ({ id, type }) => ({ id, kind: kindOf(type) }),
+  });
+  const drawn = drawnNodes(source, frames.sizes);
+  const widths = new Map(spec.network.edges.map((edge) => [edgeId(edge), widthOf(edge.source)]));
   const corners =
     Object.keys(positions).length > 0
-      ? placeMoved(spec, drawn, positions)
+      ? arrangeMoved(source, drawn, frames.sizes)
       : wrapRows(
           drawn,
           layoutGraph(spec, drawn, (id) => widths.get(id) ?? 0),
           room,
           between,
         );
-  return { basis, corners };
+  return { basis, corners, frames };
 }
 
-/** @param shown the network with its folds, whose wires are drawn; `spec` is the whole one. */
 function makeWires(
-  shown: Spec,
-  { spec, trained, portsOf }: DrawingSource,
+  { spec, opened, trained, portsOf }: DrawingSource,
   boxes: ReadonlyMap<string, DrawnItem>,
 ): DrawnWire[] {
-  const ports = new Map(shown.network.nodes.map(({ id, type }) => [id, portsOf(type)]));
-  const inner = shown.network.edges.map((edge) => ({
-    ...{ id: edgeId(edge), source: edge.source, target: edge.target },
-    ...{ sourcePort: edge.source_port, targetPort: edge.target_port },
+  const nodes = openLevels(spec, opened).flatMap((level) => level.nodes);
+  const ports = new Map(nodes.map(({ id, type }) => [id, portsOf(type)]));
+  const inner = openWires(spec, opened).map(({ drawn, ...placed }) => ({
+    ...{ id: edgeId(drawn), source: drawn.source, target: drawn.target },
+    ...{ sourcePort: drawn.source_port, targetPort: drawn.target_port },
+    uses: wireUses(spec, opened, placed),
   }));
-  const plain = { sourcePort: "out", targetPort: "in" };
-  const outer = shown.objectives.map(({ prediction }, index) => ({
-    ...{ id: objectiveEdgeId(index), source: prediction, target: lossNodeId(index), ...plain },
+  const plain = { sourcePort: "out", targetPort: "in", uses: [] };
+  const outer = spec.objectives.map(({ prediction }, index) => ({
+    ...{ id: objectiveEdgeId(index), source: outputEnd(spec, opened, prediction) },
+    ...{ target: lossNodeId(index), ...plain },
     gradientSources: gradientSources(trained, trainedPlace(trained, spec, index)),
   }));
+  const solid = [...boxes.values()].filter(({ kind }) => kind !== "frame" && kind !== "port");
   return [...inner, ...outer].flatMap((wire) => {
     const from = boxes.get(wire.source);
     const to = boxes.get(wire.target);
     if (from === undefined || to === undefined) return [];
-    const obstacles = [...boxes.values()].filter(({ id }) => id !== from.id && id !== to.id);
+    const obstacles = solid.filter(({ id }) => id !== from.id && id !== to.id);
     const curve = wireCurve(
       ...([from.x + from.width, from.y + from.height / 2] as const),
       ...([to.x, to.y + to.height * portHeight(ports.get(to.id) ?? [], wire.targetPort)] as const),
@@ -146,21 +191,30 @@ function makeWires(
   });
 }
 
+/** Corners of all that is drawn: what is in a frame goes with it. */
+function cornersOf({ moved }: DrawingSource, { corners, frames }: Arrangement) {
+  const corner = (id: string): Point => {
+    const place = placeOf(id);
+    if (place === NETWORK) return moved.get(id) ?? corners.get(id) ?? { x: 0, y: 0 };
+    const [frame, inside] = [corner(place), frames.inside.get(id) ?? { x: 0, y: 0 }];
+    return { x: frame.x + inside.x, y: frame.y + inside.y };
+  };
+  return corner;
+}
+
 /** Draws a network. What is as in the former drawing is the same object; where all is, so is the drawing. */
 export function drawNetwork(source: DrawingSource, former: Drawing | null): Drawing {
-  const shown = foldSpec(source.spec, source.folds);
-  const drawn = drawnNodes(shown, source.kindOf);
-  const arrangement = arrange(shown, drawn, source, former?.arrangement);
+  const arrangement = arrange(source, former?.arrangement);
+  const { frames } = arrangement;
+  const drawn = [...drawnNodes(source, frames.sizes), ...frames.drawn];
+  const corner = cornersOf(source, arrangement);
   const items = keepIdentity(
     former?.items ?? [],
-    drawn.map(({ id, kind }) => {
-      const { x, y } = source.moved.get(id) ?? arrangement.corners.get(id) ?? { x: 0, y: 0 };
-      return { id, kind, x, y, ...NODE_SIZES[kind] };
-    }),
+    drawn.map((each) => ({ id: each.id, kind: each.kind, ...corner(each.id), ...drawnSize(each) })),
   );
   const boxes =
     items === former?.items ? former.boxes : new Map(items.map((item) => [item.id, item]));
-  const wires = keepIdentity(former?.wires ?? [], makeWires(shown, source, boxes));
+  const wires = keepIdentity(former?.wires ?? [], makeWires(source, boxes));
   const same =
     items === former?.items && wires === former.wires && arrangement === former.arrangement;
   return same ? former : { items, wires, boxes, arrangement };

@@ -55,7 +55,7 @@ describe("the arrangement", () => {
     const ids = spec.network.nodes.map(({ id }) => id);
     const drawn: Drawn[] = line.map((kind, index) => ({ id: ids[index] ?? "", kind }));
     drawn.push({ id: LOSS, kind: "loss" });
-    const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
+    const kinds = new Map(drawn.map((each) => [each.id, each]));
     const labelWidth = (edge: string) => 3.5 * edge.length;
     expect(layoutChain(spec, kinds, labelWidth)).toEqual(
       layoutLayers(spec, drawn, kinds, labelWidth),

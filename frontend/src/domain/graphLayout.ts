@@ -5,19 +5,23 @@ import { incoming, outgoing, topologicalOrder } from "./graph";
 import { LOSS_NODE, lossIndex, lossNodeId, objectiveEdgeId } from "./lossBlocks";
 import { edgeId, objectiveOf, type Spec } from "./spec";
 
-export type NodeKind = "block" | "glyph" | "input" | "loss";
+/** A `group` is drawn as one block; open, as a `frame` with a `port` for each of its inputs. */
+export type NodeKind = "block" | "glyph" | "input" | "loss" | "group" | "frame" | "port";
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** In flow units, which are CSS pixels at zoom 1. */
+/** In flow units, which are CSS pixels at zoom 1; a frame is as large as what is in it. */
 export const NODE_SIZES: Record<NodeKind, Size> = {
   block: { width: 96, height: 128 },
   glyph: { width: 28, height: 28 },
   input: { width: 68, height: 88 },
   loss: { width: 30, height: 148 },
+  group: { width: 112, height: 156 },
+  frame: { width: 340, height: 200 },
+  port: { width: 14, height: 14 },
 };
 
 const RANK_GAP = 17;
@@ -32,7 +36,15 @@ export function kindOf(entry: LayerEntry | undefined): NodeKind {
 export interface Drawn {
   readonly id: string;
   readonly kind: NodeKind;
+  /** Of a frame; others have that of their kind. */
+  readonly size?: Size;
 }
+
+export function drawnSize({ kind, size }: Drawn): Size {
+  return size ?? NODE_SIZES[kind];
+}
+
+type Shown = ReadonlyMap<string, Drawn>;
 
 export type Point = { readonly x: number; readonly y: number };
 
@@ -46,21 +58,23 @@ export function layoutGraph(
   drawn: readonly Drawn[],
   labelWidth: (edgeId: string) => number,
 ): Map<string, Point> {
-  const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
+  const shown = new Map(drawn.map((each) => [each.id, each]));
   const corners =
-    layoutChain(spec, kinds, labelWidth) ?? layoutLayers(spec, drawn, kinds, labelWidth);
-  placeLosses(spec, kinds, corners, 1);
+    layoutChain(spec, shown, labelWidth) ?? layoutLayers(spec, drawn, shown, labelWidth);
+  placeLosses(spec, shown, corners, 1);
   return corners;
 }
 
 /** Room for the label of a wire between two blocks; one at a glyph has none. */
 function roomBetween(
   edge: Spec["network"]["edges"][number],
-  kinds: ReadonlyMap<string, NodeKind>,
+  shown: Shown,
   labelWidth: (edgeId: string) => number,
 ): number {
-  const touchesGlyph = kinds.get(edge.source) === "glyph" || kinds.get(edge.target) === "glyph";
-  return touchesGlyph ? 0 : Math.max(0, labelWidth(edgeId(edge)));
+  const kinds = [edge.source, edge.target].map((id) => shown.get(id)?.kind);
+  return kinds.includes("glyph") || kinds.includes("port")
+    ? 0
+    : Math.max(0, labelWidth(edgeId(edge)));
 }
 
 /**
@@ -69,7 +83,7 @@ function roomBetween(
  */
 export function layoutChain(
   spec: Spec,
-  kinds: ReadonlyMap<string, NodeKind>,
+  shown: Shown,
   labelWidth: (edgeId: string) => number,
 ): Map<string, Point> | null {
   const { nodes, edges } = spec.network;
@@ -83,18 +97,18 @@ export function layoutChain(
     if (others.length > 0 || seen.has(edge.target)) return null;
     at = edge.target;
     seen.add(at);
-    line.push({ id: at, gap: RANK_GAP + roomBetween(edge, kinds, labelWidth) });
+    line.push({ id: at, gap: RANK_GAP + roomBetween(edge, shown, labelWidth) });
   }
-  if (line.length !== nodes.length || !line.every(({ id }) => kinds.has(id))) return null;
-  if (kinds.has(LOSS_NODE)) {
+  if (line.length !== nodes.length || !line.every(({ id }) => shown.has(id))) return null;
+  if (shown.has(LOSS_NODE)) {
     if (objectiveOf(spec).prediction !== line.at(-1)?.id) return null;
     line.push({ id: LOSS_NODE, gap: RANK_GAP });
   }
-  const tallest = Math.max(...line.map(({ id }) => sizeOf(kinds, id).height));
+  const tallest = Math.max(...line.map(({ id }) => sizeOf(shown, id).height));
   const corners = new Map<string, Point>();
   let right = 0;
   for (const { id, gap } of line) {
-    const { width, height } = sizeOf(kinds, id);
+    const { width, height } = sizeOf(shown, id);
     corners.set(id, { x: Math.round(right + gap), y: Math.round((tallest - height) / 2) });
     right += gap + width;
   }
@@ -105,30 +119,30 @@ export function layoutChain(
 export function layoutLayers(
   spec: Spec,
   drawn: readonly Drawn[],
-  kinds: ReadonlyMap<string, NodeKind>,
+  shown: Shown,
   labelWidth: (edgeId: string) => number,
 ): Map<string, Point> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: "LR", ranksep: RANK_GAP, nodesep: ROW_GAP });
   graph.setDefaultEdgeLabel(() => ({}));
   const main = drawn.filter(({ id }) => lossIndex(id) <= 0);
-  for (const { id, kind } of main) graph.setNode(id, { ...NODE_SIZES[kind] });
+  for (const each of main) graph.setNode(each.id, { ...drawnSize(each) });
   for (const edge of spec.network.edges) {
-    if (!kinds.has(edge.source) || !kinds.has(edge.target)) continue;
-    const width = roomBetween(edge, kinds, labelWidth);
+    if (!shown.has(edge.source) || !shown.has(edge.target)) continue;
+    const width = roomBetween(edge, shown, labelWidth);
     const label = { width, height: width > 0 ? 1 : 0, labelpos: "c" as const, weight: 2 };
     graph.setEdge(edge.source, edge.target, label, edgeId(edge));
   }
   const { prediction } = objectiveOf(spec);
-  if (kinds.has(prediction) && kinds.has(LOSS_NODE)) {
+  if (shown.has(prediction) && shown.has(LOSS_NODE)) {
     graph.setEdge(prediction, LOSS_NODE, { weight: 3 }, objectiveEdgeId(0));
   }
   layout(graph);
   const corners = new Map<string, Point>();
-  for (const { id, kind } of main) {
-    const { x = 0, y = 0 } = graph.node(id);
-    const { width, height } = NODE_SIZES[kind];
-    corners.set(id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) });
+  for (const each of main) {
+    const { x = 0, y = 0 } = graph.node(each.id);
+    const { width, height } = drawnSize(each);
+    corners.set(each.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) });
   }
   return corners;
 }
@@ -140,22 +154,17 @@ const ROW_HEIGHT = NODE_SIZES.block.height;
  * Puts losses behind what they read, lower where something is there already: the rest of the drawing stays. Behind a
  * block that feeds others runs their wire, so its loss begins below the row.
  */
-function placeLosses(
-  spec: Spec,
-  kinds: ReadonlyMap<string, NodeKind>,
-  corners: Map<string, Point>,
-  first: number,
-): void {
+function placeLosses(spec: Spec, shown: Shown, corners: Map<string, Point>, first: number): void {
   const { width, height } = NODE_SIZES.loss;
   for (const [index, { prediction }] of spec.objectives.entries()) {
     const id = lossNodeId(index);
-    if (index < first || !kinds.has(id)) continue;
-    const source = { ...(corners.get(prediction) ?? { x: 0, y: 0 }), ...sizeOf(kinds, prediction) };
+    if (index < first || !shown.has(id)) continue;
+    const source = { ...(corners.get(prediction) ?? { x: 0, y: 0 }), ...sizeOf(shown, prediction) };
     const x = source.x + source.width + LOOSE_GAP;
     const middle = source.y + source.height / 2;
     const feeds = outgoing(spec.network, prediction).some(({ target }) => corners.has(target));
     const under = [...corners]
-      .map(([other, at]) => ({ ...at, ...sizeOf(kinds, other) }))
+      .map(([other, at]) => ({ ...at, ...sizeOf(shown, other) }))
       .filter((box) => box.x < x + width && box.x + box.width > x)
       .sort((a, b) => a.y - b.y);
     const y = under.reduce(
@@ -167,8 +176,8 @@ function placeLosses(
   }
 }
 
-function sizeOf(kinds: ReadonlyMap<string, NodeKind>, id: string): Size {
-  return NODE_SIZES[kinds.get(id) ?? "block"];
+function sizeOf(shown: Shown, id: string): Size {
+  return drawnSize(shown.get(id) ?? { id, kind: "block" });
 }
 
 /**
@@ -185,25 +194,25 @@ export function placeMoved(
     const at = kept[id];
     if (at !== undefined) corners.set(id, { x: at[0], y: at[1] });
   }
-  const kinds = new Map(drawn.map(({ id, kind }) => [id, kind]));
+  const shown = new Map(drawn.map((each) => [each.id, each]));
   const placeBehind = (id: string, sources: readonly string[]) => {
-    const { width, height } = sizeOf(kinds, id);
+    const { width, height } = sizeOf(shown, id);
     const known = sources.filter((source) => corners.has(source));
     const right = known.map(
-      (source) => (corners.get(source)?.x ?? 0) + sizeOf(kinds, source).width,
+      (source) => (corners.get(source)?.x ?? 0) + sizeOf(shown, source).width,
     );
     const middle = known.map(
-      (source) => (corners.get(source)?.y ?? 0) + sizeOf(kinds, source).height / 2,
+      (source) => (corners.get(source)?.y ?? 0) + sizeOf(shown, source).height / 2,
     );
     const x = right.length > 0 ? Math.max(...right) + LOOSE_GAP : 0;
     const y = middle.length > 0 ? middle.reduce((a, b) => a + b, 0) / middle.length : 0;
     const blocked = [...corners].some(
       ([other, at]) =>
-        at.x < x + width && at.x + sizeOf(kinds, other).width > x && Math.abs(at.y - y) < 160,
+        at.x < x + width && at.x + sizeOf(shown, other).width > x && Math.abs(at.y - y) < 160,
     );
     if (blocked) {
       for (const [other, at] of corners) {
-        if (at.x + sizeOf(kinds, other).width > x)
+        if (at.x + sizeOf(shown, other).width > x)
           corners.set(other, { ...at, x: at.x + width + LOOSE_GAP });
       }
     }
@@ -216,6 +225,6 @@ export function placeMoved(
         incoming(spec.network, id).map((edge) => edge.source),
       );
   }
-  placeLosses(spec, kinds, corners, 0);
+  placeLosses(spec, shown, corners, 0);
   return corners;
 }

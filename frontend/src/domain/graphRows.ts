@@ -1,5 +1,5 @@
 /** Long networks on several rows, as text is set: blocks stay large enough to read. */
-import { type Drawn, NODE_SIZES, type Point } from "./graphLayout";
+import { type Drawn, drawnSize, type NodeKind, type Point } from "./graphLayout";
 
 /** Room between rows: weight counts below a block, shapes above the next, and a wire that leads back. */
 const ROW_GAP = 78;
@@ -20,9 +20,9 @@ interface Extent {
 }
 
 function extentOf(drawn: readonly Drawn[], corners: ReadonlyMap<string, Point>): Extent {
-  const boxes = drawn.flatMap(({ id, kind }) => {
-    const at = corners.get(id);
-    return at === undefined ? [] : [{ ...at, ...NODE_SIZES[kind] }];
+  const boxes = drawn.flatMap((each) => {
+    const at = corners.get(each.id);
+    return at === undefined ? [] : [{ ...at, ...drawnSize(each) }];
   });
   return {
     left: Math.min(...boxes.map((box) => box.x)),
@@ -36,10 +36,12 @@ function zoomFor({ left, right, top, bottom }: Extent, room: Room): number {
   return Math.min(room.width / (right - left), room.height / (bottom - top));
 }
 
+const BEGINS_A_ROW: ReadonlySet<NodeKind> = new Set(["block", "input", "group", "frame"]);
+
 /** Left edges of the columns at which a row may begin: where a block stands, never an activation or the loss. */
 function starts(drawn: readonly Drawn[], corners: ReadonlyMap<string, Point>): number[] {
   const lefts = drawn
-    .filter(({ kind }) => kind === "block" || kind === "input")
+    .filter(({ kind }) => BEGINS_A_ROW.has(kind))
     .map(({ id }) => corners.get(id)?.x ?? 0);
   const sorted = [...new Set(lefts)].sort((a, b) => a - b);
   return sorted.filter((left, index) => index === 0 || left - (sorted[index - 1] ?? 0) > 40);

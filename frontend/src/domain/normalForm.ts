@@ -1,5 +1,6 @@
 /** One form for all spellings of an experiment, as the server's: nodes by id, edges by port, defaults filled in. */
 import { type Catalog, type Entry, findEntry } from "./catalog";
+import { findGroup, usedGroups } from "./groups";
 import { isObject } from "./readDocument";
 import type { Config, Network, Spec, SpecNode } from "./spec";
 
@@ -30,21 +31,6 @@ function fullConfig({ type, config }: Part, entries: readonly Entry[], catalog: 
   return full;
 }
 
-/** Names of the groups that the network is made of, directly or inside others: defaults are filled in there alone. */
-function usedGroups({ nodes, groups = {} }: Network): ReadonlySet<string> {
-  const found = new Set<string>();
-  const look = (among: readonly SpecNode[]) => {
-    for (const { type } of among) {
-      const group = groups[type];
-      if (group === undefined || found.has(type)) continue;
-      found.add(type);
-      look(group.nodes);
-    }
-  };
-  look(nodes);
-  return found;
-}
-
 /** The normal form, as far as the catalogue is there. */
 export function normalForm(spec: Spec, catalog: Catalog | null): Spec {
   const fill = <P extends Part>(part: P, entries: readonly Entry[] | undefined): P =>
@@ -53,9 +39,10 @@ export function normalForm(spec: Spec, catalog: Catalog | null): Spec {
       : { ...part, config: fullConfig(part, entries, catalog) };
   const { network, data, objectives } = spec;
   const { groups = {} } = network;
+  // Defaults are filled in only in groups that the network is made of.
   const used = usedGroups(network);
   const fillNode = (node: SpecNode, written: boolean): SpecNode => {
-    const group = groups[node.type];
+    const group = findGroup(groups, node.type);
     if (group !== undefined) return { ...node, config: { ...group.parameters, ...node.config } };
     return written ? fill(node, catalog?.layers) : node;
   };

@@ -65,6 +65,7 @@ export class RunBuffer {
   private readonly nodeRows: ReadonlyMap<string, number>;
   private readonly nodeColumns: ReadonlyMap<string, number>;
   private readonly edgeRows: ReadonlyMap<string, number>;
+  private readonly activations: ReadonlyMap<string, string | null>;
 
   constructor(runId: string, schema: RunSchema) {
     this.runId = runId;
@@ -72,6 +73,7 @@ export class RunBuffer {
     this.nodeRows = new Map(schema.nodes.map((id, row) => [id, row]));
     this.nodeColumns = new Map(schema.node_columns.map((name, column) => [name, column]));
     this.edgeRows = new Map(schema.edges.map((edge, row) => [edgeKey(edge), row]));
+    this.activations = new Map(schema.strip);
     this.histories = makeHistories(schema);
   }
 
@@ -166,6 +168,11 @@ export class RunBuffer {
 
   edgeRow(key: string): number {
     return this.edgeRows.get(key) ?? -1;
+  }
+
+  /** The activation whose dead and saturated units a node's row shows: its own pair in the strip, else itself. */
+  activationOf(nodeId: string): string {
+    return this.activations.get(nodeId) ?? nodeId;
   }
 
   nodeColumn(name: string): number {

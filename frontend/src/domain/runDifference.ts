@@ -1,7 +1,8 @@
 /** What differs between the specs of two runs, by paths; and whether their losses can lie on one axis. */
 import type { Catalog } from "./catalog";
+import { findGroup, usedGroups } from "./groups";
 import { normalForm, type Part } from "./normalForm";
-import type { Spec } from "./spec";
+import type { Network, Spec } from "./spec";
 import { edgeId } from "./spec";
 
 /** Why the losses of two runs are no measure of one another. */
@@ -51,14 +52,27 @@ function leavesOf(written: Spec, catalog: Catalog | null): Leaves {
     addComponent(leaves, `objectives.${index}.loss`, loss);
     addLeaves(leaves, `objectives.${index}`, objective);
   }
-  for (const { id, ...node } of spec.network.nodes) {
-    const path = `network.nodes.${id}`;
+  addGraph(leaves, "network", spec.network);
+  const { groups } = spec.network;
+  for (const name of usedGroups(spec.network)) {
+    const group = findGroup(groups, name);
+    if (group === undefined) continue;
+    addGraph(leaves, `network.groups.${name}`, group);
+    addLeaves(leaves, `network.groups.${name}.ports`, group.ports);
+  }
+  return leaves;
+}
+
+/** Nodes and wires of the network, or of a group. */
+function addGraph(leaves: Leaves, at: string, graph: Pick<Network, "nodes" | "edges">): void {
+  for (const { id, ...node } of graph.nodes) {
+    const path = `${at}.nodes.${id}`;
     addComponent(leaves, path, node);
     leaves.set(`${path}.frozen`, node.frozen);
     leaves.set(`${path}.learning_rate_factor`, node.learning_rate_factor);
+    leaves.set(`${path}.repeat`, node.repeat);
   }
-  leaves.set("network.edges", spec.network.edges.map(edgeId).sort());
-  return leaves;
+  leaves.set(`${at}.edges`, graph.edges.map(edgeId).sort());
 }
 
 /** Settings of a component of another type are not compared: the type says it all. */
@@ -73,7 +87,7 @@ function isNetwork(path: string): boolean {
 
 function joinNetwork(paths: readonly string[]): string[] {
   const network = paths.filter(isNetwork);
-  const small = network.every((path) => path.includes(".config."));
+  const small = network.every((path) => path.includes(".config.") || path.endsWith(".repeat"));
   const joined = network.length > MOST_BLOCK_SETTINGS || !small ? ["network"] : network;
   return [...joined, ...paths.filter((path) => !isNetwork(path))];
 }
@@ -89,7 +103,7 @@ export function differences(former: Spec, present: Spec, catalog: Catalog | null
   const paths = changedPaths(there, leavesOf(present, catalog));
   const shaping = paths.filter((path) => !SHAPELESS.test(path));
   return joinNetwork(withoutConfigs(shaping)).map((path) => {
-    const type = there.get(path.replace(/\.config\..*$/, ".type"));
+    const type = there.get(path.replace(/\.(config\..*|repeat)$/, ".type"));
     return { path, type, former: there.get(path) };
   });
 }

@@ -1,5 +1,6 @@
 /** What differs between two specs: structure, which restarts a run, and live values, which do not. */
 import { isExperimentSpec } from "../generated/validators";
+import { isLiveSetting, type Parts, usedGroups } from "./groups";
 import type { Spec } from "./spec";
 
 const LIVE_PATTERNS: readonly RegExp[] = [
@@ -7,6 +8,8 @@ const LIVE_PATTERNS: readonly RegExp[] = [
   /^training\.clipping\.at$/,
   /^objectives\.\d+\.weight$/,
 ];
+/** Nodes of the network, and of a group. */
+const NODES_PATTERN = /^network\.(groups\.[^.]+\.)?nodes$/;
 const AUGMENTATION_PATTERN = /^data\.augmentations\.\d+$/;
 
 export type LiveFamily = "layers" | "optimizers" | "schedules" | "augmentations";
@@ -33,13 +36,20 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What is cut, and what is noted of it on the way. */
+interface Cut {
+  readonly isLiveField: LiveField;
+  /** Groups that the network is made of: others are no input of the run. */
+  readonly used: ReadonlySet<string>;
+  readonly live: Map<string, number>;
+}
+
 /** A component without its live settings, which are noted under `prefix`. */
 function withoutLive(
   component: Record<string, unknown>,
   family: LiveFamily,
   prefix: string,
-  isLiveField: LiveField,
-  live: Map<string, number>,
+  { isLiveField, live }: Cut,
 ): unknown {
   if (!isObject(component.config)) {
     return component;
@@ -55,41 +65,33 @@ function withoutLive(
   return { ...component, config: kept };
 }
 
-function nodeParts(node: unknown, isLiveField: LiveField, live: Map<string, number>): unknown {
-  return isObject(node)
-    ? withoutLive(node, "layers", `network.nodes.${String(node.id)}`, isLiveField, live)
-    : node;
+function nodeParts(node: unknown, path: string, cut: Cut): unknown {
+  return isObject(node) ? withoutLive(node, "layers", `${path}.${String(node.id)}`, cut) : node;
 }
 
-function walk(
-  value: unknown,
-  path: string,
-  isLiveField: LiveField,
-  live: Map<string, number>,
-): unknown {
+function walk(value: unknown, path: string, cut: Cut): unknown {
   if (typeof value === "number" && LIVE_PATTERNS.some((pattern) => pattern.test(path))) {
-    live.set(path, value);
+    cut.live.set(path, value);
     return undefined;
   }
   if (Array.isArray(value)) {
     const items: unknown[] = value;
     // The weight of a single objective is no input of the run.
     if (path === "objectives" && items.length === 1) return items.map(sortKeys);
-    return path === "network.nodes"
-      ? items.map((node) => sortKeys(nodeParts(node, isLiveField, live)))
-      : items.map((item, index) => walk(item, `${path}.${index}`, isLiveField, live));
+    return NODES_PATTERN.test(path)
+      ? items.map((node) => sortKeys(nodeParts(node, path, cut)))
+      : items.map((item, index) => walk(item, `${path}.${index}`, cut));
   }
   const family = liveFamilyAt(path);
   if (isObject(value) && family !== undefined) {
-    return sortKeys(withoutLive(value, family, path, isLiveField, live));
+    return sortKeys(withoutLive(value, family, path, cut));
   }
   if (isObject(value)) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value)
+      .filter(([key]) => path !== "network.groups" || cut.used.has(key))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(
-      entries.map(([key, item]) => [
-        key,
-        walk(item, path === "" ? key : `${path}.${key}`, isLiveField, live),
-      ]),
+      entries.map(([key, item]) => [key, walk(item, path === "" ? key : `${path}.${key}`, cut)]),
     );
   }
   return value;
@@ -106,11 +108,20 @@ function sortKeys(value: unknown): unknown {
   return value;
 }
 
+/** A spec, or a part of one. */
+type Part = { readonly network?: Parts } & Record<string, unknown>;
+
 /** A spec cut in two: its structure as comparable text, and its live values by path. */
-export function splitSpec(spec: unknown, isLiveField: LiveField): SpecParts {
+export function splitSpec(spec: Part, isLiveOfComponent: LiveField): SpecParts {
   const live = new Map<string, number>();
-  const structure = JSON.stringify(walk(spec, "", isLiveField, live));
-  return { structure, live };
+  const { nodes, groups = {} } = spec.network ?? { nodes: [] };
+  const isLiveOfLayer = (type: string, field: string) => isLiveOfComponent("layers", type, field);
+  const isLiveField: LiveField = (family, type, field) =>
+    family === "layers"
+      ? isLiveSetting(groups, type, field, isLiveOfLayer)
+      : isLiveOfComponent(family, type, field);
+  const cut = { isLiveField, live, used: usedGroups({ nodes, groups }) };
+  return { structure: JSON.stringify(walk(spec, "", cut)), live };
 }
 
 /** Live values of `next` that differ from `now`. */

@@ -20,6 +20,6 @@ export function runDetail(runId: string, spec: Spec) {
 
 /** An answer of the check in which nothing is wrong. */
 export const SOUND: Schemas["CheckResponse"] = {
-  ...{ ok: true, problems: [], warnings: [], nodes: [], spec: null, spec_hash: null },
+  ...{ ok: true, problems: [], warnings: [], nodes: [], inner: [], spec: null, spec_hash: null },
   ...{ weights: 5, operations: 5, memory_bytes: 9, steps_per_epoch: 40, training_size: 400 },
 };

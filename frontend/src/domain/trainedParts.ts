@@ -14,16 +14,16 @@ export interface TrainedParts {
 
 type Key = (id: string) => string;
 
-/** A node with the wires into it, as comparable text; live settings left out. */
+/** A node with the wires into it and the groups it is made of, as comparable text; live settings left out. */
 function inputKey({ network }: Spec, isLiveField: LiveField): Key {
   const nodes = new Map(network.nodes.map((node) => [node.id, node]));
   return (id) => {
     const node = nodes.get(id);
     if (node === undefined) return "";
-    const { type, config } = node;
-    const bare = { network: { nodes: [{ id, type, config }] } };
+    const bare = { ...node, frozen: false, learning_rate_factor: 1 };
+    const alone = { network: { nodes: [bare], groups: network.groups ?? {} } };
     const wires = incoming(network, id).map(edgeId).sort();
-    return [splitSpec(bare, isLiveField).structure, ...wires].join();
+    return [splitSpec(alone, isLiveField).structure, ...wires].join();
   };
 }
 

@@ -642,6 +642,11 @@ export interface components {
          * @description All problems of a spec, its shapes and its cost. `ok` = it can be trained.
          */
         CheckResponse: {
+            /**
+             * Inner
+             * @description what is in groups, by address (`block_1/3/conv`); a copy in which all is as in the copy before it is left out
+             */
+            inner: components["schemas"]["NodeCheck"][];
             /** Memory Bytes */
             memory_bytes: number;
             /** Nodes */

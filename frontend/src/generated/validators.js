@@ -7096,7 +7096,7 @@ return errors === 0;
 
 export const isCheckResponse = validate125;
 const schema43 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
-const schema44 = {"properties":{"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
+const schema44 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
 const schema45 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
 
 function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7333,21 +7333,21 @@ return errors === 0;
 const schema46 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
 const schema47 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate130.errors = [{}];
+validate131.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate130.errors = [{}];
+validate131.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7359,7 +7359,7 @@ if(valid0){
 if(data.layer !== undefined){
 const _errs3 = errors;
 if(typeof data.layer !== "string"){
-validate130.errors = [{}];
+validate131.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7378,7 +7378,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate130.errors = [{}];
+validate131.errors = [{}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -7388,7 +7388,7 @@ break;
 }
 }
 else {
-validate130.errors = [{}];
+validate131.errors = [{}];
 return false;
 }
 }
@@ -7416,7 +7416,7 @@ break;
 }
 }
 else {
-validate130.errors = [{}];
+validate131.errors = [{}];
 return false;
 }
 }
@@ -7431,16 +7431,16 @@ var valid0 = true;
 }
 }
 else {
-validate130.errors = [{}];
+validate131.errors = [{}];
 return false;
 }
 }
-validate130.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7465,7 +7465,7 @@ data.path = null;
 }
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate129.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 else {
@@ -7474,8 +7474,8 @@ const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
-if(!(validate130(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate131(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -7504,7 +7504,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate129.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7523,7 +7523,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs6 = errors;
 if(typeof data.code !== "string"){
-validate129.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7573,7 +7573,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate129.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7637,7 +7637,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate129.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7656,7 +7656,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs21 = errors;
 if(typeof data.message !== "string"){
-validate129.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7706,7 +7706,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate129.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7763,7 +7763,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate129.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7788,11 +7788,11 @@ var valid0 = _errs29 === errors;
 }
 }
 else {
-validate129.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 }
-validate129.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
 
@@ -7803,37 +7803,25 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
+if((((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.inner === undefined) && (missing0 = "inner"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
 validate126.errors = [{}];
 return false;
 }
 else {
-if(data.memory_bytes !== undefined){
+if(data.inner !== undefined){
+let data0 = data.inner;
 const _errs1 = errors;
-if(!(typeof data.memory_bytes == "number")){
-validate126.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nodes !== undefined){
-let data1 = data.nodes;
-const _errs3 = errors;
-if(errors === _errs3){
-if(Array.isArray(data1)){
+if(errors === _errs1){
+if(Array.isArray(data0)){
 var valid1 = true;
-const len0 = data1.length;
+const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-const _errs5 = errors;
-if(!(validate127(data1[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+const _errs3 = errors;
+if(!(validate127(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs5 === errors;
+var valid1 = _errs3 === errors;
 if(!valid1){
 break;
 }
@@ -7844,50 +7832,38 @@ validate126.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs1 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.ok !== undefined){
+if(data.memory_bytes !== undefined){
+const _errs4 = errors;
+if(!(typeof data.memory_bytes == "number")){
+validate126.errors = [{}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data3 = data.nodes;
 const _errs6 = errors;
-if(typeof data.ok !== "boolean"){
-validate126.errors = [{}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.operations !== undefined){
-const _errs8 = errors;
-if(!(typeof data.operations == "number")){
-validate126.errors = [{}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.problems !== undefined){
-let data5 = data.problems;
-const _errs10 = errors;
-if(errors === _errs10){
-if(Array.isArray(data5)){
+if(errors === _errs6){
+if(Array.isArray(data3)){
 var valid2 = true;
-const len1 = data5.length;
+const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-const _errs12 = errors;
-if(!(validate129(data5[i1], {instancePath:instancePath+"/problems/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+const _errs8 = errors;
+if(!(validate127(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs12 === errors;
+var valid2 = _errs8 === errors;
 if(!valid2){
 break;
 }
@@ -7898,27 +7874,81 @@ validate126.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ok !== undefined){
+const _errs9 = errors;
+if(typeof data.ok !== "boolean"){
+validate126.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operations !== undefined){
+const _errs11 = errors;
+if(!(typeof data.operations == "number")){
+validate126.errors = [{}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.problems !== undefined){
+let data7 = data.problems;
+const _errs13 = errors;
+if(errors === _errs13){
+if(Array.isArray(data7)){
+var valid3 = true;
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+const _errs15 = errors;
+if(!(validate130(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs15 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate126.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.spec !== undefined){
-let data7 = data.spec;
-const _errs13 = errors;
-const _errs14 = errors;
-let valid3 = false;
-const _errs15 = errors;
-if(!(validate72(data7, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+let data9 = data.spec;
+const _errs16 = errors;
+const _errs17 = errors;
+let valid4 = false;
+const _errs18 = errors;
+if(!(validate72(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
 vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs15 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs16 = errors;
-if(data7 !== null){
+var _valid0 = _errs18 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs19 = errors;
+if(data9 !== null){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -7928,10 +7958,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-var _valid0 = _errs16 === errors;
-valid3 = valid3 || _valid0;
+var _valid0 = _errs19 === errors;
+valid4 = valid4 || _valid0;
 }
-if(!valid3){
+if(!valid4){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -7944,29 +7974,29 @@ validate126.errors = vErrors;
 return false;
 }
 else {
-errors = _errs14;
+errors = _errs17;
 if(vErrors !== null){
-if(_errs14){
-vErrors.length = _errs14;
+if(_errs17){
+vErrors.length = _errs17;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.spec_hash !== undefined){
-let data8 = data.spec_hash;
-const _errs18 = errors;
-const _errs19 = errors;
-let valid4 = false;
-const _errs20 = errors;
-if(typeof data8 !== "string"){
+let data10 = data.spec_hash;
+const _errs21 = errors;
+const _errs22 = errors;
+let valid5 = false;
+const _errs23 = errors;
+if(typeof data10 !== "string"){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -7976,11 +8006,11 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid1 = _errs20 === errors;
-valid4 = valid4 || _valid1;
-if(!valid4){
-const _errs22 = errors;
-if(data8 !== null){
+var _valid1 = _errs23 === errors;
+valid5 = valid5 || _valid1;
+if(!valid5){
+const _errs25 = errors;
+if(data10 !== null){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -7990,10 +8020,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid1 = _errs22 === errors;
-valid4 = valid4 || _valid1;
+var _valid1 = _errs25 === errors;
+valid5 = valid5 || _valid1;
 }
-if(!valid4){
+if(!valid5){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -8006,29 +8036,29 @@ validate126.errors = vErrors;
 return false;
 }
 else {
-errors = _errs19;
+errors = _errs22;
 if(vErrors !== null){
-if(_errs19){
-vErrors.length = _errs19;
+if(_errs22){
+vErrors.length = _errs22;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.steps_per_epoch !== undefined){
-let data9 = data.steps_per_epoch;
-const _errs24 = errors;
-const _errs25 = errors;
-let valid5 = false;
-const _errs26 = errors;
-if(!(typeof data9 == "number")){
+let data11 = data.steps_per_epoch;
+const _errs27 = errors;
+const _errs28 = errors;
+let valid6 = false;
+const _errs29 = errors;
+if(!(typeof data11 == "number")){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -8038,11 +8068,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid2 = _errs26 === errors;
-valid5 = valid5 || _valid2;
-if(!valid5){
-const _errs28 = errors;
-if(data9 !== null){
+var _valid2 = _errs29 === errors;
+valid6 = valid6 || _valid2;
+if(!valid6){
+const _errs31 = errors;
+if(data11 !== null){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -8052,10 +8082,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid2 = _errs28 === errors;
-valid5 = valid5 || _valid2;
+var _valid2 = _errs31 === errors;
+valid6 = valid6 || _valid2;
 }
-if(!valid5){
+if(!valid6){
 const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
@@ -8068,29 +8098,29 @@ validate126.errors = vErrors;
 return false;
 }
 else {
-errors = _errs25;
+errors = _errs28;
 if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
+if(_errs28){
+vErrors.length = _errs28;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.training_size !== undefined){
-let data10 = data.training_size;
-const _errs30 = errors;
-const _errs31 = errors;
-let valid6 = false;
-const _errs32 = errors;
-if(!(typeof data10 == "number")){
+let data12 = data.training_size;
+const _errs33 = errors;
+const _errs34 = errors;
+let valid7 = false;
+const _errs35 = errors;
+if(!(typeof data12 == "number")){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -8100,11 +8130,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-var _valid3 = _errs32 === errors;
-valid6 = valid6 || _valid3;
-if(!valid6){
-const _errs34 = errors;
-if(data10 !== null){
+var _valid3 = _errs35 === errors;
+valid7 = valid7 || _valid3;
+if(!valid7){
+const _errs37 = errors;
+if(data12 !== null){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -8114,10 +8144,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-var _valid3 = _errs34 === errors;
-valid6 = valid6 || _valid3;
+var _valid3 = _errs37 === errors;
+valid7 = valid7 || _valid3;
 }
-if(!valid6){
+if(!valid7){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -8130,37 +8160,37 @@ validate126.errors = vErrors;
 return false;
 }
 else {
-errors = _errs31;
+errors = _errs34;
 if(vErrors !== null){
-if(_errs31){
-vErrors.length = _errs31;
+if(_errs34){
+vErrors.length = _errs34;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs30 === errors;
+var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.warnings !== undefined){
-let data11 = data.warnings;
-const _errs36 = errors;
-if(errors === _errs36){
-if(Array.isArray(data11)){
-var valid7 = true;
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-const _errs38 = errors;
-if(!(validate129(data11[i2], {instancePath:instancePath+"/warnings/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+let data13 = data.warnings;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data13)){
+var valid8 = true;
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+const _errs41 = errors;
+if(!(validate130(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
-var valid7 = _errs38 === errors;
-if(!valid7){
+var valid8 = _errs41 === errors;
+if(!valid8){
 break;
 }
 }
@@ -8170,22 +8200,23 @@ validate126.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs36 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.weights !== undefined){
-const _errs39 = errors;
+const _errs42 = errors;
 if(!(typeof data.weights == "number")){
 validate126.errors = [{}];
 return false;
 }
-var valid0 = _errs39 === errors;
+var valid0 = _errs42 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -8221,12 +8252,12 @@ validate125.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate138;
+export const isExperiment = validate139;
 const schema48 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
 const schema49 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
 const schema50 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8236,7 +8267,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8252,18 +8283,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 else {
@@ -8271,7 +8302,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8280,7 +8311,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8291,7 +8322,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -8302,7 +8333,7 @@ break;
 }
 }
 else {
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
@@ -8314,30 +8345,30 @@ var valid0 = true;
 }
 }
 else {
-validate140.errors = [{}];
+validate141.errors = [{}];
 return false;
 }
 }
-validate140.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate139.errors = [{}];
+validate140.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate139.errors = [{}];
+validate140.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8349,7 +8380,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate139.errors = [{}];
+validate140.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8360,8 +8391,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate140(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate141(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -8385,7 +8416,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate139.errors = [{}];
+validate140.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8397,7 +8428,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate139.errors = [{}];
+validate140.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8413,31 +8444,31 @@ var valid0 = true;
 }
 }
 else {
-validate139.errors = [{}];
+validate140.errors = [{}];
 return false;
 }
+}
+validate140.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isExperiment" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate140(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+errors = vErrors.length;
 }
 validate139.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isExperiment" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate139(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-errors = vErrors.length;
-}
-validate138.errors = vErrors;
-return errors === 0;
-}
-
-export const isExperimentSpec = validate144;
+export const isExperimentSpec = validate145;
 const schema51 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8456,7 +8487,7 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate145.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 else {
@@ -8490,7 +8521,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate145.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 else {
@@ -8510,7 +8541,7 @@ break;
 }
 }
 else {
-validate145.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 }
@@ -8544,11 +8575,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate145.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate145.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8561,31 +8592,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate145.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
+}
+validate146.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isExperimentSpec" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate146(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+errors = vErrors.length;
 }
 validate145.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isExperimentSpec" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate145(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
-}
-validate144.errors = vErrors;
-return errors === 0;
-}
-
-export const isLayout = validate153;
+export const isLayout = validate154;
 const schema53 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8595,7 +8626,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8611,18 +8642,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
 else {
@@ -8630,7 +8661,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8639,7 +8670,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8650,7 +8681,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
 }
@@ -8661,7 +8692,7 @@ break;
 }
 }
 else {
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
 }
@@ -8673,39 +8704,39 @@ var valid0 = true;
 }
 }
 else {
-validate154.errors = [{}];
+validate155.errors = [{}];
 return false;
 }
+}
+validate155.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isLayout" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate155(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+errors = vErrors.length;
 }
 validate154.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isLayout" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate154(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
-}
-validate153.errors = vErrors;
-return errors === 0;
-}
-
-export const isPreviewResponse = validate156;
+export const isPreviewResponse = validate157;
 const schema55 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
 const schema56 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
@@ -8719,7 +8750,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8729,7 +8760,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8745,18 +8776,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
@@ -8764,7 +8795,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8773,7 +8804,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8782,7 +8813,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8794,7 +8825,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8814,7 +8845,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -8824,7 +8855,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8844,7 +8875,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -8854,7 +8885,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8867,7 +8898,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8886,7 +8917,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -8896,7 +8927,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8919,18 +8950,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
@@ -8938,7 +8969,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -8947,7 +8978,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -8958,7 +8989,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8969,7 +9000,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8996,7 +9027,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -9006,7 +9037,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -9017,7 +9048,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -9037,7 +9068,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9047,7 +9078,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -9067,40 +9098,40 @@ var valid0 = true;
 }
 }
 else {
-validate157.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
+}
+validate158.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isPreviewResponse" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate158(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+errors = vErrors.length;
 }
 validate157.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isPreviewResponse" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
-errors = vErrors.length;
-}
-validate156.errors = vErrors;
-return errors === 0;
-}
-
-export const isRunDetail = validate159;
+export const isRunDetail = validate160;
 const schema57 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
 const schema58 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
 const schema59 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 else {
@@ -9122,7 +9153,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 }
@@ -9135,7 +9166,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9147,7 +9178,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -9159,7 +9190,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9171,7 +9202,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -9184,11 +9215,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -9204,17 +9235,17 @@ var valid0 = true;
 }
 }
 else {
-validate161.errors = [{}];
+validate162.errors = [{}];
 return false;
 }
 }
-validate161.errors = vErrors;
+validate162.errors = vErrors;
 return errors === 0;
 }
 
 const schema60 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9227,14 +9258,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9284,7 +9315,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate165.errors = vErrors;
+validate166.errors = vErrors;
 return false;
 }
 else {
@@ -9304,11 +9335,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9358,7 +9389,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate165.errors = vErrors;
+validate166.errors = vErrors;
 return false;
 }
 else {
@@ -9377,7 +9408,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -9389,7 +9420,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs19 = errors;
 if(!(typeof data.seed == "number")){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -9402,11 +9433,11 @@ if(data.status !== undefined){
 let data6 = data.status;
 const _errs21 = errors;
 if(typeof data6 !== "string"){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 if(!(((((((((data6 === "queued") || (data6 === "compiling")) || (data6 === "ready")) || (data6 === "running")) || (data6 === "paused")) || (data6 === "finished")) || (data6 === "diverged")) || (data6 === "failed")) || (data6 === "recorded"))){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -9418,7 +9449,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs23 = errors;
 if(!(typeof data.step == "number")){
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -9436,24 +9467,24 @@ var valid0 = true;
 }
 }
 else {
-validate165.errors = [{}];
+validate166.errors = [{}];
 return false;
 }
 }
-validate165.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
 const schema61 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
@@ -9467,7 +9498,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -9477,7 +9508,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9497,7 +9528,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -9507,7 +9538,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9530,18 +9561,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
@@ -9549,7 +9580,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -9558,7 +9589,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -9567,7 +9598,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -9576,7 +9607,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -9589,7 +9620,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9600,7 +9631,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9620,7 +9651,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -9630,7 +9661,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9650,7 +9681,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -9660,7 +9691,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9680,7 +9711,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -9690,7 +9721,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9710,7 +9741,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -9720,7 +9751,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9733,7 +9764,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -9755,18 +9786,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
@@ -9774,7 +9805,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9822,7 +9853,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate167.errors = vErrors;
+validate168.errors = vErrors;
 return false;
 }
 else {
@@ -9844,7 +9875,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9855,7 +9886,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9868,7 +9899,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -9887,7 +9918,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -9897,7 +9928,7 @@ break;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
@@ -9919,23 +9950,23 @@ var valid0 = true;
 }
 }
 else {
-validate167.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
-validate167.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate160.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
@@ -9948,8 +9979,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate161(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate162(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -9959,7 +9990,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9987,7 +10018,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -10000,7 +10031,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate160.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -10012,7 +10043,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate160.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10023,8 +10054,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate165(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate166(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -10035,8 +10066,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate167(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate168(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -10048,7 +10079,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate160.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10078,35 +10109,35 @@ var valid0 = true;
 }
 }
 else {
-validate160.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
+}
+validate161.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isRunDetail" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+errors = vErrors.length;
 }
 validate160.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isRunDetail" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate160(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
-errors = vErrors.length;
-}
-validate159.errors = vErrors;
-return errors === 0;
-}
-
-export const isServerMessage = validate171;
+export const isServerMessage = validate172;
 const schema62 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
 const schema63 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
 const schema64 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
 const schema65 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
 const schema66 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10119,7 +10150,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
@@ -10127,11 +10158,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10142,7 +10173,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10151,11 +10182,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10205,7 +10236,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate178.errors = vErrors;
+validate179.errors = vErrors;
 return false;
 }
 else {
@@ -10225,11 +10256,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10244,16 +10275,16 @@ var valid0 = true;
 }
 }
 else {
-validate178.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
-validate178.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10278,13 +10309,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10294,8 +10325,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate178(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate179(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -10324,7 +10355,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate177.errors = vErrors;
+validate178.errors = vErrors;
 return false;
 }
 else {
@@ -10358,7 +10389,7 @@ break;
 }
 }
 else {
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -10370,7 +10401,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10378,7 +10409,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10428,7 +10459,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate177.errors = vErrors;
+validate178.errors = vErrors;
 return false;
 }
 else {
@@ -10452,7 +10483,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -10462,7 +10493,7 @@ break;
 }
 }
 else {
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -10475,7 +10506,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10486,7 +10517,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -10495,11 +10526,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -10511,7 +10542,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -10522,7 +10553,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -10540,16 +10571,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate177.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
-validate177.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10559,13 +10590,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10574,11 +10605,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10593,8 +10624,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate165(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate166(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -10623,7 +10654,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate173.errors = vErrors;
+validate174.errors = vErrors;
 return false;
 }
 else {
@@ -10649,8 +10680,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate167(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate168(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -10679,7 +10710,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate173.errors = vErrors;
+validate174.errors = vErrors;
 return false;
 }
 else {
@@ -10708,8 +10739,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate165(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate166(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -10719,7 +10750,7 @@ break;
 }
 }
 else {
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 }
@@ -10732,7 +10763,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -10747,8 +10778,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate177(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+if(!(validate178(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -10777,7 +10808,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate173.errors = vErrors;
+validate174.errors = vErrors;
 return false;
 }
 else {
@@ -10801,11 +10832,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -10823,17 +10854,17 @@ var valid0 = true;
 }
 }
 else {
-validate173.errors = [{}];
+validate174.errors = [{}];
 return false;
 }
 }
-validate173.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
 
 const schema67 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10846,14 +10877,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10903,7 +10934,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -10923,11 +10954,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10977,7 +11008,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -10996,7 +11027,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -11007,8 +11038,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate167(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate168(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -11020,7 +11051,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs20 = errors;
 if(!(typeof data.seed == "number")){
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -11033,11 +11064,11 @@ if(data.type !== undefined){
 let data7 = data.type;
 const _errs22 = errors;
 if(typeof data7 !== "string"){
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 if("run_started" !== data7){
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -11055,94 +11086,15 @@ var valid0 = true;
 }
 }
 else {
-validate182.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 }
-validate182.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
 const schema68 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
-
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate184.errors = [{}];
-return false;
-}
-else {
-if(data.generation !== undefined){
-const _errs1 = errors;
-if(!(typeof data.generation == "number")){
-validate184.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs3 = errors;
-if(typeof data.run_id !== "string"){
-validate184.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to_seq !== undefined){
-const _errs5 = errors;
-if(!(typeof data.to_seq == "number")){
-validate184.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data3 = data.type;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate184.errors = [{}];
-return false;
-}
-if("rewind" !== data3){
-validate184.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate184.errors = [{}];
-return false;
-}
-}
-validate184.errors = vErrors;
-return errors === 0;
-}
-
-const schema69 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
 function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11198,7 +11150,7 @@ if(typeof data3 !== "string"){
 validate185.errors = [{}];
 return false;
 }
-if("reset" !== data3){
+if("rewind" !== data3){
 validate185.errors = [{}];
 return false;
 }
@@ -11221,7 +11173,7 @@ validate185.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema69 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
 function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11229,16 +11181,16 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
 validate186.errors = [{}];
 return false;
 }
 else {
-if(data.state !== undefined){
+if(data.generation !== undefined){
 const _errs1 = errors;
-if(!(validate177(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
-errors = vErrors.length;
+if(!(typeof data.generation == "number")){
+validate186.errors = [{}];
+return false;
 }
 var valid0 = _errs1 === errors;
 }
@@ -11246,21 +11198,47 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.type !== undefined){
-let data1 = data.type;
-const _errs2 = errors;
-if(typeof data1 !== "string"){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
 validate186.errors = [{}];
 return false;
 }
-if("state" !== data1){
-validate186.errors = [{}];
-return false;
-}
-var valid0 = _errs2 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.to_seq !== undefined){
+const _errs5 = errors;
+if(!(typeof data.to_seq == "number")){
+validate186.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data3 = data.type;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate186.errors = [{}];
+return false;
+}
+if("reset" !== data3){
+validate186.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -11274,9 +11252,62 @@ validate186.errors = vErrors;
 return errors === 0;
 }
 
+const schema70 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
+validate187.errors = [{}];
+return false;
+}
+else {
+if(data.state !== undefined){
+const _errs1 = errors;
+if(!(validate178(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data1 = data.type;
+const _errs2 = errors;
+if(typeof data1 !== "string"){
+validate187.errors = [{}];
+return false;
+}
+if("state" !== data1){
+validate187.errors = [{}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate187.errors = [{}];
+return false;
+}
+}
+validate187.errors = vErrors;
+return errors === 0;
+}
+
 const schema71 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11289,7 +11320,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 else {
@@ -11334,7 +11365,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate188.errors = vErrors;
+validate189.errors = vErrors;
 return false;
 }
 else {
@@ -11359,8 +11390,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate129(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate130(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -11370,7 +11401,7 @@ break;
 }
 }
 else {
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 }
@@ -11422,7 +11453,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate188.errors = vErrors;
+validate189.errors = vErrors;
 return false;
 }
 else {
@@ -11483,7 +11514,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate188.errors = vErrors;
+validate189.errors = vErrors;
 return false;
 }
 else {
@@ -11503,11 +11534,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -11522,31 +11553,31 @@ var valid0 = true;
 }
 }
 else {
-validate188.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 }
-validate188.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
 const schema72 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate190.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate190.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11559,52 +11590,17 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate190.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate190.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-else {
-validate190.errors = [{}];
-return false;
-}
-}
-validate190.errors = vErrors;
-return errors === 0;
-}
-
-const schema73 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
-
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.type === undefined) && (missing0 = "type")){
-validate191.errors = [{}];
-return false;
-}
-else {
-if(data.type !== undefined){
-let data0 = data.type;
-if(typeof data0 !== "string"){
-validate191.errors = [{}];
-return false;
-}
-if("pong" !== data0){
-validate191.errors = [{}];
-return false;
 }
 }
 }
@@ -11618,8 +11614,43 @@ validate191.errors = vErrors;
 return errors === 0;
 }
 
+const schema73 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.type === undefined) && (missing0 = "type")){
+validate192.errors = [{}];
+return false;
+}
+else {
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+validate192.errors = [{}];
+return false;
+}
+if("pong" !== data0){
+validate192.errors = [{}];
+return false;
+}
+}
+}
+}
+else {
+validate192.errors = [{}];
+return false;
+}
+}
+validate192.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11627,110 +11658,110 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate174(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate162(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate182(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate183(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "rewind"){
-if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reset"){
 if(!(validate185(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "state"){
+else if(tag0 === "reset"){
 if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "state"){
+if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "reply"){
-if(!(validate188(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+if(!(validate189(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "goaway"){
-if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "pong"){
 if(!(validate191(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "pong"){
+if(!(validate192(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+errors = vErrors.length;
+}
+}
 else {
-validate172.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 }
 else {
-validate172.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 }
 else {
-validate172.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
+}
+validate173.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isServerMessage" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
 }
 validate172.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isServerMessage" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-errors = vErrors.length;
-}
-validate171.errors = vErrors;
-return errors === 0;
-}
-
-export const isSessionCreated = validate202;
+export const isSessionCreated = validate203;
 const schema74 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
 const schema75 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate203.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate203.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11742,7 +11773,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate203.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11754,39 +11785,39 @@ var valid0 = true;
 }
 }
 else {
-validate203.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
+}
+validate204.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isSessionCreated" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+errors = vErrors.length;
 }
 validate203.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isSessionCreated" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
-errors = vErrors.length;
-}
-validate202.errors = vErrors;
-return errors === 0;
-}
-
-export const isShare = validate205;
+export const isShare = validate206;
 const schema76 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
 const schema77 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate208.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 else {
@@ -11799,8 +11830,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate161(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate162(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -11810,7 +11841,7 @@ break;
 }
 }
 else {
-validate208.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 }
@@ -11838,7 +11869,7 @@ break;
 }
 }
 else {
-validate208.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 }
@@ -11851,7 +11882,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate208.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11863,7 +11894,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate208.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11874,8 +11905,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate165(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate166(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -11886,8 +11917,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate167(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
+if(!(validate168(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -11899,7 +11930,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate208.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11929,30 +11960,30 @@ var valid0 = true;
 }
 }
 else {
-validate208.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 }
-validate208.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11963,8 +11994,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate140(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate141(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -11979,8 +12010,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate208(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate209(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -12009,7 +12040,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate206.errors = vErrors;
+validate207.errors = vErrors;
 return false;
 }
 else {
@@ -12032,7 +12063,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -12056,7 +12087,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12072,46 +12103,46 @@ var valid0 = true;
 }
 }
 else {
-validate206.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
+}
+validate207.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isShare" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate207(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
 }
 validate206.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isShare" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-errors = vErrors.length;
-}
-validate205.errors = vErrors;
-return errors === 0;
-}
-
-export const isShareCreated = validate217;
+export const isShareCreated = validate218;
 const schema79 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
 const schema80 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate218.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate218.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12123,7 +12154,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate218.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12135,24 +12166,24 @@ var valid0 = true;
 }
 }
 else {
-validate218.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 }
-validate218.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate218(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate219(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
 errors = vErrors.length;
 }
-validate217.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
 

@@ -21,6 +21,8 @@ export interface CheckState {
   /** The last answer; while an edit is being checked, still the one before. */
   readonly result: CheckResult | null;
   readonly nodes: ReadonlyMap<string, NodeFacts>;
+  /** What is in groups, by address; a copy in which all is as in the copy before it is left out. */
+  readonly inner: ReadonlyMap<string, NodeFacts>;
   readonly problemsByNode: ReadonlyMap<string, readonly Problem[]>;
   /** Problems that no single node causes. */
   readonly generalProblems: readonly Problem[];
@@ -35,6 +37,7 @@ const NOTHING: CheckState = {
   status: "idle",
   result: null,
   nodes: new Map(),
+  inner: new Map(),
   problemsByNode: new Map(),
   generalProblems: [],
   warningsByBlock: new Map(),
@@ -61,7 +64,7 @@ function groupByNode(problems: readonly Problem[]): Map<string, Problem[]> {
 
 /** Facts by node; those that are as before stay the same objects, so that their blocks are not rendered again. */
 function readFacts(
-  { nodes }: CheckResult,
+  nodes: CheckResult["nodes"],
   former: CheckState["nodes"],
 ): ReadonlyMap<string, NodeFacts> {
   return new Map(
@@ -77,7 +80,8 @@ function readResult(result: CheckResult): CheckState {
   return {
     status: result.ok ? "ok" : "problems",
     result,
-    nodes: readFacts(result, checkStore.getState().nodes),
+    nodes: readFacts(result.nodes, checkStore.getState().nodes),
+    inner: readFacts(result.inner, checkStore.getState().inner),
     problemsByNode: groupByNode(result.problems),
     generalProblems: result.problems.filter((problem) => problem.node_id === null),
     warningsByBlock: groupBy(result.warnings, blockOf),

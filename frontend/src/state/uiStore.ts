@@ -2,6 +2,7 @@
 import { useStore } from "zustand";
 import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
+import type { Opened } from "../domain/addresses";
 import { isObject } from "../domain/readDocument";
 import { LOCALES, type Locale } from "../i18n";
 
@@ -17,6 +18,8 @@ export interface UiState {
   /** Selected blocks; for those of objectives see `lossNodeId`. */
   readonly selection: readonly string[];
   readonly selectedEdges: readonly string[];
+  /** Groups that are open in the drawing. */
+  readonly opened: Opened;
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
@@ -57,6 +60,7 @@ export const uiStore = createStore<UiState>()(
       leftTab: "layers",
       selection: [],
       selectedEdges: [],
+      opened: {},
       helpOpen: false,
       shareOpen: false,
       speed: null,

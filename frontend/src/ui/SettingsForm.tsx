@@ -21,6 +21,8 @@ export interface SettingsFormProps {
   nested?: boolean;
   /** The settings are of something beside the run: a change neither restarts it nor reaches it. */
   beside?: boolean;
+  /** Settings that are not shown. */
+  except?: readonly string[];
   /** What is wrong at a path of the spec, in words. */
   problemAt?: ((path: string) => string | undefined) | undefined;
 }
@@ -35,9 +37,10 @@ export function SettingsForm({
   onChange,
   nested,
   beside = false,
+  except = [],
   problemAt,
 }: SettingsFormProps) {
-  const settings = readSettings(entry.config_schema);
+  const settings = readSettings(entry.config_schema).filter(({ name }) => !except.includes(name));
   if (settings.length === 0) return null;
   return (
     <div className={nested ? styles.nested : undefined}>
@@ -62,6 +65,8 @@ export function SettingsForm({
 
 interface SettingFieldProps {
   setting: Setting;
+  /** Instead of the setting's own title. */
+  label?: string | undefined;
   value: unknown;
   /** Prefix of the control's id: where the setting stands in the spec. */
   path: string;
@@ -81,13 +86,13 @@ function entriesOf(catalog: Catalog, registry: string): readonly Entry[] {
 }
 
 /** One setting as the control that suits it. */
-function SettingField(props: SettingFieldProps) {
+export function SettingField(props: SettingFieldProps) {
   const { setting, value, path, family, type, problem, onChange } = props;
   const texts = useTexts();
   const t = useT();
   const common = {
     id: path,
-    label: texts.settingTitle(family, type, setting.name, setting.title),
+    label: props.label ?? texts.settingTitle(family, type, setting.name, setting.title),
     help: texts.settingHelp(family, type, setting.name, setting.help),
     live: props.beside ? undefined : setting.live,
     testId: `field-${path}`,

@@ -1,6 +1,7 @@
 /** Names of blocks as the graph shows them, by id. */
 import type { Catalog } from "../domain/catalog";
-import type { Problem, SpecNode } from "../domain/spec";
+import { blockAt, NETWORK, nodeAt } from "../domain/places";
+import type { Problem, Spec } from "../domain/spec";
 import { useTexts } from "./texts";
 
 /** A problem whose sentence and hint call blocks as the graph does. */
@@ -13,14 +14,25 @@ export function withNames(problem: Problem, name: (nodeId: string) => string): P
   };
 }
 
-/** From a node's id to the name on its block; an unknown id stays as it is. */
-export function useNodeNames(
-  nodes: readonly SpecNode[],
-  catalog: Catalog | null,
-): (nodeId: string) => string {
+/**
+ * From a block's name in the drawing, or an address of a report, to what it is called on the page: `Block 1 × 3 › Dense`
+ * for the layer in copy 3. An unknown name stays as it is.
+ */
+export function useNodeNames(spec: Spec, catalog: Catalog | null): (nodeId: string) => string {
   const texts = useTexts();
   return (nodeId) => {
-    const node = nodes.find((candidate) => candidate.id === nodeId);
-    return node === undefined ? nodeId : texts.node(node, catalog);
+    let place = NETWORK;
+    const words: string[] = [];
+    for (const part of nodeId.split("/")) {
+      if (/^\d+$/.test(part)) {
+        words.push(`${words.pop()} × ${part}`);
+        continue;
+      }
+      const node = nodeAt(spec, blockAt(place, part));
+      if (node === undefined) return nodeId;
+      place = blockAt(place, part);
+      words.push(texts.node(node, catalog));
+    }
+    return words.join(" › ");
   };
 }

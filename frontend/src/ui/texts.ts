@@ -17,6 +17,7 @@ export type Family =
   | "preprocessing"
   | "augmentations"
   | "baselines"
+  | "groups"
   | "metrics";
 
 export interface Texts {
@@ -148,7 +149,8 @@ export function makeTexts(text: TranslateText): Texts {
       const name = entry === undefined ? capitalise(type) : title("layers", entry);
       if (type === "input" && id === "x") return name;
       const number = id.startsWith(`${type}_`) ? id.slice(type.length + 1) : null;
-      return number !== null && /^\d+$/.test(number) ? `${name} ${number}` : capitalise(id);
+      if (number === null || !/^\d+$/.test(number)) return capitalise(id);
+      return /\d$/.test(name) ? `${name} (${number})` : `${name} ${number}`;
     },
     problem: (problem) => {
       const { key, values } = sentenceOf(problem, { title, port });

@@ -9,10 +9,12 @@ import {
 } from "../../domain/blockState";
 import { formatMagnitude, formatNatural, formatPercent } from "../../domain/format";
 import { type AxisRange, sharedRange } from "../../domain/histogramScale";
+import { outermost } from "../../domain/places";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import type { TrainedParts } from "../../domain/trainedParts";
 import { reportNode } from "../../state/drawn";
+import { blockRows } from "../../state/openGroups";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import { shownParts } from "../../state/shownParts";
@@ -147,13 +149,15 @@ class Outputs {
   keyOf(nodeId: string): string {
     const { buffer, row } = this;
     if (buffer === null || row < 0 || !this.nodeIds.has(nodeId)) return "";
-    return [buffer.runId, buffer.generation, buffer.histograms.stepAt(row)].join("|");
+    const { output } = blockRows(buffer.schema, nodeId);
+    return [buffer.runId, buffer.generation, buffer.histograms.stepAt(row), output].join("|");
   }
 
   of(nodeId: string): Histogram | null {
     const { buffer, row } = this;
-    const node = this.nodeIds.has(nodeId) ? (buffer?.nodeRow(nodeId) ?? -1) : -1;
-    return buffer === null || row < 0 || node < 0
+    if (buffer === null || row < 0 || !this.nodeIds.has(nodeId)) return null;
+    const node = buffer.nodeRow(blockRows(buffer.schema, nodeId).output);
+    return node < 0
       ? null
       : { bins: buffer.histograms.of(row, node), range: buffer.histograms.rangeOf(row, node) };
   }
@@ -183,7 +187,7 @@ class Board {
   private outputsAt(buffer: RunBuffer | null, step: number, parts: TrainedParts | null): Outputs {
     const drawn = [...this.pulses].filter((pulse) => pulse.hasHistogram);
     const ids = drawn.map(({ nodeId }) => nodeId);
-    const shown = ids.filter((id) => parts === null || parts.outputs.has(id));
+    const shown = ids.filter((id) => parts === null || parts.outputs.has(outermost(id)));
     return new Outputs(buffer, buffer?.histograms.rowAt(step) ?? -1, new Set(shown));
   }
 
@@ -203,7 +207,9 @@ class Board {
     for (const pulse of this.pulses) {
       turn = (turn + 1) % BEATS_A_TEXT;
       const state =
-        buffer === null ? NO_BLOCK_STATE : blockState(buffer, row, pulse.nodeId, context);
+        buffer === null
+          ? NO_BLOCK_STATE
+          : blockState(buffer, row, blockRows(buffer.schema, pulse.nodeId), context);
       pulse.drawBar(state);
       if (turn === 0 || pulse.isBehind(state)) {
         pulse.drawPicture(outputs, state);

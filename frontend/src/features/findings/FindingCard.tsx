@@ -36,20 +36,19 @@ function shownFinding({ findings, dismissed, runId }: SessionView): ActiveFindin
 
 /** Names of blocks as the graph shows them. */
 function useNodeName(): (nodeId: string) => string {
-  const nodes = useDocument((document) => document.spec.network.nodes);
-  return useNodeNames(nodes, useCatalog());
+  const spec = useDocument((document) => document.spec);
+  return useNodeNames(spec, useCatalog());
 }
 
 /** Steps as whole numbers, other numbers to three digits, node ids as the names on their blocks. */
 function useValues(): (values: ActiveFinding["values"]) => Record<string, string> {
   const name = useNodeName();
-  const nodes = useDocument((document) => document.spec.network.nodes);
   return (values) => {
     const show = (key: string, value: string | number) => {
       if (typeof value === "number") {
         return key === "step" ? formatCount(value) : formatNatural(value);
       }
-      return nodes.some((node) => node.id === value) ? name(value) : value;
+      return name(value);
     };
     return Object.fromEntries(
       Object.entries(values).map(([key, value]) => [key, show(key, value)]),

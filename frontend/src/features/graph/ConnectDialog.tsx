@@ -1,13 +1,14 @@
-import { findEntry } from "../../domain/catalog";
-import { canConnect, connect } from "../../domain/document";
+import { blocksIn, closesCycle, connectBlocks, wireBetween } from "../../domain/blocks";
+import { portsOf } from "../../domain/groups";
 import { lossNodeId } from "../../domain/lossBlocks";
 import { setObjectiveAt } from "../../domain/objectives";
-import { findNode, makeEdge } from "../../domain/spec";
+import { isPort, NETWORK, nodeAt, placeOf } from "../../domain/places";
 import { useT } from "../../i18n";
 import { editDocument, useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { useNodeNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import styles from "./ConnectDialog.module.css";
 
@@ -17,13 +18,18 @@ export function ConnectDialog({ source, onClose }: { source: string | null; onCl
   const texts = useTexts();
   const catalog = useCatalog();
   const spec = useDocument((state) => state.spec);
-  const from = source === null ? undefined : findNode(spec, source);
-  if (from === undefined || catalog === null) return null;
-  const ports = spec.network.nodes
-    .filter((node) => canConnect(spec, from.id, node.id))
-    .flatMap((node) =>
-      (findEntry(catalog.layers, node.type)?.inputs ?? []).map((port) => ({ node, port })),
-    );
+  const name = useNodeNames(spec, catalog);
+  if (source === null || catalog === null) return null;
+  if (nodeAt(spec, source) === undefined && !isPort(spec, source)) return null;
+  const place = placeOf(source);
+  const ports = blocksIn(spec, place).flatMap((id) => {
+    const type = nodeAt(spec, id)?.type ?? "";
+    const inputs = portsOf(type, spec.network.groups, catalog.layers)?.inputs ?? [];
+    return inputs.flatMap((port) => {
+      const wire = wireBetween(spec, source, id, port.name);
+      return wire === null || closesCycle(spec, wire) ? [] : [{ id, type, port, wire }];
+    });
+  });
   const pick = (edit: Parameters<typeof editDocument>[0]) => {
     editDocument(edit);
     onClose();
@@ -32,34 +38,27 @@ export function ConnectDialog({ source, onClose }: { source: string | null; onCl
     <Dialog
       open
       onClose={onClose}
-      title={t("graph.connect_title", { node: texts.node(from, catalog) })}
+      title={t("graph.connect_title", { node: name(source) })}
       testId="connect-dialog"
     >
       <ul className={styles.list}>
-        {ports.map(({ node, port }) => (
-          <li key={`${node.id}.${port.name}`}>
+        {ports.map(({ id, type, port, wire }) => (
+          <li key={`${id}.${port.name}`}>
             <Button
               className={styles.target ?? ""}
-              data-testid={
-                port.title === "" ? `connect-to-${node.id}` : `connect-to-${node.id}-${port.name}`
-              }
-              onClick={() => {
-                const wire = makeEdge({ source: from.id, target: node.id, target_port: port.name });
-                pick((draft) => connect(draft, wire, port.many));
-              }}
+              data-testid={port.title === "" ? `connect-to-${id}` : `connect-to-${id}-${port.name}`}
+              onClick={() => pick((draft) => connectBlocks(draft, wire, port.many))}
             >
-              {port.title === ""
-                ? texts.node(node, catalog)
-                : `${texts.node(node, catalog)}: ${texts.port(node.type, port)}`}
+              {port.title === "" ? name(id) : `${name(id)}: ${texts.port(type, port)}`}
             </Button>
           </li>
         ))}
-        {spec.objectives.map((_, index) => (
+        {(place === NETWORK ? spec.objectives : []).map((_, index) => (
           <li key={lossNodeId(index)}>
             <Button
               className={styles.target ?? ""}
               data-testid={`connect-to-${lossNodeId(index)}`}
-              onClick={() => pick((draft) => setObjectiveAt(draft, index, { prediction: from.id }))}
+              onClick={() => pick((draft) => setObjectiveAt(draft, index, { prediction: source }))}
             >
               {index === 0 ? t("graph.connect_loss") : `${t("graph.connect_loss")} ${index + 1}`}
             </Button>

@@ -5,7 +5,7 @@ import { checkStore } from "../../state/check";
 import { NetworkCost } from "./NetworkCost";
 
 const RESULT: CheckResult = {
-  ...{ ok: true, problems: [], warnings: [], nodes: [], spec: null, spec_hash: null },
+  ...{ ok: true, problems: [], warnings: [], nodes: [], inner: [], spec: null, spec_hash: null },
   ...{ steps_per_epoch: 1, training_size: 1 },
   ...{ weights: 25_557_032, operations: 4_089_184_256, memory_bytes: 3_400_000_000 },
 };

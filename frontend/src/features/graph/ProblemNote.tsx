@@ -30,7 +30,7 @@ interface Sentence {
 function useSentences(): (problem: Problem) => Sentence {
   const texts = useTexts();
   const names = useNodeNames(
-    useDocument((draft) => draft.spec.network.nodes),
+    useDocument((draft) => draft.spec),
     useCatalog(),
   );
   return (problem) => {

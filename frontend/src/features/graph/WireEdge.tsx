@@ -1,9 +1,9 @@
 import type { DrawnWire } from "../../domain/drawing";
 import { isObjectiveEdge } from "../../domain/lossBlocks";
 import { sizeOf, writeShape } from "../../domain/numbers";
-import { findNode } from "../../domain/spec";
+import { nodeAt } from "../../domain/places";
 import { curveMiddle } from "../../domain/wirePath";
-import { useCheck } from "../../state/check";
+import { useBlockFacts } from "../../state/blockFacts";
 import { useDocument } from "../../state/documentStore";
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from "./flow";
 import styles from "./Graph.module.css";
@@ -27,8 +27,8 @@ interface WireData {
 export function WireEdge({ id, source, target, selected, data }: EdgeProps) {
   const { curve, path = "", toGlyph = false, fromGlyph = false }: WireData = data ?? {};
   const { overlay } = useSlots();
-  const shape = useCheck((state) => state.nodes.get(source)?.shape);
-  const targetType = useDocument((state) => findNode(state.spec, target)?.type);
+  const shape = useBlockFacts(source)?.shape;
+  const targetType = useDocument((state) => nodeAt(state.spec, target)?.type);
   const look = `${styles.wire} ${overlay === undefined ? styles.drawn : ""} ${selected ? styles.wireSelected : ""}`;
   const flattens =
     targetType === "dense" && shape !== undefined && shape !== null && shape.length > 1;

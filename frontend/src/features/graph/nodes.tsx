@@ -1,9 +1,11 @@
 /** The kinds of block of a network: a layer, an activation on the wire, the input. */
+import { useMemo } from "react";
 import type { Catalog, LayerEntry } from "../../domain/catalog";
 import { fieldValue, findEntry } from "../../domain/catalog";
-import { findNode, type SpecNode } from "../../domain/spec";
+import { idInPlace, nodeAt } from "../../domain/places";
+import type { SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
-import { useCheck } from "../../state/check";
+import { useBlockFacts } from "../../state/blockFacts";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { ActivationCurve } from "../../ui/ActivationCurve";
@@ -15,9 +17,10 @@ import { InputPicture } from "./InputPicture";
 import { useSlots } from "./slots";
 
 function useNode(id: string) {
-  const node = useDocument((state) => findNode(state.spec, id));
+  const written = useDocument((state) => nodeAt(state.spec, id));
+  const node = useMemo(() => written && { ...written, id: idInPlace(id) }, [written, id]);
   const catalog = useCatalog();
-  const facts = useCheck((state) => state.nodes.get(id));
+  const facts = useBlockFacts(id);
   const entry = findEntry(catalog?.layers ?? [], node?.type ?? "");
   return { node, entry, facts, catalog };
 }
@@ -33,10 +36,10 @@ function widthOf(
   return width === undefined ? "" : String(width);
 }
 
-function useBlockLabel(node: SpecNode | undefined, catalog: Catalog | null): string {
+function useBlockLabel(id: string, node: SpecNode | undefined, catalog: Catalog | null): string {
   const t = useT();
   const texts = useTexts();
-  const facts = useCheck((state) => (node ? state.nodes.get(node.id) : undefined));
+  const facts = useBlockFacts(id);
   if (node === undefined) return "";
   const shape = facts?.shape ? facts.shape.join(" × ") : t("graph.shape_unknown");
   return t("graph.block_label", { name: texts.node(node, catalog), shape });
@@ -64,7 +67,7 @@ export function BlockNode({ id, selected, data }: NodeProps) {
   const { blockBody: Body } = useSlots();
   const texts = useTexts();
   const t = useT();
-  const label = useBlockLabel(node, catalog);
+  const label = useBlockLabel(id, node, catalog);
   if (node === undefined) return null;
   const ports = entry?.inputs ?? [ONLY_PORT];
   const named = ports.filter((port) => port.title !== "");
@@ -102,7 +105,7 @@ export function GlyphNode({ id, selected, data }: NodeProps) {
   const { node, entry, catalog } = useNode(id);
   const { glyphBody: Body } = useSlots();
   const texts = useTexts();
-  const label = useBlockLabel(node, catalog);
+  const label = useBlockLabel(id, node, catalog);
   if (node === undefined) return null;
   return (
     <Shell
@@ -128,7 +131,7 @@ export function GlyphNode({ id, selected, data }: NodeProps) {
 export function InputNode({ id, selected, data }: NodeProps) {
   const { node, catalog } = useNode(id);
   const texts = useTexts();
-  const label = useBlockLabel(node, catalog);
+  const label = useBlockLabel(id, node, catalog);
   if (node === undefined) return null;
   return (
     <Shell

@@ -3,12 +3,14 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { type Drawing, type DrawnItem, drawNetwork } from "../../domain/drawing";
-import { NO_FOLDS } from "../../domain/folds";
-import { kindOf, type Point } from "../../domain/graphLayout";
+import { kindOf, type Point, type Size } from "../../domain/graphLayout";
 import type { Room } from "../../domain/graphRows";
+import { findGroup, portsOf } from "../../domain/groups";
 import { keepIdentity } from "../../domain/keepIdentity";
 import { isObjectiveEdge } from "../../domain/lossBlocks";
 import { NOTE, type NotePlace, noteBox, overhang, placeNotes } from "../../domain/notePlace";
+import { NETWORK, placeOf } from "../../domain/places";
+import { blockFacts } from "../../state/blockFacts";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useUi } from "../../state/uiStore";
@@ -20,6 +22,8 @@ export interface GraphModel {
   readonly nodes: FlowNode[];
   readonly edges: FlowEdge[];
   readonly boxes: Drawing["boxes"];
+  /** Sizes of open groups. */
+  readonly frames: ReadonlyMap<string, Size>;
   /** How far messages reach beyond the blocks, in flow units. */
   readonly reach: { readonly top: number; readonly bottom: number };
   readonly setMoved: (
@@ -43,22 +47,29 @@ function useDrawing(
 ): Drawing {
   const spec = useDocument((state) => state.spec);
   const positions = useDocument((state) => state.layout.positions);
-  const facts = useCheck((state) => state.nodes);
+  const opened = useUi((state) => state.opened);
+  const nodes = useCheck((state) => state.nodes);
+  const inner = useCheck((state) => state.inner);
   const trained = useTrainedSpec();
   const former = useRef<Drawing | null>(null);
   former.current = useMemo(
     () =>
       drawNetwork(
         {
-          ...{ spec, trained, positions: positions ?? {}, moved, room, between, folds: NO_FOLDS },
-          kindOf: (type) => kindOf(findEntry(catalog.layers, type)),
+          ...{ spec, trained, positions: positions ?? {}, moved, room, between, opened },
+          kindOf: (type) =>
+            findGroup(spec.network.groups, type) !== undefined
+              ? "group"
+              : kindOf(findEntry(catalog.layers, type)),
           portsOf: (type) =>
-            (findEntry(catalog.layers, type)?.inputs ?? []).map(({ name }) => name),
-          shapeOf: (id) => facts.get(id)?.shape ?? null,
+            (portsOf(type, spec.network.groups, catalog.layers)?.inputs ?? []).map(
+              ({ name }) => name,
+            ),
+          shapeOf: (id) => blockFacts({ nodes, inner }, spec, opened, id)?.shape ?? null,
         },
         former.current,
       ),
-    [spec, trained, positions, moved, room, between, catalog, facts],
+    [spec, trained, positions, moved, room, between, catalog, nodes, inner, opened],
   );
   return former.current;
 }
@@ -68,11 +79,18 @@ function flowNode(item: DrawnItem, note: NotePlace | undefined, selected: boolea
   return {
     ...{ id, type: `${kind}-node`, position: { x, y }, width, height },
     ...{ measured: { width, height }, data: { note }, selected },
-    ...{ draggable: kind !== "loss", focusable: false },
+    ...{ draggable: kind !== "loss" && placeOf(id) === NETWORK, focusable: false },
+    // A frame is held at its head; between its blocks wires can be reached.
+    ...(kind === "frame" && { dragHandle: ".frame-head", style: { pointerEvents: "none" } }),
     // With this class a press with Shift on a block selects it instead of drawing a rectangle.
     className: "nokey",
-    zIndex: note !== undefined ? 20 : selected ? 10 : 0,
+    zIndex: kind === "frame" ? 0 : note !== undefined ? 20 : selected ? 10 : 1,
   };
+}
+
+/** Whether a wire's label has no room at a block. */
+function isSmall(item: DrawnItem | undefined): boolean {
+  return item?.kind === "glyph" || item?.kind === "port";
 }
 
 /** @param room what the canvas offers, for rows; null before it is measured. */
@@ -107,8 +125,8 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
         selectable: !isObjectiveEdge(wire.id),
         data: {
           ...{ curve: wire.curve, path: wire.path },
-          fromGlyph: boxes.get(wire.source)?.kind === "glyph",
-          toGlyph: boxes.get(wire.target)?.kind === "glyph",
+          fromGlyph: isSmall(boxes.get(wire.source)),
+          toGlyph: isSmall(boxes.get(wire.target)),
         },
       }),
     ),
@@ -120,5 +138,5 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
     });
     return overhang(shown, [...boxes.values()]);
   }, [boxes, notes]);
-  return { nodes, edges, boxes, reach, setMoved };
+  return { nodes, edges, boxes, frames: drawing.arrangement.frames.sizes, reach, setMoved };
 }

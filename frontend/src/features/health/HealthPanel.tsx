@@ -1,18 +1,21 @@
 /** The layer health strip: rows from the loss back to the input, so that the light fades downwards. */
 
-import type { ReactNode } from "react";
-import { activationOf } from "../../domain/blockState";
+import { ChevronRight } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
 import { topologicalOrder } from "../../domain/graph";
+import { findGroup, usedGroups } from "../../domain/groups";
+import type { Network } from "../../domain/spec";
+import { type StripRow, stripRows } from "../../domain/stripRows";
 import { useT } from "../../i18n";
-import { useCheck } from "../../state/check";
+import { type CheckState, useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
+import { blockRows, showAddress } from "../../state/openGroups";
 import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { namedStep, useStanding } from "../../state/standing";
-import { selectNodes } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
 import { useSession } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
@@ -32,21 +35,33 @@ interface RowNumbers {
   readonly wrong: "dead" | "saturated" | null;
 }
 
-/** The numbers of a row at the step shown, exactly as recorded. */
-function rowNumbers(stage: Stage, nodeId: string): RowNumbers {
+/** The largest of some numbers; not a number where none is one. */
+function largest(values: readonly number[]): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? Number.NaN : Math.max(...known);
+}
+
+/**
+ * The numbers of a row at the step shown, exactly as recorded: of a group the gradient at its output, and of all that is
+ * in it the largest update ratio and the largest shares.
+ */
+function rowNumbers(stage: Stage, { id, addresses }: StripRow): RowNumbers {
   const buffer = stage.runs.current;
   const row =
     buffer?.shownRow(stage.playhead.getState().hover ?? stage.playhead.getState().step) ?? -1;
   if (buffer === null || row < 0) {
     return { now: "–", update_ratio: "–", dead: "–", saturated: "–", wrong: null };
   }
-  const activation = activationOf(buffer, nodeId);
-  const dead = buffer.nodeValue(row, activation, "window_dead");
-  const saturated = buffer.nodeValue(row, activation, "saturated");
+  const worst = (column: string) =>
+    largest(addresses.map((each) => buffer.nodeValue(row, buffer.activationOf(each), column)));
+  const dead = worst("window_dead");
+  const saturated = worst("saturated");
+  const output = addresses.includes(id) ? id : blockRows(buffer.schema, id).output;
+  const ratio = largest(addresses.map((each) => buffer.nodeValue(row, each, "update_ratio")));
   const wrong = dead >= DEAD_MARK ? "dead" : saturated >= SATURATED_MARK ? "saturated" : null;
   return {
-    now: formatMagnitude(buffer.nodeValue(row, nodeId, "delta_rms"), 3),
-    update_ratio: formatMagnitude(buffer.nodeValue(row, nodeId, "update_ratio"), 2),
+    now: formatMagnitude(buffer.nodeValue(row, output, "delta_rms"), 3),
+    update_ratio: formatMagnitude(ratio, 2),
     dead: formatPercent(dead),
     saturated: formatPercent(saturated),
     wrong,
@@ -98,25 +113,83 @@ function useStrip(catalog: Catalog | null): readonly string[] {
   const schema = useSession((session) => session.schema);
   const network = useDocument((document) => document.spec.network);
   const facts = useCheck((state) => state.nodes);
-  if (schema !== null) {
-    return schema.strip.map(([id]) => id);
-  }
+  const recorded = useMemo(() => schema?.strip.map(([id]) => id), [schema]);
+  const drawn = useMemo(() => weighedBlocks(network, facts, catalog), [network, facts, catalog]);
+  return recorded ?? drawn;
+}
+
+/** By the kind of a layer, of a group by those in it. */
+function hasWeights({ groups }: Network, type: string, catalog: Catalog | null): boolean {
+  const used = usedGroups({ nodes: [{ id: type, type }], groups });
+  const types = [
+    type,
+    ...[...used].flatMap((name) => findGroup(groups, name)?.nodes ?? []).map((node) => node.type),
+  ];
+  return types.some((each) => findEntry(catalog?.layers ?? [], each)?.has_weights ?? false);
+}
+
+function weighedBlocks(
+  network: Network,
+  facts: CheckState["nodes"],
+  catalog: Catalog | null,
+): readonly string[] {
   const types = new Map(network.nodes.map(({ id, type }) => [id, type]));
   const weighs = (id: string) =>
     facts.size > 0
       ? (facts.get(id)?.weights ?? 0) > 0
-      : (findEntry(catalog?.layers ?? [], types.get(id) ?? "")?.has_weights ?? false);
+      : hasWeights(network, types.get(id) ?? "", catalog);
   return topologicalOrder(network).filter(weighs).reverse();
+}
+
+interface RowNameProps {
+  row: StripRow;
+  name: string;
+  onToggle: (id: string) => void;
+}
+
+/** The name of a row, which selects its block; a group's unfolds. In one that is unfolded: which copy, and what in it. */
+function RowName({ row, name, onToggle }: RowNameProps) {
+  const t = useT();
+  const { id, unfolded, inner } = row;
+  const short = inner ? name.replace(/^.*?(?=× )/, "") : name;
+  return (
+    <th scope="row" className={inner ? styles.innerName : undefined}>
+      {unfolded !== null && (
+        <button
+          type="button"
+          className={styles.unfold}
+          aria-expanded={unfolded}
+          aria-label={t("health.unfold", { name })}
+          data-testid={`unfold-${id}`}
+          onClick={() => onToggle(id)}
+        >
+          <ChevronRight aria-hidden="true" />
+        </button>
+      )}
+      <button type="button" className={styles.name} title={name} onClick={() => showAddress(id)}>
+        {short}
+      </button>
+    </th>
+  );
 }
 
 /** @param children the timeline, under the bands. */
 export function HealthPanel({ children }: { children?: ReactNode }) {
   const t = useT();
-  const nodes = useDocument((document) => document.spec.network.nodes);
+  const spec = useDocument((document) => document.spec);
   const catalog = useCatalog();
-  const name = useNodeNames(nodes, catalog);
+  const name = useNodeNames(spec, catalog);
   const ids = useStrip(catalog);
-  const rows = useLive((stage) => ids.map((id) => rowNumbers(stage, id)), equalContent);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(() => stripRows(ids, unfolded), [ids, unfolded]);
+  const bands = useMemo(() => shown.map(({ addresses }) => addresses), [shown]);
+  const toggle = (id: string) =>
+    setUnfolded((former) => {
+      const next = new Set(former);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const rows = useLive((stage) => shown.map((row) => rowNumbers(stage, row)), equalContent);
   const runId = useSession((session) => session.runId);
   return (
     <section className={styles.panel} aria-label={t("health.label")} data-testid="health">
@@ -126,16 +199,12 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
             <caption className="hidden-text">{t("health.caption")}</caption>
             <Head />
             <tbody>
-              {ids.map((id, index) => (
-                <tr key={id} data-testid={`health-row-${id}`}>
-                  <th scope="row">
-                    <button type="button" className={styles.name} onClick={() => selectNodes([id])}>
-                      {name(id)}
-                    </button>
-                  </th>
+              {shown.map((row, index) => (
+                <tr key={`${row.id}${row.unfolded}`} data-testid={`health-row-${row.id}`}>
+                  <RowName row={row} name={name(row.id)} onToggle={toggle} />
                   {index === 0 && (
-                    <td rowSpan={ids.length} className={styles.bandsCell}>
-                      <StripCanvas rows={ids.length} />
+                    <td rowSpan={shown.length} className={styles.bandsCell}>
+                      <StripCanvas bands={bands} />
                     </td>
                   )}
                   {COLUMNS.map((column) => (

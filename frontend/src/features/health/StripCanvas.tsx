@@ -11,16 +11,27 @@ import { BAND, paintStrip } from "./stripPainter";
 const BAND_EVERY_MS = 250;
 const HZ = 30;
 
+/** The nodes that each row shows. */
+type Bands = readonly (readonly string[])[];
+
 class Strip {
   private bandKey = "";
   private lineKey = "";
   private lastMs = Number.NEGATIVE_INFINITY;
+  private bands: Bands = [];
 
   constructor(
     private readonly stage: Stage,
     private readonly canvas: HTMLCanvasElement,
     private readonly line: HTMLElement,
   ) {}
+
+  /** Shows other rows, at once. */
+  show(bands: Bands): void {
+    this.bands = bands;
+    this.bandKey = "";
+    this.lastMs = Number.NEGATIVE_INFINITY;
+  }
 
   draw(nowMs: number): void {
     const buffer = this.stage.runs.current;
@@ -53,7 +64,7 @@ class Strip {
     this.canvas.height = Math.max(1, Math.round(height * ratio));
     const palette = currentPalette();
     const unit = palette.rem * ratio;
-    paintStrip(context, buffer, palette, {
+    paintStrip(context, buffer, palette, this.bands, {
       pitch: (BAND.height + BAND.gap) * unit,
       height: BAND.height * unit,
     });
@@ -66,18 +77,21 @@ function stepUnder(stage: Stage, event: PointerEvent<HTMLElement>): number {
   return Math.round(share * (stage.runs.current?.lastStep ?? 0));
 }
 
-export function StripCanvas({ rows }: { rows: number }) {
+export function StripCanvas({ bands }: { bands: Bands }) {
   const stage = useStage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const line = useRef<HTMLDivElement>(null);
+  const shown = useRef<Strip | null>(null);
   useEffect(() => {
     if (canvas.current === null || line.current === null) {
       return;
     }
     const strip = new Strip(stage, canvas.current, line.current);
+    shown.current = strip;
     return schedule({ maxHz: HZ, element: canvas.current, draw: (now) => strip.draw(now) });
   }, [stage]);
-  const height = `${rows * (BAND.height + BAND.gap) - BAND.gap}rem`;
+  useEffect(() => shown.current?.show(bands), [bands]);
+  const height = `${bands.length * (BAND.height + BAND.gap) - BAND.gap}rem`;
   return (
     <div
       className={styles.bands}

@@ -1,12 +1,16 @@
-/** Heat bands of the health strip: one row a layer, all steps from left to right, colour = gradient on the ramp. */
+/** Heat bands of the health strip: one row a layer, a group's with a line for each node; colour = gradient on the ramp. */
 import { isOverRange, makePixelTable, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
+import { someOf } from "../../domain/stripRows";
 import { type Palette, RAMP_COLORS } from "../../state/palette";
 
 type Context = CanvasRenderingContext2D;
 
 /** Height of a band and of the gap under it, in rem. */
 export const BAND = { height: 1.7, gap: 0.5 } as const;
+
+/** A line of a group's band is at least so high, in device pixels. */
+const LEAST_LINE = 2;
 
 /** Row of the statistics for each pixel column: the last ones at or before the column's step. */
 export function columnRows(buffer: RunBuffer, columns: number, lastStep: number): Int32Array {
@@ -41,12 +45,19 @@ function paintOverRange(
   }
 }
 
-/** Draws all bands into a canvas of device pixels; `pitch` is the distance between two rows. */
+/** Distance between two rows and height of a band, in device pixels. */
+interface Pitch {
+  readonly pitch: number;
+  readonly height: number;
+}
+
+/** Draws all bands into a canvas of device pixels. @param bands the nodes of each, from top to bottom. */
 export function paintStrip(
   context: Context,
   buffer: RunBuffer | null,
   palette: Palette,
-  { pitch, height }: { pitch: number; height: number },
+  bands: readonly (readonly string[])[],
+  { pitch, height }: Pitch,
 ): void {
   const { width, height: bottom } = context.canvas;
   context.clearRect(0, 0, width, bottom);
@@ -55,7 +66,9 @@ export function paintStrip(
     context.fillRect(0, Math.round(top), width, Math.round(height));
   }
   if (buffer !== null && buffer.statistics.length > 0) {
-    paintRows(context, buffer, palette, { pitch, height });
+    const most = Math.max(1, Math.round(height / LEAST_LINE));
+    const shown = bands.map((band) => someOf(band, most));
+    paintRows(context, buffer, palette, shown, { pitch, height });
   }
 }
 
@@ -63,15 +76,25 @@ function paintRows(
   context: Context,
   buffer: RunBuffer,
   palette: Palette,
-  { pitch, height }: { pitch: number; height: number },
+  bands: readonly (readonly string[])[],
+  { pitch, height }: Pitch,
 ): void {
   const { width } = context.canvas;
-  const strip = buffer.schema.strip;
+  const lines = bands.flatMap((band, row) =>
+    band.map((nodeId, at) => {
+      const [top, bottom] = [at, at + 1].map((edge) => Math.round((edge * height) / band.length));
+      return {
+        nodeId,
+        top: Math.round(row * pitch) + (top ?? 0),
+        height: (bottom ?? 0) - (top ?? 0),
+      };
+    }),
+  );
   const column = buffer.nodeColumn("delta_rms");
   const rows = columnRows(buffer, width, buffer.lastStep);
-  const pixels = new Uint32Array(width * strip.length);
+  const pixels = new Uint32Array(width * lines.length);
   const table = makePixelTable(palette.rampStops, RAMP_COLORS);
-  const values = strip.map(([nodeId], index) => {
+  const values = lines.map(({ nodeId }, index) => {
     const node = buffer.nodeRow(nodeId);
     const line = Float32Array.from(rows, (row) => buffer.statistics.node(row, node, column));
     for (const [x, value] of line.entries()) {
@@ -82,14 +105,14 @@ function paintRows(
     }
     return line;
   });
+  if (lines.length === 0) return;
   image.width = width;
-  image.height = strip.length;
+  image.height = lines.length;
   const bytes = new Uint8ClampedArray(pixels.buffer);
-  image.getContext("2d")?.putImageData(new ImageData(bytes, width, strip.length), 0, 0);
+  image.getContext("2d")?.putImageData(new ImageData(bytes, width, lines.length), 0, 0);
   context.imageSmoothingEnabled = false;
-  for (const [index, line] of values.entries()) {
-    const top = Math.round(index * pitch);
-    context.drawImage(image, 0, index, width, 1, 0, top, width, Math.round(height));
-    paintOverRange(context, line, top, Math.round(height), palette.text);
+  for (const [index, { top, height: thickness }] of lines.entries()) {
+    context.drawImage(image, 0, index, width, 1, 0, top, width, thickness);
+    paintOverRange(context, values[index] ?? new Float32Array(), top, thickness, palette.text);
   }
 }

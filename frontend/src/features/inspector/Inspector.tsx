@@ -1,9 +1,13 @@
-import { Copy, Trash2 } from "lucide-react";
+import { Copy, Group as GroupIcon, Trash2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
-import { duplicateNodes, removeEdges, removeNodes } from "../../domain/document";
+import { duplicateBlocks, removeBlocks, removeWires } from "../../domain/blocks";
+import { findGroup } from "../../domain/groups";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
-import { edgeId, findNode } from "../../domain/spec";
+import { openWires } from "../../domain/openNetwork";
+import { nodeAt } from "../../domain/places";
+import { edgeId } from "../../domain/spec";
 import { useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import {
   documentStore,
   editDocument,
@@ -14,11 +18,12 @@ import type { OnLiveChange } from "../../state/liveValues";
 import { useCatalog } from "../../state/queries";
 import { selectNodes, setUi, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
+import { useNodeNames } from "../../ui/nodeNames";
 import { Panel } from "../../ui/Panel";
-import { useTexts } from "../../ui/texts";
 import styles from "./Inspector.module.css";
 import { NodeInspector } from "./NodeInspector";
 
+const GroupInspector = lazy(() => import("./GroupInspector"));
 const ObjectiveInspector = lazy(() => import("./ObjectiveInspector"));
 
 /** Whether a column beside the drawing scrolls for itself; on a phone the page scrolls as one. */
@@ -63,9 +68,8 @@ interface SelectedProps {
 function Selected({ selection, edges, onLiveChange }: SelectedProps) {
   const catalog = useCatalog();
   const only = selection.length === 1 ? selection[0] : undefined;
-  const node = useDocument((state) =>
-    only === undefined ? undefined : findNode(state.spec, only),
-  );
+  const node = useDocument((state) => (only === undefined ? undefined : nodeAt(state.spec, only)));
+  const group = useDocument((state) => findGroup(state.spec.network.groups, node?.type ?? ""));
   if (catalog === null) return null;
   if (only !== undefined && isLossNode(only)) {
     return (
@@ -74,8 +78,15 @@ function Selected({ selection, edges, onLiveChange }: SelectedProps) {
       </Suspense>
     );
   }
-  if (node !== undefined) {
-    return <NodeInspector node={node} catalog={catalog} onLiveChange={onLiveChange} />;
+  if (only !== undefined && node !== undefined) {
+    const shown = { id: only, node, catalog, onLiveChange };
+    return group === undefined ? (
+      <NodeInspector {...shown} />
+    ) : (
+      <Suspense fallback={null}>
+        <GroupInspector {...shown} group={group} />
+      </Suspense>
+    );
   }
   const blocks = selection.filter((id) => !isLossNode(id));
   if (blocks.length > 1) return <SeveralBlocks ids={blocks} />;
@@ -84,18 +95,22 @@ function Selected({ selection, edges, onLiveChange }: SelectedProps) {
 
 function SeveralBlocks({ ids }: { ids: readonly string[] }) {
   const t = useT();
+  const group = useAction("group");
   const duplicate = () => {
-    const { document: copied, ids: copies } = duplicateNodes(documentStore.getState(), ids);
+    const { document: copied, ids: copies } = duplicateBlocks(documentStore.getState(), ids);
     replaceDocument(copied);
     selectNodes(copies);
   };
   const remove = () => {
-    editDocument((draft) => removeNodes(draft, ids));
+    editDocument((draft) => removeBlocks(draft, ids));
     selectNodes([]);
   };
   return (
     <Panel title={t("inspector.several", { count: ids.length })} testId="inspector">
       <div className={styles.acts}>
+        <Button icon={<GroupIcon />} onClick={group.onClick} data-testid="group-blocks">
+          {group.label}
+        </Button>
         <Button icon={<Copy />} onClick={duplicate}>
           {t("inspector.duplicate")}
         </Button>
@@ -109,19 +124,15 @@ function SeveralBlocks({ ids }: { ids: readonly string[] }) {
 
 function Wires({ ids }: { ids: readonly string[] }) {
   const t = useT();
-  const texts = useTexts();
   const catalog = useCatalog();
   const spec = useDocument((state) => state.spec);
-  const names = spec.network.edges
-    .filter((edge) => ids.includes(edgeId(edge)))
-    .map((edge) =>
-      [edge.source, edge.target]
-        .map((id) => findNode(spec, id))
-        .map((node) => (node === undefined ? "" : texts.node(node, catalog)))
-        .join(" → "),
-    );
+  const opened = useUi((state) => state.opened);
+  const name = useNodeNames(spec, catalog);
+  const names = openWires(spec, opened)
+    .filter(({ drawn }) => ids.includes(edgeId(drawn)))
+    .map(({ drawn }) => [drawn.source, drawn.target].map(name).join(" → "));
   const remove = () => {
-    editDocument((draft) => removeEdges(draft, ids));
+    editDocument((draft) => removeWires(draft, opened, ids));
     setUi({ selectedEdges: [] });
   };
   return (

@@ -1,28 +1,32 @@
 import { useState } from "react";
-import { NODE_ID_PATTERN, renameNode } from "../../domain/document";
-import { findNode, type SpecNode } from "../../domain/spec";
+import { renameBlock } from "../../domain/blocks";
+import { NODE_ID_PATTERN } from "../../domain/document";
+import { blockAt, isPort, nodeAt, placeOf } from "../../domain/places";
+import type { SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { documentStore, editDocument } from "../../state/documentStore";
-import { selectNodes } from "../../state/uiStore";
+import { followRename } from "../../state/openGroups";
 import { TextField } from "../../ui/Select";
 
 /** A block's name; one that cannot be is refused with the reason, and the block keeps the one it has. */
-export function NameField({ node }: { node: SpecNode }) {
+export function NameField({ id, node }: { id: string; node: SpecNode }) {
   const t = useT();
   const [refused, setRefused] = useState<string | null>(null);
   const rename = (name: string) => {
-    const taken = findNode(documentStore.getState().spec, name) !== undefined;
+    const { spec } = documentStore.getState();
+    const renamed = blockAt(placeOf(id), name);
+    const taken = nodeAt(spec, renamed) !== undefined || isPort(spec, renamed);
     if (taken || !NODE_ID_PATTERN.test(name)) {
       setRefused(t(taken ? "inspector.name_taken" : "inspector.name_wrong", { name }));
       return;
     }
     setRefused(null);
-    editDocument((draft) => renameNode(draft, node.id, name));
-    selectNodes([name]);
+    editDocument((draft) => renameBlock(draft, id, name));
+    followRename(id, renamed);
   };
   return (
     <TextField
-      id={`name-${node.id}`}
+      id={`name-${id}`}
       label={t("inspector.name")}
       help={t("inspector.name_help")}
       value={node.id}

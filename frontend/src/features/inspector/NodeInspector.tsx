@@ -1,12 +1,14 @@
 import { Copy, Trash2 } from "lucide-react";
+import { duplicateBlocks, removeBlocks, setBlock } from "../../domain/blocks";
 import { type Catalog, findEntry } from "../../domain/catalog";
-import { duplicateNodes, removeNodes, setNodeSettings } from "../../domain/document";
 import { formatCount } from "../../domain/format";
-import { incoming } from "../../domain/graph";
+import { portsOf, readReference } from "../../domain/groups";
 import { writeShape } from "../../domain/numbers";
+import { blockAt, graphAt, idInPlace, nodeAt, placeOf, specPath } from "../../domain/places";
 import type { Setting } from "../../domain/schema";
 import type { Config, SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
+import { blockFacts, useBlockFacts } from "../../state/blockFacts";
 import { useCheck } from "../../state/check";
 import {
   documentStore,
@@ -15,7 +17,7 @@ import {
   useDocument,
 } from "../../state/documentStore";
 import type { OnLiveChange } from "../../state/liveValues";
-import { selectNodes } from "../../state/uiStore";
+import { selectNodes, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { Formula } from "../../ui/Formula";
 import { NumberField } from "../../ui/NumberField";
@@ -24,45 +26,38 @@ import { problemFinder } from "../../ui/problems";
 import { Checkbox } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
+import { GroupNote } from "./GroupNote";
 import styles from "./Inspector.module.css";
 import { NameField } from "./NameField";
 
 export interface NodeInspectorProps {
+  /** The block's name in the drawing. */
+  id: string;
   node: SpecNode;
   catalog: Catalog;
   onLiveChange?: OnLiveChange | undefined;
 }
 
-function setConfig(id: string, config: Config): void {
-  editDocument((draft) => ({
-    ...draft,
-    spec: {
-      ...draft.spec,
-      network: {
-        ...draft.spec.network,
-        nodes: draft.spec.network.nodes.map((node) =>
-          node.id === id ? { ...node, config } : node,
-        ),
-      },
-    },
-  }));
-}
-
 /** A block: its settings, its formula, its shapes and what it weighs. */
-export function NodeInspector({ node, catalog, onLiveChange }: NodeInspectorProps) {
+export function NodeInspector({ id, node, catalog, onLiveChange }: NodeInspectorProps) {
   const t = useT();
   const texts = useTexts();
-  const facts = useCheck((state) => state.nodes.get(node.id));
+  const facts = useBlockFacts(id);
   const result = useCheck((state) => state.result);
   const entry = findEntry(catalog.layers, node.type);
-  const path = `network.nodes.${node.id}.config`;
+  const path = useDocument((state) => `${specPath(state.spec, id)}.config`);
+  const given = Object.entries(node.config ?? {}).flatMap(([field, value]) => {
+    const reference = readReference(value);
+    return reference === null ? [] : [{ field, parameter: reference.parameter }];
+  });
   const change = (config: Config, setting: Setting, value: unknown) => {
-    setConfig(node.id, config);
+    editDocument((draft) => setBlock(draft, id, { config }));
     if (setting.live && typeof value === "number") onLiveChange?.(`${path}.${setting.name}`, value);
   };
   const weights = !facts?.weights ? "" : t("graph.weights", { count: facts.weights });
   return (
-    <Panel key={node.id} title={texts.node(node, catalog)} note={weights} testId="inspector">
+    <Panel key={id} title={texts.node(node, catalog)} note={weights} testId="inspector">
+      <GroupNote id={id} />
       {entry !== undefined && <p className={styles.text}>{texts.summary("layers", entry)}</p>}
       {entry !== undefined && (
         <SettingsForm
@@ -72,68 +67,83 @@ export function NodeInspector({ node, catalog, onLiveChange }: NodeInspectorProp
           config={node.config}
           path={path}
           problemAt={problemFinder(result, texts)}
+          except={given.map(({ field }) => field)}
           onChange={change}
         />
       )}
-      {entry?.has_weights && <LearningSettings node={node} />}
-      <NameField node={node} />
-      <Shapes node={node} catalog={catalog} />
+      {given.map(({ field, parameter }) => (
+        <p key={field} className={styles.given} data-testid={`given-${field}`}>
+          {t("group.by_parameter", {
+            setting: texts.settingTitle("layers", node.type, field, field),
+            parameter: parameter.replaceAll("_", " "),
+          })}
+        </p>
+      ))}
+      {entry?.has_weights && <LearningSettings id={id} node={node} />}
+      <NameField id={id} node={node} />
+      <Shapes id={id} catalog={catalog} />
       {entry !== undefined && entry.formula !== "" && (
         <Formula tex={entry.formula} label={t("inspector.formula")} />
       )}
-      <Acts id={node.id} />
+      <Acts id={id} />
     </Panel>
   );
 }
 
-function LearningSettings({ node }: { node: SpecNode }) {
+export function LearningSettings({ id, node }: { id: string; node: SpecNode }) {
   const t = useT();
+  const path = useDocument((state) => specPath(state.spec, id));
   return (
     <>
       <NumberField
-        id={`network.nodes.${node.id}.learning_rate_factor`}
+        id={`${path}.learning_rate_factor`}
         label={t("inspector.rate_factor")}
         help={t("inspector.rate_factor_help")}
         live={false}
         minimum={0}
         value={node.learning_rate_factor}
         onChange={(value) =>
-          editDocument((draft) =>
-            setNodeSettings(draft, node.id, { learning_rate_factor: value ?? 1 }),
-          )
+          editDocument((draft) => setBlock(draft, id, { learning_rate_factor: value ?? 1 }))
         }
       />
       <Checkbox
-        id={`network.nodes.${node.id}.frozen`}
+        id={`${path}.frozen`}
         label={t("inspector.frozen")}
         help={t("inspector.frozen_help")}
         live={false}
         value={node.frozen}
-        onChange={(frozen) => editDocument((draft) => setNodeSettings(draft, node.id, { frozen }))}
+        onChange={(frozen) => editDocument((draft) => setBlock(draft, id, { frozen }))}
       />
     </>
   );
 }
 
-function Shapes({ node, catalog }: { node: SpecNode; catalog: Catalog }) {
+export function Shapes({ id, catalog }: { id: string; catalog: Catalog }) {
   const t = useT();
   const texts = useTexts();
-  const facts = useCheck((state) => state.nodes);
-  const network = useDocument((state) => state.spec.network);
-  const shapeOf = (id: string) => {
-    const shape = facts.get(id)?.shape;
+  const nodes = useCheck((state) => state.nodes);
+  const inner = useCheck((state) => state.inner);
+  const spec = useDocument((state) => state.spec);
+  const opened = useUi((state) => state.opened);
+  const factsOf = (other: string) => blockFacts({ nodes, inner }, spec, opened, other);
+  const shapeOf = (other: string) => {
+    const shape = factsOf(other)?.shape;
     return shape ? writeShape(shape) : "?";
   };
-  const ports = findEntry(catalog.layers, node.type)?.inputs ?? [];
-  const wires = incoming(network, node.id);
+  const place = placeOf(id);
+  const type = nodeAt(spec, id)?.type ?? "";
+  const wires = (graphAt(spec, place)?.edges ?? []).filter(
+    ({ target }) => target === idInPlace(id),
+  );
+  const ports = portsOf(type, spec.network.groups, catalog.layers)?.inputs ?? [];
   const inputs = ports.flatMap((port) => {
     const shapes = wires
       .filter((edge) => edge.target_port === port.name)
-      .map((edge) => shapeOf(edge.source));
+      .map((edge) => shapeOf(blockAt(place, edge.source)));
     const named = port.title !== "" && shapes.length > 0;
-    return named ? [`${texts.port(node.type, port)}: ${shapes.join(", ")}`] : shapes;
+    return named ? [`${texts.port(type, port)}: ${shapes.join(", ")}`] : shapes;
   });
-  const operations = facts.get(node.id)?.operations ?? 0;
+  const operations = factsOf(id)?.operations ?? 0;
   return (
     <dl className={styles.facts}>
       {inputs.length > 0 && (
@@ -144,7 +154,7 @@ function Shapes({ node, catalog }: { node: SpecNode; catalog: Catalog }) {
       )}
       <div>
         <dt>{t("inspector.shape_out")}</dt>
-        <dd className="number">{shapeOf(node.id)}</dd>
+        <dd className="number">{shapeOf(id)}</dd>
       </div>
       {operations > 0 && (
         <div>
@@ -156,15 +166,15 @@ function Shapes({ node, catalog }: { node: SpecNode; catalog: Catalog }) {
   );
 }
 
-function Acts({ id }: { id: string }) {
+export function Acts({ id }: { id: string }) {
   const t = useT();
   const duplicate = () => {
-    const { document: copied, ids } = duplicateNodes(documentStore.getState(), [id]);
+    const { document: copied, ids } = duplicateBlocks(documentStore.getState(), [id]);
     replaceDocument(copied);
     selectNodes(ids);
   };
   const remove = () => {
-    editDocument((draft) => removeNodes(draft, [id]));
+    editDocument((draft) => removeBlocks(draft, [id]));
     selectNodes([]);
   };
   return (

@@ -66,8 +66,8 @@ function helpOf(measure: Measure, t: Translate): string {
 export function GradientChart() {
   const stage = useStage();
   const t = useT();
-  const nodes = useDocument((document) => document.spec.network.nodes);
-  const nameOf = useNodeNames(nodes, useCatalog());
+  const spec = useDocument((document) => document.spec);
+  const nameOf = useNodeNames(spec, useCatalog());
   const strip = useSession(({ schema }) => schema?.strip);
   const [measure, setMeasure] = useState<Measure>("delta_rms");
   const names = (strip ?? []).map(([id]) => nameOf(id));

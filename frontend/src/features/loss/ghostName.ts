@@ -41,6 +41,14 @@ function withValues(title: string, difference: Difference, { texts }: GhostWords
   return [title, values.join(" → ")].filter((text) => text !== "").join(" ");
 }
 
+/** Whose setting it is: a block's, or one's inside a group. @param path in the network. */
+function ownerOf(
+  [part, name = "", , node = ""]: readonly string[],
+  { nodeName }: GhostWords,
+): string {
+  return part === "groups" ? [name, node].join(" › ").replaceAll("_", " ") : nodeName(name);
+}
+
 function differenceWords(difference: Difference, words: GhostWords): string {
   const { path, type } = difference;
   const { t, texts } = words;
@@ -51,10 +59,13 @@ function differenceWords(difference: Difference, words: GhostWords): string {
   if (training !== undefined) return withValues(t(training), difference, words);
   if (part === "optimizer" || part === "schedule" || (part === "network" && rest.length > 0)) {
     const family = FAMILIES[part];
+    const owner = ownerOf(rest, words);
+    if (field === "repeat")
+      return withValues(`${owner}: ${t("difference.copies")}`, difference, words);
     if (field === "type") return texts.title(family, { type: String(type), title: "" });
     const title = texts.settingTitle(family, String(type), field, field.replaceAll("_", " "));
     const named = withValues(title, difference, words);
-    return part === "network" ? `${words.nodeName(rest[1] ?? "")}: ${named}` : named;
+    return part === "network" ? `${owner}: ${named}` : named;
   }
   return t(PARTS[part] ?? "difference.settings");
 }
@@ -82,7 +93,7 @@ export function ghostName({ name, differences }: GhostView, words: GhostWords): 
 export function useGhostName(): (view: GhostView) => string {
   const t = useT();
   const texts = useTexts();
-  const nodes = useDocument((document) => document.spec.network.nodes);
-  const nodeName = useNodeNames(nodes, useCatalog());
+  const spec = useDocument((document) => document.spec);
+  const nodeName = useNodeNames(spec, useCatalog());
   return (view) => ghostName(view, { t, texts, nodeName });
 }

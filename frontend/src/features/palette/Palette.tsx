@@ -1,23 +1,21 @@
-import { ChevronDown, Search } from "lucide-react";
-import { type DragEvent, type KeyboardEvent, useState } from "react";
-import type { Catalog, LayerEntry } from "../../domain/catalog";
-import { insertAfter } from "../../domain/document";
-import { lastNode } from "../../domain/graph";
+import { Boxes, ChevronDown, Group, Search } from "lucide-react";
+import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from "react";
+import type { Catalog } from "../../domain/catalog";
 import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
-import { isLossNode } from "../../domain/lossBlocks";
-import { startConfig } from "../../domain/schema";
 import { useT, useText } from "../../i18n";
-import { checkStore } from "../../state/check";
-import { documentStore, replaceDocument } from "../../state/documentStore";
+import { useDocument } from "../../state/documentStore";
+import { addBehind, readyType } from "../../state/insert";
 import { useCatalog } from "../../state/queries";
-import { selectNodes, uiStore } from "../../state/uiStore";
 import { type Texts, useTexts } from "../../ui/texts";
 import { LayerIcon } from "./LayerIcon";
 import styles from "./Palette.module.css";
 
+const OWN_GROUPS = "own_groups";
 /** Categories in the order of a course; others follow as the catalogue has them. */
 const ORDER: readonly string[] = [
   "core",
+  OWN_GROUPS,
+  "groups",
   "convolution",
   "pooling",
   "sequence",
@@ -31,48 +29,61 @@ const ORDER: readonly string[] = [
   "join",
 ];
 
-/**
- * Adds a layer behind the selection (behind the last node when nothing is selected) and selects it.
- *
- * @param branch begin a second path instead of going between the selection and what it feeds.
- */
-function addLayer(layer: LayerEntry, branch = false): void {
-  const after = uiStore.getState().selection.filter((id) => !isLossNode(id));
-  const draft = documentStore.getState();
-  const source = after.at(-1) ?? lastNode(draft.spec.network) ?? "";
-  const shape = checkStore.getState().nodes.get(source)?.shape ?? null;
-  const config = startConfig(layer.config_schema, shape);
-  const added = insertAfter(
-    draft,
-    { type: layer.type, inputs: layer.inputs, config },
-    after,
-    branch,
-  );
-  replaceDocument(added.document);
-  selectNodes([added.id]);
+/** What can be added: a layer, or a group of the document. */
+interface Offer {
+  readonly type: string;
+  readonly category: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly icon: ReactNode;
 }
 
-function groups(catalog: Catalog, query: string, texts: Texts): [string, LayerEntry[]][] {
+function layerOffers({ layers }: Catalog, texts: Texts): Offer[] {
+  return layers.map((layer) => ({
+    ...{ type: layer.type, category: layer.category, title: texts.title("layers", layer) },
+    ...{ summary: texts.summary("layers", layer), icon: <LayerIcon layer={layer} /> },
+  }));
+}
+
+function useGroupOffers(): Offer[] {
+  const t = useT();
+  const groups = useDocument((state) => state.spec.network.groups);
+  return Object.entries(groups ?? {}).map(([type, { nodes }]) => ({
+    ...{ type, category: OWN_GROUPS, title: spaced(type) },
+    summary: t("palette.group_of", { count: nodes.length }),
+    icon: <Group className={styles.icon} aria-hidden="true" />,
+  }));
+}
+
+/** Ready-made groups: each is taken into the document when it is added. */
+function readyOffers({ groups }: Catalog, texts: Texts): Offer[] {
+  return groups.map((group) => ({
+    ...{ type: readyType(group.type), category: "groups", title: texts.title("groups", group) },
+    summary: texts.summary("groups", group),
+    icon: <Boxes className={styles.icon} aria-hidden="true" />,
+  }));
+}
+
+function spaced(name: string): string {
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function byCategory(offers: readonly Offer[], query: string): [string, Offer[]][] {
   const wanted = query.trim().toLowerCase();
-  const found = catalog.layers.filter((layer) => {
-    const words = [
-      layer.type,
-      layer.title,
-      texts.title("layers", layer),
-      texts.summary("layers", layer),
-    ];
-    return wanted === "" || words.some((word) => word.toLowerCase().includes(wanted));
-  });
-  const names = [...new Set([...ORDER, ...found.map((layer) => layer.category)])];
+  const found = offers.filter(({ type, title, summary }) =>
+    [type, title, summary].some((word) => word.toLowerCase().includes(wanted)),
+  );
+  const names = [...new Set([...ORDER, ...found.map(({ category }) => category)])];
   return names
-    .map((name): [string, LayerEntry[]] => [name, found.filter((layer) => layer.category === name)])
-    .filter(([, layers]) => layers.length > 0);
+    .map((name): [string, Offer[]] => [name, found.filter(({ category }) => category === name)])
+    .filter(([, offered]) => offered.length > 0);
 }
 
-function Item({ layer, texts }: { layer: LayerEntry; texts: Texts }) {
+function Item({ offer, catalog }: { offer: Offer; catalog: Catalog }) {
   const t = useT();
   const onDragStart = (event: DragEvent) => {
-    event.dataTransfer.setData(LAYER_DRAG_TYPE, layer.type);
+    event.dataTransfer.setData(LAYER_DRAG_TYPE, offer.type);
     event.dataTransfer.effectAllowed = "copy";
   };
   return (
@@ -81,13 +92,13 @@ function Item({ layer, texts }: { layer: LayerEntry; texts: Texts }) {
         type="button"
         className={styles.item}
         draggable
-        title={texts.summary("layers", layer)}
-        data-testid={`palette-item-${layer.type}`}
+        title={offer.summary}
+        data-testid={`palette-item-${offer.type}`}
         onDragStart={onDragStart}
-        onClick={(event) => addLayer(layer, event.shiftKey)}
+        onClick={(event) => addBehind(catalog, offer.type, event.shiftKey)}
       >
-        <LayerIcon layer={layer} />
-        <span className={styles.name}>{texts.title("layers", layer)}</span>
+        {offer.icon}
+        <span className={styles.name}>{offer.title}</span>
         <span className={styles.hint} aria-hidden="true">
           {t("palette.hint")}
         </span>
@@ -110,13 +121,13 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 
 interface CategoryProps {
   category: string;
-  layers: readonly LayerEntry[];
-  texts: Texts;
+  offers: readonly Offer[];
+  catalog: Catalog;
   /** Open whatever was folded: a search shows all it finds. */
   always: boolean;
 }
 
-function Category({ category, layers, texts, always }: CategoryProps) {
+function Category({ category, offers, catalog, always }: CategoryProps) {
   const text = useText();
   const [folded, setFolded] = useState(false);
   const open = always || !folded;
@@ -132,13 +143,13 @@ function Category({ category, layers, texts, always }: CategoryProps) {
         >
           <ChevronDown aria-hidden="true" />
           {text(`palette.${category}`, category.replaceAll("_", " "))}
-          <span className={styles.count}>{layers.length}</span>
+          <span className={styles.count}>{offers.length}</span>
         </button>
       </h2>
       {open && (
         <ul>
-          {layers.map((layer) => (
-            <Item key={layer.type} layer={layer} texts={texts} />
+          {offers.map((offer) => (
+            <Item key={offer.type} offer={offer} catalog={catalog} />
           ))}
         </ul>
       )}
@@ -146,14 +157,18 @@ function Category({ category, layers, texts, always }: CategoryProps) {
   );
 }
 
-/** Every layer there is: click adds it behind the selection, drag puts it where it is let go. */
+/** Every layer there is, and the document's groups: click adds it behind the selection, drag puts it where it is let go. */
 export function Palette() {
   const t = useT();
   const texts = useTexts();
   const catalog = useCatalog();
   const [query, setQuery] = useState("");
+  const groups = useGroupOffers();
   if (catalog === null) return null;
-  const found = groups(catalog, query, texts);
+  const found = byCategory(
+    [...layerOffers(catalog, texts), ...groups, ...readyOffers(catalog, texts)],
+    query,
+  );
   const first = found[0]?.[1][0];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the list inside
@@ -169,17 +184,17 @@ export function Palette() {
           data-testid="palette-search"
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && first !== undefined) addLayer(first);
+            if (event.key === "Enter" && first !== undefined) addBehind(catalog, first.type);
           }}
         />
       </div>
       {found.length === 0 && <p className={styles.none}>{t("palette.none", { query })}</p>}
-      {found.map(([category, layers]) => (
+      {found.map(([category, offers]) => (
         <Category
           key={category}
           category={category}
-          layers={layers}
-          texts={texts}
+          offers={offers}
+          catalog={catalog}
           always={query.trim() !== ""}
         />
       ))}

@@ -102,7 +102,7 @@ function Problems() {
   const t = useT();
   const texts = useTexts();
   const names = useNodeNames(
-    useDocument((draft) => draft.spec.network.nodes),
+    useDocument((draft) => draft.spec),
     useCatalog(),
   );
   const problems = useSession((session) => session.problems);

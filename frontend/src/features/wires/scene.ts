@@ -2,11 +2,13 @@
 
 import type { DrawnWire } from "../../domain/drawing";
 import { Eased } from "../../domain/interpolate";
+import { outermost } from "../../domain/places";
 import { rampPosition } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import type { TrainedParts } from "../../domain/trainedParts";
 import type { GraphGeometry } from "../../state/canvas";
 import type { DrawnEdge } from "../../state/drawn";
+import { blockRows } from "../../state/openGroups";
 import { shownParts } from "../../state/shownParts";
 import type { Stage } from "../../state/stage";
 import { type Picture, wireWidth } from "./painter";
@@ -26,12 +28,13 @@ interface Shown {
 }
 
 function nodeValue({ buffer, row, parts }: Shown, id: string): number {
-  const isRuns = parts === null || parts.gradients.has(id);
+  const isRuns = parts === null || parts.gradients.has(outermost(id));
   return buffer === null || row < 0 || !isRuns
     ? Number.NaN
-    : buffer.nodeValue(row, id, "delta_rms");
+    : buffer.nodeValue(row, blockRows(buffer.schema, id).output, "delta_rms");
 }
 
+/** The gradient of a wire; of one that stands for several uses of an output, that of the strongest. */
 function edgeValue(shown: Shown, edge: DrawnWire): number {
   const { buffer, row, parts } = shown;
   if (buffer === null || row < 0) {
@@ -40,9 +43,12 @@ function edgeValue(shown: Shown, edge: DrawnWire): number {
   if (edge.gradientSources !== undefined) {
     return objectiveValue(shown, edge.gradientSources);
   }
-  const isRuns = parts === null || parts.gradients.has(edge.target);
-  const index = isRuns ? buffer.edgeRow(edge.id) : -1;
-  return index < 0 ? Number.NaN : buffer.statistics.edge(row, index);
+  if (parts !== null && !parts.gradients.has(outermost(edge.target))) {
+    return Number.NaN;
+  }
+  const rows = edge.uses.map((use) => buffer.edgeRow(use)).filter((index) => index >= 0);
+  const values = rows.map((index) => buffer.statistics.edge(row, index));
+  return values.length === 0 ? Number.NaN : Math.max(...values);
 }
 
 export class WireScene {
@@ -108,7 +114,9 @@ export class WireScene {
     const former = new Map(
       this.edges.map(({ id }, index) => [id, this.edgeLight.shown[index] ?? 0]),
     );
-    const blocks = [...geometry.nodes].filter(([, box]) => box.kind === "block");
+    const blocks = [...geometry.nodes].filter(
+      ([, { kind }]) => kind === "block" || kind === "group",
+    );
     this.geometryVersion = geometry.version;
     this.edges = geometry.edges;
     this.boxIds = blocks.map(([id]) => id);

@@ -1,13 +1,27 @@
 /** Actions on the drawing. */
+import { blocksIn } from "../../domain/blocks";
 import { setPositions } from "../../domain/document";
 import { isLossNode } from "../../domain/lossBlocks";
+import { placeOf } from "../../domain/places";
 import { ends } from "../../domain/walk";
 import { documentStore, editDocument, redo, undo } from "../documentStore";
 import { selectNodes, setUi, uiStore } from "../uiStore";
 import type { Action, At } from "./action";
 import { copySelection, hasCopy, pasteCopy } from "./clipboard";
 import {
+  canClose,
+  canGroup,
+  canOpen,
+  changeRepeat,
+  closeAround,
+  groupSelection,
+  openSelection,
+  selectedInstance,
+  ungroupSelection,
+} from "./groups";
+import {
   ARROWS,
+  drawnSpec,
   extendSelection,
   nudgeSelection,
   removable,
@@ -29,16 +43,28 @@ function selectedBlock(): string | null {
 }
 
 function firstBlock(): string | null {
-  return ends(documentStore.getState().spec).first;
+  return ends(drawnSpec()).first;
 }
 
 function lastBlock(): string | null {
-  return ends(documentStore.getState().spec).last;
+  return ends(drawnSpec()).last;
 }
 
-/** Enter goes into the drawing, from where arrows walk. */
-function entersFirst({ key }: At): boolean {
-  return firstBlock() !== null && !(key === "Enter" && isSelected());
+/** Enter goes into the drawing, from where arrows walk; into a group where one is selected. */
+function enters({ key }: At): boolean {
+  if (key === "Enter" && isSelected()) return canOpen();
+  return firstBlock() !== null;
+}
+
+function enter({ key }: At): void {
+  if (key === "Enter" && isSelected()) openSelection();
+  else select(firstBlock());
+}
+
+/** Escape leaves a group, then clears the selection. */
+function leave(): void {
+  if (canClose()) closeAround();
+  else setUi({ selection: [], selectedEdges: [] });
 }
 
 function select(id: string | null): void {
@@ -59,8 +85,10 @@ function connect({ stage }: At): void {
   if (from !== null) stage.canvas.tools?.connectFrom(from);
 }
 
+/** All blocks of the place that is worked in. */
 function allBlocks(): string[] {
-  return documentStore.getState().spec.network.nodes.map(({ id }) => id);
+  const { selection } = uiStore.getState();
+  return blocksIn(documentStore.getState().spec, placeOf(selection.at(-1) ?? ""));
 }
 
 function past() {
@@ -71,7 +99,7 @@ function past() {
 export const DRAW_ACTIONS = [
   { id: "undo", label: "graph.undo", section: "draw", scope: "everywhere", keys: ["Ctrl+Z"], repeats: true, enabled: () => past().pastStates.length > 0, run: undo },
   { id: "redo", label: "graph.redo", section: "draw", scope: "everywhere", keys: ["Ctrl+Shift+Z", "Ctrl+Y"], repeats: true, enabled: () => past().futureStates.length > 0, run: redo },
-  { id: "delete", label: "graph.delete", section: "draw", scope: "canvas", keys: ["Delete", "Backspace"], enabled: () => removable(documentStore.getState().spec, uiStore.getState()).count > 0, run: removeSelection },
+  { id: "delete", label: "graph.delete", section: "draw", scope: "canvas", keys: ["Delete", "Backspace"], enabled: () => removable().count > 0, run: removeSelection },
   { id: "arrange", label: "graph.arrange", section: "draw", enabled: hasCanvas, run: arrange },
   { id: "zoom_out", label: "graph.zoom_out", section: "draw", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomOut() },
   { id: "zoom_in", label: "graph.zoom_in", section: "draw", enabled: hasCanvas, run: ({ stage }) => stage.canvas.tools?.zoomIn() },
@@ -80,10 +108,16 @@ export const DRAW_ACTIONS = [
   { id: "extend", label: "help.extend", section: "draw", scope: "canvas", keys: held("Shift"), repeats: true, enabled: isSelected, run: extendSelection },
   { id: "move", label: "help.move", section: "draw", scope: "canvas", keys: held("Alt"), repeats: true, enabled: isSelected, run: nudgeSelection },
   { id: "connect", label: "help.connect", section: "draw", scope: "canvas", keys: ["C"], enabled: (at) => hasCanvas(at) && selectedBlock() !== null, run: connect },
-  { id: "select_first", label: "help.first", section: "draw", scope: "canvas", keys: ["Home", "Enter"], enabled: entersFirst, run: () => select(firstBlock()) },
+  { id: "select_first", label: "help.first", section: "draw", scope: "canvas", keys: ["Home", "Enter"], enabled: enters, run: enter },
   { id: "select_last", label: "help.last", section: "draw", scope: "canvas", keys: ["End"], enabled: () => lastBlock() !== null, run: () => select(lastBlock()) },
   { id: "select_all", label: "help.select_all", section: "draw", scope: "canvas", keys: ["Ctrl+A"], enabled: () => allBlocks().length > 0, run: () => selectNodes(allBlocks()) },
-  { id: "deselect", label: "help.deselect", section: "draw", scope: "canvas", keys: ["Escape"], enabled: () => isSelected() || uiStore.getState().selectedEdges.length > 0, run: () => setUi({ selection: [], selectedEdges: [] }) },
+  { id: "open_group", label: "group.open", section: "draw", enabled: canOpen, run: openSelection },
+  { id: "close_group", label: "group.close", section: "draw", enabled: canClose, run: closeAround },
+  { id: "group", label: "group.group", section: "draw", scope: "canvas", keys: ["Ctrl+G"], enabled: canGroup, run: groupSelection },
+  { id: "ungroup", label: "group.ungroup", section: "draw", scope: "canvas", keys: ["Ctrl+Shift+G"], enabled: () => selectedInstance() !== null, run: ungroupSelection },
+  { id: "more_copies", label: "group.more", section: "draw", scope: "canvas", keys: ["Plus"], repeats: true, enabled: () => selectedInstance() !== null, run: () => changeRepeat(1) },
+  { id: "fewer_copies", label: "group.fewer", section: "draw", scope: "canvas", keys: ["-"], repeats: true, enabled: () => (selectedInstance()?.node.repeat ?? 1) > 1, run: () => changeRepeat(-1) },
+  { id: "deselect", label: "help.deselect", section: "draw", scope: "canvas", keys: ["Escape"], enabled: () => isSelected() || uiStore.getState().selectedEdges.length > 0, run: leave },
   { id: "copy", label: "help.copy", section: "draw", scope: "canvas", keys: ["Ctrl+C"], enabled: () => selectedBlock() !== null, run: copySelection },
   { id: "paste", label: "help.paste", section: "draw", scope: "canvas", keys: ["Ctrl+V"], enabled: hasCopy, run: pasteCopy },
 ] as const satisfies readonly Action[];

@@ -1,33 +1,41 @@
 /** Acts on what is selected: remove, walk from it, move it. */
 
-import { removeEdges, removeNodes, setPositions } from "../../domain/document";
+import { removableParts, removeBlocks, removeWires } from "../../domain/blocks";
+import { setPositions } from "../../domain/document";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
 import { removeObjective } from "../../domain/objectives";
-import { edgeId, type Spec } from "../../domain/spec";
+import { openSpec } from "../../domain/openNetwork";
+import { NETWORK, placeOf } from "../../domain/places";
+import type { Spec } from "../../domain/spec";
 import { type Direction, ends, walk } from "../../domain/walk";
 import { documentStore, editDocument } from "../documentStore";
-import { selectNodes, setUi, type UiState, uiStore } from "../uiStore";
+import { selectNodes, setUi, uiStore } from "../uiStore";
 import type { At } from "./action";
 
-type Selected = Pick<UiState, "selection" | "selectedEdges">;
+/** The network as it is drawn, with what is in open groups. */
+export function drawnSpec(): Spec {
+  return openSpec(documentStore.getState().spec, uiStore.getState().opened);
+}
 
-/** What of a selection can be removed: all that is still there but the loss that is to be learned. */
-export function removable({ network, objectives }: Spec, { selection, selectedEdges }: Selected) {
-  const blocks = network.nodes.map(({ id }) => id).filter((id) => selection.includes(id));
-  const wires = network.edges.map(edgeId).filter((id) => selectedEdges.includes(id));
-  const losses = selection.map(lossIndex).filter((place) => place > 0 && place < objectives.length);
+/** What of the selection can be removed: all that is still there but the loss that is to be learned. */
+export function removable() {
+  const { spec } = documentStore.getState();
+  const { selection, selectedEdges, opened } = uiStore.getState();
+  const { blocks, wires } = removableParts(spec, opened, selection, selectedEdges);
+  const last = spec.objectives.length;
+  const losses = selection.map(lossIndex).filter((place) => place > 0 && place < last);
   return { blocks, wires, losses, count: blocks.length + wires.length + losses.length };
 }
 
 /** Removes what is selected, blocks, wires and further losses, in one step of undo. */
 export function removeSelection(): void {
-  const { spec } = documentStore.getState();
-  const { blocks, wires, losses, count } = removable(spec, uiStore.getState());
+  const { blocks, wires, losses, count } = removable();
+  const { opened } = uiStore.getState();
   if (count === 0) return;
   editDocument((draft) =>
     losses
       .sort((a, b) => b - a)
-      .reduce(removeObjective, removeNodes(removeEdges(draft, wires), blocks)),
+      .reduce(removeObjective, removeBlocks(removeWires(draft, opened, wires), blocks)),
   );
   selectNodes([]);
   setUi({ selectedEdges: [] });
@@ -43,7 +51,7 @@ const NUDGE = 12;
 
 /** The block that an arrow leads to; with none selected the first. */
 function blockAt({ stage, key }: At): string | null {
-  const { spec } = documentStore.getState();
+  const spec = drawnSpec();
   const from = uiStore.getState().selection.at(-1);
   if (from === undefined) return ends(spec).first;
   return walk(spec, stage.canvas.geometry.nodes, from, ARROWS[key ?? ""] ?? "down");
@@ -69,7 +77,7 @@ export function nudgeSelection({ stage, key = "" }: At): void {
   const dx = direction === "left" ? -NUDGE : direction === "right" ? NUDGE : 0;
   const dy = direction === "up" ? -NUDGE : direction === "down" ? NUDGE : 0;
   const positions = [...stage.canvas.geometry.nodes]
-    .filter(([id]) => !isLossNode(id))
+    .filter(([id]) => !isLossNode(id) && placeOf(id) === NETWORK)
     .map(([id, box]): [string, [number, number]] =>
       selection.includes(id) ? [id, [box.x + dx, box.y + dy]] : [id, [box.x, box.y]],
     );

@@ -1,0 +1,130 @@
+/** Frames of open groups: what is in them, how large they are, and the room that others make for them. */
+import type { Opened } from "./addresses";
+import {
+  type Drawn,
+  drawnSize,
+  layoutGraph,
+  NODE_SIZES,
+  type Point,
+  type Size,
+} from "./graphLayout";
+import { type Level, openLevels } from "./openNetwork";
+import { NETWORK } from "./places";
+import { edgeId, objectiveOf, type Spec } from "./spec";
+
+/** Space between a frame and what is in it: above stand its name and the choice of the copy, below weight counts. */
+const PADDING = { top: 66, side: 26, bottom: 40 };
+
+export interface Frames {
+  /** Blocks of every frame, with corners from the frame's own. */
+  readonly inside: ReadonlyMap<string, Point>;
+  readonly sizes: ReadonlyMap<string, Size>;
+  /** What lies in frames, in drawing order. */
+  readonly drawn: readonly Drawn[];
+}
+
+export interface FrameSource {
+  readonly spec: Spec;
+  readonly opened: Opened;
+  /** What a node of a level is drawn as; null for one that stands for an input of a group. */
+  readonly draw: (node: { id: string; type: string }) => Drawn;
+  readonly labelWidth: (source: string) => number;
+}
+
+function layoutLevel(level: Level, drawn: readonly Drawn[], source: FrameSource) {
+  const { spec, labelWidth } = source;
+  const widths = new Map(level.edges.map((edge) => [edgeId(edge), labelWidth(edge.source)]));
+  const network = { nodes: [...level.nodes], edges: [...level.edges] };
+  const objectives = [{ ...objectiveOf(spec), prediction: level.output ?? "" }];
+  return layoutGraph({ ...spec, network, objectives }, drawn, (id) => widths.get(id) ?? 0);
+}
+
+/** Arranges what is in open groups, what lies deepest first. */
+export function layoutFrames(source: FrameSource): Frames {
+  const levels = openLevels(source.spec, source.opened).filter(({ place }) => place !== NETWORK);
+  const sizes = new Map<string, Size>();
+  const inside = new Map<string, Point>();
+  const drawnInside: Drawn[] = [];
+  for (const level of levels.toReversed()) {
+    const drawn = level.nodes.map((node): Drawn => {
+      if (level.ports.has(node.id)) return { id: node.id, kind: "port" };
+      const size = sizes.get(node.id);
+      return size === undefined ? source.draw(node) : { id: node.id, kind: "frame", size };
+    });
+    const corners = layoutLevel(level, drawn, source);
+    const boxes = drawn.map((each) => ({
+      ...(corners.get(each.id) ?? { x: 0, y: 0 }),
+      ...drawnSize(each),
+    }));
+    const left = Math.min(...boxes.map(({ x }) => x));
+    const top = Math.min(...boxes.map(({ y }) => y));
+    const right = Math.max(...boxes.map(({ x, width }) => x + width));
+    const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+    const width = Math.max(NODE_SIZES.frame.width, right - left + 2 * PADDING.side);
+    const side = (width - (right - left)) / 2;
+    sizes.set(level.place, { width, height: bottom - top + PADDING.top + PADDING.bottom });
+    for (const { id } of drawn) {
+      const { x, y } = corners.get(id) ?? { x: 0, y: 0 };
+      inside.set(id, { x: x - left + side, y: y - top + PADDING.top });
+    }
+    drawnInside.unshift(...drawn);
+  }
+  return { inside, sizes, drawn: drawnInside };
+}
+
+interface Box extends Point, Size {}
+
+/** How much larger a frame is than the block that it takes the place of. */
+function growth({ width, height }: Size): Size {
+  const { group } = NODE_SIZES;
+  return { width: Math.max(0, width - group.width), height: Math.max(0, height - group.height) };
+}
+
+/**
+ * How far each block moves aside when groups open, from boxes in which they are closed: what lies to the right of one
+ * by all that it grows, what lies above and below by half of it.
+ */
+export function roomForFrames(
+  closed: ReadonlyMap<string, Box>,
+  sizes: ReadonlyMap<string, Size>,
+): Map<string, Point> {
+  const shifts = new Map([...closed].map(([id]) => [id, { x: 0, y: 0 }]));
+  for (const [frame, size] of sizes) {
+    const box = closed.get(frame);
+    if (box === undefined) continue;
+    const { width, height } = growth(size);
+    for (const [id, other] of closed) {
+      const { x, y } = shifts.get(id) ?? { x: 0, y: 0 };
+      if (id === frame) shifts.set(id, { x, y: y - height / 2 });
+      else if (other.x >= box.x + box.width) shifts.set(id, { x: x + width, y });
+      else if (other.x + other.width > box.x) {
+        const below = other.y >= box.y + box.height;
+        shifts.set(id, { x, y: y + (below ? height / 2 : -height / 2) });
+      }
+    }
+  }
+  return shifts;
+}
+
+/** Corners as they are kept, with every group closed, of corners as they are shown. */
+export function closedCorners(
+  shown: ReadonlyMap<string, Box>,
+  sizes: ReadonlyMap<string, Size>,
+): Map<string, Point> {
+  const closed = new Map<string, Box>(shown);
+  const frames = [...sizes].filter(([id]) => shown.has(id));
+  for (const [frame, size] of frames) {
+    const box = closed.get(frame);
+    if (box === undefined) continue;
+    const { width, height } = growth(size);
+    for (const [id, other] of closed) {
+      if (id === frame) closed.set(id, { ...box, ...NODE_SIZES.group, y: box.y + height / 2 });
+      else if (other.x >= box.x + box.width) closed.set(id, { ...other, x: other.x - width });
+      else if (other.x + other.width > box.x && other.y >= box.y + box.height)
+        closed.set(id, { ...other, y: other.y - height / 2 });
+      else if (other.x + other.width > box.x && other.y + other.height <= box.y)
+        closed.set(id, { ...other, y: other.y + height / 2 });
+    }
+  }
+  return new Map([...closed].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
+}

@@ -1,0 +1,181 @@
+/** A group in the drawing: closed a block on a stack of its copies, open a frame around what is in it. */
+import { X } from "lucide-react";
+import { setBlock } from "../../domain/blocks";
+import { findGroup } from "../../domain/groups";
+import { idInPlace, nodeAt } from "../../domain/places";
+import type { SpecNode } from "../../domain/spec";
+import { useT } from "../../i18n";
+import { useBlockFacts } from "../../state/blockFacts";
+import { editDocument, useDocument } from "../../state/documentStore";
+import { closeGroup, showCopy } from "../../state/openGroups";
+import { useCatalog } from "../../state/queries";
+import { useUi } from "../../state/uiStore";
+import { IconButton } from "../../ui/Button";
+import { RepeatStepper } from "../../ui/RepeatStepper";
+import { useTexts } from "../../ui/texts";
+import { Ports, Shell } from "./blockParts";
+import { Handle, type NodeProps, Position } from "./flow";
+import graph from "./Graph.module.css";
+import styles from "./Group.module.css";
+import { useSlots } from "./slots";
+
+const MOST_COPIES = 10_000;
+/** From so many copies on the stack under the block grows no more. */
+const DEEPEST_STACK = 3;
+
+function useInstance(id: string) {
+  const node = useDocument((state) => nodeAt(state.spec, id));
+  const group = useDocument((state) => findGroup(state.spec.network.groups, node?.type ?? ""));
+  const catalog = useCatalog();
+  const limit = catalog?.limits.nodes;
+  return { node, group, catalog, mostCopies: typeof limit === "number" ? limit : MOST_COPIES };
+}
+
+function setRepeat(id: string, repeat: number): void {
+  editDocument((draft) => setBlock(draft, id, { repeat }));
+}
+
+function useLabel(id: string, node: SpecNode | undefined): { name: string; label: string } {
+  const t = useT();
+  const texts = useTexts();
+  const facts = useBlockFacts(id);
+  const catalog = useCatalog();
+  if (node === undefined) return { name: "", label: "" };
+  const name = texts.node({ ...node, id: idInPlace(id) }, catalog);
+  const shape = facts?.shape ? facts.shape.join(" × ") : t("graph.shape_unknown");
+  return { name, label: t("group.block_label", { name, count: node.repeat, shape }) };
+}
+
+export function GroupNode({ id, selected, data }: NodeProps) {
+  const { node, group, mostCopies } = useInstance(id);
+  const facts = useBlockFacts(id);
+  const { blockBody: Body } = useSlots();
+  const t = useT();
+  const { name, label } = useLabel(id, node);
+  if (node === undefined || group === undefined) return null;
+  const inputs = group.ports.inputs ?? [];
+  const names = inputs.length > 1 ? Object.fromEntries(inputs.map((port) => [port, port])) : {};
+  return (
+    <Shell
+      id={id}
+      look={`${graph.block} ${styles.group}`}
+      label={label}
+      selected={selected}
+      data={data}
+      testId={`block-${id}`}
+    >
+      <span
+        className={styles.stack}
+        data-depth={Math.min(DEEPEST_STACK, node.repeat)}
+        aria-hidden="true"
+      />
+      <div className={styles.head}>
+        <span className={graph.name}>{name}</span>
+        <RepeatStepper
+          name={name}
+          value={node.repeat}
+          maximum={mostCopies}
+          onChange={(repeat) => setRepeat(id, repeat)}
+          testId={`repeat-${id}`}
+        />
+      </div>
+      <div className={graph.body}>{Body !== undefined && <Body nodeId={id} />}</div>
+      {facts !== undefined && facts.weights > 0 && (
+        <span className={graph.below} data-testid={`weights-${id}`}>
+          {t("graph.weights", { count: facts.weights })}
+        </span>
+      )}
+      <Ports id={id} inputs={inputs} names={names} output />
+    </Shell>
+  );
+}
+
+/** Which copy's live values the blocks inside show. */
+function CopyChoice({ id, repeat }: { id: string; repeat: number }) {
+  const t = useT();
+  const copy = useUi((state) => state.opened[id] ?? 1);
+  const last = Math.min(copy, repeat);
+  return (
+    <label className={`nodrag ${styles.copy}`}>
+      {t("group.copy")}
+      <input
+        type="range"
+        min={1}
+        max={repeat}
+        value={last}
+        aria-valuetext={t("group.copy_of", { copy: last, count: repeat })}
+        data-testid={`copy-${id}`}
+        onChange={(event) => showCopy(id, Number(event.target.value))}
+      />
+      <output className="number">{t("group.copy_of", { copy: last, count: repeat })}</output>
+    </label>
+  );
+}
+
+export function FrameNode({ id, selected, data }: NodeProps) {
+  const { node, mostCopies } = useInstance(id);
+  const t = useT();
+  const { name, label } = useLabel(id, node);
+  if (node === undefined) return null;
+  return (
+    <Shell
+      id={id}
+      look={styles.frame}
+      label={label}
+      selected={selected}
+      data={data}
+      testId={`frame-${id}`}
+    >
+      <div className={`frame-head ${styles.bar}`}>
+        <span className={styles.title}>{name}</span>
+        <RepeatStepper
+          name={name}
+          value={node.repeat}
+          maximum={mostCopies}
+          onChange={(repeat) => setRepeat(id, repeat)}
+          testId={`repeat-${id}`}
+        />
+        {node.repeat > 1 && <CopyChoice id={id} repeat={node.repeat} />}
+        <IconButton
+          variant="quiet"
+          className={`nodrag ${styles.close}`}
+          label={t("group.close")}
+          icon={<X />}
+          data-testid={`close-${id}`}
+          onClick={() => closeGroup(id)}
+        />
+      </div>
+    </Shell>
+  );
+}
+
+/** An input of an open group. */
+export function PortNode({ id, selected }: NodeProps) {
+  const t = useT();
+  const name = idInPlace(id);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a block of a graph
+    <div
+      className={`${styles.port} ${selected ? graph.selected : ""}`}
+      role="group"
+      aria-label={t("group.input", { name })}
+      data-testid={`block-${id}`}
+    >
+      <span className={styles.portName}>{name}</span>
+      <Handle
+        id="in"
+        type="target"
+        position={Position.Left}
+        className={styles.hidden ?? ""}
+        data-testid={`port-${id}-in`}
+      />
+      <Handle
+        id="out"
+        type="source"
+        position={Position.Right}
+        className={styles.hidden ?? ""}
+        data-testid={`port-${id}-out`}
+      />
+    </div>
+  );
+}

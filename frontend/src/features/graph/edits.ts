@@ -1,0 +1,113 @@
+/** What the pointer does to the network: draws a wire, drops a layer, drags blocks. */
+import type { DragEvent } from "react";
+import { closesCycle, connectBlocks, wireBetween } from "../../domain/blocks";
+import type { Catalog } from "../../domain/catalog";
+import { setPositions } from "../../domain/document";
+import type { DrawnItem } from "../../domain/drawing";
+import { closedCorners } from "../../domain/frames";
+import type { Point } from "../../domain/graphLayout";
+import { portsOf } from "../../domain/groups";
+import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
+import { isLossNode, lossIndex } from "../../domain/lossBlocks";
+import { setObjectiveAt } from "../../domain/objectives";
+import { blockAt, NETWORK, nodeAt, outermost, placeOf } from "../../domain/places";
+import { documentStore, editDocument } from "../../state/documentStore";
+import { dropLayer } from "../../state/insert";
+import { setUi, uiStore } from "../../state/uiStore";
+import type { Connection, NodeChange } from "./flow";
+import type { GraphModel } from "./useGraphModel";
+
+type Ends = Pick<Connection, "source" | "target" | "targetHandle">;
+
+/** Whether a wire may be drawn; a loss reads a block of the network. */
+export function canDraw({ source, target, targetHandle }: Ends): boolean {
+  const { spec } = documentStore.getState();
+  if (isLossNode(target)) return true;
+  const wire = wireBetween(spec, source, target, targetHandle ?? "in");
+  return wire !== null && !closesCycle(spec, wire);
+}
+
+/** Says why a wire was not drawn. */
+export function refuseWire({ source, target, targetHandle }: Ends): void {
+  const { spec } = documentStore.getState();
+  const wire = wireBetween(spec, source, target, targetHandle ?? "in");
+  setUi({ notice: { key: wire === null ? "group.refused_border" : "graph.refused" } });
+}
+
+export function drawWire(catalog: Catalog, { source, target, targetHandle }: Ends): void {
+  if (isLossNode(target)) {
+    const prediction = outermost(source);
+    editDocument((draft) => setObjectiveAt(draft, lossIndex(target), { prediction }));
+    return;
+  }
+  const { spec } = documentStore.getState();
+  const wire = wireBetween(spec, source, target, targetHandle ?? "in");
+  if (wire === null) return;
+  const type = nodeAt(spec, blockAt(wire.place, wire.edge.target))?.type ?? "";
+  const ports = portsOf(type, spec.network.groups, catalog.layers);
+  const port = ports?.inputs.find(({ name }) => name === wire.edge.target_port);
+  editDocument((draft) => connectBlocks(draft, wire, port?.many ?? false));
+}
+
+/** Takes over what the graph library tells of drags and selection. */
+export function applyNodeChanges(changes: NodeChange[], model: GraphModel): void {
+  const selected = new Set(uiStore.getState().selection);
+  const steps = new Map<string, Point>();
+  let stopped = false;
+  for (const change of changes) {
+    if (change.type === "select") {
+      if (change.selected) selected.add(change.id);
+      else selected.delete(change.id);
+    }
+    if (change.type === "position" && change.position) {
+      steps.set(change.id, change.position);
+      stopped ||= change.dragging === false;
+    }
+  }
+  if (changes.some((change) => change.type === "select")) setUi({ selection: [...selected] });
+  if (steps.size === 0) return;
+  if (!stopped) {
+    model.setMoved((former) => new Map([...former, ...steps]));
+    return;
+  }
+  model.setMoved(() => new Map());
+  editDocument((draft) => setPositions(draft, keptPositions(model, steps)));
+}
+
+/** Where the network's own blocks stand, as it is kept: with every group closed. */
+export function keptPositions(
+  { boxes, frames }: Pick<GraphModel, "boxes" | "frames">,
+  steps: ReadonlyMap<string, Point> = new Map(),
+): Record<string, [number, number]> {
+  const own = [...boxes].filter(([id]) => !isLossNode(id) && placeOf(id) === NETWORK);
+  const shown = new Map(own.map(([id, box]) => [id, { ...box, ...steps.get(id) }]));
+  const corners = [...closedCorners(shown, frames)];
+  return Object.fromEntries(
+    corners.map(([id, { x, y }]): [string, [number, number]] => [
+      id,
+      [Math.round(x), Math.round(y)],
+    ]),
+  );
+}
+
+function isWithin({ x, y, width, height }: DrawnItem, at: Point): boolean {
+  return at.x >= x && at.y >= y && at.x <= x + width && at.y <= y + height;
+}
+
+/** The open group that a point of the drawing lies in, the innermost. */
+function placeAt({ boxes }: GraphModel, at: Point): string {
+  const frames = [...boxes.values()].filter((box) => box.kind === "frame" && isWithin(box, at));
+  return frames.map(({ id }) => id).sort((a, b) => b.length - a.length)[0] ?? NETWORK;
+}
+
+/** Drops a layer: onto the wire under the pointer, else as a loose block where it was let go. */
+export function dropAt(catalog: Catalog, model: GraphModel, at: Point, event: DragEvent): void {
+  const wire = document
+    .elementsFromPoint(event.clientX, event.clientY)
+    .map((element) => element.closest(".react-flow__edge")?.getAttribute("data-id"))
+    .find((id) => id);
+  dropLayer(catalog, event.dataTransfer.getData(LAYER_DRAG_TYPE), {
+    ...{ wire: wire ?? undefined, place: placeAt(model, at), at },
+    positions: keptPositions(model),
+  });
+}
