@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from engine.checks.advice import advise
+from engine.checks.compiled import check_compiled
 from engine.checks.data import check_data as check_data
 from engine.checks.data import check_files
 from engine.checks.draft import Draft, DraftReader
@@ -47,7 +48,7 @@ def check(raw: object, directory: Path | None = None, saved: SavedWeights | None
     draft.problems += check_tokens(draft)
     draft.problems += check_optimizer(draft, walk, sizes)
     draft.problems += [] if saved is None else check_saved(draft, walk, saved)
-    draft.problems += [] if draft.problems else check_rounding(draft)
+    draft.problems += [] if draft.problems else [*check_rounding(draft), *check_compiled(draft, walk)]
     draft.problems += _missing_data(draft, directory)
     draft.problems = advise(draft, walk, draft.problems)
     if not draft.problems and walk.weights == 0:

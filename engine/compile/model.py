@@ -13,10 +13,10 @@ from jax.typing import DTypeLike
 from engine.compile.live import LiveInputs
 from engine.compile.plan import Plan, PlanNode, Stack
 from engine.compile.program import Program
-from engine.compile.repeats import Repeat, carried_by
 from engine.compile.taps import tap
 from engine.layers.definition import LayerContext
 from engine.layers.initialize import start_state
+from engine.repeats import Repeat, carried_by
 
 LayerStates = tuple[dict[str, jax.Array], ...]
 """For each stack of the plan, its running statistics by name."""

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from pydantic import JsonValue
 
 from engine import registry
-from engine.compile.order import structural_order
-from engine.compile.repeats import Repeat, find_repeats
 from engine.layers.definition import LayerDef, Shape
 from engine.layers.initialize import node_salt
+from engine.order import structural_order
+from engine.repeats import Repeat, find_repeats
 from engine.shapes import infer_shapes, input_wires
 from engine.spec import Config, Edge, Network, Node, field_extra, live_fields
 

@@ -197,3 +197,26 @@ def test_deeply_nested_doublings_are_refused_without_being_written_out() -> None
         }
     raw["network"]["nodes"][2]["type"] = "level_59"
     assert [problem.code for problem in check(raw).problems] == ["too_many_copies"]
+
+
+def test_a_network_that_would_take_too_long_to_compile_is_counted_but_not_trained() -> None:
+    raw = grouped(1)
+    names = [f"layer_{number}" for number in range(LIMITS.trained_nodes // 2)]
+    wide = [
+        [node(f"{name}_d", "dense", units=number + 2), node(f"{name}_a", "tanh")] for number, name in enumerate(names)
+    ]
+    raw["network"]["groups"]["block"] = {
+        "nodes": [each for pair in wide[:-1] for each in pair],
+        "edges": wires("in " + " ".join(f"{name}_d {name}_a" for name in names[:-1])),
+        "ports": {"output": f"{names[-2]}_a"},
+    }
+    raw["network"]["nodes"][2]["repeat"] = 3
+    result = check(raw)
+    assert [problem.code for problem in result.problems] == ["too_many_trained_nodes"]
+    assert isinstance(result.problems[0].got, int)
+    assert result.problems[0].got > LIMITS.trained_nodes
+    assert all(fact.output_shape is not None for fact in result.nodes)
+
+
+def test_copies_in_a_row_are_no_hindrance() -> None:
+    assert check(grouped(LIMITS.nodes // 6 - 1)).problems == ()

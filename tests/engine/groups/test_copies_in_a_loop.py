@@ -7,8 +7,8 @@ import jax
 import numpy as np
 import pytest
 
+from engine import repeats
 from engine.checks import require_valid
-from engine.compile import repeats
 from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
 from engine.compile.live import first_values
