@@ -1,6 +1,6 @@
 """Copies compiled once, in a loop, give the numbers of the same network written out: everything a run reports."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import jax
@@ -11,6 +11,7 @@ from engine import repeats
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
+from engine.compile.forms import Forms, Kind
 from engine.compile.live import first_values
 from engine.compile.program import Program, make_program
 from engine.datasets.prepare import prepare
@@ -224,3 +225,18 @@ def test_equal_layers_drawn_by_hand_are_a_loop_as_well() -> None:
     spec = require_valid(ExperimentSpec.model_validate(raw))
     plan = make_program(spec, prepare(spec.data, None), "cpu").plan
     assert [(each.length, each.copies) for each in plan.repeats] == [(2, 14)]
+
+
+def lines(raw: Json, kind: Kind) -> int:
+    """Lines of an executable before it is compiled."""
+    spec = require_valid(ExperimentSpec.model_validate(raw))
+    function, shapes = Forms(make_program(spec, prepare(spec.data, None), "cpu")).form(kind)
+    return jax.jit(function).lower(*shapes).as_text().count("\n")
+
+
+@pytest.mark.parametrize("kind", ["start", "look", "full", "lean"])
+def test_many_copies_are_no_more_to_compile_than_a_few_written_out(kind: Kind, tell: Callable[[str], None]) -> None:
+    many, few = lines(grouped(56), kind), lines(grouped(4), kind)
+    tell(f"{kind}: {many} lines for 56 copies in a loop, {few} for 4 written out")
+    assert many < 1.5 * few
+    assert lines(grouped(112), kind) < 1.1 * many
