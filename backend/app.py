@@ -15,7 +15,19 @@ from backend.errors import add_error_handlers
 from backend.link.checkpoints import LocalCheckpoints
 from backend.pool.host_pool import HostPool
 from backend.protocol.openapi import build_openapi
-from backend.routes import baselines, catalog, check, experiments, health, pages, preview, runs, sessions, shares
+from backend.routes import (
+    baselines,
+    catalog,
+    check,
+    experiments,
+    health,
+    pages,
+    preview,
+    runs,
+    sessions,
+    shares,
+    weights,
+)
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.status import status_file
@@ -41,7 +53,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)
-    for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, health, pages):
+    for module in (catalog, check, preview, baselines, experiments, sessions, runs, shares, weights, health, pages):
         app.include_router(module.router)
 
     app.openapi = partial(_describe, app)

@@ -14,6 +14,7 @@ from backend.errors import Refused, not_owner
 from backend.hub.rate import TokenBucket
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
+from backend.sessions.weights import WeightsLibrary
 from backend.settings import Network, Settings
 from backend.store.store import Store
 from engine.errors import Problem
@@ -34,8 +35,15 @@ def get_settings(connection: HTTPConnection) -> Settings:
     return connection.app.state.settings
 
 
+def get_library(connection: HTTPConnection) -> WeightsLibrary:
+    """Saved weights."""
+    manager = get_manager(connection)
+    return WeightsLibrary(manager, manager.saved)
+
+
 ManagerDep = Annotated[SessionManager, Depends(get_manager)]
 StoreDep = Annotated[Store, Depends(get_store)]
+LibraryDep = Annotated[WeightsLibrary, Depends(get_library)]
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 Authorization = Annotated[str | None, Header()]
 

@@ -8,7 +8,8 @@ class Limits:
     """How large an experiment may be.
 
     Attributes:
-        nodes, edges: of a network.
+        nodes: layers of a network, its groups written out. drawn_nodes, edges: of a network or a group as it is drawn.
+        trained_nodes: layers that are trained, equal copies of a group in a row counted once.
         weights: learned numbers.
         batch_size: examples in an update.
         outputs: numbers in one node's output, for one example.
@@ -17,7 +18,9 @@ class Limits:
         spec_values: numbers, texts, lists and objects in a spec's JSON. spec_depth: how deeply they are nested.
     """
 
-    nodes: int = 200
+    nodes: int = 10_000
+    drawn_nodes: int = 200
+    trained_nodes: int = 200
     edges: int = 600
     weights: int = 20_000_000
     batch_size: int = 8192

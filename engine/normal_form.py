@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import rfc8785
 from pydantic import JsonValue
 
 from engine import registry
-from engine.spec import Component, ExperimentSpec, Network, paths
+from engine.spec import Component, Edge, ExperimentSpec, Network, Node, paths
+from engine.spec.expand import Expansion, expand_network, parameters_of, without_copies
 
 AnyComponent = TypeVar("AnyComponent", bound=Component)
 
@@ -18,7 +19,8 @@ def normalize(spec: ExperimentSpec) -> ExperimentSpec:
     """The normal form of a checked spec.
 
     Nodes by id; edges by target and port, in their own order into one port; every default of every component filled
-    in. A split of None stays: it means the data set's own split, whatever its size.
+    in, those of parameters in every instance of a group, those of layers in every group that is used. A split of None
+    stays: it means the data set's own split, whatever its size.
     """
     data = _filled("datasets", spec.data)
     steps = tuple(_filled("preprocessing", step) for step in data.preprocessing)
@@ -36,9 +38,43 @@ def normalize(spec: ExperimentSpec) -> ExperimentSpec:
 
 
 def _ordered(network: Network) -> Network:
-    nodes = (_filled("layers", node) for node in sorted(network.nodes, key=lambda node: node.id))
-    edges = sorted(network.edges, key=lambda edge: (edge.target, edge.target_port))
-    return network.model_copy(update={"nodes": tuple(nodes), "edges": tuple(edges)})
+    expansion = expand_network(without_copies(network)) if network.groups else Expansion(network)
+    flat = {node.id: node for node in expansion.network.nodes}
+    known = {origin.path: flat[name] for name, origin in reversed(list(expansion.origins.items()))}
+    groups = {
+        name: group.model_copy(
+            update={
+                "nodes": _nodes(group.nodes, network, known, paths.join("network", "groups", name, "nodes")),
+                "edges": _edges(group.edges),
+            }
+        )
+        for name, group in sorted(network.groups.items())
+    }
+    nodes = _nodes(network.nodes, network, {paths.node(name): node for name, node in flat.items()}, paths.NODES)
+    return network.model_copy(update={"nodes": nodes, "edges": _edges(network.edges), "groups": groups})
+
+
+def _nodes(nodes: Iterable[Node], network: Network, known: Mapping[str, Node], path: str) -> tuple[Node, ...]:
+    """Nodes of the network or of a group by id, with their defaults.
+
+    Args:
+        known: by path, a written-out copy of every layer that is used. path: of the nodes.
+    """
+    filled: list[Node] = []
+    for node in sorted(nodes, key=lambda node: node.id):
+        group, written = network.groups.get(node.type), known.get(paths.join(path, node.id))
+        config = node.config
+        if group is not None:
+            config = {**group.parameters, **config}
+        elif written is not None:
+            referring = {name: value for name, value in config.items() if any(parameters_of(value))}
+            config = {**_filled("layers", written).config, **referring}
+        filled.append(node.model_copy(update={"config": config}))
+    return tuple(filled)
+
+
+def _edges(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    return tuple(sorted(edges, key=lambda edge: (edge.target, edge.target_port)))
 
 
 def _filled(family: str, component: AnyComponent) -> AnyComponent:
@@ -54,8 +90,8 @@ def _filled(family: str, component: AnyComponent) -> AnyComponent:
 
 
 def components(spec: ExperimentSpec) -> Iterator[tuple[str, str, Component]]:
-    """(path, family, component) of everything a spec names, nested components included."""
-    for node in spec.network.nodes:
+    """(path, family, component) of everything a spec names, nested components included; of groups, one copy's."""
+    for node in written_once(spec).nodes:
         yield from _with_nested(paths.node(node.id), "layers", node)
     yield from _with_nested(paths.DATA, "datasets", spec.data)
     for index, step in enumerate(spec.data.preprocessing):
@@ -79,6 +115,11 @@ def _with_nested(path: str, family: str, component: Component) -> Iterator[tuple
                 yield from _with_nested(paths.setting(path, name), nested, getattr(settings, name))
 
 
+def written_once(spec: ExperimentSpec) -> Network:
+    """The network with one copy of every group written out."""
+    return expand_network(without_copies(spec.network)).network if spec.network.groups else spec.network
+
+
 def component_versions(spec: ExperimentSpec) -> dict[str, int]:
     """Version of everything a spec names, by family and type: what computes may differ where one differs."""
     found = ((family, part.type) for _, family, part in components(spec))
@@ -87,19 +128,19 @@ def component_versions(spec: ExperimentSpec) -> dict[str, int]:
 
 def canonical_json(spec: ExperimentSpec) -> bytes:
     """RFC 8785 JSON of the normal form and of the versions of its components."""
-    return _write_canonical(normalize(spec))
+    return _canonical(normalize(spec))
 
 
-def _write_canonical(normal: ExperimentSpec) -> bytes:
+def _canonical(normal: ExperimentSpec) -> bytes:
     document = json.loads(normal.model_dump_json())
     return rfc8785.dumps({"spec": document, "versions": component_versions(normal)})
 
 
 def spec_hash(spec: ExperimentSpec) -> str:
-    """SHA-256 of `canonical_json`, as 64 hexadecimal digits. The spec was checked before."""
-    return hash_normal_form(normalize(spec))
+    """SHA-256 of the canonical JSON, as 64 hexadecimal digits. The spec was checked before."""
+    return hash_normal(normalize(spec))
 
 
-def hash_normal_form(normal: ExperimentSpec) -> str:
-    """`spec_hash` of a spec that is in its normal form already."""
-    return hashlib.sha256(_write_canonical(normal)).hexdigest()
+def hash_normal(normal: ExperimentSpec) -> str:
+    """The same of a spec in normal form."""
+    return hashlib.sha256(_canonical(normal)).hexdigest()

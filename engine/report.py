@@ -43,7 +43,8 @@ class RunSchema:
     """Names behind the rows and columns of every frame of a run.
 
     Attributes:
-        nodes: node ids, in the order of rows. edges: [source, source_port, target, target_port].
+        nodes: addresses of nodes, in the order of rows; of many copies some. edges: [source, source_port, target,
+            target_port] of the wires that lead into them.
         metrics: columns of `evaluation` after the step and the validation loss (for instance `accuracy`).
         strip: rows of the health strip, from the loss back to the input: nodes with weights, each with the
             first activation reached through single-consumer edges (None where there is none).

@@ -108,7 +108,7 @@ def valid_specs(draw: Draw, most_layers: int = 5) -> Json:
     if draw(st.booleans()):
         training |= {"clipping": {"by": "global_norm", "at": 1.0}, "l2": 0.01, "l1": 0.001}
     return {
-        "version": 1,
+        "version": 2,
         "network": {"nodes": built.nodes, "edges": built.edges},
         "data": _data(draw, data),
         "objectives": [objective],

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "components"
 FAMILIES = {
     "layers": "Layers",
+    "groups": "Ready-made groups",
     "losses": "Losses",
     "optimizers": "Optimisers",
     "schedules": "Learning-rate schedules",

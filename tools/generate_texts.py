@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "frontend" / "src" / "locales" / "catalog.en.json"
 FAMILIES = (
     "layers",
+    "groups",
     "losses",
     "optimizers",
     "schedules",

@@ -10,32 +10,26 @@ from backend.host.prepared import PreparedRuns
 from backend.host.reply import Reply
 from backend.host.saving import CheckpointWriter
 from backend.host.session import HostSession
+from backend.host.steering import Steer, Steering
 from backend.link.messages import (
     CloseSession,
     Draft,
     FromHost,
     Opened,
     OpenRun,
-    OpenTest,
-    Pause,
-    Play,
     PrepareRun,
-    ProbeView,
     Released,
     ReleaseRun,
     Replied,
-    SetLive,
     SetSpeed,
     SetViews,
     Shutdown,
-    StepRun,
     ToHost,
 )
 from backend.link.refusals import no_run, require_sound, run_compiling, superseded
 from engine.errors import EngineError, Problem
 from engine.run import Run
 
-Steer = Play | Pause | StepRun | SetLive | OpenTest | ProbeView
 Request = Steer | PrepareRun | ReleaseRun | CloseSession
 
 
@@ -74,6 +68,7 @@ class Commands:
         self._drawing = drawing
         self._ended = ended
         self.failed: set[str] = set()
+        self._steering = Steering(compiler, builder.weights, guard, self._holds, send_control)
         self._prepared = PreparedRuns(time.monotonic)
         self._send_control = send_control
         self._send = send
@@ -261,7 +256,7 @@ class Commands:
             elif isinstance(message, ReleaseRun):
                 self._release(message, session, reply)
             else:
-                _carry_out(session, message, reply)
+                self._steering.carry_out(session, message, reply)
 
     def _close(self, session_id: str) -> None:
         self._opening.pop(session_id, None)
@@ -274,19 +269,3 @@ class Commands:
 def _ignore(fault: Fault) -> None:
     """It has been logged."""
     del fault
-
-
-def _carry_out(session: HostSession, message: Steer, reply: Reply) -> None:
-    match message:
-        case Play():
-            reply.give(session.play())
-        case Pause():
-            reply.give(session.pause())
-        case StepRun():
-            session.step(message.unit, message.n, reply)
-        case SetLive():
-            session.set_live(message.path, message.value, reply)
-        case OpenTest():
-            session.open_test(reply)
-        case ProbeView():
-            reply.give(session.probe(message.view, message.options))

@@ -113,6 +113,21 @@ class Compiler:
 
         self._put(Urgency.FIRST, first)
 
+    def compile_change(
+        self,
+        session: HostSession,
+        wanted: Callable[[], bool],
+        work: Callable[[], None],
+        done: Callable[[Fault | None], None],
+    ) -> None:
+        """Compiles what a live change needs while the session's run goes on; `done` is called on the main thread."""
+
+        def change() -> None:
+            fault = self._for(session, wanted, work)
+            self._post(lambda: done(fault))
+
+        self._put(Urgency.REST, change)
+
     def prepare(self, session_id: str, make: Callable[[], Run], done: Callable[[Run | list[Problem]], None]) -> None:
         """Builds and compiles a run that another host has; `done` is called on the main thread."""
 

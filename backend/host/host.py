@@ -28,6 +28,7 @@ from backend.link.checkpoints import LocalCheckpoints
 from backend.link.link import HostLink
 from backend.link.messages import ENCODER, TO_HOST, FromHost, HostReady, Shutdown
 from backend.link.settings import HostSettings
+from backend.link.weights import LocalWeights
 from engine.compile.cache import ExecutableCache
 from engine.compile.fingerprint import fingerprint, use_persistent_cache
 
@@ -62,7 +63,7 @@ class Host:
         data_dir = None if settings.data_dir is None else Path(settings.data_dir)
         checkpoints = LocalCheckpoints(Path(settings.checkpoint_dir))
         data_sets = DataCache(data_dir, settings.memory_bytes // DATA_SHARE)
-        self._builder = RunBuilder(self._cache, data_sets, checkpoints)
+        self._builder = RunBuilder(self._cache, data_sets, checkpoints, LocalWeights(Path(settings.weights_dir)))
         self._running = 0
         self._compiler = Compiler(self._memory, self._activity, self._inbox.put, lambda: self._running)
         self._writer = CheckpointWriter(

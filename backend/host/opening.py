@@ -10,6 +10,7 @@ from backend.host.datacache import DataCache
 from backend.host.replay import Replay
 from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
 from backend.link.messages import OpenRun
+from backend.link.weights import LocalWeights
 from engine import registry
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
@@ -33,12 +34,16 @@ class RunBuilder:
 
     Args:
         cache: executables of the host. data: its data sets. checkpoints: where runs resume from.
+        weights: saved ones that runs start with.
     """
 
-    def __init__(self, cache: ExecutableCache, data: DataCache, checkpoints: CheckpointStore) -> None:
+    def __init__(
+        self, cache: ExecutableCache, data: DataCache, checkpoints: CheckpointStore, weights: LocalWeights
+    ) -> None:
         self._cache = cache
         self._data = data
         self._checkpoints = checkpoints
+        self.weights = weights
         self._first: Run | None = None
 
     def build(self, request: OpenRun) -> BuiltRun:
@@ -47,12 +52,14 @@ class RunBuilder:
         Raises:
             EngineError: the spec is wrong, the data are missing, or the checkpoint cannot be read.
         """
-        spec = require_valid(_read_spec(request.spec), self._data.directory)
+        saved = self.weights if request.checkpoint is None else None
+        spec = require_valid(_read_spec(request.spec), self._data.directory, saved)
         prepared = self._data.get(spec.data)
         if request.checkpoint is None:
             self._checkpoints.forget_after(request.run_id, -1)
-            run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec))
+            run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=saved)
             replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
+            run.expect(replay.to_do)
             return BuiltRun(run, None, replay)
         header, state = self._checkpoints.read(request.run_id, request.checkpoint)
         run = Run.resume(state, prepared, cache=self._cache)
@@ -63,6 +70,7 @@ class RunBuilder:
             from_step=run.step,
             durable_seq=request.next_seq,
         )
+        run.expect(replay.to_do)
         return BuiltRun(run, header, replay)
 
     def make(self, data: bytes) -> Run:

@@ -28,6 +28,11 @@ class Replay:
         )
         self._durable_seq = durable_seq
 
+    @property
+    def to_do(self) -> tuple[Event, ...]:
+        """What is still done to the run again, in its order."""
+        return tuple(self._to_do)
+
     def unfinished(self, seq: int) -> bool:
         """Whether the run still goes through what is known. seq: of its next frame."""
         return bool(self._to_do) or seq < self._durable_seq

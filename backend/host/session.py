@@ -136,14 +136,14 @@ class HostSession:
         self._change(lambda: self._progress.log(self.run.set_live(path, value)), reply)
 
     def open_test(self, reply: Reply) -> None:
-        """Looks at the test part, when `set_live` would change a value.
+        """Looks at the test part: see `act`."""
+        self.act(lambda: self._progress.log(self.run.open_test()), reply)
 
-        Raises:
-            EngineError: the run is not compiled yet.
-        """
+    def act(self, act: Callable[[], None], reply: Reply) -> None:
+        """Does something with the run when `set_live` would change a value; an `EngineError` before it is compiled."""
         if not self.trainable:
             raise EngineError(run_compiling())
-        self._change(lambda: self._progress.log(self.run.open_test()), reply)
+        self._change(act, reply)
 
     def _change(self, act: Callable[[], None], reply: Reply) -> None:
         self._changes.add(act, reply)

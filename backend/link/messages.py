@@ -4,7 +4,12 @@ from typing import Any
 
 import msgspec
 
-from backend.protocol.messages import StorageCause
+from backend.link.outputs import CheckpointFailed as CheckpointFailed
+from backend.link.outputs import CheckpointWritten as CheckpointWritten
+from backend.link.outputs import RecordFrame as RecordFrame
+from backend.link.outputs import RunEvent as RunEvent
+from backend.link.outputs import RunState as RunState
+from backend.link.outputs import ViewFrame as ViewFrame
 
 
 class HostMessage(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
@@ -91,6 +96,13 @@ class OpenTest(HostMessage, frozen=True):
     session_id: str
 
 
+class SaveWeights(HostMessage, frozen=True):
+    """Saves weights and running statistics between two chunks. Answered by `WeightsSaved`."""
+
+    request_id: int
+    session_id: str
+
+
 class SetViews(HostMessage, frozen=True):
     """The union of what all viewers of a session want to see, and the fastest rate among them (frames a second)."""
 
@@ -141,6 +153,7 @@ ToHost = (
     | StepRun
     | SetLive
     | OpenTest
+    | SaveWeights
     | SetViews
     | SetSpeed
     | ProbeView
@@ -203,75 +216,15 @@ class Replied(HostMessage, frozen=True):
     waiting: bool = False
 
 
-class RecordFrame(HostMessage, frozen=True):
-    """An encoded record frame; seq is contiguous per run, from 0."""
+class WeightsSaved(HostMessage, frozen=True):
+    """Answer to `SaveWeights`: the name of the file in the store of saved weights, its size, and the step shown."""
 
+    request_id: int
     session_id: str
-    run_id: str
-    generation: int
-    seq: int
-    step: int
-    data: bytes
-
-
-class ViewFrame(HostMessage, frozen=True):
-    """An encoded view frame; the latest wins."""
-
-    session_id: str
-    run_id: str
-    generation: int
-    view: str
-    step: int
-    data: bytes
-
-
-class RunEvent(HostMessage, frozen=True):
-    """An entry of the run's event log; `seq` is the record seq before which it happened."""
-
-    session_id: str
-    run_id: str
-    generation: int
-    seq: int
-    step: int
-    kind: str
-    detail: dict[str, Any]
-
-
-class RunState(HostMessage, frozen=True):
-    """State of a session's run, on change and at most 4 times a second."""
-
-    session_id: str
-    run_id: str
-    generation: int
-    status: str
-    step: int
-    epoch: float
-    steps_per_second: float
-    run_time_s: float
-    compile_count: int
-    live: dict[str, float]
-    detail: dict[str, Any] = {}
-    learning_rate: float | None = None
-
-
-class CheckpointWritten(HostMessage, frozen=True):
-    """The store holds a checkpoint of this name: it continues the record at `next_seq`."""
-
-    session_id: str
-    run_id: str
-    generation: int
-    next_seq: int
-    step: int
-    name: str
-
-
-class CheckpointFailed(HostMessage, frozen=True):
-    """A checkpoint could not be written; the run goes on, and another attempt follows."""
-
-    session_id: str
-    run_id: str
-    generation: int
-    cause: StorageCause
+    weights: str = ""
+    size_bytes: int = 0
+    step: int = 0
+    problems: list[dict[str, Any]] = []
 
 
 class Released(HostMessage, frozen=True):
@@ -291,7 +244,7 @@ class Released(HostMessage, frozen=True):
 
 
 FromHost = (
-    HostReady | Heartbeat | Opened | Replied | Released
+    HostReady | Heartbeat | Opened | Replied | Released | WeightsSaved
     | RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten | CheckpointFailed
 )  # fmt: skip
 

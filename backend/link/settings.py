@@ -17,6 +17,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         data_dir: where downloaded data sets lie, or None.
         cache_dir: private folder of JAX's own compile cache, or None.
         checkpoint_dir: folder of the host's checkpoint store, shared with the web process.
+        weights_dir: folder of saved weights, shared with the web process.
         prewarm: whether to compile the opening experiment at start.
         memory_bytes: what the process may have.
     """
@@ -29,5 +30,6 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     data_dir: str | None
     cache_dir: str | None
     checkpoint_dir: str
+    weights_dir: str
     prewarm: bool
     memory_bytes: int

@@ -21,6 +21,7 @@ from backend.link.messages import (
     Released,
     Replied,
     ToHost,
+    WeightsSaved,
 )
 from backend.link.settings import HostSettings
 from backend.pool.exit_cause import classify_exit, out_of_memory_kills
@@ -31,6 +32,7 @@ from engine.errors import EngineError, Problem
 
 _EXIT_CODE_LIMIT_S = 2.0
 _LINKS = 2
+Answer = Opened | Replied | Released | WeightsSaved
 
 
 class HostGoneError(Exception):
@@ -71,7 +73,7 @@ class HostClient:
         self._output = output
         self._on_exit = on_exit
         self._exit_code: asyncio.Future[int] = loop.create_future()
-        self._pending: dict[int, asyncio.Future[Opened | Replied | Released]] = {}
+        self._pending: dict[int, asyncio.Future[Answer]] = {}
         self._waits: dict[int, Callable[[], None]] = {}
         self._numbers = itertools.count(1)
         self._links_closed = 0
@@ -108,9 +110,7 @@ class HostClient:
         if self._control is not None:
             self._control.send(ENCODER.encode(message))
 
-    async def request(
-        self, make: Callable[[int], ToHost], waits: Callable[[], None] | None = None
-    ) -> Opened | Replied | Released:
+    async def request(self, make: Callable[[int], ToHost], waits: Callable[[], None] | None = None) -> Answer:
         """Sends a command and returns its answer.
 
         Args:
@@ -120,7 +120,7 @@ class HostClient:
             EngineError: the host refused. HostGoneError: it exited.
         """
         number = next(self._numbers)
-        answer: asyncio.Future[Opened | Replied | Released] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         if not self.alive:
             raise HostGoneError(f"host {self.settings.host_id} has exited")
         self._pending[number] = answer
@@ -157,12 +157,12 @@ class HostClient:
                 self._on_ready(message)
             case Heartbeat():
                 self.heartbeat = message
-            case Opened() | Replied():
+            case Opened() | Replied() | WeightsSaved():
                 self._answer(message)
             case _:
                 self._forward(message)
 
-    def _answer(self, message: Opened | Replied | Released) -> None:
+    def _answer(self, message: Answer) -> None:
         if isinstance(message, Replied) and message.waiting:
             if (waits := self._waits.pop(message.request_id, None)) is not None:
                 waits()
@@ -187,7 +187,7 @@ class HostClient:
     def _forward(self, message: FromHost) -> None:
         if isinstance(message, Released):
             self._answer(message)
-        elif not isinstance(message, HostReady | Heartbeat | Opened | Replied):
+        elif not isinstance(message, HostReady | Heartbeat | Opened | Replied | WeightsSaved):
             self._output(message)
 
     def _lose_link(self) -> None:

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.link.messages import (
+    CheckpointFailed,
+    CheckpointWritten,
+    RecordFrame,
+    RunEvent,
+    RunState,
+    ViewFrame,
+    WeightsSaved,
+)
 from backend.protocol.messages import Schema
 
 HostOutput = RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten | CheckpointFailed
@@ -167,6 +175,10 @@ class HostPool(Protocol):
 
     async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
         """Renders a view once; returns its step. The picture comes as an output."""
+        ...
+
+    async def save_weights(self, session_id: str) -> WeightsSaved:
+        """Saves a run's weights as they stand, behind the end of its record, in the store of saved weights."""
         ...
 
     async def close(self, session_id: str) -> None:

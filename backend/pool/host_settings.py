@@ -41,6 +41,7 @@ def make_settings(
     data_dir: Path | None,
     cache_dir: Path | None,
     checkpoint_dir: Path,
+    weights_dir: Path,
     prewarm: bool,
     cpus: list[int],
     memory_bytes: int | None = None,
@@ -55,6 +56,7 @@ def make_settings(
         data_dir=None if data_dir is None else str(data_dir.resolve()),
         cache_dir=None if cache_dir is None else str(cache_dir.resolve()),
         checkpoint_dir=str(checkpoint_dir),
+        weights_dir=str(weights_dir),
         prewarm=prewarm,
         memory_bytes=memory_bytes or default_budget_bytes(),
     )

@@ -34,7 +34,7 @@ class Placement:
 
     Args:
         hosts: shared hosts. quarantine: who must live alone. at_work: whether a session's run computes.
-        data_dir, cache_dir, checkpoint_dir, prewarm, memory_bytes: for their settings.
+        data_dir, cache_dir, checkpoint_dir, weights_dir, prewarm, memory_bytes: for their settings.
         output, ready, on_exit: see `HostSlot`.
 
     Attributes:
@@ -52,6 +52,7 @@ class Placement:
         data_dir: Path | None,
         cache_dir: Path,
         checkpoint_dir: Path,
+        weights_dir: Path,
         prewarm: bool,
         memory_bytes: int | None,
         output: Callable[[HostOutput], None],
@@ -65,6 +66,7 @@ class Placement:
         self._data_dir = data_dir
         self._cache_dir = cache_dir
         self._checkpoint_dir = checkpoint_dir
+        self._weights_dir = weights_dir
         self._prewarm = prewarm
         self.budget_bytes = memory_bytes or default_budget_bytes(hosts)
         self._output = output
@@ -104,6 +106,7 @@ class Placement:
             data_dir=self._data_dir,
             cache_dir=self._cache_dir,
             checkpoint_dir=self._checkpoint_dir,
+            weights_dir=self._weights_dir,
             prewarm=keep and self._prewarm,
             cpus=self._cpus,
             memory_bytes=memory_bytes or self.budget_bytes,

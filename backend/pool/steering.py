@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from backend.link.messages import OpenTest, Pause, Play, ProbeView, SetLive, StepRun, ToHost
+from backend.link.messages import (
+    OpenTest,
+    Pause,
+    Play,
+    ProbeView,
+    SaveWeights,
+    SetLive,
+    StepRun,
+    ToHost,
+    WeightsSaved,
+)
+from backend.pool.client import Answer
 
 Waits = Callable[[], None] | None
 """Called where the host answers later; see `HostPool`."""
@@ -14,6 +25,10 @@ class Steering:
 
     async def _command(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> int:
         """Sends a command and returns the step of its answer. make: builds it from its number."""
+        raise NotImplementedError
+
+    async def _answer(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> Answer:
+        """Sends a command and returns its answer."""
         raise NotImplementedError
 
     async def play(self, session_id: str) -> int:
@@ -35,6 +50,12 @@ class Steering:
     async def open_test(self, session_id: str, waits: Waits = None) -> int:
         """See `HostPool`."""
         return await self._command(session_id, lambda number: OpenTest(number, session_id), waits)
+
+    async def save_weights(self, session_id: str) -> WeightsSaved:
+        """See `HostPool`."""
+        answer = await self._answer(session_id, lambda number: SaveWeights(number, session_id))
+        assert isinstance(answer, WeightsSaved)
+        return answer
 
     async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
         """See `HostPool`."""

@@ -9,8 +9,9 @@ import msgspec
 
 from backend.link.messages import HostReady, OpenRun, Replied, RunState, ToHost
 from backend.link.refusals import host_lost, no_run, require_sound
+from backend.link.weights import WEIGHTS
 from backend.pool.assignments import Assignments
-from backend.pool.client import HostClient, HostGoneError
+from backend.pool.client import Answer, HostClient, HostGoneError
 from backend.pool.host_pool import HostLost, HostOutput, PoolStatus
 from backend.pool.launcher import Launcher, make_launcher
 from backend.pool.placement import Placement, wants_float64
@@ -30,7 +31,7 @@ class LocalHostPool(Steering):
     """Hosts as processes of this machine, behind the port `HostPool`.
 
     Args:
-        home: hosts keep checkpoints in `home/checkpoints`.
+        home: hosts keep checkpoints in `home/checkpoints`, saved weights in `home/weights`.
         data_dir: where downloaded data sets lie, or None.
         hosts: processes that share the sessions; float64 runs and quarantined sessions get one of their own.
         launcher: how processes are started; by default what suits this system.
@@ -58,6 +59,7 @@ class LocalHostPool(Steering):
             data_dir=data_dir,
             cache_dir=home.resolve() / "compiled",
             checkpoint_dir=self._checkpoints,
+            weights_dir=home.resolve() / WEIGHTS,
             prewarm=prewarm,
             memory_bytes=host_memory_bytes,
             output=self._receive,
@@ -208,6 +210,10 @@ class LocalHostPool(Steering):
         self._states.forget(session_id)
 
     async def _command(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> int:
+        reply = await self._answer(session_id, make, waits)
+        return (reply.applied_at_step or 0) if isinstance(reply, Replied) else 0
+
+    async def _answer(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> Answer:
         await self._settled(session_id)
         if self._has_failed(session_id):
             require_sound("failed")
@@ -217,10 +223,9 @@ class LocalHostPool(Steering):
         if client is None:
             raise host_lost("its host is being replaced")
         try:
-            reply = await client.request(make, waits)
+            return await client.request(make, waits)
         except HostGoneError as gone:
             raise host_lost(str(gone)) from gone
-        return (reply.applied_at_step or 0) if isinstance(reply, Replied) else 0
 
     def client_of(self, session_id: str) -> HostClient | None:
         """The host in which a session lives; None while it is being replaced."""

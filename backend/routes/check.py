@@ -14,7 +14,7 @@ router = APIRouter(prefix="/api/check", tags=["check"])
 @router.post("", dependencies=[LimitLooks])
 async def check_spec(request: CheckRequest, settings: SettingsDep, manager: ManagerDep) -> CheckResponse:
     """Checks a spec without starting anything. A spec that can't be trained gives `ok: false`, not an error."""
-    result = await run_in_threadpool(check, request.spec, settings.downloads)
+    result = await run_in_threadpool(check, request.spec, settings.downloads, manager.saved)
     if result.spec is not None and result.ok:
         manager.pool.draft(result.spec.model_dump_json().encode(), result.memory_bytes)
     return describe(result)

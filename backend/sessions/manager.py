@@ -13,6 +13,7 @@ from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
 from backend.link.checkpoint_store import CheckpointStore
+from backend.link.weights import WEIGHTS, LocalWeights
 from backend.pool.host_pool import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
@@ -40,13 +41,13 @@ class SessionManager:
     """All sessions of this server.
 
     Attributes:
-        store: where all is kept. pool: who trains. traffic: what viewers were sent. draining: the server is going down.
+        store, saved: where all is kept. pool: who trains. traffic: what viewers were sent. draining: it goes down.
     """
 
     def __init__(self, store: Store, pool: HostPool, checkpoints: CheckpointStore, settings: Settings) -> None:
-        self.store = store
-        self.pool = pool
+        self.store, self.pool = store, pool
         self.draining, self.traffic = False, Traffic()
+        self.saved = LocalWeights(settings.home / WEIGHTS)
         self._sweep = CheckpointSweep(checkpoints, store, self._held_runs)
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
@@ -93,7 +94,7 @@ class SessionManager:
         Raises:
             EngineError: with every problem.
         """
-        normal = require_valid(spec, self._settings.downloads)
+        normal = require_valid(spec, self._settings.downloads, self.saved)
         document = normal.model_dump(mode="json")
         return await self.store.add_experiment(spec_hash(normal), document, layout, title), normal
 
@@ -202,7 +203,8 @@ class SessionManager:
         training = command.spec.training
         seed = training.seed if command.seed is None else command.seed
         seeded = command.spec.model_copy(update={"training": training.model_copy(update={"seed": seed})})
-        return await self._training.start_run(session, require_valid(seeded, self._settings.downloads), command)
+        checked = require_valid(seeded, self._settings.downloads, self.saved)
+        return await self._training.start_run(session, checked, command)
 
     async def ensure_open(self, session: LiveSession) -> LiveRun:
         """The run on stage, held by a host.

@@ -7,7 +7,18 @@ from sqlalchemy import delete, func, insert, literal_column, select, update
 from backend.store.database import Database
 from backend.store.ids import new_id, now, token_hash
 from backend.store.store import ChunkInfo, RecordWrite, Row, StoredChunk
-from backend.store.tables import checkpoints, chunks, events, experiments, runs, sessions, shares, specs, views
+from backend.store.tables import (
+    checkpoints,
+    chunks,
+    events,
+    experiments,
+    runs,
+    saved_weights,
+    sessions,
+    shares,
+    specs,
+    views,
+)
 
 _WRITTEN = literal_column("views.rowid")
 """SQLite numbers the rows of this table: a picture that is written again gets a new number, the highest."""
@@ -218,3 +229,33 @@ class SqlStore:
         """See `Store`."""
         async with self._database.transaction() as connection:
             await connection.execute(delete(shares).where(shares.c.id == name))
+
+    async def add_saved_weights(self, owner_hash: str, values: Row) -> Row:
+        """See `Store`."""
+        row = {"id": new_id(), "owner_hash": owner_hash, "created_at": now(), **values}
+        async with self._database.transaction() as connection:
+            await connection.execute(insert(saved_weights).values(**row))
+        return row
+
+    async def saved_weights(self, name: str) -> Row | None:
+        """See `Store`."""
+        return await self._one(select(saved_weights).where(saved_weights.c.id == name))
+
+    async def saved_weights_of(self, owner_hash: str) -> list[Row]:
+        """See `Store`."""
+        newest = (saved_weights.c.created_at.desc(), saved_weights.c.id)
+        return await self._all(select(saved_weights).where(saved_weights.c.owner_hash == owner_hash).order_by(*newest))
+
+    async def rename_saved_weights(self, name: str, title: str) -> None:
+        """See `Store`."""
+        async with self._database.transaction() as connection:
+            await connection.execute(update(saved_weights).where(saved_weights.c.id == name).values(name=title))
+
+    async def delete_saved_weights(self, name: str) -> bool:
+        """See `Store`."""
+        same = select(saved_weights.c.weights).where(saved_weights.c.id == name)
+        async with self._database.transaction() as connection:
+            held = (await connection.execute(same)).scalar_one_or_none()
+            await connection.execute(delete(saved_weights).where(saved_weights.c.id == name))
+            left = await connection.execute(select(func.count()).where(saved_weights.c.weights == held))
+            return left.scalar_one() == 0

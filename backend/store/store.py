@@ -183,3 +183,25 @@ class Store(Protocol):
     async def delete_share(self, name: str) -> None:
         """Removes a share; what it showed stays."""
         ...
+
+    # ---- saved weights -------------------------------------------------------------------------------------------
+
+    async def add_saved_weights(self, owner_hash: str, values: Row) -> Row:
+        """Keeps what is known of saved weights (weights, name, step, size_bytes), and returns their row."""
+        ...
+
+    async def saved_weights(self, name: str) -> Row | None:
+        """id, owner_hash, weights, name, step, size_bytes, created_at."""
+        ...
+
+    async def saved_weights_of(self, owner_hash: str) -> list[Row]:
+        """Rows of an owner, the newest first."""
+        ...
+
+    async def rename_saved_weights(self, name: str, title: str) -> None:
+        """Changes their name."""
+        ...
+
+    async def delete_saved_weights(self, name: str) -> bool:
+        """Removes a row; whether no other row has the same weights."""
+        ...

@@ -92,6 +92,18 @@ checkpoints = Table(
     Column("name", String(1024), nullable=False),
 )
 
+saved_weights = Table(
+    "saved_weights",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("owner_hash", String(64), nullable=False, index=True),
+    Column("weights", String(64), nullable=False, index=True),
+    Column("name", String(100), nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Column("created_at", String(32), nullable=False),
+)
+
 shares = Table(
     "shares",
     metadata,

@@ -19,6 +19,7 @@ from engine.catalog.entries import (
     ComponentEntry,
     DatasetEntry,
     FindingEntry,
+    GroupEntry,
     LabEntry,
     LayerEntry,
     LossEntry,
@@ -34,6 +35,8 @@ from engine.datasets.places import is_available
 from engine.errors import EngineError
 from engine.findings import FINDINGS
 from engine.findings.definition import FindingDef
+from engine.groups import GROUPS
+from engine.groups.definition import GroupDef
 from engine.initializers import INITIALIZERS
 from engine.labs import LABS
 from engine.labs.definition import Lab
@@ -99,6 +102,7 @@ def build_catalog(directory: Path | None = None) -> Catalog:
     return {
         "version": __version__,
         "layers": [_layer(record) for record in LAYERS],
+        "groups": [_group(record) for record in GROUPS],
         "losses": [_loss(record) for record in LOSSES],
         "optimizers": [_optimizer(record) for record in OPTIMIZERS],
         "schedules": [_component(record, record.formula) for record in SCHEDULES],
@@ -167,6 +171,10 @@ def _layer(record: LayerDef[Config]) -> LayerEntry:
         "saturation": None if record.saturation is None else (record.saturation.low, record.saturation.high),
         "folds_into": list(record.folds_into),
     }
+
+
+def _group(record: GroupDef) -> GroupEntry:
+    return {**_component(record, record.formula), "group": record.group}
 
 
 def _curve(record: LayerDef[Config]) -> list[tuple[float, float]] | None:

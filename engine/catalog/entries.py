@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import ConfigDict, JsonValue, with_config
 from typing_extensions import TypedDict
 
-from engine.spec import ExperimentSpec, Target
+from engine.spec import ExperimentSpec, Group, Target
 
 Task = Literal["classification", "regression"]
 
@@ -101,6 +101,13 @@ class LayerEntry(ComponentEntry):
     has_weights: bool
     saturation: tuple[float, float] | None
     folds_into: list[str]
+
+
+@_strict
+class GroupEntry(ComponentEntry):
+    """A ready-made group: `config_schema` describes the parameters of `group`, whose name in a network is `type`."""
+
+    group: Group
 
 
 @_strict
@@ -212,6 +219,7 @@ class Catalog(TypedDict):
 
     version: str
     layers: list[LayerEntry]
+    groups: list[GroupEntry]
     losses: list[LossEntry]
     optimizers: list[OptimizerEntry]
     schedules: list[ComponentEntry]

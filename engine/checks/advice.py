@@ -17,6 +17,7 @@ from engine.layers.definition import LayerDef, Shape
 from engine.problems import with_advice
 from engine.shapes import order_nodes
 from engine.spec import Config, paths
+from engine.spec.expand import SEPARATOR
 
 ADVISED = (
     "add_shapes_differ",
@@ -103,10 +104,15 @@ def advise(draft: Draft, walk: Walk, problems: list[Problem]) -> list[Problem]:
     found: list[Problem] = []
     for problem in problems:
         ground = _ground(draft, walk, problem) if left and problem.code in (*ADVISED, *PREDICTIONS) else None
-        advice = None if ground is None else next(_advices(ground), None)
+        advice = None if ground is None else next(filter(_is_drawn, _advices(ground)), None)
         left -= ground is not None
         found.append(problem if advice is None else _worded(problem, advice))
     return found
+
+
+def _is_drawn(advice: Advice) -> bool:
+    """Whether it changes blocks of the drawing alone; what lies in a group is changed there, for all its copies."""
+    return all(SEPARATOR not in name for name in advice.nodes)
 
 
 def _worded(problem: Problem, advice: Advice) -> Problem:
@@ -118,7 +124,9 @@ def _worded(problem: Problem, advice: Advice) -> Problem:
 def _ground(draft: Draft, walk: Walk, problem: Problem) -> Ground | None:
     name = problem.node_id
     layer = layer_of(draft, name) if name is not None and name in draft.nodes else None
-    if name is None or layer is None or name not in draft.configs or len(draft.wires_into(name)) > MOST_WIRES:
+    if name is None or layer is None or name not in draft.configs or SEPARATOR in name:
+        return None
+    if len(draft.wires_into(name)) > MOST_WIRES:
         return None
     sources = read_sources(draft)
     distances = _upstream(sources, name)
@@ -166,7 +174,8 @@ def _upstream(sources: Mapping[str, list[str]], name: str) -> dict[str, int]:
 
 def _advices(ground: Ground) -> Iterator[Advice]:
     """Changes that help, the mildest first: nothing is learned anew, nothing gets smaller."""
-    near = sorted(ground.order, key=lambda name: (ground.distances[name], -ground.position[name]))[:MOST_NODES]
+    drawn = (name for name in ground.order if SEPARATOR not in name)
+    near = sorted(drawn, key=lambda name: (ground.distances[name], -ground.position[name]))[:MOST_NODES]
     for name in near:
         layer = layer_of(ground.draft, name)
         if layer is not None and layer.inputs and name in ground.draft.configs:

@@ -1,9 +1,7 @@
 """A spec in the making: every part that could be read, so that one fault hides no other."""
 
-import keyword
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,15 +9,15 @@ from pydantic import BaseModel, JsonValue
 
 from engine.checks.components import check_component
 from engine.checks.data import read_data_parts
-from engine.checks.reading import MOST_PROBLEMS, Where, read_part
+from engine.checks.network import ConfigReader, Drawn, NetworkReader, unknown_keys
+from engine.checks.reading import Where, read_part
 from engine.checks.scan import Scan
 from engine.datasets.definition import Description
 from engine.errors import Problem
-from engine.limits import LIMITS
 from engine.problems import make_problem
-from engine.spec import Component, Config, Data, Edge, ExperimentSpec, Network, Node, Objective, Training
-from engine.spec.experiment import MOST_OBJECTIVES, SPEC_VERSION
-from engine.spec.migrations import migrate
+from engine.spec import Component, Config, Data, Edge, ExperimentSpec, Node, Objective, Training
+from engine.spec.experiment import MOST_OBJECTIVES
+from engine.spec.migrations import SPEC_VERSION, migrate
 
 Model = TypeVar("Model", bound=BaseModel)
 MOST_TOLD = 1000
@@ -33,19 +31,23 @@ class Draft:
     """What could be read of a spec.
 
     Attributes:
-        nodes: by id, the first of each. edges: with their places in the spec.
-        objectives, objective_configs: in the order of the spec, None where they could not be read.
+        drawn: the network as it is written.
+        nodes, edges: with its groups written out, where they can be; else as they are drawn.
+        objectives, objective_configs: in the order of the spec, None where they could not be read; predictions are
+            nodes with groups written out. drawn_objectives: as they are written.
         configs: settings of the nodes whose type and settings are in order.
         dataset: what is known of the data set. data, objective, ...: None where they could not be read.
     """
 
     problems: list[Problem] = field(default_factory=list[Problem])
+    drawn: Drawn = field(default_factory=Drawn)
     nodes: dict[str, Node] = field(default_factory=dict[str, Node])
     configs: dict[str, Config] = field(default_factory=dict[str, Config])
     edges: list[Edge] = field(default_factory=list[Edge])
     data: Data | None = None
     dataset: Description | None = None
     objectives: list[Objective | None] = field(default_factory=list[Objective | None])
+    drawn_objectives: list[Objective | None] = field(default_factory=list[Objective | None])
     objective_configs: list[Config | None] = field(default_factory=list[Config | None])
     optimizer: Component | None = None
     optimizer_config: Config | None = None
@@ -53,10 +55,14 @@ class Draft:
     training: Training | None = None
     _wires: dict[str, list[Edge]] = field(default_factory=dict[str, list[Edge]])
 
-    def add_edge(self, edge: Edge) -> None:
-        """Takes up the next edge of the spec."""
-        self.edges.append(edge)
-        self._wires.setdefault(edge.target, []).append(edge)
+    def take_network(self, drawn: Drawn) -> None:
+        """Takes up a network that was read."""
+        self.drawn = drawn
+        flat = drawn.network if drawn.expansion is None else drawn.expansion.network
+        self.nodes = {node.id: node for node in flat.nodes}
+        self.edges = list(flat.edges)
+        for edge in self.edges:
+            self._wires.setdefault(edge.target, []).append(edge)
 
     def wires_into(self, node_id: str) -> Sequence[Edge]:
         """Edges whose target is a node, in the order of the spec."""
@@ -81,11 +87,11 @@ class Draft:
         """The spec, None where a part could not be read."""
         parts = (self.data, self.optimizer, self.schedule, self.training)
         data, optimizer, schedule, training = parts
-        objectives = tuple(objective for objective in self.objectives if objective is not None)
+        objectives = tuple(objective for objective in self.drawn_objectives if objective is not None)
         if data is None or optimizer is None or schedule is None or training is None or not objectives:
             return None
         return ExperimentSpec(
-            network=Network(nodes=tuple(self.nodes.values()), edges=tuple(self.edges)),
+            network=self.drawn.network,
             data=data,
             objectives=objectives,
             optimizer=optimizer,
@@ -130,7 +136,7 @@ class DraftReader:
         return config
 
     def _read_keys(self, document: dict[str, JsonValue]) -> None:
-        self._add([make_problem("unknown_key", path=key) for key in _unknown(document, KEYS)])
+        self._add([make_problem("unknown_key", path=key) for key in unknown_keys(document, KEYS)])
         missing = [key for key in ("network", "data", "objectives") if key not in document]
         self._add([make_problem("missing_key", path=key) for key in missing])
         version = document.get("version", SPEC_VERSION)
@@ -140,56 +146,19 @@ class DraftReader:
     def _read_network(self, value: JsonValue) -> None:
         if value is None:
             return
-        if not isinstance(value, dict):
-            self._add([make_problem("not_an_object", path="network")])
-            return
-        unknown = _unknown(value, ("nodes", "edges"))
-        self._add([make_problem("unknown_key", path=f"network.{key}") for key in unknown])
-        if self._is_too_large(value):
-            return
-        for index, entry in self._entries(value.get("nodes", []), "network.nodes"):
-            self._read_node(index, entry)
-        for index, entry in self._entries(value.get("edges", []), "network.edges"):
-            edge = self._read(Edge, entry, ("network", "edges", str(index)))
-            if edge is not None:
-                self.draft.add_edge(edge)
-
-    def _is_too_large(self, network: dict[str, JsonValue]) -> bool:
-        """Whether there are more nodes or edges than allowed: such a network is not looked into at all."""
-        counted = (
-            ("too_many_nodes", network.get("nodes"), LIMITS.nodes, "network.nodes"),
-            ("too_many_edges", network.get("edges"), LIMITS.edges, "network.edges"),
-        )
-        found = [
-            make_problem(code, path=path, got=len(entries), expected=limit)
-            for code, entries, limit, path in counted
-            if isinstance(entries, list) and len(entries) > limit
-        ]
-        self._add(found)
-        return bool(found)
+        drawn = NetworkReader(self._add).read(value)
+        self.draft.take_network(drawn)
+        settings = ConfigReader(drawn, self._add)
+        for name, node in self.draft.nodes.items():
+            config = settings.read(node)
+            if config is not None:
+                self.draft.configs[name] = config
 
     def _entries(self, value: JsonValue, path: str) -> Iterator[tuple[int, JsonValue]]:
         if isinstance(value, list):
             yield from enumerate(value)
         else:
             self._add([make_problem("not_a_list", path=path)])
-
-    def _read_node(self, index: int, entry: JsonValue) -> None:
-        name = entry.get("id") if isinstance(entry, dict) else None
-        shown = name if isinstance(name, str) and len(name) <= 32 and name.isidentifier() else None
-        where = ("network", "nodes", shown or str(index))
-        node = self._read(Node, entry, where, shown)
-        if node is None:
-            return
-        if node.id in self.draft.nodes:
-            self._add([make_problem("duplicate_node_id", node_id=node.id, path=".".join(where), got=node.id)])
-            return
-        if keyword.iskeyword(node.id):
-            self._add([make_problem("reserved_node_id", node_id=node.id, path=".".join(where), got=node.id)])
-        self.draft.nodes[node.id] = node
-        config = self._config("layers", node, where, node.id)
-        if config is not None:
-            self.draft.configs[node.id] = config
 
     def _read_data(self, document: dict[str, JsonValue]) -> None:
         if "data" not in document:
@@ -213,8 +182,15 @@ class DraftReader:
             where = ("objectives", str(index))
             objective = self._read(Objective, entry, where)
             config = self._config("losses", objective.loss, (*where, "loss")) if objective else None
-            self.draft.objectives.append(objective)
+            self.draft.drawn_objectives.append(objective)
+            self.draft.objectives.append(self._written_out(objective))
             self.draft.objective_configs.append(config)
+
+    def _written_out(self, objective: Objective | None) -> Objective | None:
+        expansion = self.draft.drawn.expansion
+        if objective is None or expansion is None or objective.prediction not in expansion.instances:
+            return objective
+        return objective.model_copy(update={"prediction": expansion.output(objective.prediction)})
 
     def _read_training(self, document: dict[str, JsonValue]) -> None:
         draft = self.draft
@@ -225,8 +201,3 @@ class DraftReader:
             draft.optimizer_config = self._config("optimizers", draft.optimizer, ("optimizer",))
         if draft.schedule is not None:
             self._config("schedules", draft.schedule, ("schedule",))
-
-
-def _unknown(document: dict[str, JsonValue], known: tuple[str, ...]) -> list[str]:
-    """Keys that a part of the spec does not have, the first `MOST_PROBLEMS` of them."""
-    return list(islice((key for key in document if key not in known), MOST_PROBLEMS))

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 from engine import registry
 from engine.checks.draft import Draft
+from engine.checks.wires import check_edges
 from engine.errors import Problem
 from engine.layers.definition import LayerDef
 from engine.problems import make_problem
@@ -15,7 +16,9 @@ def check_graph(draft: Draft) -> list[Problem]:
     """Problems of the wiring. Nodes of an unknown type are in the graph, but their ports are not judged."""
     if not draft.nodes:
         return [make_problem("network_empty", path="network.nodes")]
-    found = [*_input_problems(draft), *_edge_problems(draft)]
+    drawn = draft.drawn
+    wires = check_edges(drawn.edges, drawn.nodes, drawn.nodes, paths.join("network", "edges"), drawn=True)
+    found = [*_input_problems(draft), *wires]
     for name in draft.nodes:
         found += _port_problems(draft, name)
     found += [
@@ -46,25 +49,6 @@ def _input_problems(draft: Draft) -> list[Problem]:
     if len(inputs) > 1:
         return [make_problem("several_inputs", node_id=name, got=len(inputs), expected=1) for name in inputs]
     return []
-
-
-def _edge_problems(draft: Draft) -> list[Problem]:
-    found: list[Problem] = []
-    seen: set[tuple[str, str, str, str]] = set()
-    for number, edge in enumerate(draft.edges):
-        path = paths.edge(number)
-        for end, other in ((edge.source, edge.target), (edge.target, edge.source)):
-            if end not in draft.nodes:
-                node_id = other if other in draft.nodes else None
-                found.append(make_problem("edge_unknown_node", node_id=node_id, path=path, got=end))
-        key = (edge.source, edge.source_port, edge.target, edge.target_port)
-        if key in seen:
-            found.append(make_problem("duplicate_edge", node_id=edge.target, path=path, got=edge.source))
-        seen.add(key)
-        if edge.source in draft.nodes and edge.source_port != "out":
-            ports = {"got": edge.source_port, "expected": "out"}
-            found.append(make_problem("unknown_port", node_id=edge.source, path=path, **ports))
-    return found
 
 
 def _port_problems(draft: Draft, node_id: str) -> list[Problem]:

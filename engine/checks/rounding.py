@@ -8,7 +8,7 @@ from engine import registry
 from engine.checks.draft import Draft
 from engine.checks.reading import bound_of
 from engine.errors import Problem
-from engine.normal_form import components
+from engine.normal_form import components, written_once
 from engine.problems import make_problem
 from engine.spec import ExperimentSpec, paths
 from engine.spec.rounding import rounding_errors
@@ -38,7 +38,7 @@ def _parts(spec: ExperimentSpec) -> Iterator[tuple[str, BaseModel]]:
     yield paths.TRAINING, spec.training
     for index, goal in enumerate(spec.objectives):
         yield paths.objective(index), goal
-    for node in spec.network.nodes:
+    for node in written_once(spec).nodes:
         yield paths.node(node.id), node
     for owner, family, component in components(spec):
         if family not in PREPARED:

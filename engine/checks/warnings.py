@@ -28,6 +28,7 @@ def check_advice(draft: Draft, walk: Walk, sizes: Sizes) -> list[Problem]:
         *_evaluation(draft, sizes),
         *_decay(draft),
         *_idle_settings(draft),
+        *_frozen(draft, walk),
         *_equal_start(draft, walk),
         *_single_examples(draft, sizes),
         *_single_numbers(draft, walk),
@@ -91,7 +92,7 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
     """
     for name, config in draft.configs.items():
         layer = layer_of(draft, name)
-        if layer is None or name in draft.predictions or name not in walk.shapes:
+        if layer is None or name in draft.predictions or name not in walk.shapes or not draft.nodes[name].draws:
             continue
         inputs = tuple(walk.shapes[edge.source] for edge in sorted_wires(draft, name, layer))
         starts = drawn_settings(layer, config, inputs)
@@ -101,6 +102,13 @@ def _equal_start(draft: Draft, walk: Walk) -> Iterator[Problem]:
             setting, start = next(iter(starts.items()))
             path = paths.setting(paths.node(name), setting)
             yield make_problem("equal_start", node_id=name, path=path, got=start.type)
+
+
+def _frozen(draft: Draft, walk: Walk) -> Iterator[Problem]:
+    """The first block with weights, where none may change."""
+    if walk.trainable == 0:
+        name = next(name for name in draft.nodes if walk.facts[name].weights)
+        yield make_problem("everything_frozen", node_id=name, path=paths.join(paths.node(name), "frozen"))
 
 
 def _single_examples(draft: Draft, sizes: Sizes) -> Iterator[Problem]:

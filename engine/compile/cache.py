@@ -138,17 +138,19 @@ class Executables:
         """How many of some are compiled."""
         return sum(kind in self._held for kind in kinds)
 
-    @property
-    def lean_ready(self) -> bool:
-        """Whether the loop is compiled."""
-        return self._cache.holds(f"lean//{self._structure}")
+    def ready(self, *kinds: Kind) -> bool:
+        """Whether some are compiled, for this run or another."""
+        return all(self._cache.holds(self._key(kind)) for kind in kinds)
 
     def _get(self, kind: Kind) -> Executable:
         return self._held.get(kind) or self._compiled(kind, self._forms.form(kind))
 
     def _compiled(self, kind: str, form: Form) -> Executable:
-        """From the cache, where it may have to be compiled; only the first state depends on initialisers."""
-        key = f"{kind}/{self._start_structure if kind == 'start' else ''}/{self._structure}"
-        held = self._cache.compiled(key, *form, options_of(kind, self._program.platform), holder=self)
+        """From the cache, where it may have to be compiled."""
+        held = self._cache.compiled(self._key(kind), *form, options_of(kind, self._program.platform), holder=self)
         self._held[kind] = held
         return held
+
+    def _key(self, kind: str) -> str:
+        """Only the first state depends on initialisers."""
+        return f"{kind}/{self._start_structure if kind == 'start' else ''}/{self._structure}"

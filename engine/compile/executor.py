@@ -9,18 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Floats, HostArray
-from engine.compile.cache import ExecutableCache
+from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
 from engine.compile.corrupt import corrupted, corrupts
 from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
 from engine.compile.full import first_non_finite
 from engine.compile.live import LiveInputs, as_vector
+from engine.compile.participation import moving
 from engine.compile.program import Program
-from engine.compile.saved import Named, named_model, named_state, read_model, read_state
+from engine.compile.saved import Named, named_model, named_state, read_model, read_state, with_given
 from engine.compile.statistics import Statistics
 from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
-from engine.compile.update import TrainState
+from engine.compile.update import TrainState, first_memory, sees_landscape
 from engine.datasets.definition import PARTS, Part, PreparedData
 
 
@@ -42,15 +43,27 @@ class DispatchResult:
 
 
 class Executor:
-    """State, step counter and executables of one run."""
+    """State, step counter and executables of one run.
 
-    def __init__(self, program: Program, prepared: PreparedData, seed: int, cache: ExecutableCache) -> None:
+    Args:
+        given: initial weights and running statistics that are not drawn, by name (see `engine.compile.saved`).
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        prepared: PreparedData,
+        seed: int,
+        cache: ExecutableCache,
+        given: Callable[[], Mapping[str, HostArray]] = dict,
+    ) -> None:
         self.program = program
         self.step = 0
         self.executables = cache.executables(program)
         self._small = program.small
         self._cache = cache
         self._prepared = prepared
+        self._given = given
         self._device = device_of(program.platform)
         self._root = np.asarray(jax.random.key_data(jax.random.key(seed, impl="threefry2x32")), np.uint32)
         self._salts = np.asarray(program.plan.salts, np.uint32)
@@ -62,7 +75,10 @@ class Executor:
         """Weights, optimiser memory, running statistics, last-alive steps."""
         if self._state is None:
             words, salts = self._put(self._root), self._put(self._salts)
+            given = self._given()
             self._state = self.executables.start()(words, salts)
+            if given:
+                self.restore_model(with_given(self.named_model(), given))
         return self._state
 
     def restore(self, named: Mapping[str, HostArray], step: int) -> None:
@@ -92,9 +108,24 @@ class Executor:
 
     def weights(self) -> dict[str, dict[str, Floats]]:
         """Every node's arrays of weights by name, on the host; nodes without weights are left out."""
-        nodes = self.program.layout.split(self.state.weights)
-        named = zip(self.program.plan.nodes, nodes, strict=True)
-        return {node.node_id: {name: np.array(array) for name, array in own.items()} for node, own in named if own}
+        nodes = self.program.plan.nodes
+        weights: dict[str, dict[str, Floats]] = {}
+        groups = [np.asarray(group) for group in self.state.weights]
+        for array in self.program.layout.arrays:
+            own = weights.setdefault(nodes[array.node].node_id, {})
+            own[array.name] = np.array(array.cut(groups)).reshape(array.spec.shape)
+        return weights
+
+    def change_program(self, program: Program, executables: Executables) -> None:
+        """Goes on with another form of the same network (see `engine.compile.participation`): nothing moves.
+
+        An optimiser that sees the landscape remembers only weights that learn: where these change, it begins afresh.
+        """
+        if self._state is not None and sees_landscape(program) and moving(program) != moving(self.program):
+            live = LiveInputs(program, self._all_inputs().live)
+            memory = first_memory(program, self._state.weights, live)
+            self._state = self._state._replace(optimizer=jax.tree.map(self._put, memory))
+        self.program, self.executables = program, executables
 
     def set_live(self, values: Mapping[str, float]) -> None:
         """New live values, from the next step on."""
@@ -212,7 +243,7 @@ class Executor:
 
     def _all_inputs(self) -> Inputs:
         if self._inputs is None:
-            live = self._put(np.zeros(len(self.program.live_paths), self.program.dtype))
+            live = self._put(np.zeros(len(self.program.live_slots), self.program.dtype))
             data = self._cache.data(self.program, self._prepared)
             self._inputs = Inputs(live, self._put(self._root), self._put(self._salts), data)
         return self._inputs

@@ -18,7 +18,7 @@ from engine.compile.model import make_catchers
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics, statistics
 from engine.compile.step import STEP_STREAM, Inputs, Start, StepInputs, batch_at, stream, take_step
-from engine.compile.update import Gradients, TrainState, can_die, gradients, unit_alive
+from engine.compile.update import Gradients, TrainState, can_die, gradients, units_alive
 from engine.diagnostics.columns import Sample
 from engine.diagnostics.finite import all_finite
 
@@ -84,7 +84,7 @@ def look(
     batch, run, _ = _given(program, start, inputs, live)
     found = gradients(program, old, batch, run, live, make_catchers(program, program.batch_size))
     sample = Sample(batch.mask, batch.real)
-    awake = [unit_alive(found.outputs[index], batch.mask) for index in can_die(program)]
+    awake = [units_alive(program, number, found.outputs, batch.mask) for number in can_die(program)]
     return statistics(program, old, new, found, sample, awake, (start.step + 1, window), apart=not program.small)
 
 

@@ -10,36 +10,31 @@ from engine.compile.batches import Batch
 from engine.compile.live import LiveInputs
 from engine.compile.model import LayerStates, Pass, forward
 from engine.compile.objective import mean_losses, penalty, penalty_masks
+from engine.compile.participation import moving
 from engine.compile.program import Program
-from engine.compile.weights import Groups, WeightArray
+from engine.compile.weights import Groups
 from engine.optimizers.landscape import Landscape, Product
 from engine.spec import paths
 
 
-def moving(program: Program) -> tuple[WeightArray, ...]:
-    """Arrays that learn: their nodes are not frozen, and have a learning-rate factor above 0."""
-    nodes = program.plan.nodes
-    return tuple(
-        array
-        for array in program.layout.arrays
-        if not nodes[array.node].frozen and nodes[array.node].learning_rate_factor > 0
-    )
-
-
 def gather(program: Program, groups: Groups) -> jax.Array:
     """[n] the weights that move, array behind array."""
-    nodes = program.layout.split(groups)
-    return jnp.concatenate([nodes[array.node][array.name].ravel() for array in moving(program)])
+    parts = [array.cut(groups) for array in moving(program)]
+    return jnp.concatenate(parts) if parts else jnp.zeros(0, program.dtype)
 
 
 def scatter(program: Program, vector: jax.Array, groups: Groups) -> Groups:
     """Groups with the arrays that move taken from a vector."""
-    nodes = program.layout.split(groups)
+    moved = {(array.node, array.name) for array in moving(program)}
+    members: list[list[jax.Array]] = [[] for _ in groups]
     first = 0
-    for array in moving(program):
-        nodes[array.node][array.name] = vector[first : first + array.size].reshape(array.spec.shape)
-        first += array.size
-    return program.layout.join(nodes)
+    for array in program.layout.arrays:
+        if (array.node, array.name) in moved:
+            members[array.group].append(vector[first : first + array.size])
+            first += array.size
+        else:
+            members[array.group].append(array.cut(groups))
+    return tuple(parts[0] if len(parts) == 1 else jnp.concatenate(parts) for parts in members)
 
 
 def make_landscape(
@@ -60,8 +55,8 @@ def make_landscape(
     here = gather(program, weights)
 
     def reads_of(vector: jax.Array) -> tuple[jax.Array, ...]:
-        nodes = program.layout.split(scatter(program, vector, weights))
-        return forward(program, nodes, layers, run, live)[2]
+        stacks = program.layout.split(scatter(program, vector, weights))
+        return forward(program, stacks, layers, run, live)[2]
 
     def loss_of(reads: tuple[jax.Array, ...]) -> jax.Array:
         return mean_losses(program, reads, batch, live).whole

@@ -1,4 +1,6 @@
-"""Live values: the traced inputs of a run, by path. A change reaches the next step and compiles nothing."""
+"""Live values by path. Most are traced inputs of a run: a change reaches the next step and compiles nothing. How a
+node takes part in training is static (see `engine.compile.participation`).
+"""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -10,6 +12,8 @@ from jax.typing import ArrayLike
 from pydantic import BaseModel, ValidationError
 
 from engine.arrays import Floats
+from engine.compile.participation import participation_paths
+from engine.compile.plan import Stack
 from engine.compile.program import Program
 from engine.errors import Problem
 from engine.schedules.definition import ScheduleDef
@@ -23,20 +27,16 @@ RATE = paths.setting(paths.OPTIMIZER, "learning_rate")
 
 def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
     """The values a run starts with, by path, in the order of their slots."""
-    return {path: float(_read(program, spec, path)) for path in program.live_paths}
-
-
-def _read(program: Program, spec: ExperimentSpec, path: str) -> float:
-    named = paths.split_setting(path)
-    if named is None:
-        return paths.read(spec, path)
-    owner, name = named
-    return getattr(program.configs[owner], name)
+    first: dict[str, float] = {}
+    for slot in program.live_slots:
+        value = paths.read(spec, slot.written) if slot.config is None else getattr(slot.config, slot.name)
+        first.setdefault(slot.written, float(value))
+    return first
 
 
 def check_value(program: Program, spec: ExperimentSpec, path: str, value: float) -> list[Problem]:
     """What is wrong with setting a path to a value; [] where nothing is."""
-    if path not in program.live_paths:
+    if path not in program.live_paths and path not in participation_paths(program):
         return [
             Problem(
                 code="unknown_live_path",
@@ -52,8 +52,9 @@ def check_value(program: Program, spec: ExperimentSpec, path: str, value: float)
         changed = _changed(program, spec, path, value)
     except ValidationError as error:
         return [_refused(path, value, "; ".join(entry["msg"] for entry in error.errors()))]
-    beyond = rounding_errors(changed, program.precision)
-    messages = [entry["msg"] for entry in beyond if entry["loc"] == (paths.parent(path)[1],)]
+    names = {(slot.name,) for slot in program.live_slots if slot.written == path}
+    beyond = (entry for part in changed for entry in rounding_errors(part, program.precision))
+    messages = [entry["msg"] for entry in beyond if entry["loc"] in names][:1]
     return [_refused(path, value, f"{'; '.join(messages)} ({program.precision})")] if messages else []
 
 
@@ -68,12 +69,14 @@ def _refused(path: str, value: float | None, expected: str) -> Problem:
     )
 
 
-def _changed(program: Program, spec: ExperimentSpec, path: str, value: float) -> BaseModel:
-    """The part of the spec that holds a path, with another value there."""
-    named = paths.split_setting(path)
-    owner, name = named or paths.parent(path)
-    whole = program.configs[owner] if named else paths.read(spec, owner)
-    return type(whole).model_validate({**whole.model_dump(), name: value})
+def _changed(program: Program, spec: ExperimentSpec, path: str, value: float) -> list[BaseModel]:
+    """What a path drives, with another value there: a part of the spec, or a component's settings."""
+    driven = [slot for slot in program.live_slots if slot.written == path]
+    parts = [(slot.name, slot.config or paths.read(spec, paths.parent(slot.path)[0])) for slot in driven]
+    if not driven:
+        owner, name = paths.parent(path)
+        parts = [(name, paths.read(spec, owner))]
+    return [type(whole).model_validate({**whole.model_dump(), name: value}) for name, whole in parts]
 
 
 def rate_in_use(program: Program, values: Mapping[str, float], step: int) -> float:
@@ -108,24 +111,38 @@ def settings_of(owner: str, values: Mapping[str, Value]) -> dict[str, Value]:
 
 def as_vector(program: Program, values: Mapping[str, float]) -> Floats:
     """The values as the vector that the executables take."""
-    return np.asarray([values[path] for path in program.live_paths], program.dtype)
+    return np.asarray([values[slot.written] for slot in program.live_slots], program.dtype)
 
 
 class LiveInputs:
     """The traced vector, read by what it drives."""
 
     def __init__(self, program: Program, vector: jax.Array) -> None:
-        self._slots = {path: vector[number] for number, path in enumerate(program.live_paths)}
+        self._vector = vector
         self._program = program
+        self._slots = {slot.path: number for number, slot in enumerate(program.live_slots)}
+        self._settings: dict[str, dict[str, int]] = {}
+        for path, number in self._slots.items():
+            named = paths.split_setting(path)
+            if named is not None:
+                self._settings.setdefault(named[0], {})[named[1]] = number
 
     def settings(self, owner: str) -> dict[str, jax.Array]:
         """Live settings of one component, by name. owner: its path."""
-        return settings_of(owner, self._slots)
+        return {name: self._vector[number] for name, number in self._settings.get(owner, {}).items()}
 
     def node(self, index: int) -> dict[str, jax.Array]:
         """Live settings of a node."""
         return self.settings(paths.node(self._program.plan.nodes[index].node_id))
 
+    def stack(self, stack: Stack) -> dict[str, jax.Array]:
+        """Live settings of a stack, with an axis for the copies in front where there are several."""
+        if not stack.many:
+            return self.node(stack.places[0])
+        nodes = self._program.plan.nodes
+        own = [self._settings.get(paths.node(nodes[place].node_id), {}) for place in stack.places]
+        return {name: self._vector[np.asarray([numbers[name] for numbers in own])] for name in own[0]}
+
     def at(self, path: str) -> jax.Array:
         """One live value."""
-        return self._slots[path]
+        return self._vector[self._slots[path]]

@@ -1,7 +1,6 @@
 """Everything static about a run's computation: what is traced once and shared by runs of equal structure."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
 
@@ -22,7 +21,8 @@ from engine.metrics.choice import choose_metrics
 from engine.metrics.definition import MetricDef
 from engine.optimizers.definition import OptimizerDef
 from engine.schedules.definition import ScheduleDef
-from engine.spec import Component, Config, ExperimentSpec, live_fields, paths
+from engine.spec import Component, Config, ExperimentSpec, Network, live_fields, paths
+from engine.spec.expand import Expansion, Origin, expand
 
 DECODED_BYTES = 4 * 2**20
 """Sets whose decoded inputs are no larger lie on the device as floating-point numbers, others as uint8."""
@@ -34,6 +34,9 @@ EVALUATION_ELEMENTS = 2**21
 """At most so many numbers of one node's output are held while the validation set is evaluated."""
 
 
+NO_GROUPS = Expansion(Network())
+
+
 @dataclass(frozen=True)
 class AugmentationPlan:
     """One augmentation and its settings. live: those that are traced inputs."""
@@ -41,6 +44,31 @@ class AugmentationPlan:
     record: AugmentationDef[Config]
     config: Config
     live: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LiveSlot:
+    """One traced input.
+
+    Attributes:
+        path: of what it drives, groups written out. written: where the spec has its value.
+        config: settings that it is one of, None for a plain number of the spec.
+    """
+
+    path: str
+    written: str
+    config: Config | None = None
+
+    @property
+    def name(self) -> str:
+        """Of the setting."""
+        return paths.parent(self.path)[1]
+
+
+def _settings(owner: str, config: Config, origin: Origin | None = None) -> list[LiveSlot]:
+    """Slots of a component's live settings. owner: its path. origin: where a written-out node is written."""
+    own = origin or Origin(owner)
+    return [LiveSlot(paths.setting(owner, name), own.setting(name), config) for name in live_fields(type(config))]
 
 
 @dataclass(frozen=True)
@@ -72,6 +100,7 @@ class Program:
 
     Attributes:
         class_weights: of each class; they reach the device as weights of examples, so no executable knows them.
+        expansion: where the spec says what the nodes of the plan are.
     """
 
     plan: Plan
@@ -90,6 +119,7 @@ class Program:
     class_weights: tuple[float, ...] | None = None
     metrics: tuple[MetricDef, ...] = ()
     augmentations: tuple[AugmentationPlan, ...] = ()
+    expansion: Expansion = NO_GROUPS
 
     @property
     def objective(self) -> ObjectivePlan:
@@ -112,29 +142,23 @@ class Program:
         return -(-self.data.counts[0] // self.batch_size)
 
     @property
-    def live_paths(self) -> tuple[str, ...]:
-        """Paths of the traced inputs, in the order of their slots."""
-        own = [paths.setting(paths.OPTIMIZER, name) for name in live_fields(self.optimizer.Config)]
-        own += [paths.setting(paths.SCHEDULE, name) for name in live_fields(self.schedule.Config)]
-        own += [paths.L1, paths.L2]
-        own += [paths.CLIPPING_LIMIT] if self.clipping else []
+    def live_slots(self) -> tuple[LiveSlot, ...]:
+        """The traced inputs, in their order."""
+        slots = [*_settings(paths.OPTIMIZER, self.optimizer_config), *_settings(paths.SCHEDULE, self.schedule_config)]
+        plain = [paths.L1, paths.L2, *([paths.CLIPPING_LIMIT] if self.clipping else [])]
         if len(self.objectives) > 1:
-            own += [paths.join(paths.objective(number), "weight") for number in range(len(self.objectives))]
+            plain += [paths.join(paths.objective(number), "weight") for number in range(len(self.objectives))]
+        slots += [LiveSlot(path, path) for path in plain]
         for number, part in enumerate(self.augmentations):
-            own += [paths.setting(paths.augmentation(number), name) for name in part.live]
+            slots += _settings(paths.augmentation(number), part.config)
         for node in self.plan.nodes:
-            own += [paths.setting(paths.node(node.node_id), name) for name in node.live]
-        return tuple(own)
+            slots += _settings(paths.node(node.node_id), node.config, self.expansion.origin(node.node_id))
+        return tuple(slots)
 
     @property
-    def configs(self) -> Mapping[str, Config]:
-        """Validated settings of every component that has live ones, by its path."""
-        return {
-            paths.OPTIMIZER: self.optimizer_config,
-            paths.SCHEDULE: self.schedule_config,
-            **{paths.augmentation(number): part.config for number, part in enumerate(self.augmentations)},
-            **{paths.node(node.node_id): node.config for node in self.plan.nodes},
-        }
+    def live_paths(self) -> tuple[str, ...]:
+        """Paths in the spec whose values are traced inputs: copies of a group share theirs."""
+        return tuple(dict.fromkeys(slot.written for slot in self.live_slots))
 
     @property
     def evaluation_block(self) -> int:
@@ -169,9 +193,8 @@ class Program:
     @property
     def start_structure(self) -> str:
         """Key of the executable that draws the first weights."""
-        return json.dumps(
-            [[node.structure, node.start] for node in self.plan.nodes] + [[self.precision, self.platform]]
-        )
+        starts = [node.start for node in self.plan.nodes]
+        return json.dumps([self.plan.structure, starts, self.precision, self.platform])
 
 
 def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) -> Program:
@@ -183,11 +206,12 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
     training = spec.training
     if training.precision == "float64" and not jax.config.read("jax_enable_x64"):
         raise EngineError(_precision_problem())
-    plan = make_plan(spec.network, prepared.input_shape)
+    flat, expansion = expand(spec)
+    plan = make_plan(flat.network, prepared.input_shape, {goal.prediction for goal in flat.objectives})
     batch_size = min(training.batch_size, prepared.counts[0])
     steps_per_epoch = -(-prepared.counts[0] // batch_size)
     unit = steps_per_epoch if training.evaluation.unit == "epoch" else 1
-    objectives = tuple(make_objective(spec, number, plan, prepared) for number in range(len(spec.objectives)))
+    objectives = tuple(make_objective(flat, number, plan, prepared) for number in range(len(spec.objectives)))
     optimizer, schedule = registry.optimizer(spec.optimizer.type), registry.schedule(spec.schedule.type)
     return Program(
         plan=plan,
@@ -206,6 +230,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         metrics=choose_metrics(training.evaluation.metrics, question_of(objectives[0], prepared)),
         precision=training.precision,
         platform=platform,
+        expansion=expansion,
     )
 
 

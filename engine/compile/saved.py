@@ -7,7 +7,7 @@ What an optimiser remembers has the shape of the weights along some axes. Which 
 memory of a network whose groups are longer by 1, 2, ... numbers: an axis that grows by k runs along group k.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -21,8 +21,9 @@ from jax.typing import DTypeLike
 from numpy.typing import NDArray
 
 from engine.arrays import HostArray
-from engine.compile.landscape import moving
 from engine.compile.live import LiveInputs
+from engine.compile.participation import moving
+from engine.compile.plan import Stack
 from engine.compile.program import Program
 from engine.compile.update import Alive, TrainState, can_die, sees_landscape, transformation
 from engine.compile.weights import WeightArray
@@ -38,18 +39,41 @@ def named_state(program: Program, state: TrainState) -> Named:
     optimizer: Named = {}
     for leaf, place in zip(jax.tree.leaves(state.optimizer), _memory(program), strict=True):
         optimizer.update(place.named(np.asarray(leaf)))
-    alive = {f"alive/{_id(program, node)}": np.array(last) for node, last in _alive(program, state.alive)}
+    alive: Named = {}
+    for stack, last in _alive(program, state.alive):
+        alive.update(_by_copy(program, "alive", stack, np.asarray(last)))
     return {**named_model(program, (state.weights, state.layers)), **optimizer, **alive}
 
 
 def named_model(program: Program, model: Model) -> Named:
     """Weights and running statistics by name: copies on the host."""
     weights, layers = model
+    groups = [np.asarray(group) for group in weights]
     named: Named = {}
-    for kind, nodes in (("weights", program.layout.split(weights)), ("layers", layers)):
-        for node, arrays in enumerate(nodes):
-            named.update({f"{kind}/{_id(program, node)}/{name}": np.array(array) for name, array in arrays.items()})
+    for array in program.layout.arrays:
+        name = f"weights/{_id(program, array.node)}/{array.name}"
+        named[name] = np.array(array.cut(groups)).reshape(array.spec.shape)
+    for stack, arrays in zip(program.plan.stacks, layers, strict=True):
+        for name, array in arrays.items():
+            named.update(_by_copy(program, "layers", stack, np.asarray(array), name))
     return named
+
+
+def _by_copy(program: Program, kind: str, stack: Stack, array: HostArray, name: str = "") -> Named:
+    """What a stack holds by name: of several nodes each its part."""
+    parts = array if stack.many else array[None]
+    end = f"/{name}" if name else ""
+    return {
+        f"{kind}/{_id(program, place)}{end}": np.array(part) for place, part in zip(stack.places, parts, strict=True)
+    }
+
+
+def _of_copies(reader: "_Reader", program: Program, kind: str, stack: Stack, leaf: Any, name: str = "") -> HostArray:
+    """What `_by_copy` gave out, as the stack holds it."""
+    shape = leaf.shape[1:] if stack.many else leaf.shape
+    end = f"/{name}" if name else ""
+    parts = [reader.take(f"{kind}/{_id(program, place)}{end}", shape, leaf.dtype) for place in stack.places]
+    return np.stack(parts) if stack.many else parts[0]
 
 
 def read_state(program: Program, named: Mapping[str, HostArray], shapes: TrainState) -> TrainState:
@@ -67,8 +91,7 @@ def read_state(program: Program, named: Mapping[str, HostArray], shapes: TrainSt
     leaves = jax.tree.leaves(shapes.optimizer)
     memory = [place.read(reader, leaf) for place, leaf in zip(places, leaves, strict=True)]
     alive: Any = tuple(
-        reader.take(f"alive/{_id(program, node)}", last.shape, last.dtype)
-        for node, last in _alive(program, shapes.alive)
+        _of_copies(reader, program, "alive", stack, last) for stack, last in _alive(program, shapes.alive)
     )
     reader.require_all_taken()
     return TrainState(weights, jax.tree.unflatten(structure, memory), layers, alive)
@@ -83,24 +106,29 @@ def read_model(program: Program, named: Mapping[str, HostArray], shapes: Model) 
     return _model(program, _Reader(named), shapes)
 
 
+def with_given(model: Named, given: Mapping[str, HostArray]) -> Named:
+    """A model in which some arrays are given ones, in its precision.
+
+    Raises:
+        EngineError: `saved_array_unknown` where it has no such array.
+    """
+    for name, array in given.items():
+        if name not in model:
+            raise EngineError(_problem("saved_array_unknown", name, _form(array), None))
+    return model | {name: array.astype(model[name].dtype) for name, array in given.items()}
+
+
 def _model(program: Program, reader: "_Reader", shapes: Model) -> Model:
     weights, layers = shapes
-    by_node: list[dict[str, HostArray]] = [{} for _ in program.plan.nodes]
-    for array in program.layout.arrays:
-        name = f"weights/{_id(program, array.node)}/{array.name}"
-        by_node[array.node][array.name] = reader.take(name, array.spec.shape, weights[array.group].dtype)
-    kept = tuple(
-        {name: reader.take(f"layers/{_id(program, node)}/{name}", leaf.shape, leaf.dtype) for name, leaf in own.items()}
-        for node, own in enumerate(layers)
-    )
-    return _joined(program, by_node), kept
-
-
-def _joined(program: Program, by_node: Sequence[Mapping[str, HostArray]]) -> tuple[HostArray, ...]:
     members: list[list[HostArray]] = [[] for _ in program.layout.group_shapes]
     for array in program.layout.arrays:
-        members[array.group].append(by_node[array.node][array.name].ravel())
-    return tuple(np.concatenate(parts) for parts in members)
+        name = f"weights/{_id(program, array.node)}/{array.name}"
+        members[array.group].append(reader.take(name, array.spec.shape, weights[array.group].dtype).ravel())
+    kept = tuple(
+        {name: _of_copies(reader, program, "layers", stack, leaf, name) for name, leaf in own.items()}
+        for stack, own in zip(program.plan.stacks, layers, strict=True)
+    )
+    return tuple(np.concatenate(parts) for parts in members), kept
 
 
 class _Reader:
@@ -219,7 +247,7 @@ def _memory(program: Program) -> list[_Place]:
 
 
 def _init(program: Program, weights: optax.Params) -> optax.OptState:
-    live = LiveInputs(program, jnp.zeros(len(program.live_paths), program.dtype))
+    live = LiveInputs(program, jnp.zeros(len(program.live_slots), program.dtype))
     return transformation(program, live, jnp.uint32(0)).init(weights)
 
 
@@ -254,8 +282,9 @@ def _word(key: object) -> str:
             return str(key)
 
 
-def _alive(program: Program, alive: Alive) -> list[tuple[int, jax.Array]]:
-    return list(zip(can_die(program), alive, strict=True))
+def _alive(program: Program, alive: Alive) -> list[tuple[Stack, jax.Array]]:
+    stacks = program.plan.stacks
+    return [(stacks[number], last) for number, last in zip(can_die(program), alive, strict=True)]
 
 
 def _id(program: Program, node: int) -> str:

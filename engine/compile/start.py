@@ -19,7 +19,7 @@ from engine.spec import Config
 def first_state(program: Program, root: jax.Array, salts: jax.Array) -> TrainState:
     """Weights, optimiser memory and running statistics before the first step."""
     weights = first_weights(program.plan, program.layout, stream(root, WEIGHT_STREAM), salts, program.dtype)
-    live = LiveInputs(program, jnp.zeros(len(program.live_paths), program.dtype))
+    live = LiveInputs(program, jnp.zeros(len(program.live_slots), program.dtype))
     memory = first_memory(program, weights, live)
     return TrainState(weights, memory, first_states(program.plan, program.dtype), first_alive(program))
 
@@ -51,6 +51,6 @@ def predict(program: Program, state: TrainState, examples: jax.Array, live: jax.
     outputs, _, reads = forward(program, program.layout.split(state.weights), state.layers, run, values)
     activation = link(program)
     if program.objective.fold_wire is not None or activation is None:
-        return outputs[program.objective.prediction]
+        return outputs[program.plan.spots[program.objective.prediction][0]]
     context = LayerContext(False, mask, None, {}, program.platform)
     return activation.apply(activation.Config(), {}, {}, (reads[0],), context)[0]

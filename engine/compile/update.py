@@ -11,14 +11,15 @@ from engine.compile.landscape import gather, make_landscape, scatter
 from engine.compile.live import LiveInputs
 from engine.compile.model import Catchers, LayerStates, Pass, forward
 from engine.compile.objective import mean_losses, with_penalty
+from engine.compile.participation import learns_nothing
 from engine.compile.program import Program
-from engine.compile.weights import Constant, Groups, NodeWeights
-from engine.diagnostics.norms import scaled_norm
+from engine.compile.weights import Constant, Groups, StackWeights
+from engine.diagnostics.norms import row_norms, scaled_norm
 from engine.optimizers.landscape import Landscape
 from engine.spec import paths
 
 Alive = tuple[jax.Array, ...]
-"""For each node that can die, [units] u32: the last step at which a unit was not 0 for every example."""
+"""For each stack that can die, [units] or [copies, units] u32: the last step at which a unit was not always 0."""
 
 
 class TrainState(NamedTuple):
@@ -34,7 +35,7 @@ class Gradients(NamedTuple):
     """What one backward pass yields.
 
     Attributes:
-        outputs: of the forward pass. last: a scalar zero that is known only once every gradient is.
+        outputs: of the forward pass, by stack. last: a scalar zero that is known only once every gradient is.
         parts: [objectives] losses, [0] where there is but one.
     """
 
@@ -48,8 +49,8 @@ class Gradients(NamedTuple):
 
 
 def can_die(program: Program) -> tuple[int, ...]:
-    """Indices of the nodes whose units can die."""
-    return tuple(index for index, node in enumerate(program.plan.nodes) if node.layer.can_die)
+    """Numbers of the stacks whose units can die."""
+    return tuple(number for number, stack in enumerate(program.plan.stacks) if stack.node.layer.can_die)
 
 
 def units_of(shape: tuple[int, ...]) -> int:
@@ -59,7 +60,10 @@ def units_of(shape: tuple[int, ...]) -> int:
 
 def first_alive(program: Program) -> Alive:
     """Before the first step."""
-    return tuple(jnp.zeros(units_of(program.plan.nodes[i].output_shape), jnp.uint32) for i in can_die(program))
+    stacks = [program.plan.stacks[number] for number in can_die(program)]
+    return tuple(
+        jnp.zeros((stack.copies,) * stack.many + (units_of(stack.node.output_shape),), jnp.uint32) for stack in stacks
+    )
 
 
 def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax.GradientTransformation:
@@ -78,7 +82,7 @@ def gradients(
     """Gradient of the data loss with respect to the weights and, where asked for, to every output and use."""
 
     def loss_of(
-        weights: NodeWeights, caught: Catchers
+        weights: StackWeights, caught: Catchers
     ) -> tuple[jax.Array, tuple[list[jax.Array], LayerStates, jax.Array]]:
         outputs, layers, reads = forward(program, weights, state.layers, run, live, caught)
         losses = mean_losses(program, reads, batch, live)
@@ -86,12 +90,12 @@ def gradients(
 
     split = program.layout.split(state.weights)
     differentiate = jax.value_and_grad(loss_of, argnums=(0, 1), has_aux=True)
-    (loss, (outputs, layers, parts)), (by_node, caught) = differentiate(split, catchers or Catchers())
-    return Gradients(program.layout.join(by_node), _last(program, by_node), caught, loss, outputs, layers, parts)
+    (loss, (outputs, layers, parts)), (by_stack, caught) = differentiate(split, catchers or Catchers())
+    return Gradients(program.layout.join(by_stack), _last(program, by_stack), caught, loss, outputs, layers, parts)
 
 
-def _last(program: Program, by_node: NodeWeights) -> jax.Array:
-    firsts = [array.ravel()[0] for arrays in by_node for array in arrays.values()]
+def _last(program: Program, by_stack: StackWeights) -> jax.Array:
+    firsts = [array.ravel()[0] for arrays in by_stack for array in arrays.values()]
     return sum(firsts, jnp.zeros((), program.dtype)) * 0
 
 
@@ -125,8 +129,10 @@ def next_weights(
     Args:
         penalty: of the old weights. step: u32, updates done before this one. seen: what the gradient was taken on.
     """
-    moving = _without_frozen(program, found.weights)
-    penalized = with_penalty(program, moving, state.weights, live)
+    if learns_nothing(program):
+        return state.weights, state.optimizer
+    learning = _without_frozen(program, found.weights)
+    penalized = with_penalty(program, learning, state.weights, live)
     clipped = _clipped(program, penalized, live)
     optimizer = transformation(program, live, step)
     if sees_landscape(program):
@@ -180,12 +186,9 @@ def _clipped(program: Program, groups: Groups, live: LiveInputs) -> Groups:
         return tuple(jnp.clip(group, -limit, limit) for group in groups)
     if program.clipping == "global_norm":
         return tuple(group * _shortening(scaled_norm(groups), limit) for group in groups)
-    apart = program.layout.split(groups)
-    shortened = [
-        {name: array * _shortening(scaled_norm((array.ravel(),)), limit) for name, array in own.items()}
-        for own in apart
-    ]
-    return program.layout.join(shortened)
+    parts = [each.cut(groups).reshape(each.copies, -1) for each in program.layout.stacks]
+    shortened = [(part * _shortening(row_norms(part), limit)[:, None]).ravel() for part in parts]
+    return program.layout.gathered(shortened)
 
 
 def _shortening(norm: jax.Array, limit: jax.Array) -> jax.Array:
@@ -199,9 +202,16 @@ def last_alive(program: Program, alive: Alive, outputs: list[jax.Array], mask: j
         step: u32, number of this step (updates done after it).
     """
     return tuple(
-        jnp.where(unit_alive(outputs[index], mask), step, last)
-        for index, last in zip(can_die(program), alive, strict=True)
+        jnp.where(units_alive(program, number, outputs, mask), step, last)
+        for number, last in zip(can_die(program), alive, strict=True)
     )
+
+
+def units_alive(program: Program, number: int, outputs: list[jax.Array], mask: jax.Array) -> jax.Array:
+    """[units] or [copies, units] whether a unit of a stack is not 0 for some real example and position."""
+    if not program.plan.stacks[number].many:
+        return unit_alive(outputs[number], mask)
+    return jax.vmap(unit_alive, (0, None))(outputs[number], mask)
 
 
 def unit_alive(output: jax.Array, mask: jax.Array) -> jax.Array:

@@ -6,8 +6,9 @@ read example by example, as long as an example lies in the cache: see `engine.di
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import prod
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -19,8 +20,6 @@ from engine.diagnostics.norms import row_norms
 from engine.diagnostics.segments import Segments
 from engine.layers.definition import LayerDef, Shape
 from engine.spec import Config
-
-T = TypeVar("T")
 
 LARGE = 2**17
 """Outputs of so many numbers in a batch are read example by example."""
@@ -58,51 +57,64 @@ class Signals(NamedTuple):
     broken_deltas: jax.Array
 
 
-def signals(
-    layers: Sequence[LayerDef[Config]],
-    shapes: Sequence[Shape],
-    outputs: Sequence[jax.Array],
-    deltas: Sequence[jax.Array],
-    sample: Sample,
-    *,
-    apart: bool,
-) -> Signals:
-    """All of it for all nodes.
+@dataclass(frozen=True)
+class Flowing:
+    """What flowed through a node, or through all copies of one.
+
+    Attributes:
+        copies: how many. shape: of one example's output.
+        output, delta: [batch, *shape], or [copies, batch, *shape]; deltas are zero in padded rows.
+    """
+
+    layer: LayerDef[Config]
+    shape: Shape
+    copies: int
+    output: jax.Array
+    delta: jax.Array
+
+    @property
+    def batch(self) -> int:
+        """Examples."""
+        return self.output.shape[1 if self.copies > 1 else 0]
+
+    def by_example(self, value: jax.Array) -> jax.Array:
+        """[batch, numbers], or [batch, copies, numbers]."""
+        if self.copies == 1:
+            return value.reshape(self.batch, -1)
+        return jnp.moveaxis(value.reshape(self.copies, self.batch, -1), 0, 1)
+
+
+def signals(nodes: Sequence[Flowing], sample: Sample, *, apart: bool) -> Signals:
+    """All of it, for every node; copies of a node stand one behind the other.
 
     Args:
-        outputs, deltas: by node, [batch, *shape]; deltas are zero in padded rows.
         apart: whether large outputs are read on their own, which is faster and takes longer to compile.
     """
-    batch = outputs[0].shape[0]
-    large = [index for index, shape in enumerate(shapes) if apart and batch * prod(shape) >= LARGE]
-    small = [index for index in range(len(shapes)) if index not in large]
+    large = [index for index, node in enumerate(nodes) if apart and node.batch * prod(node.shape) >= LARGE]
+    small = [index for index in range(len(nodes)) if index not in large]
     alike: dict[Shape, list[int]] = {}
     for index in large:
-        alike.setdefault(shapes[index], []).append(index)
+        alike.setdefault(nodes[index].shape, []).append(index)
     groups = [*([small] if small else []), *alike.values()]
     parts: list[Signals] = []
     for group in groups:
         compute = _together if group is small else _example_by_example
-        chosen = (_chosen(layers, group), _chosen(shapes, group), _chosen(outputs, group), _chosen(deltas, group))
-        parts.append(compute(*chosen, sample))
-    places = np.argsort([index for group in groups for index in group])
+        parts.append(compute([nodes[index] for index in group], sample))
+    order = [index for group in groups for index in group]
+    places = np.argsort(np.repeat(order, [nodes[index].copies for index in order]), kind="stable")
     return Signals(*(jnp.concatenate(column)[places] for column in zip(*parts, strict=True)))
 
 
-def _chosen(values: Sequence[T], places: Sequence[int]) -> list[T]:
-    return [values[place] for place in places]
-
-
-def _example_by_example(
-    layers: Sequence[LayerDef[Config]],
-    shapes: Sequence[Shape],
-    outputs: Sequence[jax.Array],
-    deltas: Sequence[jax.Array],
-    sample: Sample,
-) -> Signals:
+def _example_by_example(nodes: Sequence[Flowing], sample: Sample) -> Signals:
     """Large nodes of one shape: [nodes] each."""
-    read = read_examples([layer.saturation for layer in layers], outputs, deltas)
-    units = prod(shapes[0])
+    copies = [node.copies for node in nodes]
+    read = read_examples(
+        [node.layer.saturation for node in nodes for _ in range(node.copies)],
+        [node.by_example(node.output) for node in nodes],
+        [node.by_example(node.delta) for node in nodes],
+        nodes[0].shape[-1] if nodes[0].shape else 1,
+    )
+    units = prod(nodes[0].shape)
     count = sample.real * units
     mask = sample.mask[:, None]
     means = read.total / units
@@ -110,7 +122,7 @@ def _example_by_example(
     spread = jnp.sum((read.spread + units * jnp.square(means - mean)) * mask, axis=0)
     low = jnp.min(jnp.where(mask > 0, read.low, jnp.inf), axis=0)
     high = jnp.max(jnp.where(mask > 0, read.high, -jnp.inf), axis=0)
-    bounded = np.asarray([layer.saturation is not None for layer in layers])
+    bounded = np.repeat([node.layer.saturation is not None for node in nodes], copies)
     real = sample.mask > 0
     steepest = jnp.max(read.delta_norm, axis=0)
     return Signals(
@@ -122,34 +134,31 @@ def _example_by_example(
         high=high,
         zeros=jnp.sum(read.zeros * mask, axis=0) / count,
         saturated=jnp.where(bounded, jnp.sum(read.saturated * mask, axis=0) / count, jnp.nan),
-        broken_outputs=_count_all_broken(outputs, jnp.isfinite(low) & jnp.isfinite(high), real),
-        broken_deltas=_count_all_broken(deltas, jnp.isfinite(steepest), real),
+        broken_outputs=_count_all_broken(
+            [node.output for node in nodes], units, jnp.isfinite(low) & jnp.isfinite(high), real
+        ),
+        broken_deltas=_count_all_broken([node.delta for node in nodes], units, jnp.isfinite(steepest), real),
     )
 
 
-def _count_all_broken(values: Sequence[jax.Array], sound: jax.Array, real: jax.Array) -> jax.Array:
+def _count_all_broken(values: Sequence[jax.Array], units: int, sound: jax.Array, real: jax.Array) -> jax.Array:
     """[nodes] entries of real examples that are not finite; counted only where a node is not sound."""
 
     def count() -> jax.Array:
-        flat = jnp.stack([value.reshape(value.shape[0], -1) for value in values])
+        flat = jnp.concatenate([value.reshape(-1, len(real), units) for value in values])
         return jnp.sum(~jnp.isfinite(flat) & real[:, None], axis=(1, 2), dtype=jnp.int32)
 
-    return lax.cond(jnp.all(sound), lambda: jnp.zeros(len(values), jnp.int32), count)
+    return lax.cond(jnp.all(sound), lambda: jnp.zeros(len(sound), jnp.int32), count)
 
 
-def _together(
-    layers: Sequence[LayerDef[Config]],
-    shapes: Sequence[Shape],
-    outputs: Sequence[jax.Array],
-    deltas: Sequence[jax.Array],
-    sample: Sample,
-) -> Signals:
+def _together(flowing: Sequence[Flowing], sample: Sample) -> Signals:
     """Small nodes side by side: [nodes] each."""
-    nodes = Segments([prod(shape) for shape in shapes])
-    units = jnp.asarray([prod(shape) for shape in shapes], sample.real.dtype)
+    copies = [node.copies for node in flowing]
+    nodes = Segments([prod(node.shape) for node in flowing], copies)
+    units = jnp.asarray(np.repeat([prod(node.shape) for node in flowing], copies), sample.real.dtype)
     count = sample.real * units
-    value = nodes.lay([output.reshape(output.shape[0], -1) for output in outputs])
-    delta = nodes.lay([part.reshape(part.shape[0], -1) for part in deltas])
+    value = nodes.lay([node.by_example(node.output) for node in flowing])
+    delta = nodes.lay([node.by_example(node.delta) for node in flowing])
     largest = jnp.max(jnp.abs(delta), axis=0)
     scaled = delta / jnp.where(largest > 0, largest, 1)
     unit_norm = largest * jnp.sqrt(jnp.sum(jnp.square(scaled), axis=0))
@@ -158,13 +167,13 @@ def _together(
     low, high = _extremes(nodes, value, sample)
     return Signals(
         delta_rms=nodes.norms(unit_norm) * jnp.sqrt(sample.real / units),
-        delta_norm=_bias_norm(nodes, shapes, largest * jnp.sum(scaled, axis=0)),
+        delta_norm=_bias_norm(nodes, flowing, largest * jnp.sum(scaled, axis=0)),
         mean=mean,
         std=std,
         low=low,
         high=high,
         zeros=nodes.sums(zeros) / count,
-        saturated=_saturated(nodes, layers, value, sample) / count,
+        saturated=_saturated(nodes, flowing, value, sample) / count,
         broken_outputs=_broken(nodes, value, sample),
         broken_deltas=_broken(nodes, delta, sample),
     )
@@ -187,14 +196,14 @@ def _extremes(nodes: Segments, value: jax.Array, sample: Sample) -> tuple[jax.Ar
     return nodes.minima(low), -nodes.minima(-high)
 
 
-def _saturated(nodes: Segments, layers: Sequence[LayerDef[Config]], value: jax.Array, sample: Sample) -> jax.Array:
-    bounds = [layer.saturation for layer in layers]
+def _saturated(nodes: Segments, flowing: Sequence[Flowing], value: jax.Array, sample: Sample) -> jax.Array:
+    bounds = [node.layer.saturation for node in flowing]
+    missing = np.repeat([bound is None for bound in bounds], [node.copies for node in flowing])
     if not any(bounds):
-        return jnp.full(len(layers), jnp.nan, value.dtype)
+        return jnp.full(len(missing), jnp.nan, value.dtype)
     low = nodes.spread([bound.low if bound else -jnp.inf for bound in bounds], value.dtype)
     high = nodes.spread([bound.high if bound else jnp.inf for bound in bounds], value.dtype)
     outside = ((value < low) | (value > high)) & nodes.valid
-    missing = jnp.asarray([bound is None for bound in bounds])
     return jnp.where(missing, jnp.nan, nodes.sums(jnp.sum(outside * sample.mask[:, None], axis=0)))
 
 
@@ -208,13 +217,15 @@ def _places(shape: Shape) -> tuple[int, int]:
     return prod(shape[:-1]), shape[-1] if shape else 1
 
 
-def _bias_norm(nodes: Segments, shapes: Sequence[Shape], summed: jax.Array) -> jax.Array:
-    if all(len(shape) == 1 for shape in shapes):
+def _bias_norm(nodes: Segments, flowing: Sequence[Flowing], summed: jax.Array) -> jax.Array:
+    if all(len(node.shape) == 1 for node in flowing):
         return nodes.norms(summed)
-    places = [_places(shape) for shape in shapes]
-    biases = Segments([units for _, units in places])
-    parts = [part.reshape(place).sum(axis=0) for part, place in zip(nodes.cut(summed), places, strict=True)]
-    return biases.norms(biases.lay(parts))
+    copies = [node.copies for node in flowing]
+    places = [_places(node.shape) for node in flowing]
+    biases = Segments([units for _, units in places], copies)
+    cut = zip(nodes.cut(summed), copies, places, strict=True)
+    parts = [part.reshape(count, *place).sum(axis=1) for part, count, place in cut]
+    return biases.norms(biases.lay([part if len(part) > 1 else part[0] for part in parts]))
 
 
 def delta_rms(delta: jax.Array, sample: Sample) -> jax.Array:
@@ -228,7 +239,7 @@ def window_dead(last_alive: jax.Array, step: jax.Array, window: jax.Array) -> ja
     """Share of units that were 0 for every example of every batch in the window.
 
     Args:
-        last_alive: [units] u32, this step included. step: u32, number of this step.
+        last_alive: [units] or [copies, units] u32, this step included. step: u32, number of this step.
         window: u32, steps looked back, at most `step`.
     """
-    return jnp.mean((step - last_alive >= window).astype(jnp.float32))
+    return jnp.mean((step - last_alive >= window).astype(jnp.float32), axis=-1)

@@ -11,21 +11,26 @@ EXAMPLES = 64
 ELEMENTS = 4_096
 
 
-def activation_histograms(outputs: Sequence[jax.Array], mask: jax.Array) -> tuple[jax.Array, jax.Array]:
+def activation_histograms(
+    outputs: Sequence[jax.Array], copies: Sequence[int], mask: jax.Array
+) -> tuple[jax.Array, jax.Array]:
     """Counts of each node's output in equal bins between its extremes, over at most 64 examples.
 
     Wide outputs are thinned: fewer examples, then every k-th unit, about 4,096 numbers in all.
 
     Args:
-        outputs: by node, [batch, ...]. mask: [batch], 1 for a real example.
+        outputs: [batch, ...], or [copies, batch, ...] of several copies of a node. mask: [batch], 1 for a real example.
 
     Returns:
         ([nodes, 32] uint8 counts scaled so that the fullest bin reads 255, [nodes, 2] float32 ranges).
     """
-    samples = [_sample(output, mask) for output in outputs]
-    longest = max(sample.size for sample in samples)
-    padded = [jnp.pad(sample, (0, longest - sample.size), constant_values=jnp.nan) for sample in samples]
-    sample = jnp.stack(padded)
+    samples = [
+        _sample(output if count > 1 else output[None], mask) for output, count in zip(outputs, copies, strict=True)
+    ]
+    longest = max(sample.shape[1] for sample in samples)
+    missing = (((0, 0), (0, longest - sample.shape[1])) for sample in samples)
+    padded = [jnp.pad(sample, pads, constant_values=jnp.nan) for sample, pads in zip(samples, missing, strict=True)]
+    sample = jnp.concatenate(padded)
     real = jnp.isfinite(sample)
     low = jnp.min(jnp.where(real, sample, jnp.inf), axis=1)
     high = jnp.max(jnp.where(real, sample, -jnp.inf), axis=1)
@@ -40,9 +45,9 @@ def activation_histograms(outputs: Sequence[jax.Array], mask: jax.Array) -> tupl
 
 
 def _sample(output: jax.Array, mask: jax.Array) -> jax.Array:
-    """Some numbers of an output as a float32 row, NaN for those of padding."""
-    flat = output.reshape(output.shape[0], -1)
-    examples = max(1, min(flat.shape[0], EXAMPLES, ELEMENTS // flat.shape[1]))
-    thinning = -(-flat.shape[1] // ELEMENTS)
-    thinned = flat[:examples, ::thinning].astype(jnp.float32)
-    return jnp.where(mask[:examples, None] > 0, thinned, jnp.nan).ravel()
+    """Some numbers of every copy's output as float32 rows, NaN for those of padding. output: [copies, batch, ...]."""
+    flat = output.reshape(*output.shape[:2], -1)
+    examples = max(1, min(flat.shape[1], EXAMPLES, ELEMENTS // flat.shape[2]))
+    thinning = -(-flat.shape[2] // ELEMENTS)
+    thinned = flat[:, :examples, ::thinning].astype(jnp.float32)
+    return jnp.where(mask[:examples, None] > 0, thinned, jnp.nan).reshape(len(output), -1)

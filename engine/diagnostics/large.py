@@ -32,20 +32,20 @@ class Examples(NamedTuple):
 
 
 def read_examples(
-    bounds: Sequence[Saturation | None], outputs: Sequence[jax.Array], deltas: Sequence[jax.Array]
+    bounds: Sequence[Saturation | None], outputs: Sequence[jax.Array], deltas: Sequence[jax.Array], units: int
 ) -> Examples:
     """Reads outputs of one shape and their deltas.
 
     Args:
-        outputs, deltas: [batch, *shape] each. bounds: of their layers.
+        outputs, deltas: [batch, numbers] each, or [batch, copies, numbers] of several.
+        bounds: of the layers of all. units: of an output: neurons, or channels of an image.
     """
-    rows, count = outputs[0].shape[0], len(outputs)
-    units = outputs[0].shape[-1] if outputs[0].ndim > 1 else 1
+    count = len(bounds)
     low = np.asarray([bound.low if bound else -np.inf for bound in bounds], outputs[0].dtype)[:, None]
     high = np.asarray([bound.high if bound else np.inf for bound in bounds], outputs[0].dtype)[:, None]
 
     def read(example: tuple[list[jax.Array], list[jax.Array]]) -> Examples:
-        value, slope = (jnp.stack(part) for part in example)
+        value, slope = (jnp.concatenate([jnp.atleast_2d(each) for each in part]) for part in example)
         total = jnp.sum(value, axis=1)
         outside = jnp.zeros_like(total)
         if any(bounds):
@@ -63,5 +63,4 @@ def read_examples(
             bias=jnp.sum(slope.reshape(count, -1, units), axis=1),
         )
 
-    flat = ([value.reshape(rows, -1) for value in values] for values in (outputs, deltas))
-    return lax.map(read, tuple(flat))
+    return lax.map(read, (list(outputs), list(deltas)))

@@ -13,41 +13,51 @@ WIDTH = 64
 
 
 class Segments:
-    """Segments of known lengths, laid side by side.
+    """Segments of known lengths, laid side by side; several equal ones in a row are given as one part.
+
+    Args:
+        lengths: of a segment of each part. copies: segments of each part, one where nothing is said.
 
     Attributes:
         valid: [total] bool, False where a piece was filled up.
     """
 
-    def __init__(self, lengths: Sequence[int]) -> None:
+    def __init__(self, lengths: Sequence[int], copies: Sequence[int] | None = None) -> None:
         self._lengths = tuple(lengths)
-        pieces = [-(-length // WIDTH) for length in lengths]
-        self._count = sum(pieces)
+        self._copies = tuple(copies or [1] * len(lengths))
+        each = np.repeat(self._lengths, self._copies)
+        pieces = -(-each // WIDTH)
+        self._count = int(pieces.sum())
         starts = np.concatenate([[0], np.cumsum(pieces)])
-        most = max(pieces)
-        table = np.full((len(pieces), most), self._count)
-        for number, (start, count) in enumerate(zip(starts[:-1], pieces, strict=True)):
-            table[number, :count] = np.arange(start, start + count)
+        most = int(pieces.max())
+        columns = np.arange(most)
+        table = np.where(columns < pieces[:, None], starts[:-1, None] + columns, self._count)
         self._table = table.astype(np.int32)
-        self._offsets = starts[:-1] * WIDTH
-        self.valid = np.concatenate([np.arange(p * WIDTH) < n for p, n in zip(pieces, lengths, strict=True)])
+        self._offsets = starts[:-1][np.cumsum([0, *self._copies[:-1]])] * WIDTH
+        within = np.arange(self._count * WIDTH) - np.repeat(starts[:-1] * WIDTH, pieces * WIDTH)
+        self.valid = within < np.repeat(each, pieces * WIDTH)
 
     def lay(self, parts: Sequence[jax.Array]) -> jax.Array:
-        """[..., total] of one array [..., length] for each segment, filled up with zeros."""
+        """[..., total] of one array for each part, filled up with zeros: [..., length], or [..., copies, length]."""
         padded: list[jax.Array] = []
-        for part, length in zip(parts, self._lengths, strict=True):
+        for part, length, copies in zip(parts, self._lengths, self._copies, strict=True):
             missing = -length % WIDTH
-            padded.append(jnp.pad(part, [(0, 0)] * (part.ndim - 1) + [(0, missing)]) if missing else part)
+            filled = jnp.pad(part, [(0, 0)] * (part.ndim - 1) + [(0, missing)]) if missing else part
+            padded.append(filled.reshape(*part.shape[:-2], -1) if copies > 1 else filled)
         return jnp.concatenate(padded, axis=-1)
 
     def spread(self, values: Sequence[float], dtype: DTypeLike) -> NDArray[np.generic]:
-        """[total] each segment's value, as a constant."""
-        pieces = [-(-length // WIDTH) * WIDTH for length in self._lengths]
-        return np.repeat(np.asarray(values, dtype), pieces)
+        """[total] the value of each part, as a constant."""
+        pieces = [-(-length // WIDTH) * WIDTH for length in np.repeat(self._lengths, self._copies)]
+        return np.repeat(np.repeat(np.asarray(values, dtype), self._copies), pieces)
 
     def cut(self, laid: jax.Array) -> list[jax.Array]:
-        """The segments of [total], without filling."""
-        return [laid[start : start + n] for start, n in zip(self._offsets, self._lengths, strict=True)]
+        """The parts of [total] without filling: [copies, length] each."""
+        parts: list[jax.Array] = []
+        for start, length, copies in zip(self._offsets, self._lengths, self._copies, strict=True):
+            padded = -(-length // WIDTH) * WIDTH
+            parts.append(laid[start : start + copies * padded].reshape(copies, padded)[:, :length])
+        return parts
 
     def sums(self, laid: jax.Array) -> jax.Array:
         """[segments] sum over each segment of [total] or [batch, total].

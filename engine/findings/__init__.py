@@ -1,10 +1,12 @@
 """Findings: rules over a run's recorded statistics, causes before their consequences."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from engine.findings.definition import Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef
 from engine.findings.dying_relu import DYING_RELU
 from engine.findings.fading_through_time import FADING_THROUGH_TIME
+from engine.findings.folding import folded_back
 from engine.findings.initial_weights import EQUAL_START, INITIAL_WEIGHTS_TOO_LARGE
 from engine.findings.learning_rate import LEARNING_RATE_TOO_HIGH
 from engine.findings.linear_network import LINEAR_NETWORK
@@ -32,8 +34,16 @@ FINDINGS: tuple[FindingDef, ...] = (
 
 
 def find_all(evidence: Evidence) -> Sequence[Finding]:
-    """What every rule finds, in the order of the rules, consequences among them."""
-    return [finding for rule in FINDINGS for finding in rule.evaluate(evidence)]
+    """What every rule finds, in the order of the rules, consequences among them; cures are changes of the drawing."""
+    found = [finding for rule in FINDINGS for finding in rule.evaluate(evidence)]
+    return [_drawn(finding, evidence) for finding in found] if evidence.drawn.network.groups else found
+
+
+def _drawn(finding: Finding, evidence: Evidence) -> Finding:
+    """The finding with the cures that can be made in the drawing: the others would change one copy of a group alone."""
+    made = ((cure.code, folded_back(cure.spec, evidence.drawn)) for cure in finding.cures)
+    cures = tuple(Cure(code, spec) for code, spec in made if spec is not None and spec != evidence.drawn)
+    return replace(finding, cures=cures)
 
 
 def explained_by(codes: Iterable[str]) -> set[str]:

@@ -18,7 +18,8 @@ class Evidence:
     """What the rules may look at, oldest first: what a record holds at ladder steps and evaluations, and nothing else.
 
     Attributes:
-        spec: of the run, with the live values as they stand, so that cures begin from them.
+        spec: of the run, with the live values as they stand, so that cures begin from them; its groups written out.
+        drawn: the same with its groups, as people see it.
         facts: of the training data.
         steps: [n] ladder steps with statistics.
         nodes: [n, nodes, columns] node statistics (columns as in `schema.node_columns`; NaN = not applicable).
@@ -33,6 +34,7 @@ class Evidence:
     """
 
     spec: ExperimentSpec
+    drawn: ExperimentSpec
     schema: RunSchema
     facts: DataFacts
     steps: NDArray[np.int64]

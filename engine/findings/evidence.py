@@ -12,6 +12,7 @@ from engine.findings.facts import DataFacts, InputFacts
 from engine.ladder import next_on_ladder, on_ladder
 from engine.report import Arrays, Event, RunSchema
 from engine.spec import ExperimentSpec
+from engine.spec.expand import expand
 from engine.spec.live import with_live_values
 
 Rows = NDArray[np.float64]
@@ -69,8 +70,10 @@ class EvidenceBuilder:
         """What the rules read."""
         assert self._facts is not None, "no frame behind the first step has come"
         kept = self.arrays()
+        drawn = with_live_values(self._spec, self._live) if self._live else self._spec
         return Evidence(
-            spec=with_live_values(self._spec, self._live) if self._live else self._spec,
+            spec=expand(drawn)[0],
+            drawn=drawn,
             schema=self._schema,
             facts=self._facts,
             steps=kept["steps"],

@@ -60,7 +60,7 @@ def equal_layers(spec: ExperimentSpec, shapes: Mapping[str, Shape]) -> list[str]
     predictions, wires = _predicting(spec), input_wires(spec.network)
     found: list[str] = []
     for node in spec.network.nodes:
-        if node.id in predictions or shapes[node.id][-1:] in ((), (1,)) or node.frozen:
+        if node.id in predictions or shapes[node.id][-1:] in ((), (1,)) or not node.draws:
             continue
         inputs = tuple(shapes[edge.source] for edge in wires[node.id])
         starts = drawn_settings(registry.layer(node.type), registry.layer_config(node), inputs)

@@ -4,6 +4,7 @@ Problems that a component raises itself keep its own English; the texts here sta
 """
 
 from engine.problems.data import DATA_TEXTS, OBJECTIVE_TEXTS
+from engine.problems.saved import SAVED_TEXTS
 from engine.problems.shapes import SHAPE_TEXTS
 from engine.problems.warnings import WARNING_TEXTS
 
@@ -50,6 +51,34 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
     "duplicate_edge": ("There are two wires from {got} to {node}.", "Remove one of them."),
     "unknown_port": ("{node} has no port {got}.", "Use one of: {expected}."),
     "takes_no_wire": ("{node} is the source of the data and has no input.", "Remove the wire into it."),
+    "group_name_taken": ("A group can't be named {got}, which is a layer.", "Choose another name."),
+    "group_inside_itself": ("The group {got} contains itself.", "Remove the block of this group from it."),
+    "group_input_taken": (
+        "{path}: the name {got} is already used in this group.",
+        "Give the input another name.",
+    ),
+    "group_input_unused": ("{path}: nothing in the group reads its input {got}.", "Connect it, or remove it."),
+    "group_output_missing": (
+        "{path} is {got}, but the group has no such block.",
+        "Choose one of: {expected}.",
+    ),
+    "unknown_parameter": ("{path}: there is no parameter {got}.", "Use one of: {expected}."),
+    "parameter_factor": (
+        "{path}: a parameter can be multiplied and divided only by whole numbers from 1.",
+        "Use one of: {expected}.",
+    ),
+    "repeat_needs_group": (
+        "{node} is a layer and can't be repeated {got} times.",
+        "Make a group of it first, or set the repeat to 1.",
+    ),
+    "too_many_copies": (
+        "The network has {got} layers with all its groups written out, but at most {expected} can be counted.",
+        "Repeat {node} less often.",
+    ),
+    "too_many_trained_nodes": (
+        "The network has {got} layers that must be compiled one by one, but at most {expected} can be trained.",
+        "Repeat one group instead of drawing its copies, or remove blocks. It can be viewed and counted as it is.",
+    ),
     "wire_missing": ("{node} has no input.", "Connect a block to it."),
     "port_not_connected": ("The input {expected} of {node} isn't connected.", "Connect a block to it."),
     "too_many_wires": (
@@ -59,8 +88,8 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
     "cycle": ("{node} depends on its own output.", "Remove a wire from this cycle."),
     "unused_node": ("The output of {node} isn't used: the loss doesn't depend on it.", "Connect it, or remove it."),
     "nothing_to_learn": (
-        "This network has no trainable weights.",
-        "Add a dense layer, unfreeze a layer, or set a learning-rate multiplier above 0.",
+        "This network has no weights.",
+        "Add a dense layer.",
     ),
 }
 
@@ -156,5 +185,6 @@ PROBLEM_TEXTS: dict[str, tuple[str, str]] = {
     **OPTIMIZER_TEXTS,
     **WARNING_TEXTS,
     **LIVE_TEXTS,
+    **SAVED_TEXTS,
     **RUN_TEXTS,
 }

@@ -21,6 +21,10 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         "All units of {node} start with the same weights, so they compute the same output and stay the same.",
         "Choose a random initialiser for its weights.",
     ),
+    "everything_frozen": (
+        "No weights of this network can change, so training only evaluates it.",
+        "Unfreeze a block, or set a learning-rate multiplier above 0.",
+    ),
     "gradient_blocked": (
         "The gradient of {node} is 0 everywhere, so the layers before it can't learn.",
         "Choose another activation, or place {node} where no layer before it has weights.",

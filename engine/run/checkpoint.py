@@ -1,27 +1,19 @@
 """Checkpoints: arrays by name in one safetensors blob, facts as JSON in its metadata. Reading one runs no code."""
 
-import json
-import struct
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-import numpy as np
-from safetensors import SafetensorError
-from safetensors.numpy import load, save
-
+from engine.array_file import UnreadableError, read_arrays, write_arrays
 from engine.arrays import HostArray
 from engine.errors import EngineError, Problem
 from engine.report import Arrays, Facts
 
 CHECKPOINT_VERSION = 3
-_FACTS = "backlight"
-_LENGTH = struct.Struct("<Q")
 
 
 def write_checkpoint(facts: Facts, arrays: dict[str, HostArray]) -> bytes:
     """Facts (JSON) and arrays as one blob."""
-    text = json.dumps({"version": CHECKPOINT_VERSION, **facts})
-    return save({name: np.asarray(array, order="C") for name, array in arrays.items()}, metadata={_FACTS: text})
+    return write_arrays({"version": CHECKPOINT_VERSION, **facts}, arrays)
 
 
 def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, HostArray]]:
@@ -31,11 +23,8 @@ def read_checkpoint(blob: bytes) -> tuple[Facts, dict[str, HostArray]]:
         EngineError: `checkpoint_unreadable` where the blob is not a checkpoint of this version.
     """
     try:
-        arrays = load(blob)
-        (length,) = _LENGTH.unpack_from(blob)
-        header = json.loads(blob[_LENGTH.size : _LENGTH.size + length])
-        facts = json.loads(header["__metadata__"][_FACTS])
-    except (SafetensorError, KeyError, ValueError, struct.error) as error:
+        facts, arrays = read_arrays(blob)
+    except UnreadableError as error:
         raise EngineError(_unreadable(str(error))) from error
     if facts.get("version") != CHECKPOINT_VERSION:
         raise EngineError(_unreadable(f"version {facts.get('version')}"))

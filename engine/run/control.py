@@ -43,6 +43,7 @@ class Control:
         stride: statistics are taken at its multiples.
         early_stopping: the best validation loss, and how long nothing better came.
         reported: the step of the last report; None before the first. restored: the step whose weights were restored.
+        idle: whether no step changes any weight; then the run ends behind every epoch, which evaluates it.
     """
 
     def __init__(
@@ -53,10 +54,12 @@ class Control:
         self.early_stopping = EarlyStopping(training.early_stopping)
         self.reported: int | None = None
         self.restored: int | None = None
+        self.idle = False
         self._report_at: int | None = None
         self._period = evaluation_period
         self._react = react
         self._plateau: dict[str, float] = {}
+        self._steps_per_epoch = steps_per_epoch
         self._last_step = None if training.epochs is None else training.epochs * steps_per_epoch
 
     @property
@@ -107,6 +110,8 @@ class Control:
             ahead.append(self._until_evaluation(step))
         if self._last_step is not None and self._last_step > step:
             ahead.append(self._last_step - step)
+        if self.idle:
+            ahead.append(self._steps_per_epoch - step % self._steps_per_epoch)
         return min(*ahead, FAR)
 
     def next(self, step: int, most: int, until: int | None = None) -> Dispatch:
@@ -138,14 +143,15 @@ class Control:
 
     def ends(self, step: int) -> bool:
         """Whether the run ends here."""
-        return self.status == "ready" and (step == self._last_step or self.early_stopping.over)
+        seen = self.idle and step % self._steps_per_epoch == 0
+        return self.status == "ready" and (step == self._last_step or self.early_stopping.over or seen)
 
     def finish(self) -> dict[str, JsonValue]:
         """Ends the run; returns the details of its event."""
         self.status = "finished"
         stopping = self.early_stopping
         best: dict[str, JsonValue] = {"best_step": stopping.best_step, "best_loss": stopping.best_loss}
-        detail: dict[str, JsonValue] = {"reason": "epochs"}
+        detail: dict[str, JsonValue] = {"reason": "nothing_to_learn" if self.idle else "epochs"}
         if stopping.over:
             detail = {"reason": "early_stopping", **best}
         if stopping.restored is not None:

@@ -9,9 +9,11 @@ import numpy as np
 from pydantic import JsonValue
 
 from engine.arrays import Floats
+from engine.compile.cache import Executables
 from engine.compile.executor import DispatchResult, Executor
 from engine.compile.facts import data_facts
 from engine.compile.live import RATE, first_values, rate_in_use, settings_of
+from engine.compile.participation import learns_nothing
 from engine.compile.program import Program
 from engine.compile.statistics import Statistics
 from engine.compile.through_time import measure_fading
@@ -23,6 +25,7 @@ from engine.run.checkpoint import Facts, named_below, parts_below
 from engine.run.control import Control
 from engine.run.judge import Judge
 from engine.run.recorder import Recorder
+from engine.run.reported import reported
 from engine.spec import ExperimentSpec, paths
 
 AFTER_AN_UPDATE = ("window_dead", "update_ratio")
@@ -33,8 +36,8 @@ class Loop:
     """Takes the steps of one run.
 
     Attributes:
-        control: what is done next. live: live values by path. log: all events. replay: events that are still
-            to be done again, in the order of their steps.
+        executor: of its steps. control: what is done next. live: live values by path. log: all events.
+        replay: events that are still to be done again, in the order of their steps.
     """
 
     def __init__(
@@ -54,10 +57,11 @@ class Loop:
             evaluation_period=program.evaluation_period,
             react=program.schedule.react if RATE in self.live else None,
         )
+        self.control.idle = learns_nothing(program)
         self._spec = spec
-        self._program = program
         self._prepared = prepared
-        self._executor = executor
+        self.executor = executor
+        self._reported = reported(program.plan)
         self._recorder = Recorder()
         self._judge = Judge(spec, schema)
         executor.set_live(self.live)
@@ -67,24 +71,30 @@ class Loop:
 
         It is taken once; None behind the first step, or where it has been taken.
         """
-        if self._executor.step or self.control.reported is not None:
+        if self.executor.step or self.control.reported is not None:
             return None
         self.control.note_report(0)
-        found = self._executor.first_look()
+        found = self._reported.of(self.executor.first_look())
         nodes = found.nodes.copy()
         nodes[:, [NODE_COLUMNS.index(name) for name in AFTER_AN_UPDATE]] = float("nan")
         return self._recorder.frame(0, self.control.stride.bucket_width, found._replace(nodes=nodes))
 
     def rate_at(self, updates: int) -> float | None:
         """The learning rate of the update that follows so many; None where the optimiser has none."""
-        return rate_in_use(self._program, self.live, updates) if RATE in self.live else None
+        return rate_in_use(self.executor.program, self.live, updates) if RATE in self.live else None
 
     def change(self, kind: EventKind, path: str, value: float) -> Event:
         """Changes a live value from the next step on; returns its event."""
-        event = Event(kind, self._executor.step, {"path": path, "from": self.live[path], "to": value})
+        before = self.live[path] if path in self.live else float(paths.read(self._spec, path))
+        event = Event(kind, self.executor.step, {"path": path, "from": before, "to": value})
         self.live[path] = value
-        self._executor.set_live(self.live)
+        self.executor.set_live(self.live)
         return self.add_event(event)
+
+    def change_program(self, program: Program, executables: Executables) -> None:
+        """Goes on with another form of the same network."""
+        self.executor.change_program(program, executables)
+        self.control.idle = learns_nothing(program)
 
     def add_event(self, event: Event) -> Event:
         """Logs an event."""
@@ -106,12 +116,12 @@ class Loop:
         self._begin()
         taken = 0
         while taken < max_steps and not self.control.diverged:
-            while self.replay and self.replay[0].step <= self._executor.step:
+            while self.replay and self.replay[0].step <= self.executor.step:
                 redo(self.replay.popleft())
             self._settle_stride(done.events)
             taken += self._take(self._dispatch(max_steps - taken), done)
             self._settle_stride(done.events)
-            if self.control.ends(self._executor.step):
+            if self.control.ends(self.executor.step):
                 done.events.extend(self._finish())
                 break
         return Advance(done.reports, done.events, taken)
@@ -135,33 +145,33 @@ class Loop:
         rest, parts = parts_below(arrays, ("record", "best", "evidence"))
         self.control.restore(facts["control"], parts["best"])
         self.live = facts["live"]
-        self._executor.set_live(self.live)
+        self.executor.set_live(self.live)
         self._recorder.restore(facts["since"], parts["record"])
         self.log = [Event(**event) for event in facts["events"]]
         self._judge.restore(facts["findings"], parts["evidence"], self.log)
         return rest
 
     def _begin(self) -> None:
-        if self._executor.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
-            self._note_evaluation(0, self._executor.first_evaluation())
+        if self.executor.step == 0 and self._prepared.counts[1] and not self._recorder.evaluated:
+            self._note_evaluation(0, self.executor.first_evaluation())
         self.control.begin()
 
     def _settle_stride(self, events: list[Event]) -> None:
         stride = self.control.stride
-        if stride.settle(self._executor.step):
-            events.append(self.add_event(Event("bucket_width", self._executor.step, {"to": stride.bucket_width})))
+        if stride.settle(self.executor.step):
+            events.append(self.add_event(Event("bucket_width", self.executor.step, {"to": stride.bucket_width})))
 
     def _dispatch(self, most: int) -> DispatchResult:
-        ahead = self.control.next(self._executor.step, most, self.replay[0].step if self.replay else None)
-        return self._full_step() if ahead.statistics else self._executor.lean(ahead.steps)
+        ahead = self.control.next(self.executor.step, most, self.replay[0].step if self.replay else None)
+        return self._full_step() if ahead.statistics else self.executor.lean(ahead.steps)
 
     def _full_step(self) -> DispatchResult:
-        return self._executor.full(min(self._executor.step + 1, self._program.steps_per_epoch))
+        return self.executor.full(min(self.executor.step + 1, self.executor.program.steps_per_epoch))
 
     def _take(self, result: DispatchResult, done: Advance) -> int:
         """Takes over what a dispatch did; returns the steps that were taken."""
         steps = len(result.losses) if result.finite or result.statistics is None else 0
-        climbs = result.statistics is not None and result.finite and on_ladder(self._executor.step)
+        climbs = result.statistics is not None and result.finite and on_ladder(self.executor.step)
         more = self._ladder_arrays() if climbs else {}  # before an evaluation of this step reduces the rate
         if steps:
             self._recorder.add_losses(result.losses)
@@ -171,8 +181,8 @@ class Loop:
         if not result.finite:
             return steps + self._stop_or_retry(result, done)
         if result.statistics is not None:
-            self.control.note_report(self._executor.step)
-            self._report(self._executor.step, result.statistics, more, done)
+            self.control.note_report(self.executor.step)
+            self._report(self.executor.step, result.statistics, more, done)
             if climbs:
                 done.events.extend(self._changes())
         return steps
@@ -180,7 +190,8 @@ class Loop:
     def _report(self, step: int, statistics: Statistics, more: Arrays, done: Advance) -> None:
         if not self._judge.knows_data:
             more = {**more, **fact_arrays(data_facts(self._spec, self._prepared))}
-        report = self._recorder.frame(step, self.control.stride.bucket_width, statistics, more)
+        found = self._reported.of(statistics)
+        report = self._recorder.frame(step, self.control.stride.bucket_width, found, more)
         self._judge.add(report)
         done.reports.append(report)
 
@@ -188,14 +199,15 @@ class Loop:
         """What a frame of a ladder step holds beside its statistics, for findings: the rate of the update that made
         the step, and what is left of gradients through time.
         """
-        rate = self.rate_at(self._executor.step - 1)
+        rate = self.rate_at(self.executor.step - 1)
         arrays: Arrays = {"ladder_rate": np.asarray([np.nan if rate is None else rate], np.float64)}
-        fading = measure_fading(self._program, self._prepared, self._executor.step, self._executor.weights)
-        return {**arrays, "through_time": np.asarray(fading, np.float64)} if fading else arrays
+        fading = measure_fading(self.executor.program, self._prepared, self.executor.step, self.executor.weights)
+        rows = [(self._reported.rows[node], left) for node, left in fading if node in self._reported.rows]
+        return {**arrays, "through_time": np.asarray(rows, np.float64)} if rows else arrays
 
     def _note_evaluation(self, step: int, row: Floats) -> None:
         self._recorder.add_evaluation(step, row)
-        self.control.early_stopping.add(step, float(row[0]), self._executor.named_model)
+        self.control.early_stopping.add(step, float(row[0]), self.executor.named_model)
 
     def _react(self, loss: float) -> list[Event]:
         """What the schedule makes of an evaluation: a change of the live learning rate, or nothing."""
@@ -206,10 +218,10 @@ class Loop:
 
     def _finish(self) -> list[Event]:
         """Behind the last epoch, or where patience is over: then the best weights are taken up again."""
-        event = Event("finished", self._executor.step, self.control.finish())
+        event = Event("finished", self.executor.step, self.control.finish())
         if self.control.restored is not None:
             assert self.control.early_stopping.restored is not None
-            self._executor.restore_model(self.control.early_stopping.restored)
+            self.executor.restore_model(self.control.early_stopping.restored)
         self._judge.add_event(event)
         return [*self._changes(at_the_end=True), self.add_event(event)]
 
@@ -224,17 +236,17 @@ class Loop:
 
     def _diverge(self, result: DispatchResult, done: Advance) -> None:
         assert result.statistics is not None
-        node_id, quantity = self._executor.first_non_finite(result)
-        failed = self._executor.step + 1
+        node_id, quantity = self.executor.first_non_finite(result)
+        failed = self.executor.step + 1
         first_loss = float(result.losses[-1][0])
-        if self._executor.step == 0 and isfinite(first_loss):
+        if self.executor.step == 0 and isfinite(first_loss):
             self._recorder.add_first_loss(first_loss)  # of the weights before the first update
         self._report(failed, result.statistics, {}, done)
         detail: dict[str, JsonValue] = {"node_id": node_id, "quantity": quantity, "step": failed}
-        done.events.append(self.add_event(Event("diverged", self._executor.step, detail)))
+        done.events.append(self.add_event(Event("diverged", self.executor.step, detail)))
         done.events.extend(self._changes(at_the_end=True))
         self.control.diverge()
 
     def _changes(self, *, at_the_end: bool = False) -> list[Event]:
         """What the rules make of the record; at ladder steps and at the end alone."""
-        return [self.add_event(event) for event in self._judge.changes(self._executor.step, at_the_end=at_the_end)]
+        return [self.add_event(event) for event in self._judge.changes(self.executor.step, at_the_end=at_the_end)]

@@ -1,6 +1,6 @@
 """One run: commands in, reports out. What it reports is a function of its spec, its seed and its event log alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from math import isfinite
 from typing import Literal
@@ -11,38 +11,46 @@ from engine.arrays import Floats, HostArray
 from engine.compile.cache import ExecutableCache
 from engine.compile.executor import Executor
 from engine.compile.fingerprint import fingerprint, versions
-from engine.compile.forms import Kind
 from engine.compile.live import check_value
 from engine.compile.program import make_program
 from engine.datasets.definition import PARTS, Part, PreparedData
 from engine.errors import EngineError
-from engine.pictures import draw_view, examples_shown, view_scene
+from engine.pictures import draw_view, view_scene
 from engine.problems import make_problem
 from engine.report import REPLAYED, Advance, Event, RunSchema, StepReport, ViewReport
 from engine.run.checkpoint import read_checkpoint, write_checkpoint
+from engine.run.compiled import CompiledRun
 from engine.run.control import Status
 from engine.run.loop import Loop
 from engine.run.schema import make_schema
+from engine.saved_weights import SavedWeights, initial_arrays, write_weights
 from engine.spec import ExperimentSpec
-
-LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
-"""Executables that make the report of the state before the first step."""
+from engine.spec.expand import expand
 
 
-class Run:
-    """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own."""
+class Run(CompiledRun):
+    """A network in training. Not thread-safe, but for `compile`, which may run in a thread of its own.
+
+    Args:
+        saved: weights that nodes start with; read when the first state is made.
+    """
 
     def __init__(
-        self, spec: ExperimentSpec, prepared: PreparedData, *, cache: ExecutableCache, platform: str = "cpu"
+        self,
+        spec: ExperimentSpec,
+        prepared: PreparedData,
+        *,
+        cache: ExecutableCache,
+        platform: str = "cpu",
+        saved: SavedWeights | None = None,
     ) -> None:
         self.spec = spec
-        self._prepared = prepared
-        self._program = make_program(spec, prepared, platform)
-        self._executor = Executor(self._program, prepared, spec.training.seed, cache)
-        self._scene = view_scene(self._program, spec, prepared)
-        self.schema: RunSchema = make_schema(self._program, spec, self._scene)
-        self._loop = Loop(spec, self._program, prepared, self._executor, self.schema)
-        self._control = self._loop.control
+        program = make_program(spec, prepared, platform)
+        given = partial(initial_arrays, expand(spec)[0].network, saved)
+        executor = Executor(program, prepared, spec.training.seed, cache, given)
+        scene = view_scene(program, spec, prepared)
+        self.schema: RunSchema = make_schema(program, spec, scene)
+        super().__init__(cache, prepared, scene, Loop(spec, program, prepared, executor, self.schema))
 
     @property
     def status(self) -> Status:
@@ -78,11 +86,6 @@ class Run:
         return whole + rest * self._program.batch_size / self._program.data.counts[0]
 
     @property
-    def lean_ready(self) -> bool:
-        """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
-        return self._executor.executables.lean_ready
-
-    @property
     def steps_to_report(self) -> int:
         """Steps to the next one with statistics, at least 1."""
         return self._control.steps_to_report(self.step)
@@ -96,50 +99,6 @@ class Run:
     def report_due(self) -> bool:
         """Whether a report was asked for and the step that makes it has not been taken."""
         return self._control.report_due
-
-    def compile(self) -> None:
-        """Compiles everything that the run needs."""
-        self.compile_look()
-        self.compile_step()
-        self.compile_rest()
-
-    def compile_look(self) -> None:
-        """Compiles what `look` needs, without optimising: it moves nothing."""
-        self._executor.executables.together(*LOOK_KINDS)
-
-    def compile_step(self) -> None:
-        """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
-        self._executor.executables.together(*self._step_kinds())
-        self._control.compiled()
-
-    @property
-    def compile_progress(self) -> tuple[int, int]:
-        """Of the executables that the next step needs, how many are compiled; and how many they are."""
-        loop: tuple[Kind, ...] = ("lean",) if self.stride > 1 else ()
-        kinds = tuple(dict.fromkeys((*LOOK_KINDS, *self._step_kinds(), *loop)))
-        return self._executor.executables.count(*kinds), len(kinds)
-
-    def compile_rest(self) -> None:
-        """Compiles pictures and the loop."""
-        for part in self.parts():
-            part()
-
-    def parts(self) -> tuple[Callable[[], object], ...]:
-        """What `compile` compiles, one executable a call, in the order in which they are wanted."""
-        made = self._executor.executables
-        parts: list[Callable[[], object]] = [made.start, made.look]
-        parts += [getattr(made, kind) for kind in self._step_kinds()]
-        shown = examples_shown(self._scene)
-        if shown is not None:
-            parts.append(partial(made.predict, shown))
-        if any(self._prepared.counts[1:]):
-            parts.append(made.evaluate)
-        return (*parts, made.lean)
-
-    def _step_kinds(self) -> tuple[Kind, ...]:
-        if self._program.small:
-            return ("lean",)
-        return ("full", "statistics", "evaluate") if self._prepared.counts[1] else ("full", "statistics")
 
     def look(self) -> StepReport | None:
         """The report of the state before the first step: statistics on its batch, no losses and no update.
@@ -157,15 +116,25 @@ class Run:
         return self._loop.rate_at(self.step)
 
     def set_live(self, path: str, value: float) -> Event:
-        """Changes a live value from the next step on; compiles nothing.
+        """Changes a live value from the next step on. Where `change_ready` is False, it is compiled before that step.
 
         Raises:
             EngineError: `unknown_live_path` or `live_value_out_of_range`.
         """
+        self.require_live(path, value)
+        event = self._loop.change("live_change", path, float(value))
+        self._take_live_program()
+        return event
+
+    def require_live(self, path: str, value: float) -> None:
+        """Looks whether a live value can be changed so.
+
+        Raises:
+            EngineError: as `set_live`.
+        """
         problems = check_value(self._program, self.spec, path, value)
         if problems:
             raise EngineError(*problems)
-        return self._loop.change("live_change", path, float(value))
 
     def set_stride(self, n: int) -> Event:
         """Asks for another stride; it holds from the next step that is a multiple of both the old and the new one.
@@ -253,6 +222,11 @@ class Run:
         """Every node's weights by name, as they stand: copies on the host."""
         return self._executor.weights()
 
+    def saved_weights(self) -> bytes:
+        """Weights and running statistics as they stand, as a file (see `engine.saved_weights`)."""
+        nodes = {node.node_id: (node.layer.type, node.layer.version) for node in self._program.plan.nodes}
+        return write_weights(self._executor.named_model(), nodes)
+
     def fingerprint(self) -> dict[str, JsonValue]:
         """What bit-identical continuation depends on."""
         return {**fingerprint(self._program.platform), "components": versions(self.spec, self._program)}
@@ -288,8 +262,11 @@ class Run:
         """
         facts, arrays = read_checkpoint(checkpoint)
         run = cls(ExperimentSpec.model_validate(facts["spec"]), prepared, cache=cache, platform=facts["platform"])
-        run._executor.restore(run._loop.restore(facts, arrays), facts["step"])
+        rest = run._loop.restore(facts, arrays)
+        run._take_live_program()
+        run._executor.restore(rest, facts["step"])
         run._loop.replay.extend(event for event in events if event.kind in REPLAYED)
+        run.expect(events)
         return run
 
     def resumed_event(self, checkpoint_fingerprint: dict[str, JsonValue]) -> Event:

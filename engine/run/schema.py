@@ -3,18 +3,20 @@
 from engine.compile.program import Program
 from engine.pictures import offered_views
 from engine.report import SCALARS, RunSchema
+from engine.run.reported import Reported, reported
 from engine.spec import ExperimentSpec, paths
 from engine.views.definition import ViewScene
 
 
 def make_schema(program: Program, spec: ExperimentSpec, scene: ViewScene) -> RunSchema:
     """The schema of a run."""
-    plan = program.plan
+    plan, rows = program.plan, reported(program.plan)
+    edges = (plan.edges[number] for number in rows.edges)
     return RunSchema(
-        nodes=tuple(node.node_id for node in plan.nodes),
-        edges=tuple((edge.source, edge.source_port, edge.target, edge.target_port) for edge in plan.edges),
+        nodes=tuple(plan.nodes[number].node_id for number in rows.nodes),
+        edges=tuple((edge.source, edge.source_port, edge.target, edge.target_port) for edge in edges),
         metrics=(*_objectives(spec), *(metric.type for metric in program.metrics)),
-        strip=_strip(program),
+        strip=_strip(program, rows),
         classes=scene.prepared.classes,
         views=offered_views(scene),
         steps_per_epoch=program.steps_per_epoch,
@@ -29,12 +31,12 @@ def _objectives(spec: ExperimentSpec) -> tuple[str, ...]:
     return tuple(paths.objective(number) for number in range(len(spec.objectives)) if several)
 
 
-def _strip(program: Program) -> tuple[tuple[str, str | None], ...]:
+def _strip(program: Program, reported_nodes: Reported) -> tuple[tuple[str, str | None], ...]:
     """Nodes with weights, from the loss back to the input, each with the activation behind it."""
     nodes, behind = program.plan.nodes, _activations_behind(program)
     return tuple(
         (nodes[index].node_id, behind[index])
-        for index in reversed(range(len(nodes)))
+        for index in map(int, reported_nodes.nodes[::-1])
         if nodes[index].layer.weights(nodes[index].config, nodes[index].input_shapes)
     )
 

@@ -12,11 +12,14 @@ from engine.spec.component import live_fields as live_fields
 from engine.spec.component import setting as setting
 from engine.spec.data import Data as Data
 from engine.spec.data import Split as Split
-from engine.spec.experiment import SPEC_VERSION as SPEC_VERSION
 from engine.spec.experiment import ExperimentSpec as ExperimentSpec
+from engine.spec.migrations import SPEC_VERSION as SPEC_VERSION
 from engine.spec.network import Edge as Edge
+from engine.spec.network import Group as Group
 from engine.spec.network import Network as Network
 from engine.spec.network import Node as Node
+from engine.spec.network import Ports as Ports
+from engine.spec.network import WeightsFrom as WeightsFrom
 from engine.spec.training import ClassWeights as ClassWeights
 from engine.spec.training import Clipping as Clipping
 from engine.spec.training import EarlyStopping as EarlyStopping

@@ -5,6 +5,7 @@ from functools import reduce
 
 from engine.spec import paths
 from engine.spec.experiment import ExperimentSpec
+from engine.spec.network import Node
 
 
 def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> ExperimentSpec:
@@ -18,4 +19,10 @@ def with_live_values(spec: ExperimentSpec, live: Mapping[str, float]) -> Experim
         >>> with_live_values(LABS[0].spec, {"training.l2": 0.5}).training.l2
         0.5
     """
-    return reduce(lambda changed, item: paths.replace(changed, *item), live.items(), spec)
+    return reduce(lambda changed, item: paths.replace(changed, item[0], _like(changed, *item)), live.items(), spec)
+
+
+def _like(spec: ExperimentSpec, path: str, value: float) -> float:
+    """The value, as a truth value where one stands at the path."""
+    owner, field = paths.parent(path)
+    return bool(value) if isinstance(paths.read(spec, owner), Node) and field == "frozen" else value

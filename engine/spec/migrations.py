@@ -4,12 +4,18 @@ from collections.abc import Callable, Mapping
 
 from pydantic import JsonValue
 
-from engine.spec.experiment import SPEC_VERSION
-
 Migration = Callable[[Mapping[str, JsonValue]], dict[str, JsonValue]]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _with_groups(raw: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """Version 2 has groups; a network without any is written as before."""
+    return {**raw, "version": 2}
+
+
+MIGRATIONS: tuple[Migration, ...] = (_with_groups,)
 """Number i turns a spec of version i + 1 into one of version i + 2."""
+
+SPEC_VERSION = len(MIGRATIONS) + 1
 
 
 def migrate(raw: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

@@ -1,16 +1,47 @@
-"""The network as people draw it: nodes and edges."""
+"""The network as people draw it: nodes and edges, and groups of nodes that are drawn as one block."""
 
-from pydantic import Field
+from typing import Annotated
 
-from engine.spec.component import Component, Items, NodeId, SpecPart
+from pydantic import Field, JsonValue, StringConstraints
+
+from engine.spec.component import Component, ComponentType, Items, NodeId, SpecPart
+
+MOST_GROUPS = 100
+MOST_PARAMETERS = 32
+
+WeightsName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""Of a file of saved weights: the SHA-256 of its bytes (see `engine.saved_weights`)."""
+
+SavedNodeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_/]{0,254}$")]
+"""Of a node in such a file."""
+
+
+class WeightsFrom(SpecPart):
+    """Where a node's initial weights and running statistics come from: a node of a file of saved weights."""
+
+    weights: WeightsName
+    node: SavedNodeId
 
 
 class Node(Component):
-    """One block: a layer type, its settings, and how it takes part in training."""
+    """One block: a layer type or the name of a group, its settings, and how it takes part in training.
+
+    Attributes:
+        config: settings of the layer, or values of the group's parameters.
+        repeat: how many copies of a group follow one another; 1 for a layer.
+        weights_from: where its initial weights come from; None: they are drawn by its initialisers.
+    """
 
     id: NodeId
     frozen: bool = False
     learning_rate_factor: float = Field(default=1.0, ge=0.0, le=1e6)
+    repeat: int = Field(default=1, ge=1)
+    weights_from: WeightsFrom | None = None
+
+    @property
+    def draws(self) -> bool:
+        """Whether it trains weights that are drawn: neither frozen nor saved ones."""
+        return not self.frozen and self.weights_from is None
 
 
 class Edge(SpecPart):
@@ -22,8 +53,37 @@ class Edge(SpecPart):
     target_port: str = "in"
 
 
-class Network(SpecPart):
-    """Nodes and edges, in any order."""
+class Ports(SpecPart):
+    """Where a group meets the network around it.
+
+    Attributes:
+        inputs: names of its inputs. An edge of the group whose source is such a name carries what comes in there. Of
+            repeated groups each reads the one before it at the first input; the other inputs lead into every copy.
+        output: the node whose output the group gives out.
+    """
+
+    inputs: Items[NodeId] = Field(default=("in",), min_length=1, max_length=16)
+    output: NodeId
+
+
+class Group(SpecPart):
+    """Part of a network under a name. Nodes whose type is this name stand for a copy of it.
+
+    Attributes:
+        nodes: layers, or instances of other groups. edges: between them and from inputs.
+        parameters: default values by name. A setting of a node may be `{"parameter": name}`, with `times` or `over`
+            a whole number by which the value is multiplied or divided.
+    """
 
     nodes: Items[Node] = ()
     edges: Items[Edge] = ()
+    ports: Ports
+    parameters: dict[NodeId, JsonValue] = Field(default_factory=dict[NodeId, JsonValue], max_length=MOST_PARAMETERS)
+
+
+class Network(SpecPart):
+    """Nodes and edges, in any order, and the groups that nodes are made of."""
+
+    nodes: Items[Node] = ()
+    edges: Items[Edge] = ()
+    groups: dict[ComponentType, Group] = Field(default_factory=dict[ComponentType, Group], max_length=MOST_GROUPS)

@@ -18,6 +18,7 @@ OPTIMIZER, SCHEDULE, TRAINING, DATA = "optimizer", "schedule", "training", "data
 L1, L2, CLIPPING_LIMIT = "training.l1", "training.l2", "training.clipping.at"
 BATCH_SIZE, CLASS_WEIGHTS = "training.batch_size", "training.class_weights"
 CONFIG = "config"
+NODES = "network.nodes"
 
 
 def join(*steps: str | int) -> str:
@@ -32,7 +33,7 @@ def join(*steps: str | int) -> str:
 
 def node(node_id: str) -> str:
     """The path of a node."""
-    return join("network", "nodes", node_id)
+    return join(NODES, node_id)
 
 
 def node_id(path: str) -> str | None:

@@ -16,6 +16,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /api/experiments": {"spec": SPEC, "layout": {"positions": {"x": [0, 0]}}, "title": "t"},
     "POST /api/sessions": {"spec": SPEC},
     "POST /api/sessions/{session_id}/commands": {"type": "keep_running", "request_id": "r", "enabled": True},
+    "POST /api/sessions/{session_id}/weights": {"run_id": "r", "name": "n"},
+    "PATCH /api/weights/{saved_id}": {"name": "n"},
     "POST /api/shares": {"experiment_id": "e"},
 }
 """A body of every route that takes one."""

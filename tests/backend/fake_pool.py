@@ -8,11 +8,21 @@ from typing import Any
 
 import numpy as np
 
-from backend.link.messages import CheckpointFailed, CheckpointWritten, RecordFrame, RunEvent, RunState, ViewFrame
+from backend.link.messages import (
+    CheckpointFailed,
+    CheckpointWritten,
+    RecordFrame,
+    RunEvent,
+    RunState,
+    ViewFrame,
+    WeightsSaved,
+)
+from backend.link.weights import LocalWeights
 from backend.pool.host_pool import HostLost, HostOutput, HostStatus, PoolStatus
 from backend.protocol.frames import Frame, encode_frame
 from backend.protocol.messages import Schema
 from engine.errors import EngineError, Problem
+from engine.saved_weights import write_weights
 
 STEPS_A_FRAME = 10
 
@@ -73,6 +83,9 @@ class FakePool:
         self.closed: list[str] = []
         self.drafts: list[bytes] = []
         self.refusal: Problem | None = None
+        self.files: LocalWeights | None = None
+        self.weights = {"weights/dense_1/kernel": np.ones((2, 6), np.float32)}
+        self.layers = {"dense_1": ("dense", 1)}
         self.damaged: set[str] = set()
         self.started = False
         self.stopped = False
@@ -172,6 +185,11 @@ class FakePool:
         run.looks += 1
         self.event(session_id, "test_opened", {"count": run.looks, "values": {"loss": 0.5}})
         return run.step
+
+    async def save_weights(self, session_id: str) -> WeightsSaved:
+        run, blob = self._run(session_id), write_weights(self.weights, self.layers)
+        assert self.files is not None
+        return WeightsSaved(0, session_id, self.files.write(blob), len(blob), run.step)
 
     def set_views(self, session_id: str, views: list[str], max_rate: float) -> None:
         self.views[session_id] = (views, max_rate)

@@ -8,18 +8,16 @@ import numpy as np
 import pytest
 
 from backend.host.datacache import DataCache
-from backend.host.opening import RunBuilder
 from engine import registry
 from engine.catalog import build, build_catalog
 from engine.checks import check
-from engine.compile.cache import ExecutableCache
 from engine.datasets.definition import DatasetDef, Description, Examples
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.labs.chain import make_chain
 from engine.problems import make_problem
 from engine.spec import Config, Data
-from tests.contract.memory_checkpoints import MemoryCheckpoints
+from tests.backend.builders import run_builder
 from tests.engine.experiments import Experiment, mlp
 
 NAME = "own_table.csv"
@@ -95,7 +93,7 @@ def test_a_file_with_other_classes_does_not_fit_the_network(tmp_path: Path) -> N
 def test_a_host_trains_on_the_file_finds_and_reads_it_again_once_it_has_changed(tmp_path: Path) -> None:
     write(tmp_path, 2, 2)
     data = DataCache(tmp_path)
-    builder = RunBuilder(ExecutableCache(), data, MemoryCheckpoints())
+    builder = run_builder(data=data)
     fading = [step for _ in range(4) for step in (("dense", {"units": 8}), "sigmoid")]
     network = make_chain(*fading, ("dense", {"units": 2}), names=("out",))
     document = {**spec(2), "network": network.model_dump(mode="json")}

@@ -9,6 +9,7 @@ import pytest
 
 FAMILIES = {
     "engine.layers": ("LAYERS", "LayerDef"),
+    "engine.groups": ("GROUPS", "GroupDef"),
     "engine.losses": ("LOSSES", "LossDef"),
     "engine.optimizers": ("OPTIMIZERS", "OptimizerDef"),
     "engine.initializers": ("INITIALIZERS", "InitializerDef"),

@@ -8,6 +8,7 @@ export type Catalog = Schemas["Catalog"];
 /** What every component has. */
 export type Entry = Schemas["ComponentEntry"];
 export type LayerEntry = Schemas["LayerEntry"];
+export type GroupEntry = Schemas["GroupEntry"];
 export type LossEntry = Schemas["LossEntry"];
 export type DatasetEntry = Schemas["DatasetEntry"];
 export type AugmentationEntry = Schemas["AugmentationEntry"];

@@ -10,6 +10,7 @@ import {
   type Layout,
   makeEdge,
   makeNode,
+  type Network,
   type Objective,
   objectiveOf,
   type SparseSpec,
@@ -44,11 +45,13 @@ export function clearNetwork(draft: Document): Document {
   return withNetwork(draft, { nodes: [], edges: [] }, {});
 }
 
+/** The document with other nodes or wires; groups that are not named stay. */
 function withNetwork(
   draft: Document,
-  network: Spec["network"],
+  part: Partial<Network>,
   positions = draft.layout.positions ?? {},
 ): Document {
+  const network = { ...draft.spec.network, ...part };
   const ids = new Set(network.nodes.map((node) => node.id));
   const kept = Object.fromEntries(Object.entries(positions).filter(([id]) => ids.has(id)));
   return {
@@ -231,6 +234,7 @@ export function renameNode(draft: Document, from: string, to: string): Document 
     spec: {
       ...readInstead(spec, from, to),
       network: {
+        ...spec.network,
         nodes: spec.network.nodes.map((node) => ({ ...node, id: name(node.id) })),
         edges: spec.network.edges.map((edge) => ({
           ...edge,

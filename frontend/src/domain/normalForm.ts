@@ -1,7 +1,7 @@
 /** One form for all spellings of an experiment, as the server's: nodes by id, edges by port, defaults filled in. */
 import { type Catalog, type Entry, findEntry } from "./catalog";
 import { isObject } from "./readDocument";
-import type { Config, Spec } from "./spec";
+import type { Config, Network, Spec, SpecNode } from "./spec";
 
 /** A component with what settings are written. */
 export interface Part {
@@ -30,6 +30,21 @@ function fullConfig({ type, config }: Part, entries: readonly Entry[], catalog: 
   return full;
 }
 
+/** Names of the groups that the network is made of, directly or inside others: defaults are filled in there alone. */
+function usedGroups({ nodes, groups = {} }: Network): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (among: readonly SpecNode[]) => {
+    for (const { type } of among) {
+      const group = groups[type];
+      if (group === undefined || found.has(type)) continue;
+      found.add(type);
+      look(group.nodes);
+    }
+  };
+  look(nodes);
+  return found;
+}
+
 /** The normal form, as far as the catalogue is there. */
 export function normalForm(spec: Spec, catalog: Catalog | null): Spec {
   const fill = <P extends Part>(part: P, entries: readonly Entry[] | undefined): P =>
@@ -37,16 +52,31 @@ export function normalForm(spec: Spec, catalog: Catalog | null): Spec {
       ? part
       : { ...part, config: fullConfig(part, entries, catalog) };
   const { network, data, objectives } = spec;
+  const { groups = {} } = network;
+  const used = usedGroups(network);
+  const fillNode = (node: SpecNode, written: boolean): SpecNode => {
+    const group = groups[node.type];
+    if (group !== undefined) return { ...node, config: { ...group.parameters, ...node.config } };
+    return written ? fill(node, catalog?.layers) : node;
+  };
+  const ordered = <G extends Pick<Network, "nodes" | "edges">>(graph: G, written: boolean): G => ({
+    ...graph,
+    nodes: graph.nodes
+      .toSorted((a, b) => byText(a.id, b.id))
+      .map((node) => fillNode(node, written)),
+    // The sort is stable: wires into one port keep their order, which they are joined in.
+    edges: graph.edges.toSorted(
+      (a, b) => byText(a.target, b.target) || byText(a.target_port, b.target_port),
+    ),
+  });
   return {
     ...spec,
     network: {
-      ...network,
-      nodes: network.nodes
-        .toSorted((a, b) => byText(a.id, b.id))
-        .map((node) => fill(node, catalog?.layers)),
-      // The sort is stable: wires into one port keep their order, which they are joined in.
-      edges: network.edges.toSorted(
-        (a, b) => byText(a.target, b.target) || byText(a.target_port, b.target_port),
+      ...ordered(network, true),
+      groups: Object.fromEntries(
+        Object.entries(groups)
+          .toSorted(([a], [b]) => byText(a, b))
+          .map(([name, group]) => [name, ordered(group, used.has(name))]),
       ),
     },
     data: {

@@ -2,7 +2,10 @@
 import { isExperimentSpec, isLayout } from "../generated/validators";
 import { completeSpec, type Layout, NO_NODE, type Spec } from "./spec";
 
-export const SPEC_VERSION = 1;
+export const SPEC_VERSION = 2;
+
+/** Versions that differ from the present one by what may be missing alone. */
+const READ_AS_PRESENT: readonly unknown[] = [1, SPEC_VERSION];
 
 export type ReadFault = "version" | "unreadable";
 
@@ -49,8 +52,8 @@ function withRequired(raw: RawObject): RawObject {
 export function readSpec(raw: unknown): Spec {
   if (!isObject(raw)) throw new ReadError("unreadable");
   const { version = SPEC_VERSION } = raw;
-  if (version !== SPEC_VERSION) throw new ReadError("version", String(version));
-  const spec = structuredClone(withRequired(raw));
+  if (!READ_AS_PRESENT.includes(version)) throw new ReadError("version", String(version));
+  const spec = structuredClone({ ...withRequired(raw), version: SPEC_VERSION });
   if (!isExperimentSpec(spec)) throw new ReadError("unreadable");
   return completeSpec(spec);
 }

@@ -39,14 +39,23 @@ function randomDocument(seed: number): Document {
       random() < 0.5 ? {} : { units: Math.ceil(random() * 99), nested: { type: "he", config: {} } },
     frozen: random() < 0.2,
     learning_rate_factor: random() < 0.2 ? random() : 1,
+    repeat: index % 3 === 1 ? 4 : 1,
   }));
   const edges = nodes.slice(1).map((node, index) => ({
     source: `n_${index}`,
     target: node.id,
     target_port: random() < 0.2 ? "other" : "in",
   }));
+  const groups = {
+    block: {
+      nodes: [{ id: "fit", type: "dense", config: { units: { parameter: "width", times: 4 } } }],
+      edges: [{ source: "in", target: "fit" }],
+      ports: { inputs: ["in"], output: "fit" },
+      parameters: { width: 8 },
+    },
+  };
   const spec: SparseSpec = {
-    network: { nodes, edges },
+    network: { nodes, edges, groups: nodes.length % 2 === 0 ? {} : groups },
     data: {
       type: pick(["spiral", "digits"]),
       config: random() < 0.5 ? {} : { noise: random(), features: ["x1", "sin_x1"] },
@@ -244,7 +253,7 @@ describe("a link that went through mails, chats and careless hands", () => {
   );
 
   it("of a spec of another version says so instead of reading it as this one", () => {
-    const packed = packForTest({ n: [["x", "input"]], e: [], s: { version: 2 } });
-    expect(() => readLink(`v=1&spec=${packed}`)).toThrow(new LinkError("version", "2"));
+    const packed = packForTest({ n: [["x", "input"]], e: [], s: { version: 3 } });
+    expect(() => readLink(`v=1&spec=${packed}`)).toThrow(new LinkError("version", "3"));
   });
 });

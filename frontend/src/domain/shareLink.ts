@@ -6,7 +6,14 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { type Document, makeDocument } from "./document";
 import { readNumber } from "./numbers";
 import { isObject, type RawObject, ReadError, readLayout, readSpec } from "./readDocument";
-import { DEFAULT_TRAINING, type Layout, objectiveOf, type Spec } from "./spec";
+import {
+  DEFAULT_TRAINING,
+  type Layout,
+  makeNode,
+  type Network,
+  objectiveOf,
+  type Spec,
+} from "./spec";
 
 export const LINK_VERSION = "1";
 /** Longest packed part that is read, and what it may grow to: a link is typed by strangers. */
@@ -97,13 +104,15 @@ function difference(value: unknown, fallback: unknown): unknown {
   return Object.fromEntries(kept);
 }
 
+/** What a node is when nothing is said. */
+const PLAIN_NODE: RawObject = { ...makeNode({ id: "", type: "" }) };
+
 /** Nodes as [id, type, config?, rest?], edges as [source, target, source_port?, target_port?]. */
-function packNetwork({ nodes, edges }: Spec["network"]) {
-  const packedNodes = nodes.map(({ id, type, config, frozen, learning_rate_factor: factor }) => {
-    const rest = {
-      ...(frozen && { frozen }),
-      ...(factor !== 1 && { learning_rate_factor: factor }),
-    };
+function packGraph({ nodes, edges }: Pick<Network, "nodes" | "edges">) {
+  const packedNodes = nodes.map(({ id, type, config, ...node }) => {
+    const rest = Object.fromEntries(
+      Object.entries(node).filter(([key, value]) => value !== PLAIN_NODE[key]),
+    );
     const tail = Object.keys(rest).length > 0 ? [config ?? {}, rest] : [config ?? {}];
     return Object.keys(config ?? {}).length === 0 && tail.length === 1
       ? [id, type]
@@ -115,7 +124,24 @@ function packNetwork({ nodes, edges }: Spec["network"]) {
   return { n: packedNodes, e: packedEdges };
 }
 
+function packNetwork({ groups = {}, ...graph }: Network) {
+  const packedGroups = Object.entries(groups).map(([name, { ports, parameters, ...inner }]) => [
+    name,
+    { ...packGraph(inner), ports, parameters },
+  ]);
+  const g = packedGroups.length > 0 ? Object.fromEntries(packedGroups) : undefined;
+  return { ...packGraph(graph), g };
+}
+
 function unpackNetwork(packed: RawObject): RawObject {
+  const groups = Object.entries(part(packed.g)).map(([name, group]) => {
+    const { ports, parameters = {} } = part(group);
+    return [name, { ...unpackGraph(part(group)), ports, parameters }];
+  });
+  return { ...unpackGraph(packed), groups: Object.fromEntries(groups) };
+}
+
+function unpackGraph(packed: RawObject): RawObject {
   const nodes = rows(packed.n).map(([id, type, config, rest]) => ({
     ...part(rest),
     ...{ id, type, config: part(config) },

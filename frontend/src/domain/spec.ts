@@ -6,6 +6,8 @@ type Schemas = components["schemas"];
 export type Spec = Schemas["ExperimentSpec"];
 export type SpecNode = Schemas["Node"];
 export type SpecEdge = Schemas["Edge"];
+export type Network = Schemas["Network"];
+export type Group = Schemas["Group"];
 export type Component = Schemas["Component"];
 export type Data = Schemas["Data"];
 export type Split = Schemas["Split"];
@@ -56,12 +58,21 @@ export const NO_NODE = "output";
 
 type SparseNode = Pick<SpecNode, "id" | "type"> & Partial<SpecNode>;
 type SparseEdge = Pick<SpecEdge, "source" | "target"> & Partial<SpecEdge>;
+type SparseGroup = Pick<Group, "ports"> & {
+  nodes?: readonly SparseNode[];
+  edges?: readonly SparseEdge[];
+  parameters?: Group["parameters"];
+};
 type SparseComponent = Pick<Component, "type"> & Partial<Component>;
 
 /** A spec with anything that has a default left out. */
 export interface SparseSpec {
-  version?: 1;
-  network?: { nodes?: readonly SparseNode[]; edges?: readonly SparseEdge[] };
+  version?: 2;
+  network?: {
+    nodes?: readonly SparseNode[];
+    edges?: readonly SparseEdge[];
+    groups?: Readonly<Record<string, SparseGroup>>;
+  };
   data?: SparseComponent & Partial<Omit<Data, "split">> & { split?: Partial<Split> };
   objectives?: readonly (Partial<Objective> & { prediction: string })[];
   optimizer?: SparseComponent;
@@ -72,11 +83,27 @@ export interface SparseSpec {
 }
 
 export function makeNode(node: SparseNode): SpecNode {
-  return { config: {}, frozen: false, learning_rate_factor: 1, ...node };
+  return {
+    config: {},
+    frozen: false,
+    learning_rate_factor: 1,
+    repeat: 1,
+    weights_from: null,
+    ...node,
+  };
 }
 
 export function makeEdge(edge: SparseEdge): SpecEdge {
   return { source_port: "out", target_port: "in", ...edge };
+}
+
+export function makeGroup({ nodes, edges, ports, parameters }: SparseGroup): Group {
+  return {
+    nodes: (nodes ?? []).map(makeNode),
+    edges: (edges ?? []).map(makeEdge),
+    ports: { inputs: ports.inputs ?? ["in"], output: ports.output },
+    parameters: parameters ?? {},
+  };
 }
 
 function makeComponent(component: SparseComponent): Component {
@@ -87,10 +114,16 @@ function makeComponent(component: SparseComponent): Component {
 export function completeSpec(sparse: SparseSpec): Spec {
   const objectives = sparse.objectives?.length ? sparse.objectives : [{ prediction: NO_NODE }];
   return {
-    version: sparse.version ?? 1,
+    version: 2,
     network: {
       nodes: (sparse.network?.nodes ?? []).map(makeNode),
       edges: (sparse.network?.edges ?? []).map(makeEdge),
+      groups: Object.fromEntries(
+        Object.entries(sparse.network?.groups ?? {}).map(([name, group]) => [
+          name,
+          makeGroup(group),
+        ]),
+      ),
     },
     data: {
       type: sparse.data?.type ?? "spiral",

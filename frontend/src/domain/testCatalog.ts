@@ -9,6 +9,7 @@ type Parts<E> = readonly (Partial<E> & { readonly type: string })[];
 
 export interface CatalogParts {
   readonly layers?: Parts<Schemas["LayerEntry"]>;
+  readonly groups?: Parts<Schemas["GroupEntry"]>;
   readonly losses?: Parts<Schemas["LossEntry"]>;
   readonly optimizers?: Parts<Schemas["OptimizerEntry"]>;
   readonly schedules?: Parts<Schemas["ComponentEntry"]>;
@@ -30,6 +31,10 @@ const LAYER = {
   ...{ category: "core", inputs: [], activation: false, curve: null, can_die: false },
   ...{ has_weights: false, saturation: null, folds_into: [] },
 } satisfies Omit<Schemas["LayerEntry"], "type">;
+const GROUP = {
+  ...ENTRY,
+  group: { nodes: [], edges: [], ports: { inputs: ["in"], output: "out" } },
+} satisfies Omit<Schemas["GroupEntry"], "type">;
 const LOSS = {
   ...ENTRY,
   ...{ targets: [], logits: false, task: "classification" },
@@ -54,6 +59,7 @@ export function makeCatalog(parts: CatalogParts = {}): Catalog {
   return {
     version: "",
     layers: fill(parts.layers, LAYER),
+    groups: fill(parts.groups, GROUP),
     losses: fill(parts.losses, LOSS),
     optimizers: fill(parts.optimizers, { ...ENTRY, full_batch: false, most_weights: null }),
     schedules: fill(parts.schedules, ENTRY),

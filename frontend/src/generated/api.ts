@@ -230,6 +230,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{session_id}/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save Weights
+         * @description Saves the weights of the current run as they are now.
+         */
+        post: operations["save_weights_api_sessions__session_id__weights_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shares": {
         parameters: {
             query?: never;
@@ -272,6 +292,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Weights
+         * @description The weights saved with this token.
+         */
+        get: operations["list_weights_api_weights_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weights/{saved_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Weights
+         * @description Deletes saved weights. Networks that start with them can't be trained from the start any more.
+         */
+        delete: operations["delete_weights_api_weights__saved_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename Weights
+         * @description Renames saved weights.
+         */
+        patch: operations["rename_weights_api_weights__saved_id__patch"];
         trace?: never;
     };
     "/healthz": {
@@ -490,6 +554,8 @@ export interface components {
             datasets: components["schemas"]["DatasetEntry"][];
             /** Findings */
             findings: components["schemas"]["FindingEntry"][];
+            /** Groups */
+            groups: components["schemas"]["GroupEntry"][];
             /** Initializers */
             initializers: components["schemas"]["ComponentEntry"][];
             /** Labs */
@@ -907,10 +973,10 @@ export interface components {
             training: components["schemas"]["Training"];
             /**
              * Version
-             * @default 1
+             * @default 2
              * @constant
              */
-            version: 1;
+            version: 2;
         };
         /**
          * FindingEntry
@@ -946,6 +1012,58 @@ export interface components {
              * @enum {string}
              */
             type: "goaway";
+        };
+        /**
+         * Group
+         * @description Part of a network under a name. Nodes whose type is this name stand for a copy of it.
+         *
+         *     Attributes:
+         *         nodes: layers, or instances of other groups. edges: between them and from inputs.
+         *         parameters: default values by name. A setting of a node may be `{"parameter": name}`, with `times` or `over`
+         *             a whole number by which the value is multiplied or divided.
+         */
+        Group: {
+            /**
+             * Edges
+             * @default []
+             */
+            edges: components["schemas"]["Edge"][];
+            /**
+             * Nodes
+             * @default []
+             */
+            nodes: components["schemas"]["Node"][];
+            /** Parameters */
+            parameters?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            ports: components["schemas"]["Ports"];
+        };
+        /**
+         * GroupEntry
+         * @description A ready-made group: `config_schema` describes the parameters of `group`, whose name in a network is `type`.
+         */
+        GroupEntry: {
+            config_schema: components["schemas"]["SettingsSchema"];
+            /** Defaults */
+            defaults: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Formula */
+            formula: string;
+            group: components["schemas"]["Group"];
+            /** Live */
+            live: string[];
+            /** Source */
+            source: string;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Version */
+            version: number;
         };
         /**
          * Health
@@ -1150,7 +1268,7 @@ export interface components {
         };
         /**
          * Network
-         * @description Nodes and edges, in any order.
+         * @description Nodes and edges, in any order, and the groups that nodes are made of.
          */
         Network: {
             /**
@@ -1158,6 +1276,10 @@ export interface components {
              * @default []
              */
             edges: components["schemas"]["Edge"][];
+            /** Groups */
+            groups?: {
+                [key: string]: components["schemas"]["Group"];
+            };
             /**
              * Nodes
              * @default []
@@ -1166,7 +1288,12 @@ export interface components {
         };
         /**
          * Node
-         * @description One block: a layer type, its settings, and how it takes part in training.
+         * @description One block: a layer type or the name of a group, its settings, and how it takes part in training.
+         *
+         *     Attributes:
+         *         config: settings of the layer, or values of the group's parameters.
+         *         repeat: how many copies of a group follow one another; 1 for a layer.
+         *         weights_from: where its initial weights come from; None: they are drawn by its initialisers.
          */
         Node: {
             /** Config */
@@ -1185,8 +1312,15 @@ export interface components {
              * @default 1
              */
             learning_rate_factor: number;
+            /**
+             * Repeat
+             * @default 1
+             */
+            repeat: number;
             /** Type */
             type: string;
+            /** @default null */
+            weights_from: components["schemas"]["WeightsFrom"] | null;
         };
         /**
          * NodeCheck
@@ -1326,6 +1460,26 @@ export interface components {
             name: string;
             /** Title */
             title: string;
+        };
+        /**
+         * Ports
+         * @description Where a group meets the network around it.
+         *
+         *     Attributes:
+         *         inputs: names of its inputs. An edge of the group whose source is such a name carries what comes in there. Of
+         *             repeated groups each reads the one before it at the first input; the other inputs lead into every copy.
+         *         output: the node whose output the group gives out.
+         */
+        Ports: {
+            /**
+             * Inputs
+             * @default [
+             *       "in"
+             *     ]
+             */
+            inputs: string[];
+            /** Output */
+            output: string;
         };
         /**
          * Position
@@ -1593,6 +1747,75 @@ export interface components {
              * @enum {string}
              */
             type: "run_started";
+        };
+        /**
+         * SavedWeights
+         * @description Saved weights. `weights` is the SHA-256 of their file, by which specs name them (`weights_from`).
+         */
+        SavedWeights: {
+            /** Created At */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Nodes */
+            nodes: components["schemas"]["SavedWeightsNode"][];
+            /** Size Bytes */
+            size_bytes: number;
+            /** Step */
+            step: number;
+            /** Weights */
+            weights: string;
+        };
+        /**
+         * SavedWeightsCreate
+         * @description The weights of a run as they stand. `library` is the token under which they are kept; None: the session's.
+         */
+        SavedWeightsCreate: {
+            /** Library */
+            library?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Run Id */
+            run_id: string;
+        };
+        /**
+         * SavedWeightsList
+         * @description All saved weights of a token, the newest first.
+         */
+        SavedWeightsList: {
+            /** Weights */
+            weights: components["schemas"]["SavedWeights"][];
+        };
+        /**
+         * SavedWeightsNode
+         * @description A block of saved weights: its layer type, and the shapes of its arrays and of its running statistics.
+         */
+        SavedWeightsNode: {
+            /** Layers */
+            layers: {
+                [key: string]: number[];
+            };
+            /** Node Id */
+            node_id: string;
+            /** Type */
+            type: string;
+            /** Weights */
+            weights: {
+                [key: string]: number[];
+            };
+        };
+        /**
+         * SavedWeightsRename
+         * @description Another name.
+         */
+        SavedWeightsRename: {
+            /** Name */
+            name: string;
         };
         /**
          * Schema
@@ -2109,6 +2332,16 @@ export interface components {
             validation_only: boolean;
         };
         /**
+         * WeightsFrom
+         * @description Where a node's initial weights and running statistics come from: a node of a file of saved weights.
+         */
+        WeightsFrom: {
+            /** Node */
+            node: string;
+            /** Weights */
+            weights: string;
+        };
+        /**
          * Welcome
          * @description First answer to `hello`. `run` is None before the first Play or Step.
          */
@@ -2535,6 +2768,43 @@ export interface operations {
             };
         };
     };
+    save_weights_api_sessions__session_id__weights_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedWeightsCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWeights"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     create_share_api_shares_post: {
         parameters: {
             query?: never;
@@ -2620,6 +2890,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    list_weights_api_weights_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWeightsList"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    delete_weights_api_weights__saved_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                saved_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    rename_weights_api_weights__saved_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                saved_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedWeightsRename"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWeights"];
+                };
             };
             /** @description Refused: all problems, with the received and expected values */
             "4XX": {

@@ -24,12 +24,12 @@ describe("the document of the last visit", () => {
   });
 
   it("of a later version is left alone, with a copy kept, and said to be unreadable", async () => {
-    const later = { ...document, spec: { ...document.spec, version: 2 }, ready: true };
+    const later = { ...document, spec: { ...document.spec, version: 3 }, ready: true };
     const { documentStore, openDocument, unreadableDocument } = await visit(later);
     expect(documentStore.getState().ready).toBe(false);
-    expect(unreadableDocument()).toMatchObject({ fault: "version", got: "2" });
+    expect(unreadableDocument()).toMatchObject({ fault: "version", got: "3" });
     openDocument(makeDocument({}));
-    expect(JSON.parse(localStorage.getItem(COPY) ?? "null").spec.version).toBe(2);
+    expect(JSON.parse(localStorage.getItem(COPY) ?? "null").spec.version).toBe(3);
   });
 
   it.each([null, 7, { network: null }, { network: { nodes: [null] } }])(

@@ -63,7 +63,7 @@ describe("undo after a reload", () => {
 
   it("is put aside with a document that cannot be read", async () => {
     localStorage.setItem("backlight.past", JSON.stringify([OWN]));
-    const state = { ...OWN, spec: { ...OWN.spec, version: 2 }, ready: true };
+    const state = { ...OWN, spec: { ...OWN.spec, version: 3 }, ready: true };
     localStorage.setItem("backlight.document", JSON.stringify({ state, version: 1 }));
     await reload();
     expect(localStorage.getItem("backlight.unreadable_past")).toContain('"title":"Mine"');

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from backend.host.datacache import DataCache
-from backend.host.opening import BuiltRun, RunBuilder
+from backend.host.opening import BuiltRun
 from backend.host.reply import Reply
 from backend.host.session import HostSession
 from backend.link.checkpoint_store import CheckpointHeader
@@ -16,8 +15,8 @@ from backend.link.messages import FromHost, OpenRun, RecordFrame, RunEvent, RunS
 from engine.compile.cache import ExecutableCache
 from engine.errors import Problem
 from engine.run import Run
+from tests.backend.builders import run_builder
 from tests.backend.pool import specs
-from tests.contract.memory_checkpoints import MemoryCheckpoints
 
 CACHE = ExecutableCache()
 RATE = "optimizer.config.learning_rate"
@@ -52,7 +51,7 @@ class Told:
 def open_session(spec: bytes, events: list[dict[str, Any]], durable: int, folder: Path) -> tuple[HostSession, Told]:
     """A session at rest that has so many frames to go through again; not compiled."""
     request = OpenRun(1, "s", "r", 1, spec, events=events, next_seq=durable)
-    return session_of(request, RunBuilder(CACHE, DataCache(None), LocalCheckpoints(folder)).build(request))
+    return session_of(request, run_builder(CACHE, LocalCheckpoints(folder)).build(request))
 
 
 def session_of(request: OpenRun, built: BuiltRun) -> tuple[HostSession, Told]:
@@ -87,7 +86,7 @@ def frames_of(spec: bytes, step: int) -> int:
 
 
 def run_until(spec: bytes, step: int) -> tuple[Run, int]:
-    run = RunBuilder(CACHE, DataCache(None), MemoryCheckpoints()).make(spec)
+    run = run_builder(CACHE).make(spec)
     run.compile()
     assert run.look() is not None
     count = 1 + len(run.advance(4).reports)
@@ -97,7 +96,7 @@ def run_until(spec: bytes, step: int) -> tuple[Run, int]:
 
 def test_a_session_says_how_many_executables_of_its_first_step_are_compiled(tmp_path: Path) -> None:
     request = OpenRun(1, "s", "r", 1, specs.healthy())
-    built = RunBuilder(ExecutableCache(), DataCache(None), LocalCheckpoints(tmp_path)).build(request)
+    built = run_builder(None, LocalCheckpoints(tmp_path)).build(request)
     session, told = session_of(request, built)
 
     def last() -> tuple[str, Any]:
@@ -189,7 +188,7 @@ def resume_session(spec: bytes, step: int, events: list[dict[str, Any]], folder:
     checkpoints = LocalCheckpoints(folder)
     name = checkpoints.write(header, run.checkpoint())
     request = OpenRun(1, "s", "r", 1, spec, name, [STRIDE, *events], frames)
-    return session_of(request, RunBuilder(CACHE, DataCache(None), checkpoints).build(request))
+    return session_of(request, run_builder(CACHE, checkpoints).build(request))
 
 
 def test_a_run_at_rest_from_a_checkpoint_behind_its_last_report_shows_statistics_of_its_step(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ class Places:
             data_dir=None,
             cache_dir=home,
             checkpoint_dir=home,
+            weights_dir=home,
             prewarm=False,
             memory_bytes=400 * MEGABYTE,
             output=print,

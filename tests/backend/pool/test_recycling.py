@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from backend.host.datacache import DataCache
-from backend.host.opening import RunBuilder
 from backend.host.prepared import KEPT_S, PreparedRuns
 from backend.link.messages import OpenRun, PrepareRun, ReleaseRun, ToHost
 from backend.link.settings import HostSettings
@@ -18,13 +16,12 @@ from backend.pool.client import HostClient
 from backend.pool.launcher import OnExit
 from backend.pool.placement import Placement
 from backend.pool.supervisor import LocalHostPool
-from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError, Problem
+from tests.backend.builders import run_builder
 from tests.backend.pool import specs
 from tests.backend.pool.conftest import pid_of, running_pool
 from tests.backend.pool.faulty_host import SWELLING_SEED, FaultyLauncher
 from tests.backend.pool.test_resume import assert_same_record, undisturbed
-from tests.contract.memory_checkpoints import MemoryCheckpoints
 
 
 def numbers(hosts: LocalHostPool) -> list[int]:
@@ -253,7 +250,7 @@ async def test_a_look_at_the_hosts_that_fails_is_logged_once_and_others_follow(
 
 def test_a_run_that_was_prepared_and_never_came_is_let_go() -> None:
     now = [0.0]
-    run = RunBuilder(ExecutableCache(), DataCache(None), MemoryCheckpoints()).make(specs.healthy())
+    run = run_builder().make(specs.healthy())
     prepared = PreparedRuns(lambda: now[0])
     for name in ("comes", "stays away", "asked for again"):
         prepared.keep(name, run)

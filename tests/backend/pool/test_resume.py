@@ -175,3 +175,26 @@ async def test_stopping_the_pool_saves_where_runs_stand(home: Path) -> None:
         await outputs.until(lambda: outputs.status(SESSION) == "paused" and outputs.step(SESSION) == paused_at + 1)
         await hosts.stop()
         assert outputs.checkpoints(SESSION)[-1].step == paused_at + 1
+
+
+async def test_a_run_that_was_frozen_and_thawed_comes_back_bit_for_bit(home: Path) -> None:
+    spec = specs.eventful()
+    async with running_pool(home) as (hosts, outputs):
+        await open_run(hosts, spec)
+        for value in (1.0, 0.0):
+            frames = outputs.frame_count(SESSION)
+            await outputs.until(lambda frames=frames: outputs.frame_count(SESSION) >= frames + 4)
+            await hosts.set_live(SESSION, "network.nodes.first.frozen", value)
+        frames = outputs.frame_count(SESSION)
+        await outputs.until(lambda: outputs.frame_count(SESSION) >= frames + 4)
+        await kill_host(hosts, outputs)
+        outputs.outputs = [output for output in outputs.outputs if not isinstance(output, CheckpointWritten)]
+        await resume(hosts, outputs, spec)  # from its first step
+        frames = outputs.frame_count(SESSION)
+        await outputs.until(lambda: outputs.frame_count(SESSION) >= frames + 4)
+        last_step = await hosts.pause(SESSION)
+        await outputs.until(lambda: outputs.status(SESSION) == "paused")
+        await hosts.close(SESSION)
+        record = outputs.frames(SESSION)
+        assert len(outputs.events(SESSION, "live_change")) == 2
+        assert_same_record(record, undisturbed(spec, outputs.log(SESSION), max(last_step, record[-1].step), 1000))

@@ -30,7 +30,14 @@ def test_precision_and_threads_are_told_not_inherited(monkeypatch: pytest.Monkey
     assert "JAX_ENABLE_X64" not in environment
     assert environment["OPENBLAS_NUM_THREADS"] == "1"
     settings = make_settings(
-        0, float64=True, data_dir=None, cache_dir=None, checkpoint_dir=Path("checkpoints"), prewarm=False, cpus=[0]
+        0,
+        float64=True,
+        data_dir=None,
+        cache_dir=None,
+        checkpoint_dir=Path("checkpoints"),
+        weights_dir=Path("weights"),
+        prewarm=False,
+        cpus=[0],
     )
     assert settings.jax_config == {"jax_enable_x64": True}
     assert settings.environment.keys() <= {*os.environ, *environment}

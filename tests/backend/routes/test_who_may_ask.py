@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient, WebSocketDenialResponse
 
 from backend.app import create_app
+from backend.link.weights import LocalWeights
 from backend.settings import Settings
 from tests.backend.conftest import ORIGIN, open_client, state_of
 from tests.backend.entries import BODIES, routes_of, sockets_of
@@ -70,9 +71,15 @@ OPEN: dict[str, int] = {
 OWNED: dict[str, int] = {
     "POST /api/sessions/{session_id}/commands": 200,
     "DELETE /api/sessions/{session_id}": 204,
+    "POST /api/sessions/{session_id}/weights": 201,
+    "PATCH /api/weights/{saved_id}": 200,
+    "DELETE /api/weights/{saved_id}": 204,
     "DELETE /api/shares/{share_id}": 204,
 }
 """What only the owner may do, and the status where it is done; 401 for everybody else."""
+
+WITH_A_TOKEN: dict[str, int] = {"GET /api/weights": 200}
+"""What shows everybody their own; 401 without a token."""
 
 SOCKETS = {"/api/sessions/{session_id}/stream": "owner", "/{path:path}": None}
 """The role of whoever brings the owner's token; None where nothing is streamed."""
@@ -95,7 +102,9 @@ class Things:
 
 @pytest.fixture(scope="module")
 def things(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Things]:
-    with open_client(Settings(home=tmp_path_factory.mktemp("home")), FakePool()) as client:
+    settings, pool = Settings(home=tmp_path_factory.mktemp("home")), FakePool()
+    pool.files = LocalWeights(settings.home / "weights")
+    with open_client(settings, pool) as client:
         yield make_things(client)
 
 
@@ -111,6 +120,8 @@ def make_things(client: TestClient) -> Things:
         "path:path": "nothing",
         "name": "x",
     }
+    body = {"run_id": names["run_id"]}
+    names["saved_id"] = client.post(path.replace("commands", "weights"), json=body, headers=headers).json()["id"]
     share = {"experiment_id": names["experiment_id"]}
     names["share_id"] = client.post("/api/shares", json=share, headers=headers).json()["share_id"]
     return Things(client, names, created["owner_token"])
@@ -123,6 +134,8 @@ def expected_status(route: str, origin: str, host: str, role: str) -> int:
         return 403
     if route in OWNED:
         return OWNED[route] if role == "owner" else 401
+    if route in WITH_A_TOKEN:
+        return 401 if role == "nobody" else WITH_A_TOKEN[route]
     return OPEN[route]
 
 
@@ -137,17 +150,19 @@ def ask(things: Things, route: str, origin: str, host: str, role: str) -> int:
     body = BODIES.get(route)
     if route == "POST /api/shares":
         body = {"experiment_id": things.names["experiment_id"]}
+    if route == "POST /api/sessions/{session_id}/weights":
+        body = {"run_id": things.names["run_id"]}
     if route == "POST /api/baselines":
         body = {"data": SPEC["data"], "baseline": {"type": "nothing"}}
     return client.request(method, things.path(path), json=body, headers=headers).status_code
 
 
 def test_every_route_stands_in_the_table() -> None:
-    assert {f"{method} {path}" for method, path in routes_of(APP)} == {*OPEN, *OWNED}
+    assert {f"{method} {path}" for method, path in routes_of(APP)} == {*OPEN, *OWNED, *WITH_A_TOKEN}
     assert set(sockets_of(APP)) == set(SOCKETS)
 
 
-@pytest.mark.parametrize("route", [*OPEN, *OWNED])
+@pytest.mark.parametrize("route", [*OPEN, *OWNED, *WITH_A_TOKEN])
 def test_who_may_ask_for_a_route(things: Things, route: str) -> None:
     for origin in ORIGINS:
         for host in HOSTS:

@@ -9,7 +9,7 @@ from engine.checks import check
 Json = dict[str, Any]
 
 WHOLE: Json = {
-    "version": 1,
+    "version": 2,
     "network": {
         "nodes": [
             {"id": "x", "type": "input"},

@@ -17,13 +17,6 @@ def convolved(**config: Any) -> Json:
     return chained(conv, ("flat", "flatten", {}), ("logits", "dense", {"units": 10}), data=DIGITS)
 
 
-def everywhere(**held: Any) -> Json:
-    raw = chained(("hidden", "dense", {"units": 4}), OUT)
-    for node in raw["network"]["nodes"]:
-        node.update(held)
-    return raw
-
-
 CASES: dict[str, tuple[Json, str | None, Any, str, str]] = {
     "a kernel larger than its input": (convolved(kernel_size=11), "conv", [8, 8, 1], "11×11", "smaller window"),
     "zero units": (chained(("hidden", "dense", {"units": 0}), OUT), "hidden", 0, "≥ 1", "within the bounds"),
@@ -35,8 +28,6 @@ CASES: dict[str, tuple[Json, str | None, Any, str, str]] = {
         "300",
         "Set the batch size to 300",
     ),
-    "everything frozen": (everywhere(frozen=True), "hidden", 0, "≥ 1", "unfreeze"),
-    "a rate factor of 0 everywhere": (everywhere(learning_rate_factor=0.0), "hidden", 0, "≥ 1", "multiplier above 0"),
     "a softmax twice": (
         chained(OUT, ("soft", "softmax", {}), ("again", "softmax", {})),
         "soft",

@@ -87,11 +87,14 @@ def test_binary_cross_entropy_takes_pixels_as_they_are() -> None:
     assert told(chained(("out", "dense", {"units": 64}), data=DIGITS, objectives=target)) == []
 
 
-def test_frozen_layers_alone_have_nothing_to_learn() -> None:
+@pytest.mark.parametrize("held", [{"frozen": True}, {"learning_rate_factor": 0.0}])
+def test_a_network_whose_weights_all_stand_still_may_be_evaluated(held: Json) -> None:
     raw = whole()
     for node in raw["network"]["nodes"]:
-        node["frozen"] = True
-    assert told(raw) == [("nothing_to_learn", "hidden")]
+        node.update(held)
+    result = check(raw)
+    assert result.ok
+    assert [(warning.code, warning.node_id) for warning in result.warnings] == [("everything_frozen", "hidden")]
 
 
 SIZES: dict[str, tuple[Json, list[tuple[str, str | None]]]] = {

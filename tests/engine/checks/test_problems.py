@@ -24,7 +24,7 @@ FORM: dict[str, tuple[Any, list[tuple[str, str | None]]]] = {
     "no object": (7, [("not_an_object", "spec")]),
     "nothing": ({}, [("missing_key", "network"), ("missing_key", "data"), ("missing_key", "objectives")]),
     "unknown key": (whole(colour="red"), [("unknown_key", "colour")]),
-    "newer version": (whole(version=2), [("unsupported_version", "version")]),
+    "newer version": (whole(version=3), [("unsupported_version", "version")]),
     "NaN": (
         whole(optimizer={"type": "sgd", "config": {"learning_rate": float("nan")}}),
         [("not_finite", "optimizer.config.learning_rate")],

@@ -9,10 +9,11 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from engine.compile.landscape import gather, make_landscape, moving, scatter
+from engine.compile.landscape import gather, make_landscape, scatter
 from engine.compile.live import LiveInputs
 from engine.compile.model import forward
 from engine.compile.objective import mean_losses, penalty
+from engine.compile.participation import moving
 from engine.optimizers.landscape import PRODUCTS_AT_ONCE, Landscape, matrix_of
 from engine.spec import paths
 from tests.engine.compile.test_gradients import Bench

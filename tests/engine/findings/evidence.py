@@ -62,6 +62,7 @@ def make_evidence(
     means = np.broadcast_to(np.asarray(guessing if losses is None else losses, np.float64), rows)
     evidence = Evidence(
         spec=spec,
+        drawn=spec,
         schema=schema,
         facts=DataFacts((guessing,), inputs, described.input_shape),
         steps=steps,

@@ -103,4 +103,12 @@ def test_a_present_spec_passes_the_migrations_unchanged() -> None:
     assert migrate(raw) == raw
     assert migrate(raw) is not raw
     assert migrate({"version": "old"}) == {"version": "old"}
-    assert MIGRATIONS == ()
+
+
+def test_a_spec_of_version_1_is_the_same_experiment_without_groups() -> None:
+    old = {**whole(), "version": 1}
+    assert len(MIGRATIONS) == 1
+    assert spec_hash(ExperimentSpec.model_validate(old)) == spec_hash(ExperimentSpec.model_validate(whole()))
+    assert ExperimentSpec.model_validate_json(json.dumps(old)) == ExperimentSpec.model_validate(whole())
+    assert check(old).spec == check(whole()).spec
+    assert old["version"] == 1

@@ -1,0 +1,107 @@
+"""Commands to a session that has a run here. Called on the host's main thread."""
+
+from collections.abc import Callable
+
+from backend.host.compiler import Compiler
+from backend.host.guard import Fault, Guard
+from backend.host.reply import Reply
+from backend.host.session import HostSession
+from backend.link.messages import (
+    FromHost,
+    OpenTest,
+    Pause,
+    Play,
+    ProbeView,
+    SaveWeights,
+    SetLive,
+    StepRun,
+    WeightsSaved,
+)
+from backend.link.refusals import superseded
+from backend.link.weights import LocalWeights
+from backend.store.faults import StorageError, storage_cause
+
+Steer = Play | Pause | StepRun | SetLive | OpenTest | SaveWeights | ProbeView
+
+
+class Steering:
+    """Carries commands out, each answered once.
+
+    Args:
+        compiler: of live changes that have to be compiled first. weights: where weights are saved.
+        guard: around everything that calls the engine. holds: whether a session is still there.
+        send: answers that carry more than a step.
+    """
+
+    def __init__(
+        self,
+        compiler: Compiler,
+        weights: LocalWeights,
+        guard: Guard,
+        holds: Callable[[HostSession], bool],
+        send: Callable[[FromHost], None],
+    ) -> None:
+        self._compiler = compiler
+        self._weights = weights
+        self._guard = guard
+        self._holds = holds
+        self._send = send
+
+    def carry_out(self, session: HostSession, message: Steer, reply: Reply) -> None:
+        """Does what a command asks.
+
+        Raises:
+            EngineError: it is refused.
+        """
+        match message:
+            case Play():
+                reply.give(session.play())
+            case Pause():
+                reply.give(session.pause())
+            case StepRun():
+                session.step(message.unit, message.n, reply)
+            case SetLive():
+                self._set_live(session, message, reply)
+            case OpenTest():
+                session.open_test(reply)
+            case SaveWeights():
+                self._save_weights(session, message, reply)
+            case ProbeView():
+                reply.give(session.probe(message.view, message.options))
+
+    def _set_live(self, session: HostSession, message: SetLive, reply: Reply) -> None:
+        """Changes a value now, or, while the run goes on, once what it needs is compiled."""
+        session.run.require_live(message.path, message.value)
+        if session.catching_up or session.run.change_ready(message.path, message.value):
+            session.set_live(message.path, message.value, reply)
+            return
+
+        def compiled(fault: Fault | None) -> None:
+            if fault is not None:
+                reply.refuse([fault.problem()])
+            elif not self._holds(session):
+                reply.refuse([superseded()])
+            else:
+                with self._guard.working_for(session.session_id, reply.refuse):
+                    self._set_live(session, message, reply)  # another change may have come first
+
+        def work() -> None:
+            session.run.compile_change(message.path, message.value)
+
+        reply.wait()
+        self._compiler.compile_change(session, lambda: self._holds(session), work, compiled)
+
+    def _save_weights(self, session: HostSession, message: SaveWeights, reply: Reply) -> None:
+        """The answer names the file; a refusal is an answer like any other."""
+
+        def save() -> None:
+            blob = session.run.saved_weights()
+            try:
+                name = self._weights.write(blob)
+            except OSError as error:
+                raise StorageError(storage_cause(error) or "storage_fault") from error
+            reply.close()
+            ids = (message.request_id, message.session_id)
+            self._send(WeightsSaved(*ids, name, len(blob), session.run.weights_step))
+
+        session.act(save, reply)

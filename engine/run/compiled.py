@@ -1,0 +1,122 @@
+"""What a run compiles: part by part, so that its first report comes early."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from engine.compile.cache import ExecutableCache, Executables
+from engine.compile.forms import Kind
+from engine.compile.participation import participation_paths, with_participation
+from engine.compile.program import Program
+from engine.datasets.definition import PreparedData
+from engine.pictures import examples_shown
+from engine.report import Event
+from engine.run.loop import Loop
+from engine.views.definition import ViewScene
+
+LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
+"""Executables that make the report of the state before the first step."""
+
+
+class CompiledRun:
+    """The executables of a run. May be used in a thread of its own.
+
+    Args:
+        scene: what its pictures show. loop: takes its steps.
+    """
+
+    def __init__(self, cache: ExecutableCache, prepared: PreparedData, scene: ViewScene, loop: Loop) -> None:
+        self._cache = cache
+        self._prepared = prepared
+        self._scene = scene
+        self._loop = loop
+        self._control = loop.control
+        self._executor = loop.executor
+        self._compiled_change: Executables | None = None
+        self._expected: list[Executables] = []
+
+    @property
+    def _program(self) -> Program:
+        return self._executor.program
+
+    @property
+    def lean_ready(self) -> bool:
+        """Whether the loop is compiled; until then only stride 1 trains without waiting for it."""
+        return self._executor.executables.ready("lean")
+
+    def compile(self) -> None:
+        """Compiles everything that the run needs."""
+        self.compile_look()
+        self.compile_step()
+        self.compile_rest()
+
+    def compile_look(self) -> None:
+        """Compiles what `look` needs, without optimising: it moves nothing."""
+        self._executor.executables.together(*LOOK_KINDS)
+
+    def compile_step(self) -> None:
+        """Compiles what the first step needs; then the run is `ready`, and trains at stride 1."""
+        self._executor.executables.together(*self._step_kinds())
+        self._control.compiled()
+
+    @property
+    def compile_progress(self) -> tuple[int, int]:
+        """Of the executables that the next step needs, how many are compiled; and how many they are."""
+        loop: tuple[Kind, ...] = ("lean",) if self._control.stride.now > 1 else ()
+        kinds = tuple(dict.fromkeys((*LOOK_KINDS, *self._step_kinds(), *loop)))
+        return self._executor.executables.count(*kinds), len(kinds)
+
+    def compile_rest(self) -> None:
+        """Compiles pictures and the loop."""
+        for part in self.parts():
+            part()
+
+    def parts(self) -> tuple[Callable[[], object], ...]:
+        """What `compile` compiles, one executable a call, in the order in which they are wanted."""
+        made = self._executor.executables
+        later = (part for executables in self._expected for part in self._parts_beyond_start(executables))
+        return (made.start, *self._parts_beyond_start(made), *later)
+
+    def expect(self, events: Iterable[Event]) -> None:
+        """Notes what will be done to the run again, so that `parts` compile it ahead."""
+        live = dict(self._loop.live)
+        for event in events:
+            if event.detail.get("path") in participation_paths(self._program):
+                live[str(event.detail["path"])] = float(str(event.detail["to"]))
+                self._expected.append(self._executables_with(live))
+
+    def change_ready(self, path: str, value: float) -> bool:
+        """Whether a live change holds at once. One of how a node takes part in training has to be compiled first."""
+        if path not in participation_paths(self._program):
+            return True
+        return self._executables_with({**self._loop.live, path: value}).ready("look", "lean", *self._step_kinds())
+
+    def compile_change(self, path: str, value: float) -> None:
+        """Compiles what the run needs behind a live change, while it goes on without it."""
+        made = self._compiled_change = self._executables_with({**self._loop.live, path: value})
+        for part in self._parts_beyond_start(made):
+            part()
+
+    def _executables_with(self, values: Mapping[str, float]) -> Executables:
+        return self._cache.executables(with_participation(self._program, values))
+
+    def _take_live_program(self) -> None:
+        """Goes on with the program of the live values as they stand."""
+        program = with_participation(self._program, self._loop.live)
+        if program is not self._program:
+            self._loop.change_program(program, self._cache.executables(program))
+            self._compiled_change, self._expected = None, self._expected[1:]
+
+    def _parts_beyond_start(self, made: Executables) -> tuple[Callable[[], object], ...]:
+        parts: list[Callable[[], object]] = [made.look]
+        parts += [getattr(made, kind) for kind in self._step_kinds()]
+        shown = examples_shown(self._scene)
+        if shown is not None:
+            parts.append(partial(made.predict, shown))
+        if any(self._prepared.counts[1:]):
+            parts.append(made.evaluate)
+        return (*parts, made.lean)
+
+    def _step_kinds(self) -> tuple[Kind, ...]:
+        if self._program.small:
+            return ("lean",)
+        return ("full", "statistics", "evaluate") if self._prepared.counts[1] else ("full", "statistics")
