@@ -84,8 +84,8 @@ describe("a drawing", () => {
     const { items, wires } = drawNetwork(source(spec), null);
     const back = items.find(({ id }) => id === "back") ?? { y: NaN, height: NaN };
     const end = (id: string) => (wires.find((wire) => wire.id === id)?.curve[7] ?? NaN) - back.y;
-    expect(end("pool.out>back.in")).toBeCloseTo(back.height / 3);
-    expect(end("x.out>back.pooled")).toBeCloseTo((2 * back.height) / 3);
+    expect(end("pool.out>back.in")).toBeCloseTo(0.5 * back.height);
+    expect(end("x.out>back.pooled")).toBeCloseTo(0.78 * back.height);
   });
 });
 

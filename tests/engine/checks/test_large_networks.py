@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine.checks import check, draft, scan
+from engine.checks import check, groups, network, scan
 from engine.limits import LIMITS
 from tests.work import work_of
 
@@ -21,8 +21,8 @@ TWICE = 2.02
 @pytest.fixture(autouse=True)
 def _no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Networks of any number of nodes are looked into."""
-    raised = replace(LIMITS, nodes=10**6, edges=10**6, spec_values=10**8)
-    for module in (draft, scan):
+    raised = replace(LIMITS, nodes=10**6, drawn_nodes=10**6, edges=10**6, spec_values=10**8)
+    for module in (groups, network, scan):
         monkeypatch.setattr(module, "LIMITS", raised)
 
 

@@ -11,7 +11,7 @@ export function InputPicture() {
   const data = useDocument((state) => state.spec.data);
   const countOnly = useCountOnly(data.type);
   const preview = usePreview(data).data;
-  if (countOnly) return null;
+  if (countOnly) return <span style={{ blockSize: SIZE }} />;
   const label = t("graph.input_picture");
   const image = preview?.images?.[0];
   if (image !== undefined) return <ExampleImage image={image} label={label} size={SIZE} />;

@@ -49,7 +49,7 @@ const LONGEST_WORD = 9;
 
 const WIDEST_WORD = 12;
 
-/** Whether a word of a name is too wide for a block in its usual size. */
+/** Whether a word of a name is too wide for a block in its usual size; names of ports leave it less room, too. */
 function hasLongWord(name: string): boolean {
   return name.split(/[\s-]/).some((word) => word.length > WIDEST_WORD);
 }
@@ -84,8 +84,8 @@ export function BlockNode({ id, selected, data }: NodeProps) {
       data={data}
       testId={`block-${id}`}
     >
-      <div className={`${styles.head} ${isLong(name) ? styles.headLong : ""}`}>
-        <span className={styles.name} data-long={hasLongWord(name)}>
+      <div className={`${styles.head} ${isLong(name) || named.length > 0 ? styles.headLong : ""}`}>
+        <span className={styles.name} data-long={hasLongWord(name) || named.length > 0}>
           {name}
         </span>
         <span className={styles.width}>{widthOf(node, entry, facts?.shape ?? null)}</span>
