@@ -19,6 +19,7 @@ export interface UiState {
   readonly selectedEdges: readonly string[];
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
+  readonly zooOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Something that was said to the user and can be put away, as a message key with values. */
@@ -59,6 +60,7 @@ export const uiStore = createStore<UiState>()(
       selectedEdges: [],
       helpOpen: false,
       shareOpen: false,
+      zooOpen: false,
       speed: null,
       notice: null,
     }),
