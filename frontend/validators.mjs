@@ -25,6 +25,8 @@ const NAMES = [
   "SessionCreated",
   "Share",
   "ShareCreated",
+  "ZooOverview",
+  "ZooSpecs",
 ];
 
 /** Keywords that say what a value means, or bound it. */

@@ -3,15 +3,15 @@
 from fastapi import APIRouter
 
 from backend.errors import not_found
-from engine.catalog import ZooCosts, ZooSpecs, zoo_costs, zoo_specs
+from engine.catalog import ZooOverview, ZooSpecs, zoo_overview, zoo_specs
 
 router = APIRouter(prefix="/api/zoo", tags=["catalog"])
 
 
 @router.get("")
-def read_costs() -> list[ZooCosts]:
+def read_overview() -> ZooOverview:
     """Weights, multiply-adds, memory and layers of every network, in the order of the catalogue."""
-    return list(zoo_costs())
+    return zoo_overview()
 
 
 @router.get("/{type}")

@@ -2,6 +2,6 @@
 
 from engine.catalog.build import build_catalog, live_paths
 from engine.catalog.entries import Catalog
-from engine.catalog.zoo import ZooCosts, ZooSpecs, zoo_costs, zoo_specs
+from engine.catalog.zoo import ZooOverview, ZooSpecs, zoo_overview, zoo_specs
 
-__all__ = ["Catalog", "ZooCosts", "ZooSpecs", "build_catalog", "live_paths", "zoo_costs", "zoo_specs"]
+__all__ = ["Catalog", "ZooOverview", "ZooSpecs", "build_catalog", "live_paths", "zoo_overview", "zoo_specs"]

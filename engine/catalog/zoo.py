@@ -33,6 +33,13 @@ class ZooCosts(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid"))
+class ZooOverview(TypedDict):
+    """All networks counted, in the order of the catalogue."""
+
+    networks: list[ZooCosts]
+
+
+@with_config(ConfigDict(extra="forbid"))
 class ZooSpecs(TypedDict):
     """A network as published, and its small twin."""
 
@@ -41,9 +48,9 @@ class ZooSpecs(TypedDict):
 
 
 @cache
-def zoo_costs() -> tuple[ZooCosts, ...]:
-    """Of every entry, in the order of the shelf."""
-    return tuple(_costs(entry) for entry in ZOO)
+def zoo_overview() -> ZooOverview:
+    """What every entry costs."""
+    return {"networks": [_costs(entry) for entry in ZOO]}
 
 
 def zoo_specs(type: str) -> ZooSpecs | None:

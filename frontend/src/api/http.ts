@@ -11,6 +11,8 @@ import {
   isSessionCreated,
   isShare,
   isShareCreated,
+  isZooOverview,
+  isZooSpecs,
 } from "../generated/validators";
 
 type Schemas = components["schemas"];
@@ -87,6 +89,18 @@ function isBytes(value: unknown): value is ArrayBuffer {
 
 export async function getCatalog(options: CallOptions = {}) {
   return requireBody(await client.GET("/api/catalog", settings(options)), isCatalog);
+}
+
+export async function getZoo(options: CallOptions = {}) {
+  return requireBody(await client.GET("/api/zoo", settings(options)), isZooOverview);
+}
+
+export async function getArchitecture(type: string, options: CallOptions = {}) {
+  const path = { params: { path: { type } } };
+  return requireBody(
+    await client.GET("/api/zoo/{type}", { ...path, ...settings(options) }),
+    isZooSpecs,
+  );
 }
 
 export async function postCheck(body: Schemas["CheckRequest"], options: CallOptions = {}) {

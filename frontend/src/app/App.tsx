@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { NetworkCost } from "../features/graph/NetworkCost";
 import { HealthPanel } from "../features/health/HealthPanel";
 import { ChartsPanel } from "../features/loss/ChartsPanel";
@@ -26,17 +26,23 @@ const MIDDLE = comingPanel(import("./panels/Middle"));
 const LEFT = comingPanel(import("./panels/Left"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
 const BaselinesTab = lazy(() => import("../features/baselines/BaselinesTab"));
+const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const HelpDialog = lazy(() => import("./HelpDialog"));
 
-/** Help, fetched when it is first asked for; it stays, so that closing it gives the focus back. */
-function Help() {
-  const open = useUi((state) => state.helpOpen);
+interface OnDemandProps {
+  flag: "helpOpen" | "zooOpen";
+  Dialog: ComponentType;
+}
+
+/** A dialog, fetched when it is first asked for; it stays, so that closing it gives the focus back. */
+function OnDemand({ flag, Dialog }: OnDemandProps) {
+  const open = useUi((state) => state[flag]);
   const [wanted, setWanted] = useState(false);
   if (open && !wanted) setWanted(true);
   return wanted ? (
     <ErrorBoundary floating>
       <Suspense fallback={null}>
-        <HelpDialog />
+        <Dialog />
       </Suspense>
     </ErrorBoundary>
   ) : null;
@@ -91,7 +97,8 @@ export function App() {
         </aside>
       </div>
       <LiveSummary />
-      <Help />
+      <OnDemand flag="helpOpen" Dialog={HelpDialog} />
+      <OnDemand flag="zooOpen" Dialog={ZooDialog} />
     </TooltipProvider>
   );
 }

@@ -346,10 +346,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read Costs
+         * Read Overview
          * @description Weights, multiply-adds, memory and layers of every network, in the order of the catalogue.
          */
-        get: operations["read_costs_api_zoo_get"];
+        get: operations["read_overview_api_zoo_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2457,6 +2457,14 @@ export interface components {
             year: number;
         };
         /**
+         * ZooOverview
+         * @description All networks counted, in the order of the catalogue.
+         */
+        ZooOverview: {
+            /** Networks */
+            networks: components["schemas"]["ZooCosts"][];
+        };
+        /**
          * ZooSpecs
          * @description A network as published, and its small twin.
          */
@@ -3096,7 +3104,7 @@ export interface operations {
             };
         };
     };
-    read_costs_api_zoo_get: {
+    read_overview_api_zoo_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -3111,7 +3119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ZooCosts"][];
+                    "application/json": components["schemas"]["ZooOverview"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

@@ -22,6 +22,7 @@ export interface UiState {
   readonly opened: Opened;
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
+  readonly zooOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Something that was said to the user and can be put away, as a message key with values. */
@@ -63,6 +64,7 @@ export const uiStore = createStore<UiState>()(
       opened: {},
       helpOpen: false,
       shareOpen: false,
+      zooOpen: false,
       speed: null,
       notice: null,
     }),

@@ -11,16 +11,18 @@ export interface DialogProps {
   title: string;
   children: ReactNode;
   testId?: string;
+  /** For tables and charts. */
+  wide?: boolean;
 }
 
 /** A window over the page; Escape and the cross close it, the focus returns to where it was. */
-export function Dialog({ open, onClose, title, children, testId }: DialogProps) {
+export function Dialog({ open, onClose, title, children, testId, wide = false }: DialogProps) {
   const t = useT();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.dialog} data-testid={testId}>
+        <Base.Popup className={styles.dialog} data-wide={wide} data-testid={testId}>
           <div className={styles.heading}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close

@@ -29,7 +29,7 @@ DEPTHS = {
 
 
 def test_every_network_is_counted_in_the_order_of_the_catalogue(client: TestClient) -> None:
-    costs = client.get("/api/zoo").json()
+    costs = client.get("/api/zoo").json()["networks"]
     assert [each["type"] for each in costs] == [each["type"] for each in client.get("/api/catalog").json()["zoo"]]
     found = {each["type"]: each for each in costs}
     assert {name: found[name]["layers"] for name in DEPTHS} == DEPTHS

@@ -1,12 +1,15 @@
+import { Library } from "lucide-react";
 import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
 import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
 import { useT, useText } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
 import { replaceDocument, useDocument } from "../../state/documentStore";
 import { useCatalog, usePreview } from "../../state/queries";
 import { setSpeed } from "../../state/sessionActions";
 import { selectNodes } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
+import { Button } from "../../ui/Button";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
@@ -17,13 +20,27 @@ export default function Gallery() {
   const catalog = useCatalog();
   if (catalog === null) return null;
   return (
-    <ul className={styles.gallery} aria-label={t("gallery.title")}>
-      {catalog.labs.map((entry) => (
-        <li key={entry.id}>
-          <Card entry={entry} catalog={catalog} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <div className={styles.zoo}>
+        <ZooButton />
+      </div>
+      <ul className={styles.gallery} aria-label={t("gallery.title")}>
+        {catalog.labs.map((entry) => (
+          <li key={entry.id}>
+            <Card entry={entry} catalog={catalog} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ZooButton() {
+  const { label, ...action } = useAction("zoo");
+  return (
+    <Button {...action} icon={<Library aria-hidden="true" />} data-testid="zoo-button">
+      {label}
+    </Button>
   );
 }
 

@@ -1,0 +1,131 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeCatalog } from "../../domain/testCatalog";
+import { pick, sortZoo } from "../../domain/zoo";
+import { documentStore } from "../../state/documentStore";
+import { queryClient } from "../../state/queries";
+import { Stage } from "../../state/stage";
+import { onStage } from "../../state/testStage";
+import { setUi, uiStore } from "../../state/uiStore";
+import { TooltipProvider } from "../../ui/Tooltip";
+import ZooDialog from "./ZooDialog";
+
+function entry(type: string, year: number, error: number | null, weights: number) {
+  return {
+    ...{ type, title: type.toUpperCase(), summary: `About ${type}.`, year, source: "A paper." },
+    ...{ top5_error: error, top5_source: error === null ? null : "A table." },
+    ...{ weights, operations: 10 * weights, memory_bytes: 4 * weights, layers: 8 },
+  };
+}
+
+const ROWS = [
+  entry("small", 1998, null, 60_000),
+  entry("large", 2014, 8.8, 140_000_000),
+  entry("deep", 2015, 6.7, 60_000_000),
+];
+
+const asked = vi.hoisted((): string[] => []);
+
+vi.mock("../../api/http", async (importOriginal) => ({
+  ...(await importOriginal<typeof import("../../api/http")>()),
+  getArchitecture: (type: string) => {
+    asked.push(type);
+    return Promise.resolve({
+      spec: { data: { type: "shape_only" } },
+      twin: { data: { type: "digits" } },
+    });
+  },
+}));
+
+function show(): void {
+  setUi({ zooOpen: true });
+  render(
+    <TooltipProvider>
+      <ZooDialog />
+    </TooltipProvider>,
+    onStage(new Stage()),
+  );
+}
+
+function names(): (string | null)[] {
+  const rows = within(screen.getByTestId("zoo-table")).getAllByRole("rowheader");
+  return rows.map((row) => row.textContent);
+}
+
+beforeEach(() => {
+  asked.length = 0;
+  const zoo = ROWS.map(
+    ({ weights: _w, operations: _o, memory_bytes: _m, layers: _l, ...texts }) => texts,
+  );
+  const networks = ROWS.map(({ type, weights, operations, memory_bytes, layers }) => ({
+    ...{ type, weights, operations, memory_bytes, layers },
+  }));
+  queryClient.setQueryData(["catalog"], makeCatalog({ zoo }));
+  queryClient.setQueryData(["zoo"], { networks });
+});
+
+afterEach(() => {
+  cleanup();
+  queryClient.clear();
+  setUi({ zooOpen: false });
+});
+
+describe("the model zoo", () => {
+  it("lists every network and draws those with a published error", () => {
+    show();
+    expect(names()).toEqual(["SMALL", "LARGE", "DEEP"]);
+    expect(screen.queryByTestId("zoo-dot-small")).toBeNull();
+    const [large, deep] = ["large", "deep"].map((type) => screen.getByTestId(`zoo-dot-${type}`));
+    const area = (dot?: HTMLElement) => Number(dot?.getAttribute("r")) ** 2;
+    expect(area(large) / area(deep)).toBeCloseTo(140 / 60, 5);
+    expect(Number(deep?.getAttribute("cy"))).toBeGreaterThan(Number(large?.getAttribute("cy")));
+  });
+
+  it("sorts by a heading, largest first, and the other way at the second press", () => {
+    show();
+    const heading = screen.getByRole("button", { name: "Weights" });
+    fireEvent.click(heading);
+    expect(names()).toEqual(["LARGE", "DEEP", "SMALL"]);
+    expect(heading.closest("th")?.getAttribute("aria-sort")).toBe("descending");
+    fireEvent.click(heading);
+    expect(names()).toEqual(["SMALL", "DEEP", "LARGE"]);
+  });
+
+  it("compares two networks number by number; a third takes the place of the first", () => {
+    show();
+    fireEvent.click(screen.getByTestId("zoo-pick-small"));
+    expect(screen.queryByTestId("zoo-comparison")).toBeNull();
+    fireEvent.click(screen.getByTestId("zoo-pick-deep"));
+    expect(screen.getByTestId("zoo-comparison").textContent).toContain("×1000");
+    fireEvent.click(screen.getByTestId("zoo-dot-large"));
+    expect(screen.queryByTestId("zoo-details-small")).toBeNull();
+    expect(screen.getByTestId("zoo-details-large").textContent).toContain("About large.");
+  });
+
+  it.each([
+    ["open", "shape_only", "DEEP"],
+    ["twin", "digits", "DEEP, small twin"],
+  ])(
+    "opens a network or its small twin as the drawing and closes: %s",
+    async (way, data, title) => {
+      show();
+      fireEvent.click(screen.getByTestId("zoo-pick-deep"));
+      fireEvent.click(screen.getByTestId(`zoo-${way}-deep`));
+      await vi.waitFor(() => expect(uiStore.getState().zooOpen).toBe(false));
+      expect(asked).toEqual(["deep"]);
+      expect(documentStore.getState().spec.data.type).toBe(data);
+      expect(documentStore.getState().title).toBe(title);
+    },
+  );
+});
+
+it("networks without a value are last in either direction", () => {
+  for (const descending of [true, false]) {
+    expect(sortZoo(ROWS, { by: "top5_error", descending }).at(-1)?.type).toBe("small");
+  }
+});
+
+it("at most two are picked, and a picked one is put back", () => {
+  expect(pick(pick(pick([], "a"), "b"), "c")).toEqual(["b", "c"]);
+  expect(pick(["b", "c"], "b")).toEqual(["c"]);
+});
