@@ -1,6 +1,7 @@
 /** Groups that are open in the drawing, and what reports call the blocks that are drawn. */
 import { addressOf, type Opened, outputAddress } from "../domain/addresses";
 import type { BlockRows } from "../domain/blockState";
+import { equalContent } from "../domain/equalContent";
 import { findGroup } from "../domain/groups";
 import { nodeAt } from "../domain/places";
 import type { RunSchema } from "../domain/runBuffer";
@@ -48,6 +49,23 @@ export function followRename(from: string, to: string): void {
     id === from ? to : id.startsWith(`${from}/`) ? `${to}${id.slice(from.length)}` : id;
   const places = Object.entries(opened).map(([id, copy]) => [name(id), copy]);
   setUi({ opened: Object.fromEntries(places), selection: selection.map(name) });
+}
+
+/** Closes what is no group any more, and shows a copy that there is. */
+function keepOpened({ spec }: { readonly spec: Spec }): void {
+  const { opened } = uiStore.getState();
+  const kept = Object.entries(opened).flatMap(([id, copy]): [string, number][] => {
+    const node = nodeAt(spec, id);
+    const isGroup = node !== undefined && findGroup(spec.network.groups, node.type) !== undefined;
+    return isGroup ? [[id, Math.min(copy, node.repeat)]] : [];
+  });
+  const next: Opened = Object.fromEntries(kept);
+  if (!equalContent(opened, next)) setUi({ opened: next });
+}
+
+/** Keeps what is open in step with every edit of the document. Returns the way to stop. */
+export function followGroups(): () => void {
+  return documentStore.subscribe(keepOpened);
 }
 
 interface Known {
