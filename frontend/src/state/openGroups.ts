@@ -68,16 +68,16 @@ export function followGroups(): () => void {
   return documentStore.subscribe(keepOpened);
 }
 
+/** Rows of blocks by their names in the drawing, as long as the drawing and what is open in it stay. */
 interface Known {
   readonly spec: Spec;
   readonly opened: Opened;
-  readonly schema: RunSchema;
   readonly rows: Map<string, BlockRows>;
 }
 
-let known: Known | null = null;
+const read = new WeakMap<RunSchema, Known>();
 
-function readRows({ spec, opened, schema }: Known, id: string): BlockRows {
+function readRows({ spec, opened }: Known, schema: RunSchema, id: string): BlockRows {
   const node = nodeAt(spec, id);
   const output = outputAddress(spec, id, opened);
   if (node === undefined || findGroup(spec.network.groups, node.type) === undefined) {
@@ -91,10 +91,11 @@ function readRows({ spec, opened, schema }: Known, id: string): BlockRows {
 export function blockRows(schema: RunSchema, id: string): BlockRows {
   const { spec } = documentStore.getState();
   const { opened } = uiStore.getState();
-  if (known?.spec !== spec || known.opened !== opened || known.schema !== schema) {
-    known = { spec, opened, schema, rows: new Map() };
-  }
-  const rows = known.rows.get(id) ?? readRows(known, id);
+  const former = read.get(schema);
+  const isSame = former?.spec === spec && former.opened === opened;
+  const known = isSame ? former : { spec, opened, rows: new Map<string, BlockRows>() };
+  if (!isSame) read.set(schema, known);
+  const rows = known.rows.get(id) ?? readRows(known, schema, id);
   known.rows.set(id, rows);
   return rows;
 }
