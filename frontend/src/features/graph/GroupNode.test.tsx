@@ -13,6 +13,7 @@ import { setUi, uiStore } from "../../state/uiStore";
 import { TooltipProvider } from "../../ui/Tooltip";
 import { canDraw, drawWire, refuseWire } from "./edits";
 import { GraphEditor } from "./GraphEditor";
+import { stubCanvas } from "./testCanvas";
 
 const PORT = [{ name: "in", many: false, title: "" }];
 const CATALOG = makeCatalog({
@@ -25,20 +26,8 @@ const CATALOG = makeCatalog({
   limits: { nodes: 100 },
 });
 
-class Nothing {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-
 beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", Nothing);
-  vi.stubGlobal(
-    "DOMMatrixReadOnly",
-    class {
-      m22 = 1;
-    },
-  );
+  stubCanvas();
   queryClient.setQueryData(["catalog"], CATALOG);
   openDocument({ ...makeDocument({}), spec: residualNetwork() });
   setUi({ opened: {}, selection: [], notice: null });
