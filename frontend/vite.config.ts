@@ -6,6 +6,18 @@ import { LIMIT_MS } from "./src/domain/testLimit.ts";
 
 const backend = process.env.BACKLIGHT_DEV_SERVER ?? "http://127.0.0.1:8000";
 
+const PAGE = /frontend\/src\/(ui|domain|state|api|i18n)/;
+/** Come with the panels that show them: fields of settings, what arranges the drawing, what fills its blocks. */
+const WITH_PANELS = new RegExp(
+  [
+    "ui/(NumberField|SettingsForm|WordsField|Field|Fold|Formula|Select|Component|Objective)",
+    "ui/(RepeatStepper|ActivationCurve)",
+    "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|notePlace)",
+    "domain/(keepIdentity|blockState|histogramScale|trainedParts|cubic|interpolate|logLane)",
+    "state/(shownParts|insert|blockFacts)",
+  ].join("|"),
+);
+
 export default defineConfig({
   plugins: [catalogues(), react(), shell()],
   build: {
@@ -23,11 +35,7 @@ export default defineConfig({
             },
             { name: "graph", test: /node_modules\/(@xyflow|@dagrejs|d3-[a-z]+)\// },
             { name: "controls", test: /node_modules\/(@base-ui|@floating-ui)\// },
-            // What arranges the drawing comes with the panel that draws it.
-            {
-              name: "page",
-              test: /frontend\/src\/(ui|domain\/(?!drawing|graphLayout|graphRows)|state|api|i18n)/,
-            },
+            { name: "page", test: (id) => PAGE.test(id) && !WITH_PANELS.test(id) },
             { name: "charts", test: /node_modules\/uplot\// },
           ],
         },

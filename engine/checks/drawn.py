@@ -1,6 +1,6 @@
 """From nodes with groups written out back to what is drawn: problems stand on blocks, facts are those of blocks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from engine.checks.draft import Draft
@@ -72,7 +72,7 @@ def inner_facts(draft: Draft, walk: Walk) -> tuple[NodeFacts, ...]:
 
 def _inside(address: str, facts: Facts, expansion: Expansion) -> Iterator[NodeFacts]:
     """Facts in the copies of an instance. facts: of the nodes in it."""
-    before: list[tuple[object, ...]] | None = None
+    before: Sequence[tuple[object, ...]] | None = None
     for number, inside in _blocks(facts, address + SEPARATOR).items():
         prefix = copy_prefix(address, int(number))
         content = [

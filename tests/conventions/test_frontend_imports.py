@@ -74,6 +74,7 @@ KEY_HANDLERS = {
     "features/palette/Palette.tsx": "arrow keys move the focus in a list, Enter adds what was searched for",
     "app/TitleField.tsx": "Enter ends the edit of a field",
     "ui/NumberField.tsx": "arrow keys and Enter in a field",
+    "ui/RepeatStepper.tsx": "Enter and Escape in the field of a stepper",
     "ui/Select.tsx": "keys of an open list",
     "ui/Tooltip.tsx": "Escape hides the tooltip",
 }

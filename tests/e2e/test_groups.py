@@ -58,7 +58,7 @@ def test_a_residual_group_is_made_repeated_trained_opened_and_edited_in_one_plac
     expect(playground.part("weights-block_1")).to_have_text(f"{4 * (WIDTH * WIDTH + WIDTH)} weights")
 
     playground.play()
-    playground.train_until_step(200)
+    playground.train_until_step(100)
     playground.pause()
     state = playground.settle()
     record = playground.record()

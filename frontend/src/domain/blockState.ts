@@ -1,5 +1,6 @@
 /** What a block shows of a node at a step: its gradient, and what is wrong with it. */
 
+import { largest } from "./numbers";
 import { outermost } from "./places";
 import type { RunBuffer } from "./runBuffer";
 import type { ActiveFinding } from "./runEvents";
@@ -80,12 +81,6 @@ export function blockState(
       (divergedAt !== null && holds.has(divergedAt)),
     vanishing: hasGradient && named,
   };
-}
-
-/** The largest of some numbers; not a number where none is one. */
-function largest(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.length === 0 ? Number.NaN : Math.max(...known);
 }
 
 export type Chip = "not_a_number" | "vanishing" | "dead" | "saturated";

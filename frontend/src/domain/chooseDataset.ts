@@ -4,6 +4,7 @@ import { dropUnfitting } from "./dataFit";
 import type { Document } from "./document";
 import { clearNetwork, setData, setNodeField, setObjective } from "./document";
 import { incoming } from "./graph";
+import { findGroup } from "./groups";
 import {
   DEFAULT_SPLIT,
   findNode,
@@ -23,7 +24,8 @@ function widthNode(draft: Document): SpecNode | undefined {
   let node = findNode(draft.spec, objectiveOf(draft.spec).prediction);
   while (node !== undefined && node.type !== "dense") {
     const into = incoming(draft.spec.network, node.id);
-    if (into.length !== 1 || node.config?.units !== undefined) return undefined;
+    const isGroup = findGroup(draft.spec.network.groups, node.type) !== undefined;
+    if (isGroup || into.length !== 1 || node.config?.units !== undefined) return undefined;
     node = findNode(draft.spec, into[0]?.source ?? "");
   }
   return node;

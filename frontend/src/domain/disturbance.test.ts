@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { disturbsTraining } from "./disturbance";
 import { completeSpec, type SparseSpec } from "./spec";
 import { makeCatalog } from "./testCatalog";
+import { residualNetwork } from "./testNetworks";
 
 const CATALOG = makeCatalog({
   layers: [
@@ -18,4 +19,5 @@ it("noise, dropout and augmentation make training harder than validation", () =>
     disturbs({ data: { type: "digits", augmentations: [{ type: "noise", config: {} }] } }),
   ).toBe(true);
   expect(disturbs({ network: { nodes: [{ id: "a", type: "dense" }] } })).toBe(false);
+  expect(disturbs(residualNetwork())).toBe(true);
 });

@@ -190,7 +190,7 @@ function resolve(value: unknown, values: Config): unknown {
 
 /**
  * Puts the blocks of a group back in the place of a block made of it, those of every copy one behind the other. The
- * group stays in the document.
+ * group itself stays there.
  */
 export function ungroup(draft: Document, id: string) {
   const { network } = draft.spec;

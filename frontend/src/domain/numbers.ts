@@ -70,3 +70,9 @@ export function writeShape(shape: readonly number[]): string {
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
+
+/** The largest of some numbers; not a number where none is one. */
+export function largest(values: readonly number[]): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? Number.NaN : Math.max(...known);
+}

@@ -14,6 +14,7 @@ const ANSWER = {
   ...{ steps_per_epoch: 40, training_size: 400, spec_hash: null, spec: null },
   problems: [PROBLEM, { ...PROBLEM, code: "memory", node_id: null }],
   nodes: [{ node_id: "dense_1", output_shape: [8], weights: 24, operations: 24 }],
+  inner: [],
 };
 
 function answer(status: number, body: unknown) {

@@ -11,26 +11,15 @@ import { type Document, type LayerPorts, setPositions } from "../domain/document
 import { lastNode } from "../domain/graph";
 import type { Point } from "../domain/graphLayout";
 import { takeGroups } from "../domain/groupLibrary";
-import { containsGroup, type Groups, portsOf } from "../domain/groups";
+import { portsOf } from "../domain/groups";
 import { isLossNode } from "../domain/lossBlocks";
-import { blockAt, graphAt, groupAt, NETWORK } from "../domain/places";
+import { blockAt, graphAt, NETWORK } from "../domain/places";
 import { startConfig } from "../domain/schema";
 import { blockFacts } from "./blockFacts";
 import { checkStore } from "./check";
 import { documentStore, replaceDocument } from "./documentStore";
-import { selectNodes, setUi, uiStore } from "./uiStore";
-
-/** Whether a block may be added in a place: no group may lie in itself. A notice says why it may not. */
-export function mayAdd(
-  type: string,
-  place: string,
-  groups: Groups | undefined = documentStore.getState().spec.network.groups,
-): boolean {
-  const host = groupAt(documentStore.getState().spec, place)?.name;
-  if (host === undefined || !containsGroup(groups, type, host)) return true;
-  setUi({ notice: { key: "group.inside_itself", values: { name: host } } });
-  return false;
-}
+import { mayAdd } from "./nesting";
+import { selectNodes, uiStore } from "./uiStore";
 
 const READY = "ready:";
 

@@ -3,6 +3,7 @@
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
+import { followGroups } from "./openGroups";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
 import { openShare, shareIdOf } from "./replay";
@@ -37,6 +38,7 @@ export function bootLive(stage: Stage): () => void {
   }
   const stopComparing = keepCompared(stage);
   const stopSelection = followObjectives();
+  const stopGroups = followGroups();
   const stopProblems = documentStore.subscribe(() =>
     stage.session.setState({ problems: [], failure: null }),
   );
@@ -44,6 +46,7 @@ export function bootLive(stage: Stage): () => void {
     stopTheme();
     stopComparing();
     stopSelection();
+    stopGroups();
     stopProblems();
     stopFollowing();
     leaveSession(stage);

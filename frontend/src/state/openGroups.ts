@@ -1,6 +1,7 @@
 /** Groups that are open in the drawing, and what reports call the blocks that are drawn. */
 import { addressOf, type Opened, outputAddress } from "../domain/addresses";
 import type { BlockRows } from "../domain/blockState";
+import { equalContent } from "../domain/equalContent";
 import { findGroup } from "../domain/groups";
 import { nodeAt } from "../domain/places";
 import type { RunSchema } from "../domain/runBuffer";
@@ -50,16 +51,33 @@ export function followRename(from: string, to: string): void {
   setUi({ opened: Object.fromEntries(places), selection: selection.map(name) });
 }
 
+/** Closes what is no group any more, and shows a copy that there is. */
+function keepOpened({ spec }: { readonly spec: Spec }): void {
+  const { opened } = uiStore.getState();
+  const kept = Object.entries(opened).flatMap(([id, copy]): [string, number][] => {
+    const node = nodeAt(spec, id);
+    const isGroup = node !== undefined && findGroup(spec.network.groups, node.type) !== undefined;
+    return isGroup ? [[id, Math.min(copy, node.repeat)]] : [];
+  });
+  const next: Opened = Object.fromEntries(kept);
+  if (!equalContent(opened, next)) setUi({ opened: next });
+}
+
+/** Keeps what is open in step with every edit of the document. Returns the way to stop. */
+export function followGroups(): () => void {
+  return documentStore.subscribe(keepOpened);
+}
+
+/** Rows of blocks by their names in the drawing, as long as the drawing and what is open in it stay. */
 interface Known {
   readonly spec: Spec;
   readonly opened: Opened;
-  readonly schema: RunSchema;
   readonly rows: Map<string, BlockRows>;
 }
 
-let known: Known | null = null;
+const read = new WeakMap<RunSchema, Known>();
 
-function readRows({ spec, opened, schema }: Known, id: string): BlockRows {
+function readRows({ spec, opened }: Known, schema: RunSchema, id: string): BlockRows {
   const node = nodeAt(spec, id);
   const output = outputAddress(spec, id, opened);
   if (node === undefined || findGroup(spec.network.groups, node.type) === undefined) {
@@ -73,10 +91,11 @@ function readRows({ spec, opened, schema }: Known, id: string): BlockRows {
 export function blockRows(schema: RunSchema, id: string): BlockRows {
   const { spec } = documentStore.getState();
   const { opened } = uiStore.getState();
-  if (known?.spec !== spec || known.opened !== opened || known.schema !== schema) {
-    known = { spec, opened, schema, rows: new Map() };
-  }
-  const rows = known.rows.get(id) ?? readRows(known, id);
+  const former = read.get(schema);
+  const isSame = former?.spec === spec && former.opened === opened;
+  const known = isSame ? former : { spec, opened, rows: new Map<string, BlockRows>() };
+  if (!isSame) read.set(schema, known);
+  const rows = known.rows.get(id) ?? readRows(known, schema, id);
   known.rows.set(id, rows);
   return rows;
 }

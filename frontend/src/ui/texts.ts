@@ -35,7 +35,8 @@ export interface Texts {
   hint: (problem: Problem) => string;
 }
 
-function capitalise(name: string): string {
+/** A name of the code as words: `block_1` as `Block 1`. */
+export function capitalise(name: string): string {
   const spaced = name.replaceAll("_", " ");
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

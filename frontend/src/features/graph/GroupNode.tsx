@@ -26,13 +26,20 @@ const DEEPEST_STACK = 3;
 function useInstance(id: string) {
   const node = useDocument((state) => nodeAt(state.spec, id));
   const group = useDocument((state) => findGroup(state.spec.network.groups, node?.type ?? ""));
-  const catalog = useCatalog();
-  const limit = catalog?.limits.nodes;
-  return { node, group, catalog, mostCopies: typeof limit === "number" ? limit : MOST_COPIES };
+  return { node, group };
 }
 
-function setRepeat(id: string, repeat: number): void {
-  editDocument((draft) => setBlock(draft, id, { repeat }));
+function Copies({ id, name, repeat }: { id: string; name: string; repeat: number }) {
+  const limit = useCatalog()?.limits.nodes;
+  return (
+    <RepeatStepper
+      name={name}
+      value={repeat}
+      maximum={typeof limit === "number" ? limit : MOST_COPIES}
+      onChange={(next) => editDocument((draft) => setBlock(draft, id, { repeat: next }))}
+      testId={`repeat-${id}`}
+    />
+  );
 }
 
 function useLabel(id: string, node: SpecNode | undefined): { name: string; label: string } {
@@ -47,7 +54,7 @@ function useLabel(id: string, node: SpecNode | undefined): { name: string; label
 }
 
 export function GroupNode({ id, selected, data }: NodeProps) {
-  const { node, group, mostCopies } = useInstance(id);
+  const { node, group } = useInstance(id);
   const facts = useBlockFacts(id);
   const { blockBody: Body } = useSlots();
   const t = useT();
@@ -71,13 +78,7 @@ export function GroupNode({ id, selected, data }: NodeProps) {
       />
       <div className={styles.head}>
         <span className={graph.name}>{name}</span>
-        <RepeatStepper
-          name={name}
-          value={node.repeat}
-          maximum={mostCopies}
-          onChange={(repeat) => setRepeat(id, repeat)}
-          testId={`repeat-${id}`}
-        />
+        <Copies id={id} name={name} repeat={node.repeat} />
       </div>
       <div className={graph.body}>{Body !== undefined && <Body nodeId={id} />}</div>
       {facts !== undefined && facts.weights > 0 && (
@@ -113,7 +114,7 @@ function CopyChoice({ id, repeat }: { id: string; repeat: number }) {
 }
 
 export function FrameNode({ id, selected, data }: NodeProps) {
-  const { node, mostCopies } = useInstance(id);
+  const { node } = useInstance(id);
   const t = useT();
   const { name, label } = useLabel(id, node);
   if (node === undefined) return null;
@@ -128,13 +129,7 @@ export function FrameNode({ id, selected, data }: NodeProps) {
     >
       <div className={`frame-head ${styles.bar}`}>
         <span className={styles.title}>{name}</span>
-        <RepeatStepper
-          name={name}
-          value={node.repeat}
-          maximum={mostCopies}
-          onChange={(repeat) => setRepeat(id, repeat)}
-          testId={`repeat-${id}`}
-        />
+        <Copies id={id} name={name} repeat={node.repeat} />
         {node.repeat > 1 && <CopyChoice id={id} repeat={node.repeat} />}
         <IconButton
           variant="quiet"

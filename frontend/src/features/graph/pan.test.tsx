@@ -8,6 +8,7 @@ import { Stage } from "../../state/stage";
 import { onStage } from "../../state/testStage";
 import { TooltipProvider } from "../../ui/Tooltip";
 import { GraphEditor } from "./GraphEditor";
+import { stubCanvas } from "./testCanvas";
 
 const CATALOG = makeCatalog({
   layers: [{ type: "input" }, { type: "dense", inputs: [{ name: "in", many: false, title: "" }] }],
@@ -26,24 +27,12 @@ function Counted({ nodeId }: { nodeId: string }) {
   return count(nodeId);
 }
 
-class Nothing {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-
 let stage: Stage;
 
 beforeEach(() => {
   stage = new Stage();
   renders.clear();
-  vi.stubGlobal("ResizeObserver", Nothing);
-  vi.stubGlobal(
-    "DOMMatrixReadOnly",
-    class {
-      m22 = 1;
-    },
-  );
+  stubCanvas();
   queryClient.setQueryData(["catalog"], CATALOG);
   openDocument(
     makeDocument({

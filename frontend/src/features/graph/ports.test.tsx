@@ -8,6 +8,7 @@ import { Stage } from "../../state/stage";
 import { onStage } from "../../state/testStage";
 import { TooltipProvider } from "../../ui/Tooltip";
 import { GraphEditor } from "./GraphEditor";
+import { stubCanvas } from "./testCanvas";
 
 const PORT = { name: "in", many: false, title: "" };
 const CATALOG = makeCatalog({
@@ -27,17 +28,11 @@ const CATALOG = makeCatalog({
 
 vi.mock("./Toolbar", () => ({ Toolbar: () => null }));
 
-class Nothing {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-
 let stage: Stage;
 
 beforeEach(() => {
   stage = new Stage();
-  vi.stubGlobal("ResizeObserver", Nothing);
+  stubCanvas();
   queryClient.setQueryData(["catalog"], CATALOG);
   openDocument(
     makeDocument({

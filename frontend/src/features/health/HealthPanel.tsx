@@ -7,6 +7,7 @@ import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, formatPercent } from "../../domain/format";
 import { topologicalOrder } from "../../domain/graph";
 import { findGroup, usedGroups } from "../../domain/groups";
+import { largest } from "../../domain/numbers";
 import type { Network } from "../../domain/spec";
 import { type StripRow, stripRows } from "../../domain/stripRows";
 import { useT } from "../../i18n";
@@ -33,12 +34,6 @@ interface RowNumbers {
   readonly dead: string;
   readonly saturated: string;
   readonly wrong: "dead" | "saturated" | null;
-}
-
-/** The largest of some numbers; not a number where none is one. */
-function largest(values: readonly number[]): number {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.length === 0 ? Number.NaN : Math.max(...known);
 }
 
 /**

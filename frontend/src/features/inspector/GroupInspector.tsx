@@ -21,7 +21,7 @@ import { Panel } from "../../ui/Panel";
 import { problemFinder } from "../../ui/problems";
 import { TextField } from "../../ui/Select";
 import { SettingField } from "../../ui/SettingsForm";
-import { useTexts } from "../../ui/texts";
+import { capitalise, useTexts } from "../../ui/texts";
 import { GroupNote } from "./GroupNote";
 import styles from "./Inspector.module.css";
 import { NameField } from "./NameField";
@@ -36,11 +36,6 @@ interface GroupInspectorProps {
 }
 
 const MOST_COPIES = 10_000;
-
-function spaced(name: string): string {
-  const words = name.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 export default function GroupInspector(props: GroupInspectorProps) {
   const { id, node, group, catalog } = props;
@@ -57,7 +52,7 @@ export default function GroupInspector(props: GroupInspectorProps) {
   return (
     <Panel key={id} title={texts.node(node, catalog)} note={weights} testId="inspector">
       {ready !== undefined && <p className={styles.text}>{texts.summary("groups", ready)}</p>}
-      <p className={styles.text}>{t("group.made_of", { count, group: spaced(node.type) })}</p>
+      <p className={styles.text}>{t("group.made_of", { count, group: capitalise(node.type) })}</p>
       <p className={styles.text} data-testid="group-content">
         {t("group.inside", { content: contentOf(group, catalog, texts) })}
       </p>
@@ -93,7 +88,7 @@ function contentOf({ nodes }: Group, catalog: Catalog, texts: ReturnType<typeof 
   return [...counts]
     .map(([type, count]) => {
       const entry = findEntry(catalog.layers, type);
-      const title = entry === undefined ? spaced(type) : texts.title("layers", entry);
+      const title = entry === undefined ? capitalise(type) : texts.title("layers", entry);
       return count > 1 ? `${title} × ${count}` : title;
     })
     .join(", ");
@@ -111,7 +106,7 @@ function Parameters({ id, node, group, catalog, onLiveChange }: GroupInspectorPr
       <SettingField
         key={parameter}
         setting={setting}
-        label={parameter === setting.name && named !== null ? undefined : spaced(parameter)}
+        label={parameter === setting.name && named !== null ? undefined : capitalise(parameter)}
         value={node.config?.[parameter] ?? group.parameters?.[parameter]}
         path={own}
         family={named?.family ?? "layers"}

@@ -21,8 +21,8 @@ export function NameField({ id, node }: { id: string; node: SpecNode }) {
       return;
     }
     setRefused(null);
-    editDocument((draft) => renameBlock(draft, id, name));
     followRename(id, renamed);
+    editDocument((draft) => renameBlock(draft, id, name));
   };
   return (
     <TextField

@@ -6,7 +6,7 @@ import { useT, useText } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
 import { addBehind, readyType } from "../../state/insert";
 import { useCatalog } from "../../state/queries";
-import { type Texts, useTexts } from "../../ui/texts";
+import { capitalise, type Texts, useTexts } from "../../ui/texts";
 import { LayerIcon } from "./LayerIcon";
 import styles from "./Palette.module.css";
 
@@ -49,7 +49,7 @@ function useGroupOffers(): Offer[] {
   const t = useT();
   const groups = useDocument((state) => state.spec.network.groups);
   return Object.entries(groups ?? {}).map(([type, { nodes }]) => ({
-    ...{ type, category: OWN_GROUPS, title: spaced(type) },
+    ...{ type, category: OWN_GROUPS, title: capitalise(type) },
     summary: t("palette.group_of", { count: nodes.length }),
     icon: <Group className={styles.icon} aria-hidden="true" />,
   }));
@@ -62,11 +62,6 @@ function readyOffers({ groups }: Catalog, texts: Texts): Offer[] {
     summary: texts.summary("groups", group),
     icon: <Boxes className={styles.icon} aria-hidden="true" />,
   }));
-}
-
-function spaced(name: string): string {
-  const words = name.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function byCategory(offers: readonly Offer[], query: string): [string, Offer[]][] {

@@ -5,7 +5,7 @@ import { duplicateNodes } from "../../domain/duplicate";
 import { addInPlace, graphAt, idInPlace, nodeAt, placeOf } from "../../domain/places";
 import { findNode, type Spec } from "../../domain/spec";
 import { documentStore, replaceDocument } from "../documentStore";
-import { mayAdd } from "../insert";
+import { mayAdd } from "../nesting";
 import { selectNodes, uiStore } from "../uiStore";
 
 /** Blocks with the network or group that they were copied from, as a spec. */
