@@ -12,6 +12,7 @@ from engine.run import Run
 from engine.saved_weights import SavedNodes, saved_nodes, weights_name
 from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, same, train
+from tests.engine.groups.specs import grouped
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
 
@@ -145,3 +146,19 @@ def test_weights_that_do_not_fit_are_a_problem_of_their_block(name: str, trained
     problem = result.problems[0]
     assert (problem.got, problem.expected, problem.path) == (got, expected, "network.nodes.one.weights_from")
     assert "start fresh" in str(problem.hint)
+
+
+def test_a_group_starts_with_the_saved_weights_of_its_copies() -> None:
+    spec = ExperimentSpec.model_validate(grouped(repeat=2))
+    prepared = points(train=43, validation=17)
+    run = make_run(spec, prepared, CACHE)
+    train(run, 10, 10)
+    blob = run.saved_weights()
+    assert {"deep/1/norm", "deep/2/back"} <= saved_nodes(blob).keys()
+    again = with_nodes(spec, **kept(blob, "deep"))
+    assert check(again.model_dump(mode="json"), saved=Files(blob)).ok
+    state = Run(again, prepared, cache=CACHE, saved=Files(blob)).state()
+    for name, array in run.state().items():
+        if name.startswith(("weights/deep/", "layers/deep/")):
+            assert same(array, state[name]), name
+    assert not same(state["weights/logits/kernel"], run.state()["weights/logits/kernel"])
