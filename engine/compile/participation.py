@@ -1,16 +1,17 @@
 """How nodes take part in training: frozen or not, and their learning-rate multiplier.
 
 Both are static in the executables, which keeps small networks fast. A change while a run trains makes another program
-of the same plan: order, layout, salts and state stay as they are.
+of the same plan: order, salts and state stay as they are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import prod
 
 from engine.compile.plan import PlanNode
 from engine.compile.program import Program
-from engine.compile.weights import WeightArray
+from engine.compile.repeats import Repeat
+from engine.compile.weights import WeightArray, make_layout
 from engine.spec import paths
 
 FROZEN, RATE_FACTOR = "frozen", "learning_rate_factor"
@@ -35,13 +36,23 @@ def participation_paths(program: Program) -> frozenset[str]:
 
 
 def with_participation(program: Program, values: Mapping[str, float]) -> Program:
-    """The program under other settings; the same one where none differs.
+    """A run's first program under other settings; copies of a part that no longer learn alike leave their loop.
 
     Args:
         values: live values by path; those of other settings are passed over.
     """
     nodes = tuple(_changed(program, node, values) for node in program.plan.nodes)
-    return program if nodes == program.plan.nodes else replace(program, plan=replace(program.plan, nodes=nodes))
+    if nodes == program.plan.nodes:
+        return program
+    repeats = tuple(repeat for repeat in program.plan.repeats if _alike(nodes, repeat))
+    plan = replace(program.plan, nodes=nodes, repeats=repeats)
+    return replace(program, plan=plan, layout=make_layout(plan))
+
+
+def _alike(nodes: Sequence[PlanNode], repeat: Repeat) -> bool:
+    """Whether all copies of a part learn alike."""
+    learn = [node.participation for node in nodes[repeat.start : repeat.end]]
+    return learn == learn[: repeat.length] * repeat.copies
 
 
 def learns_nothing(program: Program) -> bool:

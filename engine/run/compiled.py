@@ -31,6 +31,7 @@ class CompiledRun:
         self._loop = loop
         self._control = loop.control
         self._executor = loop.executor
+        self._first = loop.executor.program
         self._compiled_change: Executables | None = None
         self._expected: list[Executables] = []
 
@@ -97,12 +98,12 @@ class CompiledRun:
             part()
 
     def _executables_with(self, values: Mapping[str, float]) -> Executables:
-        return self._cache.executables(with_participation(self._program, values))
+        return self._cache.executables(with_participation(self._first, values))
 
     def _take_live_program(self) -> None:
         """Goes on with the program of the live values as they stand."""
-        program = with_participation(self._program, self._loop.live)
-        if program is not self._program:
+        program = with_participation(self._first, self._loop.live)
+        if program.plan != self._program.plan:
             self._loop.change_program(program, self._cache.executables(program))
             self._compiled_change, self._expected = None, self._expected[1:]
 

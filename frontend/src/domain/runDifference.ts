@@ -56,6 +56,7 @@ function leavesOf(written: Spec, catalog: Catalog | null): Leaves {
     addComponent(leaves, path, node);
     leaves.set(`${path}.frozen`, node.frozen);
     leaves.set(`${path}.learning_rate_factor`, node.learning_rate_factor);
+    leaves.set(`${path}.weights_from`, node.weights_from);
   }
   leaves.set("network.edges", spec.network.edges.map(edgeId).sort());
   return leaves;

@@ -55,10 +55,19 @@ function withoutLive(
   return { ...component, config: kept };
 }
 
+/** How a block takes part in training: live where it has something to learn, true and false as 1 and 0. */
+export const PARTICIPATION: readonly string[] = ["frozen", "learning_rate_factor"];
+
 function nodeParts(node: unknown, isLiveField: LiveField, live: Map<string, number>): unknown {
-  return isObject(node)
-    ? withoutLive(node, "layers", `network.nodes.${String(node.id)}`, isLiveField, live)
-    : node;
+  if (!isObject(node)) return node;
+  const path = `network.nodes.${String(node.id)}`;
+  const kept = { ...node };
+  for (const field of PARTICIPATION) {
+    if (!isLiveField("layers", String(node.type), field)) continue;
+    live.set(`${path}.${field}`, Number(node[field]));
+    delete kept[field];
+  }
+  return withoutLive(kept, "layers", path, isLiveField, live);
 }
 
 function walk(
@@ -118,7 +127,12 @@ export function changedLiveValues(now: LiveValues, next: LiveValues): [string, n
   return [...next].filter(([path, value]) => now.get(path) !== value);
 }
 
-function put(value: unknown, [key, ...rest]: readonly string[], leaf: number): unknown {
+/** A live value as the spec writes it. */
+function leafAt(path: string, value: number): number | boolean {
+  return /^network\.nodes\.\w+\.frozen$/.test(path) ? value !== 0 : value;
+}
+
+function put(value: unknown, [key, ...rest]: readonly string[], leaf: number | boolean): unknown {
   if (key === undefined) {
     return leaf;
   }
@@ -137,7 +151,7 @@ export function withLiveValues(spec: Spec, live: Readonly<Record<string, number>
     ([path, value]) => now.has(path) && now.get(path) !== value,
   );
   const changedSpec = changed.reduce<unknown>(
-    (kept, [path, value]) => put(kept, path.split("."), value),
+    (kept, [path, value]) => put(kept, path.split("."), leafAt(path, value)),
     spec,
   );
   return changed.length > 0 && isExperimentSpec(changedSpec) ? changedSpec : spec;

@@ -5,6 +5,7 @@ import type { Spec } from "../domain/spec";
 import {
   changedLiveValues,
   type LiveFamily,
+  PARTICIPATION,
   type SpecParts,
   sameData,
   splitSpec,
@@ -26,6 +27,9 @@ export type KnownRun = Omit<TabSession, "sessionId">;
 
 /** As the catalogue says; a learning rate is live also before that has come. */
 export function isLiveField(family: LiveFamily, type: string, field: string): boolean {
+  if (family === "layers" && PARTICIPATION.includes(field)) {
+    return findEntry(presentCatalog()?.layers ?? [], type)?.has_weights ?? false;
+  }
   const entries = presentCatalog()?.[family] ?? [];
   return findEntry(entries, type)?.live.includes(field) ?? field === "learning_rate";
 }

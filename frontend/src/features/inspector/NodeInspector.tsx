@@ -1,6 +1,6 @@
 import { Copy, Trash2 } from "lucide-react";
 import { type Catalog, findEntry } from "../../domain/catalog";
-import { duplicateNodes, removeNodes, setNodeSettings } from "../../domain/document";
+import { duplicateNodes, removeNodes } from "../../domain/document";
 import { formatCount } from "../../domain/format";
 import { incoming } from "../../domain/graph";
 import { writeShape } from "../../domain/numbers";
@@ -18,13 +18,12 @@ import type { OnLiveChange } from "../../state/liveValues";
 import { selectNodes } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { Formula } from "../../ui/Formula";
-import { NumberField } from "../../ui/NumberField";
 import { Panel } from "../../ui/Panel";
 import { problemFinder } from "../../ui/problems";
-import { Checkbox } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
 import styles from "./Inspector.module.css";
+import { LearningSettings } from "./LearningSettings";
 import { NameField } from "./NameField";
 
 export interface NodeInspectorProps {
@@ -83,35 +82,6 @@ export function NodeInspector({ node, catalog, onLiveChange }: NodeInspectorProp
       )}
       <Acts id={node.id} />
     </Panel>
-  );
-}
-
-function LearningSettings({ node }: { node: SpecNode }) {
-  const t = useT();
-  return (
-    <>
-      <NumberField
-        id={`network.nodes.${node.id}.learning_rate_factor`}
-        label={t("inspector.rate_factor")}
-        help={t("inspector.rate_factor_help")}
-        live={false}
-        minimum={0}
-        value={node.learning_rate_factor}
-        onChange={(value) =>
-          editDocument((draft) =>
-            setNodeSettings(draft, node.id, { learning_rate_factor: value ?? 1 }),
-          )
-        }
-      />
-      <Checkbox
-        id={`network.nodes.${node.id}.frozen`}
-        label={t("inspector.frozen")}
-        help={t("inspector.frozen_help")}
-        live={false}
-        value={node.frozen}
-        onChange={(frozen) => editDocument((draft) => setNodeSettings(draft, node.id, { frozen }))}
-      />
-    </>
   );
 }
 

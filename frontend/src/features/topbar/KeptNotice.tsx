@@ -1,0 +1,46 @@
+/** Offers to keep the weights of an edited network, and names the blocks that did. */
+import { Save } from "lucide-react";
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import type { Kept } from "../../domain/savedWeights";
+import { type Translate, useT } from "../../i18n";
+import { useAction } from "../../state/actions/useAction";
+import { useDocument } from "../../state/documentStore";
+import { useCatalog } from "../../state/queries";
+import { keptStore } from "../../state/savedWeights";
+import { useSession } from "../../state/useStage";
+import { Button } from "../../ui/Button";
+import { useNodeNames } from "../../ui/nodeNames";
+
+/** Which blocks keep their weights, in words. nameOf: of a block by its id. */
+export function keptText(
+  { kept, fresh }: Kept,
+  nameOf: (id: string) => string,
+  t: Translate,
+): string {
+  const list = (ids: readonly string[]) => ids.map(nameOf).join(", ");
+  if (kept.length === 0) return t("weights.none_kept");
+  if (fresh.length === 0) return t("weights.kept", { kept: list(kept) });
+  return t("weights.kept_partly", { kept: list(kept), fresh: list(fresh) });
+}
+
+/** What stands behind the notice of an edited experiment. */
+export function KeptNotice() {
+  const t = useT();
+  const told = useStore(keptStore, (state) => state.told);
+  const runId = useSession((session) => session.runId);
+  const nameOf = useNodeNames(
+    useDocument((draft) => draft.spec.network.nodes),
+    useCatalog(),
+  );
+  const { label, disabled, onClick } = useAction("keep_weights");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is told is of the run before
+  useEffect(() => keptStore.setState({ told: null }), [runId]);
+  if (told !== null) return <span data-testid="kept-weights">{keptText(told, nameOf, t)}</span>;
+  if (disabled) return null;
+  return (
+    <Button icon={<Save />} onClick={onClick} data-testid="notice-keep-weights">
+      {label}
+    </Button>
+  );
+}
