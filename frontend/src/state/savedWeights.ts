@@ -14,8 +14,11 @@ import type { Stage } from "./stage";
 const KEY = "backlight.library";
 const QUERY = ["weights"];
 
-/** What was kept last, until it is read; null where nothing was. */
-export const keptStore = createStore<{ readonly told: Kept | null }>()(() => ({ told: null }));
+/** What was kept last, and of which run; null where nothing was. */
+export const keptStore = createStore<{
+  readonly told: Kept | null;
+  readonly runId: string | null;
+}>()(() => ({ told: null, runId: null }));
 
 let unkept: string | null = null;
 
@@ -48,7 +51,7 @@ export function useSavedWeights(): readonly SavedWeights[] {
 }
 
 /** The run whose weights can be kept: that of one's own session, also where the drawing has left it. */
-function keepable({ phase, runId, runs }: SessionView): string | null {
+export function keepable({ phase, runId, runs }: SessionView): string | null {
   if (phase === "own") return runId;
   return phase === "shelved" ? (runs.at(-1)?.run_id ?? null) : null;
 }
@@ -70,16 +73,16 @@ export async function keepWeights(stage: Stage): Promise<void> {
     const body = { run_id: runId, name, library: library() };
     const saved = await postWeights(sessionId, body, { token });
     void queryClient.invalidateQueries({ queryKey: QUERY });
-    startWith(saved);
+    startWith(saved, runId);
     return null;
   });
 }
 
-function startWith(saved: SavedWeights): void {
+function startWith(saved: SavedWeights, runId: string): void {
   const { nodes } = checkStore.getState();
   const { spec } = documentStore.getState();
   const told = whatKeeps(spec, saved, (id) => nodes.get(id)?.weights);
   const sources = new Map(told.kept.map((id) => [id, { weights: saved.weights, node: id }]));
   if (sources.size > 0) editDocument((draft) => setWeightsFrom(draft, sources));
-  keptStore.setState({ told });
+  keptStore.setState({ told, runId });
 }

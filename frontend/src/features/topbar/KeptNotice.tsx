@@ -1,13 +1,12 @@
 /** Offers to keep the weights of an edited network, and names the blocks that did. */
 import { Save } from "lucide-react";
-import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { Kept } from "../../domain/savedWeights";
 import { type Translate, useT } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import { keptStore } from "../../state/savedWeights";
+import { keepable, keptStore } from "../../state/savedWeights";
 import { useSession } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
@@ -27,16 +26,16 @@ export function keptText(
 /** What stands behind the notice of an edited experiment. */
 export function KeptNotice() {
   const t = useT();
-  const told = useStore(keptStore, (state) => state.told);
-  const runId = useSession((session) => session.runId);
+  const { told, runId } = useStore(keptStore, (state) => state);
+  const present = useSession(keepable);
   const nameOf = useNodeNames(
     useDocument((draft) => draft.spec.network.nodes),
     useCatalog(),
   );
   const { label, disabled, onClick } = useAction("keep_weights");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is told is of the run before
-  useEffect(() => keptStore.setState({ told: null }), [runId]);
-  if (told !== null) return <span data-testid="kept-weights">{keptText(told, nameOf, t)}</span>;
+  if (told !== null && runId === present) {
+    return <span data-testid="kept-weights">{keptText(told, nameOf, t)}</span>;
+  }
   if (disabled) return null;
   return (
     <Button icon={<Save />} onClick={onClick} data-testid="notice-keep-weights">
