@@ -15,6 +15,7 @@ from engine.errors import EngineError
 from engine.problems import make_problem
 from engine.report import Facts
 from engine.spec import Network, paths
+from engine.spec.expand import SEPARATOR
 
 WEIGHTS_VERSION = 1
 KINDS = ("weights", "layers")
@@ -78,8 +79,13 @@ def saved_nodes(start: bytes) -> SavedNodes:
 def initial_arrays(network: Network, saved: SavedWeights | None) -> dict[str, HostArray]:
     """The arrays that nodes with `weights_from` start with, by the names of the network's own nodes.
 
+    Layers without weights in a group that starts with saved ones are passed over.
+
+    Args:
+        network: with its groups written out, checked.
+
     Raises:
-        EngineError: `weights_missing`, by node.
+        EngineError: `weights_missing`, or `weights_node_unknown`, by node.
     """
     found: dict[str, HostArray] = {}
     for node in network.nodes:
@@ -90,6 +96,11 @@ def initial_arrays(network: Network, saved: SavedWeights | None) -> dict[str, Ho
         if blob is None:
             raise EngineError(make_problem("weights_missing", node_id=node.id, path=place, got=name[:12]))
         own = _arrays_of(blob, node.weights_from.node)
+        if not own and SEPARATOR in node.id:
+            continue
+        if not own:
+            got = node.weights_from.node
+            raise EngineError(make_problem("weights_node_unknown", node_id=node.id, path=place, got=got))
         found |= {f"{kind}/{node.id}/{array}": values for (kind, array), values in own.items()}
     return found
 

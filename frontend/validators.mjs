@@ -21,6 +21,8 @@ const NAMES = [
   "Layout",
   "PreviewResponse",
   "RunDetail",
+  "SavedWeights",
+  "SavedWeightsList",
   "ServerMessage",
   "SessionCreated",
   "Share",

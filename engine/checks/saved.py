@@ -11,6 +11,7 @@ from engine.layers.describe import shape_text
 from engine.problems import make_problem
 from engine.saved_weights import KINDS, SavedNode, SavedWeights, Shapes
 from engine.spec import Config, Node, paths
+from engine.spec.expand import SEPARATOR
 
 
 def check_saved(draft: Draft, walk: Walk, saved: SavedWeights) -> list[Problem]:
@@ -27,17 +28,15 @@ def _node_problems(draft: Draft, walk: Walk, saved: SavedWeights, node: Node) ->
         yield make_problem("weights_missing", node_id=node.id, path=path, got=node.weights_from.weights[:12])
         return
     found, layer = nodes.get(node.weights_from.node), layer_of(draft, node.id)
-    known = layer is not None and node.id in walk.shapes
-    needed = _needed(draft, walk, node.id, layer) if layer is not None and known else None
+    if found is None and layer is not None and node.id in walk.shapes and _holds_nothing(draft, walk, node.id, layer):
+        return
     if found is None:
-        if needed is not None and not needed.weights and not needed.layers:
-            return
         yield make_problem("weights_node_unknown", node_id=node.id, path=path, got=node.weights_from.node)
     elif layer is not None and (found.type, found.version) != (layer.type, layer.version):
         got = found.type if found.type != layer.type else f"{found.type}, version {found.version}"
         yield make_problem("weights_layer_differs", node_id=node.id, path=path, got=got)
-    elif needed is not None:
-        yield from _shape_problems(node.id, path, found, needed)
+    elif layer is not None and node.id in walk.shapes:
+        yield from _shape_problems(node.id, path, found, _needed(draft, walk, node.id, layer))
 
 
 def _needed(draft: Draft, walk: Walk, name: str, layer: LayerDef[Config]) -> SavedNode:
@@ -47,6 +46,12 @@ def _needed(draft: Draft, walk: Walk, name: str, layer: LayerDef[Config]) -> Sav
     weights = {array: spec.shape for array, spec in layer.weights(config, inputs).items()}
     layers = {array: shape for array, (shape, _) in layer.state(config, inputs).items()}
     return SavedNode(layer.type, layer.version, weights, layers)
+
+
+def _holds_nothing(draft: Draft, walk: Walk, name: str, layer: LayerDef[Config]) -> bool:
+    """Whether a node lies in a group that starts with saved weights and has none itself."""
+    needed = _needed(draft, walk, name, layer)
+    return SEPARATOR in name and not needed.weights and not needed.layers
 
 
 def _shape_problems(name: str, path: str, found: SavedNode, needed: SavedNode) -> Iterator[Problem]:

@@ -10,18 +10,18 @@ from numpy.typing import NDArray
 
 from engine.arrays import Floats, HostArray
 from engine.compile.cache import ExecutableCache, Executables
+from engine.compile.carry import carried_over
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
 from engine.compile.corrupt import corrupted, corrupts
 from engine.compile.device import device_of
 from engine.compile.evaluation import Evaluated
 from engine.compile.full import first_non_finite
 from engine.compile.live import LiveInputs, as_vector
-from engine.compile.participation import moving
 from engine.compile.program import Program
 from engine.compile.saved import Named, named_model, named_state, read_model, read_state, with_given
 from engine.compile.statistics import Statistics
 from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
-from engine.compile.update import TrainState, first_memory, sees_landscape
+from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
 
 
@@ -117,14 +117,10 @@ class Executor:
         return weights
 
     def change_program(self, program: Program, executables: Executables) -> None:
-        """Goes on with another form of the same network (see `engine.compile.participation`): nothing moves.
-
-        An optimiser that sees the landscape remembers only weights that learn: where these change, it begins afresh.
-        """
-        if self._state is not None and sees_landscape(program) and moving(program) != moving(self.program):
-            live = LiveInputs(program, self._all_inputs().live)
-            memory = first_memory(program, self._state.weights, live)
-            self._state = self._state._replace(optimizer=jax.tree.map(self._put, memory))
+        """Goes on with another form of the same network (see `engine.compile.participation`): nothing moves."""
+        if self._state is not None:
+            carried = carried_over(self.program, program, self._state, executables.state_shapes())
+            self._state = self._state if carried is self._state else jax.tree.map(self._put, carried)
         self.program, self.executables = program, executables
 
     def set_live(self, values: Mapping[str, float]) -> None:

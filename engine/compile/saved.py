@@ -36,13 +36,18 @@ Model = tuple[Any, Any]
 
 def named_state(program: Program, state: TrainState) -> Named:
     """Everything that a step reads, by name: copies on the host."""
-    optimizer: Named = {}
-    for leaf, place in zip(jax.tree.leaves(state.optimizer), _memory(program), strict=True):
-        optimizer.update(place.named(np.asarray(leaf)))
     alive: Named = {}
     for stack, last in _alive(program, state.alive):
         alive.update(_by_copy(program, "alive", stack, np.asarray(last)))
-    return {**named_model(program, (state.weights, state.layers)), **optimizer, **alive}
+    return {**named_model(program, (state.weights, state.layers)), **named_memory(program, state.optimizer), **alive}
+
+
+def named_memory(program: Program, optimizer: optax.OptState) -> Named:
+    """What the optimiser remembers by name: copies on the host."""
+    named: Named = {}
+    for leaf, place in zip(jax.tree.leaves(optimizer), _memory(program), strict=True):
+        named.update(place.named(np.asarray(leaf)))
+    return named
 
 
 def named_model(program: Program, model: Model) -> Named:

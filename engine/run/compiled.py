@@ -11,7 +11,6 @@ from engine.datasets.definition import PreparedData
 from engine.pictures import examples_shown
 from engine.report import Event
 from engine.run.loop import Loop
-from engine.spec import ExperimentSpec
 from engine.views.definition import ViewScene
 
 LOOK_KINDS: tuple[Kind, ...] = ("start", "look")
@@ -22,19 +21,17 @@ class CompiledRun:
     """The executables of a run. May be used in a thread of its own.
 
     Args:
-        spec: with which it began. scene: what its pictures show. loop: takes its steps.
+        scene: what its pictures show. loop: takes its steps.
     """
 
-    def __init__(
-        self, spec: ExperimentSpec, cache: ExecutableCache, prepared: PreparedData, scene: ViewScene, loop: Loop
-    ) -> None:
-        self.spec = spec
+    def __init__(self, cache: ExecutableCache, prepared: PreparedData, scene: ViewScene, loop: Loop) -> None:
         self._cache = cache
         self._prepared = prepared
         self._scene = scene
         self._loop = loop
         self._control = loop.control
         self._executor = loop.executor
+        self._first = loop.executor.program
         self._compiled_change: Executables | None = None
         self._expected: list[Executables] = []
 
@@ -101,12 +98,12 @@ class CompiledRun:
             part()
 
     def _executables_with(self, values: Mapping[str, float]) -> Executables:
-        return self._cache.executables(with_participation(self._program, self.spec, values))
+        return self._cache.executables(with_participation(self._first, values))
 
     def _take_live_program(self) -> None:
         """Goes on with the program of the live values as they stand."""
-        program = with_participation(self._program, self.spec, self._loop.live)
-        if program is not self._program:
+        program = with_participation(self._first, self._loop.live)
+        if program.plan != self._program.plan:
             self._loop.change_program(program, self._cache.executables(program))
             self._compiled_change, self._expected = None, self._expected[1:]
 

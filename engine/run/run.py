@@ -25,6 +25,7 @@ from engine.run.loop import Loop
 from engine.run.schema import make_schema
 from engine.saved_weights import SavedWeights, initial_arrays, write_weights
 from engine.spec import ExperimentSpec
+from engine.spec.expand import expand
 
 
 class Run(CompiledRun):
@@ -43,12 +44,13 @@ class Run(CompiledRun):
         platform: str = "cpu",
         saved: SavedWeights | None = None,
     ) -> None:
+        self.spec = spec
         program = make_program(spec, prepared, platform)
-        given = partial(initial_arrays, program.expansion.network, saved)
+        given = partial(initial_arrays, expand(spec)[0].network, saved)
         executor = Executor(program, prepared, spec.training.seed, cache, given)
         scene = view_scene(program, spec, prepared)
         self.schema: RunSchema = make_schema(program, spec, scene)
-        super().__init__(spec, cache, prepared, scene, Loop(spec, program, prepared, executor, self.schema))
+        super().__init__(cache, prepared, scene, Loop(spec, program, prepared, executor, self.schema))
 
     @property
     def status(self) -> Status:

@@ -8,6 +8,7 @@ the others'. Settings know where in the spec they are written.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import prod
 
 from pydantic import JsonValue
 
@@ -33,10 +34,13 @@ class Origin:
     Attributes:
         path: of the node, in the network or in a group.
         settings: paths of the settings that are the value of a parameter, by the setting's name.
+        owners: the node itself as it is written, and the instances around it, outermost first, each by its path: it is
+            frozen where one of them is, and its learning-rate factors are multiplied.
     """
 
     path: str
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
+    owners: tuple[tuple[str, Node], ...] = ()
 
     def setting(self, name: str) -> str:
         """The path of a setting."""
@@ -154,23 +158,16 @@ class _Place:
     Attributes:
         prefix: of their addresses. wires: what comes in from outside. values: of the group's parameters.
         nodes: path of the nodes in the spec.
-        frozen, learning_rate_factor: of the instances around.
-        saved: of those, where initial weights come from, up to the id of a node.
+        owners: instances around, outermost first, by their paths.
+        weights_from: where the instance around takes its weights from, and its own address.
     """
 
     prefix: str
     wires: Wires
     values: Values
     nodes: str
-    frozen: bool = False
-    learning_rate_factor: float = 1.0
-    saved: WeightsFrom | None = None
-
-    def weights_from(self, node: Node) -> WeightsFrom | None:
-        """Where the initial weights of a node come from: its own setting comes before that of the instance around."""
-        if node.weights_from is not None or self.saved is None:
-            return node.weights_from
-        return WeightsFrom(weights=self.saved.weights, node=self.saved.node + node.id)
+    owners: tuple[tuple[str, Node], ...] = ()
+    weights_from: tuple[WeightsFrom, str] | None = None
 
     @cached_property
     def inner(self) -> bool:
@@ -222,15 +219,16 @@ class _Writer:
         address = place.prefix + node.id
         path = paths.join(place.nodes, node.id)
         config, settings = _resolved(node.config, place.values)
-        self.origins[address] = Origin(path, settings)
+        owners = (*place.owners, (path, node))
+        self.origins[address] = Origin(path, settings, owners)
         self.nodes.append(
             node.model_copy(
                 update={
                     "id": address,
                     "config": config,
-                    "frozen": node.frozen or place.frozen,
-                    "learning_rate_factor": node.learning_rate_factor * place.learning_rate_factor,
-                    "weights_from": place.weights_from(node),
+                    "frozen": any(owner.frozen for _, owner in owners),
+                    "learning_rate_factor": prod(owner.learning_rate_factor for _, owner in owners),
+                    "weights_from": node.weights_from or _inherited(place.weights_from, address),
                 }
             )
         )
@@ -248,16 +246,22 @@ class _Writer:
             name: [(source, port) for source, port, target in into if target == name] for name in group.ports.inputs
         }
         inner = paths.join("network", "groups", node.type, "nodes")
-        frozen = node.frozen or place.frozen
-        factor = node.learning_rate_factor * place.learning_rate_factor
+        owners = (*place.owners, (path, node))
+        kept = place.weights_from if node.weights_from is None else (node.weights_from, address)
         last = next(inner_node for inner_node in group.nodes if inner_node.id == group.ports.output)
-        saved = place.weights_from(node)
         for number in range(1, node.repeat + 1):
             prefix = copy_prefix(address, number)
-            copy = saved and WeightsFrom(weights=saved.weights, node=copy_prefix(saved.node, number))
-            self.write(group.nodes, group.edges, _Place(prefix, wires, values, inner, frozen, factor, copy))
+            self.write(group.nodes, group.edges, _Place(prefix, wires, values, inner, owners, kept))
             wires = {**wires, first: [(self._output(last, prefix), "out")]}
         self.instances[address] = Instance(node.type, node.repeat, self._output(node, place.prefix))
+
+
+def _inherited(kept: tuple[WeightsFrom, str] | None, address: str) -> WeightsFrom | None:
+    """Where a node in an instance with saved weights takes its own from: the node in the same place."""
+    if kept is None:
+        return None
+    source, instance = kept
+    return source.model_copy(update={"node": source.node + address[len(instance) :]})
 
 
 def _resolved(config: Mapping[str, JsonValue], values: Values) -> tuple[dict[str, JsonValue], dict[str, str]]:

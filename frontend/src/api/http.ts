@@ -8,6 +8,8 @@ import {
   isExperiment,
   isPreviewResponse,
   isRunDetail,
+  isSavedWeights,
+  isSavedWeightsList,
   isSessionCreated,
   isShare,
   isShareCreated,
@@ -181,4 +183,25 @@ export async function getShare(id: string, options: CallOptions = {}) {
     await client.GET("/api/shares/{share_id}", { params, ...settings(options) }),
     isShare,
   );
+}
+
+/** Saves the weights of a session's run as they stand; the token is its owner's. */
+export async function postWeights(
+  sessionId: string,
+  body: Schemas["SavedWeightsCreate"],
+  options: CallOptions = {},
+) {
+  const params = { path: { session_id: sessionId } };
+  return requireBody(
+    await client.POST("/api/sessions/{session_id}/weights", {
+      params,
+      body,
+      ...settings(options),
+    }),
+    isSavedWeights,
+  );
+}
+
+export async function getWeights(options: CallOptions = {}) {
+  return requireBody(await client.GET("/api/weights", settings(options)), isSavedWeightsList);
 }

@@ -2,7 +2,7 @@
 import type { Catalog } from "./catalog";
 import type { Port } from "./ports";
 import { isObject } from "./readDocument";
-import type { Group, Network, SpecNode } from "./spec";
+import { type Group, type Network, PARTICIPATION, type SpecNode } from "./spec";
 
 /** What a network is made of. */
 export interface Parts {
@@ -107,6 +107,11 @@ export function isLiveSetting(
   const group = findGroup(groups, type);
   if (group === undefined) return isLiveOfLayer(type, field);
   if (depth > Object.keys(groups ?? {}).length) return false;
+  if (PARTICIPATION.includes(field)) {
+    return group.nodes.some((node) =>
+      isLiveSetting(groups, node.type, field, isLiveOfLayer, depth + 1),
+    );
+  }
   const uses = parameterUses(group, field);
   return (
     uses.length > 0 &&

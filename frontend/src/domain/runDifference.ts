@@ -71,6 +71,7 @@ function addGraph(leaves: Leaves, at: string, graph: Pick<Network, "nodes" | "ed
     leaves.set(`${path}.frozen`, node.frozen);
     leaves.set(`${path}.learning_rate_factor`, node.learning_rate_factor);
     leaves.set(`${path}.repeat`, node.repeat);
+    leaves.set(`${path}.weights_from`, node.weights_from);
   }
   leaves.set(`${at}.edges`, graph.edges.map(edgeId).sort());
 }

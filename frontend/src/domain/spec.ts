@@ -53,6 +53,9 @@ export const DEFAULT_SPLIT: Split = {
   bootstrap_seed: null,
 };
 
+/** How a block takes part in training: live where it has something to learn, true and false as 1 and 0. */
+export const PARTICIPATION: readonly string[] = ["frozen", "learning_rate_factor"];
+
 /** Stands in `objectives[0].prediction` while no node exists; a node may bear the name all the same. */
 export const NO_NODE = "output";
 

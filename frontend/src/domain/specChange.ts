@@ -1,7 +1,7 @@
 /** What differs between two specs: structure, which restarts a run, and live values, which do not. */
 import { isExperimentSpec } from "../generated/validators";
 import { isLiveSetting, type Parts, usedGroups } from "./groups";
-import type { Spec } from "./spec";
+import { PARTICIPATION, type Spec } from "./spec";
 
 const LIVE_PATTERNS: readonly RegExp[] = [
   /^training\.(l1|l2)$/,
@@ -66,7 +66,15 @@ function withoutLive(
 }
 
 function nodeParts(node: unknown, path: string, cut: Cut): unknown {
-  return isObject(node) ? withoutLive(node, "layers", `${path}.${String(node.id)}`, cut) : node;
+  if (!isObject(node)) return node;
+  const kept = { ...node };
+  const own = `${path}.${String(node.id)}`;
+  for (const field of PARTICIPATION) {
+    if (!cut.isLiveField("layers", String(node.type), field)) continue;
+    cut.live.set(`${own}.${field}`, Number(node[field]));
+    delete kept[field];
+  }
+  return withoutLive(kept, "layers", own, cut);
 }
 
 function walk(value: unknown, path: string, cut: Cut): unknown {
@@ -129,7 +137,12 @@ export function changedLiveValues(now: LiveValues, next: LiveValues): [string, n
   return [...next].filter(([path, value]) => now.get(path) !== value);
 }
 
-function put(value: unknown, [key, ...rest]: readonly string[], leaf: number): unknown {
+/** A live value as the spec writes it. */
+function leafAt(path: string, value: number): number | boolean {
+  return /^network\.nodes\.\w+\.frozen$/.test(path) ? value !== 0 : value;
+}
+
+function put(value: unknown, [key, ...rest]: readonly string[], leaf: number | boolean): unknown {
   if (key === undefined) {
     return leaf;
   }
@@ -148,7 +161,7 @@ export function withLiveValues(spec: Spec, live: Readonly<Record<string, number>
     ([path, value]) => now.has(path) && now.get(path) !== value,
   );
   const changedSpec = changed.reduce<unknown>(
-    (kept, [path, value]) => put(kept, path.split("."), value),
+    (kept, [path, value]) => put(kept, path.split("."), leafAt(path, value)),
     spec,
   );
   return changed.length > 0 && isExperimentSpec(changedSpec) ? changedSpec : spec;

@@ -9,6 +9,8 @@ export declare function isExperimentSpec(value: unknown): value is components["s
 export declare function isLayout(value: unknown): value is components["schemas"]["Layout"];
 export declare function isPreviewResponse(value: unknown): value is components["schemas"]["PreviewResponse"];
 export declare function isRunDetail(value: unknown): value is components["schemas"]["RunDetail"];
+export declare function isSavedWeights(value: unknown): value is components["schemas"]["SavedWeights"];
+export declare function isSavedWeightsList(value: unknown): value is components["schemas"]["SavedWeightsList"];
 export declare function isServerMessage(value: unknown): value is components["schemas"]["ServerMessage"];
 export declare function isSessionCreated(value: unknown): value is components["schemas"]["SessionCreated"];
 export declare function isShare(value: unknown): value is components["schemas"]["Share"];

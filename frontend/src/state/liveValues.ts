@@ -7,13 +7,22 @@ export type OnLiveChange = (path: string, value: number) => void;
 
 const FLUSH_MS = 60;
 
+/** How a block takes part in training has to be compiled: only a value that stands is sent. */
+const COMPILED_MS = 500;
+const IS_COMPILED = /^network\.nodes\.\w+\.(frozen|learning_rate_factor)$/;
+
 /** Changes a live value of the run without a restart. */
 export function setLive(stage: Stage, path: string, value: number): void {
   if (!hasLine(stage) || !Number.isFinite(value) || !stage.sent.noteLive(path, value)) {
     return;
   }
   stage.liveQueue.set(path, value);
-  stage.liveTimer ??= setTimeout(() => flush(stage), FLUSH_MS);
+  if (IS_COMPILED.test(path) && stage.liveTimer !== null) {
+    clearTimeout(stage.liveTimer);
+    stage.liveTimer = null;
+  }
+  const delay = IS_COMPILED.test(path) ? COMPILED_MS : FLUSH_MS;
+  stage.liveTimer ??= setTimeout(() => flush(stage), delay);
 }
 
 async function send(stage: Stage, path: string, value: number): Promise<void> {

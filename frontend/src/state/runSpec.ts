@@ -1,7 +1,7 @@
 /** What the run on stage trains: its spec as it began, cut into structure and live values. */
 import { type Catalog, findEntry } from "../domain/catalog";
 import { normalForm } from "../domain/normalForm";
-import type { Spec } from "../domain/spec";
+import { PARTICIPATION, type Spec } from "../domain/spec";
 import {
   changedLiveValues,
   type LiveFamily,
@@ -26,6 +26,9 @@ export type KnownRun = Omit<TabSession, "sessionId">;
 
 /** As the catalogue says; a learning rate is live also before that has come. */
 export function isLiveField(family: LiveFamily, type: string, field: string): boolean {
+  if (family === "layers" && PARTICIPATION.includes(field)) {
+    return findEntry(presentCatalog()?.layers ?? [], type)?.has_weights ?? false;
+  }
   const entries = presentCatalog()?.[family] ?? [];
   return findEntry(entries, type)?.live.includes(field) ?? field === "learning_rate";
 }

@@ -70,7 +70,7 @@ async function startRun(
  * Runs a command, showing at once that it is on its way and afterwards why it was refused. While a session is being
  * opened it waits, and is left out where something else has been asked for since.
  */
-async function attempt(
+export async function attempt(
   stage: Stage,
   pending: Pending,
   work: () => Promise<Pick<Reply, "problems"> | null>,

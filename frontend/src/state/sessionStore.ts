@@ -12,7 +12,7 @@ export type StartReason = RunInfo["reason"];
 export type RunStatus = RunState["status"];
 
 /** A command on its way to the server; `renew` starts a run that stands still. */
-export type Pending = "play" | "pause" | "step" | "start" | "renew" | "test";
+export type Pending = "play" | "pause" | "step" | "start" | "renew" | "test" | "keep";
 
 /**
  * What a stage shows: nothing yet, a session of one's own that is being opened or open, somebody else's, a stored share;

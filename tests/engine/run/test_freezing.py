@@ -243,3 +243,24 @@ def test_a_group_freezes_as_a_whole_or_one_block_of_all_its_copies() -> None:
         name for name, array in run.state().items() if name.startswith("weights/") and not same(array, before[name])
     }
     assert {name.split("/")[1] for name in moved} == {"first", "logits"}
+
+
+@pytest.mark.usefixtures("quick_programs")
+def test_one_of_many_equal_blocks_freezes_and_leaves_their_loop() -> None:
+    blocks = [part for number in range(14) for part in (dense(f"d{number}", 6), node(f"n{number}", "batch_norm"))]
+    spec = Experiment(chain(dense("first", 6), *blocks, dense("out", 2)), "out", optimizer=ADAM).spec()
+    run = make_run(spec, PREPARED, CACHE)
+    train(run, 3, 3)
+    before = run.state()
+    run.set_live(frozen("n5"), 1.0)
+    assert_same(run.state(), before)
+    train(run, 3, 3)
+    assert_same(
+        own(run, "n5"), {name: array for name, array in before.items() if "/n5/" in name and "optimizer" not in name}
+    )
+    assert not any(same(array, before[name]) for name, array in own(run, "n6").items())
+    resumed = Run.resume(run.checkpoint(), PREPARED, cache=CACHE)
+    for each in (run, resumed):
+        each.set_live(frozen("n5"), 0.0)
+        train(each, 3, 3)
+    assert_same(resumed.state(), run.state())

@@ -9,6 +9,7 @@ import { useBlockFacts } from "../../state/blockFacts";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { ActivationCurve } from "../../ui/ActivationCurve";
+import { StatusChip } from "../../ui/Chip";
 import { useTexts } from "../../ui/texts";
 import { Ports, Shell } from "./blockParts";
 import type { NodeProps } from "./flow";
@@ -94,6 +95,7 @@ export function BlockNode({ id, selected, data }: NodeProps) {
       {facts !== undefined && facts.weights > 0 && (
         <span className={styles.below} data-testid={`weights-${id}`}>
           {t("graph.weights", { count: facts.weights })}
+          {node.weights_from !== null && <StatusChip tone="quiet">{t("graph.kept")}</StatusChip>}
         </span>
       )}
       <Ports id={id} inputs={ports.map((port) => port.name)} names={portNames} output />

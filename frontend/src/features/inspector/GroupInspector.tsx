@@ -24,8 +24,9 @@ import { SettingField } from "../../ui/SettingsForm";
 import { capitalise, useTexts } from "../../ui/texts";
 import { GroupNote } from "./GroupNote";
 import styles from "./Inspector.module.css";
+import { LearningSettings } from "./LearningSettings";
 import { NameField } from "./NameField";
-import { Acts, LearningSettings, Shapes } from "./NodeInspector";
+import { Acts, Shapes } from "./NodeInspector";
 
 interface GroupInspectorProps {
   id: string;

@@ -20,14 +20,13 @@ import type { OnLiveChange } from "../../state/liveValues";
 import { selectNodes, useUi } from "../../state/uiStore";
 import { Button } from "../../ui/Button";
 import { Formula } from "../../ui/Formula";
-import { NumberField } from "../../ui/NumberField";
 import { Panel } from "../../ui/Panel";
 import { problemFinder } from "../../ui/problems";
-import { Checkbox } from "../../ui/Select";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
 import { GroupNote } from "./GroupNote";
 import styles from "./Inspector.module.css";
+import { LearningSettings } from "./LearningSettings";
 import { NameField } from "./NameField";
 
 export interface NodeInspectorProps {
@@ -87,34 +86,6 @@ export function NodeInspector({ id, node, catalog, onLiveChange }: NodeInspector
       )}
       <Acts id={id} />
     </Panel>
-  );
-}
-
-export function LearningSettings({ id, node }: { id: string; node: SpecNode }) {
-  const t = useT();
-  const path = useDocument((state) => specPath(state.spec, id));
-  return (
-    <>
-      <NumberField
-        id={`${path}.learning_rate_factor`}
-        label={t("inspector.rate_factor")}
-        help={t("inspector.rate_factor_help")}
-        live={false}
-        minimum={0}
-        value={node.learning_rate_factor}
-        onChange={(value) =>
-          editDocument((draft) => setBlock(draft, id, { learning_rate_factor: value ?? 1 }))
-        }
-      />
-      <Checkbox
-        id={`${path}.frozen`}
-        label={t("inspector.frozen")}
-        help={t("inspector.frozen_help")}
-        live={false}
-        value={node.frozen}
-        onChange={(frozen) => editDocument((draft) => setBlock(draft, id, { frozen }))}
-      />
-    </>
   );
 }
 

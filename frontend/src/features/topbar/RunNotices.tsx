@@ -14,7 +14,11 @@ import { Button } from "../../ui/Button";
 import { useNodeNames, withNames } from "../../ui/nodeNames";
 import { useTexts } from "../../ui/texts";
 import { DegradedBanner } from "./DegradedBanner";
+import { KeptNotice } from "./KeptNotice";
 import styles from "./RunNotices.module.css";
+
+/** Notices of a drawing that its run does not train any more. */
+const OFFERS_WEIGHTS: ReadonlySet<string> = new Set(["edited", "shelved"]);
 
 interface Notice {
   readonly tone: "quiet" | "warning" | "bad";
@@ -181,7 +185,12 @@ export function RunNotices() {
       <DegradedBanner />
       <Warnings />
       <div role="status">
-        {notice !== null && <Line notice={notice}>{notice.id === "compiling" && <Elapsed />}</Line>}
+        {notice !== null && (
+          <Line notice={notice}>
+            {notice.id === "compiling" && <Elapsed />}
+            {OFFERS_WEIGHTS.has(notice.id) && <KeptNotice />}
+          </Line>
+        )}
       </div>
     </div>
   );

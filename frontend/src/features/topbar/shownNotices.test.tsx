@@ -5,6 +5,7 @@ import { completeSpec, type Problem } from "../../domain/spec";
 import { SOUND } from "../../domain/testRuns";
 import { checkNow } from "../../state/check";
 import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
+import { keptStore } from "../../state/savedWeights";
 import { runFrame } from "../../state/scheduler";
 import type { RunState } from "../../state/sessionStore";
 import { Stage } from "../../state/stage";
@@ -99,4 +100,18 @@ it("says how long a network has been compiled, which nobody has read out every s
   expect(elapsed.textContent).toBe("1:06");
   expect(elapsed.getAttribute("aria-hidden")).toBe("true");
   vi.restoreAllMocks();
+});
+
+describe("an edited network", () => {
+  it("offers to keep its weights, and then names the blocks that did", () => {
+    stage.session.setState({ phase: "own", runId: "r", edited: true });
+    render(<RunNotices />, onStage(stage));
+    expect(screen.getByTestId("notice-keep-weights").textContent).toBe("Keep weights");
+    cleanup();
+    keptStore.setState({ told: { kept: ["a", "b"], fresh: ["c"] }, runId: "r" });
+    expect(shown()).toContain("Kept the weights of a, b. Starting fresh: c.");
+    cleanup();
+    stage.session.setState({ runId: "another" });
+    expect(shown()).not.toContain("Kept");
+  });
 });

@@ -1,5 +1,6 @@
 /** Actions on the run. */
 import { formatCount } from "../../domain/format";
+import { canKeep, keepWeights } from "../savedWeights";
 import { dice, play, reset, setSpeed, step, togglePlay } from "../sessionActions";
 import { isWatching } from "../sessionStore";
 import { uiStore } from "../uiStore";
@@ -37,5 +38,6 @@ export const RUN_ACTIONS = [
   { id: "reset", label: "topbar.reset", section: "run", scope: "page", keys: ["R"], enabled: (at) => steers(at) && at.stage.session.getState().runId !== null, run: ({ stage }) => void reset(stage) },
   { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], enabled: steers, run: ({ stage }) => void dice(stage) },
   { id: "own_copy", label: "topbar.own_copy", section: "run", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
+  { id: "keep_weights", label: "weights.keep", section: "run", enabled: ({ stage }) => canKeep(stage), run: ({ stage }) => void keepWeights(stage) },
   ...SPEEDS.map(speedAction),
 ] as const satisfies readonly Action[];
