@@ -28,7 +28,6 @@ const NAMES = [
   "Share",
   "ShareCreated",
   "ZooOverview",
-  "ZooSpecs",
 ];
 
 /** Keywords that say what a value means, or bound it. */

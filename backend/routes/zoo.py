@@ -3,7 +3,9 @@
 from fastapi import APIRouter
 
 from backend.errors import not_found
-from engine.catalog import ZooOverview, ZooSpecs, zoo_overview, zoo_specs
+from engine.catalog import ZooOverview, find_architecture, zoo_overview
+from engine.spec import ExperimentSpec
+from engine.zoo.definition import Architecture
 
 router = APIRouter(prefix="/api/zoo", tags=["catalog"])
 
@@ -15,12 +17,24 @@ def read_overview() -> ZooOverview:
 
 
 @router.get("/{type}")
-def read_architecture(type: str) -> ZooSpecs:
-    """A network as it was published, and a small twin that trains within a minute.
+def read_network(type: str) -> ExperimentSpec:
+    """A network as it was published."""
+    return _require(type).spec
 
-    Refused: 404.
+
+@router.get("/{type}/twin")
+def read_twin(type: str) -> ExperimentSpec:
+    """The small twin of a network, which trains within a minute."""
+    return _require(type).twin
+
+
+def _require(type: str) -> Architecture:
+    """An entry of the zoo.
+
+    Raises:
+        Refused: 404.
     """
-    found = zoo_specs(type)
+    found = find_architecture(type)
     if found is None:
         raise not_found("network", type)
     return found

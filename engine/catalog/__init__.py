@@ -2,6 +2,6 @@
 
 from engine.catalog.build import build_catalog, live_paths
 from engine.catalog.entries import Catalog
-from engine.catalog.zoo import ZooOverview, ZooSpecs, zoo_overview, zoo_specs
+from engine.catalog.zoo import ZooOverview, find_architecture, zoo_overview
 
-__all__ = ["Catalog", "ZooOverview", "ZooSpecs", "build_catalog", "live_paths", "zoo_overview", "zoo_specs"]
+__all__ = ["Catalog", "ZooOverview", "build_catalog", "find_architecture", "live_paths", "zoo_overview"]

@@ -27,8 +27,8 @@ from engine.catalog.entries import (
     OptimizerEntry,
     SettingsSchema,
     ViewEntry,
-    ZooEntry,
 )
+from engine.catalog.zoo import zoo_entries
 from engine.checks import check
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
@@ -56,8 +56,6 @@ from engine.schedules import SCHEDULES
 from engine.spec import Config, live_fields, paths
 from engine.views import VIEWS
 from engine.views.definition import ViewDef
-from engine.zoo import ZOO
-from engine.zoo.definition import Architecture
 
 _SCHEMAS = TypeAdapter(SettingsSchema)
 
@@ -118,7 +116,7 @@ def build_catalog(directory: Path | None = None) -> Catalog:
         "views": [_view(record) for record in VIEWS],
         "findings": [_finding(record) for record in FINDINGS],
         "labs": [_lab(entry) for entry in LABS],
-        "zoo": [_architecture(entry) for entry in ZOO],
+        "zoo": zoo_entries(),
         "live_paths": live_paths(),
         "limits": LIMITS.as_dict(),
     }
@@ -289,17 +287,4 @@ def _lab(entry: Lab) -> LabEntry:
         "spec_hash": result.spec_hash,
         "weights": result.weights,
         "steps_per_second": entry.steps_per_second,
-    }
-
-
-def _architecture(entry: Architecture) -> ZooEntry:
-    error = entry.top5_error
-    return {
-        "type": entry.type,
-        "title": entry.title,
-        "summary": entry.summary,
-        "year": entry.year,
-        "source": entry.source,
-        "top5_error": None if error is None else error.value,
-        "top5_source": None if error is None else error.source,
     }

@@ -7,10 +7,10 @@ from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
 from engine import registry
+from engine.catalog.entries import ZooEntry
 from engine.checks import check
-from engine.layers.definition import no_weights
 from engine.shapes import order_nodes
-from engine.spec import ExperimentSpec, Network
+from engine.spec import Network
 from engine.spec.expand import expand_network
 from engine.zoo import ZOO
 from engine.zoo.definition import Architecture
@@ -39,12 +39,9 @@ class ZooOverview(TypedDict):
     networks: list[ZooCosts]
 
 
-@with_config(ConfigDict(extra="forbid"))
-class ZooSpecs(TypedDict):
-    """A network as published, and its small twin."""
-
-    spec: ExperimentSpec
-    twin: ExperimentSpec
+def zoo_entries() -> list[ZooEntry]:
+    """The texts of every network."""
+    return [_entry(entry) for entry in ZOO]
 
 
 @cache
@@ -53,10 +50,22 @@ def zoo_overview() -> ZooOverview:
     return {"networks": [_costs(entry) for entry in ZOO]}
 
 
-def zoo_specs(type: str) -> ZooSpecs | None:
-    """Of one entry; None where there is none of that type."""
-    entry = _BY_TYPE.get(type)
-    return None if entry is None else {"spec": entry.spec, "twin": entry.twin}
+def find_architecture(type: str) -> Architecture | None:
+    """A network by its name; None where there is none of that type."""
+    return _BY_TYPE.get(type)
+
+
+def _entry(entry: Architecture) -> ZooEntry:
+    error = entry.top5_error
+    return {
+        "type": entry.type,
+        "title": entry.title,
+        "summary": entry.summary,
+        "year": entry.year,
+        "source": entry.source,
+        "top5_error": None if error is None else error.value,
+        "top5_source": None if error is None else error.source,
+    }
 
 
 def _costs(entry: Architecture) -> ZooCosts:
@@ -71,7 +80,7 @@ def _costs(entry: Architecture) -> ZooCosts:
 
 
 def _depth(network: Network) -> int:
-    """Layers with learned weights, normalisation aside, on the longest path through a network."""
+    """Layers whose weights are drawn at random, on the longest path through a network."""
     drawn = expand_network(network).network
     kinds = {node.id: registry.layer(node.type) for node in drawn.nodes}
     sources: dict[str, list[str]] = {name: [] for name in kinds}
@@ -79,7 +88,6 @@ def _depth(network: Network) -> int:
         sources[edge.target].append(edge.source)
     depths: dict[str, int] = {}
     for name in order_nodes(sources):
-        layer = kinds[name]
-        counts = layer.weights is not no_weights and layer.category != "normalization"
+        counts = "weight_initializer" in kinds[name].Config.model_fields
         depths[name] = counts + max((depths[source] for source in sources[name]), default=0)
     return max(depths.values())

@@ -6,6 +6,7 @@ import {
   isCatalog,
   isCheckResponse,
   isExperiment,
+  isExperimentSpec,
   isPreviewResponse,
   isRunDetail,
   isSavedWeights,
@@ -14,7 +15,6 @@ import {
   isShare,
   isShareCreated,
   isZooOverview,
-  isZooSpecs,
 } from "../generated/validators";
 
 type Schemas = components["schemas"];
@@ -97,12 +97,13 @@ export async function getZoo(options: CallOptions = {}) {
   return requireBody(await client.GET("/api/zoo", settings(options)), isZooOverview);
 }
 
-export async function getArchitecture(type: string, options: CallOptions = {}) {
-  const path = { params: { path: { type } } };
-  return requireBody(
-    await client.GET("/api/zoo/{type}", { ...path, ...settings(options) }),
-    isZooSpecs,
-  );
+/** A network of the zoo as it was published, or its small twin. */
+export async function getArchitecture(type: string, twin: boolean, options: CallOptions = {}) {
+  const call = { params: { path: { type } }, ...settings(options) };
+  const answer = await (twin
+    ? client.GET("/api/zoo/{type}/twin", call)
+    : client.GET("/api/zoo/{type}", call));
+  return requireBody(answer, isExperimentSpec);
 }
 
 export async function postCheck(body: Schemas["CheckRequest"], options: CallOptions = {}) {

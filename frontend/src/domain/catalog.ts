@@ -15,7 +15,6 @@ export type AugmentationEntry = Schemas["AugmentationEntry"];
 export type BaselineEntry = Schemas["BaselineEntry"];
 export type MetricEntry = Schemas["MetricEntry"];
 export type ZooEntry = Schemas["ZooEntry"];
-export type ZooSpecs = Schemas["ZooSpecs"];
 export type ZooCosts = Schemas["ZooCosts"];
 export type Lab = Schemas["LabEntry"];
 /** A JSON schema of a component's settings. */

@@ -366,12 +366,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read Architecture
-         * @description A network as it was published, and a small twin that trains within a minute.
-         *
-         *     Refused: 404.
+         * Read Network
+         * @description A network as it was published.
          */
-        get: operations["read_architecture_api_zoo__type__get"];
+        get: operations["read_network_api_zoo__type__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zoo/{type}/twin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Twin
+         * @description The small twin of a network, which trains within a minute.
+         */
+        get: operations["read_twin_api_zoo__type__twin_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2464,14 +2482,6 @@ export interface components {
             /** Networks */
             networks: components["schemas"]["ZooCosts"][];
         };
-        /**
-         * ZooSpecs
-         * @description A network as published, and its small twin.
-         */
-        ZooSpecs: {
-            spec: components["schemas"]["ExperimentSpec"];
-            twin: components["schemas"]["ExperimentSpec"];
-        };
     };
     responses: never;
     parameters: never;
@@ -3133,7 +3143,7 @@ export interface operations {
             };
         };
     };
-    read_architecture_api_zoo__type__get: {
+    read_network_api_zoo__type__get: {
         parameters: {
             query?: never;
             header?: never;
@@ -3150,7 +3160,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ZooSpecs"];
+                    "application/json": components["schemas"]["ExperimentSpec"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_twin_api_zoo__type__twin_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentSpec"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

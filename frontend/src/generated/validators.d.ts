@@ -16,4 +16,3 @@ export declare function isSessionCreated(value: unknown): value is components["s
 export declare function isShare(value: unknown): value is components["schemas"]["Share"];
 export declare function isShareCreated(value: unknown): value is components["schemas"]["ShareCreated"];
 export declare function isZooOverview(value: unknown): value is components["schemas"]["ZooOverview"];
-export declare function isZooSpecs(value: unknown): value is components["schemas"]["ZooSpecs"];

@@ -39,18 +39,18 @@ def test_every_network_is_counted_in_the_order_of_the_catalogue(client: TestClie
 
 
 def test_a_network_is_read_by_its_name_and_its_twin_with_it(client: TestClient) -> None:
-    found = client.get("/api/zoo/resnet_152").json()
-    assert {node["repeat"] for node in found["spec"]["network"]["nodes"]} >= {2, 7, 35}
-    assert found["spec"]["data"]["type"] == "shape_only"
-    assert found["twin"]["data"]["type"] == "digits"
-    checked = client.post("/api/check", json={"spec": found["twin"]}).json()
+    found, twin = (client.get(f"/api/zoo/resnet_152{form}").json() for form in ("", "/twin"))
+    assert {node["repeat"] for node in found["network"]["nodes"]} >= {2, 7, 35}
+    assert found["data"]["type"] == "shape_only"
+    assert twin["data"]["type"] == "digits"
+    checked = client.post("/api/check", json={"spec": twin}).json()
     assert checked["ok"]
 
 
 def test_a_name_that_is_not_in_the_zoo_is_refused(client: TestClient) -> None:
-    answer = client.get("/api/zoo/resnet_1")
-    assert answer.status_code == 404
-    assert [problem["code"] for problem in answer.json()["problems"]] == ["unknown_network"]
+    for answer in (client.get("/api/zoo/resnet_1"), client.get("/api/zoo/resnet_1/twin")):
+        assert answer.status_code == 404
+        assert [problem["code"] for problem in answer.json()["problems"]] == ["unknown_network"]
 
 
 def test_the_catalogue_names_networks_without_their_specs(client: TestClient) -> None:

@@ -18,12 +18,12 @@ export function ZooDetails({ row, title }: { row: ZooRow; title: string }) {
   const text = useText();
   const stage = useStage();
   const [failed, setFailed] = useState(false);
-  const open = async (form: "spec" | "twin") => {
+  const open = async (twin: boolean) => {
     setFailed(false);
     try {
-      const found = await getArchitecture(row.type);
-      const name = form === "twin" ? t("zoo.twin_title", { title }) : title;
-      replaceDocument(makeDocument(found[form], name));
+      const found = await getArchitecture(row.type, twin);
+      const name = twin ? t("zoo.twin_title", { title }) : title;
+      replaceDocument(makeDocument(found, name));
       selectNodes([]);
       void setSpeed(stage, null);
       setUi({ zooOpen: false });
@@ -40,10 +40,10 @@ export function ZooDetails({ row, title }: { row: ZooRow; title: string }) {
         <p className={styles.text}>{t("zoo.error_source", { source: row.top5_source })}</p>
       )}
       <div className={styles.buttons}>
-        <Button onClick={() => void open("spec")} data-testid={`zoo-open-${row.type}`}>
+        <Button onClick={() => void open(false)} data-testid={`zoo-open-${row.type}`}>
           {t("zoo.open_network")}
         </Button>
-        <Button onClick={() => void open("twin")} data-testid={`zoo-twin-${row.type}`}>
+        <Button onClick={() => void open(true)} data-testid={`zoo-twin-${row.type}`}>
           {t("zoo.open_twin")}
         </Button>
       </div>

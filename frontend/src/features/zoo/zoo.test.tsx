@@ -28,12 +28,9 @@ const asked = vi.hoisted((): string[] => []);
 
 vi.mock("../../api/http", async (importOriginal) => ({
   ...(await importOriginal<typeof import("../../api/http")>()),
-  getArchitecture: (type: string) => {
+  getArchitecture: (type: string, twin: boolean) => {
     asked.push(type);
-    return Promise.resolve({
-      spec: { data: { type: "shape_only" } },
-      twin: { data: { type: "digits" } },
-    });
+    return Promise.resolve({ data: { type: twin ? "digits" : "shape_only" } });
   },
 }));
 
