@@ -26,9 +26,12 @@ def start_with(playground: Playground, name: str, saved: bool) -> None:
 
 
 def accuracy_at(playground: Playground, step: int) -> float:
-    """Validation accuracy of the run on stage at the last evaluation up to a step that it reaches."""
+    """Validation accuracy of a new run at the last evaluation up to a step that it reaches."""
+    former = playground.run_id()
     playground.play()
-    playground.train_until_step(step)
+    playground.wait_until(
+        lambda state: state["runId"] not in (None, former) and state["shownStep"] >= step, f"step {step} of a new run"
+    )
     playground.pause()
     record = playground.record()
     rows = record.evaluations()
