@@ -10,7 +10,8 @@ from pydantic import JsonValue
 
 from engine import registry
 from engine.spec import Component, Edge, ExperimentSpec, Network, Node, paths
-from engine.spec.expand import Expansion, expand_network, parameters_of, without_copies
+from engine.spec.expand import Expansion, expand_network, without_copies
+from engine.spec.parameters import parameters_of
 
 AnyComponent = TypeVar("AnyComponent", bound=Component)
 

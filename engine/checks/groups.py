@@ -12,7 +12,8 @@ from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problems import make_problem
 from engine.spec import Edge, Group, Network, Node, paths
-from engine.spec.expand import OVER, TIMES, count_layers, is_reference, parameters_of
+from engine.spec.expand import count_layers
+from engine.spec.parameters import OVER, TIMES, is_reference, parameters_of
 
 
 class Graph(Protocol):

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from pydantic import JsonValue
 
 from engine.spec import ExperimentSpec, Network, Node, paths
-from engine.spec.expand import Expansion, expand, parameters_of
+from engine.spec.expand import Expansion, expand
+from engine.spec.parameters import parameters_of
 
 
 def folded_back(changed: ExperimentSpec, drawn: ExperimentSpec) -> ExperimentSpec | None:

@@ -5,7 +5,7 @@ in everything that computes and reports, and as it draws the random numbers, ano
 the others'. Settings know where in the spec they are written.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import prod
@@ -15,13 +15,9 @@ from pydantic import JsonValue
 from engine.spec import paths
 from engine.spec.experiment import ExperimentSpec
 from engine.spec.network import Edge, Group, Network, Node, WeightsFrom
+from engine.spec.parameters import Values, resolve_settings
 
-PARAMETER, TIMES, OVER = "parameter", "times", "over"
-_REFERENCE_KEYS = {PARAMETER, TIMES, OVER}
 SEPARATOR = "/"
-
-Values = Mapping[str, tuple[JsonValue, str | None]]
-"""Parameters by name: value, and the path of the setting that holds it."""
 
 Wires = Mapping[str, Sequence[tuple[str, str]]]
 """What leads into a group, by the name of its input: (node, port) of each wire's source."""
@@ -90,11 +86,6 @@ def drawn_id(address: str) -> str:
 def copy_prefix(instance: str, number: int) -> str:
     """What addresses in a copy of an instance begin with. number: of the copy, from 1."""
     return f"{instance}{SEPARATOR}{number}{SEPARATOR}"
-
-
-def is_reference(value: JsonValue) -> bool:
-    """Whether a setting of a node in a group is taken from a parameter."""
-    return isinstance(value, dict) and PARAMETER in value and value.keys() <= _REFERENCE_KEYS
 
 
 def count_layers(network: Network) -> dict[str, int]:
@@ -218,7 +209,7 @@ class _Writer:
             return
         address = place.prefix + node.id
         path = paths.join(place.nodes, node.id)
-        config, settings = _resolved(node.config, place.values)
+        config, settings = resolve_settings(node.config, place.values)
         owners = (*place.owners, (path, node))
         self.origins[address] = Origin(path, settings, owners)
         self.nodes.append(
@@ -236,7 +227,7 @@ class _Writer:
     def _write_instance(self, node: Node, into: Sequence[tuple[str, str, str]], place: _Place) -> None:
         group = self._groups[node.type]
         address, path = place.prefix + node.id, paths.join(place.nodes, node.id)
-        given, settings = _resolved(node.config, place.values)
+        given, settings = resolve_settings(node.config, place.values)
         values: dict[str, tuple[JsonValue, str | None]] = {
             name: (given.get(name, default), settings.get(name, paths.setting(path, name)))
             for name, default in group.parameters.items()
@@ -262,57 +253,6 @@ def _inherited(kept: tuple[WeightsFrom, str] | None, address: str) -> WeightsFro
         return None
     source, instance = kept
     return source.model_copy(update={"node": source.node + address[len(instance) :]})
-
-
-def _resolved(config: Mapping[str, JsonValue], values: Values) -> tuple[dict[str, JsonValue], dict[str, str]]:
-    """Settings with the values of parameters in them, and the paths of those that are such a value as it stands."""
-    resolved: dict[str, JsonValue] = {}
-    settings: dict[str, str] = {}
-    for name, value in config.items():
-        resolved[name] = resolve(value, values)
-        if isinstance(value, dict) and is_reference(value) and len(value) == 1:
-            path = values[str(value[PARAMETER])][1]
-            if path is not None:
-                settings[name] = path
-    return resolved, settings
-
-
-def resolve(value: JsonValue, values: Values) -> JsonValue:
-    """A setting with the values of parameters put in, in nested settings too.
-
-    A number is multiplied and divided; where that leaves a rest, the result is a fraction, which a whole-number
-    setting refuses.
-    """
-    if isinstance(value, list):
-        return [resolve(item, values) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if not is_reference(value):
-        return {name: resolve(item, values) for name, item in value.items()}
-    found = values[str(value[PARAMETER])][0]
-    return _scaled(found, value.get(TIMES, 1), value.get(OVER, 1))
-
-
-def _scaled(value: JsonValue, times: JsonValue, over: JsonValue) -> JsonValue:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return value
-    if not isinstance(times, int) or not isinstance(over, int) or times == over == 1:
-        return value
-    product = value * times
-    return product // over if isinstance(product, int) and product % over == 0 else product / over
-
-
-def parameters_of(value: JsonValue) -> Iterator[str]:
-    """Names of the parameters that a setting refers to."""
-    if isinstance(value, dict):
-        if is_reference(value):
-            yield str(value[PARAMETER])
-        else:
-            for item in value.values():
-                yield from parameters_of(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from parameters_of(item)
 
 
 def _edge(source: str, target: str, source_port: str, target_port: str) -> Edge:
