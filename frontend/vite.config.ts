@@ -26,7 +26,7 @@ export default defineConfig({
             // What arranges the drawing comes with the panel that draws it.
             {
               name: "page",
-              test: /frontend\/src\/(ui|domain\/(?!drawing|graphLayout|graphRows)|state|api|i18n)/,
+              test: /frontend\/src\/(ui|domain\/(?!drawing|graphLayout|graphRows|zoo)|state|api\/(?!zoo)|i18n)/,
             },
             { name: "charts", test: /node_modules\/uplot\// },
           ],
