@@ -6,6 +6,9 @@ import { withTexts } from "./src/domain/messageNumbers.ts";
 
 const SUFFIX = ".json?compiled";
 const PREFIX = "\0compiled:";
+const ENGLISH = /catalog\.en\.json$/;
+/** English sentences on networks and groups: the server's catalogue has them, so the page's first script needn't. */
+const SENT = /^(zoo\.|groups\.\w+\.(summary|\w+\.help)$)/;
 
 export function catalogues(): Plugin {
   return {
@@ -21,10 +24,10 @@ export function catalogues(): Plugin {
       const file = `${id.slice(PREFIX.length)}.json`;
       this.addWatchFile(file);
       const messages: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
-      const compiled = Object.entries(messages).map(([key, message]) => [
-        key,
-        withTexts(compileMessage(message)),
-      ]);
+      const sent = ENGLISH.test(file) ? SENT : null;
+      const compiled = Object.entries(messages)
+        .filter(([key]) => !sent?.test(key))
+        .map(([key, message]) => [key, withTexts(compileMessage(message))]);
       const text = JSON.stringify(Object.fromEntries(compiled));
       return `export default JSON.parse(${JSON.stringify(text)});`;
     },

@@ -15,6 +15,8 @@ const WITH_PANELS = new RegExp(
     "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|notePlace)",
     "domain/(keepIdentity|blockState|histogramScale|trainedParts|cubic|interpolate|logLane)",
     "state/(shownParts|insert|blockFacts)",
+    "domain/zoo",
+    "api/zoo",
   ].join("|"),
 );
 

@@ -6,7 +6,6 @@ import {
   isCatalog,
   isCheckResponse,
   isExperiment,
-  isExperimentSpec,
   isPreviewResponse,
   isRunDetail,
   isSavedWeights,
@@ -14,7 +13,6 @@ import {
   isSessionCreated,
   isShare,
   isShareCreated,
-  isZooOverview,
 } from "../generated/validators";
 
 type Schemas = components["schemas"];
@@ -48,9 +46,12 @@ async function ask(request: Request): Promise<Response> {
   }
 }
 
-const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? "", fetch: ask });
+export const client = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? "",
+  fetch: ask,
+});
 
-function settings({ signal, token }: CallOptions) {
+export function settings({ signal, token }: CallOptions) {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   return { headers, signal: signal ?? null };
 }
@@ -74,7 +75,7 @@ export class UnknownAnswer extends Error {}
  *
  * @throws ApiError for a refusal. UnknownAnswer for what is no such body.
  */
-function requireBody<T>(answer: Answer, isBody: (body: unknown) => body is T): T {
+export function requireBody<T>(answer: Answer, isBody: (body: unknown) => body is T): T {
   const body = bodyOf(answer);
   if (!isBody(body)) throw new UnknownAnswer(`${answer.response.url}: not as described`);
   return body;
@@ -91,19 +92,6 @@ function isBytes(value: unknown): value is ArrayBuffer {
 
 export async function getCatalog(options: CallOptions = {}) {
   return requireBody(await client.GET("/api/catalog", settings(options)), isCatalog);
-}
-
-export async function getZoo(options: CallOptions = {}) {
-  return requireBody(await client.GET("/api/zoo", settings(options)), isZooOverview);
-}
-
-/** A network of the zoo as it was published, or its small twin. */
-export async function getArchitecture(type: string, twin: boolean, options: CallOptions = {}) {
-  const call = { params: { path: { type } }, ...settings(options) };
-  const answer = await (twin
-    ? client.GET("/api/zoo/{type}/twin", call)
-    : client.GET("/api/zoo/{type}", call));
-  return requireBody(answer, isExperimentSpec);
 }
 
 export async function postCheck(body: Schemas["CheckRequest"], options: CallOptions = {}) {

@@ -1,7 +1,7 @@
 /** What the server knows, cached: the catalogue once, a preview a data set. */
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { getCatalog, getZoo, postPreview } from "../api/http";
+import { getCatalog, postPreview } from "../api/http";
 import { type Catalog, findEntry } from "../domain/catalog";
 import type { Data } from "../domain/spec";
 
@@ -35,14 +35,6 @@ export function useCatalog(): Catalog | null {
 /** Asks for the catalogue for as long as the page stands; once in the page. */
 export function useCatalogLoading(): void {
   useQuery(catalogQuery, queryClient);
-}
-
-/** What the networks of the zoo cost. */
-export function useZoo() {
-  return useQuery(
-    { queryKey: ["zoo"], queryFn: ({ signal }: { signal: AbortSignal }) => getZoo({ signal }) },
-    queryClient,
-  );
 }
 
 /** Whether a data set is a shape without examples. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { getArchitecture } from "../../api/http";
+import { getArchitecture } from "../../api/zoo";
 import { makeDocument } from "../../domain/document";
 import { formatMagnitude } from "../../domain/format";
 import { ZOO_COLUMNS, type ZooRow } from "../../domain/zoo";

@@ -8,9 +8,10 @@ import {
   type ZooRow,
 } from "../../domain/zoo";
 import { useT, useText } from "../../i18n";
-import { useCatalog, useZoo } from "../../state/queries";
+import { useCatalog } from "../../state/queries";
 import { setUi, useUi } from "../../state/uiStore";
 import { Dialog } from "../../ui/Dialog";
+import { useZoo } from "./useZoo";
 import styles from "./Zoo.module.css";
 import { ZooChart } from "./ZooChart";
 import { ZooComparison, ZooDetails } from "./ZooDetails";

@@ -26,8 +26,8 @@ const ROWS = [
 
 const asked = vi.hoisted((): string[] => []);
 
-vi.mock("../../api/http", async (importOriginal) => ({
-  ...(await importOriginal<typeof import("../../api/http")>()),
+vi.mock("../../api/zoo", async (importOriginal) => ({
+  ...(await importOriginal<typeof import("../../api/zoo")>()),
   getArchitecture: (type: string, twin: boolean) => {
     asked.push(type);
     return Promise.resolve({ data: { type: twin ? "digits" : "shape_only" } });
