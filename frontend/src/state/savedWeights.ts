@@ -1,8 +1,7 @@
 /** Weights that this browser has saved on the server, and the ways to keep more. */
 import { useQuery } from "@tanstack/react-query";
-import { createStore } from "zustand/vanilla";
 import { getWeights, postWeights } from "../api/http";
-import { type Kept, type SavedWeights, setWeightsFrom, whatKeeps } from "../domain/savedWeights";
+import { type SavedWeights, setWeightsFrom, whatKeeps } from "../domain/savedWeights";
 import { checkStore } from "./check";
 import { documentStore, editDocument } from "./documentStore";
 import { ownerToken } from "./ownerTokens";
@@ -14,27 +13,24 @@ import type { Stage } from "./stage";
 const KEY = "backlight.library";
 const QUERY = ["weights"];
 
-/** What was kept last, and of which run; null where nothing was. */
-export const keptStore = createStore<{
-  readonly told: Kept | null;
-  readonly runId: string | null;
-}>()(() => ({ told: null, runId: null }));
+function makeToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
-let unkept: string | null = null;
+/** Where the browser keeps nothing: for the page's life. */
+const UNKEPT = makeToken();
 
-/** The token under which this browser saves weights: made once; where nothing can be kept, for the page's life. */
+/** The token under which this browser saves weights, made once. */
 function library(): string {
   try {
     const known = localStorage.getItem(KEY);
     if (known !== null && known.length >= 16) return known;
-    const made = unkept ?? crypto.randomUUID();
-    unkept = made;
-    localStorage.setItem(KEY, made);
-    return made;
+    localStorage.setItem(KEY, UNKEPT);
   } catch {
-    unkept ??= crypto.randomUUID();
-    return unkept;
+    return UNKEPT;
   }
+  return UNKEPT;
 }
 
 /** All weights that this browser has saved; while they are asked for, none. */
@@ -73,16 +69,16 @@ export async function keepWeights(stage: Stage): Promise<void> {
     const body = { run_id: runId, name, library: library() };
     const saved = await postWeights(sessionId, body, { token });
     void queryClient.invalidateQueries({ queryKey: QUERY });
-    startWith(saved, runId);
+    startWith(stage, saved, runId);
     return null;
   });
 }
 
-function startWith(saved: SavedWeights, runId: string): void {
+function startWith(stage: Stage, saved: SavedWeights, runId: string): void {
   const { nodes } = checkStore.getState();
   const { spec } = documentStore.getState();
   const told = whatKeeps(spec, saved, (id) => nodes.get(id)?.weights);
   const sources = new Map(told.kept.map((id) => [id, { weights: saved.weights, node: id }]));
   if (sources.size > 0) editDocument((draft) => setWeightsFrom(draft, sources));
-  keptStore.setState({ told, runId });
+  stage.kept.setState({ told, runId });
 }

@@ -1,6 +1,7 @@
 /** One shown session with all that belongs to it; the page has one, a grid of sessions as many as it shows. */
 import { createStore } from "zustand/vanilla";
 import type { SessionStream } from "../api/stream";
+import type { Kept } from "../domain/savedWeights";
 import { Canvas } from "./canvas";
 import { makePlayhead } from "./playhead";
 import { RunSpec } from "./runSpec";
@@ -15,6 +16,10 @@ export class Stage {
   readonly playhead = makePlayhead();
   readonly views = new ViewDemand();
   readonly canvas = new Canvas();
+  /** What was kept last, and of which run; null where nothing was. */
+  readonly kept = createStore<{ readonly told: Kept | null; readonly runId: string | null }>()(
+    () => ({ told: null, runId: null }),
+  );
   /** What its run was last sent. */
   readonly sent = new RunSpec();
   /** The line to its session; null where there is none to ask. */

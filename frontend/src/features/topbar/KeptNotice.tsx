@@ -6,8 +6,8 @@ import { type Translate, useT } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
-import { keepable, keptStore } from "../../state/savedWeights";
-import { useSession } from "../../state/useStage";
+import { keepable } from "../../state/savedWeights";
+import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 
@@ -26,7 +26,7 @@ export function keptText(
 /** What stands behind the notice of an edited experiment. */
 export function KeptNotice() {
   const t = useT();
-  const { told, runId } = useStore(keptStore, (state) => state);
+  const { told, runId } = useStore(useStage().kept, (state) => state);
   const present = useSession(keepable);
   const nameOf = useNodeNames(
     useDocument((draft) => draft.spec),

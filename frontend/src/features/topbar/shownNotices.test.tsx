@@ -5,7 +5,6 @@ import { completeSpec, type Problem } from "../../domain/spec";
 import { SOUND } from "../../domain/testRuns";
 import { checkNow } from "../../state/check";
 import { documentStore, openDocument, replaceDocument, undo } from "../../state/documentStore";
-import { keptStore } from "../../state/savedWeights";
 import { runFrame } from "../../state/scheduler";
 import type { RunState } from "../../state/sessionStore";
 import { Stage } from "../../state/stage";
@@ -108,7 +107,7 @@ describe("an edited network", () => {
     render(<RunNotices />, onStage(stage));
     expect(screen.getByTestId("notice-keep-weights").textContent).toBe("Keep weights");
     cleanup();
-    keptStore.setState({ told: { kept: ["a", "b"], fresh: ["c"] }, runId: "r" });
+    stage.kept.setState({ told: { kept: ["a", "b"], fresh: ["c"] }, runId: "r" });
     expect(shown()).toContain("Kept the weights of a, b. Starting fresh: c.");
     cleanup();
     stage.session.setState({ runId: "another" });
