@@ -7,8 +7,8 @@ import { withTexts } from "./src/domain/messageNumbers.ts";
 const SUFFIX = ".json?compiled";
 const PREFIX = "\0compiled:";
 const ENGLISH = /catalog\.en\.json$/;
-/** English sentences on networks and groups: the server's catalogue has them, so the page's first script needn't. */
-const SENT = /^(zoo\.|groups\.\w+\.(summary|\w+\.help)$)/;
+/** English sentences on networks, groups and layers: the server's catalogue has them, so the first script needn't. */
+const SENT = /^(zoo\.|(groups|layers)\.\w+\.(summary|\w+\.help)$)/;
 
 export function catalogues(): Plugin {
   return {

@@ -15,7 +15,8 @@ const WITH_PANELS = new RegExp(
     "domain/(schema|parameters|lists|drawing|frames|graphLayout|graphRows|wirePath|notePlace)",
     "domain/(keepIdentity|blockState|histogramScale|trainedParts|cubic|interpolate|logLane)",
     "state/(shownParts|insert|blockFacts)",
-    "domain/zoo",
+    "domain/(zoo|baselines|datasetGroups|ports|layerDrag)",
+    "ui/(problems|Panel|Chip)",
     "api/zoo",
   ].join("|"),
 );
