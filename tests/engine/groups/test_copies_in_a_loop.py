@@ -145,6 +145,10 @@ NETWORKS: dict[str, Json] = {
 }
 
 
+QUICK = ("residual, batch norm, dropout", "adam, clipped layer by layer", "branches that are alike", "nested")
+"""The others take as long again; `make labs` compares them as well."""
+
+
 def executor(raw: Json, fewest: int, monkeypatch: pytest.MonkeyPatch) -> Executor:
     monkeypatch.setattr(repeats, "FEWEST_SAVED", fewest)
     spec = require_valid(ExperimentSpec.model_validate(raw))
@@ -165,7 +169,9 @@ def assert_equal(looped: Any, written: Any) -> None:
             np.testing.assert_allclose(one, other, rtol=tolerance, atol=tolerance)
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name in QUICK else [pytest.mark.full]) for name in NETWORKS]
+)
 def test_loops_and_networks_written_out_are_equal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looped, written = (executor(NETWORKS[name], fewest, monkeypatch) for fewest in (4, NEVER))
     assert looped.program.plan.repeats
@@ -242,7 +248,7 @@ def lines(raw: Json, kind: Kind) -> int:
     return jax.jit(function).lower(*shapes).as_text().count("\n")
 
 
-@pytest.mark.parametrize("kind", ["start", "look", "full", "lean"])
+@pytest.mark.parametrize("kind", ["look", "lean"])
 def test_many_copies_are_no_more_to_compile_than_a_few_written_out(kind: Kind, tell: Callable[[str], None]) -> None:
     many, few = lines(grouped(56), kind), lines(grouped(4), kind)
     tell(f"{kind}: {many} lines for 56 copies in a loop, {few} for 4 written out")
