@@ -9,6 +9,7 @@ class Limits:
 
     Attributes:
         nodes: layers of a network, its groups written out. drawn_nodes, edges: of a network or a group as it is drawn.
+        wires: of a network, its groups written out.
         trained_nodes: layers that are trained, equal copies of a group in a row counted once.
         weights: learned numbers.
         batch_size: examples in an update.
@@ -21,6 +22,7 @@ class Limits:
     nodes: int = 10_000
     drawn_nodes: int = 200
     trained_nodes: int = 200
+    wires: int = 100_000
     edges: int = 600
     weights: int = 20_000_000
     batch_size: int = 8192

@@ -46,15 +46,35 @@ def find_repeats(forms: Sequence[str | None], sources: Sequence[Sequence[int]]) 
     """
     numbers: dict[str, int] = {}
     codes = [-1 - place if form is None else numbers.setdefault(form, len(numbers)) for place, form in enumerate(forms)]
+    return tuple(sorted(_chosen(codes, sources, 0, len(codes)), key=lambda repeat: repeat.start))
+
+
+def _chosen(codes: Sequence[int], sources: Sequence[Sequence[int]], first: int, last: int) -> list[Repeat]:
+    """The best repeats of a stretch that don't overlap; what is left of others is looked at again."""
+    taken, cut_off = bytearray(last - first), bytearray(last - first)
     found: list[Repeat] = []
-    waiting = [(0, len(codes))]
-    while waiting:
-        first, last = waiting.pop()
-        best = max(_candidates(codes, sources, first, last), key=_worth, default=None)
-        if best is not None and best.saved >= FEWEST_SAVED:
-            found.append(best)
-            waiting += [(first, best.start), (best.end, last)]
-    return tuple(sorted(found, key=lambda repeat: repeat.start))
+    offered = [each for each in _candidates(codes, sources, first, last) if each.saved >= FEWEST_SAVED]
+    for each in sorted(offered, key=_worth, reverse=True):
+        begin, end = each.start - first, each.end - first
+        if 1 in taken[begin:end]:
+            cut_off[begin:end] = b"\1" * (end - begin)
+        else:
+            found.append(each)
+            taken[begin:end] = b"\1" * (end - begin)
+    again = bytes(wanted and not held for wanted, held in zip(cut_off, taken, strict=True))
+    for begin, end in _stretches(again):
+        if end - begin > FEWEST_SAVED:
+            found += _chosen(codes, sources, first + begin, first + end)
+    return found
+
+
+def _stretches(marks: bytes) -> Iterator[tuple[int, int]]:
+    """(first, behind the last) of marked places in a row."""
+    end = 0
+    while (begin := marks.find(1, end)) >= 0:
+        end = marks.find(0, begin)
+        end = len(marks) if end < 0 else end
+        yield begin, end
 
 
 def _worth(repeat: Repeat) -> tuple[int, int, int]:
@@ -121,9 +141,9 @@ def _placed(sources: Sequence[Sequence[int]], begin: int, end: int, period: int)
 
 
 def _reads_what_is_there(sources: Sequence[Sequence[int]], start: int, period: int) -> bool:
-    """Whether what all copies read alike lies before the first."""
+    """Whether every copy reads itself, the copy before it, or what lies before all of them."""
     return all(
-        there != here or here < start
+        here < start if there == here else there >= start
         for place in range(start, start + period)
         for here, there in zip(sources[place], sources[place + period], strict=True)
     )

@@ -88,28 +88,31 @@ def initial_arrays(network: Network, saved: SavedWeights | None) -> dict[str, Ho
         EngineError: `weights_missing`, or `weights_node_unknown`, by node.
     """
     found: dict[str, HostArray] = {}
+    files: dict[str, dict[str, dict[tuple[str, str], HostArray]]] = {}
     for node in network.nodes:
         if node.weights_from is None:
             continue
         name, place = node.weights_from.weights, paths.join(paths.node(node.id), "weights_from")
-        blob = None if saved is None else saved.read(name)
-        if blob is None:
-            raise EngineError(make_problem("weights_missing", node_id=node.id, path=place, got=name[:12]))
-        own = _arrays_of(blob, node.weights_from.node)
-        if not own and SEPARATOR in node.id:
-            continue
-        if not own:
+        if name not in files:
+            blob = None if saved is None else saved.read(name)
+            if blob is None:
+                raise EngineError(make_problem("weights_missing", node_id=node.id, path=place, got=name[:12]))
+            files[name] = _by_node(blob)
+        own = files[name].get(node.weights_from.node, {})
+        if not own and SEPARATOR not in node.id:
             got = node.weights_from.node
             raise EngineError(make_problem("weights_node_unknown", node_id=node.id, path=place, got=got))
         found |= {f"{kind}/{node.id}/{array}": values for (kind, array), values in own.items()}
     return found
 
 
-def _arrays_of(blob: bytes, node: str) -> dict[tuple[str, str], HostArray]:
-    """Arrays of a node, by kind and name."""
-    _, arrays = read_arrays(blob)
-    split = ((_split(name), values) for name, values in arrays.items())
-    return {(kind, array): values for (kind, owner, array), values in split if owner == node}
+def _by_node(blob: bytes) -> dict[str, dict[tuple[str, str], HostArray]]:
+    """Arrays of every node of a file, by kind and name."""
+    nodes: dict[str, dict[tuple[str, str], HostArray]] = {}
+    for name, values in read_arrays(blob)[1].items():
+        kind, owner, array = _split(name)
+        nodes.setdefault(owner, {})[kind, array] = values
+    return nodes
 
 
 def _nodes(facts: Facts, shapes: Mapping[str, tuple[int, ...]]) -> SavedNodes:

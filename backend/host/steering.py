@@ -1,6 +1,7 @@
 """Commands to a session that has a run here. Called on the host's main thread."""
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from backend.host.compiler import Compiler
 from backend.host.guard import Fault, Guard
@@ -46,6 +47,7 @@ class Steering:
         self._guard = guard
         self._holds = holds
         self._send = send
+        self._changes: WeakKeyDictionary[HostSession, dict[str, int]] = WeakKeyDictionary()
 
     def carry_out(self, session: HostSession, message: Steer, reply: Reply) -> None:
         """Does what a command asks.
@@ -72,6 +74,12 @@ class Steering:
     def _set_live(self, session: HostSession, message: SetLive, reply: Reply) -> None:
         """Changes a value now, or, while the run goes on, once what it needs is compiled."""
         session.run.require_live(message.path, message.value)
+        changes = self._changes.setdefault(session, {})
+        number = changes[message.path] = changes.get(message.path, 0) + 1
+        self._set_when_ready(session, message, reply, number)
+
+    def _set_when_ready(self, session: HostSession, message: SetLive, reply: Reply, number: int) -> None:
+        """Changes a value unless a later change has overtaken it. number: of the change among all of its path."""
         if session.catching_up or session.run.change_ready(message.path, message.value):
             session.set_live(message.path, message.value, reply)
             return
@@ -81,9 +89,11 @@ class Steering:
                 reply.refuse([fault.problem()])
             elif not self._holds(session):
                 reply.refuse([superseded()])
+            elif self._changes[session][message.path] != number:
+                reply.give(None)
             else:
                 with self._guard.working_for(session.session_id, reply.refuse):
-                    self._set_live(session, message, reply)  # another change may have come first
+                    self._set_when_ready(session, message, reply, number)  # another change may have come first
 
         def work() -> None:
             session.run.compile_change(message.path, message.value)

@@ -11,6 +11,7 @@ from engine.limits import LIMITS
 from engine.order import structural_order
 from engine.problems import make_problem
 from engine.repeats import find_repeats
+from engine.spec import live_fields
 
 
 def check_compiled(draft: Draft, walk: Walk) -> list[Problem]:
@@ -44,6 +45,8 @@ def count_compiled(draft: Draft, walk: Walk) -> int:
 def _form(draft: Draft, walk: Walk, name: str, sources: list[str]) -> str:
     """What decides what a node computes."""
     node = draft.nodes[name]
-    facts = [node.type, registry.layer(node.type).version, draft.configs[name].model_dump(mode="json")]
+    config = draft.configs[name]
+    traced = set(live_fields(type(config)))
+    facts = [node.type, registry.layer(node.type).version, config.model_dump(mode="json", exclude=traced)]
     facts += [[walk.shapes[source] for source in sources], node.frozen, node.learning_rate_factor]
     return json.dumps(facts)

@@ -12,7 +12,7 @@ from engine.errors import Problem
 from engine.limits import LIMITS
 from engine.problems import make_problem
 from engine.spec import Edge, Group, Network, Node, paths
-from engine.spec.expand import count_layers
+from engine.spec.counts import count_layers, count_wires
 from engine.spec.parameters import OVER, TIMES, is_reference, parameters_of
 
 
@@ -58,7 +58,19 @@ def check_copies(network: Network) -> list[Problem]:
         path = paths.join(paths.node(largest), "repeat")
         got = sum(copies.values())
         return [make_problem("too_many_copies", node_id=largest, path=path, got=got, expected=LIMITS.nodes)]
-    return []
+    wires = count_wires(network)
+    if wires > LIMITS.wires:
+        return [make_problem("too_many_wires_in_copies", path=paths.EDGES, got=wires, expected=LIMITS.wires)]
+    return list(_outside_problems(network))
+
+
+def _outside_problems(network: Network) -> Iterator[Problem]:
+    """References in blocks that lie in no group."""
+    for node in network.nodes:
+        for name, value in node.config.items() if node.type in network.groups else ():
+            for parameter in parameters_of(value):
+                path = paths.setting(paths.node(node.id), name)
+                yield make_problem("unknown_parameter", node_id=node.id, path=path, got=parameter, expected="-")
 
 
 def group_path(name: str) -> str:
@@ -100,6 +112,9 @@ def _reference_problems(name: str, group: Group) -> Iterator[Problem]:
 
 def _factors(value: JsonValue) -> Iterator[JsonValue]:
     """What references multiply and divide by."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _factors(item)
     if isinstance(value, dict):
         if is_reference(value):
             yield from (value[key] for key in (TIMES, OVER) if key in value)

@@ -1,6 +1,6 @@
 """Saved weights that nodes start with: whether they are there, and fit in layer and shape."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.checks.draft import Draft
 from engine.checks.graph import layer_of
@@ -9,21 +9,23 @@ from engine.errors import Problem
 from engine.layers.definition import LayerDef
 from engine.layers.describe import shape_text
 from engine.problems import make_problem
-from engine.saved_weights import KINDS, SavedNode, SavedWeights, Shapes
+from engine.saved_weights import KINDS, SavedNode, SavedNodes, SavedWeights, Shapes
 from engine.spec import Config, Node, paths
 from engine.spec.expand import SEPARATOR
 
 
 def check_saved(draft: Draft, walk: Walk, saved: SavedWeights) -> list[Problem]:
     """What keeps nodes from starting with the weights that they name. Shapes are compared where they are known."""
-    return [problem for node in draft.nodes.values() for problem in _node_problems(draft, walk, saved, node)]
+    names = {node.weights_from.weights for node in draft.nodes.values() if node.weights_from is not None}
+    files = {name: saved.nodes(name) for name in names}
+    return [problem for node in draft.nodes.values() for problem in _node_problems(draft, walk, files, node)]
 
 
-def _node_problems(draft: Draft, walk: Walk, saved: SavedWeights, node: Node) -> Iterator[Problem]:
+def _node_problems(draft: Draft, walk: Walk, files: Mapping[str, SavedNodes | None], node: Node) -> Iterator[Problem]:
     if node.weights_from is None:
         return
     path = paths.join(paths.node(node.id), "weights_from")
-    nodes = saved.nodes(node.weights_from.weights)
+    nodes = files[node.weights_from.weights]
     if nodes is None:
         yield make_problem("weights_missing", node_id=node.id, path=path, got=node.weights_from.weights[:12])
         return

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from engine.arrays import Floats
 from engine.compile.participation import participation_paths
 from engine.compile.plan import Stack
-from engine.compile.program import Program
+from engine.compile.program import LiveSlot, Program
 from engine.errors import Problem
 from engine.schedules.definition import ScheduleDef
 from engine.spec import Config, ExperimentSpec, paths
@@ -29,6 +29,8 @@ def first_values(program: Program, spec: ExperimentSpec) -> dict[str, float]:
     """The values a run starts with, by path, in the order of their slots."""
     first: dict[str, float] = {}
     for slot in program.live_slots:
+        if not slot.live:
+            continue
         value = paths.read(spec, slot.written) if slot.config is None else getattr(slot.config, slot.name)
         first.setdefault(slot.written, float(value))
     return first
@@ -109,9 +111,13 @@ def settings_of(owner: str, values: Mapping[str, Value]) -> dict[str, Value]:
     return {path.removeprefix(prefix): value for path, value in values.items() if path.startswith(prefix)}
 
 
+def _value(slot: LiveSlot, values: Mapping[str, float]) -> float:
+    return values[slot.written] if slot.live else float(getattr(slot.config, slot.name))
+
+
 def as_vector(program: Program, values: Mapping[str, float]) -> Floats:
     """The values as the vector that the executables take."""
-    return np.asarray([values[slot.written] for slot in program.live_slots], program.dtype)
+    return np.asarray([_value(slot, values) for slot in program.live_slots], program.dtype)
 
 
 class LiveInputs:

@@ -13,6 +13,7 @@ from engine.compile.program import Program
 from engine.compile.weights import WeightArray, make_layout
 from engine.repeats import Repeat
 from engine.spec import paths
+from engine.spec.network import LARGEST_FACTOR
 
 FROZEN, RATE_FACTOR = "frozen", "learning_rate_factor"
 
@@ -71,5 +72,5 @@ def _owners(program: Program, node: PlanNode) -> list[tuple[str, bool, float]]:
 def _changed(program: Program, node: PlanNode, values: Mapping[str, float]) -> PlanNode:
     owners = _owners(program, node)
     frozen = any(bool(values.get(paths.join(path, FROZEN), own)) for path, own, _ in owners)
-    factor = prod(values.get(paths.join(path, RATE_FACTOR), own) for path, _, own in owners)
+    factor = min(LARGEST_FACTOR, prod(values.get(paths.join(path, RATE_FACTOR), own) for path, _, own in owners))
     return replace(node, frozen=frozen, learning_rate_factor=factor)

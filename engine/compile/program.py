@@ -53,11 +53,13 @@ class LiveSlot:
     Attributes:
         path: of what it drives, groups written out. written: where the spec has its value.
         config: settings that it is one of, None for a plain number of the spec.
+        live: whether people can change it: not what is worked out from a parameter.
     """
 
     path: str
     written: str
     config: Config | None = None
+    live: bool = True
 
     @property
     def name(self) -> str:
@@ -65,10 +67,29 @@ class LiveSlot:
         return paths.parent(self.path)[1]
 
 
-def _settings(owner: str, config: Config, origin: Origin | None = None) -> list[LiveSlot]:
-    """Slots of a component's live settings. owner: its path. origin: where a written-out node is written."""
+def _settings(
+    owner: str, config: Config, origin: Origin | None = None, fixed: frozenset[str] = frozenset()
+) -> list[LiveSlot]:
+    """Slots of a component's live settings.
+
+    Args:
+        owner: its path. origin: where a written-out node is written.
+        fixed: paths of parameters that more depends on than live settings which are their value as it stands.
+    """
     own = origin or Origin(owner)
-    return [LiveSlot(paths.setting(owner, name), own.setting(name), config) for name in live_fields(type(config))]
+    slots: list[LiveSlot] = []
+    for name in live_fields(type(config)):
+        path, written = paths.setting(owner, name), own.setting(name)
+        live = name not in own.derived and written not in fixed
+        slots.append(LiveSlot(path, written if live else path, config, live))
+    return slots
+
+
+def _fixed_parameters(config: Config, origin: Origin) -> frozenset[str]:
+    """Parameters that a node reads elsewhere than as a live setting."""
+    live = live_fields(type(config))
+    plain = {path for name, path in origin.settings.items() if name not in live}
+    return frozenset(plain).union(*origin.derived.values())
 
 
 @dataclass(frozen=True)
@@ -151,14 +172,16 @@ class Program:
         slots += [LiveSlot(path, path) for path in plain]
         for number, part in enumerate(self.augmentations):
             slots += _settings(paths.augmentation(number), part.config)
-        for node in self.plan.nodes:
-            slots += _settings(paths.node(node.node_id), node.config, self.expansion.origin(node.node_id))
+        origins = [(node, self.expansion.origin(node.node_id)) for node in self.plan.nodes]
+        fixed = frozenset().union(*(_fixed_parameters(node.config, origin) for node, origin in origins))
+        for node, origin in origins:
+            slots += _settings(paths.node(node.node_id), node.config, origin, fixed)
         return tuple(slots)
 
     @property
     def live_paths(self) -> tuple[str, ...]:
         """Paths in the spec whose values are traced inputs: copies of a group share theirs."""
-        return tuple(dict.fromkeys(slot.written for slot in self.live_slots))
+        return tuple(dict.fromkeys(slot.written for slot in self.live_slots if slot.live))
 
     @property
     def evaluation_block(self) -> int:

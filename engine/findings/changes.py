@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from engine import registry
 from engine.findings.network import has_kernel
 from engine.spec import Edge, ExperimentSpec, Network, Node
+from engine.spec.expand import wire
 
 HIDDEN_UNITS = 16
 """Width of a hidden layer that a cure adds."""
@@ -105,7 +106,7 @@ def _with_behind(network: Network, names: Sequence[str], kind: str) -> Network:
     )
     return Network(
         nodes=(*network.nodes, *(Node(id=name, type=kind) for name in added.values())),
-        edges=(*edges, *(Edge(source=source, target=name) for source, name in added.items())),
+        edges=(*edges, *(wire(source, name) for source, name in added.items())),
     )
 
 
@@ -117,7 +118,7 @@ def _with_before(network: Network, node_id: str) -> Network:
         edge.model_copy(update={"target": dense}) if edge.target == node_id else edge for edge in network.edges
     )
     added = (Node(id=dense, type="dense", config={"units": HIDDEN_UNITS}), Node(id=relu, type="relu"))
-    wires = (Edge(source=dense, target=relu), Edge(source=relu, target=node_id))
+    wires = (wire(dense, relu), wire(relu, node_id))
     return Network(nodes=(*network.nodes, *added), edges=(*edges, *wires))
 
 
@@ -188,7 +189,7 @@ def with_batch_norm(spec: ExperimentSpec) -> ExperimentSpec:
 
 
 def _edge_from(name: str, edge: Edge) -> Edge:
-    return Edge(source=name, target=edge.target, target_port=edge.target_port)
+    return wire(name, edge.target, target_port=edge.target_port)
 
 
 def _fresh_ids(prefix: str, taken: Collection[str]) -> Iterator[str]:

@@ -75,6 +75,10 @@ GRAPH_TEXTS: dict[str, tuple[str, str]] = {
         "The network has {got} layers with all its groups written out, but at most {expected} can be counted.",
         "Repeat {node} less often.",
     ),
+    "too_many_wires_in_copies": (
+        "The network has {got} wires with all its groups written out, but at most {expected} can be counted.",
+        "Use fewer wires into groups, or repeat them less often.",
+    ),
     "too_many_trained_nodes": (
         "The network has {got} layers that must be compiled one by one, but at most {expected} can be trained.",
         "Repeat one group instead of drawing its copies, or remove blocks. It can be viewed and counted as it is.",

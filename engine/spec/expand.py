@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import prod
 
-from pydantic import JsonValue
-
 from engine.spec import paths
 from engine.spec.experiment import ExperimentSpec
-from engine.spec.network import Edge, Group, Network, Node, WeightsFrom
-from engine.spec.parameters import Values, resolve_settings
+from engine.spec.network import LARGEST_FACTOR, Edge, Group, Network, Node, WeightsFrom
+from engine.spec.parameters import Parameter, Values, resolve_settings
 
 SEPARATOR = "/"
 
@@ -30,12 +28,14 @@ class Origin:
     Attributes:
         path: of the node, in the network or in a group.
         settings: paths of the settings that are the value of a parameter, by the setting's name.
+        derived: for each setting that is worked out from parameters, the paths of those.
         owners: the node itself as it is written, and the instances around it, outermost first, each by its path: it is
             frozen where one of them is, and its learning-rate factors are multiplied.
     """
 
     path: str
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
+    derived: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     owners: tuple[tuple[str, Node], ...] = ()
 
     def setting(self, name: str) -> str:
@@ -86,27 +86,6 @@ def drawn_id(address: str) -> str:
 def copy_prefix(instance: str, number: int) -> str:
     """What addresses in a copy of an instance begin with. number: of the copy, from 1."""
     return f"{instance}{SEPARATOR}{number}{SEPARATOR}"
-
-
-def count_layers(network: Network) -> dict[str, int]:
-    """Layers in one copy of each group, nested ones written out. Groups in themselves and unknown types count as one.
-
-    Nothing is written out for it, so that it is known before memory is taken.
-    """
-    counts: dict[str, int] = {}
-
-    def count(name: str, inside: frozenset[str]) -> int:
-        if name in inside or name not in network.groups:
-            return 1
-        if name not in counts:
-            within = inside | {name}
-            nodes = network.groups[name].nodes
-            counts[name] = sum(node.repeat * count(node.type, within) for node in nodes)
-        return counts[name]
-
-    for name in network.groups:
-        count(name, frozenset())
-    return counts
 
 
 def expand(spec: ExperimentSpec) -> tuple[ExperimentSpec, Expansion]:
@@ -192,7 +171,7 @@ class _Writer:
             else:
                 self._write_layer(node, place)
                 address = place.prefix + node.id
-                self.edges += [_edge(source, address, port, target) for source, port, target in into[node.id]]
+                self.edges += [wire(source, address, port, target) for source, port, target in into[node.id]]
 
     def _output(self, node: Node, prefix: str) -> str:
         """The address that gives out what a node gives out."""
@@ -209,16 +188,17 @@ class _Writer:
             return
         address = place.prefix + node.id
         path = paths.join(place.nodes, node.id)
-        config, settings = resolve_settings(node.config, place.values)
+        found = resolve_settings(node.config, place.values)
         owners = (*place.owners, (path, node))
-        self.origins[address] = Origin(path, settings, owners)
+        factor = prod(owner.learning_rate_factor for _, owner in owners)
+        self.origins[address] = Origin(path, found.settings, found.derived, owners)
         self.nodes.append(
             node.model_copy(
                 update={
                     "id": address,
-                    "config": config,
+                    "config": found.config,
                     "frozen": any(owner.frozen for _, owner in owners),
-                    "learning_rate_factor": prod(owner.learning_rate_factor for _, owner in owners),
+                    "learning_rate_factor": min(LARGEST_FACTOR, factor),
                     "weights_from": node.weights_from or _inherited(place.weights_from, address),
                 }
             )
@@ -227,9 +207,13 @@ class _Writer:
     def _write_instance(self, node: Node, into: Sequence[tuple[str, str, str]], place: _Place) -> None:
         group = self._groups[node.type]
         address, path = place.prefix + node.id, paths.join(place.nodes, node.id)
-        given, settings = resolve_settings(node.config, place.values)
-        values: dict[str, tuple[JsonValue, str | None]] = {
-            name: (given.get(name, default), settings.get(name, paths.setting(path, name)))
+        given = resolve_settings(node.config, place.values)
+        values = {
+            name: Parameter(
+                given.config.get(name, default),
+                None if name in given.derived else given.settings.get(name, paths.setting(path, name)),
+                given.derived.get(name, frozenset()),
+            )
             for name, default in group.parameters.items()
         }
         first = group.ports.inputs[0]
@@ -255,5 +239,6 @@ def _inherited(kept: tuple[WeightsFrom, str] | None, address: str) -> WeightsFro
     return source.model_copy(update={"node": source.node + address[len(instance) :]})
 
 
-def _edge(source: str, target: str, source_port: str, target_port: str) -> Edge:
+def wire(source: str, target: str, source_port: str = "out", target_port: str = "in") -> Edge:
+    """A wire between addresses."""
     return Edge.model_construct(source=source, target=target, source_port=source_port, target_port=target_port)

@@ -8,6 +8,7 @@ from engine.spec.component import Component, ComponentType, Items, NodeId, SpecP
 
 MOST_GROUPS = 100
 MOST_PARAMETERS = 32
+LARGEST_FACTOR = 1e6
 
 WeightsName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """Of a file of saved weights: the SHA-256 of its bytes (see `engine.saved_weights`)."""
@@ -34,7 +35,7 @@ class Node(Component):
 
     id: NodeId
     frozen: bool = False
-    learning_rate_factor: float = Field(default=1.0, ge=0.0, le=1e6)
+    learning_rate_factor: float = Field(default=1.0, ge=0.0, le=LARGEST_FACTOR)
     repeat: int = Field(default=1, ge=1)
     weights_from: WeightsFrom | None = None
 

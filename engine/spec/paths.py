@@ -18,7 +18,7 @@ OPTIMIZER, SCHEDULE, TRAINING, DATA = "optimizer", "schedule", "training", "data
 L1, L2, CLIPPING_LIMIT = "training.l1", "training.l2", "training.clipping.at"
 BATCH_SIZE, CLASS_WEIGHTS = "training.batch_size", "training.class_weights"
 CONFIG = "config"
-NODES = "network.nodes"
+NODES, EDGES = "network.nodes", "network.edges"
 
 
 def join(*steps: str | int) -> str:

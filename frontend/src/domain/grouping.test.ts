@@ -73,6 +73,58 @@ describe("a group made of blocks", () => {
     expect(twice?.ids).toEqual(["block_2"]);
   });
 
+  it("keeps the order in which joins read their wires, inside and outside", () => {
+    const joined = makeDocument({
+      network: {
+        nodes: [
+          ...["x", "c"].map((id) => ({ id, type: id === "x" ? "input" : "dense" })),
+          ...["join", "end"].map((id) => ({ id, type: "concat" })),
+        ],
+        edges: [...chain("x", "c", "join", "end"), { source: "x", target: "join" }].concat({
+          source: "x",
+          target: "end",
+        }),
+      },
+      objectives: [{ prediction: "end" }],
+    });
+    const { edges, groups } = makeGroupOf(joined, ["c", "join"])?.document.spec.network ?? {};
+    const into = (list: typeof edges, id: string) =>
+      list?.filter(({ target }) => target === id).map(({ source }) => source);
+    expect(into(groups?.block_1?.edges, "join")).toEqual(["c", "in"]);
+    expect(into(edges, "end")).toEqual(["block_1", "x"]);
+  });
+
+  it("comes apart with factors of the parameters around multiplied, and with its saved weights", () => {
+    const weights = "a".repeat(64);
+    const draft = makeDocument({
+      network: {
+        nodes: [
+          { id: "x", type: "input" },
+          {
+            ...{ id: "wide", type: "block", repeat: 2 },
+            config: { width: { parameter: "w", times: 3 } },
+            weights_from: { weights, node: "old" },
+          },
+        ],
+        edges: chain("x", "wide"),
+        groups: {
+          block: {
+            nodes: [
+              { id: "fit", type: "dense", config: { units: { parameter: "width", times: 4 } } },
+            ],
+            edges: [{ source: "in", target: "fit" }],
+            ports: { inputs: ["in"], output: "fit" },
+          },
+        },
+      },
+    });
+    const nodes = ungroup(draft, "wide")?.document.spec.network.nodes.slice(1) ?? [];
+    expect(nodes.map(({ config }) => config?.units)).toEqual(
+      Array(2).fill({ parameter: "w", times: 12 }),
+    );
+    expect(nodes.map(({ weights_from }) => weights_from?.node)).toEqual(["old/1/fit", "old/2/fit"]);
+  });
+
   it("comes apart into the very blocks, and each copy into blocks of its own", () => {
     const back = ungroup(grouped, "block_1")?.document.spec.network;
     const sorted = (edges: typeof network.edges) =>

@@ -130,14 +130,16 @@ export function makeGroupOf(draft: Document, ids: readonly string[]) {
   const { inside, parameters } = shareSettings(cut.inside);
   const last = cut.inside.find(({ id }) => cut.inner.every(({ source }) => source !== id));
   const output = [...outputsOf(draft, cut)][0] ?? last?.id ?? "";
-  const fed = cut.into.map((edge) => ({
-    ...edge,
-    source: inputs.get(sourceKey(edge)) ?? "in",
-    source_port: "out",
-  }));
+  // Wires keep their order, which joins read them in.
+  const fed = (edge: SpecEdge) =>
+    cut.into.includes(edge)
+      ? [{ ...edge, source: inputs.get(sourceKey(edge)) ?? "in", source_port: "out" }]
+      : cut.inner.includes(edge)
+        ? [edge]
+        : [];
   const group: Group = {
     nodes: inside,
-    edges: [...fed, ...cut.inner],
+    edges: network.edges.flatMap(fed),
     ports: { inputs: [...inputs.values()], output },
     parameters: parameters,
   };
@@ -152,10 +154,10 @@ export function makeGroupOf(draft: Document, ids: readonly string[]) {
     const edge = cut.into.find((each) => sourceKey(each) === key);
     return edge === undefined ? [] : [{ ...edge, target: node.id, target_port: port }];
   });
-  const leaving = cut.out.map((edge) => ({ ...edge, source: node.id, source_port: "out" }));
-  const untouched = network.edges.filter(
-    (edge) => ![...cut.inner, ...cut.into, ...cut.out].includes(edge),
-  );
+  const outer = network.edges.flatMap((edge) => {
+    if (cut.inner.includes(edge) || cut.into.includes(edge)) return [];
+    return cut.out.includes(edge) ? [{ ...edge, source: node.id, source_port: "out" }] : [edge];
+  });
   const objectives = draft.spec.objectives.map((objective) =>
     chosen.has(objective.prediction) ? { ...objective, prediction: node.id } : objective,
   );
@@ -166,7 +168,7 @@ export function makeGroupOf(draft: Document, ids: readonly string[]) {
     { ...draft, spec: { ...draft.spec, objectives } },
     {
       nodes: [...rest.slice(0, place), node, ...rest.slice(place)],
-      edges: [...untouched, ...entering, ...leaving],
+      edges: [...outer, ...entering],
       groups: { ...network.groups, [name]: group },
     },
     positions,
@@ -184,8 +186,23 @@ function resolve(value: unknown, values: Config): unknown {
     return Object.fromEntries(entries);
   }
   const found = values[reference.parameter];
-  if (typeof found !== "number") return found;
-  return (found * Number(value.times ?? 1)) / Number(value.over ?? 1);
+  const times = Number(value.times ?? 1);
+  const over = Number(value.over ?? 1);
+  if (typeof found === "number") return (found * times) / over;
+  const outer = readReference(found);
+  if (outer === null || !isObject(found)) return found;
+  // The value comes from a parameter of the group around: factors of both are multiplied.
+  const scaled = { times: times * Number(found.times ?? 1), over: over * Number(found.over ?? 1) };
+  return {
+    parameter: outer.parameter,
+    ...(scaled.times !== 1 && { times: scaled.times }),
+    ...(scaled.over !== 1 && { over: scaled.over }),
+  };
+}
+
+/** Where a node in a copy of a block with saved weights starts from: the node in the same place. */
+function keptFrom({ weights_from: kept }: SpecNode, copy: number, id: string) {
+  return kept && { weights: kept.weights, node: `${kept.node}/${copy}/${id}` };
 }
 
 /**
@@ -215,6 +232,7 @@ export function ungroup(draft: Document, id: string) {
         config: isObject(config) ? config : {},
         frozen: node.frozen || instance.frozen,
         learning_rate_factor: node.learning_rate_factor * instance.learning_rate_factor,
+        weights_from: node.weights_from ?? keptFrom(instance, copy, node.id),
       };
       names.set(node.id, fresh.id);
       added.push(fresh);

@@ -132,16 +132,18 @@ export function portsOf(
   type: string,
   groups: Groups | undefined,
   layers: Layers,
-  depth = 0,
+  known = new Map<string, NamedPorts | undefined>(),
 ): NamedPorts | undefined {
   const group = findGroup(groups, type);
-  if (group === undefined || depth > Object.keys(groups ?? {}).length) {
+  if (group === undefined) {
     const layer = layers.find((entry) => entry.type === type);
     return layer && { type, inputs: layer.inputs };
   }
+  if (known.has(type)) return known.get(type);
+  known.set(type, undefined); // a group in itself has no ports yet
   const types = new Map(group.nodes.map((node) => [node.id, node.type]));
   const takesMany = (target: string, port: string): boolean =>
-    portsOf(types.get(target) ?? "", groups, layers, depth + 1)?.inputs.find(
+    portsOf(types.get(target) ?? "", groups, layers, known)?.inputs.find(
       ({ name }) => name === port,
     )?.many ?? false;
   const inputs = group.ports.inputs ?? [];
@@ -151,5 +153,6 @@ export function portsOf(
       readers.length > 0 && readers.every((edge) => takesMany(edge.target, edge.target_port));
     return { name, many, title: inputs.length > 1 ? name : "" };
   });
+  known.set(type, { type, inputs: ports });
   return { type, inputs: ports };
 }

@@ -49,6 +49,9 @@ OPEN: dict[str, int] = {
     "GET /readyz": 200,
     "GET /metrics": 200,
     "GET /api/catalog": 200,
+    "GET /api/zoo": 200,
+    "GET /api/zoo/{type}": 200,
+    "GET /api/zoo/{type}/twin": 200,
     "POST /api/check": 200,
     "POST /api/preview": 200,
     "POST /api/baselines": 422,  # asked for a method that does not exist, which costs no fit
@@ -116,6 +119,7 @@ def make_things(client: TestClient) -> Things:
     names = {
         "session_id": created["session_id"],
         "run_id": client.post(path, json=play, headers=headers).json()["run_id"],
+        "type": "resnet_18",
         "experiment_id": client.post("/api/experiments", json={"spec": SPEC}).json()["experiment_id"],
         "path:path": "nothing",
         "name": "x",

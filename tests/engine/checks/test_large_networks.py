@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine.checks import check, groups, network, scan
+from engine.checks import check, compiled, groups, network, scan
 from engine.limits import LIMITS
 from tests.work import work_of
 
@@ -24,6 +24,8 @@ def _no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     raised = replace(LIMITS, nodes=10**6, drawn_nodes=10**6, edges=10**6, spec_values=10**8)
     for module in (groups, network, scan):
         monkeypatch.setattr(module, "LIMITS", raised)
+    # What is compiled one by one is counted for networks of any size.
+    monkeypatch.setattr(compiled, "LIMITS", replace(raised, trained_nodes=0))
 
 
 def node(name: str, kind: str, **config: Any) -> Json:

@@ -8,6 +8,9 @@ import pytest
 
 from engine.checks import check
 from engine.limits import LIMITS
+from engine.spec import ExperimentSpec
+from engine.spec.counts import count_wires
+from engine.spec.expand import expand
 from tests.engine.groups.specs import given, grouped, node, wires
 
 Json = dict[str, Any]
@@ -99,6 +102,14 @@ CASES: dict[str, tuple[Change, list[tuple[str, str | None, str | None]]]] = {
     "a fraction of a parameter": (
         inner_setting(given("width", over=4)),
         [("not_a_whole_number", "deep", "network.groups.block.nodes.fit.config.units")],
+    ),
+    "a parameter divided by nothing in a list": (
+        inner_setting([given("width", over=0)]),
+        [("parameter_factor", None, "network.groups.block.nodes.fit.config.units")],
+    ),
+    "a reference outside of groups": (
+        config(width=given("width")),
+        [("unknown_parameter", "deep", "network.nodes.deep.config.width")],
     ),
     "a parameter divided by nothing": (
         inner_setting(given("width", over=0)),
@@ -220,3 +231,60 @@ def test_a_network_that_would_take_too_long_to_compile_is_counted_but_not_traine
 
 def test_copies_in_a_row_are_no_hindrance() -> None:
     assert check(grouped(LIMITS.nodes // 6 - 1)).problems == ()
+
+
+def test_a_parameter_that_grows_beyond_every_number_is_refused() -> None:
+    raw = grouped(1)
+    groups = raw["network"]["groups"]
+    groups["block"] = {
+        "nodes": [node("fit", "dense", units=given("width", over=10_000))],
+        "edges": wires("in fit"),
+        "ports": {"output": "fit"},
+        "parameters": {"width": 6},
+    }
+    for depth in range(90):
+        groups[f"level_{depth}"] = {
+            "nodes": [node("in_it", f"level_{depth - 1}" if depth else "block", width=given("width", times=9999))],
+            "edges": wires("in in_it"),
+            "ports": {"output": "in_it"},
+            "parameters": {"width": 6},
+        }
+    raw["network"]["nodes"][2] = node("deep", "level_89")
+    assert {problem.node_id for problem in check(raw).problems} == {"deep"}
+
+
+def test_wires_that_double_with_every_group_are_counted_before_they_are_written() -> None:
+    raw = grouped(1)
+    groups = raw["network"]["groups"]
+    groups["block"] = {
+        "nodes": [node("sum", "add")],
+        "edges": wires("in sum", "more sum"),
+        "ports": {"inputs": ["in", "more"], "output": "sum"},
+    }
+    for depth in range(40):
+        groups[f"level_{depth}"] = {
+            "nodes": [node("a", f"level_{depth - 1}" if depth else "block")],
+            "edges": [*wires("in a", "in a:more", "more a", "more a:more")],
+            "ports": {"inputs": ["in", "more"], "output": "a"},
+        }
+    raw["network"]["nodes"][2] = node("deep", "level_39")
+    raw["network"]["edges"] = wires("x first deep logits", "first deep:more")
+    assert [problem.code for problem in check(raw).problems] == ["too_many_wires_in_copies"]
+
+
+def test_wires_are_counted_as_they_are_written() -> None:
+    for raw in (grouped(1), grouped(5)):
+        spec = ExperimentSpec.model_validate(raw)
+        assert count_wires(spec.network) == len(expand(spec)[0].network.edges)
+
+
+def test_factors_of_groups_in_groups_are_bounded() -> None:
+    raw = grouped(2)
+    raw["network"]["groups"]["outer"] = {
+        "nodes": [{**node("a", "block"), "learning_rate_factor": 1e6}],
+        "edges": wires("in a"),
+        "ports": {"output": "a"},
+    }
+    raw["network"]["nodes"][2] = {**node("deep", "outer"), "learning_rate_factor": 1e6}
+    nodes = expand(ExperimentSpec.model_validate(raw))[0].network.nodes
+    assert max(each.learning_rate_factor for each in nodes) == 1e6

@@ -1,5 +1,6 @@
 """Copies compiled once, in a loop, give the numbers of the same network written out: everything a run reports."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -144,6 +145,10 @@ NETWORKS: dict[str, Json] = {
 }
 
 
+QUICK = ("residual, batch norm, dropout", "adam, clipped layer by layer", "branches that are alike", "nested")
+"""The others take as long again; `make labs` compares them as well."""
+
+
 def executor(raw: Json, fewest: int, monkeypatch: pytest.MonkeyPatch) -> Executor:
     monkeypatch.setattr(repeats, "FEWEST_SAVED", fewest)
     spec = require_valid(ExperimentSpec.model_validate(raw))
@@ -164,7 +169,9 @@ def assert_equal(looped: Any, written: Any) -> None:
             np.testing.assert_allclose(one, other, rtol=tolerance, atol=tolerance)
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name in QUICK else [pytest.mark.full]) for name in NETWORKS]
+)
 def test_loops_and_networks_written_out_are_equal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looped, written = (executor(NETWORKS[name], fewest, monkeypatch) for fewest in (4, NEVER))
     assert looped.program.plan.repeats
@@ -200,6 +207,13 @@ def test_a_loop_takes_up_the_state_of_the_network_written_out(monkeypatch: pytes
         pytest.param("iabababc", [[], [0], [1, 0], [2], [3, 2], [4], [5, 4], [6]], [(1, 2, 3)], id="a residual block"),
         pytest.param("iakakak", [[], [0], [1, 0], [2], [3, 0], [4], [5, 0]], [(1, 2, 3)], id="a fixed source"),
         pytest.param("iaaabbb", [[], [0], [1], [2], [3], [4], [5]], [(1, 1, 3), (4, 1, 3)], id="one behind the other"),
+        pytest.param("iaaaa", [[], [0], [1, 0], [2, 1], [3, 2]], [], id="one reads two before it"),
+        pytest.param(
+            "iababcdcdcd",
+            [[], [0], [1], [2], [3], [4, 2], [5], [6, 4], [7], [8, 6], [9]],
+            [(1, 2, 2), (6, 2, 2)],
+            id="each reads its own from before the first, or from the copy before",
+        ),
         pytest.param("ixaxaxa", [[], [0], [1], [2], [3], [4], [5]], [(1, 2, 3)], id="begins where least is handed on"),
     ],
 )
@@ -234,9 +248,19 @@ def lines(raw: Json, kind: Kind) -> int:
     return jax.jit(function).lower(*shapes).as_text().count("\n")
 
 
-@pytest.mark.parametrize("kind", ["start", "look", "full", "lean"])
+@pytest.mark.parametrize("kind", ["look", "lean"])
 def test_many_copies_are_no_more_to_compile_than_a_few_written_out(kind: Kind, tell: Callable[[str], None]) -> None:
     many, few = lines(grouped(56), kind), lines(grouped(4), kind)
     tell(f"{kind}: {many} lines for 56 copies in a loop, {few} for 4 written out")
     assert many < 1.5 * few
     assert lines(grouped(112), kind) < 1.1 * many
+
+
+def test_many_different_repeats_are_found_in_one_pass() -> None:
+    forms: list[str | None] = [None]
+    for number in range(40):
+        forms += [f"first {number}", *(f"copy {number}" for _ in range(50))]
+    sources = [[], *([place] for place in range(len(forms) - 1))]
+    found = repeats.find_repeats(forms, sources)
+    assert [(each.start, each.length, each.copies) for each in found] == [(2 + 51 * n, 1, 50) for n in range(40)]
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))

@@ -80,7 +80,7 @@ def test_groups_in_groups_pass_their_parameters_on() -> None:
     rate = expansion.origin("deep/2/one/1/drop").setting("rate")
     assert rate == "network.groups.stage.nodes.one.config.rate"
     width = expansion.origin("deep/2/one/1/fit").setting("units")
-    assert width == "network.groups.stage.nodes.one.config.width"
+    assert width == "network.groups.block.nodes.fit.config.units"
 
 
 def test_a_group_with_two_inputs_keeps_the_second_for_every_copy() -> None:

@@ -57,7 +57,7 @@ def around(record: GroupDef, repeat: int = 1, **values: Any) -> dict[str, Any]:
         *([] if dense else [node("mean", "global_avg_pool")]),
         node("logits", "dense", units=10),
     ]
-    chains = [" ".join(each["id"] for each in nodes)]
+    chains = [" ".join(str(each["id"]) for each in nodes)]
     if "skip" in record.inputs:
         chains.append("wide group:skip")
     return whole(

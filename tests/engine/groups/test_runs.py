@@ -1,6 +1,7 @@
 """Runs of networks with groups: live values of copies, checkpoints, freezing, kept weights, findings and reports."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,14 +11,25 @@ from engine.checks import check, require_valid
 from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
+from engine.findings import changes
 from engine.findings.folding import folded_back
 from engine.run import Run
 from engine.saved_weights import SavedNodes, saved_nodes, weights_name
 from engine.spec import ExperimentSpec
 from engine.spec.expand import expand
-from tests.engine.groups.specs import Json, grouped
+from tests.engine.groups.specs import Json, grouped, node, wires
 
 CACHE = ExecutableCache()
+Change = Callable[[ExperimentSpec], ExperimentSpec]
+CHANGES: tuple[Change, ...] = (
+    changes.with_relu_and_he,
+    changes.with_drawn_weights,
+    changes.with_hidden_relu,
+    changes.with_leaky_relu,
+    changes.with_lstm,
+    changes.with_batch_norm,
+)
+
 LOOPED = 7
 """Copies from which on they are compiled as a loop."""
 
@@ -194,3 +206,38 @@ def test_a_run_with_many_copies_reports_some_of_them() -> None:
     assert len(run.schema.edges) == len(report.arrays["edge_statistics"])
     assert len(json.dumps(run.schema.nodes)) < 20_000
     assert np.isfinite(report.arrays["node_statistics"][:, 0]).all()
+
+
+def scaled(*rates: float) -> Json:
+    """Groups whose dropout is twice their parameter, one behind the other."""
+    raw = grouped(2)
+    group = raw["network"]["groups"]["block"] = json.loads(json.dumps(raw["network"]["groups"]["block"]))
+    group["nodes"][3]["config"]["rate"] = {"parameter": "rate", "times": 2}
+    names = [f"deep_{number}" for number in range(len(rates))]
+    blocks = [node(name, "block", rate=rate) for name, rate in zip(names, rates, strict=True)]
+    raw["network"]["nodes"][2:3] = blocks
+    raw["network"]["edges"] = wires(" ".join(["x first", *names, "logits"]))
+    return raw
+
+
+def test_a_setting_worked_out_from_a_parameter_is_each_instances_own_and_not_live() -> None:
+    run = run_of(scaled(0.05, 0.4))
+    assert not [path for path in run.live() if "rate" in path and "learning" not in path]
+    plain = grouped(1, config={"rate": 0.1})
+    other = json.loads(json.dumps(plain["network"]["nodes"][2]))
+    plain["network"]["nodes"][2]["id"] = "deep_0"
+    plain["network"]["nodes"].insert(3, {**other, "id": "deep_1", "config": {"rate": 0.8}})
+    plain["network"]["edges"] = wires("x first deep_0 deep_1 logits")
+    same = run_of(plain)
+    left, right = frames(run, 3)[-1].arrays["node_statistics"], frames(same, 3)[-1].arrays["node_statistics"]
+    np.testing.assert_allclose(left, right, rtol=1e-5, atol=1e-6)
+    with pytest.raises(EngineError):
+        run.set_live("network.nodes.deep_0.config.rate", 0.2)
+
+
+@pytest.mark.parametrize("change", [*CHANGES], ids=lambda change: change.__name__)
+def test_every_change_that_a_finding_proposes_can_be_worked_out_for_groups(change: Change) -> None:
+    drawn = require_valid(ExperimentSpec.model_validate(grouped(3)))
+    changed = change(expand(drawn)[0])
+    folded = folded_back(changed, drawn)
+    assert folded is None or check(folded.model_dump(mode="json")).problems == ()
