@@ -1,5 +1,6 @@
 """The commands of the port that a host answers with a step."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -20,16 +21,16 @@ Waits = Callable[[], None] | None
 """Called where the host answers later; see `HostPool`."""
 
 
-class Steering:
+class Steering(ABC):
     """Sends commands to the host in which a session lives; see `HostPool` for what they do."""
 
+    @abstractmethod
     async def _command(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> int:
         """Sends a command and returns the step of its answer. make: builds it from its number."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def _answer(self, session_id: str, make: Callable[[int], ToHost], waits: Waits = None) -> Answer:
         """Sends a command and returns its answer."""
-        raise NotImplementedError
 
     async def play(self, session_id: str) -> int:
         """See `HostPool`."""

@@ -3,24 +3,16 @@
 from engine.groups.compose import given, make_edges, make_node
 from engine.groups.definition import BEFORE_NORM, GroupDef
 from engine.groups.parameters import filters_parameter
-from engine.spec import Config, setting
+from engine.layers.convolution import kernel_size_setting, stride_setting
+from engine.spec import Config
 
 
 class ConvNormReluConfig(Config):
     """Parameters of convolution, norm and activation."""
 
     filters: int = filters_parameter(16, "Number of feature maps. Each has its own kernel.")
-    kernel_size: int = setting(
-        3, title="Kernel size", help="Height and width of the patch that each unit sees.", ge=1, le=32, unit="px"
-    )
-    stride: int = setting(
-        1,
-        title="Stride",
-        help="Distance between neighbouring patches. 2 halves height and width.",
-        ge=1,
-        le=32,
-        unit="px",
-    )
+    kernel_size: int = kernel_size_setting()
+    stride: int = stride_setting()
 
 
 CONV_NORM_RELU = GroupDef(

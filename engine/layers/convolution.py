@@ -42,6 +42,25 @@ def groups_setting() -> Setting:
     )
 
 
+def kernel_size_setting() -> Setting:
+    """Height and width of a patch of an image."""
+    return setting(
+        3, title="Kernel size", help="Height and width of the patch that each unit sees.", ge=1, le=32, unit="px"
+    )
+
+
+def stride_setting() -> Setting:
+    """Distance between patches of an image."""
+    return setting(
+        1,
+        title="Stride",
+        help="Distance between neighbouring patches. 2 halves height and width.",
+        ge=1,
+        le=32,
+        unit="px",
+    )
+
+
 class ConvolutionConfig(Config):
     """What convolutions over images and over sequences have in common."""
 
@@ -63,17 +82,8 @@ class Conv2dConfig(ConvolutionConfig):
     """Settings of a convolution over images."""
 
     filters: int = filters_setting()
-    kernel_size: int = setting(
-        3, title="Kernel size", help="Height and width of the patch that each unit sees.", ge=1, le=32, unit="px"
-    )
-    stride: int = setting(
-        1,
-        title="Stride",
-        help="Distance between neighbouring patches. 2 halves height and width.",
-        ge=1,
-        le=32,
-        unit="px",
-    )
+    kernel_size: int = kernel_size_setting()
+    stride: int = stride_setting()
     padding: Padding = setting(
         "valid",
         title="Padding",

@@ -33,7 +33,7 @@ def _objectives(spec: ExperimentSpec) -> tuple[str, ...]:
 
 def _strip(program: Program, reported_nodes: Reported) -> tuple[tuple[str, str | None], ...]:
     """Nodes with weights, from the loss back to the input, each with the activation behind it."""
-    nodes, behind = program.plan.nodes, _activations_behind(program)
+    nodes, behind = program.plan.nodes, activations_behind(program)
     return tuple(
         (nodes[index].node_id, behind[index])
         for index in map(int, reported_nodes.nodes[::-1])
@@ -41,7 +41,7 @@ def _strip(program: Program, reported_nodes: Reported) -> tuple[tuple[str, str |
     )
 
 
-def _activations_behind(program: Program) -> list[str | None]:
+def activations_behind(program: Program) -> list[str | None]:
     """For each node the first activation that is reached through outputs with one reader, before other weights.
 
     Normalisation has weights but no activation of its own kind, so it is passed.

@@ -48,6 +48,9 @@ def expected_gradients(weights: Any, data: PreparedData) -> Any:
     def large(x: jax.Array) -> jax.Array:
         return jnp.repeat(jnp.repeat(x, 2, axis=1), 2, axis=2)
 
+    assert data.labels is not None
+    labels = data.labels[:rows]
+
     def loss(free: Any) -> jax.Array:
         numbers = ("NHWC", "HWIO", "NHWC")
         maps = jax.lax.conv_general_dilated(inputs, free["maps"]["kernel"], (1, 1), "SAME", dimension_numbers=numbers)
@@ -56,7 +59,7 @@ def expected_gradients(weights: Any, data: PreparedData) -> Any:
         places = jax.lax.stop_gradient(large(pooled) == maps)
         flat = jnp.where(places, large(jnp.tanh(pooled)), 0.0).reshape(rows, -1)
         logits = flat @ free["out"]["kernel"] + free["out"]["bias"]
-        return -jnp.mean(jax.nn.log_softmax(logits)[jnp.arange(rows), data.labels[:rows]])  # type: ignore[index]
+        return -jnp.mean(jax.nn.log_softmax(logits)[jnp.arange(rows), labels])
 
     return jax.grad(loss)(jax.tree.map(jnp.asarray, weights))
 

@@ -78,7 +78,7 @@ CHANGED: dict[str, tuple[Callable[[int], Any], Callable[[Any], object]]] = {
     "whether it normalises first": (lambda n: without_first(spec_of(n, "tanh")), normalizes_first),
     "the strip of a row without activations": (
         lambda n: planned(spec_of(n, "batch_norm")),
-        schema._activations_behind,  # pyright: ignore[reportPrivateUsage]
+        schema.activations_behind,
     ),
     "one statistic of every node": (
         lambda n: make_evidence(spec_of(n, "tanh"), {}, rows=2),
