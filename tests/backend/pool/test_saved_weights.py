@@ -1,5 +1,6 @@
 """Saved weights and live freezing through real hosts."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -58,3 +59,16 @@ async def test_a_run_trains_on_while_a_freeze_is_compiled_and_then_stands_still_
         assert {state.status for state in outputs.states("one")[asked:]} == {"running"}
         with pytest.raises(EngineError, match=r"can't be 0\.5"):
             await hosts.set_live("one", FROZEN, 0.5)
+
+
+async def test_the_last_of_two_changes_holds_though_the_first_is_still_being_compiled(home: Path) -> None:
+    async with running_pool(home) as (hosts, outputs):
+        await open_run(hosts, "one", specs.eventful())
+        await outputs.until(lambda: outputs.step("one") >= 200)  # everything is compiled
+        frozen = asyncio.create_task(hosts.set_live("one", FROZEN, 1.0))
+        await asyncio.sleep(0)  # the first command is on its way before the second
+        await hosts.set_live("one", FROZEN, 0.0)
+        await asyncio.wait({frozen})
+        count = outputs.step("one")
+        await outputs.until(lambda: outputs.step("one") > count + 50)
+        assert outputs.states("one")[-1].live.get(FROZEN, 0.0) == 0.0

@@ -3,13 +3,16 @@
 import json
 from typing import Any
 
+import numpy as np
 import pytest
 
-from engine.checks import check
+from engine.checks import check, require_valid
 from engine.compile.cache import ExecutableCache
+from engine.datasets.prepare import prepare
 from engine.errors import EngineError
+from engine.layers.dense import DENSE
 from engine.run import Run
-from engine.saved_weights import SavedNodes, saved_nodes, weights_name
+from engine.saved_weights import SavedNodes, saved_nodes, weights_name, write_weights
 from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, same, train
 from tests.engine.groups.specs import grouped
@@ -162,3 +165,29 @@ def test_a_group_starts_with_the_saved_weights_of_its_copies() -> None:
         if name.startswith(("weights/deep/", "layers/deep/")):
             assert same(array, state[name]), name
     assert not same(state["weights/logits/kernel"], run.state()["weights/logits/kernel"])
+
+
+def test_exclusive_or_set_by_hand_is_evaluated_and_never_moves() -> None:
+    """|x1 + x2| - |x1 - x2| has the sign of x1 x2: four ReLUs and their sums, every weight set by hand."""
+    kernel = np.asarray([[1, -1, 1, -1], [1, -1, -1, 1]], np.float32)
+    arrays = {
+        "weights/hidden/kernel": kernel,
+        "weights/hidden/bias": np.zeros(4, np.float32),
+        "weights/end/kernel": np.asarray([[-1, 1], [-1, 1], [1, -1], [1, -1]], np.float32),
+        "weights/end/bias": np.zeros(2, np.float32),
+    }
+    blob = write_weights(arrays, {"hidden": ("dense", DENSE.version), "end": ("dense", DENSE.version)})
+    network = chain(dense("hidden", 4), node("bend", "relu"), dense("end", 2))
+    raw = json.loads(
+        with_nodes(Experiment(network, "end").spec(), **kept(blob, "hidden", "end", frozen=True)).model_dump_json()
+    )
+    raw["data"] = {"type": "exclusive_or", "config": {"noise": 0.0}}
+    spec = require_valid(ExperimentSpec.model_validate(raw))
+    run = Run(spec, prepare(spec.data, None), cache=CACHE, saved=Files(blob))
+    run.compile()
+    assert run.evaluate("train")["accuracy"] == run.evaluate("validation")["accuracy"] == 1.0
+    reports = run.advance(40).reports
+    assert reports
+    assert run.evaluate("validation")["accuracy"] == 1.0
+    assert same(run.state()["weights/hidden/kernel"], kernel)
+    assert run.view("boundary").arrays
