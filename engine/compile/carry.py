@@ -1,4 +1,4 @@
-"""State carried over to another form of the same network (see `engine.compile.participation`)."""
+"""State carried over to another form of the same network (see `engine.compile.variant`)."""
 
 import jax.numpy as jnp
 
@@ -12,12 +12,15 @@ from engine.compile.update import TrainState, first_memory, sees_landscape
 def carried_over(before: Program, after: Program, state: TrainState, shapes: TrainState) -> TrainState:
     """The state as the other form has it; the same object where both lay it out alike.
 
-    An optimiser that sees the landscape remembers only weights that learn: where these change, it begins afresh.
+    An optimiser that sees the landscape remembers only weights that learn: where these change, it begins afresh, and so
+    does one that gets a memory or loses it (a trace of zeros: the first step with momentum is the gradient, as in
+    PyTorch).
 
     Args:
         shapes: of the state in the other form.
     """
-    afresh = sees_landscape(after) and _learning(before) != _learning(after)
+    afresh = before.memoryless != after.memoryless
+    afresh |= sees_landscape(after) and _learning(before) != _learning(after)
     if not afresh and before.plan.repeats == after.plan.repeats:
         return state
     named = named_state(before, state)

@@ -117,7 +117,7 @@ class Executor:
         return weights
 
     def change_program(self, program: Program, executables: Executables) -> None:
-        """Goes on with another form of the same network (see `engine.compile.participation`): nothing moves."""
+        """Goes on with another form of the same network (see `engine.compile.variant`): nothing moves."""
         if self._state is not None:
             carried = carried_over(self.program, program, self._state, executables.state_shapes())
             self._state = self._state if carried is self._state else jax.tree.map(self._put, carried)

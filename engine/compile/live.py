@@ -1,5 +1,5 @@
 """Live values by path. Most are traced inputs of a run: a change reaches the next step and compiles nothing. How a
-node takes part in training is static (see `engine.compile.participation`).
+node takes part in training, and whether the optimiser has a memory, is static (see `engine.compile.variant`).
 """
 
 from collections.abc import Callable, Mapping

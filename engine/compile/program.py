@@ -122,6 +122,7 @@ class Program:
     Attributes:
         class_weights: of each class; they reach the device as weights of examples, so no executable knows them.
         expansion: where the spec says what the nodes of the plan are.
+        memoryless: whether the optimiser's memory setting is 0 (see `OptimizerDef`): its update needs no memory.
     """
 
     plan: Plan
@@ -141,6 +142,7 @@ class Program:
     metrics: tuple[MetricDef, ...] = ()
     augmentations: tuple[AugmentationPlan, ...] = ()
     expansion: Expansion = NO_GROUPS
+    memoryless: bool = False
 
     @property
     def objective(self) -> ObjectivePlan:
@@ -204,7 +206,7 @@ class Program:
                 self.plan.structure,
                 [objective_structure(objective) for objective in self.objectives],
                 list(vars(self.data).values()),
-                [self.optimizer.type, self.optimizer.version, split_config(self.optimizer_config)[0]],
+                [self.optimizer.type, self.optimizer.version, split_config(self.optimizer_config)[0], self.memoryless],
                 [self.schedule.type, self.schedule.version, split_config(self.schedule_config)[0]],
                 [[part.record.type, part.record.version, split_config(part.config)[0]] for part in self.augmentations],
                 [[metric.type, metric.version] for metric in self.metrics],
@@ -236,13 +238,14 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
     unit = steps_per_epoch if training.evaluation.unit == "epoch" else 1
     objectives = tuple(make_objective(flat, number, plan, prepared) for number in range(len(spec.objectives)))
     optimizer, schedule = registry.optimizer(spec.optimizer.type), registry.schedule(spec.schedule.type)
+    optimizer_config = optimizer.Config.model_validate(spec.optimizer.config)
     return Program(
         plan=plan,
         layout=make_layout(plan),
         objectives=objectives,
         data=_data_form(spec, prepared),
         optimizer=optimizer,
-        optimizer_config=optimizer.Config.model_validate(spec.optimizer.config),
+        optimizer_config=optimizer_config,
         schedule=schedule,
         schedule_config=schedule.Config.model_validate(spec.schedule.config),
         batch_size=batch_size,
@@ -254,6 +257,7 @@ def make_program(spec: ExperimentSpec, prepared: PreparedData, platform: str) ->
         precision=training.precision,
         platform=platform,
         expansion=expansion,
+        memoryless=optimizer.memory_setting is not None and not getattr(optimizer_config, optimizer.memory_setting),
     )
 
 

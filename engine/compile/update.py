@@ -69,6 +69,8 @@ def first_alive(program: Program) -> Alive:
 def transformation(program: Program, live: LiveInputs, step: jax.Array) -> optax.GradientTransformation:
     """The optimiser at a step: its live values, the learning rate scaled by the schedule."""
     values = live.settings(paths.OPTIMIZER)
+    if program.memoryless:
+        values.pop(str(program.optimizer.memory_setting))
     if program.optimizer.learning_rate(program.optimizer_config) is not None:
         planned = live.settings(paths.SCHEDULE)
         factor = program.schedule.factor(program.schedule_config, planned, step, program.steps_per_epoch)

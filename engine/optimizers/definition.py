@@ -61,6 +61,8 @@ class OptimizerDef(Generic[ConfigT]):
             weights. `live` holds a traced scalar for every Config field marked live (learning rate included);
             config holds defaults there. Weights, gradients and state are flat vectors.
         full_batch: what it needs beyond a batch's gradient, None for those that go batch by batch.
+        memory_setting: live setting that at 0 leaves the update without memory; `live` then doesn't hold it, and the
+            transformation keeps no array. None where there is none.
         most_decay: (config) -> learning rate times l2 above which the penalty alone makes weights grow; None where
             nothing is known of it, or it never does.
     """
@@ -74,5 +76,6 @@ class OptimizerDef(Generic[ConfigT]):
     learning_rate: Callable[[ConfigT], float | None]
     make_transformation: Callable[[ConfigT, Mapping[str, jax.Array]], optax.GradientTransformation]
     full_batch: FullBatch[ConfigT] | None = None
+    memory_setting: str | None = None
     most_decay: Callable[[ConfigT], float | None] = no_bound
     version: int = 1

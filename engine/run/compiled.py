@@ -5,8 +5,8 @@ from functools import partial
 
 from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.forms import Kind
-from engine.compile.participation import participation_paths, with_participation
 from engine.compile.program import Program
+from engine.compile.variant import same_variant, variant, variant_paths
 from engine.datasets.definition import PreparedData
 from engine.pictures import examples_shown
 from engine.report import Event
@@ -81,13 +81,13 @@ class CompiledRun:
         """Notes what will be done to the run again, so that `parts` compile it ahead."""
         live = dict(self._loop.live)
         for event in events:
-            if event.detail.get("path") in participation_paths(self._program):
+            if event.detail.get("path") in variant_paths(self._program):
                 live[str(event.detail["path"])] = float(str(event.detail["to"]))
                 self._expected.append(self._executables_with(live))
 
     def change_ready(self, path: str, value: float) -> bool:
-        """Whether a live change holds at once. One of how a node takes part in training has to be compiled first."""
-        if path not in participation_paths(self._program):
+        """Whether a live change holds at once. One that asks for another variant has to be compiled first."""
+        if path not in variant_paths(self._program):
             return True
         return self._executables_with({**self._loop.live, path: value}).ready("look", "lean", *self._step_kinds())
 
@@ -98,12 +98,12 @@ class CompiledRun:
             part()
 
     def _executables_with(self, values: Mapping[str, float]) -> Executables:
-        return self._cache.executables(with_participation(self._first, values))
+        return self._cache.executables(variant(self._first, values))
 
     def _take_live_program(self) -> None:
         """Goes on with the program of the live values as they stand."""
-        program = with_participation(self._first, self._loop.live)
-        if program.plan != self._program.plan:
+        program = variant(self._first, self._loop.live)
+        if not same_variant(program, self._program):
             self._loop.change_program(program, self._cache.executables(program))
             self._compiled_change, self._expected = None, self._expected[1:]
 

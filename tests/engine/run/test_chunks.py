@@ -94,7 +94,8 @@ def test_live_changes_and_new_names_compile_nothing() -> None:
     network = chain(noisy, dense("a", 4), node("b", "relu"), node("c", "dropout", rate=0.1), dense("d", 2))
     renamed = chain(noisier, dense("zz", 4), node("y", "relu"), node("k", "dropout", rate=0.7), dense("m", 2))
     clipping = {"by": "global_norm", "at": 1.0}
-    run = make_run(Experiment(network, "d").spec(clipping=clipping), prepared, cache)
+    momentum = {"type": "sgd", "config": {"learning_rate": 0.1, "momentum": 0.5}}
+    run = make_run(Experiment(network, "d", optimizer=momentum).spec(clipping=clipping), prepared, cache)
     run.compile()
     train(run, 8, 8)
     count = cache.compile_count
@@ -111,7 +112,7 @@ def test_live_changes_and_new_names_compile_nothing() -> None:
         run.set_live(path, value)
         assert run.live()[path] == value
         train(run, 3, 3)
-    other = make_run(Experiment(renamed, "m").spec(clipping=clipping, seed=9), prepared, cache)
+    other = make_run(Experiment(renamed, "m", optimizer=momentum).spec(clipping=clipping, seed=9), prepared, cache)
     other.compile()
     run.set_stride(8)
     train(run, 40, 8)

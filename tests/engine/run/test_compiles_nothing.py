@@ -1,4 +1,7 @@
-"""What a lecturer may do while a network trains compiles nothing: every live value, another name, another place."""
+"""What a lecturer may do while a network trains compiles nothing: every live value, another name, another place.
+
+Momentum is above 0 here: from and to 0 it compiles, since without it no trace is kept (`test_momentum.py`).
+"""
 
 import pytest
 
@@ -20,6 +23,8 @@ from tests.engine.experiments import (
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
 
+MOMENTUM = {"momentum": 0.5}
+
 REGULARISED = chain(
     dense("hidden", 6),
     node("norm", "batch_norm"),
@@ -33,7 +38,7 @@ REGULARISED = chain(
 def regularised(schedule: str = "one_cycle") -> ExperimentSpec:
     """Penalties, clipping, noise and dropout under a schedule; the last batch is partial."""
     training = {"batch_size": 16, "l1": 1e-4, "l2": 1e-3, "clipping": {"by": "global_norm", "at": 1.0}}
-    spec = Experiment(REGULARISED, "out").spec(**training)
+    spec = Experiment(REGULARISED, "out", optimizer={"type": "sgd", "config": MOMENTUM}).spec(**training)
     return spec.model_copy(update={"schedule": Component(type=schedule)})
 
 
@@ -55,7 +60,8 @@ def assert_every_live_value_compiles_nothing(spec: ExperimentSpec) -> None:
 
 @pytest.mark.parametrize("optimizer", [entry.type for entry in OPTIMIZERS])
 def test_no_live_value_of_any_optimizer_compiles_anything(optimizer: str) -> None:
-    experiment = Experiment(mlp(2), "out", optimizer={"type": optimizer, "config": {}})
+    config = MOMENTUM if optimizer == "sgd" else {}
+    experiment = Experiment(mlp(2), "out", optimizer={"type": optimizer, "config": config})
     assert_every_live_value_compiles_nothing(experiment.spec(batch_size=40))
 
 
