@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from backend.host.compiler import Compiler
 from backend.host.guard import Fault, Guard, guarded
+from backend.host.keyframes import KeyframeWriter
 from backend.host.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
 from backend.host.prepared import PreparedRuns
 from backend.host.reply import Reply
@@ -51,6 +52,7 @@ class Commands:
         builder: RunBuilder,
         compiler: Compiler,
         writer: CheckpointWriter,
+        keyframes: KeyframeWriter,
         guard: Guard,
         *,
         send_control: Callable[[FromHost], None],
@@ -64,6 +66,7 @@ class Commands:
         self._builder = builder
         self._compiler = compiler
         self._writer = writer
+        self._keyframes = keyframes
         self._guard = guard
         self._drawing = drawing
         self._ended = ended
@@ -130,6 +133,7 @@ class Commands:
             compile_count=self._compile_count,
             clock=time.monotonic,
             drawing=self._drawing,
+            writer=self._keyframes,
         )
 
     def _begin(self, session: HostSession, built: BuiltRun) -> None:
@@ -221,6 +225,8 @@ class Commands:
         self.failed.discard(session_id)
         session = self._sessions.pop(session_id, None)
         if session is not None:
+            with guarded(session_id, _ignore):
+                session.keyframes.end()
             session.end(why)
             self._ended()
         return session

@@ -18,6 +18,7 @@ from backend.host.datacache import DataCache
 from backend.host.fair_scheduler import FairScheduler, charged_seconds, chunk_seconds
 from backend.host.guard import Guard
 from backend.host.heartbeat import start_heartbeat
+from backend.host.keyframes import KeyframeWriter
 from backend.host.memory import Memory
 from backend.host.opening import RunBuilder
 from backend.host.outbox import Outbox
@@ -25,6 +26,7 @@ from backend.host.saving import CheckpointWriter
 from backend.host.session import HostSession
 from backend.link.blame import Blame
 from backend.link.checkpoints import LocalCheckpoints
+from backend.link.keyframes import LocalKeyframes
 from backend.link.link import HostLink
 from backend.link.messages import ENCODER, TO_HOST, FromHost, HostReady, Shutdown
 from backend.link.settings import HostSettings
@@ -63,7 +65,9 @@ class Host:
         data_dir = None if settings.data_dir is None else Path(settings.data_dir)
         checkpoints = LocalCheckpoints(Path(settings.checkpoint_dir))
         data_sets = DataCache(data_dir, settings.memory_bytes // DATA_SHARE)
-        self._builder = RunBuilder(self._cache, data_sets, checkpoints, LocalWeights(Path(settings.weights_dir)))
+        stores = (checkpoints, LocalKeyframes(Path(settings.keyframe_dir)), LocalWeights(Path(settings.weights_dir)))
+        self._builder = RunBuilder(self._cache, data_sets, *stores)
+        self._keyframes = KeyframeWriter(self._builder.keyframes, settings.keyframe_bytes)
         self._running = 0
         self._compiler = Compiler(self._memory, self._activity, self._inbox.put, lambda: self._running)
         self._writer = CheckpointWriter(
@@ -79,6 +83,7 @@ class Host:
             self._builder,
             self._compiler,
             self._writer,
+            self._keyframes,
             self._guard,
             send_control=self._send_control,
             send=self._outbox.send,
@@ -109,6 +114,7 @@ class Host:
             self._update_schedule()
             self._give_turn()
         self._writer.save_all(list(self._sessions.values()), SHUTDOWN_SAVE_S, self._guard.working_for)
+        self._keyframes.finish(SHUTDOWN_FLUSH_S)
         self._outbox.flush(SHUTDOWN_FLUSH_S)
         return 0
 

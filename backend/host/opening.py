@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from backend.host.datacache import DataCache
 from backend.host.replay import Replay
 from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
+from backend.link.keyframe_store import KeyframeStore
 from backend.link.messages import OpenRun
 from backend.link.weights import LocalWeights
 from engine import registry
@@ -34,15 +35,21 @@ class RunBuilder:
 
     Args:
         cache: executables of the host. data: its data sets. checkpoints: where runs resume from.
-        weights: saved ones that runs start with.
+        keyframes: states that runs have gone through. weights: saved ones that runs start with.
     """
 
     def __init__(
-        self, cache: ExecutableCache, data: DataCache, checkpoints: CheckpointStore, weights: LocalWeights
+        self,
+        cache: ExecutableCache,
+        data: DataCache,
+        checkpoints: CheckpointStore,
+        keyframes: KeyframeStore,
+        weights: LocalWeights,
     ) -> None:
         self._cache = cache
         self._data = data
         self._checkpoints = checkpoints
+        self.keyframes = keyframes
         self.weights = weights
         self._first: Run | None = None
 
@@ -56,14 +63,14 @@ class RunBuilder:
         spec = require_valid(_read_spec(request.spec), self._data.directory, saved)
         prepared = self._data.get(spec.data)
         if request.checkpoint is None:
-            self._checkpoints.forget_after(request.run_id, -1)
+            self._forget_after(request.run_id, -1)
             run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=saved)
             replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
             run.expect(replay.to_do)
             return BuiltRun(run, None, replay)
         header, state = self._checkpoints.read(request.run_id, request.checkpoint)
         run = Run.resume(state, prepared, cache=self._cache)
-        self._checkpoints.forget_after(request.run_id, run.step)
+        self._forget_after(request.run_id, run.step)
         replay = Replay(
             request.events,
             already_done=header.logged_events,
@@ -72,6 +79,11 @@ class RunBuilder:
         )
         run.expect(replay.to_do)
         return BuiltRun(run, header, replay)
+
+    def _forget_after(self, run_id: str, step: int) -> None:
+        """What lies ahead of a run may be of a past that the record does not know: it is made again."""
+        self._checkpoints.forget_after(run_id, step)
+        self.keyframes.forget_after(run_id, step)
 
     def make(self, data: bytes) -> Run:
         """A run of a spec, from its start.

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
+from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
 from backend.link.messages import HostReady, OpenRun, Replied, RunState, ToHost
 from backend.link.refusals import host_lost, no_run, require_sound
-from backend.link.weights import WEIGHTS
 from backend.pool.assignments import Assignments
 from backend.pool.client import Answer, HostClient, HostGoneError
 from backend.pool.host_pool import HostLost, HostOutput, PoolStatus
@@ -31,12 +31,13 @@ class LocalHostPool(Steering):
     """Hosts as processes of this machine, behind the port `HostPool`.
 
     Args:
-        home: hosts keep checkpoints in `home/checkpoints`, saved weights in `home/weights`.
+        home: hosts keep checkpoints in `home/checkpoints`, keyframes and saved weights in folders beside it.
         data_dir: where downloaded data sets lie, or None.
         hosts: processes that share the sessions; float64 runs and quarantined sessions get one of their own.
         launcher: how processes are started; by default what suits this system.
         prewarm: whether hosts compile the opening experiment when they start.
         host_memory_bytes: what each host may have; None for what suits this machine.
+        keyframe_bytes: what the keyframes of a run may take.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class LocalHostPool(Steering):
         *,
         prewarm: bool = True,
         host_memory_bytes: int | None = None,
+        keyframe_bytes: int = MOST_KEYFRAME_BYTES,
     ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
         self._launcher, self._quarantine, self._states = launcher or make_launcher(), Quarantine(), RunStates()
@@ -57,11 +59,10 @@ class LocalHostPool(Steering):
             hosts=hosts,
             at_work=self._states.at_work,
             data_dir=data_dir,
-            cache_dir=home.resolve() / "compiled",
-            checkpoint_dir=self._checkpoints,
-            weights_dir=home.resolve() / WEIGHTS,
+            home=home,
             prewarm=prewarm,
             memory_bytes=host_memory_bytes,
+            keyframe_bytes=keyframe_bytes,
             output=self._receive,
             ready=self._on_host_ready,
             on_exit=self._on_host_exit,
