@@ -6,6 +6,7 @@ from collections.abc import Callable
 from backend.host.compiler import Compiler
 from backend.host.guard import Fault, Guard, guarded
 from backend.host.keyframes import KeyframeWriter
+from backend.host.moments import Moments
 from backend.host.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
 from backend.host.prepared import PreparedRuns
 from backend.host.reply import Reply
@@ -25,6 +26,7 @@ from backend.link.messages import (
     SetSpeed,
     SetViews,
     Shutdown,
+    TakeMoment,
     ToHost,
 )
 from backend.link.refusals import no_run, require_sound, run_compiling, superseded
@@ -53,6 +55,7 @@ class Commands:
         compiler: Compiler,
         writer: CheckpointWriter,
         keyframes: KeyframeWriter,
+        moments: Moments,
         guard: Guard,
         *,
         send_control: Callable[[FromHost], None],
@@ -67,6 +70,7 @@ class Commands:
         self._compiler = compiler
         self._writer = writer
         self._keyframes = keyframes
+        self._moments = moments
         self._guard = guard
         self._drawing = drawing
         self._ended = ended
@@ -91,6 +95,8 @@ class Commands:
                 self._set_speed(message)
             case PrepareRun():
                 self._prepare(message)
+            case TakeMoment():
+                self._moments.take(message)
             case Shutdown():
                 pass
             case _:
@@ -188,9 +194,10 @@ class Commands:
 
         self._compiler.prepare(message.session_id, lambda: self._builder.make(message.spec), done)
 
-    def drop_prepared(self) -> None:
-        """Lets go of runs that were prepared and never handed over."""
-        if self._prepared.drop_old():
+    def drop_unused(self) -> None:
+        """Lets go of runs that were prepared and never handed over, and of former steps that nobody looks at."""
+        dropped = (self._prepared.drop_old(), self._moments.drop_old())
+        if any(dropped):
             self._ended()
 
     def _release(self, message: ReleaseRun, session: HostSession, reply: Reply) -> None:

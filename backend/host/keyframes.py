@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -133,9 +133,8 @@ class Keyframes:
         self._writer.write(header, state, done)
 
 
-def nearest(store: KeyframeStore, run_id: str, before: int) -> tuple[CheckpointHeader, bytes] | None:
-    """The newest keyframe of a step before this one that can be read; None where there is none."""
+def keyframes_before(store: KeyframeStore, run_id: str, before: int) -> Iterator[tuple[CheckpointHeader, bytes]]:
+    """Keyframes of steps before this one that can be read, the newest first."""
     for step in sorted((step for step in store.sizes(run_id) if step < before), reverse=True):
         with suppress(EngineError):
-            return store.read(run_id, step)
-    return None
+            yield store.read(run_id, step)

@@ -1,23 +1,28 @@
 """From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import jax
 import msgspec
 from pydantic import ValidationError
 
 from backend.host.datacache import DataCache
+from backend.host.keyframes import keyframes_before
 from backend.host.replay import Replay
 from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
 from backend.link.keyframe_store import KeyframeStore
-from backend.link.messages import OpenRun
+from backend.link.messages import OpenRun, TakeMoment
 from backend.link.weights import LocalWeights
 from engine import registry
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError, Problem
 from engine.labs import LABS
+from engine.report import REPLAYED, Event
 from engine.run import Run
+from engine.run.moment import Rerun
 from engine.spec import ExperimentSpec
 
 
@@ -84,6 +89,30 @@ class RunBuilder:
         """What lies ahead of a run may be of a past that the record does not know: it is made again."""
         self._checkpoints.forget_after(run_id, step)
         self.keyframes.forget_after(run_id, step)
+
+    def rerun(self, request: TakeMoment) -> tuple[Rerun, int]:
+        """A run on its way to a step, from the nearest keyframe before that or from its start; compiled by nobody.
+
+        Returns:
+            It, and the seq of the first record frame that it makes.
+
+        Raises:
+            EngineError: the spec is wrong, or its data are missing.
+        """
+        spec = require_valid(_read_spec(request.spec), self._data.directory)
+        prepared, events = self._data.get(spec.data), self.events_of(request.events)
+        replayed = [event for event in events if event.kind in REPLAYED]
+        for header, state in keyframes_before(self.keyframes, request.run_id, request.step):
+            with suppress(EngineError):  # of another version, for instance: an older one or the start serves
+                run = Run.resume(state, prepared, cache=self._cache)
+                return Rerun(run, replayed[header.logged_events :]), header.next_seq
+        spec = require_valid(spec, self._data.directory, self.weights)
+        run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=self.weights)
+        return Rerun(run, replayed), 1  # behind the frame of step 0
+
+    def events_of(self, log: list[dict[str, Any]]) -> list[Event]:
+        """Entries of an event log as the engine has them."""
+        return [Event(entry["kind"], int(entry["step"]), dict(entry["detail"])) for entry in log]
 
     def make(self, data: bytes) -> Run:
         """A run of a spec, from its start.

@@ -127,6 +127,22 @@ class ProbeView(HostMessage, frozen=True):
     options: dict[str, Any] = {}
 
 
+class TakeMoment(HostMessage, frozen=True):
+    """Goes to a step of any run of a session, beside the one that it has here. Answered by `MomentTaken`.
+
+    `events` is the run's event log as far as it is known; `views` are drawn there.
+    """
+
+    request_id: int
+    session_id: str
+    run_id: str
+    generation: int
+    spec: bytes
+    events: list[dict[str, Any]]
+    step: int
+    views: list[str] = []
+
+
 class CloseSession(HostMessage, frozen=True):
     """Forgets a session; its checkpoint stays."""
 
@@ -157,6 +173,7 @@ ToHost = (
     | SetViews
     | SetSpeed
     | ProbeView
+    | TakeMoment
     | CloseSession
     | Draft
     | Shutdown
@@ -243,8 +260,17 @@ class Released(HostMessage, frozen=True):
     problems: list[dict[str, Any]] = []
 
 
+class MomentTaken(HostMessage, frozen=True):
+    """Answer to `TakeMoment`, on the data socket: a record frame of that step, then a view frame for each view."""
+
+    request_id: int
+    session_id: str
+    frames: list[bytes] = []
+    problems: list[dict[str, Any]] = []
+
+
 FromHost = (
-    HostReady | Heartbeat | Opened | Replied | Released | WeightsSaved
+    HostReady | Heartbeat | Opened | Replied | Released | WeightsSaved | MomentTaken
     | RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten | CheckpointFailed
 )  # fmt: skip
 

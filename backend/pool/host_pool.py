@@ -181,6 +181,29 @@ class HostPool(Protocol):
         """Saves a run's weights as they stand, behind the end of its record, in the store of saved weights."""
         ...
 
+    async def moment(
+        self,
+        *,
+        session_id: str,
+        run_id: str,
+        generation: int,
+        spec_json: bytes,
+        events: list[dict[str, Any]],
+        step: int,
+        views: list[str],
+    ) -> list[bytes]:
+        """The exact state of a step of any run of a session, computed beside the one that it has in a host.
+
+        A newer request of the session takes the place of one that still waits: that is refused as `superseded`.
+
+        Args:
+            events: the run's event log as far as it is known. step: that the run has reached. views: to draw there.
+
+        Returns:
+            A record frame of that step, then a view frame for each view.
+        """
+        ...
+
     async def close(self, session_id: str) -> None:
         """Forgets a session."""
         ...

@@ -191,6 +191,22 @@ class Placement:
             return former
         return min(self._shared, key=self.load)
 
+    def place_beside(self, session_id: str, *, float64: bool, own_bytes: int = 0) -> HostSlot:
+        """Where a former step of one of a session's runs is computed: where such a run would live. Nothing moves.
+
+        Args:
+            own_bytes: as for `place`.
+        """
+        if not own_bytes and not self._quarantine.isolated(session_id):
+            return self.place(session_id, float64=float64)
+        for name in (session_id, f"{session_id} beside"):
+            dedicated = self._dedicated.get(name)
+            if dedicated is not None and _suits(dedicated.settings, float64=float64, memory_bytes=own_bytes):
+                return dedicated
+        return self._dedicated.setdefault(
+            f"{session_id} beside", self._make(keep=False, float64=float64, memory_bytes=own_bytes)
+        )
+
     def load(self, slot: HostSlot) -> Load:
         """What the host of a place has to do, sessions on their way there included."""
         there = self.sessions_in(slot)

@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 
 from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
-from backend.link.messages import HostReady, OpenRun, Replied, RunState, ToHost
+from backend.link.messages import HostReady, OpenRun, Replied, RunState, TakeMoment, ToHost
 from backend.link.refusals import host_lost, no_run, require_sound
 from backend.pool.assignments import Assignments
 from backend.pool.client import Answer, HostClient, HostGoneError
 from backend.pool.host_pool import HostLost, HostOutput, PoolStatus
 from backend.pool.launcher import Launcher, make_launcher
+from backend.pool.moments import MomentRequests
 from backend.pool.placement import Placement, wants_float64
 from backend.pool.preferences import Preferences
 from backend.pool.quarantine import Quarantine
@@ -67,7 +68,7 @@ class LocalHostPool(Steering):
             ready=self._on_host_ready,
             on_exit=self._on_host_exit,
         )
-        self._assignments = Assignments(self._placement)
+        self._assignments, self._moments = Assignments(self._placement), MomentRequests(self._placement)
         self._opening: set[str] = set()
         self._runs: dict[str, OpenRun] = {}
         self._preferences = Preferences(self._runs, self.client_of)
@@ -195,6 +196,22 @@ class LocalHostPool(Steering):
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         """See `HostPool`."""
         self._preferences.request_speed(session_id, steps_per_second)
+
+    async def moment(
+        self,
+        *,
+        session_id: str,
+        run_id: str,
+        generation: int,
+        spec_json: bytes,
+        events: list[dict[str, Any]],
+        step: int,
+        views: list[str],
+    ) -> list[bytes]:
+        """See `HostPool`."""
+        await self._settled(session_id)
+        ids = (session_id, run_id, generation)
+        return await self._moments.take(TakeMoment(0, *ids, spec_json, events, step, views))
 
     async def _settled(self, session_id: str) -> None:
         """Waits while a session moves from one host to another."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from backend.host.keyframe_choice import is_worth, rank, superfluous
-from backend.host.keyframes import Keyframes, KeyframeWriter, nearest
+from backend.host.keyframes import Keyframes, KeyframeWriter, keyframes_before
 from backend.link.checkpoint_store import CheckpointHeader
 from backend.link.keyframes import LocalKeyframes
 from engine.compile.cache import ExecutableCache
@@ -133,9 +133,6 @@ def test_a_damaged_keyframe_gives_way_to_the_one_before(tmp_path: Path) -> None:
     for step in (8, 16, 24):
         store.write(CheckpointHeader("r", 0, step, 0.0, 0, {}), bytes([step]))
     (tmp_path / "r" / f"{16:015d}.keyframe").write_bytes(b"half")
-    assert [None if (found := nearest(store, "r", before)) is None else found[1] for before in (25, 24, 17, 8)] == [
-        bytes([24]),
-        bytes([8]),
-        bytes([8]),
-        None,
-    ]
+    assert [state[0] for _, state in keyframes_before(store, "r", 25)] == [24, 8]
+    assert [state[0] for _, state in keyframes_before(store, "r", 24)] == [8]
+    assert list(keyframes_before(store, "r", 8)) == []
