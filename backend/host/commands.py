@@ -145,7 +145,8 @@ class Commands:
     def _begin(self, session: HostSession, built: BuiltRun) -> None:
         if built.header is not None:
             resumed = built.run.resumed_event(built.header.fingerprint)
-            if not (session.request.handed_over and resumed.detail["identical"]):
+            quiet = session.request.handed_over or session.request.checkpoint is None
+            if not (quiet and resumed.detail["identical"]):
                 session.publisher.publish_event(resumed)
         self._compiler.compile(
             session,

@@ -18,6 +18,7 @@ from backend.link.weights import LocalWeights
 from engine import registry
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
+from engine.datasets.definition import PreparedData
 from engine.errors import EngineError, Problem
 from engine.labs import LABS
 from engine.report import REPLAYED, Event
@@ -64,16 +65,21 @@ class RunBuilder:
         Raises:
             EngineError: the spec is wrong, the data are missing, or the checkpoint cannot be read.
         """
-        saved = self.weights if request.checkpoint is None else None
-        spec = require_valid(_read_spec(request.spec), self._data.directory, saved)
+        spec = require_valid(_read_spec(request.spec), self._data.directory)
         prepared = self._data.get(spec.data)
-        if request.checkpoint is None:
-            self._forget_after(request.run_id, -1)
-            run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=saved)
-            replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
-            run.expect(replay.to_do)
-            return BuiltRun(run, None, replay)
-        header, state = self._checkpoints.read(request.run_id, request.checkpoint)
+        if request.checkpoint is not None:
+            return self._resumed(request, prepared, *self._checkpoints.read(request.run_id, request.checkpoint))
+        for header, state in keyframes_before(self.keyframes, request.run_id, request.from_step):
+            with suppress(EngineError):  # an older one or the start serves
+                return self._resumed(request, prepared, header, state)
+        spec = require_valid(spec, self._data.directory, self.weights)
+        self._forget_after(request.run_id, -1)
+        run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=self.weights)
+        replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
+        run.expect(replay.to_do)
+        return BuiltRun(run, None, replay)
+
+    def _resumed(self, request: OpenRun, prepared: PreparedData, header: CheckpointHeader, state: bytes) -> BuiltRun:
         run = Run.resume(state, prepared, cache=self._cache)
         self._forget_after(request.run_id, run.step)
         replay = Replay(

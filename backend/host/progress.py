@@ -38,7 +38,7 @@ class Progress:
         self.pacer = Pacer(run, clock, request.steps_per_second)
         self.run_time_s = 0.0 if header is None else header.run_time_s
         self.trained = run.step > 0
-        self._run_id = request.run_id
+        self._run_id, self._from_step = request.run_id, request.from_step
         self._run = run
         self._replay = replay
         self._publisher = publisher
@@ -49,7 +49,8 @@ class Progress:
     @property
     def catching_up(self) -> bool:
         """Whether it goes again through steps that are in the record."""
-        unfinished = self._replay.unfinished(self._publisher.seq) or self._run.report_due
+        behind = self._run.step < self._from_step
+        unfinished = behind or self._replay.unfinished(self._publisher.seq) or self._run.report_due
         return self._run.status != "diverged" and unfinished
 
     def redo(self) -> None:
@@ -62,8 +63,9 @@ class Progress:
 
     @property
     def redo_at(self) -> int | None:
-        """The step at which something is done again."""
-        return self._replay.next_step()
+        """The step at which something is done again, or where a branch begins."""
+        again = self._replay.next_step()
+        return self._from_step if again is None and self._run.step < self._from_step else again
 
     def look(self) -> None:
         """Sends the report of the state before the first step, once."""

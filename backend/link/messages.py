@@ -25,7 +25,8 @@ class OpenRun(HostMessage, frozen=True):
     `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint`, a name in the checkpoint store, the
     run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
     `handed_over`: another host released it after sending all frames before `next_seq`; `until` is the step at which
-    it pauses.
+    it pauses. A run that branches off another one begins at `from_step`: it goes through its record from the nearest
+    keyframe before that.
     """
 
     request_id: int
@@ -40,6 +41,7 @@ class OpenRun(HostMessage, frozen=True):
     steps_per_second: float | None = None
     until: int | None = None
     handed_over: bool = False
+    from_step: int = 0
 
 
 class PrepareRun(HostMessage, frozen=True):

@@ -121,6 +121,7 @@ class HostPool(Protocol):
         checkpoint: str | None = None,
         events: list[dict[str, Any]] | None = None,
         next_seq: int = 0,
+        from_step: int = 0,
         steps_per_second: float | None = None,
     ) -> Schema:
         """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state.
@@ -129,6 +130,7 @@ class HostPool(Protocol):
             checkpoint: name in the `CheckpointStore` from which the run resumes; None: from its start.
             events: the durable event log, replayed where the checkpoint does not cover it.
             next_seq: first record frame that is not durable; earlier ones are computed again and not sent.
+            from_step: where a branch begins: without a checkpoint the run comes from its nearest keyframe before that.
         """
         ...
 

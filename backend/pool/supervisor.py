@@ -147,12 +147,13 @@ class LocalHostPool(Steering):
         checkpoint: str | None = None,
         events: list[dict[str, Any]] | None = None,
         next_seq: int = 0,
+        from_step: int = 0,
         steps_per_second: float | None = None,
     ) -> Schema:
         """See `HostPool`. A host that exits meanwhile is replaced, until this session is blamed."""
         resuming = (checkpoint, events or [], next_seq)
         ids = (session_id, run_id, generation)
-        command = OpenRun(0, *ids, spec_json, *resuming, play, steps_per_second)
+        command = OpenRun(0, *ids, spec_json, *resuming, play, steps_per_second, from_step=from_step)
         await self._settled(session_id)
         self._quarantine.begin(session_id, run_id)
         self._preferences.requested_views.begin(session_id, run_id)

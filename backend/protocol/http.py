@@ -1,5 +1,7 @@
 """Bodies of the HTTP calls."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from backend.protocol.messages import EventMessage, RunInfo, Schema, State
@@ -126,7 +128,10 @@ class SessionInfo(Body):
 
 
 class RunDetail(Body):
-    """A run: its spec, its events and its state."""
+    """A run: its spec, its events and its state.
+
+    `keyframes` are steps whose exact state is kept, in `keyframe_bytes`; other steps are computed from there.
+    """
 
     run: RunInfo
     session_id: str
@@ -136,6 +141,15 @@ class RunDetail(Body):
     first_seq: int
     last_seq: int
     fingerprint: dict[str, JsonValue]
+    keyframes: list[int] = Field(default_factory=list[int])
+    keyframe_bytes: int = 0
+
+
+class MomentRequest(Body):
+    """A step of a run, and the views to draw there."""
+
+    step: int = Field(ge=0, lt=2**53)
+    views: list[Annotated[str, Field(max_length=64)]] = Field(default_factory=list[str], max_length=16)
 
 
 class ShareCreate(Body):

@@ -13,6 +13,7 @@ from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
 from backend.link.checkpoint_store import CheckpointStore
+from backend.link.keyframes import KEYFRAMES, LocalKeyframes
 from backend.link.weights import WEIGHTS, LocalWeights
 from backend.pool.host_pool import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
@@ -41,22 +42,23 @@ class SessionManager:
     """All sessions of this server.
 
     Attributes:
-        store, saved: where all is kept. pool: who trains. traffic: what viewers were sent. draining: it goes down.
+        store, saved, keyframes: where all is kept. pool: who trains. training: what owners do with runs.
+        traffic: what viewers were sent. draining: it goes down.
     """
 
     def __init__(self, store: Store, pool: HostPool, checkpoints: CheckpointStore, settings: Settings) -> None:
         self.store, self.pool = store, pool
         self.draining, self.traffic = False, Traffic()
-        self.saved = LocalWeights(settings.home / WEIGHTS)
+        self.saved, self.keyframes = LocalWeights(settings.home / WEIGHTS), LocalKeyframes(settings.home / KEYFRAMES)
         self._sweep = CheckpointSweep(checkpoints, store, self._held_runs)
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
         self._background = Background()
         self._upkeep: list[asyncio.Task[None]] = []
         self._ending: asyncio.Task[None] | None = None
-        self._training = Training(store, pool)
-        self._writer = RecordWriter(pool, self._training, self.spawn)
-        outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn, self._writer)
+        self.training = Training(store, pool)
+        self._writer = RecordWriter(pool, self.training, self.spawn)
+        outputs = Outputs(self._sessions, store, self.training, lambda: pool.device, self.spawn, self._writer)
         pool.listen(outputs.receive, outputs.on_host_exit)
 
     async def start(self) -> None:
@@ -64,7 +66,7 @@ class SessionManager:
         await self._sweep.sweep()
         await self.pool.start()
         if self._settings.resume_playing:
-            self.spawn(resume_playing(self.store, self._training, self.session))
+            self.spawn(resume_playing(self.store, self.training, self.session))
         self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), self._sweep.repeat())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
@@ -204,7 +206,7 @@ class SessionManager:
         seed = training.seed if command.seed is None else command.seed
         seeded = command.spec.model_copy(update={"training": training.model_copy(update={"seed": seed})})
         checked = require_valid(seeded, self._settings.downloads, self.saved)
-        return await self._training.start_run(session, checked, command)
+        return await self.training.start_run(session, checked, command)
 
     async def ensure_open(self, session: LiveSession) -> LiveRun:
         """The run on stage, held by a host.
@@ -212,7 +214,7 @@ class SessionManager:
         Raises:
             EngineError: there is no run yet, or no host takes it.
         """
-        return await self._training.ensure_open(session)
+        return await self.training.ensure_open(session)
 
     # ---- viewers -------------------------------------------------------------------------------------------------
 
@@ -233,11 +235,11 @@ class SessionManager:
 
     def send_view_requests(self, session: LiveSession) -> None:
         """Sends the host what viewers request, if that changed."""
-        self._training.send_view_requests(session)
+        self.training.send_view_requests(session)
 
     def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
         """How fast the owner wants to watch."""
-        self._training.set_speed(session, steps_per_second)
+        self.training.set_speed(session, steps_per_second)
 
     def set_storage_policy(self, session: LiveSession, policy: StoragePolicy) -> None:
         """What the owner wants while the disk takes no more."""

@@ -4,9 +4,10 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, literal_column, select, update
 
+from backend.store import tables
 from backend.store.database import Database
 from backend.store.ids import new_id, now, token_hash
-from backend.store.store import ChunkInfo, RecordWrite, Row, StoredChunk
+from backend.store.store import ChunkInfo, Picture, RecordWrite, Row, StoredChunk
 from backend.store.tables import (
     checkpoints,
     chunks,
@@ -99,6 +100,22 @@ class SqlStore:
         """See `Store`."""
         async with self._database.transaction() as connection:
             await connection.execute(insert(runs).values(**values))
+
+    async def add_branch(
+        self, values: Row, events: list[Row], chunks: list[StoredChunk], pictures: list[Picture]
+    ) -> None:
+        """See `Store`."""
+        run_id = values["id"]
+        rows = {
+            tables.events: [{"run_id": run_id, **entry} for entry in events],
+            tables.chunks: [{"run_id": run_id, **vars(chunk)} for chunk in chunks],
+            tables.views: [{"run_id": run_id, **vars(picture)} for picture in pictures],
+        }
+        async with self._database.transaction() as connection:
+            await connection.execute(insert(runs).values(**values))
+            for table, own in rows.items():
+                if own:
+                    await connection.execute(insert(table), own)
 
     async def update_run(self, name: str, values: Row) -> None:
         """See `Store`."""

@@ -102,6 +102,12 @@ class Store(Protocol):
         """Keeps a run's row; `values` holds its id."""
         ...
 
+    async def add_branch(
+        self, values: Row, events: list[Row], chunks: list[StoredChunk], pictures: list[Picture]
+    ) -> None:
+        """Keeps a run's row together with the record that it begins with."""
+        ...
+
     async def update_run(self, name: str, values: Row) -> None:
         """Changes columns of a run's row."""
         ...

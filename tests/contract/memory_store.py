@@ -62,7 +62,14 @@ class MemoryStore:
             self._sessions.pop(name, None)
 
     async def add_run(self, values: Row) -> None:
-        self._runs[values["id"]] = {"from_run_id": None, **RUN_DEFAULTS, **copy.deepcopy(values)}
+        self._runs[values["id"]] = {"from_run_id": None, "from_step": None, **RUN_DEFAULTS, **copy.deepcopy(values)}
+
+    async def add_branch(
+        self, values: Row, events: list[Row], chunks: list[StoredChunk], pictures: list[Picture]
+    ) -> None:
+        await self.add_run(values)
+        await self.write_record(values["id"], RecordWrite(events, None, {}, pictures, []))
+        self._chunks[values["id"]] = list(chunks)
 
     async def update_run(self, name: str, values: Row) -> None:
         if name in self._runs:
