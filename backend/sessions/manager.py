@@ -19,10 +19,11 @@ from backend.pool.host_pool import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background
-from backend.sessions.checkpoint_sweep import CheckpointSweep
 from backend.sessions.live import ENDED, LiveRun, LiveSession, make_session, resting, run_info, run_state
 from backend.sessions.outputs import Outputs
 from backend.sessions.resuming import resume_playing
+from backend.sessions.run_times import RunTimes
+from backend.sessions.storage import Storage
 from backend.sessions.training import Training
 from backend.sessions.writing import RecordWriter
 from backend.settings import Settings
@@ -43,16 +44,16 @@ class SessionManager:
 
     Attributes:
         store, saved, keyframes: where all is kept. pool: who trains. training: what owners do with runs.
-        traffic: what viewers were sent. draining: it goes down.
+        storage: of the home folder. traffic: what viewers were sent. draining: it goes down.
     """
 
     def __init__(self, store: Store, pool: HostPool, checkpoints: CheckpointStore, settings: Settings) -> None:
         self.store, self.pool = store, pool
         self.draining, self.traffic = False, Traffic()
         self.saved, self.keyframes = LocalWeights(settings.home / WEIGHTS), LocalKeyframes(settings.home / KEYFRAMES)
-        self._sweep = CheckpointSweep(checkpoints, store, self._held_runs)
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
+        self.storage = Storage(store, checkpoints, self.keyframes, settings, self._sessions)
         self._background = Background()
         self._upkeep: list[asyncio.Task[None]] = []
         self._ending: asyncio.Task[None] | None = None
@@ -63,11 +64,11 @@ class SessionManager:
 
     async def start(self) -> None:
         """Brings up the hosts and the writing of records."""
-        await self._sweep.sweep()
+        await self.storage.sweep()
         await self.pool.start()
         if self._settings.resume_playing:
             self.spawn(resume_playing(self.store, self.training, self.session))
-        self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), self._sweep.repeat())]
+        self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), self.storage.repeat())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""
@@ -141,19 +142,18 @@ class SessionManager:
 
     async def _stored_run(self, row: Row) -> LiveRun:
         """A run that no host holds: it rests until somebody plays it."""
-        spec = await self._spec_of(row["experiment_id"])
         index = await self.store.chunk_index(row["id"])
         durable = index[-1].last_seq if index else -1
-        info = run_info(row, resting(row["status"]))
-        schema = Schema.model_validate(row["schema"])
+        info, schema = run_info(row, resting(row["status"])), Schema.model_validate(row["schema"])
         return LiveRun(
             info=info,
-            spec_json=spec.model_dump_json().encode(),
+            spec_json=(await self._spec_of(row["experiment_id"])).model_dump_json().encode(),
             ring=Ring(row["id"], generation=row["generation"], next_seq=durable + 1),
             recorder=Recorder(self.store, row["id"], durable),
             schema=schema,
             state=run_state(row, info.status, schema),
             stored=True,
+            times=RunTimes(row["times"]),
         )
 
     def counts(self) -> dict[str, int]:
@@ -190,6 +190,7 @@ class SessionManager:
                     session.run.recorder = session.run.recorder.reopened()
                 raise
             session.removed = True
+            self.spawn(self.storage.drop_orphans())
             self._sessions.pop(session.session_id, None)
             for viewer in session.viewers:
                 viewer.dismiss()
@@ -294,9 +295,3 @@ class SessionManager:
                 if self._writer.is_due(session):
                     # A write that has begun ends, also where this loop is ended; a fault in one ends no other.
                     await asyncio.wait([self.spawn(self._writer.flush(session))])
-
-    def _held_runs(self) -> dict[str, bool]:
-        """Runs in memory, and whether a host holds them."""
-        sessions = list(self._sessions.values())
-        on_stage = {session.run.run_id: session.run.opened for session in sessions if session.run is not None}
-        return on_stage | {session.opening.run_id: True for session in sessions if session.opening is not None}
