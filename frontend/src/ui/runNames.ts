@@ -1,6 +1,7 @@
 /** What a run is called: as its owner named it, else by what it has otherwise than the run in focus. */
 import type { Catalog } from "../domain/catalog";
 import { formatNatural } from "../domain/format";
+import type { NamedRun } from "../domain/namedRun";
 import { type Difference, differences } from "../domain/runDifference";
 import type { Spec } from "../domain/spec";
 import { type MessageKey, type Translate, useT } from "../i18n";
@@ -14,19 +15,6 @@ export interface RunWords {
   readonly t: Translate;
   readonly texts: Pick<Texts, "title" | "settingTitle" | "choice">;
   readonly nodeName: (id: string) => string;
-}
-
-/** What a run is named by. */
-export interface NamedRun {
-  readonly runId: string;
-  readonly info: { readonly name: string } | null;
-  readonly leftBy: MessageKey;
-  /** What it trained; null where that is not known. */
-  readonly spec: Spec | null;
-  /** Its place among the runs of its session, from 1 on. */
-  readonly number: number;
-  /** What it has otherwise than the run in focus; null where that is not known. */
-  readonly differences: readonly Difference[] | null;
 }
 
 /** Settings of training by their paths, with their titles. */
@@ -161,7 +149,7 @@ export function runNames(
     named.map(([runId, name], index) => {
       const alike = all.filter((other) => other === name).length > 1;
       const number = runs[index]?.number;
-      return [runId, alike && number !== undefined ? `${name} #${number}` : name];
+      return [runId, alike && number ? `${name} #${number}` : name];
     }),
   );
 }
