@@ -52,11 +52,13 @@ function layerSeries(
   { buffer, scale, runId }: ChartRun,
   measure: Measure,
   points: number,
-  style: Pick<Series, "dash" | "width"> & { label: (id: string) => string },
+  style: Pick<Series, "dash" | "width" | "runName"> & { label: (id: string) => string },
 ): Series[] {
   const rows = buffer.schema.strip;
   return rows.map(([id], index) => ({
     name: `${runId} ${id}`,
+    runId,
+    runName: style.runName,
     label: style.label(id),
     color: (palette) => layerColor(palette, rows.length < 2 ? 0 : index / (rows.length - 1)),
     width: style.width,
@@ -82,17 +84,17 @@ export function gradientData(
   const overlays = overlayRuns(drawnOverlays(stage), look.axis, nameRuns);
   const scale = focus?.scale ?? overlays[0]?.scale ?? NOTHING.scale;
   const over = overlays.flatMap((run, place) => {
-    const label = (id: string) => `${run.name}: ${name(id)}`;
     const dash = layerDash(run.view.color);
-    const lines = layerSeries(run, look.measure, points, { dash, width: 1.1, label });
+    const lines = layerSeries(run, look.measure, points, {
+      ...{ dash, width: 1.1, runName: run.name, label: name },
+    });
     const named = place < MOST_END_NAMES;
     return lines.map((line, index) =>
       index === 0 && named ? { ...line, endText: run.name } : line,
     );
   });
-  const focusName = nameRuns(drawnOverlays(stage)).get(focus?.runId ?? "");
-  const label = (id: string) => (focusName === undefined ? name(id) : `${focusName}: ${name(id)}`);
-  const style = { dash: [], width: 1.6, label };
+  const runName = nameRuns(drawnOverlays(stage)).get(focus?.runId ?? "") ?? "";
+  const style = { dash: [], width: 1.6, runName, label: name };
   const own = focus === null ? [] : layerSeries(focus, look.measure, points, style);
   const ids = focus?.buffer.schema.strip ?? [];
   const named = own.map((line, index) => ({

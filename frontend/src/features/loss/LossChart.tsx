@@ -70,7 +70,8 @@ function trainAt(buffer: RunBuffer, step: number): number | null {
 function overlaySeries(run: OverlayRun, look: Look, points: number, place: number, t: Translate) {
   const { buffer, scale, runId, view, name } = run;
   const train = trainCurve(buffer, SCALAR, points / 2);
-  const style = { scale, dash: runDash(view.color), lastStep: buffer.lastStep };
+  const dash = runDash(view.color);
+  const style = { runId, runName: name, scale, dash, lastStep: buffer.lastStep };
   const color = overlayColor(view.color);
   const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
   const series: Series[] = [
@@ -78,7 +79,7 @@ function overlaySeries(run: OverlayRun, look: Look, points: number, place: numbe
       ...style,
       ...exact,
       name: `${runId} train`,
-      label: `${name}, ${t("loss.train")}`,
+      label: t("loss.train"),
       color,
       width: 1.3,
       endText: place < MOST_END_NAMES ? name : null,
@@ -87,7 +88,7 @@ function overlaySeries(run: OverlayRun, look: Look, points: number, place: numbe
     {
       ...style,
       name: `${runId} validation`,
-      label: `${name}, ${t("loss.validation")}`,
+      label: t("loss.validation"),
       color: (palette) => `${color(palette)}99`,
       width: 1,
       endText: null,
@@ -112,25 +113,25 @@ function focusSeries(
   points: number,
   { t, name }: FocusWords,
 ) {
-  const own = (label: string) => (name === "" ? label : `${name}, ${label}`);
   const shown = smooth(train.values, look.smoothing);
   const validation = evaluationCurve(buffer, 1, points);
-  const style = { scale, dash: [], width: 1.8, lastStep: buffer.lastStep };
+  const { lastStep } = buffer;
+  const style = { runId, runName: name, scale, dash: [], width: 1.8, lastStep };
   const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
   const series: Series[] = [
     {
       ...style,
       ...exact,
       name: `${runId} train`,
-      label: own(t("loss.train")),
+      label: t("loss.train"),
       color: (palette) => palette.text,
-      endText: `${own(t("loss.train"))} ${lastOf(shown)}`,
+      endText: `${name || t("loss.train")} ${lastOf(shown)}`,
       curve: { steps: train.steps, values: shown },
     },
     {
       ...style,
       name: `${runId} validation`,
-      label: own(t("loss.validation")),
+      label: t("loss.validation"),
       color: (palette) => palette.accent,
       endText: validationEnd(stage, validation, t),
       curve: validation,

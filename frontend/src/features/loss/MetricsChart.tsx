@@ -73,7 +73,9 @@ export function columnData(
     (run, place): Series => ({
       ...columnOf(run.buffer, look.column, points),
       name: run.runId,
-      label: run.name,
+      runId: run.runId,
+      runName: run.name,
+      label,
       color: overlayColor(run.view.color),
       dash: runDash(run.view.color),
       width: 1.3,
@@ -90,7 +92,9 @@ export function columnData(
           {
             ...columnOf(focus.buffer, look.column, points),
             name: focus.runId,
-            label: names.get(focus.runId) ?? label,
+            runId: focus.runId,
+            runName: names.get(focus.runId) ?? "",
+            label,
             color: (palette) => palette.text,
             dash: [],
             width: 1.8,

@@ -11,6 +11,9 @@ import type { Stage } from "../../state/stage";
 export interface ChartLine {
   /** Unlike that of every other line of the chart. */
   readonly name: string;
+  readonly runId: string;
+  /** What its run is called; empty where that is the only one. */
+  readonly runName: string;
   /** What its values are called beside the chart and in its table. */
   readonly label: string;
   readonly values: (number | null)[];
@@ -63,6 +66,11 @@ const STEPS: AxisScale = { toPlace: (step) => step, toStep: (place) => Math.roun
 export const NOTHING: ChartData = {
   ...{ axis: "step", scale: STEPS, places: [], lines: [], band: null, log: true, digits: 3 },
 };
+
+/** What a line is called where it stands by itself. */
+export function lineName({ runName, label }: Pick<ChartLine, "runName" | "label">): string {
+  return [runName, label].filter((part) => part !== "").join(": ");
+}
 
 /** How many points a line has. */
 export function pointsOf({ values }: Pick<ChartLine, "values">): number {

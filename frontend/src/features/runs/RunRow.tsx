@@ -38,7 +38,13 @@ function Facts({ run }: { run: CalledRun }) {
     t("runs.seed", { seed: formatCount(info.seed) }),
     t(`runs.reason.${info.reason}`),
   ];
-  return <p className={styles.facts}>{facts.join(" · ")}</p>;
+  return (
+    <p className={styles.facts}>
+      {facts.map((fact) => (
+        <span key={fact}>{fact} </span>
+      ))}
+    </p>
+  );
 }
 
 function RenameForm({ run, onDone }: { run: CalledRun; onDone: () => void }) {
