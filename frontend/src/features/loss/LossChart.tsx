@@ -28,6 +28,7 @@ import {
   overlayColor,
   overlayRuns,
   type Series,
+  shortNames,
 } from "./chartData";
 import { evaluationAt } from "./statisticAt";
 import { useRunNames } from "./useRunNames";
@@ -68,10 +69,10 @@ function trainAt(buffer: RunBuffer, step: number): number | null {
 }
 
 function overlaySeries(run: OverlayRun, look: Look, points: number, place: number, t: Translate) {
-  const { buffer, scale, runId, view, name } = run;
+  const { buffer, scale, runId, view, name, shortName } = run;
   const train = trainCurve(buffer, SCALAR, points / 2);
   const dash = runDash(view.color);
-  const style = { runId, runName: name, scale, dash, lastStep: buffer.lastStep };
+  const style = { runId, runName: name, shortName, scale, dash, lastStep: buffer.lastStep };
   const color = overlayColor(view.color);
   const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
   const series: Series[] = [
@@ -82,7 +83,7 @@ function overlaySeries(run: OverlayRun, look: Look, points: number, place: numbe
       label: t("loss.train"),
       color,
       width: 1.3,
-      endText: place < MOST_END_NAMES ? name : null,
+      endText: place < MOST_END_NAMES ? shortName : null,
       curve: { steps: train.steps, values: smooth(train.values, look.smoothing) },
     },
     {
@@ -103,6 +104,7 @@ interface FocusWords {
   readonly t: Translate;
   /** Empty where the run is alone. */
   readonly name: string;
+  readonly shortName: string;
 }
 
 function focusSeries(
@@ -111,12 +113,12 @@ function focusSeries(
   train: Curve,
   look: Look,
   points: number,
-  { t, name }: FocusWords,
+  { t, name, shortName }: FocusWords,
 ) {
   const shown = smooth(train.values, look.smoothing);
   const validation = evaluationCurve(buffer, 1, points);
   const { lastStep } = buffer;
-  const style = { runId, runName: name, scale, dash: [], width: 1.8, lastStep };
+  const style = { runId, runName: name, shortName, scale, dash: [], width: 1.8, lastStep };
   const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
   const series: Series[] = [
     {
@@ -125,7 +127,7 @@ function focusSeries(
       name: `${runId} train`,
       label: t("loss.train"),
       color: (palette) => palette.text,
-      endText: `${name || t("loss.train")} ${lastOf(shown)}`,
+      endText: `${shortName || t("loss.train")} ${lastOf(shown)}`,
       curve: { steps: train.steps, values: shown },
     },
     {
@@ -157,7 +159,9 @@ export function lossData(
   const over = overlays.flatMap((run, place) => overlaySeries(run, look, points, place, t));
   if (focus === null) return makeChart(frame, over);
   const train = trainCurve(focus.buffer, SCALAR, points);
-  const words = { t, name: nameRuns(drawnOverlays(stage)).get(focus.runId) ?? "" };
+  const names = nameRuns(drawnOverlays(stage));
+  const shortName = shortNames(names).get(focus.runId) ?? "";
+  const words = { t, name: names.get(focus.runId) ?? "", shortName };
   const edge = (values: readonly number[]) => ({ steps: train.steps, values });
   return makeChart(frame, [...over, ...focusSeries(stage, focus, train, look, points, words)], {
     low: edge(train.low),

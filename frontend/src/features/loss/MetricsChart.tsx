@@ -25,6 +25,7 @@ import {
   overlayColor,
   overlayRuns,
   type Series,
+  shortNames,
 } from "./chartData";
 import { evaluationAt, statisticAt } from "./statisticAt";
 import { useRunNames } from "./useRunNames";
@@ -75,16 +76,18 @@ export function columnData(
       name: run.runId,
       runId: run.runId,
       runName: run.name,
+      shortName: run.shortName,
       label,
       color: overlayColor(run.view.color),
       dash: runDash(run.view.color),
       width: 1.3,
-      endText: place < MOST_END_NAMES ? run.name : null,
+      endText: place < MOST_END_NAMES ? run.shortName : null,
       scale: run.scale,
       lastStep: run.buffer.lastStep,
     }),
   );
   const names = nameRuns(comparableOverlays(stage));
+  const short = shortNames(names);
   const own: Series[] =
     focus === null
       ? []
@@ -94,11 +97,12 @@ export function columnData(
             name: focus.runId,
             runId: focus.runId,
             runName: names.get(focus.runId) ?? "",
+            shortName: short.get(focus.runId) ?? "",
             label,
             color: (palette) => palette.text,
             dash: [],
             width: 1.8,
-            endText: names.get(focus.runId) ?? label,
+            endText: short.get(focus.runId) ?? label,
             scale: focus.scale,
             lastStep: focus.buffer.lastStep,
           },

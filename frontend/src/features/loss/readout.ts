@@ -30,32 +30,54 @@ export function lastWithOthers({ lines }: ChartData): number | null {
   return last === undefined || last.runName === "" ? null : last.lastStep;
 }
 
-function valueText({ label }: ChartLine, value: number | null, { digits }: ChartData): string {
-  return `${label} ${value === null ? "–" : formatMagnitude(value, digits)}`;
+function numberText(value: number | null, { digits }: ChartData): string {
+  return value === null ? "–" : formatMagnitude(value, digits);
 }
 
-/** Rows of the runs, the one in focus first. */
-function rows(data: ChartData, values: readonly (number | null)[]): HTMLElement[] {
+function valueText({ label }: ChartLine, value: number | null, data: ChartData): string {
+  return `${label} ${numberText(value, data)}`;
+}
+
+/** With so many values a run has at most they stand below one another, under their names. */
+const MOST_COLUMNS = 2;
+
+/** A table of the runs and their values, the one in focus first. */
+function table(place: string, data: ChartData, values: readonly (number | null)[]): HTMLElement {
   const indexed = data.lines.map((line, index) => ({ line, value: values[index] ?? null }));
   const ids = [...new Set(data.lines.map(({ runId }) => runId))];
   const focus = ids.at(-1);
-  const order = [...ids.filter((id) => id === focus), ...ids.filter((id) => id !== focus)];
-  return order.map((id) => {
+  const labels = [...new Set(data.lines.map(({ label }) => label))];
+  const columns = labels.length <= MOST_COLUMNS ? labels : [];
+  const made = element(styles.runs);
+  made.style.setProperty("--columns", String(Math.max(1, columns.length)));
+  made.append(element(styles.place, place), ...columns.map((label) => element(styles.head, label)));
+  if (columns.length === 0) made.append(element(styles.head));
+  for (const id of [
+    ...ids.filter((each) => each === focus),
+    ...ids.filter((each) => each !== focus),
+  ]) {
     const own = indexed.filter(({ line }) => line.runId === id);
-    const texts = own.map(({ line, value }) => valueText(line, value, data));
     const first = own[0]?.line;
-    const name = element(styles.runName, first?.runName || first?.label || "");
-    name.title = first?.runName ?? "";
-    const row = element(
-      styles.runRow,
-      ...(first === undefined ? [] : [swatch(first)]),
-      name,
-      " ",
-      element(styles.values, texts.join("   ")),
-    );
+    if (first === undefined) continue;
+    const name = element(styles.runName, first.shortName);
+    name.title = first.runName;
+    const numbers =
+      columns.length === 0
+        ? [
+            element(
+              styles.values,
+              own.map(({ line, value }) => valueText(line, value, data)).join("  "),
+            ),
+          ]
+        : columns.map((label) => {
+            const found = own.find(({ line }) => line.label === label);
+            return element(styles.value, numberText(found?.value ?? null, data));
+          });
+    const row = element(styles.runRow, swatch(first), name, ...numbers);
     row.dataset.run = id;
-    return row;
-  });
+    made.append(row);
+  }
+  return made;
 }
 
 /** @param values of the lines at a place; null while nothing is pointed at. */
@@ -70,7 +92,7 @@ export function showReadout(
     return;
   }
   if (data.lines.some(({ runName }) => runName !== "")) {
-    output.replaceChildren(element(styles.place, place), ...rows(data, values));
+    output.replaceChildren(table(place, data, values));
     return;
   }
   const parts = data.lines.flatMap((line, index) => {
