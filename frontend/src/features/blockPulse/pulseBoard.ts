@@ -12,11 +12,13 @@ import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { outermost } from "../../domain/places";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
+import { findingsAt } from "../../domain/runEvents";
 import type { TrainedParts } from "../../domain/trainedParts";
 import { reportNode } from "../../state/drawn";
 import { blockRows } from "../../state/openGroups";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
+import { shownRecord } from "../../state/shown";
 import { shownParts } from "../../state/shownParts";
 import type { Stage } from "../../state/stage";
 import { drawHistogram, type Histogram } from "./drawHistogram";
@@ -193,13 +195,14 @@ class Board {
 
   private beat(): void {
     const { stage } = this;
-    const buffer = stage.runs.current;
     const { step } = stage.playhead.getState();
-    const row = buffer?.shownRow(step) ?? -1;
+    const { buffer, row } = shownRecord(stage);
     const parts = shownParts(stage);
     const shownStep = row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0);
     const outputs = this.outputsAt(buffer, shownStep, parts);
-    const { findings, divergence } = stage.session.getState();
+    const { findings: present, divergence } = stage.session.getState();
+    const findings =
+      step === null ? present : findingsAt(stage.runs.current?.events ?? [], shownStep);
     const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
     const context = { findings, divergedAt, parts };
     this.beats += 1;

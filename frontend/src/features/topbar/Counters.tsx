@@ -1,6 +1,11 @@
-/** Epoch, step, speed and run time: four times a second at most, as the server's state comes. */
-import { formatCount, formatDuration, formatEpoch } from "../../domain/format";
+/** Epoch, step, speed and run time: of the run as the server's state comes, or epoch and step of the step gone back to. */
+import { epochOf } from "../../domain/epochs";
+import { equalContent } from "../../domain/equalContent";
+import { formatCount, formatDuration, formatEpoch, NOT_APPLICABLE } from "../../domain/format";
 import { useT } from "../../i18n";
+import type { Stage } from "../../state/stage";
+import { readStanding } from "../../state/standing";
+import { useLive } from "../../state/useLive";
 import { useSession } from "../../state/useStage";
 import styles from "./TopBar.module.css";
 
@@ -15,26 +20,40 @@ function Counter({ label, value, testId }: { label: string; value: string; testI
   );
 }
 
+/** Step and epoch of the numbers shown, gone back; null while the page follows the run. */
+function readPast(stage: Stage): { step: number; epoch: number } | null {
+  const { kind, shown } = readStanding(stage);
+  if (kind !== "past" || shown === null) return null;
+  const { current, described } = stage.runs;
+  const batch = described?.training.batch_size ?? null;
+  return { step: shown, epoch: current === null ? 0 : epochOf(shown, current.schema, batch) };
+}
+
 export function Counters() {
   const t = useT();
   const state = useSession((session) => session.state);
-  const running = state?.status === "running";
+  const past = useLive(readPast, equalContent);
+  const running = state?.status === "running" && past === null;
   return (
     <dl className={styles.counters}>
-      <Counter label={t("topbar.epoch")} value={formatEpoch(state?.epoch ?? 0)} testId="epoch" />
+      <Counter
+        label={t("topbar.epoch")}
+        value={formatEpoch(past?.epoch ?? state?.epoch ?? 0)}
+        testId="epoch"
+      />
       <Counter
         label={t("topbar.step_count")}
-        value={formatCount(state?.step ?? 0)}
+        value={formatCount(past?.step ?? state?.step ?? 0)}
         testId="step-count"
       />
       <Counter
         label={t("topbar.steps_per_second")}
-        value={running ? formatCount(state.steps_per_second) : "–"}
+        value={running ? formatCount(state.steps_per_second) : NOT_APPLICABLE}
         testId="steps-per-second"
       />
       <Counter
         label={t("topbar.run_time")}
-        value={formatDuration(state?.run_time_s ?? 0)}
+        value={past === null ? formatDuration(state?.run_time_s ?? 0) : NOT_APPLICABLE}
         testId="run-time"
       />
     </dl>
