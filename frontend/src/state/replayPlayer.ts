@@ -4,7 +4,7 @@ import { schedule } from "./scheduler";
 import type { Stage } from "./stage";
 import { uiStore } from "./uiStore";
 
-const HZ = 30;
+const HZ = 10;
 /** A page that was hidden goes on from where it was. */
 const LONGEST_MS = 200;
 

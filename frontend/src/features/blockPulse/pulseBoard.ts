@@ -170,6 +170,9 @@ class Board {
   private readonly pulses = new Set<Pulse>();
   private stop: (() => void) | null = null;
   private beats = 0;
+  /** What was drawn last: a step gone to shows on all blocks at once. */
+  private step: number | null = null;
+  private buffer: RunBuffer | null = null;
 
   constructor(private readonly stage: Stage) {}
 
@@ -205,6 +208,8 @@ class Board {
       step === null ? present : findingsAt(stage.runs.current?.events ?? [], shownStep);
     const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
     const context = { findings, divergedAt, parts };
+    const moved = step !== this.step || buffer !== this.buffer;
+    [this.step, this.buffer] = [step, buffer];
     this.beats += 1;
     let turn = this.beats % BEATS_A_TEXT;
     for (const pulse of this.pulses) {
@@ -214,7 +219,7 @@ class Board {
           ? NO_BLOCK_STATE
           : blockState(buffer, row, blockRows(buffer.schema, pulse.nodeId), context);
       pulse.drawBar(state);
-      if (turn === 0 || pulse.isBehind(state)) {
+      if (moved || turn === 0 || pulse.isBehind(state)) {
         pulse.drawPicture(outputs, state);
         pulse.writeOutputs(outputs, state);
         pulse.write(state);
