@@ -3,6 +3,7 @@
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
+import { keepKeyframes } from "./keyframes";
 import { followGroups } from "./openGroups";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
@@ -40,6 +41,7 @@ export function bootLive(stage: Stage): () => void {
   }
   const stopComparing = keepCompared(stage);
   const stopSeeking = keepSought(stage);
+  const stopKeyframes = keepKeyframes(stage);
   const stopSlowing = slowAtFindings(stage);
   const stopSelection = followObjectives();
   const stopGroups = followGroups();
@@ -50,6 +52,7 @@ export function bootLive(stage: Stage): () => void {
     stopTheme();
     stopComparing();
     stopSeeking();
+    stopKeyframes();
     stopSlowing();
     stopSelection();
     stopGroups();

@@ -1,7 +1,7 @@
 /** Exact states of steps gone back to: asked for once the hand rests, computed by the server, kept for a while. */
 import { createStore } from "zustand/vanilla";
 import { ApiError, type Problem, Unreachable } from "../api/http";
-import { decodeFrame, splitFrames } from "../domain/frame";
+import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
 import { type Moment, MomentCache } from "../domain/momentCache";
 import type { RunSchema } from "../domain/runBuffer";
 
@@ -30,6 +30,11 @@ export interface Seek {
   readonly problem: Problem | null;
 }
 
+export interface Keyframes {
+  readonly runId: string;
+  readonly steps: readonly number[];
+}
+
 export const IDLE: Seek = { kind: "idle", step: 0, problem: null };
 
 /** After so long without a move the step is asked for. */
@@ -49,8 +54,11 @@ function isPassing(error: unknown): boolean {
 
 export class Moments {
   readonly seek = createStore<Seek>()(() => IDLE);
+  /** Steps at which the server has kept the state of a run, as far as it was asked. */
+  readonly keyframes = createStore<Keyframes>()(() => ({ runId: "", steps: [] }));
   private readonly cache: MomentCache;
   private asked: AbortController | null = null;
+  private ahead: AbortController | null = null;
 
   constructor(
     private readonly ask: AskMoment,
@@ -74,6 +82,7 @@ export class Moments {
   /** Asks for a step; what was asked before is given up. Resolves once it is there, given up or refused. */
   async compute(request: MomentRequest & { token: string }, schema: RunSchema): Promise<void> {
     this.cancel();
+    this.ahead?.abort();
     const control = new AbortController();
     this.asked = control;
     this.seek.setState({ kind: "computing", step: request.step, problem: null });
@@ -88,6 +97,21 @@ export class Moments {
       this.fail(request.step, error);
     } finally {
       if (this.asked === control) this.asked = null;
+    }
+  }
+
+  /** Frames of a step for a replay, without a word; null where they cannot be had just now. */
+  async fetchAhead(request: MomentRequest & { token: string }): Promise<readonly Frame[] | null> {
+    const control = new AbortController();
+    this.ahead?.abort();
+    this.ahead = control;
+    try {
+      return splitFrames(await this.ask(request, control.signal)).map(decodeFrame);
+    } catch (error) {
+      if (control.signal.aborted || error instanceof ApiError || error instanceof Unreachable) {
+        return null;
+      }
+      throw error;
     }
   }
 

@@ -1,5 +1,7 @@
 /** Plays a run's record on the page: walks the playhead through its recorded steps. */
 import { type ReplayPace, ReplayPath, replayPoints } from "../domain/replayPath";
+import { reportPageFault } from "./faults";
+import { drawAhead } from "./replayPictures";
 import { schedule } from "./scheduler";
 import type { Stage } from "./stage";
 import { uiStore } from "./uiStore";
@@ -69,6 +71,7 @@ export function startReplay(stage: Stage): void {
     },
   });
   walking.set(stage, stop);
+  drawAhead(stage).catch(reportPageFault);
 }
 
 /** Plays, or stays at the step shown. */

@@ -6,14 +6,9 @@ import { ownerToken } from "./ownerTokens";
 import type { Stage } from "./stage";
 
 /** The token that lets this page ask for states of the run on stage; null for one that is only watched or stored. */
-function tokenOf(stage: Stage): string | null {
+export function tokenOf(stage: Stage): string | null {
   const { phase, sessionId } = stage.session.getState();
   return phase === "own" && sessionId !== null ? ownerToken(sessionId) : null;
-}
-
-/** Whether this page can have any step computed. */
-export function canSeek(stage: Stage): boolean {
-  return tokenOf(stage) !== null;
 }
 
 /** Whether record and pictures hold everything of the very step. */
@@ -26,9 +21,14 @@ function isRecorded(buffer: RunBuffer, step: number, views: readonly string[]): 
   );
 }
 
+/** The pictures on screen, as far as the run draws them. */
+export function shownViews(stage: Stage, buffer: RunBuffer): string[] {
+  return stage.views.names.filter((view) => buffer.schema.views.includes(view));
+}
+
 /** The pictures on screen that are not known of a step. */
 function missingViews(stage: Stage, buffer: RunBuffer, step: number): string[] | null {
-  const views = stage.views.names.filter((view) => buffer.schema.views.includes(view));
+  const views = shownViews(stage, buffer);
   if (isRecorded(buffer, step, views)) return null;
   const moment = stage.moments.find(buffer.runId, step);
   if (moment === null) return views;

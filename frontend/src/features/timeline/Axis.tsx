@@ -1,8 +1,10 @@
 /** The axis of time: a slider over the steps of the run, its ticks, and marks where the server has kept the state. */
 import { type KeyboardEvent, useCallback, useState } from "react";
+import { useStore } from "zustand";
 import { formatCount, formatStep } from "../../domain/format";
 import { axisTicks, shareOf, stepOf, type TimeScale } from "../../domain/timeScale";
 import { useT } from "../../i18n";
+import { keyframesOf } from "../../state/keyframes";
 import { currentPalette } from "../../state/palette";
 import { neighbourStep } from "../../state/seeking";
 import type { Stage } from "../../state/stage";
@@ -96,6 +98,27 @@ function percent(step: number, last: number, scale: TimeScale): string {
   return `${100 * shareOf(step, last, scale)}%`;
 }
 
+/** Where the server has kept the state. */
+function Keyframes({ last, scale }: { last: number; scale: TimeScale }) {
+  const t = useT();
+  const stage = useStage();
+  useStore(stage.moments.keyframes);
+  const steps = keyframesOf(stage).filter((step) => step <= last);
+  if (steps.length === 0) return <div className={styles.keyframes} />;
+  return (
+    <div
+      className={styles.keyframes}
+      role="img"
+      aria-label={t("timeline.keyframes", { count: steps.length })}
+      data-testid="keyframes"
+    >
+      {steps.map((step) => (
+        <span key={step} className={styles.keyframe} style={{ left: percent(step, last, scale) }} />
+      ))}
+    </div>
+  );
+}
+
 export function Axis() {
   const t = useT();
   const last = useLive(({ runs }) => runs.current?.lastStep ?? 0);
@@ -111,6 +134,7 @@ export function Axis() {
     <div className={styles.axis}>
       <div ref={axis} className={styles.plot}>
         <Slider last={last} scale={scale} />
+        <Keyframes last={last} scale={scale} />
         <div className={styles.ticks} aria-hidden="true">
           {axisTicks(last, width, scale).map((tick) => (
             <span key={tick} className={styles.tick} style={{ left: percent(tick, last, scale) }}>

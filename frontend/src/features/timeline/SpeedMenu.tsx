@@ -43,7 +43,7 @@ export function SpeedMenu() {
             <Button
               className={styles.small ?? ""}
               variant="quiet"
-              data-testid="speed-menu"
+              data-testid={theirs ? "replay-menu" : "speed-menu"}
               aria-label={`${t("topbar.speed")}: ${short}`}
               icon={<Gauge aria-hidden="true" />}
             >

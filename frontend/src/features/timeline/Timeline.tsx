@@ -1,8 +1,9 @@
 /** The time axis: drag back over what was recorded; everything shows that step. `Live` returns. */
-import { FastForward, Pause, Play } from "lucide-react";
+import { FastForward, GitBranch, Pause, Play } from "lucide-react";
 import { formatCount } from "../../domain/format";
 import { useT } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
+import { isTheirs } from "../../state/sessionStore";
 import { useStanding } from "../../state/standing";
 import { useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
@@ -30,6 +31,27 @@ function ReplayButton() {
         onClick={onClick}
       >
         {t(replaying ? "timeline.pause" : "timeline.replay")}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** A new run from the step gone back to; of a run that is only watched or stored there is none. */
+function BranchButton() {
+  const t = useT();
+  const { keys, label, disabled, onClick } = useAction("branch");
+  const theirs = useSession(isTheirs);
+  if (theirs) return null;
+  return (
+    <Tooltip text={t("timeline.branch_help")} {...(keys === undefined ? {} : { keys })}>
+      <Button
+        className={styles.small ?? ""}
+        icon={<GitBranch aria-hidden="true" />}
+        data-testid="branch"
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {label}
       </Button>
     </Tooltip>
   );
@@ -81,6 +103,7 @@ export function Timeline() {
   const t = useT();
   const empty = useSession((session) => session.runId === null);
   const { kind } = useStanding();
+  const isBack = usePlayhead(({ step }) => step !== null);
   return (
     <div className={styles.timeline} data-standing={kind} data-testid="standing">
       <div className={styles.start}>
@@ -90,7 +113,7 @@ export function Timeline() {
       {empty ? <p className={styles.hint}>{t("health.empty")}</p> : <Axis />}
       <div className={styles.end}>
         <div className={styles.place}>{!empty && <Place />}</div>
-        <FullSpeed />
+        {isBack ? <BranchButton /> : <FullSpeed />}
       </div>
     </div>
   );

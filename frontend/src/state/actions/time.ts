@@ -1,6 +1,7 @@
 /** Actions on the axis of time: replay, the way back to the run, a branch, how a replay passes. */
 import { formatCount } from "../../domain/format";
 import { REPLAY_PACES, type ReplayPace } from "../../domain/replayPath";
+import { branchHere, canBranch } from "../branch";
 import { canReplay, toggleReplay } from "../replayPlayer";
 import { REPLAY_SECONDS, setUi, uiStore } from "../uiStore";
 import type { Action, At } from "./action";
@@ -32,6 +33,7 @@ function lengthAction(seconds: (typeof REPLAY_SECONDS)[number]) {
 export const TIME_ACTIONS = [
   { id: "replay", label: "help.replay", section: "run", scope: "page", keys: ["P"], enabled: ({ stage }) => canReplay(stage), run: ({ stage }) => toggleReplay(stage) },
   { id: "go_live", label: "help.go_live", section: "run", scope: "page", keys: ["L"], enabled: isBack, run: ({ stage }) => stage.playhead.goLive() },
+  { id: "branch", label: "timeline.branch", section: "run", scope: "page", keys: ["B"], enabled: ({ stage }) => canBranch(stage), run: ({ stage }) => void branchHere(stage) },
   ...REPLAY_PACES.map(paceAction),
   ...REPLAY_SECONDS.map(lengthAction),
 ] as const satisfies readonly Action[];
