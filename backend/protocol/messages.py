@@ -71,8 +71,16 @@ class RunStarted(Message):
     reason: StartReason
     seed: int
     from_run_id: str | None = None
+    from_step: int | None = None
     request_id: str | None = None
     run_schema: Schema
+
+
+class RunsChanged(Message):
+    """All runs of the session, after one was named, pinned or deleted."""
+
+    type: Literal["runs_changed"] = "runs_changed"
+    runs: list[RunInfo]
 
 
 class Rewind(Message):
@@ -124,7 +132,7 @@ class Pong(Message):
 
 
 ServerMessage = Annotated[
-    Welcome | EventMessage | RunStarted | Rewind | Reset | StateMessage | Reply | GoAway | Pong,
+    Welcome | EventMessage | RunStarted | RunsChanged | Rewind | Reset | StateMessage | Reply | GoAway | Pong,
     Field(discriminator="type"),
 ]
 
@@ -211,6 +219,15 @@ class Start(Command):
     play: bool = True
 
 
+class Branch(Command):
+    """Starts a new run from a step of one of the session's runs: with its record, log and state up to there."""
+
+    type: Literal["branch"] = "branch"
+    run_id: str = Field(max_length=64)
+    step: int = Field(ge=0, lt=2**53)
+    play: bool = True
+
+
 class Speed(Command):
     """Maximum number of training steps per second, for this and later runs of the session; null: no limit.
 
@@ -244,7 +261,7 @@ class SetStoragePolicy(Command):
 
 
 OwnerCommand = Annotated[
-    Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning | SetStoragePolicy,
+    Play | Pause | Step | Set | OpenTest | Start | Branch | Speed | Probe | KeepRunning | SetStoragePolicy,
     Field(discriminator="type"),
 ]
 
@@ -259,6 +276,7 @@ ClientMessage = Annotated[
     | Set
     | OpenTest
     | Start
+    | Branch
     | Speed
     | Probe
     | KeepRunning

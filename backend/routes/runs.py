@@ -1,16 +1,18 @@
 """Runs: what was computed, and the record of it. Reading starts no training."""
 
+import asyncio
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from backend.deps import ManagerDep
+from backend.deps import Authorization, LimitLooks, LimitMoments, ManagerDep, OwnerOfRun, RunEditsDep, bearer
 from backend.errors import not_found
 from backend.protocol.frames import join_frames
-from backend.protocol.http import RunDetail
-from backend.protocol.messages import EventMessage, Schema
+from backend.protocol.http import MomentRequest, RunChange, RunDetail
+from backend.protocol.messages import EventMessage, RunInfo, Schema
 from backend.sessions.live import ENDED, LiveRun, run_info
 from backend.sessions.manager import SessionManager
+from backend.sessions.moments import take_moment
 from backend.store.playback import read_playback
 from engine.spec import ExperimentSpec
 
@@ -46,6 +48,32 @@ async def read_record(
     return Response(join_frames(playback.frames), media_type="application/octet-stream")
 
 
+@router.post("/{run_id}/moment", response_class=Response, responses=BINARY, dependencies=[LimitMoments, OwnerOfRun])
+async def read_moment(run_id: str, body: MomentRequest, manager: ManagerDep) -> Response:
+    """The exact state of any step that a run has reached, computed again from the nearest kept one.
+
+    A record frame with the statistics and the loss of that step alone, then a frame for each view. All have that
+    `step`; `first_step` of a view is the step whose weights it shows, where the best ones were restored an earlier one.
+    """
+    frames = await take_moment(manager, run_id, body.step, body.views)
+    return Response(join_frames(frames), media_type="application/octet-stream")
+
+
+@router.patch("/{run_id}", dependencies=[LimitLooks])
+async def change_run(
+    run_id: str, change: RunChange, edits: RunEditsDep, authorization: Authorization = None
+) -> RunInfo:
+    """Names or pins a run. Pinned runs stay when their session is deleted."""
+    return await edits.change(run_id, change, bearer(authorization))
+
+
+@router.delete("/{run_id}", status_code=204)
+async def delete_run(run_id: str, edits: RunEditsDep, authorization: Authorization = None) -> Response:
+    """Deletes a run that isn't its session's current one. The record of a shared run is kept by its link."""
+    await edits.delete(run_id, bearer(authorization))
+    return Response(status_code=204)
+
+
 async def require_run(manager: SessionManager, run_id: str) -> dict[str, Any]:
     """A run's row, after all of its data are written.
 
@@ -73,6 +101,7 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
     live: LiveRun | None = manager.live_run(run_id)
     entries = await (manager.store.events_of(run_id) if live is None else live.recorder.events())
     chunks = await manager.store.chunk_index(run_id)
+    kept = await asyncio.to_thread(manager.keyframes.sizes, run_id)
     fields = ("seq", "step", "kind", "detail")
     return RunDetail(
         run=live.info if live is not None else run_info(row, row["status"] if row["status"] in ENDED else "recorded"),
@@ -83,4 +112,7 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
         first_seq=chunks[0].first_seq if chunks else 0,
         last_seq=chunks[-1].last_seq if chunks else -1,
         fingerprint=row["fingerprint"],
+        times=row["times"] if live is None else live.times.kept,
+        keyframes=list(kept),
+        keyframe_bytes=sum(kept.values()),
     )

@@ -74,6 +74,18 @@ class Database:
                 await connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
                 yield connection
 
+    async def compact(self) -> None:
+        """Gives free pages back to the disk; nothing else is done meanwhile.
+
+        Raises:
+            StorageError: there is no room for that, or the disk fails.
+        """
+        if self._engine is None:
+            raise StorageError("storage_busy")
+        with storage_faults():
+            async with self._engine.connect() as connection:
+                await (await connection.execution_options(isolation_level="AUTOCOMMIT")).exec_driver_sql("VACUUM")
+
 
 def _set_pragmas(connection: Any, _: Any) -> None:
     cursor = connection.cursor()

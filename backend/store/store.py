@@ -93,7 +93,11 @@ class Store(Protocol):
         ...
 
     async def delete_session(self, name: str) -> None:
-        """Removes a session and its runs. Runs that a share shows stay, with a session that has no owner."""
+        """Removes a session and its runs.
+
+        Pinned runs stay, with a new session of the same owner; others that a share shows, with this one, which then has
+        no owner.
+        """
         ...
 
     # ---- runs ----------------------------------------------------------------------------------------------------
@@ -102,12 +106,22 @@ class Store(Protocol):
         """Keeps a run's row; `values` holds its id."""
         ...
 
+    async def add_branch(
+        self, values: Row, events: list[Row], chunks: list[StoredChunk], pictures: list[Picture]
+    ) -> None:
+        """Keeps a run's row together with the record that it begins with."""
+        ...
+
     async def update_run(self, name: str, values: Row) -> None:
         """Changes columns of a run's row."""
         ...
 
     async def run(self, name: str) -> Row | None:
         """A run's row."""
+        ...
+
+    async def delete_run(self, name: str) -> None:
+        """Removes a run from its session; one that a share shows stays, with a new session that has no owner."""
         ...
 
     async def runs_of(self, session_id: str) -> list[Row]:
@@ -168,6 +182,28 @@ class Store(Protocol):
 
     async def forget_checkpoint(self, run_id: str, next_seq: int) -> None:
         """Removes the note of a checkpoint that cannot be read."""
+        ...
+
+    # ---- room on the disk ----------------------------------------------------------------------------------------
+
+    async def known_runs(self) -> set[str]:
+        """Ids of all runs."""
+        ...
+
+    async def expirable_runs(self) -> list[Row]:
+        """Runs that are neither shared nor pinned, the oldest first: id, session_id, status, playing."""
+        ...
+
+    async def expire_runs(self, names: list[str]) -> None:
+        """Removes runs with all that belongs to them; of unknown ones: nothing."""
+        ...
+
+    async def used_bytes(self) -> tuple[int, int]:
+        """(bytes in use, bytes taken on the disk)."""
+        ...
+
+    async def compact(self) -> None:
+        """Gives back to the disk what is not in use; meanwhile others wait."""
         ...
 
     # ---- shares --------------------------------------------------------------------------------------------------

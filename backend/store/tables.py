@@ -40,6 +40,7 @@ runs = Table(
     Column("reason", String(16), nullable=False),
     Column("seed", Integer, nullable=False),
     Column("from_run_id", String(32)),
+    Column("from_step", Integer),
     Column("schema", JSON, nullable=False),
     Column("fingerprint", JSON, nullable=False),
     Column("status", String(16), nullable=False),
@@ -49,6 +50,9 @@ runs = Table(
     Column("run_time_s", Float, nullable=False, server_default="0"),
     Column("playing", Integer, nullable=False, server_default="0"),
     Column("keep_running", Integer, nullable=False, server_default="0"),
+    Column("name", String(100), nullable=False, server_default=""),
+    Column("pinned", Integer, nullable=False, server_default="0"),
+    Column("times", JSON, nullable=False, server_default="[]"),
 )
 
 events = Table(
