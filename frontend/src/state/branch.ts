@@ -28,7 +28,7 @@ export async function branchHere(stage: Stage): Promise<void> {
     const values = liveValuesAt(parent.events, step);
     const command = { type: "branch", run_id: parent.runId, step, play: false } as const;
     const reply = await request(stage, command);
-    if (reply !== null && reply.problems.length === 0) {
+    if (reply !== null && (reply.problems ?? []).length === 0) {
       const { title, spec, layout } = documentStore.getState();
       const then = withLiveValues(spec, values);
       if (then !== spec) replaceDocument({ title, spec: then, layout });

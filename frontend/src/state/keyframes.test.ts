@@ -5,7 +5,16 @@ import { keepKeyframes, keyframesOf } from "./keyframes";
 import { Stage } from "./stage";
 
 const RUN = {
-  ...{ run_id: "run", experiment_id: "e", reason: "first", seed: 0, status: "running", step: 64 },
+  ...{
+    name: "",
+    pinned: false,
+    run_id: "run",
+    experiment_id: "e",
+    reason: "first",
+    seed: 0,
+    status: "running",
+    step: 64,
+  },
   ...{ from_run_id: null, from_step: null, request_id: null },
 };
 const DETAIL = {

@@ -6,7 +6,7 @@ import type { Stage } from "./stage";
 export async function loadKeyframes(stage: Stage): Promise<void> {
   const runId = stage.runs.current?.runId;
   if (runId === undefined) return;
-  const { keyframes: steps } = await getRun(runId);
+  const { keyframes: steps = [] } = await getRun(runId);
   if (stage.runs.current?.runId === runId) stage.moments.keyframes.setState({ runId, steps });
 }
 

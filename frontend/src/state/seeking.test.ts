@@ -20,9 +20,9 @@ function record(...frames: ArrayBuffer[]): Response {
   return new Response(new Uint8Array(bytes));
 }
 
-async function answer(_address: unknown, init?: RequestInit): Promise<Response> {
-  const { step, views } = JSON.parse(String(init?.body));
-  asked.push({ step, views, token: new Headers(init?.headers).get("authorization") });
+async function answer(request: Request): Promise<Response> {
+  const { step, views } = await request.json();
+  asked.push({ step, views, token: request.headers.get("authorization") });
   const pictures = views.map((view: string) => encodeFrame(viewFrame(view, step)));
   return record(encodeFrame(recordFrame(0, step, 0.5, step / 100)), ...pictures);
 }
@@ -39,10 +39,11 @@ function openStage(phase: "own" | "watching"): void {
 
 async function rest(): Promise<void> {
   await vi.advanceTimersByTimeAsync(200);
+  await vi.waitFor(() => expect(stage.moments.seek.getState().kind).not.toBe("computing"));
 }
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   vi.stubGlobal("fetch", answer);
   asked = [];
   keepOwnerToken("s", "secret");
