@@ -78,10 +78,7 @@ def stepped_run(playground: Playground, server: Server, step: int) -> NDArray[np
     commands = f"/api/sessions/{session['session_id']}/commands"
     command = {"type": "step", "unit": "step", "n": step, "request_id": "1"}
     run_id = ask(server, commands, command, session["owner_token"])["run_id"]
-    playground.page.wait_for_function(
-        "([url, step]) => fetch(url).then((answer) => answer.json()).then(({ run }) => run.step === step)",
-        arg=[f"{server.url}/api/runs/{run_id}", step],
-    )
+    playground.wait_until(lambda _: step in playground.record_of(run_id).steps(), f"a run stepped to {step}")
     return playground.record_of(run_id).statistics_at(step)
 
 
