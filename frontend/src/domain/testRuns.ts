@@ -14,7 +14,14 @@ export function runInfo(
 }
 
 export function runDetail(runId: string, spec: Spec) {
-  const record = { session_id: "s", first_seq: 0, last_seq: 0, fingerprint: {}, events: [] };
+  const record = {
+    session_id: "s",
+    first_seq: 0,
+    last_seq: 0,
+    fingerprint: {},
+    events: [],
+    times: [],
+  };
   return { ...record, run: runInfo(runId), spec, run_schema: SCHEMA };
 }
 

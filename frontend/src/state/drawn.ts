@@ -1,7 +1,7 @@
 /** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
 import type { StandingKind } from "../domain/standing";
-import { drawnGhost } from "./ghost";
 import type { Seek } from "./moments";
+import { drawnOverlays } from "./overlays";
 import { frameStatistics } from "./scheduler";
 import { isActive } from "./sessionStore";
 import { shownRecord } from "./shown";
@@ -65,6 +65,11 @@ export function reportPackets(): void {
   packets += 1;
 }
 
+function previousDrawn(stage: Stage): string | null {
+  const previous = stage.runs.previous?.runId;
+  return drawnOverlays(stage).find(({ runId }) => runId === previous)?.runId ?? null;
+}
+
 function readState(stage: Stage): DrawnState {
   const { step } = stage.playhead.getState();
   const { buffer, row } = shownRecord(stage);
@@ -78,7 +83,7 @@ function readState(stage: Stage): DrawnState {
     live: step === null,
     playing: isActive(stage.session.getState()),
     runId: stage.runs.current?.runId ?? null,
-    ghostRunId: drawnGhost(stage)?.runId ?? null,
+    ghostRunId: previousDrawn(stage),
     edges: edges(),
     nodes: Object.fromEntries(nodes),
     packets,

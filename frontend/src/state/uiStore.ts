@@ -10,7 +10,7 @@ import { LOCALES, type Locale } from "../i18n";
 
 export const THEMES = ["dark", "light", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
-const LEFT_TABS = ["data", "layers", "gallery"] as const;
+const LEFT_TABS = ["data", "layers", "gallery", "runs"] as const;
 export type LeftTab = (typeof LEFT_TABS)[number];
 
 /** How long a replay can take, in seconds. */
@@ -29,6 +29,8 @@ export interface UiState {
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
   readonly zooOpen: boolean;
+  /** Whether the list of runs has been asked for and has not come into view yet. */
+  readonly runsWanted: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Whether the speed was set for watching an example: it slows down at a finding, until another speed is chosen. */
@@ -92,6 +94,7 @@ export const uiStore = createStore<UiState>()(
       helpOpen: false,
       shareOpen: false,
       zooOpen: false,
+      runsWanted: false,
       speed: null,
       teaching: false,
       replayPace: "log",
