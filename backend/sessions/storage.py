@@ -14,6 +14,7 @@ from backend.sessions.checkpoint_sweep import CheckpointSweep
 from backend.sessions.live import ENDED, LiveSession
 from backend.settings import Settings
 from backend.store.faults import one_line
+from backend.store.home import DATABASE
 from backend.store.store import Row, Store
 
 log = structlog.get_logger()
@@ -21,6 +22,9 @@ log = structlog.get_logger()
 SWEEP_EVERY_S = 60.0
 DOWN_TO = 0.9
 """Where the home folder is too large, so much of what it may take is left, so that not every sweep has work."""
+
+SHARE_OF_RUNS = 0.25
+"""Runs may always take so much of the budget, however much downloads, backups and compiled programs take."""
 
 RUNS_AT_ONCE = 20
 
@@ -30,7 +34,7 @@ class StorageFigures:
     """The home folder as it was at the last sweep, in bytes.
 
     Attributes:
-        home: all files, without what the database keeps free. most: what it may take; None: any amount.
+        home: all files, without what the database keeps free and its log. most: what it may take; None: any amount.
         free: on its disk. database: rows in use. keyframes: kept states of all runs, and of how many runs.
         most_keyframes, most_keyframe_bytes: what one run may keep. expired_runs: since the server started.
     """
@@ -83,8 +87,13 @@ class Storage:
         await self.drop_orphans()
         await self._measure()
         most = self.figures.most
-        if most is not None and self.figures.home > most:
-            await self._shrink(int(DOWN_TO * most))
+        if most is not None and self.figures.home > self._goal(most):
+            await self._shrink(self._goal(DOWN_TO * most))
+
+    def _goal(self, most: float) -> int:
+        """What the home folder may take, so that runs have their share of that."""
+        others = self.figures.home - self.figures.database - self.figures.keyframes
+        return int(max(most, others + SHARE_OF_RUNS * most))
 
     async def drop_orphans(self) -> None:
         """Deletes kept states of runs that have been deleted."""
@@ -104,11 +113,11 @@ class Storage:
 
     async def _measure(self) -> None:
         usage = await asyncio.to_thread(self._keyframes.usage)
-        used, whole = await self._store.used_bytes()
+        used = await self._store.used_bytes()
         home = await asyncio.to_thread(folder_bytes, self._home)
         self.figures = replace(
             self.figures,
-            home=max(0, home - (whole - used)),
+            home=home - await asyncio.to_thread(_database_bytes, self._home) + used,
             free=await asyncio.to_thread(_free_bytes, self._home),
             database=used,
             keyframes=sum(one.size_bytes for one in usage.values()),
@@ -173,6 +182,12 @@ def folder_bytes(folder: Path) -> int:
         if path.is_file():
             found[told.st_dev, told.st_ino] = told.st_size
     return sum(found.values())
+
+
+def _database_bytes(home: Path) -> int:
+    """The database's files: itself, its log, and the index of that."""
+    files = [home / f"{DATABASE}{suffix}" for suffix in ("", "-wal", "-shm")]
+    return sum(file.stat().st_size for file in files if file.exists())
 
 
 def _free_bytes(folder: Path) -> int:

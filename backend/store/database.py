@@ -84,7 +84,9 @@ class Database:
             raise StorageError("storage_busy")
         with storage_faults():
             async with self._engine.connect() as connection:
-                await (await connection.execution_options(isolation_level="AUTOCOMMIT")).exec_driver_sql("VACUUM")
+                alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    await alone.exec_driver_sql(statement)
 
 
 def _set_pragmas(connection: Any, _: Any) -> None:

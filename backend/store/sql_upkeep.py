@@ -30,7 +30,7 @@ class SqlUpkeep(SqlTables):
                 await connection.execute(delete(table).where(table.c.run_id.in_(names)))
             await connection.execute(delete(runs).where(runs.c.id.in_(names)))
 
-    async def used_bytes(self) -> tuple[int, int]:
+    async def used_bytes(self) -> int:
         """See `Store`."""
         async with self.database.transaction() as connection:
             numbers = [
@@ -38,7 +38,7 @@ class SqlUpkeep(SqlTables):
                 for name in ("page_count", "freelist_count", "page_size")
             ]
         pages, free, size = (int(number) for number in numbers)
-        return (pages - free) * size, pages * size
+        return (pages - free) * size
 
     async def compact(self) -> None:
         """See `Store`."""

@@ -198,8 +198,8 @@ class Store(Protocol):
         """Removes runs with all that belongs to them; of unknown ones: nothing."""
         ...
 
-    async def used_bytes(self) -> tuple[int, int]:
-        """(bytes in use, bytes taken on the disk)."""
+    async def used_bytes(self) -> int:
+        """Bytes in use; what is free on the disk for rows to come does not count."""
         ...
 
     async def compact(self) -> None:

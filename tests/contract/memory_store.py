@@ -190,9 +190,8 @@ class MemoryStore:
             for kept in (self._runs, self._events, self._chunks, self._views, self._checkpoints):
                 kept.pop(run_id, None)
 
-    async def used_bytes(self) -> tuple[int, int]:
-        size = sum(len(chunk.body) for chunks in self._chunks.values() for chunk in chunks)
-        return size, size
+    async def used_bytes(self) -> int:
+        return sum(len(chunk.body) for chunks in self._chunks.values() for chunk in chunks)
 
     async def compact(self) -> None:
         pass

@@ -20,19 +20,29 @@ function Counter({ label, value, testId }: { label: string; value: string; testI
   );
 }
 
-/** Step and epoch of the numbers shown, gone back; null while the page follows the run. */
-function readPast(stage: Stage): { step: number; epoch: number } | null {
+interface Past {
+  readonly step: number;
+  readonly epoch: number;
+  /** Training time until that step; NaN where it is not known. */
+  readonly seconds: number;
+}
+
+/** Of the numbers shown, gone back; null while the page follows the run. */
+function readPast(stage: Stage): Past | null {
   const { kind, shown } = readStanding(stage);
   if (kind !== "past" || shown === null) return null;
   const { current, described } = stage.runs;
   const batch = described?.training.batch_size ?? null;
-  return { step: shown, epoch: current === null ? 0 : epochOf(shown, current.schema, batch) };
+  if (current === null) return null;
+  const seconds = current.times.at(shown);
+  return { step: shown, epoch: epochOf(shown, current.schema, batch), seconds };
 }
 
 export function Counters() {
   const t = useT();
   const state = useSession((session) => session.state);
   const past = useLive(readPast, equalContent);
+  const seconds = past === null ? (state?.run_time_s ?? 0) : past.seconds;
   const running = state?.status === "running" && past === null;
   return (
     <dl className={styles.counters}>
@@ -53,7 +63,7 @@ export function Counters() {
       />
       <Counter
         label={t("topbar.run_time")}
-        value={past === null ? formatDuration(state?.run_time_s ?? 0) : NOT_APPLICABLE}
+        value={Number.isNaN(seconds) ? NOT_APPLICABLE : formatDuration(seconds)}
         testId="run-time"
       />
     </dl>
