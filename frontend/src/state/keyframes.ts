@@ -1,9 +1,9 @@
-/** Steps at which the server has kept the state of the run on stage: marks on the axis, and where a replay finds pictures. */
+/** Steps at which the server has kept the state of the run on stage: marks on the axis of time. */
 import { getRun } from "../api/http";
 import type { Stage } from "./stage";
 
 /** Asks the server anew; a run that trains has more of them after a while. */
-export async function loadKeyframes(stage: Stage): Promise<void> {
+async function loadKeyframes(stage: Stage): Promise<void> {
   const runId = stage.runs.current?.runId;
   if (runId === undefined) return;
   const { keyframes: steps = [] } = await getRun(runId);

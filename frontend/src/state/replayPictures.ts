@@ -1,34 +1,39 @@
 /** Pictures for a replay: at full speed few came while the run trained, so they are computed on the way. */
+import type { ReplayPath } from "../domain/replayPath";
 import type { RunBuffer } from "../domain/runBuffer";
-import { keyframesOf, loadKeyframes } from "./keyframes";
 import { shownViews, tokenOf } from "./seeking";
 import type { Stage } from "./stage";
 
-/** The next step with a kept state from the one shown on, of which a picture on screen is missing. */
-function nextStep(stage: Stage, buffer: RunBuffer, after: number): number | null {
-  const views = shownViews(stage, buffer);
-  const isMissing = (step: number) =>
-    views.some((view) => buffer.views.nearest(view, step)?.step !== step);
-  const from = Math.max(after + 1, stage.playhead.getState().step ?? 0);
-  return keyframesOf(stage).find((step) => step >= from && isMissing(step)) ?? null;
+/** So many pictures are shown in a replay at least, spread evenly over its time. */
+const PICTURES = 40;
+/** Where one takes longer, the run is too large to be trained again for a replay. */
+const MOST_MS = 2_000;
+
+/** Steps of the path, evenly spread over the time of the replay. */
+export function pictureSteps(path: ReplayPath): readonly number[] {
+  const shares = Array.from({ length: PICTURES + 1 }, (_, index) => index / PICTURES);
+  return [...new Set(shares.map((share) => path.stepAt(share)))];
 }
 
-/** Asks for pictures of the steps ahead, one after another, as long as the replay goes on. */
-export async function drawAhead(stage: Stage): Promise<void> {
+function isMissing(buffer: RunBuffer, views: readonly string[], step: number): boolean {
+  return views.some((view) => buffer.views.nearest(view, step)?.step !== step);
+}
+
+/** Asks for pictures of the steps ahead on the path, one after another, as long as the replay goes on. */
+export async function drawAhead(stage: Stage, path: ReplayPath): Promise<void> {
   const buffer = stage.runs.current;
   const token = tokenOf(stage);
   if (buffer === null || token === null) return;
-  const goesOn = () => stage.playhead.getState().replaying && stage.runs.current === buffer;
-  if (keyframesOf(stage).length === 0) await loadKeyframes(stage).catch(() => undefined);
-  let step: number | null = -1;
-  while (goesOn()) {
-    step = nextStep(stage, buffer, step);
-    if (step === null) return;
+  for (const step of pictureSteps(path)) {
+    const { replaying, step: shown } = stage.playhead.getState();
+    if (!replaying || stage.runs.current !== buffer) return;
     const views = shownViews(stage, buffer);
+    if (step < (shown ?? 0) || !isMissing(buffer, views, step)) continue;
+    const begun = performance.now();
     const frames = await stage.moments.fetchAhead({ runId: buffer.runId, step, views, token });
-    if (frames === null) return;
-    for (const frame of frames) {
+    for (const frame of frames ?? []) {
       if (frame.type === "view" && frame.step === step) buffer.keepView(frame);
     }
+    if (frames === null || performance.now() - begun > MOST_MS) return;
   }
 }

@@ -16,7 +16,7 @@ export function canReplay(stage: Stage): boolean {
 }
 
 class Walk {
-  private path: ReplayPath;
+  path: ReplayPath;
   private pace: ReplayPace;
   private share: number;
 
@@ -71,7 +71,7 @@ export function startReplay(stage: Stage): void {
     },
   });
   walking.set(stage, stop);
-  drawAhead(stage).catch(reportPageFault);
+  drawAhead(stage, walk.path).catch(reportPageFault);
 }
 
 /** Plays, or stays at the step shown. */
