@@ -133,3 +133,4 @@ MOST_ADDRESSES = 4096
 LimitCreations = Depends(Limit(per_second=10, burst=600))
 LimitCommands = Depends(Limit(per_second=30, burst=60))
 LimitLooks = Depends(Limit(per_second=100, burst=1000))
+LimitComparisons = Depends(Limit(per_second=5, burst=60))

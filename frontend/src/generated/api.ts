@@ -144,6 +144,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{run_id}/compare/{other_run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Runs
+         * @description Two runs at the last ladder step that both have reached; the verdict, where the second is a cure of the first.
+         */
+        get: operations["compare_runs_api_runs__run_id__compare__other_run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{run_id}/record": {
         parameters: {
             query?: never;
@@ -706,6 +726,51 @@ export interface components {
             by: "global_norm" | "norm" | "value";
         };
         /**
+         * ComparedFinding
+         * @description The finding of the first run that the second is a cure of. `step`: at which it was reported.
+         */
+        ComparedFinding: {
+            /** Code */
+            code: string;
+            /** Cure */
+            cure: string;
+            /** Node Id */
+            node_id: string | null;
+            /** Step */
+            step: number;
+        };
+        /**
+         * ComparedRun
+         * @description One of the two at the step compared; None stands for what does not apply.
+         *
+         *     Attributes:
+         *         measure: the number that the finding's rule looks at. standing: whether that rule finds anything on the last
+         *             four ladder steps. others: the other findings at that step.
+         *         loss: mean training loss over the steps from `loss_from` to the step compared.
+         *         evaluation: `step`, `loss` and the metrics of the last evaluation up to that step.
+         *         diverged_at: step of a divergence.
+         */
+        ComparedRun: {
+            /** Diverged At */
+            diverged_at: number | null;
+            /** Evaluation */
+            evaluation: {
+                [key: string]: number;
+            } | null;
+            /** Loss */
+            loss: number | null;
+            /** Loss From */
+            loss_from: number;
+            /** Measure */
+            measure: number | null;
+            /** Others */
+            others: string[];
+            /** Run Id */
+            run_id: string;
+            /** Standing */
+            standing: boolean;
+        };
+        /**
          * Component
          * @description A registered component by name, with its settings still unread.
          *
@@ -1056,6 +1121,7 @@ export interface components {
             };
             /** Explanation */
             explanation: string;
+            measure: components["schemas"]["MeasureEntry"];
             /** Sentence */
             sentence: string;
             /** Source */
@@ -1308,6 +1374,19 @@ export interface components {
             unit_interval_targets: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * MeasureEntry
+         * @description The number that a finding looks at. `kind`: how it is written.
+         */
+        MeasureEntry: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "share";
+            /** Title */
+            title: string;
         };
         /**
          * MetricEntry
@@ -1722,6 +1801,43 @@ export interface components {
              * @enum {string}
              */
             type: "rewind";
+        };
+        /**
+         * RunComparison
+         * @description Two runs at `step`, the last ladder step that both have reached (0: none).
+         *
+         *     Attributes:
+         *         finding: None where the second is no cure of a finding of the first; there is no verdict then.
+         *         status: `pending` before the step of the finding, `so_far` up to `final_step`, then `final`.
+         *         finding_change, loss_change, loss_by: what the verdict is made of; `loss_by` names the loss that decides.
+         */
+        RunComparison: {
+            /** Final Step */
+            final_step: number;
+            finding: components["schemas"]["ComparedFinding"] | null;
+            /** Finding Change */
+            finding_change: ("gone" | "standing" | "ended_in_both") | null;
+            first: components["schemas"]["ComparedRun"];
+            /**
+             * Loss By
+             * @enum {string}
+             */
+            loss_by: "training" | "validation";
+            /**
+             * Loss Change
+             * @enum {string}
+             */
+            loss_change: "lower" | "equal" | "higher" | "not_comparable";
+            second: components["schemas"]["ComparedRun"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "so_far" | "final";
+            /** Step */
+            step: number;
+            /** Verdict */
+            verdict: ("worked" | "helped" | "failed") | null;
         };
         /**
          * RunDetail
@@ -2193,8 +2309,15 @@ export interface components {
         /**
          * Start
          * @description Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`.
+         *
+         *     `from_run_id`: a run of the session that it is to be compared with; null: the current one.
          */
         Start: {
+            /**
+             * From Run Id
+             * @default null
+             */
+            from_run_id: string | null;
             /**
              * Play
              * @default true
@@ -2701,6 +2824,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    compare_runs_api_runs__run_id__compare__other_run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+                other_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunComparison"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */
