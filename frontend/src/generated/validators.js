@@ -9185,10 +9185,10 @@ validate159.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunDetail = validate162;
-const schema58 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema59 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
-const schema60 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+export const isRunComparison = validate162;
+const schema58 = {"$id":"isRunComparison","$ref":"api#/components/schemas/RunComparison"};
+const schema59 = {"properties":{"final_step":{"type":"number"},"finding":{"anyOf":[{"$ref":"#/components/schemas/ComparedFinding"},{"type":"null"}]},"finding_change":{"anyOf":[{"enum":["gone","standing","ended_in_both"],"type":"string"},{"type":"null"}]},"first":{"$ref":"#/components/schemas/ComparedRun"},"loss_by":{"enum":["training","validation"],"type":"string"},"loss_change":{"enum":["lower","equal","higher","not_comparable"],"type":"string"},"second":{"$ref":"#/components/schemas/ComparedRun"},"status":{"enum":["pending","so_far","final"],"type":"string"},"step":{"type":"number"},"verdict":{"anyOf":[{"enum":["worked","helped","failed"],"type":"string"},{"type":"null"}]}},"required":["step","final_step","status","verdict","finding","finding_change","loss_change","loss_by","first","second"],"type":"object"};
+const schema60 = {"properties":{"code":{"type":"string"},"cure":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"step":{"type":"number"}},"required":["code","node_id","cure","step"],"type":"object"};
 
 function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9196,8 +9196,843 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
+if(((((data.code === undefined) && (missing0 = "code")) || ((data.node_id === undefined) && (missing0 = "node_id"))) || ((data.cure === undefined) && (missing0 = "cure"))) || ((data.step === undefined) && (missing0 = "step"))){
 validate164.errors = [{}];
+return false;
+}
+else {
+if(data.code !== undefined){
+const _errs1 = errors;
+if(typeof data.code !== "string"){
+validate164.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cure !== undefined){
+const _errs3 = errors;
+if(typeof data.cure !== "string"){
+validate164.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.node_id !== undefined){
+let data2 = data.node_id;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(typeof data2 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs9 = errors;
+if(data2 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate164.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs11 = errors;
+if(!(typeof data.step == "number")){
+validate164.errors = [{}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate164.errors = [{}];
+return false;
+}
+}
+validate164.errors = vErrors;
+return errors === 0;
+}
+
+const schema61 = {"properties":{"diverged_at":{"anyOf":[{"type":"number"},{"type":"null"}]},"evaluation":{"anyOf":[{"additionalProperties":{"type":"number"},"type":"object"},{"type":"null"}]},"loss":{"anyOf":[{"type":"number"},{"type":"null"}]},"loss_from":{"type":"number"},"measure":{"anyOf":[{"type":"number"},{"type":"null"}]},"others":{"items":{"type":"string"},"type":"array"},"run_id":{"type":"string"},"standing":{"type":"boolean"}},"required":["run_id","measure","standing","others","loss","loss_from","evaluation","diverged_at"],"type":"object"};
+
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.standing === undefined) && (missing0 = "standing"))) || ((data.others === undefined) && (missing0 = "others"))) || ((data.loss === undefined) && (missing0 = "loss"))) || ((data.loss_from === undefined) && (missing0 = "loss_from"))) || ((data.evaluation === undefined) && (missing0 = "evaluation"))) || ((data.diverged_at === undefined) && (missing0 = "diverged_at"))){
+validate166.errors = [{}];
+return false;
+}
+else {
+if(data.diverged_at !== undefined){
+let data0 = data.diverged_at;
+const _errs1 = errors;
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(!(typeof data0 == "number")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs5 = errors;
+if(data0 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate166.errors = vErrors;
+return false;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evaluation !== undefined){
+let data1 = data.evaluation;
+const _errs7 = errors;
+const _errs8 = errors;
+let valid2 = false;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+const _errs12 = errors;
+if(!(typeof data1[key0] == "number")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid3 = _errs12 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid1 = _errs9 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs14 = errors;
+if(data1 !== null){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate166.errors = vErrors;
+return false;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.loss !== undefined){
+let data3 = data.loss;
+const _errs16 = errors;
+const _errs17 = errors;
+let valid4 = false;
+const _errs18 = errors;
+if(!(typeof data3 == "number")){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid2 = _errs18 === errors;
+valid4 = valid4 || _valid2;
+if(!valid4){
+const _errs20 = errors;
+if(data3 !== null){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid2 = _errs20 === errors;
+valid4 = valid4 || _valid2;
+}
+if(!valid4){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate166.errors = vErrors;
+return false;
+}
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.loss_from !== undefined){
+const _errs22 = errors;
+if(!(typeof data.loss_from == "number")){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.measure !== undefined){
+let data5 = data.measure;
+const _errs24 = errors;
+const _errs25 = errors;
+let valid5 = false;
+const _errs26 = errors;
+if(!(typeof data5 == "number")){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid3 = _errs26 === errors;
+valid5 = valid5 || _valid3;
+if(!valid5){
+const _errs28 = errors;
+if(data5 !== null){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid3 = _errs28 === errors;
+valid5 = valid5 || _valid3;
+}
+if(!valid5){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+validate166.errors = vErrors;
+return false;
+}
+else {
+errors = _errs25;
+if(vErrors !== null){
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.others !== undefined){
+let data6 = data.others;
+const _errs30 = errors;
+if(errors === _errs30){
+if(Array.isArray(data6)){
+var valid6 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs32 = errors;
+if(typeof data6[i0] !== "string"){
+validate166.errors = [{}];
+return false;
+}
+var valid6 = _errs32 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate166.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs34 = errors;
+if(typeof data.run_id !== "string"){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.standing !== undefined){
+const _errs36 = errors;
+if(typeof data.standing !== "boolean"){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate166.errors = [{}];
+return false;
+}
+}
+validate166.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((data.step === undefined) && (missing0 = "step")) || ((data.final_step === undefined) && (missing0 = "final_step"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.finding === undefined) && (missing0 = "finding"))) || ((data.finding_change === undefined) && (missing0 = "finding_change"))) || ((data.loss_change === undefined) && (missing0 = "loss_change"))) || ((data.loss_by === undefined) && (missing0 = "loss_by"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.second === undefined) && (missing0 = "second"))){
+validate163.errors = [{}];
+return false;
+}
+else {
+if(data.final_step !== undefined){
+const _errs1 = errors;
+if(!(typeof data.final_step == "number")){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.finding !== undefined){
+let data1 = data.finding;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate164(data1, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate163.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.finding_change !== undefined){
+let data2 = data.finding_change;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(typeof data2 !== "string"){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!(((data2 === "gone") || (data2 === "standing")) || (data2 === "ended_in_both"))){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs12 = errors;
+if(data2 !== null){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid1 = _errs12 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate163.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.first !== undefined){
+const _errs14 = errors;
+if(!(validate166(data.first, {instancePath:instancePath+"/first",parentData:data,parentDataProperty:"first",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.loss_by !== undefined){
+let data4 = data.loss_by;
+const _errs15 = errors;
+if(typeof data4 !== "string"){
+validate163.errors = [{}];
+return false;
+}
+if(!((data4 === "training") || (data4 === "validation"))){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.loss_change !== undefined){
+let data5 = data.loss_change;
+const _errs17 = errors;
+if(typeof data5 !== "string"){
+validate163.errors = [{}];
+return false;
+}
+if(!((((data5 === "lower") || (data5 === "equal")) || (data5 === "higher")) || (data5 === "not_comparable"))){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.second !== undefined){
+const _errs19 = errors;
+if(!(validate166(data.second, {instancePath:instancePath+"/second",parentData:data,parentDataProperty:"second",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data7 = data.status;
+const _errs20 = errors;
+if(typeof data7 !== "string"){
+validate163.errors = [{}];
+return false;
+}
+if(!(((data7 === "pending") || (data7 === "so_far")) || (data7 === "final"))){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs22 = errors;
+if(!(typeof data.step == "number")){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.verdict !== undefined){
+let data9 = data.verdict;
+const _errs24 = errors;
+const _errs25 = errors;
+let valid3 = false;
+const _errs26 = errors;
+if(typeof data9 !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(((data9 === "worked") || (data9 === "helped")) || (data9 === "failed"))){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const _errs28 = errors;
+if(data9 !== null){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid2 = _errs28 === errors;
+valid3 = valid3 || _valid2;
+}
+if(!valid3){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate163.errors = vErrors;
+return false;
+}
+else {
+errors = _errs25;
+if(vErrors !== null){
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate163.errors = [{}];
+return false;
+}
+}
+validate163.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isRunComparison" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate163(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+errors = vErrors.length;
+}
+validate162.errors = vErrors;
+return errors === 0;
+}
+
+export const isRunDetail = validate170;
+const schema62 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
+const schema63 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema64 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate172.errors = [{}];
 return false;
 }
 else {
@@ -9219,7 +10054,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -9232,7 +10067,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9244,7 +10079,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -9256,7 +10091,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9268,7 +10103,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -9281,11 +10116,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -9301,17 +10136,17 @@ var valid0 = true;
 }
 }
 else {
-validate164.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
-validate164.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema65 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9324,14 +10159,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9381,7 +10216,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate168.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -9401,11 +10236,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9455,7 +10290,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate168.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -9474,7 +10309,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -9486,7 +10321,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs19 = errors;
 if(!(typeof data.seed == "number")){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -9499,11 +10334,11 @@ if(data.status !== undefined){
 let data6 = data.status;
 const _errs21 = errors;
 if(typeof data6 !== "string"){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!(((((((((data6 === "queued") || (data6 === "compiling")) || (data6 === "ready")) || (data6 === "running")) || (data6 === "paused")) || (data6 === "finished")) || (data6 === "diverged")) || (data6 === "failed")) || (data6 === "recorded"))){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -9515,7 +10350,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs23 = errors;
 if(!(typeof data.step == "number")){
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -9533,24 +10368,24 @@ var valid0 = true;
 }
 }
 else {
-validate168.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
-validate168.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema66 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
@@ -9564,7 +10399,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -9574,7 +10409,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9594,7 +10429,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -9604,7 +10439,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9627,18 +10462,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
@@ -9646,7 +10481,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -9655,7 +10490,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -9664,7 +10499,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -9673,7 +10508,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -9686,7 +10521,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9697,7 +10532,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9717,7 +10552,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -9727,7 +10562,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9747,7 +10582,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -9757,7 +10592,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9777,7 +10612,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -9787,7 +10622,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9807,7 +10642,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -9817,7 +10652,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9830,7 +10665,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -9852,18 +10687,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
@@ -9871,7 +10706,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9919,7 +10754,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate170.errors = vErrors;
+validate178.errors = vErrors;
 return false;
 }
 else {
@@ -9941,7 +10776,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9952,7 +10787,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9965,7 +10800,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -9984,7 +10819,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -9994,7 +10829,7 @@ break;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -10016,23 +10851,23 @@ var valid0 = true;
 }
 }
 else {
-validate170.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
-validate170.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate163.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
@@ -10045,8 +10880,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate164(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate172(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -10056,7 +10891,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10084,7 +10919,7 @@ break;
 }
 }
 else {
-validate163.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10097,7 +10932,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate163.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -10109,7 +10944,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate163.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10120,8 +10955,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate168(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -10132,8 +10967,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate170(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -10145,7 +10980,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate163.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10175,40 +11010,40 @@ var valid0 = true;
 }
 }
 else {
-validate163.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-validate163.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunDetail" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate163(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate171(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
-validate162.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeights = validate174;
-const schema63 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
-const schema64 = {"properties":{"created_at":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","nodes"],"type":"object"};
-const schema65 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
+export const isSavedWeights = validate182;
+const schema67 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
+const schema68 = {"properties":{"created_at":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","nodes"],"type":"object"};
+const schema69 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 else {
@@ -10227,7 +11062,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
 if(!(typeof data1[i0] == "number")){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid2 = _errs6 === errors;
@@ -10237,7 +11072,7 @@ break;
 }
 }
 else {
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
@@ -10248,7 +11083,7 @@ break;
 }
 }
 else {
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
@@ -10261,7 +11096,7 @@ if(valid0){
 if(data.node_id !== undefined){
 const _errs8 = errors;
 if(typeof data.node_id !== "string"){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -10273,7 +11108,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs10 = errors;
 if(typeof data.type !== "string"){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10297,7 +11132,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
 if(!(typeof data6[i1] == "number")){
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -10307,7 +11142,7 @@ break;
 }
 }
 else {
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
@@ -10318,7 +11153,7 @@ break;
 }
 }
 else {
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
@@ -10333,30 +11168,30 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10368,7 +11203,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs3 = errors;
 if(typeof data.id !== "string"){
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10380,7 +11215,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs5 = errors;
 if(typeof data.name !== "string"){
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10398,8 +11233,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate176(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate184(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -10409,7 +11244,7 @@ break;
 }
 }
 else {
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 }
@@ -10422,7 +11257,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs10 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10434,7 +11269,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs12 = errors;
 if(!(typeof data.step == "number")){
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10446,7 +11281,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs14 = errors;
 if(typeof data.weights !== "string"){
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10463,46 +11298,46 @@ var valid0 = true;
 }
 }
 else {
-validate175.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 }
-validate175.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeights" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate175(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate183(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
-validate174.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeightsList = validate179;
-const schema66 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
-const schema67 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
+export const isSavedWeightsList = validate187;
+const schema70 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
+const schema71 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10514,7 +11349,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs3 = errors;
 if(typeof data.id !== "string"){
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10526,7 +11361,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs5 = errors;
 if(typeof data.name !== "string"){
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10544,8 +11379,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate176(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate184(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -10555,7 +11390,7 @@ break;
 }
 }
 else {
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 }
@@ -10568,7 +11403,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs10 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10580,7 +11415,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs12 = errors;
 if(!(typeof data.step == "number")){
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10592,7 +11427,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs14 = errors;
 if(typeof data.weights !== "string"){
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10609,23 +11444,23 @@ var valid0 = true;
 }
 }
 else {
-validate181.errors = [{}];
+validate189.errors = [{}];
 return false;
 }
 }
-validate181.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.weights === undefined) && (missing0 = "weights")){
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 else {
@@ -10638,8 +11473,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate181(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate189(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -10649,7 +11484,7 @@ break;
 }
 }
 else {
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 }
@@ -10657,35 +11492,35 @@ return false;
 }
 }
 else {
-validate180.errors = [{}];
+validate188.errors = [{}];
 return false;
 }
 }
-validate180.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeightsList" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate180(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate188(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
-validate179.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
-export const isServerMessage = validate185;
-const schema69 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema70 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema71 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema72 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema73 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+export const isServerMessage = validate193;
+const schema73 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema74 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema75 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema76 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema77 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10698,7 +11533,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 else {
@@ -10706,11 +11541,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10721,7 +11556,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10730,11 +11565,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10784,7 +11619,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate192.errors = vErrors;
+validate200.errors = vErrors;
 return false;
 }
 else {
@@ -10804,11 +11639,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10823,16 +11658,16 @@ var valid0 = true;
 }
 }
 else {
-validate192.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 }
-validate192.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10857,13 +11692,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10873,8 +11708,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate192(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+if(!(validate200(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -10903,7 +11738,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate191.errors = vErrors;
+validate199.errors = vErrors;
 return false;
 }
 else {
@@ -10937,7 +11772,7 @@ break;
 }
 }
 else {
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 }
@@ -10949,7 +11784,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10957,7 +11792,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11007,7 +11842,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate191.errors = vErrors;
+validate199.errors = vErrors;
 return false;
 }
 else {
@@ -11031,7 +11866,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -11041,7 +11876,7 @@ break;
 }
 }
 else {
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 }
@@ -11054,7 +11889,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -11065,7 +11900,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -11074,11 +11909,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -11090,7 +11925,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -11101,7 +11936,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -11119,16 +11954,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate191.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 }
-validate191.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11138,13 +11973,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11153,11 +11988,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11172,8 +12007,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate168(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate176(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -11202,7 +12037,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate187.errors = vErrors;
+validate195.errors = vErrors;
 return false;
 }
 else {
@@ -11228,8 +12063,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate170(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate178(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -11258,7 +12093,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate187.errors = vErrors;
+validate195.errors = vErrors;
 return false;
 }
 else {
@@ -11287,8 +12122,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate168(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate176(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -11298,7 +12133,7 @@ break;
 }
 }
 else {
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 }
@@ -11311,7 +12146,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -11326,8 +12161,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate191(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate199(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -11356,7 +12191,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate187.errors = vErrors;
+validate195.errors = vErrors;
 return false;
 }
 else {
@@ -11380,11 +12215,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -11402,17 +12237,17 @@ var valid0 = true;
 }
 }
 else {
-validate187.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 }
-validate187.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema78 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11425,14 +12260,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11482,7 +12317,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate196.errors = vErrors;
+validate204.errors = vErrors;
 return false;
 }
 else {
@@ -11502,11 +12337,11 @@ if(data.reason !== undefined){
 let data2 = data.reason;
 const _errs9 = errors;
 if(typeof data2 !== "string"){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -11556,7 +12391,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate196.errors = vErrors;
+validate204.errors = vErrors;
 return false;
 }
 else {
@@ -11575,7 +12410,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs17 = errors;
 if(typeof data.run_id !== "string"){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -11586,8 +12421,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate170(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -11599,7 +12434,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs20 = errors;
 if(!(typeof data.seed == "number")){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -11612,11 +12447,11 @@ if(data.type !== undefined){
 let data7 = data.type;
 const _errs22 = errors;
 if(typeof data7 !== "string"){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 if("run_started" !== data7){
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -11634,31 +12469,31 @@ var valid0 = true;
 }
 }
 else {
-validate196.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 }
-validate196.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema79 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate198.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate198.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11670,7 +12505,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate198.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11682,7 +12517,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate198.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11695,11 +12530,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate198.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 if("rewind" !== data3){
-validate198.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -11713,31 +12548,31 @@ var valid0 = true;
 }
 }
 else {
-validate198.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 }
-validate198.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema80 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate199.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate199.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11749,7 +12584,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate199.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11761,7 +12596,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate199.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11774,11 +12609,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate199.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 if("reset" !== data3){
-validate199.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -11792,31 +12627,31 @@ var valid0 = true;
 }
 }
 else {
-validate199.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 }
-validate199.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema81 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 else {
 if(data.state !== undefined){
 const _errs1 = errors;
-if(!(validate191(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate199(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -11829,11 +12664,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11845,17 +12680,17 @@ var valid0 = true;
 }
 }
 else {
-validate200.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 }
-validate200.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema82 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11868,7 +12703,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 else {
@@ -11913,7 +12748,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate202.errors = vErrors;
+validate210.errors = vErrors;
 return false;
 }
 else {
@@ -11949,7 +12784,7 @@ break;
 }
 }
 else {
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 }
@@ -12001,7 +12836,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate202.errors = vErrors;
+validate210.errors = vErrors;
 return false;
 }
 else {
@@ -12062,7 +12897,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate202.errors = vErrors;
+validate210.errors = vErrors;
 return false;
 }
 else {
@@ -12082,11 +12917,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -12101,31 +12936,31 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema83 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12138,11 +12973,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12154,51 +12989,51 @@ var valid0 = true;
 }
 }
 else {
-validate204.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 }
-validate204.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema84 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate205.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 }
-validate205.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12206,110 +13041,110 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate195(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate196(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rewind"){
-if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reset"){
-if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "state"){
-if(!(validate200(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reply"){
-if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "goaway"){
 if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "rewind"){
+if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "reset"){
+if(!(validate207(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "state"){
+if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "reply"){
+if(!(validate210(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "goaway"){
+if(!(validate212(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "pong"){
-if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate213(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
 else {
-validate186.errors = [{}];
+validate194.errors = [{}];
 return false;
 }
 }
 else {
-validate186.errors = [{}];
+validate194.errors = [{}];
 return false;
 }
 }
 else {
-validate186.errors = [{}];
+validate194.errors = [{}];
 return false;
 }
 }
-validate186.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate194(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
-validate185.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate216;
-const schema81 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema82 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate224;
+const schema85 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema86 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate217.errors = [{}];
+validate225.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate217.errors = [{}];
+validate225.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12321,7 +13156,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate217.errors = [{}];
+validate225.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12333,39 +13168,39 @@ var valid0 = true;
 }
 }
 else {
-validate217.errors = [{}];
+validate225.errors = [{}];
 return false;
 }
 }
-validate217.errors = vErrors;
+validate225.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate217(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+if(!(validate225(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
-validate216.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate219;
-const schema83 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema84 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate227;
+const schema87 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema88 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate222.errors = [{}];
+validate230.errors = [{}];
 return false;
 }
 else {
@@ -12378,8 +13213,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate164(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate172(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -12389,7 +13224,7 @@ break;
 }
 }
 else {
-validate222.errors = [{}];
+validate230.errors = [{}];
 return false;
 }
 }
@@ -12417,7 +13252,7 @@ break;
 }
 }
 else {
-validate222.errors = [{}];
+validate230.errors = [{}];
 return false;
 }
 }
@@ -12430,7 +13265,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate222.errors = [{}];
+validate230.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12442,7 +13277,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate222.errors = [{}];
+validate230.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12453,8 +13288,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs12 = errors;
-if(!(validate168(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -12465,8 +13300,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs13 = errors;
-if(!(validate170(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -12478,7 +13313,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate222.errors = [{}];
+validate230.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -12508,30 +13343,30 @@ var valid0 = true;
 }
 }
 else {
-validate222.errors = [{}];
+validate230.errors = [{}];
 return false;
 }
 }
-validate222.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate220.errors = [{}];
+validate228.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate220.errors = [{}];
+validate228.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12558,8 +13393,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate222(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+if(!(validate230(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -12588,7 +13423,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate220.errors = vErrors;
+validate228.errors = vErrors;
 return false;
 }
 else {
@@ -12611,7 +13446,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate220.errors = [{}];
+validate228.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -12635,7 +13470,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate220.errors = [{}];
+validate228.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12651,46 +13486,46 @@ var valid0 = true;
 }
 }
 else {
-validate220.errors = [{}];
+validate228.errors = [{}];
 return false;
 }
 }
-validate220.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate220(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+if(!(validate228(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
-validate219.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate231;
-const schema86 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema87 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate239;
+const schema90 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema91 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate232.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate232.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12702,7 +13537,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate232.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12714,47 +13549,47 @@ var valid0 = true;
 }
 }
 else {
-validate232.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 }
-validate232.errors = vErrors;
+validate240.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate232(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate240(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
 }
-validate231.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
 
-export const isZooOverview = validate234;
-const schema88 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
-const schema89 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
-const schema90 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
+export const isZooOverview = validate242;
+const schema92 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
+const schema93 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
+const schema94 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate236.errors = [{}];
+validate244.errors = [{}];
 return false;
 }
 else {
 if(data.layers !== undefined){
 const _errs1 = errors;
 if(!(typeof data.layers == "number")){
-validate236.errors = [{}];
+validate244.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12766,7 +13601,7 @@ if(valid0){
 if(data.memory_bytes !== undefined){
 const _errs3 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate236.errors = [{}];
+validate244.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12778,7 +13613,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs5 = errors;
 if(!(typeof data.operations == "number")){
-validate236.errors = [{}];
+validate244.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12790,7 +13625,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs7 = errors;
 if(typeof data.type !== "string"){
-validate236.errors = [{}];
+validate244.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -12802,7 +13637,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs9 = errors;
 if(!(typeof data.weights == "number")){
-validate236.errors = [{}];
+validate244.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -12817,23 +13652,23 @@ var valid0 = true;
 }
 }
 else {
-validate236.errors = [{}];
+validate244.errors = [{}];
 return false;
 }
 }
-validate236.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.networks === undefined) && (missing0 = "networks")){
-validate235.errors = [{}];
+validate243.errors = [{}];
 return false;
 }
 else {
@@ -12846,8 +13681,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate236(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate244(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -12857,7 +13692,7 @@ break;
 }
 }
 else {
-validate235.errors = [{}];
+validate243.errors = [{}];
 return false;
 }
 }
@@ -12865,24 +13700,24 @@ return false;
 }
 }
 else {
-validate235.errors = [{}];
+validate243.errors = [{}];
 return false;
 }
 }
-validate235.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isZooOverview" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate235(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+if(!(validate243(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
-validate234.errors = vErrors;
+validate242.errors = vErrors;
 return errors === 0;
 }
 

@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { SessionStream } from "../api/stream";
 import type { Kept } from "../domain/savedWeights";
 import { Canvas } from "./canvas";
+import { makePair } from "./pair";
 import { makePlayhead } from "./playhead";
 import { RunSpec } from "./runSpec";
 import { Runs } from "./runs";
@@ -14,6 +15,7 @@ export class Stage {
   readonly session = createStore<SessionView>()(() => EMPTY_SESSION);
   readonly runs = new Runs();
   readonly playhead = makePlayhead();
+  readonly pair = makePair();
   readonly views = new ViewDemand();
   readonly canvas = new Canvas();
   /** What was kept last, and of which run; null where nothing was. */
