@@ -1,5 +1,5 @@
 /** What a fix has done for its finding, beside the other fixes: the numbers of both runs at one step, and a verdict. */
-import { CircleCheck, CircleDashed, CircleMinus, CircleX, X } from "lucide-react";
+import { ChevronDown, CircleCheck, CircleDashed, CircleMinus, CircleX, X } from "lucide-react";
 import { useState } from "react";
 import { findEntry } from "../../domain/catalog";
 import type { CureReport, RunComparison, TrialRow } from "../../domain/cureReport";
@@ -137,7 +137,10 @@ function useColumns({ report }: ColumnsProps) {
       : [
           {
             id: "metric",
-            title: metric === "loss" ? t("views.validation_loss") : nameOf(metric),
+            title:
+              metric === "loss"
+                ? t("views.validation_loss")
+                : t("cures.metric", { metric: nameOf(metric) }),
             read: ({ evaluation }: RunComparison["first"]) =>
               write(metric === "accuracy" ? "share" : "number", evaluation?.[metric]),
           },
@@ -159,11 +162,13 @@ function Trial({ row, report }: { row: TrialRow; report: CureReport }) {
         {trial === null ? (
           <span className={styles.untried}>{t("cures.result.untried")}</span>
         ) : (
-          <Verdict comparison={trial.comparison} />
+          <>
+            <Verdict comparison={trial.comparison} />
+            <span className={styles.at} data-testid={`trial-${cure}-step`}>
+              {t("cures.at_step", { step: formatCount(trial.comparison.step) })}
+            </span>
+          </>
         )}
-      </td>
-      <td className={styles.number} data-label={t("cures.step")} data-testid={`trial-${cure}-step`}>
-        {trial === null ? NOT_APPLICABLE : formatCount(trial.comparison.step)}
       </td>
       {columns.map(({ id, title, read }) => (
         <td
@@ -210,9 +215,6 @@ function Trials({ report }: { report: CureReport }) {
         <tr>
           <th scope="col">{t("cures.fix")}</th>
           <th scope="col">{t("cures.result")}</th>
-          <th scope="col" className={styles.number}>
-            {t("cures.step")}
-          </th>
           {columns.map(({ id, title }) => (
             <th
               key={id}
@@ -275,7 +277,9 @@ export function CureReportCard({ isCrowded = false }: { isCrowded?: boolean }) {
         <Button
           variant="quiet"
           aria-expanded={open}
+          className={styles.details ?? ""}
           data-testid="cure-details"
+          icon={<ChevronDown aria-hidden="true" />}
           onClick={() => setPicked(!open)}
         >
           {t("cures.details")}
@@ -291,7 +295,13 @@ export function CureReportCard({ isCrowded = false }: { isCrowded?: boolean }) {
       <p className={styles.reasons} data-testid="cure-reasons">
         {reasons(shown, report.code)}
       </p>
-      {open ? <Trials report={report} /> : <CompareShown report={report} />}
+      {open ? (
+        <div className={styles.trials}>
+          <Trials report={report} />
+        </div>
+      ) : (
+        <CompareShown report={report} />
+      )}
     </section>
   );
 }
