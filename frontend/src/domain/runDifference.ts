@@ -109,6 +109,42 @@ export function differences(former: Spec, present: Spec, catalog: Catalog | null
   });
 }
 
+/** Paths of all settings in which two specs differ. */
+export function changedSettings(a: Spec, b: Spec, catalog: Catalog | null): string[] {
+  return changedPaths(leavesOf(a, catalog), leavesOf(b, catalog));
+}
+
+/** A setting that is not the same in all of some runs, with its value in each; undefined where a run does not have it. */
+export interface SettingRow {
+  readonly path: string;
+  /** Type of the component that it is a setting of, where the runs agree on one. */
+  readonly type: unknown;
+  readonly values: readonly unknown[];
+}
+
+/** Settings of a block that not every run has are not compared: that it is there says it all. */
+function isSettingOfMissing(path: string, all: readonly Leaves[]): boolean {
+  const owner = /^(.*\.nodes\.[^.]+)\.(?!type$)/.exec(path)?.[1];
+  return owner !== undefined && new Set(all.map((leaves) => leaves.get(`${owner}.type`))).size > 1;
+}
+
+/** Every setting that differs between some runs, in the order of the spec. */
+export function settingRows(specs: readonly Spec[], catalog: Catalog | null): SettingRow[] {
+  const all = specs.map((spec) => leavesOf(spec, catalog));
+  const paths = [...new Set(all.flatMap((leaves) => [...leaves.keys()]))];
+  return paths.flatMap((path): SettingRow[] => {
+    const values = all.map((leaves) => leaves.get(path));
+    const same = new Set(values.map((value) => JSON.stringify(value))).size < 2;
+    if (same || isSettingOfMissing(path, all)) return [];
+    const owner = path.replace(
+      /\.(config\..*|repeat|frozen|learning_rate_factor|weights_from)$/,
+      ".type",
+    );
+    const types = all.map((leaves) => leaves.get(owner)).filter((type) => type !== undefined);
+    return [{ path, type: types[0], values }];
+  });
+}
+
 /** Why the losses of two runs cannot be laid over one another; null where they can. */
 export function apartBy(a: Spec, b: Spec, catalog: Catalog | null): Apart | null {
   const paths = changedPaths(leavesOf(a, catalog), leavesOf(b, catalog));

@@ -10,11 +10,18 @@ export function runInfo(
   reason: Schemas["RunInfo"]["reason"] = "edit",
 ): Schemas["RunInfo"] {
   const info = { run_id, experiment_id: "e", reason, seed: 0, from_run_id: null, request_id: null };
-  return { ...info, status: "paused", step: 1 };
+  return { ...info, status: "paused", step: 1, name: "", pinned: false };
 }
 
 export function runDetail(runId: string, spec: Spec) {
-  const record = { session_id: "s", first_seq: 0, last_seq: 0, fingerprint: {}, events: [] };
+  const record = {
+    session_id: "s",
+    first_seq: 0,
+    last_seq: 0,
+    fingerprint: {},
+    events: [],
+    times: [],
+  };
   return { ...record, run: runInfo(runId), spec, run_schema: SCHEMA };
 }
 

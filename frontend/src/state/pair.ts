@@ -26,6 +26,7 @@ export function naturalPair(stage: Stage): readonly [first: string, second: stri
   if (shown === undefined) return null;
   const others = runs.filter(({ run_id }) => run_id !== runId);
   const origin = others.find(({ run_id }) => run_id === shown.from_run_id);
-  const former = (origin ?? others.at(-1))?.run_id ?? stage.runs.ghost?.buffer.runId;
+  const laid = stage.runs.overlays.findLast(({ visible }) => visible)?.runId;
+  const former = origin?.run_id ?? laid ?? others.at(-1)?.run_id;
   return former === undefined ? null : [former, shown.run_id];
 }
