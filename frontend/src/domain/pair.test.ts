@@ -4,7 +4,6 @@ import { layoutPair } from "./pairLayout";
 import { barLengths, commonStep, gradientLayers, gradientsAt, numbersAt } from "./pairNumbers";
 import { RunBuffer } from "./runBuffer";
 import { completeSpec, type Spec } from "./spec";
-import { specDifferences } from "./specDifference";
 import { makeCatalog } from "./testCatalog";
 import { recordFrame, SCHEMA } from "./testFrames";
 
@@ -60,16 +59,6 @@ describe("two networks on one layout", () => {
       expect(x + item.width).toBeLessThanOrEqual(left + width);
       expect(y + item.height).toBeLessThanOrEqual(top + height);
     }
-  });
-});
-
-describe("settings beside the network", () => {
-  it("come with both values", () => {
-    const slow = { ...PLAIN, optimizer: { type: "sgd", config: { learning_rate: 0.01 } } };
-    const fast = { ...NORMED, optimizer: { type: "sgd", config: { learning_rate: 0.5 } } };
-    expect(specDifferences(slow, fast, CATALOG)).toEqual([
-      { path: "optimizer.config.learning_rate", type: "sgd", first: 0.01, second: 0.5 },
-    ]);
   });
 });
 
