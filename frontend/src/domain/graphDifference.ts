@@ -83,9 +83,11 @@ function leadsThrough(graph: Graph, from: string, to: string, own: ReadonlySet<s
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     for (const { source, target } of graph.edges) {
       if (source !== id || seen.has(target)) continue;
-      if (target === to) return true;
-      if (own.has(target)) open.push(target);
-      seen.add(target);
+      if (target === to && id !== from) return true;
+      if (own.has(target)) {
+        open.push(target);
+        seen.add(target);
+      }
     }
   }
   return false;
@@ -96,23 +98,33 @@ function ownNodes(graph: Graph, matched: Iterable<string>): Set<string> {
   return new Set(graph.nodes.map(({ id }) => id).filter((id) => !others.has(id)));
 }
 
+function renamed(edge: SpecEdge, names: NodeMatch): SpecEdge | null {
+  const [source, target] = [names.get(edge.source), names.get(edge.target)];
+  return source === undefined || target === undefined ? null : { ...edge, source, target };
+}
+
+/** Wires of a graph in whose place the other has nodes of its own. @param names from the graph to the other. */
+export function interrupted(graph: Graph, other: Graph, names: NodeMatch): ReadonlySet<string> {
+  const own = ownNodes(other, names.values());
+  const found = graph.edges.filter((edge) => {
+    const there = renamed(edge, names);
+    return there !== null && leadsThrough(other, there.source, there.target, own);
+  });
+  return new Set(found.map(edgeId));
+}
+
 function changedWires(first: Graph, second: Graph, match: NodeMatch): WireDifference[] {
   const back = new Map([...match].map(([from, to]) => [to, from]));
-  const renamed = (edge: SpecEdge, names: NodeMatch): SpecEdge | null => {
-    const [source, target] = [names.get(edge.source), names.get(edge.target)];
-    return source === undefined || target === undefined ? null : { ...edge, source, target };
-  };
-  const alone = (graph: Graph, other: Graph, names: NodeMatch, added: ReadonlySet<string>) => {
+  const alone = (graph: Graph, other: Graph, names: NodeMatch) => {
     const known = new Set(other.edges.map(edgeId));
+    const parted = interrupted(graph, other, names);
     return graph.edges.filter((edge) => {
       const there = renamed(edge, names);
-      if (there === null || known.has(edgeId(there))) return false;
-      return !leadsThrough(other, there.source, there.target, added);
+      return there !== null && !known.has(edgeId(there)) && !parted.has(edgeId(edge));
     });
   };
-  const [removedNodes, addedNodes] = [ownNodes(first, match.keys()), ownNodes(second, back.keys())];
-  const removed = alone(first, second, match, addedNodes);
-  const added = alone(second, first, back, removedNodes);
+  const removed = alone(first, second, match);
+  const added = alone(second, first, back);
   return [
     ...added.map((edge) => ({ kind: "added" as const, edge })),
     ...removed.map((edge) => ({ kind: "removed" as const, edge })),

@@ -1,6 +1,11 @@
 /** Two networks drawn on one layout: what both have stands at the same place, the rest leaves a gap in the other. */
 import { type Catalog, findEntry } from "./catalog";
-import type { NodeKind as Change, NetworkDifference, SettingDifference } from "./graphDifference";
+import {
+  type NodeKind as Change,
+  interrupted,
+  type NetworkDifference,
+  type SettingDifference,
+} from "./graphDifference";
 import {
   type Drawn,
   drawnSize,
@@ -12,6 +17,7 @@ import {
 import { wrapRows } from "./graphRows";
 import { findGroup } from "./groups";
 import { lossNodeId, objectiveEdgeId } from "./lossBlocks";
+import type { NodeMatch } from "./nodeMatch";
 import { edgeId, type Spec, type SpecEdge, type SpecNode } from "./spec";
 
 /** Sizes of a compact drawing, in its own units. */
@@ -61,12 +67,22 @@ export interface PairLayout {
 }
 
 /** Both networks as one: nodes by their ids in the second, those of the first alone by their own. */
-function union(first: Spec, second: Spec, nameOf: (id: string) => string): Spec {
+function union(first: Spec, second: Spec, match: NodeMatch): Spec {
+  const nameOf = (id: string) => match.get(id) ?? id;
+  const back = new Map([...match].map(([from, to]) => [to, from]));
+  // Where one network has nodes of its own in a wire of the other, the places are theirs.
+  const [bare, bridged] = [
+    interrupted(first.network, second.network, match),
+    interrupted(second.network, first.network, back),
+  ];
   const known = new Set(second.network.nodes.map(({ id }) => id));
   const own = first.network.nodes.filter(({ id }) => !known.has(nameOf(id)));
   const edges = new Map<string, SpecEdge>();
-  for (const edge of second.network.edges) edges.set(edgeId(edge), edge);
+  for (const edge of second.network.edges) {
+    if (!bridged.has(edgeId(edge))) edges.set(edgeId(edge), edge);
+  }
   for (const edge of first.network.edges) {
+    if (bare.has(edgeId(edge))) continue;
     const there = { ...edge, source: nameOf(edge.source), target: nameOf(edge.target) };
     edges.set(edgeId(there), there);
   }
@@ -138,7 +154,7 @@ export function layoutPair(
 ): PairLayout {
   const { match, nodes } = difference;
   const nameOf = (id: string) => match.get(id) ?? id;
-  const whole = union(first, second, nameOf);
+  const whole = union(first, second, match);
   const groups = { ...first.network.groups, ...second.network.groups };
   const drawn = drawnOf(whole, groups, catalog);
   const corners = wrapRows(

@@ -141,28 +141,28 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
           <PairGraph letter="B" spec={second.spec} layout={layout} drawing={layout.second} />
         </section>
         <Marks />
-        <section className={styles.differences}>
-          <PairTable first={first.spec} second={second.spec} difference={difference} />
-          <Start first={first} second={second} />
+        <section className={styles.two}>
+          <div>
+            <PairTable first={first.spec} second={second.spec} difference={difference} />
+            <Start first={first} second={second} />
+          </div>
+          <PairNumbers cursor={cursor} />
         </section>
         {view !== undefined && (
           <>
             <ViewPicker views={views} view={view} onPick={setPicked} />
             <section className={styles.two}>
-              <Picture side={first} letter="A" view={view} Content={pictures.Picture} />
-              <Picture side={second} letter="B" view={view} Content={pictures.Picture} />
+              <Picture cursor={cursor} side="first" view={view} Content={pictures.Picture} />
+              <Picture cursor={cursor} side="second" view={view} Content={pictures.Picture} />
             </section>
           </>
         )}
         <section className={styles.two}>
-          <div>
-            {apart === null ? (
-              <PairLoss cursor={cursor} colors={colors} />
-            ) : (
-              <p className={styles.muted}>{t("cures.loss.not_comparable")}</p>
-            )}
-            <PairNumbers cursor={cursor} />
-          </div>
+          {apart === null ? (
+            <PairLoss cursor={cursor} colors={colors} />
+          ) : (
+            <p className={styles.muted}>{t("cures.loss.not_comparable")}</p>
+          )}
           <PairGradients cursor={cursor} match={difference.match} colors={colors} />
         </section>
       </div>
@@ -171,23 +171,30 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
   );
 }
 
-function Picture({
-  side,
-  letter,
-  view,
-  Content: View,
-}: {
-  side: PairSide;
-  letter: string;
+interface PictureProps {
+  cursor: PairCursor;
+  side: "first" | "second";
   view: string;
   Content: PairPictures["Picture"];
-}) {
+}
+
+/** The picture at the step of the cursor; where none was recorded there, the nearest one says so. */
+function Picture({ cursor, side, view, Content: View }: PictureProps) {
+  const t = useT();
+  const { stage, buffer } = cursor[side];
+  const { step, recorded } = useLive(
+    () => ({ step: cursor.step, recorded: buffer.shownView(view, cursor.step)?.step ?? null }),
+    (a, b) => a.step === b.step && a.recorded === b.recorded,
+  );
   return (
-    <StageProvider value={side.stage}>
-      <div className={styles.picture} data-testid={`pair-picture-${letter}`}>
+    <div className={styles.picture} data-testid={`pair-picture-${side}`} data-step={recorded}>
+      <StageProvider value={stage}>
         <View view={view} />
-      </div>
-    </StageProvider>
+      </StageProvider>
+      {recorded !== null && recorded !== step && (
+        <p className={styles.nearest}>{t("pair.nearest", { step: formatCount(step) })}</p>
+      )}
+    </div>
   );
 }
 
@@ -233,6 +240,7 @@ function Marks() {
           {t(`pair.${kind}`)}
         </span>
       ))}
+      <span>{t("pair.own_wire")}</span>
     </p>
   );
 }
@@ -283,6 +291,7 @@ function StepSlider({ cursor }: { cursor: PairCursor }) {
         type="button"
         className={styles.latest}
         disabled={!pinned}
+        title={t("pair.latest_help")}
         data-testid="pair-latest"
         onClick={() => cursor.goTo(null)}
       >

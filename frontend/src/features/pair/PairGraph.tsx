@@ -11,6 +11,8 @@ import { settingText } from "./settingText";
 /** Characters of a name that a block has room for. */
 const MOST_CHARACTERS = 14;
 const BEND = 0.5;
+/** How far a wire into the next row reaches out. */
+const WRAP = 34;
 
 /** Marks beside colours, so that nobody has to tell colours apart. */
 const MARKS = { added: "+", removed: "−", changed: "≠" } as const;
@@ -20,7 +22,7 @@ function cut(text: string, most: number): string {
 }
 
 function wirePath({ ends: [x0, y0, x1, y1] }: PairWire): string {
-  const reach = Math.max(10, Math.abs(x1 - x0) * BEND);
+  const reach = x1 < x0 ? WRAP : Math.max(10, (x1 - x0) * BEND);
   return `M${x0} ${y0}C${x0 + reach} ${y0} ${x1 - reach} ${y1} ${x1} ${y1}`;
 }
 
