@@ -20,6 +20,7 @@ const NAMES = [
   "ExperimentSpec",
   "Layout",
   "PreviewResponse",
+  "RunComparison",
   "RunDetail",
   "RunInfo",
   "SavedWeights",

@@ -103,7 +103,8 @@ def _classes(catalog: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
     parts = {f"{key}.{part}": entry[part] for part in ("title", "sentence", "explanation")}
-    return parts | {f"{key}.cures.{code}": title for code, title in entry["cures"].items()}
+    cures = {f"{key}.cures.{code}": title for code, title in entry["cures"].items()}
+    return parts | cures | {f"{key}.measure": entry["measure"]["title"]}
 
 
 def _problems() -> Iterator[tuple[str, str]]:

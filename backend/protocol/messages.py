@@ -210,13 +210,17 @@ class OpenTest(Command):
 
 
 class Start(Command):
-    """Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`."""
+    """Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`.
+
+    `from_run_id`: a run of the session that it is to be compared with; null: the current one.
+    """
 
     type: Literal["start"] = "start"
     spec: ExperimentSpec
     reason: StartReason
     seed: int | None = Field(default=None, ge=0, lt=2**32)
     play: bool = True
+    from_run_id: str | None = Field(default=None, max_length=64)
 
 
 class Branch(Command):

@@ -274,6 +274,7 @@ def _finding(record: FindingDef) -> FindingEntry:
         "source": record.source,
         "version": record.version,
         "cures": dict(record.cure_titles),
+        "measure": {"title": record.measure.title, "kind": record.measure.kind},
     }
 
 

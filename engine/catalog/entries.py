@@ -188,6 +188,14 @@ class ViewEntry(TypedDict):
 
 
 @_strict
+class MeasureEntry(TypedDict):
+    """The number that a finding looks at. `kind`: how it is written."""
+
+    title: str
+    kind: Literal["number", "share"]
+
+
+@_strict
 class FindingEntry(TypedDict):
     """`cures`: titles by what they change."""
 
@@ -198,6 +206,7 @@ class FindingEntry(TypedDict):
     source: str
     version: int
     cures: dict[str, str]
+    measure: MeasureEntry
 
 
 @_strict

@@ -74,6 +74,20 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Measure:
+    """The number that a rule looks at, whether or not it finds anything: what two runs are compared by.
+
+    Attributes:
+        title: what is measured. kind: how it is written: as a number, or a share as per cent.
+        of: (evidence) -> the number at its last ladder step; NaN where it does not apply.
+    """
+
+    title: str
+    kind: Literal["number", "share"]
+    of: Callable[[Evidence], float]
+
+
+@dataclass(frozen=True)
 class FindingDef:
     """One rule.
 
@@ -81,6 +95,7 @@ class FindingDef:
         sentence, explanation: English, with {names} of `Finding.values`; catalogue keys `findings.<type>.sentence`.
         cure_titles: (code, English button text with {names} of `Finding.values`) of every cure the rule can offer.
         evaluate: (evidence) -> findings; a healthy net gets none.
+        measure: the number it looks at.
         explains: types of the rules whose findings are consequences of this one, and are not reported with it.
     """
 
@@ -91,5 +106,6 @@ class FindingDef:
     source: str
     cure_titles: tuple[tuple[str, str], ...]
     evaluate: Callable[[Evidence], Sequence[Finding]]
+    measure: Measure
     explains: tuple[str, ...] = ()
     version: int = 1

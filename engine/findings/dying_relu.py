@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine import registry
 from engine.findings.changes import with_leaky_relu
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import last_step, recent, sustained
 from engine.findings.settings import learning_rate_of, lower_rate, with_rate
 
@@ -26,6 +26,13 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         share = float(shares[-1])
         worst = max(worst, (share, node.id)) if worst is not None else (share, node.id)
     return () if worst is None else (_finding(evidence, *worst),)
+
+
+def _measured(evidence: Evidence) -> float:
+    """The largest share of dead units in a layer whose units can die."""
+    nodes = (node.id for node in evidence.spec.network.nodes if registry.layer(node.type).can_die)
+    shares = [recent(evidence, name, "window_dead") for name in nodes]
+    return max((float(share[-1]) for share in shares if len(share)), default=float("nan"))
 
 
 def _finding(evidence: Evidence, share: float, node_id: str) -> Finding:
@@ -53,4 +60,5 @@ DYING_RELU = FindingDef(
     source="Maas, Hannun, Ng 2013; Lu et al. 2019 (Dying ReLU and initialization).",
     cure_titles=(("leaky_relu", "Try leaky ReLU"), ("lower_rate", "Try a learning rate of {lower}")),
     evaluate=_evaluate,
+    measure=Measure("Dead units in the worst layer", "share", _measured),
 )

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from pydantic import JsonValue
 
 from engine.findings.changes import with_lstm
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import last_step, learned_nothing, round_figure
 from engine.findings.scale import read_shapes
 
@@ -24,6 +25,12 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
         return ()
     step, index, left = min(rows[rows[:, 0] == rows[-1, 0]].tolist(), key=lambda row: row[2])
     return () if left > FADED else (_finding(evidence, int(step), evidence.schema.nodes[int(index)], left),)
+
+
+def _measured(evidence: Evidence) -> float:
+    """What is left of the gradient at the beginning of a sequence, in the simple recurrent layer with the least."""
+    rows = evidence.through_time
+    return float(10 ** np.min(rows[rows[:, 0] == rows[-1, 0], 2])) if len(rows) else float("nan")
 
 
 def _finding(evidence: Evidence, step: int, node_id: str, left: float) -> Finding:
@@ -49,4 +56,5 @@ FADING_THROUGH_TIME = FindingDef(
     source="Bengio, Simard, Frasconi 1994; Pascanu, Mikolov, Bengio 2013; Hochreiter and Schmidhuber 1997.",
     cure_titles=(("lstm", "Try an LSTM"),),
     evaluate=_evaluate,
+    measure=Measure("Share of the gradient that reaches the beginning of a sequence", "number", _measured),
 )

@@ -95,6 +95,12 @@ def learned_nothing(evidence: Evidence, share: float = UNLEARNED) -> bool:
     return guessing > 0 and not is_early(evidence) and current_loss(evidence) > share * guessing
 
 
+def loss_over_guessing(evidence: Evidence) -> float:
+    """The present loss as a multiple of what always predicting the same costs; NaN before step 16."""
+    guessing = guessing_cost(evidence)
+    return current_loss(evidence) / guessing if guessing > 0 and not is_early(evidence) else float("nan")
+
+
 def round_figure(value: float) -> float:
     """Two significant digits: what a sentence can bear.
 

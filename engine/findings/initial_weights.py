@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from engine import registry
 from engine.findings.changes import with_drawn_weights
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     column_of,
     current_loss,
@@ -15,6 +15,7 @@ from engine.findings.history import (
     is_early,
     last_step,
     learned_nothing,
+    loss_over_guessing,
     round_figure,
 )
 from engine.findings.network import equal_layers
@@ -72,6 +73,12 @@ def before_an_update(diverged: dict[str, JsonValue]) -> bool:
     return diverged.get("step") == 1 and diverged.get("quantity") != "update"
 
 
+def _first_over_guessing(evidence: Evidence) -> float:
+    """The first loss as a multiple of what always predicting the same costs."""
+    guessing = guessing_cost(evidence)
+    return first_loss(evidence) / guessing if guessing > 0 else float("nan")
+
+
 def _growth(evidence: Evidence) -> float:
     """How many times the outputs of the last layer with weights exceed the inputs, at the first step."""
     inputs = [node.id for node in evidence.spec.network.nodes if not registry.layer(node.type).inputs]
@@ -101,6 +108,7 @@ EQUAL_START = FindingDef(
     source="Goodfellow, Bengio, Courville 2016, section 8.4 (symmetry between units).",
     cure_titles=(("draw_weights", "Try random initial weights"),),
     evaluate=_equal,
+    measure=Measure("Loss relative to always predicting the same", "number", loss_over_guessing),
     explains=CONSEQUENCES,
 )
 
@@ -117,5 +125,6 @@ INITIAL_WEIGHTS_TOO_LARGE = FindingDef(
     source="Glorot and Bengio 2010; He, Zhang, Ren, Sun 2015, section 2.2.",
     cure_titles=(("draw_weights", "Try He or Glorot initialisation"),),
     evaluate=_large,
+    measure=Measure("First loss relative to always predicting the same", "number", _first_over_guessing),
     explains=CONSEQUENCES,
 )

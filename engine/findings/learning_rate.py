@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import JsonValue
 
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     column_of,
     current_loss,
@@ -48,6 +48,14 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     if history[peak, 1] > LEAPT * base and learned_nothing(evidence):
         return (_finding(evidence, rate, history[peak, 0], history[peak, 1], history[0, 1]),)
     return ()
+
+
+def _measured(evidence: Evidence) -> float:
+    """The present loss as a multiple of the first."""
+    if is_early(evidence):
+        return float("nan")
+    start = float(_like_with_like(evidence)[0, 1])
+    return current_loss(evidence) / start if start > 0 else float("nan")
 
 
 def _like_with_like(evidence: Evidence) -> NDArray[np.float64]:
@@ -116,5 +124,6 @@ LEARNING_RATE_TOO_HIGH = FindingDef(
         ("clipping", "Try clipping the gradient to norm 1"),
     ),
     evaluate=_evaluate,
+    measure=Measure("Loss relative to that before the first update", "number", _measured),
     explains=("saturated_units", "dying_relu", "vanishing_gradient"),
 )

@@ -5,8 +5,16 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from engine.findings.changes import with_hidden_relu
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
-from engine.findings.history import OCTAVE, guessing_cost, last_step, learned_nothing, level, round_figure
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
+from engine.findings.history import (
+    OCTAVE,
+    guessing_cost,
+    last_step,
+    learned_nothing,
+    level,
+    loss_over_guessing,
+    round_figure,
+)
 from engine.findings.network import has_kernel, is_linear, layers_by_id
 from engine.findings.standstill import standing_still
 
@@ -46,5 +54,6 @@ LINEAR_NETWORK = FindingDef(
     source="Minsky and Papert 1969; Goodfellow, Bengio, Courville 2016, section 6.1 (XOR).",
     cure_titles=(("hidden_relu", "Try ReLU between the layers"),),
     evaluate=_evaluate,
+    measure=Measure("Loss relative to always predicting the same", "number", loss_over_guessing),
     explains=("vanishing_gradient",),
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from pydantic import JsonValue
 
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     OCTAVE,
     column_of,
@@ -56,6 +56,12 @@ def _share_left(evidence: Evidence, name: str) -> float:
     return float(np.max(norms[-OCTAVE:]) / norms[0]) if norms[0] > 0 else 1.0
 
 
+def _measured(evidence: Evidence) -> float:
+    """The largest share of its initial weight norm that a layer has left."""
+    layers = weighted_layers(evidence) if len(evidence.steps) else ()
+    return max((_share_left(evidence, name) for name in layers), default=float("nan"))
+
+
 PENALTY_TOO_STRONG = FindingDef(
     type="penalty_too_strong",
     title="Penalty too strong",
@@ -68,5 +74,6 @@ PENALTY_TOO_STRONG = FindingDef(
     source="Krogh and Hertz 1992; Goodfellow, Bengio, Courville 2016, section 7.1.",
     cure_titles=(("smaller_penalty", "Try {name} = {smaller}"), ("no_penalty", "Try without a penalty")),
     evaluate=_evaluate,
+    measure=Measure("Initial weight norm left, in the layer with most", "share", _measured),
     explains=("saturated_units", "dying_relu", "vanishing_gradient"),
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from pydantic import JsonValue
 
 from engine import registry
 from engine.findings.changes import with_batch_norm, with_drawn_weights
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     column_of,
     current_loss,
@@ -33,6 +34,13 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     shares = [(sustained(recent(evidence, node.id, "saturated")), node.id) for node in nodes]
     worst = max(((share, name) for share, name in shares if share > SATURATED), default=None)
     return () if worst is None else (_finding(evidence, *worst),)
+
+
+def _measured(evidence: Evidence) -> float:
+    """The largest share of saturated outputs in a layer."""
+    nodes = [node.id for node in evidence.spec.network.nodes if _can_saturate(evidence, node)]
+    shares = [sustained(recent(evidence, name, "saturated")) for name in nodes]
+    return max((share for share in shares if np.isfinite(share)), default=float("nan"))
 
 
 def _can_saturate(evidence: Evidence, node: Node) -> bool:
@@ -80,5 +88,6 @@ SATURATED_UNITS = FindingDef(
         ("batch_norm", "Try batch norm before the activations"),
     ),
     evaluate=_evaluate,
+    measure=Measure("Saturated outputs in the worst layer", "share", _measured),
     explains=("vanishing_gradient",),
 )

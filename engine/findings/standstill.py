@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pydantic import JsonValue
 
 from engine import registry
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     OCTAVE,
     column_of,
@@ -135,6 +135,15 @@ def _too_low(evidence: Evidence) -> Sequence[Finding]:
     return (Finding("learning_rate_too_low", "warning", None, values, cures),)
 
 
+def _largest_update(evidence: Evidence) -> float:
+    """The largest relative update of a layer at the last ladder step."""
+    layers = weighted_layers(evidence) if len(evidence.steps) else ()
+    sizes = [float(column_of(evidence, name, "update_ratio")[-1]) for name in layers]
+    return max((size for size in sizes if np.isfinite(size)), default=float("nan"))
+
+
+UPDATE = Measure("Largest update relative to its weights", "number", _largest_update)
+
 SOURCE = "Update over weight as in Karpathy, CS231n notes (Neural Networks 3): about 1e-3; TheDeepChecker 2022: 1e-4."
 
 CLIPPING_TOO_LOW = FindingDef(
@@ -147,6 +156,7 @@ CLIPPING_TOO_LOW = FindingDef(
     source=SOURCE,
     cure_titles=(("looser_clipping", "Try clipping at a norm of 1"), ("no_clipping", "Try without clipping")),
     evaluate=_clipping,
+    measure=UPDATE,
     explains=("vanishing_gradient",),
 )
 
@@ -162,6 +172,7 @@ LEARNING_RATE_DECAYED = FindingDef(
     source=SOURCE,
     cure_titles=(("constant_rate", "Try a constant learning rate"),),
     evaluate=_decayed,
+    measure=UPDATE,
     explains=("vanishing_gradient",),
 )
 
@@ -175,5 +186,6 @@ LEARNING_RATE_TOO_LOW = FindingDef(
     source=SOURCE,
     cure_titles=(("higher_rate", "Try a learning rate of {higher}"),),
     evaluate=_too_low,
+    measure=UPDATE,
     explains=("vanishing_gradient",),
 )

@@ -6,7 +6,7 @@ import numpy as np
 from pydantic import JsonValue
 
 from engine import registry
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import is_early, learned_nothing, recent, round_figure, sustained
 from engine.findings.network import normalizes_first
 from engine.findings.settings import with_standardized_inputs
@@ -38,6 +38,11 @@ def _evaluate(evidence: Evidence) -> Sequence[Finding]:
     return (Finding("unscaled_inputs", severity, _input_of(evidence), values, cures),)
 
 
+def _measured(evidence: Evidence) -> float:
+    """Root mean square of the largest feature."""
+    return float("nan") if evidence.facts.inputs is None else evidence.facts.inputs.rms
+
+
 def _input_of(evidence: Evidence) -> str | None:
     inputs = [node.id for node in evidence.spec.network.nodes if not registry.layer(node.type).inputs]
     return inputs[0] if inputs else None
@@ -67,6 +72,7 @@ UNSCALED_INPUTS = FindingDef(
     source="LeCun et al. 1998 (Efficient BackProp), section 4.3: normalise the inputs.",
     cure_titles=(("standardize", "Try standardising each feature"),),
     evaluate=_evaluate,
+    measure=Measure("Root mean square of the largest feature", "number", _measured),
     explains=(
         "initial_weights_too_large",
         "learning_rate_too_high",

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine import registry
 from engine.findings.changes import with_batch_norm, with_relu_and_he
-from engine.findings.definition import Cure, Evidence, Finding, FindingDef
+from engine.findings.definition import Cure, Evidence, Finding, FindingDef, Measure
 from engine.findings.history import (
     Series,
     current_loss,
@@ -49,6 +49,15 @@ def _ratio(last: Series, first: Series) -> float:
     """How many times smaller the deltas of the first layer are, in three quarters of the reports."""
     ratios = np.divide(last, first, out=np.full_like(last, LARGEST_RATIO), where=first > 0)
     return sustained(np.minimum(ratios, LARGEST_RATIO))
+
+
+def _measured(evidence: Evidence) -> float:
+    """How many times smaller the gradient at the first layer is than at the last."""
+    layers = _weighted_layers(evidence)
+    if len(layers) < 2:
+        return float("nan")
+    last, first = recent(evidence, layers[0], "delta_rms"), recent(evidence, layers[-1], "delta_rms")
+    return _ratio(last, first) if len(last) else float("nan")
 
 
 def _evaluate(evidence: Evidence) -> Sequence[Finding]:
@@ -121,4 +130,5 @@ VANISHING_GRADIENT = FindingDef(
         ("batch_norm", "Try batch norm before the activations"),
     ),
     evaluate=_evaluate,
+    measure=Measure("Gradient at the last layer relative to the first", "number", _measured),
 )

@@ -14,6 +14,7 @@ import { useCatalogLoading } from "../state/queries";
 import { useUi } from "../state/uiStore";
 import { TooltipProvider } from "../ui/Tooltip";
 import styles from "./App.module.css";
+import { ComparedRuns } from "./ComparedRuns";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { comingPanel, InTurn } from "./InTurn";
 import { Notice } from "./Notice";
@@ -97,6 +98,7 @@ export function App() {
         </aside>
       </div>
       <LiveSummary />
+      <ComparedRuns />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
     </TooltipProvider>

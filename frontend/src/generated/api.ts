@@ -152,23 +152,20 @@ export interface paths {
         patch: operations["change_run_api_runs__run_id__patch"];
         trace?: never;
     };
-    "/api/runs/{run_id}/moment": {
+    "/api/runs/{run_id}/compare/{other_run_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Read Moment
-         * @description The exact state of any step that a run has reached, computed again from the nearest kept one.
-         *
-         *     A record frame with the statistics and the loss of that step alone, then a frame for each view. All have that
-         *     `step`; `first_step` of a view is the step whose weights it shows, where the best ones were restored an earlier one.
+         * Compare Runs
+         * @description Two runs at the last ladder step that both have reached; the verdict, where the second is a cure of the first.
          */
-        post: operations["read_moment_api_runs__run_id__moment_post"];
+        get: operations["compare_runs_api_runs__run_id__compare__other_run_id__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -320,26 +317,6 @@ export interface paths {
          * @description Deletes a link; only its creator can.
          */
         delete: operations["delete_share_api_shares__share_id__delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/storage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Storage
-         * @description What is used of the disk, as of the last minute, and what may be used of it, in all and by a run.
-         */
-        get: operations["read_storage_api_storage_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -653,28 +630,6 @@ export interface components {
             ] | null;
         };
         /**
-         * Branch
-         * @description Starts a new run from a step of one of the session's runs: with its record, log and state up to there.
-         */
-        Branch: {
-            /**
-             * Play
-             * @default true
-             */
-            play: boolean;
-            /** Request Id */
-            request_id: string;
-            /** Run Id */
-            run_id: string;
-            /** Step */
-            step: number;
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "branch";
-        };
-        /**
          * Catalog
          * @description Everything that experiments can be made of, and the limits.
          */
@@ -761,7 +716,7 @@ export interface components {
             /** Weights */
             weights: number;
         };
-        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
         /**
          * Clipping
          * @description Gradient clipping, after the penalty and before the optimiser.
@@ -777,6 +732,51 @@ export interface components {
              * @enum {string}
              */
             by: "global_norm" | "norm" | "value";
+        };
+        /**
+         * ComparedFinding
+         * @description The finding of the first run that the second is a cure of. `step`: at which it was reported.
+         */
+        ComparedFinding: {
+            /** Code */
+            code: string;
+            /** Cure */
+            cure: string;
+            /** Node Id */
+            node_id: string | null;
+            /** Step */
+            step: number;
+        };
+        /**
+         * ComparedRun
+         * @description One of the two at the step compared; None stands for what does not apply.
+         *
+         *     Attributes:
+         *         measure: the number that the finding's rule looks at. standing: whether that rule finds anything on the last
+         *             four ladder steps. others: the other findings at that step.
+         *         loss: mean training loss over the steps from `loss_from` to the step compared.
+         *         evaluation: `step`, `loss` and the metrics of the last evaluation up to that step.
+         *         diverged_at: step of a divergence.
+         */
+        ComparedRun: {
+            /** Diverged At */
+            diverged_at: number | null;
+            /** Evaluation */
+            evaluation: {
+                [key: string]: number;
+            } | null;
+            /** Loss */
+            loss: number | null;
+            /** Loss From */
+            loss_from: number;
+            /** Measure */
+            measure: number | null;
+            /** Others */
+            others: string[];
+            /** Run Id */
+            run_id: string;
+            /** Standing */
+            standing: boolean;
         };
         /**
          * Component
@@ -1129,6 +1129,7 @@ export interface components {
             };
             /** Explanation */
             explanation: string;
+            measure: components["schemas"]["MeasureEntry"];
             /** Sentence */
             sentence: string;
             /** Source */
@@ -1383,6 +1384,19 @@ export interface components {
             version: number;
         };
         /**
+         * MeasureEntry
+         * @description The number that a finding looks at. `kind`: how it is written.
+         */
+        MeasureEntry: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "share";
+            /** Title */
+            title: string;
+        };
+        /**
          * MetricEntry
          * @description `single`: only for one class per example; `values_only`: only for targets that are values of the data set.
          */
@@ -1405,16 +1419,6 @@ export interface components {
             type: string;
             /** Values Only */
             values_only: boolean;
-        };
-        /**
-         * MomentRequest
-         * @description A step of a run, and the views to draw there.
-         */
-        MomentRequest: {
-            /** Step */
-            step: number;
-            /** Views */
-            views?: string[];
         };
         /**
          * Network
@@ -1823,10 +1827,45 @@ export interface components {
             pinned?: boolean | null;
         };
         /**
+         * RunComparison
+         * @description Two runs at `step`, the last ladder step that both have reached (0: none).
+         *
+         *     Attributes:
+         *         finding: None where the second is no cure of a finding of the first; there is no verdict then.
+         *         status: `pending` before the step of the finding, `so_far` up to `final_step`, then `final`.
+         *         finding_change, loss_change, loss_by: what the verdict is made of; `loss_by` names the loss that decides.
+         */
+        RunComparison: {
+            /** Final Step */
+            final_step: number;
+            finding: components["schemas"]["ComparedFinding"] | null;
+            /** Finding Change */
+            finding_change: ("gone" | "standing" | "ended_in_both") | null;
+            first: components["schemas"]["ComparedRun"];
+            /**
+             * Loss By
+             * @enum {string}
+             */
+            loss_by: "training" | "validation";
+            /**
+             * Loss Change
+             * @enum {string}
+             */
+            loss_change: "lower" | "equal" | "higher" | "not_comparable";
+            second: components["schemas"]["ComparedRun"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "so_far" | "final";
+            /** Step */
+            step: number;
+            /** Verdict */
+            verdict: ("worked" | "helped" | "failed") | null;
+        };
+        /**
          * RunDetail
          * @description A run: its spec, its events and its state.
-         *
-         *     `keyframes` are steps whose exact state is kept, in `keyframe_bytes`; other steps are computed from there.
          */
         RunDetail: {
             /** Events */
@@ -1837,13 +1876,6 @@ export interface components {
             };
             /** First Seq */
             first_seq: number;
-            /**
-             * Keyframe Bytes
-             * @default 0
-             */
-            keyframe_bytes: number;
-            /** Keyframes */
-            keyframes?: number[];
             /** Last Seq */
             last_seq: number;
             run: components["schemas"]["RunInfo"];
@@ -1866,7 +1898,6 @@ export interface components {
          *
          *     Attributes:
          *         name: given by the owner; empty where none was given. pinned: kept when its session is deleted, and for ever.
-         *         from_run_id: the run before it, or the one from which it branches off, at `from_step`.
          *         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
          *             or the server restarted.
          */
@@ -1878,11 +1909,6 @@ export interface components {
              * @default null
              */
             from_run_id: string | null;
-            /**
-             * From Step
-             * @default null
-             */
-            from_step: number | null;
             /**
              * Name
              * @default
@@ -1927,11 +1953,6 @@ export interface components {
              * @default null
              */
             from_run_id: string | null;
-            /**
-             * From Step
-             * @default null
-             */
-            from_step: number | null;
             /**
              * Reason
              * @enum {string}
@@ -2344,8 +2365,15 @@ export interface components {
         /**
          * Start
          * @description Starts a new run in the session, from a whole spec; `seed` overrides `training.seed`.
+         *
+         *     `from_run_id`: a run of the session that it is to be compared with; null: the current one.
          */
         Start: {
+            /**
+             * From Run Id
+             * @default null
+             */
+            from_run_id: string | null;
             /**
              * Play
              * @default true
@@ -2459,41 +2487,6 @@ export interface components {
              * @enum {string}
              */
             unit: "step" | "epoch";
-        };
-        /**
-         * StorageInfo
-         * @description The server's home folder, in bytes: beyond `max_disk_bytes` (null: no limit) the oldest runs expire.
-         *
-         *     Of them, kept states (`keyframes`) go first. Shared and pinned runs, and those that somebody watches, stay.
-         */
-        StorageInfo: {
-            /** Database Bytes */
-            database_bytes: number;
-            /**
-             * Expired Runs
-             * @description since the server started
-             */
-            expired_runs: number;
-            /** Free Bytes */
-            free_bytes: number;
-            /** Home Bytes */
-            home_bytes: number;
-            /** Keyframe Bytes */
-            keyframe_bytes: number;
-            /** Keyframe Runs */
-            keyframe_runs: number;
-            /** Max Disk Bytes */
-            max_disk_bytes: number | null;
-            /**
-             * Max Keyframe Bytes
-             * @description of one run
-             */
-            max_keyframe_bytes: number;
-            /**
-             * Max Keyframes
-             * @description of one run
-             */
-            max_keyframes: number;
         };
         /**
          * Subscribe
@@ -2968,30 +2961,25 @@ export interface operations {
             };
         };
     };
-    read_moment_api_runs__run_id__moment_post: {
+    compare_runs_api_runs__run_id__compare__other_run_id__get: {
         parameters: {
             query?: never;
-            header?: {
-                authorization?: string | null;
-            };
+            header?: never;
             path: {
                 run_id: string;
+                other_run_id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MomentRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description frames, each preceded by its length as u32 */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/json": components["schemas"]["RunComparison"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */
@@ -3148,7 +3136,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
             };
         };
         responses: {
@@ -3294,35 +3282,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Refused: all problems, with the received and expected values */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    read_storage_api_storage_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StorageInfo"];
-                };
             };
             /** @description Refused: all problems, with the received and expected values */
             "4XX": {

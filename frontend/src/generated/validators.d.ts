@@ -8,6 +8,7 @@ export declare function isExperiment(value: unknown): value is components["schem
 export declare function isExperimentSpec(value: unknown): value is components["schemas"]["ExperimentSpec"];
 export declare function isLayout(value: unknown): value is components["schemas"]["Layout"];
 export declare function isPreviewResponse(value: unknown): value is components["schemas"]["PreviewResponse"];
+export declare function isRunComparison(value: unknown): value is components["schemas"]["RunComparison"];
 export declare function isRunDetail(value: unknown): value is components["schemas"]["RunDetail"];
 export declare function isRunInfo(value: unknown): value is components["schemas"]["RunInfo"];
 export declare function isSavedWeights(value: unknown): value is components["schemas"]["SavedWeights"];

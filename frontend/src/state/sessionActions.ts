@@ -48,6 +48,7 @@ async function startRun(
   spec: Spec,
   reason: StartReason,
   play: boolean,
+  fromRunId: string | null = null,
 ): Promise<Pick<Reply, "problems"> | null> {
   const isWanted = wanted(stage);
   const known = spec === documentSpec() ? knownProblems() : [];
@@ -61,7 +62,8 @@ async function startRun(
   stage.session.setState({ edited: false });
   const answered = stage.sent.expect(spec);
   try {
-    return await request(stage, { type: "start", spec, reason, seed: spec.training.seed, play });
+    const start = { type: "start", spec, reason, seed: spec.training.seed, play } as const;
+    return await request(stage, { ...start, from_run_id: fromRunId });
   } finally {
     answered();
   }
@@ -218,14 +220,22 @@ export async function dice(
   }
 }
 
-/** The cure as a paired run: same seed, one change; the document becomes the cured experiment (undo leads back). */
-export async function tryCure(stage: Stage, spec: unknown): Promise<void> {
+/**
+ * The cure as a paired run: same seed, one change; the document becomes the cured experiment (undo leads back).
+ *
+ * @param fromRunId the run whose finding it is for; null: the one on stage.
+ */
+export async function tryCure(
+  stage: Stage,
+  spec: unknown,
+  fromRunId: string | null = null,
+): Promise<void> {
   const cured = readSpec(spec);
   const { title, layout } = documentStore.getState();
   showLive(stage);
   takeStage(stage);
   await attempt(stage, "start", async () => {
-    const reply = await startRun(stage, cured, "cure", true);
+    const reply = await startRun(stage, cured, "cure", true, fromRunId);
     if ((reply?.problems ?? []).length === 0) {
       replaceDocument({ title, spec: cured, layout });
     }

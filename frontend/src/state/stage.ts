@@ -5,6 +5,7 @@ import type { SessionStream } from "../api/stream";
 import type { Kept } from "../domain/savedWeights";
 import { Canvas } from "./canvas";
 import { Moments } from "./moments";
+import { makePair } from "./pair";
 import { makePlayhead } from "./playhead";
 import { RunSpec } from "./runSpec";
 import { Runs } from "./runs";
@@ -22,6 +23,7 @@ export class Stage {
   readonly session = createStore<SessionView>()(() => EMPTY_SESSION);
   readonly runs = new Runs();
   readonly playhead = makePlayhead();
+  readonly pair = makePair();
   readonly views = new ViewDemand();
   readonly moments = new Moments(postMoment);
   readonly canvas = new Canvas();

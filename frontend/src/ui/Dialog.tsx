@@ -13,16 +13,31 @@ export interface DialogProps {
   testId?: string;
   /** For tables and charts. */
   wide?: boolean;
+  /** For what needs the whole page. */
+  full?: boolean;
 }
 
 /** A window over the page; Escape and the cross close it, the focus returns to where it was. */
-export function Dialog({ open, onClose, title, children, testId, wide = false }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  children,
+  testId,
+  wide = false,
+  full = false,
+}: DialogProps) {
   const t = useT();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.dialog} data-wide={wide} data-testid={testId}>
+        <Base.Popup
+          className={styles.dialog}
+          data-wide={wide}
+          data-full={full}
+          data-testid={testId}
+        >
           <div className={styles.heading}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close

@@ -62,6 +62,7 @@ OPEN: dict[str, int] = {
     "GET /api/runs/{run_id}": 200,
     "GET /api/runs/{run_id}/record": 200,
     "GET /api/storage": 200,
+    "GET /api/runs/{run_id}/compare/{other_run_id}": 200,
     "POST /api/shares": 201,
     "GET /api/shares/{share_id}": 200,
     "GET /api/{path:path}": 404,
@@ -123,6 +124,7 @@ def make_things(client: TestClient) -> Things:
     names = {
         "session_id": created["session_id"],
         "run_id": client.post(path, json=play, headers=headers).json()["run_id"],
+        "other_run_id": client.get(f"/api/sessions/{created['session_id']}").json()["runs"][0]["run_id"],
         "type": "resnet_18",
         "experiment_id": client.post("/api/experiments", json={"spec": SPEC}).json()["experiment_id"],
         "path:path": "nothing",

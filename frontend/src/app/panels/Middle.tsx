@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { BlockPulse, GlyphPulse } from "../../features/blockPulse/BlockPulse";
+import { CureReportCard } from "../../features/findings/CureReport";
 import { FindingCard } from "../../features/findings/FindingCard";
 import { GraphEditor } from "../../features/graph/GraphEditor";
 import { useWarnedBlock, WarningCard } from "../../features/graph/ProblemNote";
@@ -33,6 +34,7 @@ export default function Middle() {
       />
       <div className={styles.foot} ref={foot}>
         {warned !== null && <WarningCard id={warned} />}
+        <CureReportCard isCrowded={warned !== null || troubled} />
         <FindingCard isCrowded={warned !== null || troubled} />
         <RampLegend />
       </div>

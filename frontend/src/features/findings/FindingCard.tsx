@@ -15,20 +15,9 @@ import { useSession, useStage } from "../../state/useStage";
 import { Button, IconButton } from "../../ui/Button";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./FindingCard.module.css";
+import { isSmallWindow, rootFontSize } from "./smallWindow";
 
 const MAX_CURES = 3;
-/** Windows in which the network needs the room, in rem: a projector's large type makes a window small. */
-const ROOMY = { width: 92.4, height: 63.1 };
-
-/** Whether the explanation waits until it is asked for, and the card is two lines and a row of cures. */
-export function isSmallWindow(width: number, height: number, rootFontSize: number): boolean {
-  return width <= ROOMY.width * rootFontSize || height <= ROOMY.height * rootFontSize;
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-}
-
 /** The finding to show: not dismissed, errors before warnings, older before newer. */
 function shownFinding({ findings, dismissed, runId }: SessionView): ActiveFinding | null {
   return findings.find((finding) => !dismissed.has(findingKey(runId, finding))) ?? null;

@@ -1,5 +1,6 @@
 /** Actions on the run. */
 import { formatCount } from "../../domain/format";
+import { naturalPair, openPair } from "../pair";
 import { canKeep, keepWeights } from "../savedWeights";
 import { dice, play, reset, step, togglePlay } from "../sessionActions";
 import { isWatching } from "../sessionStore";
@@ -16,6 +17,11 @@ function steers({ stage }: At): boolean {
 /** The right arrow belongs to the drawing while a block is selected. */
 function arrowSteps(at: At): boolean {
   return steers(at) && (at.key === undefined || uiStore.getState().selection.length === 0);
+}
+
+function comparePair({ stage }: At): void {
+  const ids = naturalPair(stage);
+  if (ids !== null) openPair(stage, ...ids);
 }
 
 function speedAction(speed: (typeof SPEEDS)[number]) {
@@ -39,6 +45,7 @@ export const RUN_ACTIONS = [
   { id: "reset", label: "topbar.reset", section: "run", scope: "page", keys: ["R"], enabled: (at) => steers(at) && at.stage.session.getState().runId !== null, run: ({ stage }) => void reset(stage) },
   { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], enabled: steers, run: ({ stage }) => void dice(stage) },
   { id: "own_copy", label: "topbar.own_copy", section: "run", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
+  { id: "compare", label: "pair.title", section: "run", scope: "page", keys: ["B"], enabled: ({ stage }) => naturalPair(stage) !== null, run: comparePair },
   { id: "keep_weights", label: "weights.keep", section: "run", enabled: ({ stage }) => canKeep(stage), run: ({ stage }) => void keepWeights(stage) },
   ...SPEEDS.map(speedAction),
 ] as const satisfies readonly Action[];

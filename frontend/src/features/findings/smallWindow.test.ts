@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSmallWindow } from "./FindingCard";
+import { isSmallWindow } from "./smallWindow";
 
 describe("isSmallWindow", () => {
   it("is false on a lecturer's screen with type for reading", () => {

@@ -1,0 +1,302 @@
+/** Two runs side by side: their networks, pictures, losses and gradients at one step, and what differs. */
+import { type ComponentType, useId, useMemo, useState, useSyncExternalStore } from "react";
+import { formatCount } from "../../domain/format";
+import { graphDifference } from "../../domain/graphDifference";
+import { layoutPair } from "../../domain/pairLayout";
+import { apartBy } from "../../domain/runDifference";
+import { sameStart } from "../../domain/sameStart";
+import { useT, useText } from "../../i18n";
+import { closePair, openPair } from "../../state/pair";
+import type { PairCursor } from "../../state/pairCursor";
+import type { PairSide } from "../../state/pairStages";
+import { useCatalog } from "../../state/queries";
+import type { RunInfo } from "../../state/sessionStore";
+import { useLive } from "../../state/useLive";
+import { StageProvider, useSession, useStage } from "../../state/useStage";
+import { Dialog } from "../../ui/Dialog";
+import styles from "./Pair.module.css";
+import { PairGradients } from "./PairGradients";
+import { PairGraph } from "./PairGraph";
+import { PairLoss } from "./PairLoss";
+import { PairNumbers } from "./PairNumbers";
+import { PairTable } from "./PairTable";
+import { LETTERS, pairColors } from "./sides";
+import { usePair } from "./usePair";
+
+/** Draws one view of the run on the stage around it. */
+export interface PairPictures {
+  readonly Picture: ComponentType<{ view: string }>;
+  /** Views of a run that can be drawn. */
+  readonly drawable: (views: readonly string[]) => readonly string[];
+}
+
+export interface PairDialogProps {
+  pictures: PairPictures;
+}
+
+export default function PairDialog({ pictures }: PairDialogProps) {
+  const t = useT();
+  const stage = useStage();
+  const ids = useSyncExternalStore(stage.pair.subscribe, () => stage.pair.getState().ids);
+  return (
+    <Dialog
+      open={ids !== null}
+      onClose={() => closePair(stage)}
+      title={t("pair.title")}
+      testId="pair-dialog"
+      full
+    >
+      {ids !== null && <Content key={ids.join()} ids={ids} pictures={pictures} />}
+    </Dialog>
+  );
+}
+
+interface ContentProps extends PairDialogProps {
+  ids: readonly [first: string, second: string];
+}
+
+function Content({ ids, pictures }: ContentProps) {
+  const t = useT();
+  const { cursor, failed } = usePair(...ids);
+  return (
+    <>
+      <div className={styles.pickers}>
+        {LETTERS.map((letter, side) => (
+          <Picker key={letter} letter={letter} ids={ids} side={side === 0 ? 0 : 1} />
+        ))}
+      </div>
+      {failed && <p role="alert">{t("runs.failed")}</p>}
+      {cursor !== null && <Sides cursor={cursor} pictures={pictures} />}
+    </>
+  );
+}
+
+function useRunTitle(): (run: RunInfo, number: number) => string {
+  const t = useT();
+  return ({ name, reason }, number) =>
+    `#${number} ${name === "" ? t(`runs.reason.${reason}`) : name}`;
+}
+
+/** Which run stands on a side. */
+function Picker({ letter, ids, side }: { letter: string; ids: ContentProps["ids"]; side: 0 | 1 }) {
+  const t = useT();
+  const stage = useStage();
+  const id = useId();
+  const title = useRunTitle();
+  const runs = useSession((session) => session.runs);
+  const colors = pairColors(stage, ...ids);
+  const pick = (runId: string) => {
+    const [first, second] = ids;
+    if (side === 0) openPair(stage, runId, second === runId ? first : second);
+    else openPair(stage, first === runId ? second : first, runId);
+  };
+  return (
+    <label className={styles.picker} htmlFor={id}>
+      <b style={{ color: colors[side] }}>{letter}</b>
+      <select
+        id={id}
+        value={ids[side]}
+        aria-label={t("pair.pick", { run: letter })}
+        data-testid={`pair-pick-${letter}`}
+        onChange={(event) => pick(event.target.value)}
+      >
+        {runs.every(({ run_id }) => run_id !== ids[side]) && (
+          <option value={ids[side]}>{t("loss.ghost.recorded")}</option>
+        )}
+        {runs.map((run, index) => (
+          <option key={run.run_id} value={run.run_id}>
+            {title(run, index + 1)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPictures }) {
+  const t = useT();
+  const page = useStage();
+  const catalog = useCatalog();
+  const { first, second } = cursor;
+  const difference = useMemo(
+    () => graphDifference(first.spec, second.spec, catalog),
+    [first, second, catalog],
+  );
+  const layout = useMemo(
+    () => layoutPair(first.spec, second.spec, difference, catalog),
+    [first, second, difference, catalog],
+  );
+  const colors = pairColors(page, first.buffer.runId, second.buffer.runId);
+  const apart = apartBy(first.spec, second.spec, catalog);
+  const views = pictures
+    .drawable(second.buffer.schema.views)
+    .filter((view) => first.buffer.schema.views.includes(view));
+  const [picked, setPicked] = useState<string | null>(null);
+  const view = views.find((each) => each === picked) ?? views[0];
+  return (
+    <>
+      <div className={styles.body}>
+        <section className={styles.two}>
+          <PairGraph letter="A" spec={first.spec} layout={layout} drawing={layout.first} />
+          <PairGraph letter="B" spec={second.spec} layout={layout} drawing={layout.second} />
+        </section>
+        <Marks />
+        <section className={styles.two}>
+          <div>
+            <PairTable first={first.spec} second={second.spec} difference={difference} />
+            <Start first={first} second={second} />
+          </div>
+          <PairNumbers cursor={cursor} />
+        </section>
+        {view !== undefined && (
+          <>
+            <ViewPicker views={views} view={view} onPick={setPicked} />
+            <section className={styles.two}>
+              <Picture cursor={cursor} side="first" view={view} Content={pictures.Picture} />
+              <Picture cursor={cursor} side="second" view={view} Content={pictures.Picture} />
+            </section>
+          </>
+        )}
+        <section className={styles.two}>
+          {apart === null ? (
+            <PairLoss cursor={cursor} colors={colors} />
+          ) : (
+            <p className={styles.muted}>{t("cures.loss.not_comparable")}</p>
+          )}
+          <PairGradients cursor={cursor} match={difference.match} colors={colors} />
+        </section>
+      </div>
+      <StepSlider cursor={cursor} />
+    </>
+  );
+}
+
+interface PictureProps {
+  cursor: PairCursor;
+  side: "first" | "second";
+  view: string;
+  Content: PairPictures["Picture"];
+}
+
+/** The picture at the step of the cursor; where none was recorded there, the nearest one says so. */
+function Picture({ cursor, side, view, Content: View }: PictureProps) {
+  const t = useT();
+  const { stage, buffer } = cursor[side];
+  const { step, recorded } = useLive(
+    () => ({ step: cursor.step, recorded: buffer.shownView(view, cursor.step)?.step ?? null }),
+    (a, b) => a.step === b.step && a.recorded === b.recorded,
+  );
+  return (
+    <div className={styles.picture} data-testid={`pair-picture-${side}`} data-step={recorded}>
+      <StageProvider value={stage}>
+        <View view={view} />
+      </StageProvider>
+      {recorded !== null && recorded !== step && (
+        <p className={styles.nearest}>{t("pair.nearest", { step: formatCount(step) })}</p>
+      )}
+    </div>
+  );
+}
+
+interface ViewPickerProps {
+  views: readonly string[];
+  view: string;
+  onPick: (view: string) => void;
+}
+
+/** One choice for both sides. */
+function ViewPicker({ views, view, onPick }: ViewPickerProps) {
+  const t = useT();
+  const text = useText();
+  if (views.length < 2) return null;
+  return (
+    <fieldset className={styles.views}>
+      <legend className="hidden-text">{t("views.label")}</legend>
+      {views.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name="pair-view"
+            checked={each === view}
+            data-testid={`pair-view-${each}`}
+            onChange={() => onPick(each)}
+          />
+          <span>{text(`views.${each}.title`, each)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Marks() {
+  const t = useT();
+  return (
+    <p className={styles.marks}>
+      {(["added", "removed", "changed"] as const).map((kind) => (
+        <span key={kind}>
+          <b className={styles.sign} data-kind={kind} aria-hidden="true">
+            {{ added: "+", removed: "−", changed: "≠" }[kind]}
+          </b>
+          {t(`pair.${kind}`)}
+        </span>
+      ))}
+      <span>{t("pair.own_wire")}</span>
+    </p>
+  );
+}
+
+/** Whether both began alike. */
+function Start({ first, second }: { first: PairSide; second: PairSide }) {
+  const t = useT();
+  const { weights, order, causes } = sameStart(first.spec, second.spec, useCatalog());
+  const named = causes.map((cause) => t(`runs.start.cause.${cause}`)).join(", ");
+  const key =
+    weights && order ? "same" : weights ? "weights" : order ? "order" : ("different" as const);
+  return (
+    <p className={styles.muted} data-testid="pair-start">
+      {t(`runs.start.${key}`, { causes: named })}
+    </p>
+  );
+}
+
+/** The cursor of both runs, for the keyboard as well. */
+function StepSlider({ cursor }: { cursor: PairCursor }) {
+  const t = useT();
+  const { step, last, pinned } = useLive(
+    () => ({
+      step: cursor.step,
+      last: cursor.last,
+      pinned: cursor.places.getState().pinned !== null,
+    }),
+    (a, b) => a.step === b.step && a.last === b.last && a.pinned === b.pinned,
+    30,
+  );
+  return (
+    <div className={styles.slider}>
+      <label>
+        <span data-testid="pair-step" data-step={step}>
+          {t("timeline.at", { step: formatCount(step) })}
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={last}
+          value={step}
+          aria-label={t("pair.step")}
+          data-testid="pair-slider"
+          onChange={(event) => cursor.goTo(Number(event.target.value))}
+        />
+      </label>
+      <button
+        type="button"
+        className={styles.latest}
+        disabled={!pinned}
+        title={t("pair.latest_help")}
+        data-testid="pair-latest"
+        onClick={() => cursor.goTo(null)}
+      >
+        {t("pair.latest")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** A stage of its own for a run that is shown beside another: what shows a run elsewhere shows it there, too. */
+import type { StoredRun } from "./runRecords";
+import { EMPTY_SESSION, type RunInfo, type Schema } from "./sessionStore";
+import { recordedState, tellings } from "./shownRun";
+import { Stage } from "./stage";
+
+/** One of two runs side by side. */
+export interface PairSide extends StoredRun {
+  readonly stage: Stage;
+}
+
+/** @param schema of the record, as the server tells it. */
+export function makeSide(run: StoredRun & { readonly schema: Schema }): PairSide {
+  const { buffer, spec, info, schema } = run;
+  const stage = new Stage();
+  stage.runs.stageRecord(buffer, spec);
+  const runs: readonly RunInfo[] = [info];
+  const told = { ...tellings(buffer), state: recordedState(buffer), schema };
+  stage.enter("replay", { ...EMPTY_SESSION, ...told, runs, runId: buffer.runId });
+  return { buffer, spec, info, stage };
+}
+
+/** Asks for the pictures that a side shows, where its run is the one that frames arrive for. Returns the way to stop. */
+export function passDemand(side: PairSide, page: Stage): () => void {
+  let stops: (() => void)[] = [];
+  const stop = () => {
+    for (const each of stops) each();
+    stops = [];
+  };
+  side.stage.views.watch((views) => {
+    stop();
+    if (page.runs.live === side.buffer) stops = views.map((view) => page.views.demand(view));
+  });
+  return () => {
+    side.stage.views.watch(null);
+    stop();
+  };
+}

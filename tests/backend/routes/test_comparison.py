@@ -1,0 +1,61 @@
+"""Two runs compared over HTTP: which finding the second is a cure of, and when nothing can be said."""
+
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from backend.protocol.comparison import RunComparison
+from tests.backend.fake_pool import FakePool
+from tests.backend.ws.watching import do, make_session
+
+
+def command(client: TestClient, session: tuple[str, str], **fields: Any) -> dict[str, Any]:
+    session_id, token = session
+    answer = client.post(
+        f"/api/sessions/{session_id}/commands",
+        json={"request_id": "r", **fields},
+        headers={"Authorization": f"Bearer {token}"},
+    )
+    return answer.json()
+
+
+def slower(spec: dict[str, Any], rate: float) -> dict[str, Any]:
+    return {**spec, "optimizer": {"type": "sgd", "config": {"learning_rate": rate}}}
+
+
+def test_a_cure_is_compared_with_the_run_it_was_tried_on(
+    client: TestClient, pool: FakePool, spec: dict[str, Any]
+) -> None:
+    session = make_session(client, spec)
+    first = command(client, session, type="play")["run_id"]
+    cures = [{"code": "lower_rate", "spec": slower(spec, 0.01)}, {"code": "clipping", "spec": slower(spec, 0.02)}]
+    finding = {"code": "learning_rate_too_high", "severity": "error", "node_id": "dense_1", "values": {}}
+    do(client, lambda: pool.event(session[0], "finding", {**finding, "active": True, "cures": cures}))
+    started: list[str] = []
+    for cure in cures:
+        reply = command(client, session, type="start", spec=cure["spec"], reason="cure", from_run_id=first)
+        started.append(reply["run_id"])
+    infos = {run["run_id"]: run for run in client.get(f"/api/sessions/{session[0]}").json()["runs"]}
+    assert [infos[run_id]["from_run_id"] for run_id in started] == [first, first]
+    for run_id, cure in zip(started, cures, strict=True):
+        told = RunComparison.model_validate(client.get(f"/api/runs/{first}/compare/{run_id}").json())
+        assert told.finding is not None
+        assert (told.finding.code, told.finding.cure, told.finding.step) == (finding["code"], cure["code"], 0)
+        assert (told.step, told.status, told.verdict, told.second.run_id) == (0, "pending", None, run_id)
+    between = RunComparison.model_validate(client.get(f"/api/runs/{started[0]}/compare/{started[1]}").json())
+    assert (between.finding, between.verdict) == (None, None)
+
+
+def test_a_run_comes_from_none_of_another_session(client: TestClient, spec: dict[str, Any]) -> None:
+    strange = command(client, make_session(client, spec), type="play")["run_id"]
+    session = make_session(client, spec)
+    command(client, session, type="play")
+    reply = command(client, session, type="start", spec=spec, reason="cure", from_run_id=strange)
+    assert [problem["code"] for problem in reply["problems"]] == ["unknown_run"]
+
+
+def test_a_run_that_does_not_exist_is_compared_with_nothing(client: TestClient, spec: dict[str, Any]) -> None:
+    known = command(client, make_session(client, spec), type="play")["run_id"]
+    for path in (f"/api/runs/{known}/compare/{'0' * 32}", f"/api/runs/{'0' * 32}/compare/{known}"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.json()["problems"][0]["code"]) == (404, "unknown_run")
