@@ -39,8 +39,12 @@ BODIES: dict[str, Json] = {
         node(
             "ready",
             "inception",
-            **{"filters_1x1": 1, "filters_3x3": 1, "filters_5x5": 1},
-            **{"reduce_3x3": 2, "reduce_5x5": 1, "pool_projection": 1},
+            filters_1x1=1,
+            filters_3x3=1,
+            filters_5x5=1,
+            reduce_3x3=2,
+            reduce_5x5=1,
+            pool_projection=1,
         )
     ),
     "dense_block_layer": stage(node("ready", "dense_block_layer", growth_rate=2), FIT),
