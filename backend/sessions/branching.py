@@ -12,7 +12,7 @@ from backend.sessions.moments import read_past, require_reached
 from backend.store.beginning import Beginning, begin_record
 from backend.store.ids import new_id
 from engine.errors import EngineError
-from engine.normal_form import spec_hash
+from engine.normal_form import document_hash
 from engine.spec import ExperimentSpec
 
 
@@ -34,7 +34,7 @@ async def branch(manager: SessionManager, session: LiveSession, command: Branch)
     pictures = await manager.store.views_of(command.run_id)
     beginning = await asyncio.to_thread(begin_record, run_id, step, chunks, pictures, log)
     spec = ExperimentSpec.model_validate_json(spec_json)
-    session.experiments.setdefault(spec_hash(spec), row["experiment_id"])
+    session.experiments.setdefault(document_hash(spec), row["experiment_id"])
     info = RunInfo(
         run_id=run_id,
         experiment_id=row["experiment_id"],
