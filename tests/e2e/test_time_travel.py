@@ -31,13 +31,14 @@ BLUE = """([rows, columns]) => {
   }
   return blue;
 }"""
-# How many of the frames drawn during a replay show a step below a hundred.
+# At every frame of a replay: when it was drawn, the step shown, the step of the picture.
 WATCH = """() => new Promise((resolve) => {
   const seen = [];
   const look = () => {
     const { live, shownStep } = window.__backlight.state();
     if (live && seen.length > 0) return resolve(seen);
-    if (!live) seen.push([performance.now(), shownStep]);
+    const picture = document.querySelector('[data-testid="boundary-canvas"]').dataset.step;
+    if (!live) seen.push([performance.now(), shownStep, Number(picture)]);
     requestAnimationFrame(look);
   };
   look();
@@ -165,6 +166,7 @@ def test_a_replay_gives_the_first_hundred_steps_their_time_and_keys_go_by_report
     assert np.all(np.diff(seen[:, 1]) >= 0)
     early = np.diff(seen[:, 0])[seen[:-1, 1] < 100].sum() / (seen[-1, 0] - seen[0, 0])
     assert early > 1 / 3
+    assert len(set(seen[:, 2])) > 5
     expect(playground.part("standing")).to_have_attribute("data-standing", "latest")
     slider = playground.part("timeline")
     slider.press("Home")
