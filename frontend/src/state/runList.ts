@@ -8,6 +8,7 @@ import type { RunBuffer } from "../domain/runBuffer";
 import { differences } from "../domain/runDifference";
 import { completeSpec, type Spec } from "../domain/spec";
 import { forgetRun } from "./keptRuns";
+import { withChanges } from "./overlays";
 import { queryClient, useCatalog } from "./queries";
 import { keptElsewhere } from "./runEdits";
 import { loadRecord } from "./runRecords";
@@ -139,7 +140,11 @@ export function useRunList(): {
       number: inSession ? index + 1 : 0,
       color: stage.runs.colorOf(runId),
       differences:
-        spec === null || focusSpec === null ? null : differences(spec, focusSpec, catalog),
+        spec === null || focusSpec === null
+          ? null
+          : differences(spec, focusSpec, catalog).map((each) =>
+              overlay === null ? each : withChanges(overlay.buffer, each),
+            ),
     };
   });
   return {

@@ -83,6 +83,12 @@ function differenceWords(difference: Difference, words: RunWords): string {
   return t(PARTS[part] ?? "difference.settings");
 }
 
+/** The choice of a component before its settings. */
+function byWeight(found: readonly Difference[]): Difference[] {
+  const isChoice = ({ path }: Difference) => path.endsWith(".type");
+  return [...found.filter(isChoice), ...found.filter((each) => !isChoice(each))];
+}
+
 function joinNames(all: readonly string[]): string {
   const named = [...new Set(all)];
   const shown = named.slice(0, MOST_NAMED);
@@ -116,7 +122,9 @@ export function focusName(
   const found = others.flatMap((other) =>
     spec === null || other.spec === null ? [] : differences(spec, other.spec, catalog),
   );
-  return joinNames(found.map((each) => ownWords(each, words))) || words.t("runs.current_name");
+  return (
+    joinNames(byWeight(found).map((each) => ownWords(each, words))) || words.t("runs.current_name")
+  );
 }
 
 /** A difference as the run that has it is named: another seed or network is no more than another one. */

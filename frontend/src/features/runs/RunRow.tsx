@@ -1,6 +1,7 @@
 /** One run of the list: its line in the charts, its name, how it stands, and what can be done with it. */
 import { Ellipsis, Eye, Pin } from "lucide-react";
 import { useState } from "react";
+import { writeFigure } from "../../domain/baselines";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { useT } from "../../i18n";
 import { ownsRun, pinRun, removeRun, renameRun } from "../../state/runEdits";
@@ -32,13 +33,19 @@ function Facts({ run }: { run: CalledRun }) {
       : [
           t("runs.metric", {
             name: metricName(end.metric[0]),
-            value: formatMagnitude(end.metric[1], 3),
+            value: writeFigure(end.metric[0], end.metric[1]),
           }),
         ]),
     t("runs.seed", { seed: formatCount(info.seed) }),
     t(`runs.reason.${info.reason}`),
   ];
-  return <p className={styles.facts}>{facts.join(" · ")}</p>;
+  return (
+    <p className={styles.facts}>
+      {facts.map((fact) => (
+        <span key={fact}>{fact} </span>
+      ))}
+    </p>
+  );
 }
 
 function RenameForm({ run, onDone }: { run: CalledRun; onDone: () => void }) {
