@@ -6,13 +6,23 @@ import { documentStore, replaceDocument } from "./documentStore";
 import { attempt } from "./sessionActions";
 import { hasLine, request } from "./sessionLine";
 import type { Stage } from "./stage";
-import { setUi } from "./uiStore";
+import { setUi, takeNoticeBack } from "./uiStore";
 
 /** Whether the run on stage is one's own, and a step of it is gone back to. */
 export function canBranch(stage: Stage): boolean {
   const { phase } = stage.session.getState();
   const { step } = stage.playhead.getState();
   return phase === "own" && step !== null && stage.runs.current !== null && hasLine(stage);
+}
+
+/** Says what the new run waits for, until it trains. */
+function tellBranch(stage: Stage, parentId: string, step: number): void {
+  setUi({ notice: { key: "notice.branched", values: { step: formatCount(step) } } });
+  const stop = stage.session.subscribe(({ state }) => {
+    if (state === null || state.run_id === parentId || state.status !== "running") return;
+    stop();
+    takeNoticeBack("notice.branched");
+  });
 }
 
 /**
@@ -32,7 +42,7 @@ export async function branchHere(stage: Stage): Promise<void> {
       const { title, spec, layout } = documentStore.getState();
       const then = withLiveValues(spec, values);
       if (then !== spec) replaceDocument({ title, spec: then, layout });
-      setUi({ notice: { key: "notice.branched", values: { step: formatCount(step) } } });
+      tellBranch(stage, parent.runId, step);
     }
     return reply;
   });

@@ -45,7 +45,11 @@ it("a speed that the visitor chose stays, whatever is found", () => {
   chooseSpeed(stage, null);
   find(FINDING);
   expect(uiStore.getState()).toMatchObject({ speed: null, teaching: false, notice: null });
+  watchExample(stage, 30);
+  find(FINDING, { ...FINDING, nodeId: "d3" });
+  expect(uiStore.getState().notice?.key).toBe("notice.slowed");
   chooseSpeed(stage, 1000);
+  expect(uiStore.getState().notice).toBeNull();
   find(FINDING, { ...FINDING, nodeId: "d2" });
   expect(uiStore.getState().speed).toBe(1000);
 });

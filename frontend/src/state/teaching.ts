@@ -4,7 +4,7 @@ import type { ActiveFinding } from "../domain/runEvents";
 import { setSpeed } from "./sessionActions";
 import { findingKey, isActive, isTheirs } from "./sessionStore";
 import type { Stage } from "./stage";
-import { setUi, uiStore } from "./uiStore";
+import { setUi, takeNoticeBack, uiStore } from "./uiStore";
 
 /** Steps a second from a finding on: each report can be read. */
 export const AT_A_FINDING = 10;
@@ -18,6 +18,7 @@ export function watchExample(stage: Stage, speed: number | null): void {
 /** The visitor chooses a speed: it holds, whatever is found. */
 export function chooseSpeed(stage: Stage, speed: number | null): void {
   setUi({ teaching: false });
+  takeNoticeBack("notice.slowed");
   void setSpeed(stage, speed);
 }
 

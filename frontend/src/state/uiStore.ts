@@ -118,6 +118,11 @@ export function setUi(part: Partial<UiState>): void {
   uiStore.setState(part);
 }
 
+/** Takes a notice back that does not hold any more, if it is still shown. */
+export function takeNoticeBack(key: string): void {
+  if (uiStore.getState().notice?.key === key) setUi({ notice: null });
+}
+
 /** Selects blocks alone; wires are deselected. */
 export function selectNodes(ids: readonly string[]): void {
   uiStore.setState({ selection: ids, selectedEdges: [] });
