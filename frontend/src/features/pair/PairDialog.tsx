@@ -2,7 +2,7 @@
 import { type ComponentType, useId, useMemo, useState, useSyncExternalStore } from "react";
 import { formatCount } from "../../domain/format";
 import { graphDifference } from "../../domain/graphDifference";
-import { layoutPair } from "../../domain/pairLayout";
+import { layoutPair, PAIR_ROOMS } from "../../domain/pairLayout";
 import { apartBy } from "../../domain/runDifference";
 import { sameStart } from "../../domain/sameStart";
 import { useT, useText } from "../../i18n";
@@ -113,18 +113,30 @@ function Picker({ letter, ids, side }: { letter: string; ids: ContentProps["ids"
   );
 }
 
+const NARROW = globalThis.matchMedia?.("(max-width: 760px)");
+
+function readRoom(): keyof typeof PAIR_ROOMS {
+  return NARROW?.matches ? "narrow" : "wide";
+}
+
+function watchNarrow(listener: () => void): () => void {
+  NARROW?.addEventListener("change", listener);
+  return () => NARROW?.removeEventListener("change", listener);
+}
+
 function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPictures }) {
   const t = useT();
   const page = useStage();
   const catalog = useCatalog();
   const { first, second } = cursor;
+  const room = useSyncExternalStore(watchNarrow, readRoom);
   const difference = useMemo(
     () => graphDifference(first.spec, second.spec, catalog),
     [first, second, catalog],
   );
   const layout = useMemo(
-    () => layoutPair(first.spec, second.spec, difference, catalog),
-    [first, second, difference, catalog],
+    () => layoutPair(first.spec, second.spec, difference, catalog, PAIR_ROOMS[room]),
+    [first, second, difference, catalog, room],
   );
   const colors = pairColors(page, first.buffer.runId, second.buffer.runId);
   const apart = apartBy(first.spec, second.spec, catalog);
