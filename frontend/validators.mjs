@@ -22,6 +22,7 @@ const NAMES = [
   "PreviewResponse",
   "RunComparison",
   "RunDetail",
+  "RunInfo",
   "SavedWeights",
   "SavedWeightsList",
   "ServerMessage",

@@ -10,6 +10,7 @@ export declare function isLayout(value: unknown): value is components["schemas"]
 export declare function isPreviewResponse(value: unknown): value is components["schemas"]["PreviewResponse"];
 export declare function isRunComparison(value: unknown): value is components["schemas"]["RunComparison"];
 export declare function isRunDetail(value: unknown): value is components["schemas"]["RunDetail"];
+export declare function isRunInfo(value: unknown): value is components["schemas"]["RunInfo"];
 export declare function isSavedWeights(value: unknown): value is components["schemas"]["SavedWeights"];
 export declare function isSavedWeightsList(value: unknown): value is components["schemas"]["SavedWeightsList"];
 export declare function isServerMessage(value: unknown): value is components["schemas"]["ServerMessage"];

@@ -16,15 +16,16 @@ export interface OverlayView extends Overlay {
   readonly apart: Apart | null;
 }
 
-/** Values that a run went through of a setting, where it was changed during the run. */
-function changes({ events }: RunBuffer, path: string): unknown[] {
+/** Values that a run went through of a setting; one set after its last step changed nothing of it. */
+function changes({ events, lastStep }: RunBuffer, path: string): unknown[] {
   return events
+    .filter(({ step }) => step < lastStep)
     .filter(({ kind, detail }) => kind === "live_change" && detail.path === path)
     .map(({ detail }) => detail.to);
 }
 
 /** With the values that a setting had during the run: the first, and the last. */
-function withChanges(buffer: RunBuffer, difference: Difference): Difference {
+export function withChanges(buffer: RunBuffer, difference: Difference): Difference {
   const last = changes(buffer, difference.path).at(-1);
   return last === undefined ? difference : { ...difference, last };
 }

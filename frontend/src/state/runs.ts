@@ -1,12 +1,10 @@
 /** Records of runs by id, within a budget of bytes: the one in focus, and those laid over it. No React state. */
+import type { LeftBy } from "../domain/namedRun";
 import { RunBuffer, type RunSchema } from "../domain/runBuffer";
 import type { Spec } from "../domain/spec";
 import type { components } from "../generated/api";
 
 type RunInfo = components["schemas"]["RunInfo"];
-
-/** Message key of what was done to leave a run. */
-export type LeftBy = `loss.ghost.${RunInfo["reason"] | "recorded"}`;
 
 /** A run beside the one in focus. */
 export interface Overlay {

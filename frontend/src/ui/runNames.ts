@@ -1,6 +1,7 @@
 /** What a run is called: as its owner named it, else by what it has otherwise than the run in focus. */
 import type { Catalog } from "../domain/catalog";
 import { formatNatural } from "../domain/format";
+import type { NamedRun } from "../domain/namedRun";
 import { type Difference, differences } from "../domain/runDifference";
 import type { Spec } from "../domain/spec";
 import { type MessageKey, type Translate, useT } from "../i18n";
@@ -14,19 +15,6 @@ export interface RunWords {
   readonly t: Translate;
   readonly texts: Pick<Texts, "title" | "settingTitle" | "choice">;
   readonly nodeName: (id: string) => string;
-}
-
-/** What a run is named by. */
-export interface NamedRun {
-  readonly runId: string;
-  readonly info: { readonly name: string } | null;
-  readonly leftBy: MessageKey;
-  /** What it trained; null where that is not known. */
-  readonly spec: Spec | null;
-  /** Its place among the runs of its session, from 1 on. */
-  readonly number: number;
-  /** What it has otherwise than the run in focus; null where that is not known. */
-  readonly differences: readonly Difference[] | null;
 }
 
 /** Settings of training by their paths, with their titles. */
@@ -95,6 +83,12 @@ function differenceWords(difference: Difference, words: RunWords): string {
   return t(PARTS[part] ?? "difference.settings");
 }
 
+/** The choice of a component before its settings. */
+function byWeight(found: readonly Difference[]): Difference[] {
+  const isChoice = ({ path }: Difference) => path.endsWith(".type");
+  return [...found.filter(isChoice), ...found.filter((each) => !isChoice(each))];
+}
+
 function joinNames(all: readonly string[]): string {
   const named = [...new Set(all)];
   const shown = named.slice(0, MOST_NAMED);
@@ -128,7 +122,9 @@ export function focusName(
   const found = others.flatMap((other) =>
     spec === null || other.spec === null ? [] : differences(spec, other.spec, catalog),
   );
-  return joinNames(found.map((each) => ownWords(each, words))) || words.t("runs.current_name");
+  return (
+    joinNames(byWeight(found).map((each) => ownWords(each, words))) || words.t("runs.current_name")
+  );
 }
 
 /** A difference as the run that has it is named: another seed or network is no more than another one. */
@@ -161,7 +157,7 @@ export function runNames(
     named.map(([runId, name], index) => {
       const alike = all.filter((other) => other === name).length > 1;
       const number = runs[index]?.number;
-      return [runId, alike && number !== undefined ? `${name} #${number}` : name];
+      return [runId, alike && number ? `${name} #${number}` : name];
     }),
   );
 }

@@ -1,11 +1,10 @@
 /** A chart in the page: sized by its box, drawn at 10 Hz while seen, with a readout of the step pointed at. */
 
 import { useEffect, useRef } from "react";
-import { formatMagnitude } from "../../domain/format";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { useT } from "../../i18n";
 import { drawnOverlays } from "../../state/overlays";
-import { currentPalette, paletteVersion } from "../../state/palette";
+import { paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import type { Stage } from "../../state/stage";
 import { namedStep, readStanding } from "../../state/standing";
@@ -14,6 +13,7 @@ import styles from "./Charts.module.css";
 import type { Chart } from "./chart";
 import { type ChartData, NOTHING, pointsOf } from "./chartData";
 import { usePlaceName } from "./placeName";
+import { lastWithOthers, showReadout } from "./readout";
 
 const HZ = 10;
 /** From this many buckets on the curves change too little between two draws to draw them so often. */
@@ -108,24 +108,10 @@ class Frame {
       this.drawKey = drawKey;
       chart.redraw();
       chart.point(hover);
-      const at = hover ?? step ?? behind;
-      this.output.replaceChildren(...(at === null ? [] : this.readout(at, chart.readAt(at))));
+      const at = hover ?? step ?? behind ?? lastWithOthers(this.data);
+      const place = at === null ? "" : this.props.placeName(at, this.data);
+      showReadout(this.output, place, this.data, at === null ? null : chart.readAt(at));
     }
-  }
-
-  /** The place pointed at, then every line that has a value there, with its colour. */
-  private readout(step: number, values: readonly (number | null)[]): (Node | string)[] {
-    const { data } = this;
-    const parts = values.flatMap((value, index): (Node | string)[] => {
-      const line = data.lines[index];
-      if (value === null || line === undefined) return [];
-      const part = document.createElement("span");
-      part.className = styles.part ?? "";
-      part.style.setProperty("--line-color", line.color(currentPalette()));
-      part.textContent = `${line.label} ${formatMagnitude(value, data.digits)}`;
-      return ["   ", part];
-    });
-    return [this.props.placeName(step, data), ...parts];
   }
 
   private isDue(buffer: RunBuffer | null): boolean {

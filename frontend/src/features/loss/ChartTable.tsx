@@ -5,7 +5,7 @@ import { useT } from "../../i18n";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import styles from "./Charts.module.css";
-import { type ChartData, NOTHING } from "./chartData";
+import { type ChartData, lineName, NOTHING } from "./chartData";
 import { placeLabel } from "./placeName";
 
 const ROWS = 24;
@@ -48,9 +48,9 @@ export function ChartTable({ label, makeData }: ChartTableProps) {
             <thead>
               <tr>
                 <th scope="col">{t(`charts.axis.${axis}`)}</th>
-                {lines.map(({ name, label: column }) => (
-                  <th key={name} scope="col">
-                    {column}
+                {lines.map((line) => (
+                  <th key={line.name} scope="col">
+                    {lineName(line)}
                   </th>
                 ))}
               </tr>

@@ -25,6 +25,7 @@ import {
   NOTHING,
   overlayRuns,
   type Series,
+  shortNames,
 } from "./chartData";
 import { statisticAt } from "./statisticAt";
 import { useRunNames } from "./useRunNames";
@@ -52,11 +53,16 @@ function layerSeries(
   { buffer, scale, runId }: ChartRun,
   measure: Measure,
   points: number,
-  style: Pick<Series, "dash" | "width"> & { label: (id: string) => string },
+  style: Pick<Series, "dash" | "width" | "runName" | "shortName"> & {
+    label: (id: string) => string;
+  },
 ): Series[] {
   const rows = buffer.schema.strip;
   return rows.map(([id], index) => ({
     name: `${runId} ${id}`,
+    runId,
+    runName: style.runName,
+    shortName: style.shortName,
     label: style.label(id),
     color: (palette) => layerColor(palette, rows.length < 2 ? 0 : index / (rows.length - 1)),
     width: style.width,
@@ -82,17 +88,19 @@ export function gradientData(
   const overlays = overlayRuns(drawnOverlays(stage), look.axis, nameRuns);
   const scale = focus?.scale ?? overlays[0]?.scale ?? NOTHING.scale;
   const over = overlays.flatMap((run, place) => {
-    const label = (id: string) => `${run.name}: ${name(id)}`;
     const dash = layerDash(run.view.color);
-    const lines = layerSeries(run, look.measure, points, { dash, width: 1.1, label });
+    const lines = layerSeries(run, look.measure, points, {
+      ...{ dash, width: 1.1, runName: run.name, shortName: run.shortName, label: name },
+    });
     const named = place < MOST_END_NAMES;
     return lines.map((line, index) =>
-      index === 0 && named ? { ...line, endText: run.name } : line,
+      index === 0 && named ? { ...line, endText: run.shortName } : line,
     );
   });
-  const focusName = nameRuns(drawnOverlays(stage)).get(focus?.runId ?? "");
-  const label = (id: string) => (focusName === undefined ? name(id) : `${focusName}: ${name(id)}`);
-  const style = { dash: [], width: 1.6, label };
+  const names = nameRuns(drawnOverlays(stage));
+  const runName = names.get(focus?.runId ?? "") ?? "";
+  const shortName = shortNames(names).get(focus?.runId ?? "") ?? "";
+  const style = { dash: [], width: 1.6, runName, shortName, label: name };
   const own = focus === null ? [] : layerSeries(focus, look.measure, points, style);
   const ids = focus?.buffer.schema.strip ?? [];
   const named = own.map((line, index) => ({

@@ -28,6 +28,7 @@ import {
   overlayColor,
   overlayRuns,
   type Series,
+  shortNames,
 } from "./chartData";
 import { evaluationAt } from "./statisticAt";
 import { useRunNames } from "./useRunNames";
@@ -68,9 +69,10 @@ function trainAt(buffer: RunBuffer, step: number): number | null {
 }
 
 function overlaySeries(run: OverlayRun, look: Look, points: number, place: number, t: Translate) {
-  const { buffer, scale, runId, view, name } = run;
+  const { buffer, scale, runId, view, name, shortName } = run;
   const train = trainCurve(buffer, SCALAR, points / 2);
-  const style = { scale, dash: runDash(view.color), lastStep: buffer.lastStep };
+  const dash = runDash(view.color);
+  const style = { runId, runName: name, shortName, scale, dash, lastStep: buffer.lastStep };
   const color = overlayColor(view.color);
   const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
   const series: Series[] = [
@@ -78,16 +80,16 @@ function overlaySeries(run: OverlayRun, look: Look, points: number, place: numbe
       ...style,
       ...exact,
       name: `${runId} train`,
-      label: `${name}, ${t("loss.train")}`,
+      label: t("loss.train"),
       color,
       width: 1.3,
-      endText: place < MOST_END_NAMES ? name : null,
+      endText: place < MOST_END_NAMES ? shortName : null,
       curve: { steps: train.steps, values: smooth(train.values, look.smoothing) },
     },
     {
       ...style,
       name: `${runId} validation`,
-      label: `${name}, ${t("loss.validation")}`,
+      label: t("loss.validation"),
       color: (palette) => `${color(palette)}99`,
       width: 1,
       endText: null,
@@ -102,6 +104,7 @@ interface FocusWords {
   readonly t: Translate;
   /** Empty where the run is alone. */
   readonly name: string;
+  readonly shortName: string;
 }
 
 function focusSeries(
@@ -110,27 +113,27 @@ function focusSeries(
   train: Curve,
   look: Look,
   points: number,
-  { t, name }: FocusWords,
+  { t, name, shortName }: FocusWords,
 ) {
-  const own = (label: string) => (name === "" ? label : `${name}, ${label}`);
   const shown = smooth(train.values, look.smoothing);
   const validation = evaluationCurve(buffer, 1, points);
-  const style = { scale, dash: [], width: 1.8, lastStep: buffer.lastStep };
+  const { lastStep } = buffer;
+  const style = { runId, runName: name, shortName, scale, dash: [], width: 1.8, lastStep };
   const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
   const series: Series[] = [
     {
       ...style,
       ...exact,
       name: `${runId} train`,
-      label: own(t("loss.train")),
+      label: t("loss.train"),
       color: (palette) => palette.text,
-      endText: `${own(t("loss.train"))} ${lastOf(shown)}`,
+      endText: `${shortName || t("loss.train")} ${lastOf(shown)}`,
       curve: { steps: train.steps, values: shown },
     },
     {
       ...style,
       name: `${runId} validation`,
-      label: own(t("loss.validation")),
+      label: t("loss.validation"),
       color: (palette) => palette.accent,
       endText: validationEnd(stage, validation, t),
       curve: validation,
@@ -156,7 +159,9 @@ export function lossData(
   const over = overlays.flatMap((run, place) => overlaySeries(run, look, points, place, t));
   if (focus === null) return makeChart(frame, over);
   const train = trainCurve(focus.buffer, SCALAR, points);
-  const words = { t, name: nameRuns(drawnOverlays(stage)).get(focus.runId) ?? "" };
+  const names = nameRuns(drawnOverlays(stage));
+  const shortName = shortNames(names).get(focus.runId) ?? "";
+  const words = { t, name: names.get(focus.runId) ?? "", shortName };
   const edge = (values: readonly number[]) => ({ steps: train.steps, values });
   return makeChart(frame, [...over, ...focusSeries(stage, focus, train, look, points, words)], {
     low: edge(train.low),

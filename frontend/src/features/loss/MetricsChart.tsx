@@ -25,6 +25,7 @@ import {
   overlayColor,
   overlayRuns,
   type Series,
+  shortNames,
 } from "./chartData";
 import { evaluationAt, statisticAt } from "./statisticAt";
 import { useRunNames } from "./useRunNames";
@@ -73,16 +74,20 @@ export function columnData(
     (run, place): Series => ({
       ...columnOf(run.buffer, look.column, points),
       name: run.runId,
-      label: run.name,
+      runId: run.runId,
+      runName: run.name,
+      shortName: run.shortName,
+      label,
       color: overlayColor(run.view.color),
       dash: runDash(run.view.color),
       width: 1.3,
-      endText: place < MOST_END_NAMES ? run.name : null,
+      endText: place < MOST_END_NAMES ? run.shortName : null,
       scale: run.scale,
       lastStep: run.buffer.lastStep,
     }),
   );
   const names = nameRuns(comparableOverlays(stage));
+  const short = shortNames(names);
   const own: Series[] =
     focus === null
       ? []
@@ -90,11 +95,14 @@ export function columnData(
           {
             ...columnOf(focus.buffer, look.column, points),
             name: focus.runId,
-            label: names.get(focus.runId) ?? label,
+            runId: focus.runId,
+            runName: names.get(focus.runId) ?? "",
+            shortName: short.get(focus.runId) ?? "",
+            label,
             color: (palette) => palette.text,
             dash: [],
             width: 1.8,
-            endText: names.get(focus.runId) ?? label,
+            endText: short.get(focus.runId) ?? label,
             scale: focus.scale,
             lastStep: focus.buffer.lastStep,
           },

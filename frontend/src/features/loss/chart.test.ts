@@ -50,14 +50,14 @@ describe("the former run", () => {
   const fast = { type: "sgd", config: { learning_rate: 0.5 } };
 
   /** The line of a run of `former`, which was left for a run of `present`. */
-  function ghostOf(former: SparseSpec, present: SparseSpec, liveRate?: number) {
+  function ghostOf(former: SparseSpec, present: SparseSpec, liveRate?: number, changedAt = 0) {
     stage.runs.clear();
     const spec = (change: SparseSpec) => makeDocument({ ...NETWORK, ...change }).spec;
     const buffer = stage.runs.stage("run", SCHEMA, spec(former));
     buffer.apply(recordFrame(0, 1, 0.5));
     if (liveRate !== undefined) {
       const detail = { path: "optimizer.config.learning_rate", from: 0.1, to: liveRate };
-      buffer.addEvent({ seq: 1, step: 1, kind: "live_change", detail });
+      buffer.addEvent({ seq: 1, step: changedAt, kind: "live_change", detail });
     }
     stage.runs.retire("loss.ghost.dice");
     stage.runs.stage("next", SCHEMA, spec(present));
@@ -76,6 +76,8 @@ describe("the former run", () => {
   it("names the values that a setting had during the run", () => {
     const changed = ghostOf({ optimizer: slow }, { optimizer: fast }, 0.3);
     expect(changed?.name).toBe("Learning rate 0.1 → 0.3");
+    const late = ghostOf({ optimizer: slow }, { optimizer: fast }, 0.3, 1);
+    expect(late?.name).toBe("Learning rate 0.1");
   });
 
   it("of another loss or other data is not drawn", () => {

@@ -11,6 +11,11 @@ import type { Stage } from "../../state/stage";
 export interface ChartLine {
   /** Unlike that of every other line of the chart. */
   readonly name: string;
+  readonly runId: string;
+  /** What its run is called; empty where that is the only one. */
+  readonly runName: string;
+  /** The part of that in which it differs from the names beside it. */
+  readonly shortName: string;
   /** What its values are called beside the chart and in its table. */
   readonly label: string;
   readonly values: (number | null)[];
@@ -63,6 +68,11 @@ const STEPS: AxisScale = { toPlace: (step) => step, toStep: (place) => Math.roun
 export const NOTHING: ChartData = {
   ...{ axis: "step", scale: STEPS, places: [], lines: [], band: null, log: true, digits: 3 },
 };
+
+/** What a line is called where it stands by itself. */
+export function lineName({ runName, label }: Pick<ChartLine, "runName" | "label">): string {
+  return [runName, label].filter((part) => part !== "").join(": ");
+}
 
 /** How many points a line has. */
 export function pointsOf({ values }: Pick<ChartLine, "values">): number {
@@ -120,6 +130,7 @@ export function focusRun(stage: Stage, axis: ChartAxis): ChartRun | null {
 export interface OverlayRun extends ChartRun {
   readonly view: OverlayView;
   readonly name: string;
+  readonly shortName: string;
 }
 
 /** Overlays on an axis, with their names. */
@@ -129,11 +140,34 @@ export function overlayRuns(
   nameRuns: (views: readonly OverlayView[]) => ReadonlyMap<string, string>,
 ): OverlayRun[] {
   const names = nameRuns(views);
+  const short = shortNames(names);
   return views.map((view) => {
     const { runId, buffer, spec } = view;
     const scale = axisScale(axis, buffer, spec);
-    return { runId, buffer, scale, view, name: names.get(runId) ?? "" };
+    const [name, shortName] = [names.get(runId) ?? "", short.get(runId) ?? ""];
+    return { runId, buffer, scale, view, name, shortName };
   });
+}
+
+/** Names without the words that others begin with too: there is little room beside a plot. */
+export function shortNames(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const parts = new Map([...names].map(([id, name]) => [id, name.split(", ")]));
+  const shared = (id: string, place: number) =>
+    [...parts].some(
+      ([other, words]) =>
+        other !== id &&
+        words.slice(0, place + 1).join() ===
+          parts
+            .get(id)
+            ?.slice(0, place + 1)
+            .join(),
+    );
+  return new Map(
+    [...parts].map(([id, words]) => {
+      const own = words.filter((_, place) => !shared(id, place));
+      return [id, (own.length === 0 ? words : own).join(", ")];
+    }),
+  );
 }
 
 /** Colour of a run's lines. */
