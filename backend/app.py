@@ -27,6 +27,7 @@ from backend.routes import (
     runs,
     sessions,
     shares,
+    storage,
     weights,
     zoo,
 )
@@ -65,6 +66,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
         runs,
         comparison,
         shares,
+        storage,
         weights,
         zoo,
         health,
@@ -88,7 +90,7 @@ def _make_lifespan(settings: Settings, pool: HostPool, store: Store) -> Lifespan
             await manager.start()
             backups = asyncio.get_running_loop().create_task(back_up_daily(settings.home))
             try:
-                async with status_file(settings, manager.counts, pool.status):
+                async with status_file(settings, manager.counts, pool.status, lambda: manager.storage.figures):
                     yield
             finally:
                 backups.cancel()

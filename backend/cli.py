@@ -48,7 +48,8 @@ def _serve(settings: Settings) -> None:
 
     console = Console(highlight=False)
     try:
-        pool = make_local_pool(settings.home, settings.downloads, settings.hosts, settings.host_memory_bytes)
+        sizes = (settings.host_memory_bytes, settings.keyframe_bytes)
+        pool = make_local_pool(settings.home, settings.downloads, settings.hosts, *sizes)
         app = create_app(settings, pool)
         run_server(app, settings, ready=lambda: _announce(console, settings), farewell=lambda: begin_shutdown(app))
     except PortTakenError:

@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Header, Request
 from starlette.requests import HTTPConnection
 
-from backend.errors import Refused, not_owner
+from backend.errors import Refused, not_found, not_owner
 from backend.hub.rate import TokenBucket
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
@@ -73,7 +73,20 @@ async def get_owned_session(session_id: str, manager: ManagerDep, authorization:
     return session
 
 
+async def require_owner_of_run(run_id: str, manager: ManagerDep, authorization: Authorization = None) -> None:
+    """Lets only the owner of a run's session pass.
+
+    Raises:
+        Refused: 404, or 401 without the right token.
+    """
+    row = await manager.store.run(run_id)
+    if row is None:
+        raise not_found("run", run_id)
+    await get_owned_session(row["session_id"], manager, authorization)
+
+
 OwnedSession = Annotated[LiveSession, Depends(get_owned_session)]
+OwnerOfRun = Depends(require_owner_of_run)
 
 
 def visitor_of(connection: HTTPConnection, proxies: Sequence[Network]) -> str:
@@ -139,5 +152,6 @@ class Limit:
 MOST_ADDRESSES = 4096
 LimitCreations = Depends(Limit(per_second=10, burst=600))
 LimitCommands = Depends(Limit(per_second=30, burst=60))
+LimitMoments = Depends(Limit(per_second=10, burst=30))
 LimitLooks = Depends(Limit(per_second=100, burst=1000))
 LimitComparisons = Depends(Limit(per_second=5, burst=60))

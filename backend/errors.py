@@ -35,6 +35,7 @@ STATUSES = {
     "storage_busy": 503,
     "storage_fault": 503,
     "internal": 500,
+    "superseded": 409,
 }
 """Status of problems that are not the request's fault."""
 

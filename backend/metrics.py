@@ -25,6 +25,7 @@ class ServerCollector(Collector):
         yield from self._sessions()
         yield from self._viewers()
         yield from self._hosts()
+        yield from self._storage()
 
     def _sessions(self) -> Iterator[Metric]:
         states = self._manager.counts()
@@ -68,6 +69,19 @@ class ServerCollector(Collector):
         if status.checkpoint_age_s is not None:
             age.add_metric([], status.checkpoint_age_s)
         yield age
+
+    def _storage(self) -> Iterator[Metric]:
+        figures = self._manager.storage.figures
+        yield GaugeMetricFamily("backlight_home_bytes", "Bytes used in the home folder.", figures.home)
+        budget = GaugeMetricFamily("backlight_home_budget_bytes", "Bytes the home folder may use, if limited.")
+        if figures.most is not None:
+            budget.add_metric([], figures.most)
+        yield budget
+        yield GaugeMetricFamily("backlight_keyframe_bytes", "Bytes used by kept states of runs.", figures.keyframes)
+        text = "Bytes the kept states of one run may use."
+        yield GaugeMetricFamily("backlight_keyframe_budget_bytes", text, figures.most_keyframe_bytes)
+        text = "Runs removed because the home folder was too large."
+        yield CounterMetricFamily("backlight_runs_expired", text, figures.expired_runs)
 
 
 def render_metrics(manager: SessionManager) -> bytes:

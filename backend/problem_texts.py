@@ -35,6 +35,13 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "run_superseded": ("This run was replaced by a newer one.", "Open the newer run."),
     "run_diverged": ("This run has diverged and can't continue.", "Press Reset to start again."),
     "run_failed": ("This run has failed and can't continue.", "Press Reset to start again."),
+    "superseded": ("Another step was requested since.", "Wait for the newer answer."),
+    "step_not_reached": (
+        "This run hasn't reached step {got}.",
+        "Choose a step that the run has reached, or train on.",
+    ),
+    "keyframe_missing": ("A kept state of this run is missing.", "An older one is used instead."),
+    "keyframe_damaged": ("A kept state of this run is damaged.", "An older one is used instead."),
     "host_lost": ("The process that trained this run has stopped.", "Try again in a moment."),
     "checkpoint_missing": ("The saved state of this run is missing.", "Press Reset to start again."),
     "checkpoint_damaged": ("The saved state of this run is damaged.", "An older one is used instead."),

@@ -8,6 +8,8 @@ from platformdirs import user_data_path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 NEARBY = ("127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
 """This machine and private networks, where a proxy stands."""
@@ -29,6 +31,8 @@ class Settings(BaseSettings):
         max_body_bytes: largest request body.
         resume_playing: runs that were playing when the server went down play on when it comes back.
         hosts: processes that train; None: one per CPU but one, by the control group's quota and memory, at most 8.
+        keyframe_bytes: what the kept states of a run may take on the disk; 0 keeps none.
+        max_disk_bytes: what the home folder may take; beyond it the oldest runs expire. None: no limit.
         host_memory_bytes: memory that each of them may have; None: a quarter of the machine's, at most 2 GB and, all
             together, half of it.
     """
@@ -46,6 +50,8 @@ class Settings(BaseSettings):
     resume_playing: bool = True
     hosts: int | None = Field(default=None, ge=1, le=64)
     host_memory_bytes: int | None = Field(default=None, ge=400 * 2**20)
+    keyframe_bytes: int = Field(default=MOST_KEYFRAME_BYTES, ge=0)
+    max_disk_bytes: int | None = Field(default=None, ge=100 * 2**20)
 
     @field_validator("public_url")
     @classmethod

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.pool.host_pool import PoolStatus
+from backend.sessions.storage import StorageFigures, folder_bytes
 from backend.settings import Settings
 
 FILE = "status.json"
@@ -22,19 +23,22 @@ _MEGABYTE = 2**20
 
 @asynccontextmanager
 async def status_file(
-    settings: Settings, sessions: Callable[[], dict[str, int]], pool: Callable[[], PoolStatus]
+    settings: Settings,
+    sessions: Callable[[], dict[str, int]],
+    pool: Callable[[], PoolStatus],
+    storage: Callable[[], StorageFigures],
 ) -> AsyncGenerator[None]:
     """Keeps the file up to date while the server runs; a disk that does not take it harms nothing.
 
     Args:
-        settings: of the server. sessions: number of sessions by state. pool: its hosts.
+        settings: of the server. sessions: number of sessions by state. pool: its hosts. storage: its disk.
     """
     home, address = settings.home, settings.public_url or f"http://{settings.host}:{settings.port}"
 
     async def keep() -> None:
         while True:
             told = {"pid": os.getpid(), "address": address, "written_at": time.time()}
-            told |= {"sessions": sessions(), "pool": asdict(pool())}
+            told |= {"sessions": sessions(), "pool": asdict(pool()), "storage": asdict(storage())}
             with suppress(OSError):
                 await asyncio.to_thread(_write, home / FILE, json.dumps(told))
             await asyncio.sleep(EVERY_S)
@@ -82,8 +86,10 @@ def describe(told: dict[str, Any], home: Path) -> str:
     if pool["checkpoint_age_s"] is not None:
         lines.append(f"Oldest checkpoint of a run in training: {pool['checkpoint_age_s']:.0f} s.")
     with suppress(OSError):
-        size, free = _folder_bytes(home), shutil.disk_usage(home).free
-        lines.append(f"Home: {home}, {size / _MEGABYTE:.0f} MB; {free / _MEGABYTE:.0f} MB free on its disk.")
+        size, free, most = folder_bytes(home), shutil.disk_usage(home).free, told["storage"]["most"]
+        limit = "" if most is None else f" of {most / _MEGABYTE:.0f} MB"
+        lines.append(f"Home: {home}, {size / _MEGABYTE:.0f} MB{limit}; {free / _MEGABYTE:.0f} MB free on its disk.")
+    lines.append(_describe_keyframes(told["storage"]))
     return "\n".join(lines)
 
 
@@ -96,13 +102,13 @@ def _describe_host(host: dict[str, Any]) -> str:
     )
 
 
+def _describe_keyframes(storage: dict[str, Any]) -> str:
+    return (
+        f"Kept states of runs: {storage['keyframes'] / _MEGABYTE:.1f} MB of {_count(storage['keyframe_runs'], 'run')}, "
+        f"at most {storage['most_keyframe_bytes'] / _MEGABYTE:.0f} MB a run; "
+        f"{_count(storage['expired_runs'], 'run')} expired."
+    )
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _folder_bytes(folder: Path) -> int:
-    total = 0
-    for path in folder.rglob("*"):
-        with suppress(OSError):
-            total += path.stat().st_size if path.is_file() else 0
-    return total

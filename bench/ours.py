@@ -43,10 +43,14 @@ class Watched:
         self._pace = Pace()
         self.sent_bytes = 0
 
+    def chunk_steps(self) -> int:
+        """Steps of the next chunk: about 30 ms."""
+        return self._pace.chunk_steps()
+
     def advance(self) -> int:
         """One chunk, its frames, and the stride that follows."""
         begun = time.perf_counter()
-        told = self.run.advance(self._pace.chunk_steps())
+        told = self.run.advance(self.chunk_steps())
         for report in told.reports:
             self.sent_bytes += sum(len(array.tobytes()) for array in report.arrays.values())
         self._pace = self._pace.measured(told.steps, len(told.reports), 1000 * (time.perf_counter() - begun))

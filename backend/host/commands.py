@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from backend.host.compiler import Compiler
 from backend.host.guard import Fault, Guard, guarded
+from backend.host.keyframes import KeyframeWriter
+from backend.host.moments import Moments
 from backend.host.opening import BuiltRun, RunBuilder, problem_dicts, schema_of
 from backend.host.prepared import PreparedRuns
 from backend.host.reply import Reply
@@ -24,6 +26,7 @@ from backend.link.messages import (
     SetSpeed,
     SetViews,
     Shutdown,
+    TakeMoment,
     ToHost,
 )
 from backend.link.refusals import no_run, require_sound, run_compiling, superseded
@@ -51,6 +54,8 @@ class Commands:
         builder: RunBuilder,
         compiler: Compiler,
         writer: CheckpointWriter,
+        keyframes: KeyframeWriter,
+        moments: Moments,
         guard: Guard,
         *,
         send_control: Callable[[FromHost], None],
@@ -64,6 +69,8 @@ class Commands:
         self._builder = builder
         self._compiler = compiler
         self._writer = writer
+        self._keyframes = keyframes
+        self._moments = moments
         self._guard = guard
         self._drawing = drawing
         self._ended = ended
@@ -88,6 +95,8 @@ class Commands:
                 self._set_speed(message)
             case PrepareRun():
                 self._prepare(message)
+            case TakeMoment():
+                self._moments.take(message)
             case Shutdown():
                 pass
             case _:
@@ -130,12 +139,14 @@ class Commands:
             compile_count=self._compile_count,
             clock=time.monotonic,
             drawing=self._drawing,
+            writer=self._keyframes,
         )
 
     def _begin(self, session: HostSession, built: BuiltRun) -> None:
         if built.header is not None:
             resumed = built.run.resumed_event(built.header.fingerprint)
-            if not (session.request.handed_over and resumed.detail["identical"]):
+            quiet = session.request.handed_over or session.request.checkpoint is None
+            if not (quiet and resumed.detail["identical"]):
                 session.publisher.publish_event(resumed)
         self._compiler.compile(
             session,
@@ -184,9 +195,10 @@ class Commands:
 
         self._compiler.prepare(message.session_id, lambda: self._builder.make(message.spec), done)
 
-    def drop_prepared(self) -> None:
-        """Lets go of runs that were prepared and never handed over."""
-        if self._prepared.drop_old():
+    def drop_unused(self) -> None:
+        """Lets go of runs that were prepared and never handed over, and of former steps that nobody looks at."""
+        dropped = (self._prepared.drop_old(), self._moments.drop_old())
+        if any(dropped):
             self._ended()
 
     def _release(self, message: ReleaseRun, session: HostSession, reply: Reply) -> None:
@@ -221,6 +233,8 @@ class Commands:
         self.failed.discard(session_id)
         session = self._sessions.pop(session_id, None)
         if session is not None:
+            with guarded(session_id, _ignore):
+                session.keyframes.end()
             session.end(why)
             self._ended()
         return session

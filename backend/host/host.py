@@ -18,13 +18,17 @@ from backend.host.datacache import DataCache
 from backend.host.fair_scheduler import FairScheduler, charged_seconds, chunk_seconds
 from backend.host.guard import Guard
 from backend.host.heartbeat import start_heartbeat
+from backend.host.keyframes import KeyframeWriter
 from backend.host.memory import Memory
+from backend.host.moments import Moments
 from backend.host.opening import RunBuilder
 from backend.host.outbox import Outbox
 from backend.host.saving import CheckpointWriter
 from backend.host.session import HostSession
 from backend.link.blame import Blame
+from backend.link.checkpoint_store import CheckpointStore
 from backend.link.checkpoints import LocalCheckpoints
+from backend.link.keyframes import LocalKeyframes
 from backend.link.link import HostLink
 from backend.link.messages import ENCODER, TO_HOST, FromHost, HostReady, Shutdown
 from backend.link.settings import HostSettings
@@ -60,16 +64,22 @@ class Host:
         self._memory = Memory(self._cache, settings.memory_bytes)
         if settings.cache_dir is not None:
             use_persistent_cache(Path(settings.cache_dir))
-        data_dir = None if settings.data_dir is None else Path(settings.data_dir)
         checkpoints = LocalCheckpoints(Path(settings.checkpoint_dir))
-        data_sets = DataCache(data_dir, settings.memory_bytes // DATA_SHARE)
-        self._builder = RunBuilder(self._cache, data_sets, checkpoints, LocalWeights(Path(settings.weights_dir)))
+        self._builder = _make_builder(settings, self._cache, checkpoints)
+        self._keyframes = KeyframeWriter(self._builder.keyframes, settings.keyframe_bytes)
         self._running = 0
         self._compiler = Compiler(self._memory, self._activity, self._inbox.put, lambda: self._running)
         self._writer = CheckpointWriter(
             checkpoints,
             self._outbox.send,
             lambda session: self._inbox.put(partial(self._commands.publish_state, session)),
+        )
+        self._moments = Moments(
+            self._builder,
+            self._compiler,
+            self._activity,
+            send=self._outbox.send,
+            short=lambda: self._memory.read().pressed,
         )
         self._sessions: dict[str, HostSession] = {}
         self._scheduler = FairScheduler()
@@ -79,6 +89,8 @@ class Host:
             self._builder,
             self._compiler,
             self._writer,
+            self._keyframes,
+            self._moments,
             self._guard,
             send_control=self._send_control,
             send=self._outbox.send,
@@ -109,6 +121,7 @@ class Host:
             self._update_schedule()
             self._give_turn()
         self._writer.save_all(list(self._sessions.values()), SHUTDOWN_SAVE_S, self._guard.working_for)
+        self._keyframes.finish(SHUTDOWN_FLUSH_S)
         self._outbox.flush(SHUTDOWN_FLUSH_S)
         return 0
 
@@ -163,12 +176,14 @@ class Host:
         if now - self._scheduled_at < SCHEDULE_EVERY_S:
             return
         self._scheduled_at = now
-        self._commands.drop_prepared()
+        self._commands.drop_unused()
         statuses = {name: session.status for name, session in self._sessions.items()}
         running = [name for name, status in statuses.items() if status == "running"]
-        self._running = len(running)
+        looking = self._moments.names()
+        self._running = len(running) + len(looking)
         self._wait_s = POLL_S if running or "compiling" in statuses.values() else IDLE_S
-        waiting = [] if self._outbox.full else [name for name in running if self._sessions[name].turn_at <= now]
+        due = [*looking, *(name for name in running if self._sessions[name].turn_at <= now)]
+        waiting = [] if self._outbox.full else due
         self._scheduler.keep(set(waiting))
         for name in waiting:
             self._scheduler.add(name)
@@ -187,11 +202,19 @@ class Host:
             return
         session = self._sessions.get(session_id)
         if session is None:
-            self._scheduler.remove(session_id)
+            self._look_back(session_id, chunk_s)
             return
         self._scheduler.charge(session_id, self._train(session, chunk_s))
         if session_id not in self._sessions or session.status != "running" or session.turn_at > time.monotonic():
             self._scheduler.remove(session_id)
+
+    def _look_back(self, name: str, chunk_s: float) -> None:
+        """A turn of a side run; the names of sessions that have gone have none."""
+        begin, work = time.monotonic(), time.process_time()
+        self._moments.take_turn(name, chunk_s, self._running)
+        self._scheduler.charge(name, charged_seconds(time.monotonic() - begin, time.process_time() - work))
+        if name not in self._moments.names():
+            self._scheduler.remove(name)
 
     def _train(self, session: HostSession, chunk_s: float) -> float:
         """One turn, with what the session publishes; returns what it is charged."""
@@ -200,3 +223,11 @@ class Host:
             session.take_turn(chunk_s, self._running)
             session.publish_due()
         return charged_seconds(time.monotonic() - begin, time.process_time() - work)
+
+
+def _make_builder(settings: HostSettings, cache: ExecutableCache, checkpoints: CheckpointStore) -> RunBuilder:
+    """Builds the runs of a host."""
+    data_dir = None if settings.data_dir is None else Path(settings.data_dir)
+    data_sets = DataCache(data_dir, settings.memory_bytes // DATA_SHARE)
+    keyframes, weights = LocalKeyframes(Path(settings.keyframe_dir)), LocalWeights(Path(settings.weights_dir))
+    return RunBuilder(cache, data_sets, checkpoints, keyframes, weights)

@@ -1,22 +1,29 @@
 """From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import jax
 import msgspec
 from pydantic import ValidationError
 
 from backend.host.datacache import DataCache
+from backend.host.keyframes import keyframes_before
 from backend.host.replay import Replay
 from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
-from backend.link.messages import OpenRun
+from backend.link.keyframe_store import KeyframeStore
+from backend.link.messages import OpenRun, TakeMoment
 from backend.link.weights import LocalWeights
 from engine import registry
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
+from engine.datasets.definition import PreparedData
 from engine.errors import EngineError, Problem
 from engine.labs import LABS
+from engine.report import REPLAYED, Event
 from engine.run import Run
+from engine.run.moment import Rerun
 from engine.spec import ExperimentSpec
 
 
@@ -34,15 +41,21 @@ class RunBuilder:
 
     Args:
         cache: executables of the host. data: its data sets. checkpoints: where runs resume from.
-        weights: saved ones that runs start with.
+        keyframes: states that runs have gone through. weights: saved ones that runs start with.
     """
 
     def __init__(
-        self, cache: ExecutableCache, data: DataCache, checkpoints: CheckpointStore, weights: LocalWeights
+        self,
+        cache: ExecutableCache,
+        data: DataCache,
+        checkpoints: CheckpointStore,
+        keyframes: KeyframeStore,
+        weights: LocalWeights,
     ) -> None:
         self._cache = cache
         self._data = data
         self._checkpoints = checkpoints
+        self.keyframes = keyframes
         self.weights = weights
         self._first: Run | None = None
 
@@ -52,18 +65,23 @@ class RunBuilder:
         Raises:
             EngineError: the spec is wrong, the data are missing, or the checkpoint cannot be read.
         """
-        saved = self.weights if request.checkpoint is None else None
-        spec = require_valid(_read_spec(request.spec), self._data.directory, saved)
+        spec = require_valid(_read_spec(request.spec), self._data.directory)
         prepared = self._data.get(spec.data)
-        if request.checkpoint is None:
-            self._checkpoints.forget_after(request.run_id, -1)
-            run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=saved)
-            replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
-            run.expect(replay.to_do)
-            return BuiltRun(run, None, replay)
-        header, state = self._checkpoints.read(request.run_id, request.checkpoint)
+        if request.checkpoint is not None:
+            return self._resumed(request, prepared, *self._checkpoints.read(request.run_id, request.checkpoint))
+        for header, state in keyframes_before(self.keyframes, request.run_id, request.from_step):
+            with suppress(EngineError):  # an older one or the start serves
+                return self._resumed(request, prepared, header, state)
+        spec = require_valid(spec, self._data.directory, self.weights)
+        self._forget_after(request.run_id, -1)
+        run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=self.weights)
+        replay = Replay(request.events, already_done=0, from_step=0, durable_seq=request.next_seq)
+        run.expect(replay.to_do)
+        return BuiltRun(run, None, replay)
+
+    def _resumed(self, request: OpenRun, prepared: PreparedData, header: CheckpointHeader, state: bytes) -> BuiltRun:
         run = Run.resume(state, prepared, cache=self._cache)
-        self._checkpoints.forget_after(request.run_id, run.step)
+        self._forget_after(request.run_id, run.step)
         replay = Replay(
             request.events,
             already_done=header.logged_events,
@@ -72,6 +90,35 @@ class RunBuilder:
         )
         run.expect(replay.to_do)
         return BuiltRun(run, header, replay)
+
+    def _forget_after(self, run_id: str, step: int) -> None:
+        """What lies ahead of a run may be of a past that the record does not know: it is made again."""
+        self._checkpoints.forget_after(run_id, step)
+        self.keyframes.forget_after(run_id, step)
+
+    def rerun(self, request: TakeMoment) -> tuple[Rerun, int]:
+        """A run on its way to a step, from the nearest keyframe before that or from its start; compiled by nobody.
+
+        Returns:
+            It, and the seq of the first record frame that it makes.
+
+        Raises:
+            EngineError: the spec is wrong, or its data are missing.
+        """
+        spec = require_valid(_read_spec(request.spec), self._data.directory)
+        prepared, events = self._data.get(spec.data), self.events_of(request.events)
+        replayed = [event for event in events if event.kind in REPLAYED]
+        for header, state in keyframes_before(self.keyframes, request.run_id, request.step):
+            with suppress(EngineError):  # of another version, for instance: an older one or the start serves
+                run = Run.resume(state, prepared, cache=self._cache)
+                return Rerun(run, replayed[header.logged_events :]), header.next_seq
+        spec = require_valid(spec, self._data.directory, self.weights)
+        run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=self.weights)
+        return Rerun(run, replayed), 1  # behind the frame of step 0
+
+    def events_of(self, log: list[dict[str, Any]]) -> list[Event]:
+        """Entries of an event log as the engine has them."""
+        return [Event(entry["kind"], int(entry["step"]), dict(entry["detail"])) for entry in log]
 
     def make(self, data: bytes) -> Run:
         """A run of a spec, from its start.

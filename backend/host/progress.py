@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from backend.host.keyframes import Keyframes, KeyframeWriter
 from backend.host.pacer import Pacer
 from backend.host.publisher import Publisher
 from backend.host.replay import Replay
@@ -17,8 +18,10 @@ class Progress:
     Args:
         request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
         replay: what it goes through again. publisher: of its reports and events. clock: seconds that only grow.
+        writer: of keyframes.
 
     Attributes:
+        keyframes: when they are taken.
         pacer: its pace. run_time_s: what its steps have taken. trained: whether it has taken one, here or before.
     """
 
@@ -30,21 +33,24 @@ class Progress:
         replay: Replay,
         publisher: Publisher,
         clock: Callable[[], float],
+        writer: KeyframeWriter,
     ) -> None:
         self.pacer = Pacer(run, clock, request.steps_per_second)
         self.run_time_s = 0.0 if header is None else header.run_time_s
         self.trained = run.step > 0
-        self._run_id = request.run_id
+        self._run_id, self._from_step = request.run_id, request.from_step
         self._run = run
         self._replay = replay
         self._publisher = publisher
         self._clock = clock
         self._logged = 0 if header is None else header.logged_events
+        self.keyframes = Keyframes(run, self.header, writer, self.run_time_s)
 
     @property
     def catching_up(self) -> bool:
         """Whether it goes again through steps that are in the record."""
-        unfinished = self._replay.unfinished(self._publisher.seq) or self._run.report_due
+        behind = self._run.step < self._from_step
+        unfinished = behind or self._replay.unfinished(self._publisher.seq) or self._run.report_due
         return self._run.status != "diverged" and unfinished
 
     def redo(self) -> None:
@@ -57,8 +63,9 @@ class Progress:
 
     @property
     def redo_at(self) -> int | None:
-        """The step at which something is done again."""
-        return self._replay.next_step()
+        """The step at which something is done again, or where a branch begins."""
+        again = self._replay.next_step()
+        return self._from_step if again is None and self._run.step < self._from_step else again
 
     def look(self) -> None:
         """Sends the report of the state before the first step, once."""
@@ -74,6 +81,8 @@ class Progress:
         self.run_time_s += seconds
         self.trained = True
         self._publisher.publish_advance(advance)
+        ended = any(event.kind in ("finished", "diverged") for event in advance.events)
+        self.keyframes.trained(self.run_time_s, ended=ended)
         return advance.steps, len(advance.reports), seconds
 
     def request_report(self) -> None:
@@ -86,6 +95,8 @@ class Progress:
         """Something was done to the run."""
         self._logged += event.kind in REPLAYED
         self._publisher.publish_event(event)
+        if event.kind == "live_change":
+            self.keyframes.changed(self.run_time_s)
 
     def header(self) -> CheckpointHeader:
         """Where the run stands, for a checkpoint."""

@@ -6,6 +6,7 @@ from typing import Any
 from backend.host.changes import Changes
 from backend.host.desired_state import DesiredState
 from backend.host.guard import Fault
+from backend.host.keyframes import KeyframeWriter
 from backend.host.progress import Progress
 from backend.host.publisher import Publisher
 from backend.host.replay import Replay
@@ -23,10 +24,10 @@ class HostSession:
     Args:
         request: the command that opened it. run: built, not compiled. header: of its checkpoint, if it resumes.
         replay: what it goes through again. send: where its messages go. compile_count: executables of the host.
-        clock: seconds that only grow. drawing: notes the picture that is being drawn.
+        clock: seconds that only grow. drawing: notes the picture that is being drawn. writer: of keyframes.
 
     Attributes:
-        compiled: everything is compiled. waiting: compiles before its own.
+        compiled: everything is compiled. waiting: compiles before its own. keyframes: of its run.
         saved_step, save_at, saving: step of its last checkpoint, earliest time of the next, whether one is written.
         save_fault, save_failures: why checkpoints cannot be written now ("" where they can), attempts that failed.
     """
@@ -42,14 +43,15 @@ class HostSession:
         compile_count: Callable[[], int],
         clock: Callable[[], float],
         drawing: Callable[[str], None],
+        writer: KeyframeWriter,
     ) -> None:
         self.request, self.session_id, self.run = request, request.session_id, run
         self.publisher = Publisher(request, 0 if header is None else header.next_seq, replay, send, clock, drawing)
         self.compiled, self.waiting = False, 0
         self.saved_step, self.save_at, self.saving, self.save_fault, self.save_failures = run.step, 0.0, False, "", 0
         self._compile_count, self._clock = compile_count, clock
-        self._progress = Progress(request, run, header, replay, self.publisher, clock)
-        self._pacer = self._progress.pacer
+        self._progress = Progress(request, run, header, replay, self.publisher, clock, writer)
+        self._pacer, self.keyframes = self._progress.pacer, self._progress.keyframes
         self._desired = DesiredState(playing=request.play, until=request.until)
         self._changes = Changes()
         self._failure: dict[str, Any] | None = None

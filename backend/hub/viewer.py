@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from backend.hub.ring import Ring
@@ -79,7 +80,12 @@ class Viewer:
         following = self.next_seq if self.acknowledged is None else self.acknowledged + 1
         return max(0, self.ring.next_seq - following)
 
-    def history(self, frames: list[bytes]) -> None:
+    def log(self, messages: Sequence[str]) -> None:
+        """What happened before, in the same order as messages; however much that is, the viewer has time for it."""
+        self._queue.extend(messages)
+        self.wake.set()
+
+    def history(self, frames: Sequence[bytes]) -> None:
         """Stored frames, before those of the ring."""
         self.traffic.replayed += len(frames)
         self._queue.extend(frames)

@@ -1,21 +1,16 @@
 """`CheckpointStore` on a disk: a folder per run, a file per checkpoint."""
 
-import os
 import shutil
-import struct
-import zlib
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
 from backend.link.checkpoint_store import KEPT, CheckpointHeader, CheckpointUsage
+from backend.link.state_file import DamagedStateError, read_state, write_state
 from engine.errors import EngineError, Problem
 
 LEAST_INTERVAL_S = 2.0
 WRITE_SHARE = 20.0
 _SUFFIX = ".checkpoint"
-_PREFIX = struct.Struct("<I")
 
 
 def seconds_until_next(write_s: float) -> float:
@@ -39,22 +34,8 @@ class LocalCheckpoints:
 
     def write(self, header: CheckpointHeader, state: bytes) -> str:
         """See `CheckpointStore`."""
-        folder = self._root / header.run_id
-        folder.mkdir(parents=True, exist_ok=True)
-        head = msgspec.json.encode(msgspec.structs.replace(header, checksum=zlib.crc32(state)))
         name = f"{header.step:015d}-{header.next_seq:012d}"
-        unfinished = folder / f"{name}.unfinished"
-        try:
-            with unfinished.open("wb") as file:
-                file.write(_PREFIX.pack(len(head)) + head)
-                file.write(state)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(self._path(header.run_id, name))
-        except OSError:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
-            raise
+        write_state(self._path(header.run_id, name), header, state, sync=True)
         for old in self.names(header.run_id)[KEPT:]:
             self._path(header.run_id, old).unlink(missing_ok=True)
         return name
@@ -66,14 +47,9 @@ class LocalCheckpoints:
         except OSError as error:
             raise _missing(name, error) from error
         try:
-            (length,) = _PREFIX.unpack_from(data)
-            header = msgspec.json.decode(data[_PREFIX.size : _PREFIX.size + length], type=CheckpointHeader)
-        except (struct.error, msgspec.MsgspecError) as error:
+            return read_state(data)
+        except DamagedStateError as error:
             raise _damaged(name) from error
-        state = data[_PREFIX.size + length :]
-        if zlib.crc32(state) != header.checksum:
-            raise _damaged(name)
-        return header, state
 
     def names(self, run_id: str) -> list[str]:
         """See `CheckpointStore`."""

@@ -25,7 +25,8 @@ class OpenRun(HostMessage, frozen=True):
     `spec` is the JSON of an ExperimentSpec with its seed in it. With `checkpoint`, a name in the checkpoint store, the
     run resumes: `events` is its durable event log, `next_seq` the first record seq that is not durable yet.
     `handed_over`: another host released it after sending all frames before `next_seq`; `until` is the step at which
-    it pauses.
+    it pauses. A run that branches off another one begins at `from_step`: it goes through its record from the nearest
+    keyframe before that.
     """
 
     request_id: int
@@ -40,6 +41,7 @@ class OpenRun(HostMessage, frozen=True):
     steps_per_second: float | None = None
     until: int | None = None
     handed_over: bool = False
+    from_step: int = 0
 
 
 class PrepareRun(HostMessage, frozen=True):
@@ -127,6 +129,22 @@ class ProbeView(HostMessage, frozen=True):
     options: dict[str, Any] = {}
 
 
+class TakeMoment(HostMessage, frozen=True):
+    """Goes to a step of any run of a session, beside the one that it has here. Answered by `MomentTaken`.
+
+    `events` is the run's event log as far as it is known; `views` are drawn there.
+    """
+
+    request_id: int
+    session_id: str
+    run_id: str
+    generation: int
+    spec: bytes
+    events: list[dict[str, Any]]
+    step: int
+    views: list[str] = []
+
+
 class CloseSession(HostMessage, frozen=True):
     """Forgets a session; its checkpoint stays."""
 
@@ -157,6 +175,7 @@ ToHost = (
     | SetViews
     | SetSpeed
     | ProbeView
+    | TakeMoment
     | CloseSession
     | Draft
     | Shutdown
@@ -243,8 +262,17 @@ class Released(HostMessage, frozen=True):
     problems: list[dict[str, Any]] = []
 
 
+class MomentTaken(HostMessage, frozen=True):
+    """Answer to `TakeMoment`, on the data socket: a record frame of that step, then a view frame for each view."""
+
+    request_id: int
+    session_id: str
+    frames: list[bytes] = []
+    problems: list[dict[str, Any]] = []
+
+
 FromHost = (
-    HostReady | Heartbeat | Opened | Replied | Released | WeightsSaved
+    HostReady | Heartbeat | Opened | Replied | Released | WeightsSaved | MomentTaken
     | RecordFrame | ViewFrame | RunEvent | RunState | CheckpointWritten | CheckpointFailed
 )  # fmt: skip
 

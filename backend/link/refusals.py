@@ -34,6 +34,22 @@ def superseded() -> Problem:
     return Problem(code="run_superseded", message="Another run has since been started in this session.")
 
 
+def moment_superseded() -> Problem:
+    """Whoever asked has asked for another step since."""
+    return Problem(code="superseded", message="Another step was requested since.", hint="Wait for the newer answer.")
+
+
+def step_not_reached(step: int, reached: int) -> Problem:
+    """There is nothing to see yet."""
+    return Problem(
+        code="step_not_reached",
+        message=f"This run hasn't reached step {step}.",
+        got=step,
+        expected=f"0 to {reached}",
+        hint="Choose a step that the run has reached, or train on.",
+    )
+
+
 def host_lost(why: str) -> EngineError:
     """There is no process that could do it."""
     message = f"The process that trains this run isn't available: {why}."

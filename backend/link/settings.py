@@ -18,6 +18,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         cache_dir: private folder of JAX's own compile cache, or None.
         checkpoint_dir: folder of the host's checkpoint store, shared with the web process.
         weights_dir: folder of saved weights, shared with the web process.
+        keyframe_dir: folder of keyframes, shared with the web process. keyframe_bytes: what those of a run may take.
         prewarm: whether to compile the opening experiment at start.
         memory_bytes: what the process may have.
     """
@@ -31,5 +32,7 @@ class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cache_dir: str | None
     checkpoint_dir: str
     weights_dir: str
+    keyframe_dir: str
+    keyframe_bytes: int
     prewarm: bool
     memory_bytes: int

@@ -17,6 +17,7 @@ from backend.link.messages import (
     FromHost,
     Heartbeat,
     HostReady,
+    MomentTaken,
     Opened,
     Released,
     Replied,
@@ -32,7 +33,7 @@ from engine.errors import EngineError, Problem
 
 _EXIT_CODE_LIMIT_S = 2.0
 _LINKS = 2
-Answer = Opened | Replied | Released | WeightsSaved
+Answer = Opened | Replied | Released | WeightsSaved | MomentTaken
 
 
 class HostGoneError(Exception):
@@ -185,7 +186,7 @@ class HostClient:
         self._forward(FROM_HOST.decode(data))
 
     def _forward(self, message: FromHost) -> None:
-        if isinstance(message, Released):
+        if isinstance(message, Released | MomentTaken):
             self._answer(message)
         elif not isinstance(message, HostReady | Heartbeat | Opened | Replied | WeightsSaved):
             self._output(message)

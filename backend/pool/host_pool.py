@@ -121,6 +121,7 @@ class HostPool(Protocol):
         checkpoint: str | None = None,
         events: list[dict[str, Any]] | None = None,
         next_seq: int = 0,
+        from_step: int = 0,
         steps_per_second: float | None = None,
     ) -> Schema:
         """Makes a run the session's present one and returns its schema; compiling goes on afterwards as a state.
@@ -129,6 +130,7 @@ class HostPool(Protocol):
             checkpoint: name in the `CheckpointStore` from which the run resumes; None: from its start.
             events: the durable event log, replayed where the checkpoint does not cover it.
             next_seq: first record frame that is not durable; earlier ones are computed again and not sent.
+            from_step: where a branch begins: without a checkpoint the run comes from its nearest keyframe before that.
         """
         ...
 
@@ -179,6 +181,29 @@ class HostPool(Protocol):
 
     async def save_weights(self, session_id: str) -> WeightsSaved:
         """Saves a run's weights as they stand, behind the end of its record, in the store of saved weights."""
+        ...
+
+    async def moment(
+        self,
+        *,
+        session_id: str,
+        run_id: str,
+        generation: int,
+        spec_json: bytes,
+        events: list[dict[str, Any]],
+        step: int,
+        views: list[str],
+    ) -> list[bytes]:
+        """The exact state of a step of any run of a session, computed beside the one that it has in a host.
+
+        A newer request of the session takes the place of one that still waits: that is refused as `superseded`.
+
+        Args:
+            events: the run's event log as far as it is known. step: that the run has reached. views: to draw there.
+
+        Returns:
+            A record frame of that step, then a view frame for each view.
+        """
         ...
 
     async def close(self, session_id: str) -> None:

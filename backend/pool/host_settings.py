@@ -5,7 +5,10 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
+from backend.link.keyframes import KEYFRAMES
 from backend.link.settings import HostSettings
+from backend.link.weights import WEIGHTS
 from backend.pool.budget import default_budget_bytes
 
 
@@ -39,14 +42,14 @@ def make_settings(
     *,
     float64: bool,
     data_dir: Path | None,
-    cache_dir: Path | None,
-    checkpoint_dir: Path,
-    weights_dir: Path,
+    home: Path,
     prewarm: bool,
     cpus: list[int],
     memory_bytes: int | None = None,
+    keyframe_bytes: int = MOST_KEYFRAME_BYTES,
 ) -> HostSettings:
-    """Settings of one host of a pool. memory_bytes: None for what suits this machine."""
+    """Settings of one host of a pool. home: of the server. memory_bytes: None for what suits this machine."""
+    home = home.resolve()
     return HostSettings(
         host_id=host_id,
         environment=child_environment(),
@@ -54,9 +57,11 @@ def make_settings(
         import_path=safe_import_path(),
         cpus=cpus,
         data_dir=None if data_dir is None else str(data_dir.resolve()),
-        cache_dir=None if cache_dir is None else str(cache_dir.resolve()),
-        checkpoint_dir=str(checkpoint_dir),
-        weights_dir=str(weights_dir),
+        cache_dir=str(home / "compiled"),
+        checkpoint_dir=str(home / "checkpoints"),
+        weights_dir=str(home / WEIGHTS),
+        keyframe_dir=str(home / KEYFRAMES),
+        keyframe_bytes=keyframe_bytes,
         prewarm=prewarm,
         memory_bytes=memory_bytes or default_budget_bytes(),
     )

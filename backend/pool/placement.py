@@ -34,7 +34,7 @@ class Placement:
 
     Args:
         hosts: shared hosts. quarantine: who must live alone. at_work: whether a session's run computes.
-        data_dir, cache_dir, checkpoint_dir, weights_dir, prewarm, memory_bytes: for their settings.
+        data_dir, home, prewarm, memory_bytes, keyframe_bytes: for their settings.
         output, ready, on_exit: see `HostSlot`.
 
     Attributes:
@@ -50,11 +50,10 @@ class Placement:
         hosts: int,
         at_work: Callable[[str], bool],
         data_dir: Path | None,
-        cache_dir: Path,
-        checkpoint_dir: Path,
-        weights_dir: Path,
+        home: Path,
         prewarm: bool,
         memory_bytes: int | None,
+        keyframe_bytes: int,
         output: Callable[[HostOutput], None],
         ready: Callable[[HostReady], None],
         on_exit: Callable[[HostClient, str], None],
@@ -64,10 +63,9 @@ class Placement:
         self._hosts = hosts
         self._at_work = at_work
         self._data_dir = data_dir
-        self._cache_dir = cache_dir
-        self._checkpoint_dir = checkpoint_dir
-        self._weights_dir = weights_dir
+        self._home = home
         self._prewarm = prewarm
+        self._keyframe_bytes = keyframe_bytes
         self.budget_bytes = memory_bytes or default_budget_bytes(hosts)
         self._output = output
         self._ready = ready
@@ -104,12 +102,11 @@ class Placement:
             number,
             float64=float64,
             data_dir=self._data_dir,
-            cache_dir=self._cache_dir,
-            checkpoint_dir=self._checkpoint_dir,
-            weights_dir=self._weights_dir,
+            home=self._home,
             prewarm=keep and self._prewarm,
             cpus=self._cpus,
             memory_bytes=memory_bytes or self.budget_bytes,
+            keyframe_bytes=self._keyframe_bytes,
         )
         return self._slot(settings, keep=keep)
 
@@ -193,6 +190,22 @@ class Placement:
         if former in self._shared:
             return former
         return min(self._shared, key=self.load)
+
+    def place_beside(self, session_id: str, *, float64: bool, own_bytes: int = 0) -> HostSlot:
+        """Where a former step of one of a session's runs is computed: where such a run would live. Nothing moves.
+
+        Args:
+            own_bytes: as for `place`.
+        """
+        if not own_bytes and not self._quarantine.isolated(session_id):
+            return self.place(session_id, float64=float64)
+        for name in (session_id, f"{session_id} beside"):
+            dedicated = self._dedicated.get(name)
+            if dedicated is not None and _suits(dedicated.settings, float64=float64, memory_bytes=own_bytes):
+                return dedicated
+        return self._dedicated.setdefault(
+            f"{session_id} beside", self._make(keep=False, float64=float64, memory_bytes=own_bytes)
+        )
 
     def load(self, slot: HostSlot) -> Load:
         """What the host of a place has to do, sessions on their way there included."""

@@ -7,13 +7,14 @@ from typing import Any
 
 import msgspec
 
-from backend.link.messages import HostReady, OpenRun, Replied, RunState, ToHost
+from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
+from backend.link.messages import HostReady, OpenRun, Replied, RunState, TakeMoment, ToHost
 from backend.link.refusals import host_lost, no_run, require_sound
-from backend.link.weights import WEIGHTS
 from backend.pool.assignments import Assignments
 from backend.pool.client import Answer, HostClient, HostGoneError
 from backend.pool.host_pool import HostLost, HostOutput, PoolStatus
 from backend.pool.launcher import Launcher, make_launcher
+from backend.pool.moments import MomentRequests
 from backend.pool.placement import Placement, wants_float64
 from backend.pool.preferences import Preferences
 from backend.pool.quarantine import Quarantine
@@ -31,12 +32,13 @@ class LocalHostPool(Steering):
     """Hosts as processes of this machine, behind the port `HostPool`.
 
     Args:
-        home: hosts keep checkpoints in `home/checkpoints`, saved weights in `home/weights`.
+        home: hosts keep checkpoints in `home/checkpoints`, keyframes and saved weights in folders beside it.
         data_dir: where downloaded data sets lie, or None.
         hosts: processes that share the sessions; float64 runs and quarantined sessions get one of their own.
         launcher: how processes are started; by default what suits this system.
         prewarm: whether hosts compile the opening experiment when they start.
         host_memory_bytes: what each host may have; None for what suits this machine.
+        keyframe_bytes: what the keyframes of a run may take.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class LocalHostPool(Steering):
         *,
         prewarm: bool = True,
         host_memory_bytes: int | None = None,
+        keyframe_bytes: int = MOST_KEYFRAME_BYTES,
     ) -> None:
         self._checkpoints = home.resolve() / "checkpoints"
         self._launcher, self._quarantine, self._states = launcher or make_launcher(), Quarantine(), RunStates()
@@ -57,16 +60,15 @@ class LocalHostPool(Steering):
             hosts=hosts,
             at_work=self._states.at_work,
             data_dir=data_dir,
-            cache_dir=home.resolve() / "compiled",
-            checkpoint_dir=self._checkpoints,
-            weights_dir=home.resolve() / WEIGHTS,
+            home=home,
             prewarm=prewarm,
             memory_bytes=host_memory_bytes,
+            keyframe_bytes=keyframe_bytes,
             output=self._receive,
             ready=self._on_host_ready,
             on_exit=self._on_host_exit,
         )
-        self._assignments = Assignments(self._placement)
+        self._assignments, self._moments = Assignments(self._placement), MomentRequests(self._placement)
         self._opening: set[str] = set()
         self._runs: dict[str, OpenRun] = {}
         self._preferences = Preferences(self._runs, self.client_of)
@@ -145,12 +147,13 @@ class LocalHostPool(Steering):
         checkpoint: str | None = None,
         events: list[dict[str, Any]] | None = None,
         next_seq: int = 0,
+        from_step: int = 0,
         steps_per_second: float | None = None,
     ) -> Schema:
         """See `HostPool`. A host that exits meanwhile is replaced, until this session is blamed."""
         resuming = (checkpoint, events or [], next_seq)
         ids = (session_id, run_id, generation)
-        command = OpenRun(0, *ids, spec_json, *resuming, play, steps_per_second)
+        command = OpenRun(0, *ids, spec_json, *resuming, play, steps_per_second, from_step=from_step)
         await self._settled(session_id)
         self._quarantine.begin(session_id, run_id)
         self._preferences.requested_views.begin(session_id, run_id)
@@ -194,6 +197,22 @@ class LocalHostPool(Steering):
     def set_speed(self, session_id: str, steps_per_second: float | None) -> None:
         """See `HostPool`."""
         self._preferences.request_speed(session_id, steps_per_second)
+
+    async def moment(
+        self,
+        *,
+        session_id: str,
+        run_id: str,
+        generation: int,
+        spec_json: bytes,
+        events: list[dict[str, Any]],
+        step: int,
+        views: list[str],
+    ) -> list[bytes]:
+        """See `HostPool`."""
+        await self._settled(session_id)
+        ids = (session_id, run_id, generation)
+        return await self._moments.take(TakeMoment(0, *ids, spec_json, events, step, views))
 
     async def _settled(self, session_id: str) -> None:
         """Waits while a session moves from one host to another."""

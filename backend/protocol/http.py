@@ -1,5 +1,7 @@
 """Bodies of the HTTP calls."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from backend.protocol.messages import EventMessage, RunInfo, Schema, State
@@ -133,7 +135,10 @@ class RunChange(Body):
 
 
 class RunDetail(Body):
-    """A run: its spec, its events and its state."""
+    """A run: its spec, its events and its state.
+
+    `keyframes` are steps whose exact state is kept, in `keyframe_bytes`; other steps are computed from there.
+    """
 
     run: RunInfo
     session_id: str
@@ -147,6 +152,32 @@ class RunDetail(Body):
         default_factory=list[tuple[int, float]],
         description="(step, seconds of training until then), by step; denser at the start of the run",
     )
+    keyframes: list[int] = Field(default_factory=list[int])
+    keyframe_bytes: int = 0
+
+
+class MomentRequest(Body):
+    """A step of a run, and the views to draw there."""
+
+    step: int = Field(ge=0, lt=2**53)
+    views: list[Annotated[str, Field(max_length=64)]] = Field(default_factory=list[str], max_length=16)
+
+
+class StorageInfo(Body):
+    """The server's home folder, in bytes: beyond `max_disk_bytes` (null: no limit) the oldest runs expire.
+
+    Of them, kept states (`keyframes`) go first. Shared and pinned runs, and those that somebody watches, stay.
+    """
+
+    home_bytes: int
+    max_disk_bytes: int | None
+    free_bytes: int
+    database_bytes: int
+    keyframe_bytes: int
+    keyframe_runs: int
+    max_keyframes: int = Field(description="of one run")
+    max_keyframe_bytes: int = Field(description="of one run")
+    expired_runs: int = Field(description="since the server started")
 
 
 class ShareCreate(Body):

@@ -71,6 +71,7 @@ class RunStarted(Message):
     reason: StartReason
     seed: int
     from_run_id: str | None = None
+    from_step: int | None = None
     request_id: str | None = None
     run_schema: Schema
 
@@ -222,6 +223,15 @@ class Start(Command):
     from_run_id: str | None = Field(default=None, max_length=64)
 
 
+class Branch(Command):
+    """Starts a new run from a step of one of the session's runs: with its record, log and state up to there."""
+
+    type: Literal["branch"] = "branch"
+    run_id: str = Field(max_length=64)
+    step: int = Field(ge=0, lt=2**53)
+    play: bool = True
+
+
 class Speed(Command):
     """Maximum number of training steps per second, for this and later runs of the session; null: no limit.
 
@@ -255,7 +265,7 @@ class SetStoragePolicy(Command):
 
 
 OwnerCommand = Annotated[
-    Play | Pause | Step | Set | OpenTest | Start | Speed | Probe | KeepRunning | SetStoragePolicy,
+    Play | Pause | Step | Set | OpenTest | Start | Branch | Speed | Probe | KeepRunning | SetStoragePolicy,
     Field(discriminator="type"),
 ]
 
@@ -270,6 +280,7 @@ ClientMessage = Annotated[
     | Set
     | OpenTest
     | Start
+    | Branch
     | Speed
     | Probe
     | KeepRunning

@@ -47,6 +47,7 @@ class RunInfo(Message):
 
     Attributes:
         name: given by the owner; empty where none was given. pinned: kept when its session is deleted, and for ever.
+        from_run_id: the run before it, or the one from which it branches off, at `from_step`.
         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
             or the server restarted.
     """
@@ -58,6 +59,7 @@ class RunInfo(Message):
     status: RunStatus
     step: int
     from_run_id: str | None = None
+    from_step: int | None = None
     request_id: str | None = None
     name: str = ""
     pinned: bool = False

@@ -1,16 +1,18 @@
 """Runs: what was computed, and the record of it. Reading starts no training."""
 
+import asyncio
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from backend.deps import Authorization, LimitLooks, ManagerDep, RunEditsDep, bearer
+from backend.deps import Authorization, LimitLooks, LimitMoments, ManagerDep, OwnerOfRun, RunEditsDep, bearer
 from backend.errors import not_found
 from backend.protocol.frames import join_frames
-from backend.protocol.http import RunChange, RunDetail
+from backend.protocol.http import MomentRequest, RunChange, RunDetail
 from backend.protocol.messages import EventMessage, RunInfo, Schema
 from backend.sessions.live import ENDED, LiveRun, run_info
 from backend.sessions.manager import SessionManager
+from backend.sessions.moments import take_moment
 from backend.store.playback import read_playback
 from engine.spec import ExperimentSpec
 
@@ -44,6 +46,17 @@ async def read_record(
     behind = [] if live is None else live.recorder.pending_frames
     playback = await read_playback(manager.store, run_id, from_seq, to_seq, most_frames=max_points, behind=behind)
     return Response(join_frames(playback.frames), media_type="application/octet-stream")
+
+
+@router.post("/{run_id}/moment", response_class=Response, responses=BINARY, dependencies=[LimitMoments, OwnerOfRun])
+async def read_moment(run_id: str, body: MomentRequest, manager: ManagerDep) -> Response:
+    """The exact state of any step that a run has reached, computed again from the nearest kept one.
+
+    A record frame with the statistics and the loss of that step alone, then a frame for each view. All have that
+    `step`; `first_step` of a view is the step whose weights it shows, where the best ones were restored an earlier one.
+    """
+    frames = await take_moment(manager, run_id, body.step, body.views)
+    return Response(join_frames(frames), media_type="application/octet-stream")
 
 
 @router.patch("/{run_id}", dependencies=[LimitLooks])
@@ -88,6 +101,7 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
     live: LiveRun | None = manager.live_run(run_id)
     entries = await (manager.store.events_of(run_id) if live is None else live.recorder.events())
     chunks = await manager.store.chunk_index(run_id)
+    kept = await asyncio.to_thread(manager.keyframes.sizes, run_id)
     fields = ("seq", "step", "kind", "detail")
     return RunDetail(
         run=live.info if live is not None else run_info(row, row["status"] if row["status"] in ENDED else "recorded"),
@@ -99,4 +113,6 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
         last_seq=chunks[-1].last_seq if chunks else -1,
         fingerprint=row["fingerprint"],
         times=row["times"] if live is None else live.times.kept,
+        keyframes=list(kept),
+        keyframe_bytes=sum(kept.values()),
     )

@@ -185,7 +185,7 @@ def resting(status: RunStatus) -> RunStatus:
 
 def run_info(row: dict[str, Any], status: RunStatus | None = None) -> RunInfo:
     """A stored run in the form sent to viewers."""
-    names = ("experiment_id", "reason", "seed", "from_run_id", "step", "name")
+    names = ("experiment_id", "reason", "seed", "from_run_id", "from_step", "step", "name")
     fields = {name: row[name] for name in names} | {"pinned": bool(row["pinned"])}
     return RunInfo.model_validate({"run_id": row["id"], "status": status or row["status"], **fields})
 

@@ -13,16 +13,17 @@ from backend.hub.ring import Ring
 from backend.hub.traffic import Traffic
 from backend.hub.viewer import Viewer
 from backend.link.checkpoint_store import CheckpointStore
+from backend.link.keyframes import KEYFRAMES, LocalKeyframes
 from backend.link.weights import WEIGHTS, LocalWeights
 from backend.pool.host_pool import HostPool
 from backend.protocol.messages import Schema, Start, StoragePolicy
 from backend.recorder import FLUSH_EVERY_S, Recorder
 from backend.sessions.background import Background
-from backend.sessions.checkpoint_sweep import CheckpointSweep
 from backend.sessions.live import ENDED, LiveRun, LiveSession, make_session, resting, run_info, run_state
 from backend.sessions.outputs import Outputs
 from backend.sessions.resuming import resume_playing
 from backend.sessions.run_times import RunTimes
+from backend.sessions.storage import Storage
 from backend.sessions.training import Training
 from backend.sessions.writing import RecordWriter
 from backend.settings import Settings
@@ -42,31 +43,32 @@ class SessionManager:
     """All sessions of this server.
 
     Attributes:
-        store, saved: where all is kept. pool: who trains. traffic: what viewers were sent. draining: it goes down.
+        store, saved, keyframes: where all is kept. pool: who trains. training: what owners do with runs.
+        storage: of the home folder. traffic: what viewers were sent. draining: it goes down.
     """
 
     def __init__(self, store: Store, pool: HostPool, checkpoints: CheckpointStore, settings: Settings) -> None:
         self.store, self.pool = store, pool
         self.draining, self.traffic = False, Traffic()
-        self.saved = LocalWeights(settings.home / WEIGHTS)
-        self._sweep = CheckpointSweep(checkpoints, store, self._held_runs)
+        self.saved, self.keyframes = LocalWeights(settings.home / WEIGHTS), LocalKeyframes(settings.home / KEYFRAMES)
         self._settings = settings
         self._sessions: dict[str, LiveSession] = {}
+        self.storage = Storage(store, checkpoints, self.keyframes, settings, self._sessions)
         self._background = Background()
         self._upkeep: list[asyncio.Task[None]] = []
         self._ending: asyncio.Task[None] | None = None
-        self._training = Training(store, pool)
-        self._writer = RecordWriter(pool, self._training, self.spawn)
-        outputs = Outputs(self._sessions, store, self._training, lambda: pool.device, self.spawn, self._writer)
+        self.training = Training(store, pool)
+        self._writer = RecordWriter(pool, self.training, self.spawn)
+        outputs = Outputs(self._sessions, store, self.training, lambda: pool.device, self.spawn, self._writer)
         pool.listen(outputs.receive, outputs.on_host_exit)
 
     async def start(self) -> None:
         """Brings up the hosts and the writing of records."""
-        await self._sweep.sweep()
+        await self.storage.sweep()
         await self.pool.start()
         if self._settings.resume_playing:
-            self.spawn(resume_playing(self.store, self._training, self.session))
-        self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), self._sweep.repeat())]
+            self.spawn(resume_playing(self.store, self.training, self.session))
+        self._upkeep = [asyncio.create_task(work) for work in (self._flush_periodically(), self.storage.repeat())]
 
     def begin_stop(self) -> "asyncio.Task[None]":
         """Ends the hosts and writes what is left; asked twice, it is done once."""
@@ -188,6 +190,7 @@ class SessionManager:
                     session.run.recorder = session.run.recorder.reopened()
                 raise
             session.removed = True
+            self.spawn(self.storage.drop_orphans())
             self._sessions.pop(session.session_id, None)
             for viewer in session.viewers:
                 viewer.dismiss()
@@ -204,7 +207,7 @@ class SessionManager:
         seed = training.seed if command.seed is None else command.seed
         seeded = command.spec.model_copy(update={"training": training.model_copy(update={"seed": seed})})
         checked = require_valid(seeded, self._settings.downloads, self.saved)
-        return await self._training.start_run(session, checked, command)
+        return await self.training.start_run(session, checked, command)
 
     async def ensure_open(self, session: LiveSession) -> LiveRun:
         """The run on stage, held by a host.
@@ -212,7 +215,7 @@ class SessionManager:
         Raises:
             EngineError: there is no run yet, or no host takes it.
         """
-        return await self._training.ensure_open(session)
+        return await self.training.ensure_open(session)
 
     # ---- viewers -------------------------------------------------------------------------------------------------
 
@@ -233,11 +236,11 @@ class SessionManager:
 
     def send_view_requests(self, session: LiveSession) -> None:
         """Sends the host what viewers request, if that changed."""
-        self._training.send_view_requests(session)
+        self.training.send_view_requests(session)
 
     def set_speed(self, session: LiveSession, steps_per_second: float | None) -> None:
         """How fast the owner wants to watch."""
-        self._training.set_speed(session, steps_per_second)
+        self.training.set_speed(session, steps_per_second)
 
     def set_storage_policy(self, session: LiveSession, policy: StoragePolicy) -> None:
         """What the owner wants while the disk takes no more."""
@@ -292,9 +295,3 @@ class SessionManager:
                 if self._writer.is_due(session):
                     # A write that has begun ends, also where this loop is ended; a fault in one ends no other.
                     await asyncio.wait([self.spawn(self._writer.flush(session))])
-
-    def _held_runs(self) -> dict[str, bool]:
-        """Runs in memory, and whether a host holds them."""
-        sessions = list(self._sessions.values())
-        on_stage = {session.run.run_id: session.run.opened for session in sessions if session.run is not None}
-        return on_stage | {session.opening.run_id: True for session in sessions if session.opening is not None}

@@ -1,6 +1,7 @@
 """Runs come and go on a session's stage: started, retired, revived from a checkpoint."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -12,8 +13,10 @@ from backend.problem_texts import SERVER_TEXTS
 from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession
+from backend.store.beginning import Beginning
 from backend.store.faults import StorageError
 from backend.store.ids import new_id
+from backend.store.playback import read_playback
 from backend.store.store import Row, Store
 from engine.errors import EngineError, Problem
 from engine.normal_form import spec_hash
@@ -43,7 +46,19 @@ class Training:
         Raises:
             EngineError: no host takes it, or the store does not; the run on stage stays there.
         """
-        run = await self._new_run(session, spec, command)
+        return await self.bring(session, await self._new_run(session, spec, command), play=command.play)
+
+    async def bring(
+        self, session: LiveSession, run: LiveRun, *, play: bool, beginning: Beginning | None = None
+    ) -> LiveRun:
+        """A run that nobody has yet takes the stage; the former one goes on until it does.
+
+        Args:
+            beginning: what it has in its record already.
+
+        Raises:
+            EngineError: as `start_run`.
+        """
         if session.run is not None:
             await session.run.recorder.flush()
         session.opening = run
@@ -53,16 +68,20 @@ class Training:
                 run_id=run.run_id,
                 generation=0,
                 spec_json=run.spec_json,
-                play=command.play,
+                events=[] if beginning is None else replayable(beginning.events),
+                next_seq=run.ring.next_seq,
+                play=play,
+                from_step=run.info.from_step or 0,
                 steps_per_second=session.steps_per_second,
             )
             run.opened = True
-            run.playing = command.play and run.info.status not in ENDED
-            await self._take_stage(session, run)
+            run.playing = play and run.info.status not in ENDED
+            await self._take_stage(session, run, beginning)
         finally:
             session.opening = None
+        past = None if beginning is None else await read_playback(self._store, run.run_id, last=beginning.next_seq - 1)
         run.stored = True  # from here on viewers receive its events, so it is staged before anything else arrives
-        self._stage(session, run)
+        self._stage(session, run, beginning, [] if past is None else past.frames)
         await run.recorder.flush_if_possible()
         return run
 
@@ -88,13 +107,13 @@ class Training:
             session.experiments[key] = await self._store.add_experiment(key, document, layout, "")
         return session.experiments[key]
 
-    async def _take_stage(self, session: LiveSession, run: LiveRun) -> None:
+    async def _take_stage(self, session: LiveSession, run: LiveRun, beginning: Beginning | None) -> None:
         """Stores the change of runs; where the disk does not take it the former run comes back, at rest."""
         former, session.run = session.run, run
         before, info = list(session.former), None if former is None else former.info
         try:
             await self._retire(session, former)
-            await self._store_run(session, run)
+            await self._store_run(session, run, beginning)
         except StorageError:
             session.run, session.former = former, before
             await self._pool.close(session.session_id)
@@ -115,7 +134,7 @@ class Training:
         session.former.append(former.info)
         await former.recorder.flush()
 
-    async def _store_run(self, session: LiveSession, run: LiveRun) -> None:
+    async def _store_run(self, session: LiveSession, run: LiveRun, beginning: Beginning | None) -> None:
         assert run.schema is not None
         former = await self._store.runs_of(session.session_id)
         values = {
@@ -126,17 +145,21 @@ class Training:
             "reason": run.info.reason,
             "seed": run.info.seed,
             "from_run_id": run.info.from_run_id,
+            "from_step": run.info.from_step,
             "schema": run.schema.model_dump(mode="json"),
             "fingerprint": self._pool.fingerprint,
             "status": run.info.status,
-            "step": 0,
+            "step": run.info.step,
             "epoch": 0.0,
             "generation": 0,
             "keep_running": int(session.keep_running),
         }
-        await self._store.add_run(values)
+        if beginning is None:
+            await self._store.add_run(values)
+        else:
+            await self._store.add_branch(values, beginning.events, beginning.chunks, beginning.pictures)
 
-    def _stage(self, session: LiveSession, run: LiveRun) -> None:
+    def _stage(self, session: LiveSession, run: LiveRun, beginning: Beginning | None, history: Sequence[bytes]) -> None:
         assert run.schema is not None
         message = RunStarted(
             run_id=run.run_id,
@@ -144,17 +167,21 @@ class Training:
             reason=run.info.reason,
             seed=run.info.seed,
             from_run_id=run.info.from_run_id,
+            from_step=run.info.from_step,
             request_id=run.info.request_id,
             run_schema=run.schema,
         ).model_dump_json()
         for viewer in session.viewers:
             viewer.drain_ring()
             viewer.send(message)
+            if beginning is not None:
+                viewer.log([event_message(run.run_id, entry) for entry in beginning.events])
             for entry in run.recorder.pending_events:
                 viewer.send(event_message(run.run_id, entry))
             if run.state is not None:
                 viewer.send(StateMessage(state=run.state).model_dump_json())
-            viewer.stage(run.ring, 0)
+            viewer.history(history)
+            viewer.stage(run.ring, 0 if beginning is None else beginning.next_seq)
         self.send_view_requests(session, again=True)
 
     async def ensure_open(self, session: LiveSession) -> LiveRun:
@@ -188,7 +215,7 @@ class Training:
         session.publish_rewind(rewind.model_dump_json(), durable + 1)
         run.ring.rewind(durable + 1, generation)
         run.opened = True
-        events = [{name: one[name] for name in ("kind", "step", "detail")} for one in entries]
+        events = replayable(entries)
         try:
             for candidate in candidates:
                 if await self._reopen(session, run, candidate, events, play=play):
@@ -217,6 +244,7 @@ class Training:
                 checkpoint=None if checkpoint is None else checkpoint["name"],
                 events=events,
                 next_seq=next_seq,
+                from_step=run.info.from_step or 0,
                 steps_per_second=session.steps_per_second,
             )
         except EngineError as refused:
@@ -249,6 +277,11 @@ class Training:
         if session.run is not None and session.run.opened and (again or requested_views != session.requested):
             session.requested = requested_views
             self._pool.set_views(session.session_id, list(requested_views[0]), requested_views[1])
+
+
+def replayable(log: Sequence[Row]) -> list[Row]:
+    """A log in the form in which hosts go by it."""
+    return [{name: entry[name] for name in ("kind", "step", "detail")} for entry in log]
 
 
 def event_message(run_id: str, entry: dict[str, Any]) -> str:

@@ -74,6 +74,20 @@ class Database:
                 await connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
                 yield connection
 
+    async def compact(self) -> None:
+        """Gives free pages back to the disk; nothing else is done meanwhile.
+
+        Raises:
+            StorageError: there is no room for that, or the disk fails.
+        """
+        if self._engine is None:
+            raise StorageError("storage_busy")
+        with storage_faults():
+            async with self._engine.connect() as connection:
+                alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    await alone.exec_driver_sql(statement)
+
 
 def _set_pragmas(connection: Any, _: Any) -> None:
     cursor = connection.cursor()

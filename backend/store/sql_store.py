@@ -1,20 +1,19 @@
 """`Store` in an SQL database."""
 
-from typing import Any
-
 from sqlalchemy import delete, func, insert, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from backend.store.database import Database
+from backend.store import tables
 from backend.store.ids import new_id, now, token_hash
-from backend.store.store import ChunkInfo, RecordWrite, Row, StoredChunk
+from backend.store.sql_shares import SqlShares
+from backend.store.sql_upkeep import SqlUpkeep
+from backend.store.store import ChunkInfo, Picture, RecordWrite, Row, StoredChunk
 from backend.store.tables import (
     checkpoints,
     chunks,
     events,
     experiments,
     runs,
-    saved_weights,
     sessions,
     shares,
     specs,
@@ -26,33 +25,21 @@ _WRITTEN = literal_column("views.rowid")
 """SQLite numbers the rows of this table: a picture that is written again gets a new number, the highest."""
 
 
-class SqlStore:
+class SqlStore(SqlShares, SqlUpkeep):
     """See `Store`."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     async def open(self) -> None:
         """See `Store`."""
-        await self._database.open()
+        await self.database.open()
 
     async def close(self) -> None:
         """See `Store`."""
-        await self._database.close()
-
-    async def _one(self, statement: Any) -> Row | None:
-        async with self._database.transaction() as connection:
-            row = (await connection.execute(statement)).mappings().first()
-        return None if row is None else dict(row)
-
-    async def _all(self, statement: Any) -> list[Row]:
-        async with self._database.transaction() as connection:
-            return [dict(row) for row in (await connection.execute(statement)).mappings()]
+        await self.database.close()
 
     async def add_experiment(self, spec_hash: str, document: Row, layout: Row, title: str) -> str:
         """See `Store`."""
         name = new_id()
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             known = await connection.execute(select(specs.c.hash).where(specs.c.hash == spec_hash))
             if known.first() is None:
                 await connection.execute(insert(specs).values(hash=spec_hash, document=document))
@@ -64,25 +51,23 @@ class SqlStore:
     async def experiment(self, name: str) -> Row | None:
         """See `Store`."""
         joined = experiments.join(specs, specs.c.hash == experiments.c.spec_hash)
-        return await self._one(
-            select(experiments, specs.c.document).select_from(joined).where(experiments.c.id == name)
-        )
+        return await self.one(select(experiments, specs.c.document).select_from(joined).where(experiments.c.id == name))
 
     async def add_session(self, experiment_id: str, token: str) -> str:
         """See `Store`."""
         name = new_id()
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             values = {"id": name, "owner_hash": token_hash(token), "experiment_id": experiment_id}
             await connection.execute(insert(sessions).values(**values, created_at=now()))
         return name
 
     async def session(self, name: str) -> Row | None:
         """See `Store`."""
-        return await self._one(select(sessions).where(sessions.c.id == name))
+        return await self.one(select(sessions).where(sessions.c.id == name))
 
     async def delete_session(self, name: str) -> None:
         """See `Store`."""
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             pinned = select(runs.c.id).where(runs.c.session_id == name, runs.c.pinned == 1)
             await self._move(connection, name, [row[0] for row in (await connection.execute(pinned)).all()])
             doomed = select(runs.c.id).where(runs.c.session_id == name, runs.c.id.not_in(_SHARED))
@@ -115,21 +100,37 @@ class SqlStore:
 
     async def add_run(self, values: Row) -> None:
         """See `Store`."""
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             await connection.execute(insert(runs).values(**values))
+
+    async def add_branch(
+        self, values: Row, events: list[Row], chunks: list[StoredChunk], pictures: list[Picture]
+    ) -> None:
+        """See `Store`."""
+        run_id = values["id"]
+        rows = {
+            tables.events: [{"run_id": run_id, **entry} for entry in events],
+            tables.chunks: [{"run_id": run_id, **vars(chunk)} for chunk in chunks],
+            tables.views: [{"run_id": run_id, **vars(picture)} for picture in pictures],
+        }
+        async with self.database.transaction() as connection:
+            await connection.execute(insert(runs).values(**values))
+            for table, own in rows.items():
+                if own:
+                    await connection.execute(insert(table), own)
 
     async def update_run(self, name: str, values: Row) -> None:
         """See `Store`."""
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             await connection.execute(update(runs).where(runs.c.id == name).values(**values))
 
     async def run(self, name: str) -> Row | None:
         """See `Store`."""
-        return await self._one(select(runs).where(runs.c.id == name))
+        return await self.one(select(runs).where(runs.c.id == name))
 
     async def delete_run(self, name: str) -> None:
         """See `Store`."""
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             shared = (await connection.execute(select(shares.c.id).where(shares.c.run_id == name))).first()
             session_id = (await connection.execute(select(runs.c.session_id).where(runs.c.id == name))).scalar()
             if shared is None:
@@ -140,7 +141,7 @@ class SqlStore:
 
     async def runs_of(self, session_id: str) -> list[Row]:
         """See `Store`."""
-        return await self._all(select(runs).where(runs.c.session_id == session_id).order_by(runs.c.number))
+        return await self.all(select(runs).where(runs.c.session_id == session_id).order_by(runs.c.number))
 
     async def last_runs(self) -> set[str]:
         """See `Store`."""
@@ -155,11 +156,11 @@ class SqlStore:
         last = newest.subquery()
         on_stage = (runs.c.session_id == last.c.session_id) & (runs.c.number == last.c.number)
         columns = (runs.c.id, runs.c.session_id, runs.c.playing, runs.c.keep_running)
-        return await self._all(select(*columns).select_from(runs.join(last, on_stage)).order_by(runs.c.id))
+        return await self.all(select(*columns).select_from(runs.join(last, on_stage)).order_by(runs.c.id))
 
     async def write_record(self, run_id: str, write: RecordWrite) -> None:
         """See `Store`."""
-        async with self._database.transaction(synchronous="NORMAL") as connection:
+        async with self.database.transaction(synchronous="NORMAL") as connection:
             if write.events:
                 await connection.execute(insert(events), [{"run_id": run_id, **entry} for entry in write.events])
             if write.chunk is not None:
@@ -175,33 +176,33 @@ class SqlStore:
 
     async def events_of(self, run_id: str) -> list[Row]:
         """See `Store`."""
-        return await self._all(select(events).where(events.c.run_id == run_id).order_by(events.c.seq, events.c.id))
+        return await self.all(select(events).where(events.c.run_id == run_id).order_by(events.c.seq, events.c.id))
 
     async def chunks_of(self, run_id: str, first: int = 0, last: int | None = None) -> list[StoredChunk]:
         """See `Store`."""
         statement = select(chunks).where(chunks.c.run_id == run_id, chunks.c.last_seq >= first)
         if last is not None:
             statement = statement.where(chunks.c.first_seq <= last)
-        rows = await self._all(statement.order_by(chunks.c.first_seq))
+        rows = await self.all(statement.order_by(chunks.c.first_seq))
         return [StoredChunk(**{name: row[name] for name in StoredChunk.__dataclass_fields__}) for row in rows]
 
     async def chunk_index(self, run_id: str) -> list[ChunkInfo]:
         """See `Store`."""
         columns = (chunks.c.first_seq, chunks.c.last_seq, chunks.c.frames, chunks.c.coarse)
         size = func.length(chunks.c.body).label("size")
-        rows = await self._all(select(*columns, size).where(chunks.c.run_id == run_id).order_by(chunks.c.first_seq))
+        rows = await self.all(select(*columns, size).where(chunks.c.run_id == run_id).order_by(chunks.c.first_seq))
         return [ChunkInfo(**row) for row in rows]
 
     async def replace_chunks(self, run_id: str, first_seq: int, last_seq: int, new: StoredChunk) -> None:
         """See `Store`."""
-        async with self._database.transaction(synchronous="NORMAL") as connection:
+        async with self.database.transaction(synchronous="NORMAL") as connection:
             old = (chunks.c.run_id == run_id, chunks.c.first_seq >= first_seq, chunks.c.last_seq <= last_seq)
             await connection.execute(delete(chunks).where(*old))
             await connection.execute(insert(chunks).values(run_id=run_id, **vars(new)))
 
     async def rewind(self, run_id: str, next_seq: int, generation: int) -> None:
         """See `Store`."""
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             await connection.execute(delete(events).where(events.c.run_id == run_id, events.c.seq > next_seq))
             ahead = (checkpoints.c.run_id == run_id, checkpoints.c.next_seq > next_seq)
             await connection.execute(delete(checkpoints).where(*ahead))
@@ -211,16 +212,16 @@ class SqlStore:
         """See `Store`."""
         size = func.length(views.c.body).label("size")
         mine = select(views.c.view, views.c.step, size).where(views.c.run_id == run_id)
-        rows = await self._all(mine.order_by(_WRITTEN))
+        rows = await self.all(mine.order_by(_WRITTEN))
         return [(row["view"], row["step"], row["size"]) for row in rows]
 
     async def views_of(self, run_id: str) -> list[Row]:
         """See `Store`."""
-        return await self._all(select(views).where(views.c.run_id == run_id).order_by(_WRITTEN))
+        return await self.all(select(views).where(views.c.run_id == run_id).order_by(_WRITTEN))
 
     async def add_checkpoint(self, run_id: str, next_seq: int, step: int, name: str) -> None:
         """See `Store`."""
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             if (await connection.execute(select(runs.c.id).where(runs.c.id == run_id))).first() is None:
                 return
             mine = checkpoints.c.run_id == run_id
@@ -234,57 +235,10 @@ class SqlStore:
     async def checkpoints_of(self, run_id: str, durable_seq: int) -> list[Row]:
         """See `Store`."""
         statement = select(checkpoints).where(checkpoints.c.run_id == run_id, checkpoints.c.next_seq <= durable_seq + 1)
-        return await self._all(statement.order_by(checkpoints.c.next_seq.desc()))
+        return await self.all(statement.order_by(checkpoints.c.next_seq.desc()))
 
     async def forget_checkpoint(self, run_id: str, next_seq: int) -> None:
         """See `Store`."""
-        async with self._database.transaction() as connection:
+        async with self.database.transaction() as connection:
             mine = (checkpoints.c.run_id == run_id, checkpoints.c.next_seq == next_seq)
             await connection.execute(delete(checkpoints).where(*mine))
-
-    async def add_share(self, values: Row, token: str) -> str:
-        """See `Store`."""
-        name = new_id()
-        async with self._database.transaction() as connection:
-            row = {"id": name, "owner_hash": token_hash(token) if token else "", "created_at": now(), **values}
-            await connection.execute(insert(shares).values(**row))
-        return name
-
-    async def share(self, name: str) -> Row | None:
-        """See `Store`."""
-        return await self._one(select(shares).where(shares.c.id == name))
-
-    async def delete_share(self, name: str) -> None:
-        """See `Store`."""
-        async with self._database.transaction() as connection:
-            await connection.execute(delete(shares).where(shares.c.id == name))
-
-    async def add_saved_weights(self, owner_hash: str, values: Row) -> Row:
-        """See `Store`."""
-        row = {"id": new_id(), "owner_hash": owner_hash, "created_at": now(), **values}
-        async with self._database.transaction() as connection:
-            await connection.execute(insert(saved_weights).values(**row))
-        return row
-
-    async def saved_weights(self, name: str) -> Row | None:
-        """See `Store`."""
-        return await self._one(select(saved_weights).where(saved_weights.c.id == name))
-
-    async def saved_weights_of(self, owner_hash: str) -> list[Row]:
-        """See `Store`."""
-        newest = (saved_weights.c.created_at.desc(), saved_weights.c.id)
-        return await self._all(select(saved_weights).where(saved_weights.c.owner_hash == owner_hash).order_by(*newest))
-
-    async def rename_saved_weights(self, name: str, title: str) -> None:
-        """See `Store`."""
-        async with self._database.transaction() as connection:
-            await connection.execute(update(saved_weights).where(saved_weights.c.id == name).values(name=title))
-
-    async def delete_saved_weights(self, name: str) -> bool:
-        """See `Store`."""
-        same = select(saved_weights.c.weights).where(saved_weights.c.id == name)
-        async with self._database.transaction() as connection:
-            held = (await connection.execute(same)).scalar_one_or_none()
-            await connection.execute(delete(saved_weights).where(saved_weights.c.id == name))
-            left = await connection.execute(select(func.count()).where(saved_weights.c.weights == held))
-            return left.scalar_one() == 0

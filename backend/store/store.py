@@ -106,6 +106,12 @@ class Store(Protocol):
         """Keeps a run's row; `values` holds its id."""
         ...
 
+    async def add_branch(
+        self, values: Row, events: list[Row], chunks: list[StoredChunk], pictures: list[Picture]
+    ) -> None:
+        """Keeps a run's row together with the record that it begins with."""
+        ...
+
     async def update_run(self, name: str, values: Row) -> None:
         """Changes columns of a run's row."""
         ...
@@ -176,6 +182,28 @@ class Store(Protocol):
 
     async def forget_checkpoint(self, run_id: str, next_seq: int) -> None:
         """Removes the note of a checkpoint that cannot be read."""
+        ...
+
+    # ---- room on the disk ----------------------------------------------------------------------------------------
+
+    async def known_runs(self) -> set[str]:
+        """Ids of all runs."""
+        ...
+
+    async def expirable_runs(self) -> list[Row]:
+        """Runs that are neither shared nor pinned, the oldest first: id, session_id, status, playing."""
+        ...
+
+    async def expire_runs(self, names: list[str]) -> None:
+        """Removes runs with all that belongs to them; of unknown ones: nothing."""
+        ...
+
+    async def used_bytes(self) -> int:
+        """Bytes in use; what is free on the disk for rows to come does not count."""
+        ...
+
+    async def compact(self) -> None:
+        """Gives back to the disk what is not in use; meanwhile others wait."""
         ...
 
     # ---- shares --------------------------------------------------------------------------------------------------

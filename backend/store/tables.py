@@ -40,6 +40,7 @@ runs = Table(
     Column("reason", String(16), nullable=False),
     Column("seed", Integer, nullable=False),
     Column("from_run_id", String(32)),
+    Column("from_step", Integer),
     Column("schema", JSON, nullable=False),
     Column("fingerprint", JSON, nullable=False),
     Column("status", String(16), nullable=False),

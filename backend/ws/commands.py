@@ -9,6 +9,7 @@ import structlog
 from backend.errors import not_found
 from backend.hub.viewer import Viewer
 from backend.protocol.messages import (
+    Branch,
     Command,
     KeepRunning,
     OpenTest,
@@ -22,6 +23,7 @@ from backend.protocol.messages import (
     Start,
     Step,
 )
+from backend.sessions.branching import branch
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.manager import SessionManager
 from backend.sessions.writing import must_wait
@@ -95,6 +97,8 @@ async def _steer(manager: SessionManager, session: LiveSession, command: Command
     if isinstance(command, Start):
         await manager.start_run(session, command)
         return 0
+    if isinstance(command, Branch):
+        return (await branch(manager, session, command)).info.from_step or 0
     if isinstance(command, KeepRunning):
         session.keep_running = command.enabled
         if session.run is not None:

@@ -44,7 +44,7 @@ class Lab:
         claims: what is asserted of it; checked by `tests/labs`.
         source: standard reference: author, year.
         healthy: whether it trains without any finding; tested.
-        steps_per_second: how fast it is best watched; None: as fast as it goes.
+        steps_per_second: how fast the page trains it at first, so that each report can be read; None: at full speed.
     """
 
     id: str
@@ -54,4 +54,4 @@ class Lab:
     claims: tuple[Claim, ...]
     source: str
     healthy: bool = True
-    steps_per_second: float | None = None
+    steps_per_second: float | None = 30.0

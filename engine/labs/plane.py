@@ -42,7 +42,6 @@ SPIRAL_VANISHING = Lab(
     ),
     source="Hochreiter 1991; Glorot and Bengio 2010.",
     healthy=False,
-    steps_per_second=1000.0,
 )
 
 CIRCLE_TANH = Lab(
@@ -75,5 +74,4 @@ XOR = Lab(
         ),
     ),
     source="Minsky and Papert 1969; Rumelhart, Hinton, Williams 1986.",
-    steps_per_second=1000.0,
 )

@@ -39,7 +39,6 @@ FUNCTION_CURVE = Lab(
         ),
     ),
     source="Cybenko 1989.",
-    steps_per_second=500.0,
 )
 
 SHAPES_PIXELS = Lab(

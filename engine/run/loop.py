@@ -116,15 +116,19 @@ class Loop:
         self._begin()
         taken = 0
         while taken < max_steps and not self.control.diverged:
-            while self.replay and self.replay[0].step <= self.executor.step:
-                redo(self.replay.popleft())
-            self._settle_stride(done.events)
+            self.redo_due(redo, done.events)
             taken += self._take(self._dispatch(max_steps - taken), done)
             self._settle_stride(done.events)
             if self.control.ends(self.executor.step):
                 done.events.extend(self._finish())
                 break
         return Advance(done.reports, done.events, taken)
+
+    def redo_due(self, redo: Callable[[Event], object], events: list[Event]) -> None:
+        """Does again what was done at this step. events: where the events go that follow from that."""
+        while self.replay and self.replay[0].step <= self.executor.step:
+            redo(self.replay.popleft())
+        self._settle_stride(events)
 
     def facts(self) -> Facts:
         """Everything but arrays, for a checkpoint."""

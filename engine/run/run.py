@@ -100,6 +100,11 @@ class Run(CompiledRun):
         """Whether a report was asked for and the step that makes it has not been taken."""
         return self._control.report_due
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing has been computed yet: `look` has a report to give."""
+        return self.step == 0 and self._control.reported is None
+
     def look(self) -> StepReport | None:
         """The report of the state before the first step: statistics on its batch, no losses and no update.
 
@@ -265,9 +270,20 @@ class Run(CompiledRun):
         rest = run._loop.restore(facts, arrays)
         run._take_live_program()
         run._executor.restore(rest, facts["step"])
-        run._loop.replay.extend(event for event in events if event.kind in REPLAYED)
-        run.expect(events)
+        run.expect_again(events)
         return run
+
+    def expect_again(self, events: Sequence[Event]) -> None:
+        """What was done to the run once is done again at its steps: events of `REPLAYED`; others follow by themselves.
+
+        A replayed event is not reported a second time.
+        """
+        self._loop.replay.extend(event for event in events if event.kind in REPLAYED)
+        self.expect(events)
+
+    def redo_due(self) -> None:
+        """Does again what `expect_again` noted for the present step; otherwise that comes with the next step."""
+        self._loop.redo_due(self.redo, [])
 
     def resumed_event(self, checkpoint_fingerprint: dict[str, JsonValue]) -> Event:
         """The event with the step where the run resumes, and whether bit for bit."""

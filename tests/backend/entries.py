@@ -19,6 +19,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /api/sessions/{session_id}/weights": {"run_id": "r", "name": "n"},
     "PATCH /api/runs/{run_id}": {"name": "n", "pinned": True},
     "PATCH /api/weights/{saved_id}": {"name": "n"},
+    "POST /api/runs/{run_id}/moment": {"step": 0, "views": ["boundary"]},
     "POST /api/shares": {"experiment_id": "e"},
 }
 """A body of every route that takes one."""

@@ -58,6 +58,7 @@ class Opening:
     events: list[dict[str, Any]]
     next_seq: int
     steps_per_second: float | None = None
+    from_step: int = 0
 
 
 def make_frame(run: FakeRun, seq: int, size: int = 1) -> bytes:
@@ -83,6 +84,7 @@ class FakePool:
         self.closed: list[str] = []
         self.drafts: list[bytes] = []
         self.refusal: Problem | None = None
+        self.moments: list[tuple[str, str, int, list[str]]] = []
         self.files: LocalWeights | None = None
         self.weights = {"weights/dense_1/kernel": np.ones((2, 6), np.float32)}
         self.layers = {"dense_1": ("dense", 1)}
@@ -122,10 +124,13 @@ class FakePool:
         checkpoint: str | None = None,
         events: list[dict[str, Any]] | None = None,
         next_seq: int = 0,
+        from_step: int = 0,
         steps_per_second: float | None = None,
     ) -> Schema:
         self.openings.append(
-            Opening(session_id, run_id, generation, play, checkpoint, events or [], next_seq, steps_per_second)
+            Opening(
+                session_id, run_id, generation, play, checkpoint, events or [], next_seq, steps_per_second, from_step
+            )
         )
         if self.refusal is not None:
             raise EngineError(self.refusal)
@@ -200,6 +205,25 @@ class FakePool:
     async def probe(self, session_id: str, view: str, options: dict[str, Any]) -> int:
         self.picture(session_id, view)
         return self._run(session_id).step
+
+    async def moment(
+        self,
+        *,
+        session_id: str,
+        run_id: str,
+        generation: int,
+        spec_json: bytes,
+        events: list[dict[str, Any]],
+        step: int,
+        views: list[str],
+    ) -> list[bytes]:
+        if self.refusal is not None:
+            raise EngineError(self.refusal)
+        self.moments.append((session_id, run_id, step, [entry["kind"] for entry in events]))
+        ids = (run_id, generation, step // STEPS_A_FRAME, step)
+        arrays = {"node_statistics": np.full((1, 1), step, np.float32)}
+        pictures = [encode_frame(Frame("view", name, *ids, step, 0, arrays)) for name in views]
+        return [encode_frame(Frame("record", None, *ids, step, 1, arrays)), *pictures]
 
     async def close(self, session_id: str) -> None:
         self.closed.append(session_id)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from backend.protocol.frames import decode_frame, split_frames
 from tests.e2e.server import ROOT, Server, start_server
 
 pytestmark = pytest.mark.slow
@@ -43,6 +44,12 @@ def test_the_run_from_curl(server: Server, tmp_path: Path) -> None:
     assert '"kind":"test_opened"' in printed
     assert '"accuracy":' in printed
     assert (tmp_path / "record.bin").stat().st_size > 1000
+    frames = [decode_frame(data) for data in split_frames((tmp_path / "moment.bin").read_bytes())]
+    assert [(frame.type, frame.view, frame.step) for frame in frames] == [
+        ("record", None, 30),
+        ("view", "boundary", 30),
+    ]
+    assert '"applied_at_step":30' in printed
 
 
 def test_the_run_from_python(server: Server, tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ def test_it_counts_sessions_and_tells_the_hosts_memory(settings: Settings, spec:
     assert lines[2] == expected
     assert lines[3] == "Oldest checkpoint of a run in training: 1 s."
     assert lines[4].startswith(f"Home: {settings.home}, ")
+    assert " MB; " in lines[4], "no limit"
+    assert lines[5] == "Kept states of runs: 0.0 MB of 0 runs, at most 8 MB a run; 0 runs expired."
     assert not (settings.home / FILE).exists(), "it goes with the server"
 
 

@@ -92,6 +92,8 @@ SERVER: list[dict[str, Any]] = [
      "detail": {"node_id": "dense_1", "quantity": "activation", "step": 901}},
     {"type": "run_started", "run_id": "run-2", "experiment_id": "experiment-2", "reason": "cure", "seed": 7,
      "from_run_id": "run-1", "run_schema": SCHEMA},
+    {"type": "run_started", "run_id": "run-3", "experiment_id": "experiment-1", "reason": "branch", "seed": 7,
+     "from_run_id": "run-1", "from_step": 300, "run_schema": SCHEMA},
     {"type": "runs_changed", "runs": [{**RUN, "name": "a rate of 0.3", "pinned": True}]},
     {"type": "rewind", "run_id": "run-1", "generation": 1, "to_seq": 90},
     {"type": "reset", "run_id": "run-1", "generation": 1, "to_seq": 120},
@@ -115,6 +117,7 @@ CLIENT: list[dict[str, Any]] = [
     {"type": "set", "request_id": "r4", "path": "optimizer.config.learning_rate", "value": 0.03},
     {"type": "open_test", "request_id": "r10"},
     {"type": "start", "request_id": "r5", "spec": SPEC, "reason": "dice", "seed": 4294967295, "play": False},
+    {"type": "branch", "request_id": "r12", "run_id": "run-1", "step": 300, "play": False},
     {"type": "probe", "request_id": "r6", "view": "boundary", "options": {}},
     {"type": "keep_running", "request_id": "r7", "enabled": True},
     {"type": "speed", "request_id": "r8", "steps_per_second": 10.0},
@@ -136,6 +139,7 @@ REFUSED: list[dict[str, str]] = [
     {"why": "negative rate", "text": '{"type":"subscribe","views":[],"max_rate":-1}'},
     {"why": "seq before the first", "text": '{"type":"hello","position":{"run_id":"r","generation":0,"seq":-2}}'},
     {"why": "seed too large", "text": '{"type":"start","request_id":"r","spec":{},"reason":"dice","seed":4294967296}'},
+    {"why": "branch before the first step", "text": '{"type":"branch","request_id":"r","run_id":"a","step":-1}'},
     {"why": "lone surrogate", "text": '{"type":"probe","request_id":"\\ud800","view":"boundary"}'},
 ]
 

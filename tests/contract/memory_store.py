@@ -83,7 +83,14 @@ class MemoryStore:
             self._runs[name]["pinned"] = 0
 
     async def add_run(self, values: Row) -> None:
-        self._runs[values["id"]] = {"from_run_id": None, **RUN_DEFAULTS, **copy.deepcopy(values)}
+        self._runs[values["id"]] = {"from_run_id": None, "from_step": None, **RUN_DEFAULTS, **copy.deepcopy(values)}
+
+    async def add_branch(
+        self, values: Row, events: list[Row], chunks: list[StoredChunk], pictures: list[Picture]
+    ) -> None:
+        await self.add_run(values)
+        await self.write_record(values["id"], RecordWrite(events, None, {}, pictures, []))
+        self._chunks[values["id"]] = list(chunks)
 
     async def update_run(self, name: str, values: Row) -> None:
         if name in self._runs:
@@ -169,6 +176,25 @@ class MemoryStore:
 
     async def forget_checkpoint(self, run_id: str, next_seq: int) -> None:
         self._checkpoints.get(run_id, {}).pop(next_seq, None)
+
+    async def known_runs(self) -> set[str]:
+        return set(self._runs)
+
+    async def expirable_runs(self) -> list[Row]:
+        shared = {share["run_id"] for share in self._shares.values()}
+        rows = [row for row in self._runs.values() if row["id"] not in shared and not row["pinned"]]
+        return [{name: row[name] for name in ("id", "session_id", "status", "playing")} for row in rows]
+
+    async def expire_runs(self, names: list[str]) -> None:
+        for run_id in names:
+            for kept in (self._runs, self._events, self._chunks, self._views, self._checkpoints):
+                kept.pop(run_id, None)
+
+    async def used_bytes(self) -> int:
+        return sum(len(chunk.body) for chunks in self._chunks.values() for chunk in chunks)
+
+    async def compact(self) -> None:
+        pass
 
     async def add_share(self, values: Row, token: str) -> str:
         return _add(self._shares, {"owner_hash": token_hash(token) if token else "", **values})

@@ -253,3 +253,41 @@ async def test_a_share_has_its_owner_or_none(store: Store) -> None:
     await store.delete_share(owned)
     assert await store.share(owned) is None
     assert await store.run(run_id) is not None
+
+
+async def test_a_branch_is_kept_with_the_record_that_it_begins_with(store: Store) -> None:
+    parent = await store.run(await make_run(store, "parent"))
+    assert parent is not None
+    values = {**parent, "id": "branch", "number": 1, "from_run_id": "parent", "from_step": 30}
+    pictures = [Picture("boundary", 20, b"picture")]
+    await store.add_branch(values, [event(1), event(2)], [chunk(0, 1), chunk(2, 2)], pictures)
+    row = await store.run("branch")
+    assert row is not None
+    assert (row["from_run_id"], row["from_step"], parent["from_step"]) == ("parent", 30, None)
+    assert [entry["seq"] for entry in await store.events_of("branch")] == [1, 2]
+    assert await store.chunks_of("branch") == [chunk(0, 1), chunk(2, 2)]
+    assert await store.view_index("branch") == [("boundary", 20, 7)]
+    assert await store.events_of("parent") == []
+
+
+async def test_runs_expire_with_all_that_belongs_to_them_but_shared_and_pinned_ones_are_not_offered(
+    store: Store,
+) -> None:
+    names = [await make_run(store, name) for name in ("b", "shared", "pinned", "a")]
+    row = await store.run("shared")
+    assert row is not None
+    share = {"experiment_id": row["experiment_id"], "run_id": "shared", "layout": {}, "title": ""}
+    await store.add_share(share, "token")
+    await store.update_run("pinned", {"pinned": 1})
+    await store.write_record("b", write(events=[event(0)], chunk=chunk(0, 1), pictures=[Picture("v", 1, b"x")]))
+    assert await store.known_runs() == set(names)
+    assert [(one["id"], one["status"], one["playing"]) for one in await store.expirable_runs()] == [
+        ("b", "running", 0),
+        ("a", "running", 0),
+    ]
+    assert await store.used_bytes() > 0
+    await store.expire_runs(["b", "unknown"])
+    await store.compact()
+    assert await store.known_runs() == {"shared", "pinned", "a"}
+    assert (await store.events_of("b"), await store.chunk_index("b"), await store.view_index("b")) == ([], [], [])
+    assert [one["id"] for one in await store.expirable_runs()] == ["a"]

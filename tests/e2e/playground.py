@@ -133,9 +133,17 @@ class Playground:
     # ---- training --------------------------------------------------------------------------------------------
 
     def play(self) -> None:
-        """Presses Play."""
+        """Presses Play. An example, which starts slowly, is not waited for."""
+        if self.part("full-speed").is_visible():
+            self.choose_speed("1000")
         self.part("play").click()
         expect(self.part("pause")).to_be_visible()
+
+    def choose_speed(self, steps_per_second: str) -> None:
+        """A speed of training from the menu; `full` is as fast as it goes."""
+        self.part("speed-menu").click()
+        self.part(f"action-speed_{steps_per_second}").click()
+        expect(self.part(f"action-speed_{steps_per_second}")).to_have_count(0)
 
     def pause(self) -> None:
         """Presses Pause and waits until it holds."""

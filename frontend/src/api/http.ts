@@ -87,7 +87,7 @@ function bodyOf({ data, error, response }: Answer): unknown {
   return data;
 }
 
-function isBytes(value: unknown): value is ArrayBuffer {
+export function isBytes(value: unknown): value is ArrayBuffer {
   return value instanceof ArrayBuffer;
 }
 

@@ -61,7 +61,7 @@ async function findDocument(): Promise<void> {
   const opening = (await fetchCatalog()).labs[0];
   if (opening === undefined || documentStore.getState().ready) return;
   openDocument(makeDocument(opening.spec, tText(`labs.${opening.id}.title`, opening.title)));
-  setUi({ speed: opening.steps_per_second });
+  setUi({ speed: opening.steps_per_second, teaching: opening.steps_per_second !== null });
 }
 
 let written = "";

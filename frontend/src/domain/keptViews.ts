@@ -29,13 +29,18 @@ export class KeptViews {
     return [...this.kept.keys()];
   }
 
+  /** The picture of now. */
   add(frame: Frame): void {
-    if (frame.view === null) {
-      return;
-    }
+    if (frame.view === null) return;
+    this.keep(frame);
+    this.newest.set(frame.view, frame);
+  }
+
+  /** A picture of a step gone back to. */
+  keep(frame: Frame): void {
+    if (frame.view === null) return;
     const frames = this.kept.get(frame.view) ?? [];
     this.kept.set(frame.view, frames);
-    this.newest.set(frame.view, frame);
     let position = frames.length;
     while (position > 0 && (frames[position - 1]?.step ?? 0) >= frame.step) {
       position -= 1;

@@ -110,6 +110,11 @@ export class RunBuffer {
     return true;
   }
 
+  /** Keeps a picture of an earlier step, for going back to it again. */
+  keepView(frame: Frame): void {
+    if (frame.runId === this.runId) this.views.keep(frame);
+  }
+
   /** An entry of the event log; told twice, it counts once. */
   addEvent(entry: LogEntry): void {
     const known = this.events.some(

@@ -98,6 +98,11 @@ describe("the evaluation shown", () => {
     expect(shownEvaluation(buffer, 1720, restored)).toEqual({ row: 1, step: 1720, best: false });
   });
 
+  it("is none at a step before the first: a later one would be of the future", () => {
+    expect(shownEvaluation(buffer, 85, null)).toBeNull();
+    expect(shownEvaluation(buffer, 86, null)).toEqual({ row: 0, step: 86, best: false });
+  });
+
   it("is of no restored weights where the end left the last ones in place", () => {
     const kept = { reason: "early_stopping", best_step: 86, best_loss: 0.1, restored: false };
     expect(restoredBest([{ seq: 2, step: 1720, kind: "finished", detail: kept }])).toBeNull();

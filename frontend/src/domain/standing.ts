@@ -70,7 +70,8 @@ export function shownEvaluation(
     return null;
   }
   const at = goneTo ?? restored?.step ?? null;
-  const row = at === null ? buffer.evaluationCount - 1 : Math.max(0, buffer.evaluationAt(at));
+  const row = at === null ? buffer.evaluationCount - 1 : buffer.evaluationAt(at);
+  if (row < 0) return null;
   const step = buffer.evaluation(row, 0);
   return { row, step, best: goneTo === null && step === restored?.step };
 }

@@ -172,6 +172,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/{run_id}/moment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Moment
+         * @description The exact state of any step that a run has reached, computed again from the nearest kept one.
+         *
+         *     A record frame with the statistics and the loss of that step alone, then a frame for each view. All have that
+         *     `step`; `first_step` of a view is the step whose weights it shows, where the best ones were restored an earlier one.
+         */
+        post: operations["read_moment_api_runs__run_id__moment_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/{run_id}/record": {
         parameters: {
             query?: never;
@@ -317,6 +340,26 @@ export interface paths {
          * @description Deletes a link; only its creator can.
          */
         delete: operations["delete_share_api_shares__share_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Storage
+         * @description What is used of the disk, as of the last minute, and what may be used of it, in all and by a run.
+         */
+        get: operations["read_storage_api_storage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -630,6 +673,28 @@ export interface components {
             ] | null;
         };
         /**
+         * Branch
+         * @description Starts a new run from a step of one of the session's runs: with its record, log and state up to there.
+         */
+        Branch: {
+            /**
+             * Play
+             * @default true
+             */
+            play: boolean;
+            /** Request Id */
+            request_id: string;
+            /** Run Id */
+            run_id: string;
+            /** Step */
+            step: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "branch";
+        };
+        /**
          * Catalog
          * @description Everything that experiments can be made of, and the limits.
          */
@@ -716,7 +781,7 @@ export interface components {
             /** Weights */
             weights: number;
         };
-        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+        ClientMessage: components["schemas"]["Hello"] | components["schemas"]["Subscribe"] | components["schemas"]["Ack"] | components["schemas"]["Ping"] | components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
         /**
          * Clipping
          * @description Gradient clipping, after the penalty and before the optimiser.
@@ -1421,6 +1486,16 @@ export interface components {
             values_only: boolean;
         };
         /**
+         * MomentRequest
+         * @description A step of a run, and the views to draw there.
+         */
+        MomentRequest: {
+            /** Step */
+            step: number;
+            /** Views */
+            views?: string[];
+        };
+        /**
          * Network
          * @description Nodes and edges, in any order, and the groups that nodes are made of.
          */
@@ -1866,6 +1941,8 @@ export interface components {
         /**
          * RunDetail
          * @description A run: its spec, its events and its state.
+         *
+         *     `keyframes` are steps whose exact state is kept, in `keyframe_bytes`; other steps are computed from there.
          */
         RunDetail: {
             /** Events */
@@ -1876,6 +1953,13 @@ export interface components {
             };
             /** First Seq */
             first_seq: number;
+            /**
+             * Keyframe Bytes
+             * @default 0
+             */
+            keyframe_bytes: number;
+            /** Keyframes */
+            keyframes?: number[];
             /** Last Seq */
             last_seq: number;
             run: components["schemas"]["RunInfo"];
@@ -1898,6 +1982,7 @@ export interface components {
          *
          *     Attributes:
          *         name: given by the owner; empty where none was given. pinned: kept when its session is deleted, and for ever.
+         *         from_run_id: the run before it, or the one from which it branches off, at `from_step`.
          *         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
          *             or the server restarted.
          */
@@ -1909,6 +1994,11 @@ export interface components {
              * @default null
              */
             from_run_id: string | null;
+            /**
+             * From Step
+             * @default null
+             */
+            from_step: number | null;
             /**
              * Name
              * @default
@@ -1953,6 +2043,11 @@ export interface components {
              * @default null
              */
             from_run_id: string | null;
+            /**
+             * From Step
+             * @default null
+             */
+            from_step: number | null;
             /**
              * Reason
              * @enum {string}
@@ -2489,6 +2584,41 @@ export interface components {
             unit: "step" | "epoch";
         };
         /**
+         * StorageInfo
+         * @description The server's home folder, in bytes: beyond `max_disk_bytes` (null: no limit) the oldest runs expire.
+         *
+         *     Of them, kept states (`keyframes`) go first. Shared and pinned runs, and those that somebody watches, stay.
+         */
+        StorageInfo: {
+            /** Database Bytes */
+            database_bytes: number;
+            /**
+             * Expired Runs
+             * @description since the server started
+             */
+            expired_runs: number;
+            /** Free Bytes */
+            free_bytes: number;
+            /** Home Bytes */
+            home_bytes: number;
+            /** Keyframe Bytes */
+            keyframe_bytes: number;
+            /** Keyframe Runs */
+            keyframe_runs: number;
+            /** Max Disk Bytes */
+            max_disk_bytes: number | null;
+            /**
+             * Max Keyframe Bytes
+             * @description of one run
+             */
+            max_keyframe_bytes: number;
+            /**
+             * Max Keyframes
+             * @description of one run
+             */
+            max_keyframes: number;
+        };
+        /**
          * Subscribe
          * @description Which views to send, and the maximum number of frames per second.
          */
@@ -2993,6 +3123,43 @@ export interface operations {
             };
         };
     };
+    read_moment_api_runs__run_id__moment_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentRequest"];
+            };
+        };
+        responses: {
+            /** @description frames, each preceded by its length as u32 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     read_record_api_runs__run_id__record_get: {
         parameters: {
             query?: {
@@ -3136,7 +3303,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
+                "application/json": components["schemas"]["Play"] | components["schemas"]["Pause"] | components["schemas"]["Step"] | components["schemas"]["Set"] | components["schemas"]["OpenTest"] | components["schemas"]["Start"] | components["schemas"]["Branch"] | components["schemas"]["Speed"] | components["schemas"]["Probe"] | components["schemas"]["KeepRunning"] | components["schemas"]["SetStoragePolicy"];
             };
         };
         responses: {
@@ -3282,6 +3449,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_storage_api_storage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageInfo"];
+                };
             };
             /** @description Refused: all problems, with the received and expected values */
             "4XX": {

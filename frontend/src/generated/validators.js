@@ -10022,7 +10022,7 @@ return errors === 0;
 
 export const isRunDetail = validate170;
 const schema62 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema63 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema63 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
 const schema64 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
 function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -10144,7 +10144,7 @@ validate172.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema65 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
 function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -10153,6 +10153,9 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from_run_id === undefined){
 data.from_run_id = null;
+}
+if(data.from_step === undefined){
+data.from_step = null;
 }
 if(data.name === undefined){
 data.name = "";
@@ -10238,43 +10241,12 @@ vErrors = null;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
+let data2 = data.from_step;
 const _errs9 = errors;
-if(typeof data.name !== "string"){
-validate176.errors = [{}];
-return false;
-}
-var valid0 = _errs9 === errors;
-if(valid0){
-const _errs11 = errors;
-if(typeof data.pinned !== "boolean"){
-validate176.errors = [{}];
-return false;
-}
-var valid0 = _errs11 === errors;
-if(valid0){
-if(data.reason !== undefined){
-let data4 = data.reason;
-const _errs13 = errors;
-if(typeof data4 !== "string"){
-validate176.errors = [{}];
-return false;
-}
-if(!((((((data4 === "first") || (data4 === "reset")) || (data4 === "dice")) || (data4 === "edit")) || (data4 === "cure")) || (data4 === "branch"))){
-validate176.errors = [{}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let data5 = data.request_id;
-const _errs15 = errors;
-const _errs16 = errors;
+const _errs10 = errors;
 let valid2 = false;
-const _errs17 = errors;
-if(typeof data5 !== "string"){
+const _errs11 = errors;
+if(!(typeof data2 == "number")){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -10284,11 +10256,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid1 = _errs17 === errors;
+var _valid1 = _errs11 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const _errs19 = errors;
-if(data5 !== null){
+const _errs13 = errors;
+if(data2 !== null){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -10298,7 +10270,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid1 = _errs19 === errors;
+var _valid1 = _errs13 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
@@ -10314,62 +10286,109 @@ validate176.errors = vErrors;
 return false;
 }
 else {
-errors = _errs16;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
 }
 }
 }
+var valid0 = _errs9 === errors;
+if(valid0){
+const _errs15 = errors;
+if(typeof data.name !== "string"){
+validate176.errors = [{}];
+return false;
+}
 var valid0 = _errs15 === errors;
 if(valid0){
-if(data.run_id !== undefined){
-const _errs21 = errors;
-if(typeof data.run_id !== "string"){
+const _errs17 = errors;
+if(typeof data.pinned !== "boolean"){
 validate176.errors = [{}];
 return false;
+}
+var valid0 = _errs17 === errors;
+if(valid0){
+if(data.reason !== undefined){
+let data5 = data.reason;
+const _errs19 = errors;
+if(typeof data5 !== "string"){
+validate176.errors = [{}];
+return false;
+}
+if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data6 = data.request_id;
+const _errs21 = errors;
+const _errs22 = errors;
+let valid3 = false;
+const _errs23 = errors;
+if(typeof data6 !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid2 = _errs23 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const _errs25 = errors;
+if(data6 !== null){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid2 = _errs25 === errors;
+valid3 = valid3 || _valid2;
+}
+if(!valid3){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate176.errors = vErrors;
+return false;
+}
+else {
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.seed !== undefined){
-const _errs23 = errors;
-if(!(typeof data.seed == "number")){
-validate176.errors = [{}];
-return false;
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data8 = data.status;
-const _errs25 = errors;
-if(typeof data8 !== "string"){
-validate176.errors = [{}];
-return false;
-}
-if(!(((((((((data8 === "queued") || (data8 === "compiling")) || (data8 === "ready")) || (data8 === "running")) || (data8 === "paused")) || (data8 === "finished")) || (data8 === "diverged")) || (data8 === "failed")) || (data8 === "recorded"))){
-validate176.errors = [{}];
-return false;
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
+if(data.run_id !== undefined){
 const _errs27 = errors;
-if(!(typeof data.step == "number")){
+if(typeof data.run_id !== "string"){
 validate176.errors = [{}];
 return false;
 }
@@ -10377,6 +10396,48 @@ var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.seed !== undefined){
+const _errs29 = errors;
+if(!(typeof data.seed == "number")){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data9 = data.status;
+const _errs31 = errors;
+if(typeof data9 !== "string"){
+validate176.errors = [{}];
+return false;
+}
+if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs33 = errors;
+if(!(typeof data.step == "number")){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -10887,6 +10948,9 @@ let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.keyframe_bytes === undefined){
+data.keyframe_bytes = 0;
+}
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
 validate171.errors = [{}];
@@ -10963,123 +11027,27 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.last_seq !== undefined){
 const _errs10 = errors;
-if(!(typeof data.last_seq == "number")){
+if(!(typeof data.keyframe_bytes == "number")){
 validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.run !== undefined){
+if(data.keyframes !== undefined){
+let data6 = data.keyframes;
 const _errs12 = errors;
-if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_schema !== undefined){
-const _errs13 = errors;
-if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.session_id !== undefined){
-const _errs14 = errors;
-if(typeof data.session_id !== "string"){
-validate171.errors = [{}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.spec !== undefined){
-const _errs16 = errors;
-if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.times !== undefined){
-let data10 = data.times;
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data10)){
+if(errors === _errs12){
+if(Array.isArray(data6)){
 var valid3 = true;
-const len1 = data10.length;
+const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-const _errs19 = errors;
-if(errors === _errs19){
-if(Array.isArray(data11)){
-if(data11.length > 2){
+const _errs14 = errors;
+if(!(typeof data6[i1] == "number")){
 validate171.errors = [{}];
 return false;
 }
-else {
-if(data11.length < 2){
-validate171.errors = [{}];
-return false;
-}
-else {
-const len2 = data11.length;
-if(!(len2 <= 2)){
-validate171.errors = [{}];
-return false;
-}
-else {
-const len3 = data11.length;
-if(len3 > 0){
-const _errs21 = errors;
-if(!(typeof data11[0] == "number")){
-validate171.errors = [{}];
-return false;
-}
-var valid4 = _errs21 === errors;
-}
-if(valid4){
-if(len3 > 1){
-const _errs23 = errors;
-if(!(typeof data11[1] == "number")){
-validate171.errors = [{}];
-return false;
-}
-var valid4 = _errs23 === errors;
-}
-}
-}
-}
-}
-}
-else {
-validate171.errors = [{}];
-return false;
-}
-}
-var valid3 = _errs19 === errors;
+var valid3 = _errs14 === errors;
 if(!valid3){
 break;
 }
@@ -11090,10 +11058,145 @@ validate171.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs17 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.last_seq !== undefined){
+const _errs16 = errors;
+if(!(typeof data.last_seq == "number")){
+validate171.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run !== undefined){
+const _errs18 = errors;
+if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_schema !== undefined){
+const _errs19 = errors;
+if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.session_id !== undefined){
+const _errs20 = errors;
+if(typeof data.session_id !== "string"){
+validate171.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.spec !== undefined){
+const _errs22 = errors;
+if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.times !== undefined){
+let data13 = data.times;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data13)){
+var valid4 = true;
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data14)){
+if(data14.length > 2){
+validate171.errors = [{}];
+return false;
+}
+else {
+if(data14.length < 2){
+validate171.errors = [{}];
+return false;
+}
+else {
+const len3 = data14.length;
+if(!(len3 <= 2)){
+validate171.errors = [{}];
+return false;
+}
+else {
+const len4 = data14.length;
+if(len4 > 0){
+const _errs27 = errors;
+if(!(typeof data14[0] == "number")){
+validate171.errors = [{}];
+return false;
+}
+var valid5 = _errs27 === errors;
+}
+if(valid5){
+if(len4 > 1){
+const _errs29 = errors;
+if(!(typeof data14[1] == "number")){
+validate171.errors = [{}];
+return false;
+}
+var valid5 = _errs29 === errors;
+}
+}
+}
+}
+}
+}
+else {
+validate171.errors = [{}];
+return false;
+}
+}
+var valid4 = _errs25 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate171.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -11137,6 +11240,9 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from_run_id === undefined){
 data.from_run_id = null;
+}
+if(data.from_step === undefined){
+data.from_step = null;
 }
 if(data.name === undefined){
 data.name = "";
@@ -11222,43 +11328,12 @@ vErrors = null;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
+let data2 = data.from_step;
 const _errs9 = errors;
-if(typeof data.name !== "string"){
-validate183.errors = [{}];
-return false;
-}
-var valid0 = _errs9 === errors;
-if(valid0){
-const _errs11 = errors;
-if(typeof data.pinned !== "boolean"){
-validate183.errors = [{}];
-return false;
-}
-var valid0 = _errs11 === errors;
-if(valid0){
-if(data.reason !== undefined){
-let data4 = data.reason;
-const _errs13 = errors;
-if(typeof data4 !== "string"){
-validate183.errors = [{}];
-return false;
-}
-if(!((((((data4 === "first") || (data4 === "reset")) || (data4 === "dice")) || (data4 === "edit")) || (data4 === "cure")) || (data4 === "branch"))){
-validate183.errors = [{}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let data5 = data.request_id;
-const _errs15 = errors;
-const _errs16 = errors;
+const _errs10 = errors;
 let valid2 = false;
-const _errs17 = errors;
-if(typeof data5 !== "string"){
+const _errs11 = errors;
+if(!(typeof data2 == "number")){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -11268,11 +11343,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid1 = _errs17 === errors;
+var _valid1 = _errs11 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const _errs19 = errors;
-if(data5 !== null){
+const _errs13 = errors;
+if(data2 !== null){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -11282,7 +11357,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid1 = _errs19 === errors;
+var _valid1 = _errs13 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
@@ -11298,62 +11373,109 @@ validate183.errors = vErrors;
 return false;
 }
 else {
-errors = _errs16;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
 }
 }
 }
+var valid0 = _errs9 === errors;
+if(valid0){
+const _errs15 = errors;
+if(typeof data.name !== "string"){
+validate183.errors = [{}];
+return false;
+}
 var valid0 = _errs15 === errors;
 if(valid0){
-if(data.run_id !== undefined){
-const _errs21 = errors;
-if(typeof data.run_id !== "string"){
+const _errs17 = errors;
+if(typeof data.pinned !== "boolean"){
 validate183.errors = [{}];
 return false;
+}
+var valid0 = _errs17 === errors;
+if(valid0){
+if(data.reason !== undefined){
+let data5 = data.reason;
+const _errs19 = errors;
+if(typeof data5 !== "string"){
+validate183.errors = [{}];
+return false;
+}
+if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
+validate183.errors = [{}];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data6 = data.request_id;
+const _errs21 = errors;
+const _errs22 = errors;
+let valid3 = false;
+const _errs23 = errors;
+if(typeof data6 !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid2 = _errs23 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const _errs25 = errors;
+if(data6 !== null){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid2 = _errs25 === errors;
+valid3 = valid3 || _valid2;
+}
+if(!valid3){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate183.errors = vErrors;
+return false;
+}
+else {
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.seed !== undefined){
-const _errs23 = errors;
-if(!(typeof data.seed == "number")){
-validate183.errors = [{}];
-return false;
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data8 = data.status;
-const _errs25 = errors;
-if(typeof data8 !== "string"){
-validate183.errors = [{}];
-return false;
-}
-if(!(((((((((data8 === "queued") || (data8 === "compiling")) || (data8 === "ready")) || (data8 === "running")) || (data8 === "paused")) || (data8 === "finished")) || (data8 === "diverged")) || (data8 === "failed")) || (data8 === "recorded"))){
-validate183.errors = [{}];
-return false;
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
+if(data.run_id !== undefined){
 const _errs27 = errors;
-if(!(typeof data.step == "number")){
+if(typeof data.run_id !== "string"){
 validate183.errors = [{}];
 return false;
 }
@@ -11361,6 +11483,48 @@ var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.seed !== undefined){
+const _errs29 = errors;
+if(!(typeof data.seed == "number")){
+validate183.errors = [{}];
+return false;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data9 = data.status;
+const _errs31 = errors;
+if(typeof data9 !== "string"){
+validate183.errors = [{}];
+return false;
+}
+if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
+validate183.errors = [{}];
+return false;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs33 = errors;
+if(!(typeof data.step == "number")){
+validate183.errors = [{}];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -12609,7 +12773,7 @@ validate198.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema80 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
 function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -12618,6 +12782,9 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from_run_id === undefined){
 data.from_run_id = null;
+}
+if(data.from_step === undefined){
+data.from_step = null;
 }
 if(data.request_id === undefined){
 data.request_id = null;
@@ -12697,29 +12864,12 @@ vErrors = null;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
-if(data.reason !== undefined){
-let data2 = data.reason;
+let data2 = data.from_step;
 const _errs9 = errors;
-if(typeof data2 !== "string"){
-validate207.errors = [{}];
-return false;
-}
-if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
-validate207.errors = [{}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let data3 = data.request_id;
-const _errs11 = errors;
-const _errs12 = errors;
+const _errs10 = errors;
 let valid2 = false;
-const _errs13 = errors;
-if(typeof data3 !== "string"){
+const _errs11 = errors;
+if(!(typeof data2 == "number")){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -12729,11 +12879,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid1 = _errs13 === errors;
+var _valid1 = _errs11 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const _errs15 = errors;
-if(data3 !== null){
+const _errs13 = errors;
+if(data2 !== null){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -12743,7 +12893,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid1 = _errs15 === errors;
+var _valid1 = _errs13 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
@@ -12759,69 +12909,144 @@ validate207.errors = vErrors;
 return false;
 }
 else {
-errors = _errs12;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs9 === errors;
+if(valid0){
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs15 = errors;
+if(typeof data3 !== "string"){
+validate207.errors = [{}];
+return false;
+}
+if(!((((((data3 === "first") || (data3 === "reset")) || (data3 === "dice")) || (data3 === "edit")) || (data3 === "cure")) || (data3 === "branch"))){
+validate207.errors = [{}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data4 = data.request_id;
+const _errs17 = errors;
+const _errs18 = errors;
+let valid3 = false;
+const _errs19 = errors;
+if(typeof data4 !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid2 = _errs19 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const _errs21 = errors;
+if(data4 !== null){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid2 = _errs21 === errors;
+valid3 = valid3 || _valid2;
+}
+if(!valid3){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate207.errors = vErrors;
+return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs17 === errors;
 if(valid0){
 if(data.run_id !== undefined){
-const _errs17 = errors;
+const _errs23 = errors;
 if(typeof data.run_id !== "string"){
 validate207.errors = [{}];
 return false;
 }
-var valid0 = _errs17 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.run_schema !== undefined){
-const _errs19 = errors;
+const _errs25 = errors;
 if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
 vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs19 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.seed !== undefined){
-const _errs20 = errors;
+const _errs26 = errors;
 if(!(typeof data.seed == "number")){
 validate207.errors = [{}];
 return false;
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.type !== undefined){
-let data7 = data.type;
-const _errs22 = errors;
-if(typeof data7 !== "string"){
+let data8 = data.type;
+const _errs28 = errors;
+if(typeof data8 !== "string"){
 validate207.errors = [{}];
 return false;
 }
-if("run_started" !== data7){
+if("run_started" !== data8){
 validate207.errors = [{}];
 return false;
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -13639,6 +13864,9 @@ let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.keyframe_bytes === undefined){
+data.keyframe_bytes = 0;
+}
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
 validate236.errors = [{}];
@@ -13715,123 +13943,27 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.last_seq !== undefined){
 const _errs10 = errors;
-if(!(typeof data.last_seq == "number")){
+if(!(typeof data.keyframe_bytes == "number")){
 validate236.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
 if(valid0){
-if(data.run !== undefined){
+if(data.keyframes !== undefined){
+let data6 = data.keyframes;
 const _errs12 = errors;
-if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_schema !== undefined){
-const _errs13 = errors;
-if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.session_id !== undefined){
-const _errs14 = errors;
-if(typeof data.session_id !== "string"){
-validate236.errors = [{}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.spec !== undefined){
-const _errs16 = errors;
-if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.times !== undefined){
-let data10 = data.times;
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data10)){
+if(errors === _errs12){
+if(Array.isArray(data6)){
 var valid3 = true;
-const len1 = data10.length;
+const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-const _errs19 = errors;
-if(errors === _errs19){
-if(Array.isArray(data11)){
-if(data11.length > 2){
+const _errs14 = errors;
+if(!(typeof data6[i1] == "number")){
 validate236.errors = [{}];
 return false;
 }
-else {
-if(data11.length < 2){
-validate236.errors = [{}];
-return false;
-}
-else {
-const len2 = data11.length;
-if(!(len2 <= 2)){
-validate236.errors = [{}];
-return false;
-}
-else {
-const len3 = data11.length;
-if(len3 > 0){
-const _errs21 = errors;
-if(!(typeof data11[0] == "number")){
-validate236.errors = [{}];
-return false;
-}
-var valid4 = _errs21 === errors;
-}
-if(valid4){
-if(len3 > 1){
-const _errs23 = errors;
-if(!(typeof data11[1] == "number")){
-validate236.errors = [{}];
-return false;
-}
-var valid4 = _errs23 === errors;
-}
-}
-}
-}
-}
-}
-else {
-validate236.errors = [{}];
-return false;
-}
-}
-var valid3 = _errs19 === errors;
+var valid3 = _errs14 === errors;
 if(!valid3){
 break;
 }
@@ -13842,10 +13974,145 @@ validate236.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs17 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.last_seq !== undefined){
+const _errs16 = errors;
+if(!(typeof data.last_seq == "number")){
+validate236.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run !== undefined){
+const _errs18 = errors;
+if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_schema !== undefined){
+const _errs19 = errors;
+if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.session_id !== undefined){
+const _errs20 = errors;
+if(typeof data.session_id !== "string"){
+validate236.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.spec !== undefined){
+const _errs22 = errors;
+if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.times !== undefined){
+let data13 = data.times;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data13)){
+var valid4 = true;
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data14)){
+if(data14.length > 2){
+validate236.errors = [{}];
+return false;
+}
+else {
+if(data14.length < 2){
+validate236.errors = [{}];
+return false;
+}
+else {
+const len3 = data14.length;
+if(!(len3 <= 2)){
+validate236.errors = [{}];
+return false;
+}
+else {
+const len4 = data14.length;
+if(len4 > 0){
+const _errs27 = errors;
+if(!(typeof data14[0] == "number")){
+validate236.errors = [{}];
+return false;
+}
+var valid5 = _errs27 === errors;
+}
+if(valid5){
+if(len4 > 1){
+const _errs29 = errors;
+if(!(typeof data14[1] == "number")){
+validate236.errors = [{}];
+return false;
+}
+var valid5 = _errs29 === errors;
+}
+}
+}
+}
+}
+}
+else {
+validate236.errors = [{}];
+return false;
+}
+}
+var valid4 = _errs25 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate236.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }

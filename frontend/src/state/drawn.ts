@@ -1,8 +1,10 @@
 /** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
-import { type StandingKind, shownStep } from "../domain/standing";
+import type { StandingKind } from "../domain/standing";
+import type { Seek } from "./moments";
 import { drawnOverlays } from "./overlays";
 import { frameStatistics } from "./scheduler";
 import { isActive } from "./sessionStore";
+import { shownRecord } from "./shown";
 import type { Stage } from "./stage";
 import { readStanding } from "./standing";
 
@@ -25,6 +27,8 @@ export interface DrawnState {
   readonly shownStep: number;
   readonly live: boolean;
   readonly standing: StandingKind;
+  /** Whether the step gone back to is being computed, or shown exactly. */
+  readonly seek: Seek["kind"];
   readonly playing: boolean;
   readonly runId: string | null;
   readonly ghostRunId: string | null;
@@ -67,17 +71,18 @@ function previousDrawn(stage: Stage): string | null {
 }
 
 function readState(stage: Stage): DrawnState {
-  const buffer = stage.runs.current;
   const { step } = stage.playhead.getState();
+  const { buffer, row } = shownRecord(stage);
   const { frame, medianMs } = frameStatistics();
   return {
     frame,
     medianFrameMs: medianMs,
-    shownStep: shownStep(buffer, step) ?? 0,
+    shownStep: row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0),
+    seek: stage.moments.seek.getState().kind,
     standing: readStanding(stage).kind,
     live: step === null,
     playing: isActive(stage.session.getState()),
-    runId: buffer?.runId ?? null,
+    runId: stage.runs.current?.runId ?? null,
     ghostRunId: previousDrawn(stage),
     edges: edges(),
     nodes: Object.fromEntries(nodes),

@@ -3,13 +3,16 @@
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
+import { keepKeyframes } from "./keyframes";
 import { followGroups } from "./openGroups";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
 import { openShare, shareIdOf } from "./replay";
+import { keepSought } from "./seeking";
 import { followObjectives } from "./selection";
 import { attachSession, leaveSession } from "./sessionEntry";
 import type { Stage } from "./stage";
+import { slowAtFindings } from "./teaching";
 import { watchedIdOf, watchSession } from "./watching";
 
 /** A page that fills the document itself (`/s/<id>`, `/w/<id>`): the fragment and the last visit do not count. */
@@ -37,6 +40,9 @@ export function bootLive(stage: Stage): () => void {
     compareDocument(stage);
   }
   const stopComparing = keepCompared(stage);
+  const stopSeeking = keepSought(stage);
+  const stopKeyframes = keepKeyframes(stage);
+  const stopSlowing = slowAtFindings(stage);
   const stopSelection = followObjectives();
   const stopGroups = followGroups();
   const stopProblems = documentStore.subscribe(() =>
@@ -45,6 +51,9 @@ export function bootLive(stage: Stage): () => void {
   return () => {
     stopTheme();
     stopComparing();
+    stopSeeking();
+    stopKeyframes();
+    stopSlowing();
     stopSelection();
     stopGroups();
     stopProblems();

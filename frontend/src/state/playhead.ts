@@ -6,14 +6,21 @@ export interface Playhead {
   readonly step: number | null;
   /** Step under the pointer in any chart, or null. */
   readonly hover: number | null;
+  /** Whether a replay moves it. */
+  readonly replaying: boolean;
 }
 
 export function makePlayhead() {
-  const store = createStore<Playhead>()(() => ({ step: null, hover: null }));
+  const store = createStore<Playhead>()(() => ({ step: null, hover: null, replaying: false }));
   return {
     ...store,
-    goLive: () => store.setState({ step: null }),
-    goTo: (step: number) => store.setState({ step }),
+    goLive: () => store.setState({ step: null, replaying: false }),
+    /** A hand goes to a step: a replay stops there. */
+    goTo: (step: number) => store.setState({ step, replaying: false }),
+    /** The replay has come to a step. */
+    replayAt: (step: number) => store.setState({ step, replaying: true }),
+    /** The replay stays where it is. */
+    pauseReplay: () => store.setState({ replaying: false }),
     setHover: (hover: number | null) => {
       if (store.getState().hover !== hover) store.setState({ hover });
     },

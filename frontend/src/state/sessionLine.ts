@@ -1,6 +1,8 @@
 /** The one line from a stage to its session: opened, asked, left. */
 import { type Command, newRequestId, type Reply, SessionStream } from "../api/stream";
+import { liveValuesAt } from "../domain/liveHistory";
 import type { Spec } from "../domain/spec";
+import { withLiveValues } from "../domain/specChange";
 import { keepTabSession } from "./ownerTokens";
 import { recordPosition, takeFrame, takeMessage } from "./sessionMessages";
 import { EMPTY_SESSION } from "./sessionStore";
@@ -64,9 +66,17 @@ export function closeLine(stage: Stage): void {
   keepTabSession(null);
 }
 
+/** What a branch trains: what its parent does, with the live values of that step. */
+function branchedSpec(stage: Stage, step: number): Spec | null {
+  const { spec } = stage.sent;
+  const events = stage.runs.current?.events ?? [];
+  return spec === null ? null : withLiveValues(spec, liveValuesAt(events, step));
+}
+
 /** What a run trains that begins with a command; null for one with which none begins. */
 function startedBy(stage: Stage, command: Command): Spec | null {
   if (command.type === "start") return command.spec;
+  if (command.type === "branch") return branchedSpec(stage, command.step);
   const first = STARTING.has(command.type) && stage.session.getState().runId === null;
   return first ? stage.sent.spec : null;
 }

@@ -1,8 +1,10 @@
 /** One shown session with all that belongs to it; the page has one, a grid of sessions as many as it shows. */
 import { createStore } from "zustand/vanilla";
+import { postMoment } from "../api/moment";
 import type { SessionStream } from "../api/stream";
 import type { Kept } from "../domain/savedWeights";
 import { Canvas } from "./canvas";
+import { Moments } from "./moments";
 import { makePair } from "./pair";
 import { makePlayhead } from "./playhead";
 import { RunSpec } from "./runSpec";
@@ -23,6 +25,7 @@ export class Stage {
   readonly playhead = makePlayhead();
   readonly pair = makePair();
   readonly views = new ViewDemand();
+  readonly moments = new Moments(postMoment);
   readonly canvas = new Canvas();
   /** What was kept last, and of which run; null where nothing was. */
   readonly kept = createStore<{ readonly told: Kept | null; readonly runId: string | null }>()(

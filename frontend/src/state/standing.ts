@@ -1,6 +1,7 @@
 /** Where the numbers on the page stand, four times a second: the step shown, and the step of the run. */
 import { equalContent } from "../domain/equalContent";
 import { type Standing, standingOf } from "../domain/standing";
+import { shownRecord } from "./shown";
 import type { Stage } from "./stage";
 import { useLive } from "./useLive";
 
@@ -8,9 +9,9 @@ import { useLive } from "./useLive";
 export function readStanding(stage: Stage, hover = false): Standing {
   const { state } = stage.session.getState();
   const { step, hover: pointed } = stage.playhead.getState();
-  const buffer = stage.runs.current;
+  const { buffer } = shownRecord(stage, hover);
   return standingOf(buffer, hover ? (pointed ?? step) : step, {
-    step: state?.step ?? buffer?.lastStep ?? 0,
+    step: state?.step ?? stage.runs.current?.lastStep ?? 0,
     training: state?.status === "running",
     stepsPerSecond: state?.steps_per_second ?? 0,
   });

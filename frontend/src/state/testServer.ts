@@ -39,6 +39,7 @@ export class Server {
         state: null,
       });
     }
+    if (message.type === "branch") this.begin("branch", message.request_id, "paused");
     if (message.type === "start" || (message.type === "play" && this.runs === 0)) {
       this.begin(String(message.reason ?? "first"), message.request_id);
     }
@@ -62,7 +63,7 @@ export class Server {
   }
 
   /** A run begins; with no id of a command it is one that another page began. */
-  begin(reason: string, requestId: string | null = null): void {
+  begin(reason: string, requestId: string | null = null, status = "running"): void {
     this.runs += 1;
     const run = {
       run_id: `run-${this.runs}`,
@@ -75,7 +76,7 @@ export class Server {
     this.say({ type: "run_started", ...run, run_schema: SCHEMA });
     this.say({
       type: "state",
-      state: { run_id: run.run_id, status: "running", step: 0, epoch: 0 },
+      state: { run_id: run.run_id, status, step: 0, epoch: 0 },
     });
   }
 

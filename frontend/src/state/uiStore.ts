@@ -4,12 +4,18 @@ import { persist } from "zustand/middleware";
 import { createStore } from "zustand/vanilla";
 import type { Opened } from "../domain/addresses";
 import { isObject } from "../domain/readDocument";
+import { REPLAY_PACES, type ReplayPace } from "../domain/replayPath";
+import type { TimeScale } from "../domain/timeScale";
 import { LOCALES, type Locale } from "../i18n";
 
 export const THEMES = ["dark", "light", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
 const LEFT_TABS = ["data", "layers", "gallery", "runs"] as const;
 export type LeftTab = (typeof LEFT_TABS)[number];
+
+/** How long a replay can take, in seconds. */
+export const REPLAY_SECONDS = [6, 12, 30, 60] as const;
+const TIME_SCALES: readonly TimeScale[] = ["linear", "log"];
 
 export interface UiState {
   readonly theme: Theme;
@@ -27,6 +33,13 @@ export interface UiState {
   readonly runsWanted: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
+  /** Whether the speed was set for watching an example: it slows down at a finding, until another speed is chosen. */
+  readonly teaching: boolean;
+  /** What passes evenly in a replay, and how long the whole of it takes. */
+  readonly replayPace: ReplayPace;
+  readonly replaySeconds: number;
+  /** Whether the axis of time counts steps or their logarithm. */
+  readonly timeScale: TimeScale;
   /** Something that was said to the user and can be put away, as a message key with values. */
   readonly notice: { key: string; values?: Record<string, string | number> } | null;
 }
@@ -52,6 +65,20 @@ function readKept(kept: unknown): Partial<UiState> {
     ...(locale && { locale }),
     ...(leftTab && { leftTab }),
     ...((speed === null || (typeof speed === "number" && speed > 0)) && { speed }),
+    ...readKeptTime(kept),
+  };
+}
+
+function readKeptTime(kept: Record<string, unknown>): Partial<UiState> {
+  const { teaching } = kept;
+  const replayPace = REPLAY_PACES.find((each) => each === kept.replayPace);
+  const replaySeconds = REPLAY_SECONDS.find((each) => each === kept.replaySeconds);
+  const timeScale = TIME_SCALES.find((each) => each === kept.timeScale);
+  return {
+    ...(typeof teaching === "boolean" && { teaching }),
+    ...(replayPace && { replayPace }),
+    ...(replaySeconds && { replaySeconds }),
+    ...(timeScale && { timeScale }),
   };
 }
 
@@ -69,12 +96,19 @@ export const uiStore = createStore<UiState>()(
       zooOpen: false,
       runsWanted: false,
       speed: null,
+      teaching: false,
+      replayPace: "log",
+      replaySeconds: 12,
+      timeScale: "linear",
       notice: null,
     }),
     {
       name: "backlight.ui",
       version: 1,
-      partialize: ({ theme, locale, leftTab, speed }) => ({ theme, locale, leftTab, speed }),
+      partialize: ({ theme, locale, leftTab, speed, ...time }) => ({
+        ...{ theme, locale, leftTab, speed, teaching: time.teaching, timeScale: time.timeScale },
+        ...{ replayPace: time.replayPace, replaySeconds: time.replaySeconds },
+      }),
       merge: (kept, current) => ({ ...current, ...readKept(kept) }),
     },
   ),
@@ -82,6 +116,11 @@ export const uiStore = createStore<UiState>()(
 
 export function setUi(part: Partial<UiState>): void {
   uiStore.setState(part);
+}
+
+/** Takes a notice back that does not hold any more, if it is still shown. */
+export function takeNoticeBack(key: string): void {
+  if (uiStore.getState().notice?.key === key) setUi({ notice: null });
 }
 
 /** Selects blocks alone; wires are deselected. */

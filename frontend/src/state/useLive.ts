@@ -8,7 +8,7 @@ const TEXT_HZ = 4;
 
 /**
  * What `read` finds in the live data, which never enter React's state: looked at `hz` times a second, in the page's one
- * animation frame, and with every render. While `equal` holds the former value stays, and nothing renders.
+ * animation frame, with every move of the playhead and with every render. While `equal` holds the former value stays, and nothing renders.
  */
 export function useLive<T>(
   read: (stage: Stage) => T,
@@ -22,6 +22,17 @@ export function useLive<T>(
     if (last.current === null || !equal(last.current.value, value)) last.current = { value };
     return last.current.value;
   };
-  const subscribe = useCallback((look: () => void) => schedule({ maxHz: hz, draw: look }), [hz]);
+  const subscribe = useCallback(
+    (look: () => void) => {
+      const stopBeat = schedule({ maxHz: hz, draw: look });
+      // A step gone to shows everywhere at once.
+      const stopPlayhead = stage.playhead.subscribe(look);
+      return () => {
+        stopBeat();
+        stopPlayhead();
+      };
+    },
+    [stage, hz],
+  );
   return useSyncExternalStore(subscribe, snapshot);
 }

@@ -2,6 +2,20 @@
 export class ViewDemand {
   private readonly wanted = new Map<string, number>();
   private listener: ((views: readonly string[]) => void) | null = null;
+  private readonly onlookers = new Set<() => void>();
+
+  /** The pictures on screen, by name. */
+  get names(): readonly string[] {
+    return [...this.wanted.keys()].sort();
+  }
+
+  /** Called when another picture comes on screen or one leaves. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.onlookers.add(listener);
+    return () => {
+      this.onlookers.delete(listener);
+    };
+  };
 
   /** A picture comes on screen; the function returned takes the wish back. */
   demand(view: string): () => void {
@@ -26,6 +40,7 @@ export class ViewDemand {
   }
 
   private publish(): void {
-    this.listener?.([...this.wanted.keys()].sort());
+    this.listener?.(this.names);
+    for (const look of this.onlookers) look();
   }
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from backend.host.keyframes import KeyframeWriter
 from backend.host.opening import BuiltRun
 from backend.host.reply import Reply
 from backend.host.session import HostSession
@@ -17,6 +18,7 @@ from engine.errors import Problem
 from engine.run import Run
 from tests.backend.builders import run_builder
 from tests.backend.pool import specs
+from tests.contract.memory_keyframes import MemoryKeyframes
 
 CACHE = ExecutableCache()
 RATE = "optimizer.config.learning_rate"
@@ -65,6 +67,7 @@ def session_of(request: OpenRun, built: BuiltRun) -> tuple[HostSession, Told]:
         compile_count=lambda: 0,
         clock=lambda: 0.001 * next(ticks),
         drawing=lambda _: None,
+        writer=KeyframeWriter(MemoryKeyframes(), 0),
     )
     return session, told
 

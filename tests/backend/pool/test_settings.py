@@ -33,9 +33,7 @@ def test_precision_and_threads_are_told_not_inherited(monkeypatch: pytest.Monkey
         0,
         float64=True,
         data_dir=None,
-        cache_dir=None,
-        checkpoint_dir=Path("checkpoints"),
-        weights_dir=Path("weights"),
+        home=Path("home"),
         prewarm=False,
         cpus=[0],
     )

@@ -62,6 +62,7 @@ OPEN: dict[str, int] = {
     "GET /api/runs/{run_id}": 200,
     "GET /api/runs/{run_id}/record": 200,
     "GET /api/runs/{run_id}/compare/{other_run_id}": 200,
+    "GET /api/storage": 200,
     "POST /api/shares": 201,
     "GET /api/shares/{share_id}": 200,
     "GET /api/{path:path}": 404,
@@ -78,6 +79,7 @@ OWNED: dict[str, int] = {
     "POST /api/sessions/{session_id}/weights": 201,
     "PATCH /api/runs/{run_id}": 200,
     "DELETE /api/runs/{run_id}": 422,  # the current run of its session
+    "POST /api/runs/{run_id}/moment": 200,
     "PATCH /api/weights/{saved_id}": 200,
     "DELETE /api/weights/{saved_id}": 204,
     "DELETE /api/shares/{share_id}": 204,

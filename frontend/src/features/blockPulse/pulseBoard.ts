@@ -12,11 +12,13 @@ import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { outermost } from "../../domain/places";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
+import { findingsAt } from "../../domain/runEvents";
 import type { TrainedParts } from "../../domain/trainedParts";
 import { reportNode } from "../../state/drawn";
 import { blockRows } from "../../state/openGroups";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
+import { shownRecord } from "../../state/shown";
 import { shownParts } from "../../state/shownParts";
 import type { Stage } from "../../state/stage";
 import { drawHistogram, type Histogram } from "./drawHistogram";
@@ -168,6 +170,9 @@ class Board {
   private readonly pulses = new Set<Pulse>();
   private stop: (() => void) | null = null;
   private beats = 0;
+  /** What was drawn last: a step gone to shows on all blocks at once. */
+  private step: number | null = null;
+  private buffer: RunBuffer | null = null;
 
   constructor(private readonly stage: Stage) {}
 
@@ -193,15 +198,18 @@ class Board {
 
   private beat(): void {
     const { stage } = this;
-    const buffer = stage.runs.current;
     const { step } = stage.playhead.getState();
-    const row = buffer?.shownRow(step) ?? -1;
+    const { buffer, row } = shownRecord(stage);
     const parts = shownParts(stage);
     const shownStep = row < 0 ? 0 : (buffer?.statistics.stepAt(row) ?? 0);
     const outputs = this.outputsAt(buffer, shownStep, parts);
-    const { findings, divergence } = stage.session.getState();
+    const { findings: present, divergence } = stage.session.getState();
+    const findings =
+      step === null ? present : findingsAt(stage.runs.current?.events ?? [], shownStep);
     const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
     const context = { findings, divergedAt, parts };
+    const moved = step !== this.step || buffer !== this.buffer;
+    [this.step, this.buffer] = [step, buffer];
     this.beats += 1;
     let turn = this.beats % BEATS_A_TEXT;
     for (const pulse of this.pulses) {
@@ -211,7 +219,7 @@ class Board {
           ? NO_BLOCK_STATE
           : blockState(buffer, row, blockRows(buffer.schema, pulse.nodeId), context);
       pulse.drawBar(state);
-      if (turn === 0 || pulse.isBehind(state)) {
+      if (moved || turn === 0 || pulse.isBehind(state)) {
         pulse.drawPicture(outputs, state);
         pulse.writeOutputs(outputs, state);
         pulse.write(state);

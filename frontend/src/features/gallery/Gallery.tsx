@@ -6,7 +6,7 @@ import { useT, useText } from "../../i18n";
 import { useAction } from "../../state/actions/useAction";
 import { replaceDocument, useDocument } from "../../state/documentStore";
 import { useCatalog, usePreview } from "../../state/queries";
-import { setSpeed } from "../../state/sessionActions";
+import { watchExample } from "../../state/teaching";
 import { selectNodes } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
@@ -52,7 +52,7 @@ function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
   const open = () => {
     replaceDocument(makeDocument(entry.spec, title));
     selectNodes([]);
-    void setSpeed(stage, entry.steps_per_second);
+    watchExample(stage, entry.steps_per_second);
   };
   return (
     <button

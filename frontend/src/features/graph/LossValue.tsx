@@ -1,6 +1,7 @@
 import { formatMagnitude } from "../../domain/format";
 import { lossName, objectiveLoss, trainedPlace } from "../../domain/lossBlocks";
 import { documentStore, useDocument } from "../../state/documentStore";
+import { exactBuffer } from "../../state/shown";
 import { shownParts } from "../../state/shownParts";
 import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
@@ -19,8 +20,9 @@ export function LossValue({ index }: { index: number }) {
   const trained = useTrainedSpec();
   const column = useDocument(({ spec }) => trainedPlace(trained, spec, index));
   const text = useLive((stage) => {
-    const buffer = stage.runs.current;
     const { step } = stage.playhead.getState();
+    const exact = exactBuffer(stage);
+    const buffer = exact !== null && exact.scalars.length > 0 ? exact : stage.runs.current;
     const value =
       buffer === null || !isRuns(stage, index) ? Number.NaN : objectiveLoss(buffer, column, step);
     return Number.isNaN(value) ? "" : formatMagnitude(value, 3);

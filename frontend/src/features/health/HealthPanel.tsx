@@ -15,6 +15,7 @@ import { type CheckState, useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { blockRows, showAddress } from "../../state/openGroups";
 import { useCatalog } from "../../state/queries";
+import { shownRecord } from "../../state/shown";
 import type { Stage } from "../../state/stage";
 import { namedStep, useStanding } from "../../state/standing";
 import { useLive } from "../../state/useLive";
@@ -41,9 +42,7 @@ interface RowNumbers {
  * in it the largest update ratio and the largest shares.
  */
 function rowNumbers(stage: Stage, { id, addresses }: StripRow): RowNumbers {
-  const buffer = stage.runs.current;
-  const row =
-    buffer?.shownRow(stage.playhead.getState().hover ?? stage.playhead.getState().step) ?? -1;
+  const { buffer, row } = shownRecord(stage, true);
   if (buffer === null || row < 0) {
     return { now: "–", update_ratio: "–", dead: "–", saturated: "–", wrong: null };
   }
@@ -185,7 +184,6 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
       return next;
     });
   const rows = useLive((stage) => shown.map((row) => rowNumbers(stage, row)), equalContent);
-  const runId = useSession((session) => session.runId);
   return (
     <section className={styles.panel} aria-label={t("health.label")} data-testid="health">
       {ids.length > 0 && (
@@ -211,9 +209,7 @@ export function HealthPanel({ children }: { children?: ReactNode }) {
           </table>
         </div>
       )}
-      <div className={styles.foot}>
-        {runId === null ? <p className={styles.hint}>{t("health.empty")}</p> : children}
-      </div>
+      <div className={styles.foot}>{children}</div>
     </section>
   );
 }

@@ -1,9 +1,11 @@
 /** The bands on a canvas at 4 Hz, and the hairline of the step pointed at or gone back to. */
 
 import { type PointerEvent, useEffect, useRef } from "react";
+import { shareOf, stepOf } from "../../domain/timeScale";
 import { currentPalette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import type { Stage } from "../../state/stage";
+import { uiStore } from "../../state/uiStore";
 import { useStage } from "../../state/useStage";
 import styles from "./Health.module.css";
 import { BAND, paintStrip } from "./stripPainter";
@@ -36,7 +38,8 @@ class Strip {
   draw(nowMs: number): void {
     const buffer = this.stage.runs.current;
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    const key = `${buffer?.runId}|${buffer?.version}|${width}x${height}|${paletteVersion()}`;
+    const { timeScale } = uiStore.getState();
+    const key = `${buffer?.runId}|${buffer?.version}|${width}x${height}|${paletteVersion()}|${timeScale}`;
     if (key !== this.bandKey && nowMs - this.lastMs >= BAND_EVERY_MS) {
       this.bandKey = key;
       this.lastMs = nowMs;
@@ -44,11 +47,11 @@ class Strip {
     }
     const { step, hover } = this.stage.playhead.getState();
     const at = hover ?? step;
-    const lineKey = `${at}|${buffer?.lastStep}|${width}`;
+    const lineKey = `${at}|${buffer?.lastStep}|${width}|${timeScale}`;
     if (lineKey !== this.lineKey) {
       this.lineKey = lineKey;
-      const share = at === null || buffer === null ? 1 : at / Math.max(1, buffer.lastStep);
-      this.line.style.transform = `translateX(${(Math.min(1, share) * (width - 1)).toFixed(1)}px)`;
+      const share = at === null || buffer === null ? 1 : shareOf(at, buffer.lastStep, timeScale);
+      this.line.style.transform = `translateX(${(share * (width - 1)).toFixed(1)}px)`;
       this.line.hidden = buffer === null;
     }
   }
@@ -65,6 +68,7 @@ class Strip {
     const palette = currentPalette();
     const unit = palette.rem * ratio;
     paintStrip(context, buffer, palette, this.bands, {
+      scale: uiStore.getState().timeScale,
       pitch: (BAND.height + BAND.gap) * unit,
       height: BAND.height * unit,
     });
@@ -73,8 +77,8 @@ class Strip {
 
 function stepUnder(stage: Stage, event: PointerEvent<HTMLElement>): number {
   const { left, width } = event.currentTarget.getBoundingClientRect();
-  const share = Math.min(1, Math.max(0, (event.clientX - left) / width));
-  return Math.round(share * (stage.runs.current?.lastStep ?? 0));
+  const last = stage.runs.current?.lastStep ?? 0;
+  return stepOf((event.clientX - left) / width, last, uiStore.getState().timeScale);
 }
 
 export function StripCanvas({ bands }: { bands: Bands }) {

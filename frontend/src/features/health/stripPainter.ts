@@ -2,6 +2,7 @@
 import { isOverRange, makePixelTable, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { someOf } from "../../domain/stripRows";
+import { placeOf, type TimeScale } from "../../domain/timeScale";
 import { type Palette, RAMP_COLORS } from "../../state/palette";
 
 type Context = CanvasRenderingContext2D;
@@ -13,11 +14,16 @@ export const BAND = { height: 1.7, gap: 0.5 } as const;
 const LEAST_LINE = 2;
 
 /** Row of the statistics for each pixel column: the last ones at or before the column's step. */
-export function columnRows(buffer: RunBuffer, columns: number, lastStep: number): Int32Array {
+export function columnRows(
+  buffer: RunBuffer,
+  columns: number,
+  lastStep: number,
+  scale: TimeScale = "linear",
+): Int32Array {
   const rows = new Int32Array(columns);
   let row = 0;
   for (let column = 0; column < columns; column += 1) {
-    const step = ((column + 1) / columns) * lastStep;
+    const step = placeOf((column + 1) / columns, lastStep, scale);
     while (row + 1 < buffer.statistics.length && buffer.statistics.stepAt(row + 1) <= step) {
       row += 1;
     }
@@ -45,8 +51,9 @@ function paintOverRange(
   }
 }
 
-/** Distance between two rows and height of a band, in device pixels. */
+/** Distance between two rows and height of a band, in device pixels; the scale of their axis of steps. */
 interface Pitch {
+  readonly scale: TimeScale;
   readonly pitch: number;
   readonly height: number;
 }
@@ -57,7 +64,7 @@ export function paintStrip(
   buffer: RunBuffer | null,
   palette: Palette,
   bands: readonly (readonly string[])[],
-  { pitch, height }: Pitch,
+  { pitch, height, scale }: Pitch,
 ): void {
   const { width, height: bottom } = context.canvas;
   context.clearRect(0, 0, width, bottom);
@@ -68,7 +75,7 @@ export function paintStrip(
   if (buffer !== null && buffer.statistics.length > 0) {
     const most = Math.max(1, Math.round(height / LEAST_LINE));
     const shown = bands.map((band) => someOf(band, most));
-    paintRows(context, buffer, palette, shown, { pitch, height });
+    paintRows(context, buffer, palette, shown, { pitch, height, scale });
   }
 }
 
@@ -77,7 +84,7 @@ function paintRows(
   buffer: RunBuffer,
   palette: Palette,
   bands: readonly (readonly string[])[],
-  { pitch, height }: Pitch,
+  { pitch, height, scale }: Pitch,
 ): void {
   const { width } = context.canvas;
   const lines = bands.flatMap((band, row) =>
@@ -91,7 +98,7 @@ function paintRows(
     }),
   );
   const column = buffer.nodeColumn("delta_rms");
-  const rows = columnRows(buffer, width, buffer.lastStep);
+  const rows = columnRows(buffer, width, buffer.lastStep, scale);
   const pixels = new Uint32Array(width * lines.length);
   const table = makePixelTable(palette.rampStops, RAMP_COLORS);
   const values = lines.map(({ nodeId }, index) => {

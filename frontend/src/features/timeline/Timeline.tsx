@@ -1,148 +1,119 @@
 /** The time axis: drag back over what was recorded; everything shows that step. `Live` returns. */
-
-import { Play, Square } from "lucide-react";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { formatCount, formatStep } from "../../domain/format";
+import { FastForward, GitBranch, Pause, Play } from "lucide-react";
+import { formatCount } from "../../domain/format";
 import { useT } from "../../i18n";
-import { currentPalette } from "../../state/palette";
-import { schedule } from "../../state/scheduler";
+import { useAction } from "../../state/actions/useAction";
+import { isTheirs } from "../../state/sessionStore";
 import { useStanding } from "../../state/standing";
+import { useUi } from "../../state/uiStore";
 import { useLive } from "../../state/useLive";
 import { usePlayhead, useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
+import { Tooltip } from "../../ui/Tooltip";
+import { Axis } from "./Axis";
+import { SpeedMenu } from "./SpeedMenu";
 import styles from "./Timeline.module.css";
 
-const REPLAY_SECONDS = 12;
-/** Room for a label, and for the words at step 0, in rem: they grow with the type. */
-const TICK_REM = 4.8;
-const ZERO_REM = 6.5;
+function ReplayButton() {
+  const t = useT();
+  const replaying = usePlayhead((state) => state.replaying);
+  const last = useLive(({ runs }) => runs.current?.lastStep ?? 0);
+  const { keys, label, onClick } = useAction("replay");
+  return (
+    <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
+      <Button
+        variant="quiet"
+        className={styles.small ?? ""}
+        icon={replaying ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
+        data-testid="replay"
+        aria-pressed={replaying}
+        disabled={last < 2}
+        onClick={onClick}
+      >
+        {t(replaying ? "timeline.pause" : "timeline.replay")}
+      </Button>
+    </Tooltip>
+  );
+}
 
-/** Walks through the record from its start in twelve seconds, whatever its length. */
-function useReplay(): { replaying: boolean; toggle: () => void } {
+/** A new run from the step gone back to; of a run that is only watched or stored there is none. */
+function BranchButton() {
+  const t = useT();
+  const { keys, label, disabled, onClick } = useAction("branch");
+  const theirs = useSession(isTheirs);
+  if (theirs) return null;
+  return (
+    <Tooltip text={t("timeline.branch_help")} {...(keys === undefined ? {} : { keys })}>
+      <Button
+        className={styles.small ?? ""}
+        icon={<GitBranch aria-hidden="true" />}
+        data-testid="branch"
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {label}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** Out of the slow pace of an example, with one click. */
+function FullSpeed() {
+  const teaching = useUi((state) => state.teaching && state.speed !== null);
+  const { label, disabled, onClick } = useAction("speed_full");
+  if (!teaching) return null;
+  return (
+    <Button
+      className={styles.small ?? ""}
+      icon={<FastForward aria-hidden="true" />}
+      data-testid="full-speed"
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** The step of the numbers on the page, and the way back to the run. */
+function Place() {
+  const t = useT();
   const stage = useStage();
-  const [replaying, setReplaying] = useState(false);
-  const begun = useRef(0);
-  useEffect(() => {
-    if (!replaying) {
-      return;
-    }
-    begun.current = performance.now();
-    return schedule({
-      maxHz: 30,
-      draw: (now) => {
-        const share = (now - begun.current) / (1000 * REPLAY_SECONDS);
-        const last = stage.runs.current?.lastStep ?? 0;
-        if (share >= 1) {
-          setReplaying(false);
-          stage.playhead.goLive();
-        } else {
-          stage.playhead.goTo(Math.round(share * last));
-        }
-      },
-    });
-  }, [stage, replaying]);
-  return { replaying, toggle: () => setReplaying(!replaying) };
-}
-
-/** Round steps for an axis `width` rem wide: 0, and as many as have room, none too near to either end. */
-export function axisTicks(last: number, width: number): number[] {
-  const most = Math.max(1, Math.floor(width / TICK_REM));
-  const raw = Math.max(1, last / most);
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const every = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
-  const ticks = [0];
-  for (let tick = every; tick <= last * 0.93; tick += every) {
-    if ((tick / last) * width >= ZERO_REM) {
-      ticks.push(tick);
-    }
-  }
-  return ticks;
-}
-
-function watchWidth(element: HTMLElement, tell: (pixels: number) => void): () => void {
-  const observer = new ResizeObserver(() => tell(element.clientWidth));
-  observer.observe(element);
-  return () => observer.disconnect();
+  const step = usePlayhead((state) => state.step);
+  const standing = useStanding();
+  return (
+    <>
+      <output className={styles.step} data-testid="shown-step">
+        {formatCount(standing.shown ?? step ?? 0)}
+      </output>
+      <Button
+        className={styles.small ?? ""}
+        data-testid="live"
+        aria-pressed={step === null}
+        onClick={stage.playhead.goLive}
+      >
+        <span className={styles.liveDot} aria-hidden="true" />
+        {t(standing.training ? "timeline.live" : "timeline.latest")}
+      </Button>
+    </>
+  );
 }
 
 export function Timeline() {
   const t = useT();
-  const stage = useStage();
-  const last = useLive(({ runs }) => runs.current?.lastStep ?? 0);
-  const [pixels, setPixels] = useState(0);
-  const axis = useCallback(
-    (element: HTMLElement | null) =>
-      element === null ? undefined : watchWidth(element, setPixels),
-    [],
-  );
-  const width = pixels / currentPalette().rem;
-  const step = usePlayhead((state) => state.step);
-  const runId = useSession((session) => session.runId);
-  const { replaying, toggle } = useReplay();
-  const standing = useStanding();
-  if (runId === null) {
-    return null;
-  }
-  const shown = step ?? last;
-  const behind = standing.kind === "behind";
+  const empty = useSession((session) => session.runId === null);
+  const { kind } = useStanding();
+  const isBack = usePlayhead(({ step }) => step !== null);
   return (
-    <div className={styles.timeline} data-standing={standing.kind} data-testid="standing">
+    <div className={styles.timeline} data-standing={kind} data-testid="standing">
       <div className={styles.start}>
-        <Button
-          variant="quiet"
-          className={styles.small ?? ""}
-          icon={replaying ? <Square aria-hidden="true" /> : <Play aria-hidden="true" />}
-          data-testid="replay"
-          disabled={last < 2}
-          onClick={toggle}
-        >
-          {replaying ? t("timeline.stop") : t("timeline.replay")}
-        </Button>
+        {!empty && <ReplayButton />}
+        <SpeedMenu />
       </div>
-      <div ref={axis} className={styles.axis}>
-        <input
-          type="range"
-          className={styles.slider}
-          min={0}
-          max={Math.max(1, last)}
-          step={1}
-          value={shown}
-          aria-label={t("timeline.label")}
-          aria-valuetext={t("timeline.at", { step: formatCount(shown) })}
-          data-testid="timeline"
-          disabled={last < 1}
-          onChange={(event) => stage.playhead.goTo(Number(event.target.value))}
-        />
-        <div className={styles.ticks} aria-hidden="true">
-          {axisTicks(last, width).map((tick) => (
-            <span
-              key={tick}
-              className={styles.tick}
-              style={{ left: `${(tick / Math.max(1, last)) * 100}%` }}
-            >
-              {tick === 0 ? t("timeline.zero") : formatStep(tick)}
-            </span>
-          ))}
-        </div>
-      </div>
+      {empty ? <p className={styles.hint}>{t("health.empty")}</p> : <Axis />}
       <div className={styles.end}>
-        {behind && (
-          <span className={styles.behind} data-testid="behind">
-            {t("timeline.behind", { step: formatCount(standing.reached) })}
-          </span>
-        )}
-        <output className={styles.step} data-testid="shown-step">
-          {formatCount(standing.shown ?? shown)}
-        </output>
-        <Button
-          className={styles.small ?? ""}
-          data-testid="live"
-          aria-pressed={step === null}
-          onClick={stage.playhead.goLive}
-        >
-          <span className={styles.liveDot} aria-hidden="true" />
-          {t(standing.training ? "timeline.live" : "timeline.latest")}
-        </Button>
+        <div className={styles.place}>{!empty && <Place />}</div>
+        {isBack ? <BranchButton /> : <FullSpeed />}
       </div>
     </div>
   );

@@ -10,7 +10,7 @@ import { Button, IconButton } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { Tooltip } from "../../ui/Tooltip";
 import { Counters } from "./Counters";
-import { SpeedMenu } from "./SpeedMenu";
+import { StandingBadge } from "./StandingBadge";
 import styles from "./TopBar.module.css";
 
 /** An action's button that a pointer's click does not leave in focus: Space plays again; the keyboard keeps its place. */
@@ -120,7 +120,6 @@ function Controls() {
       <IconButton {...useControl("dice")} icon={<Dices aria-hidden="true" />} data-testid="dice" />
       <PlayButton />
       <StepMenu />
-      <SpeedMenu />
     </>
   );
 }
@@ -139,6 +138,7 @@ export function TopBar({ title, children }: { title: ReactNode; children?: React
       </div>
       <div className={styles.controls} role="toolbar" aria-label={t("topbar.controls")}>
         {watching ? <Watching /> : <Controls />}
+        <StandingBadge />
         <Counters />
       </div>
       <div className={styles.end}>

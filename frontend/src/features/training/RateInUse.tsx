@@ -1,7 +1,7 @@
-/** The rate of the next step, where a schedule makes it another than the one set. */
+/** The rate of the next step, where a schedule makes it another than the one set; of no step gone back to. */
 import { formatMagnitude } from "../../domain/format";
 import { useT } from "../../i18n";
-import { useSession } from "../../state/useStage";
+import { usePlayhead, useSession } from "../../state/useStage";
 import styles from "./TrainingPanel.module.css";
 
 /** Closer than that, the two read alike. */
@@ -10,7 +10,8 @@ const ALIKE = 1e-3;
 export function RateInUse({ set }: { set: unknown }) {
   const t = useT();
   const used = useSession((session) => session.state?.learning_rate ?? null);
-  if (used === null || typeof set !== "number" || Math.abs(used - set) <= ALIKE * set) {
+  const isBack = usePlayhead(({ step }) => step !== null);
+  if (isBack || used === null || typeof set !== "number" || Math.abs(used - set) <= ALIKE * set) {
     return null;
   }
   return (

@@ -6,12 +6,13 @@ import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
 import { currentPalette, type Palette, paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
+import { shownFrame } from "../../state/shown";
 import type { Stage } from "../../state/stage";
 import { useSession, useStage } from "../../state/useStage";
 import { useClassNames } from "../../ui/classNames";
 import { PlanePreview } from "./DataPreview";
 import { OutputFacts } from "./OutputFacts";
-import { shownFrame, useDemand } from "./useView";
+import { useDemand } from "./useView";
 import styles from "./Views.module.css";
 
 const HZ = 10;

@@ -5,9 +5,9 @@ import { equalContent } from "../../domain/equalContent";
 import { formatCount } from "../../domain/format";
 import { type MessageKey, useT } from "../../i18n";
 import { useCatalog } from "../../state/queries";
+import { shownFrame } from "../../state/shown";
 import type { Stage } from "../../state/stage";
 import { useLive } from "../../state/useLive";
-import { shownFrame } from "./useView";
 import styles from "./Views.module.css";
 
 interface Origin {

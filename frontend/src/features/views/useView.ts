@@ -2,14 +2,9 @@
 
 import { useEffect } from "react";
 import type { Frame } from "../../domain/frame";
-import type { Stage } from "../../state/stage";
+import { shownFrame } from "../../state/shown";
 import { useLive } from "../../state/useLive";
 import { useStage } from "../../state/useStage";
-
-/** The frame shown now: the latest, or the one kept nearest to the step gone back to. */
-export function shownFrame(stage: Stage, view: string): Frame | null {
-  return stage.runs.current?.shownView(view, stage.playhead.getState().step) ?? null;
-}
 
 /** Subscribes to a view while the component is there. */
 export function useDemand(view: string): void {

@@ -9,6 +9,7 @@ import type { TrainedParts } from "../../domain/trainedParts";
 import type { GraphGeometry } from "../../state/canvas";
 import type { DrawnEdge } from "../../state/drawn";
 import { blockRows } from "../../state/openGroups";
+import { shownRecord } from "../../state/shown";
 import { shownParts } from "../../state/shownParts";
 import type { Stage } from "../../state/stage";
 import { type Picture, wireWidth } from "./painter";
@@ -75,8 +76,7 @@ export class WireScene {
   /** Looks at record and playhead; true when something must be drawn anew. */
   update(elapsedMs: number): boolean {
     const { stage } = this;
-    const buffer = stage.runs.current;
-    const row = buffer?.shownRow(stage.playhead.getState().step) ?? -1;
+    const { buffer, row } = shownRecord(stage);
     const parts = shownParts(stage);
     const key = `${buffer?.runId ?? ""}|${row < 0 ? -1 : (buffer?.statistics.stepAt(row) ?? -1)}`;
     const moved = key !== this.key || parts !== this.parts;

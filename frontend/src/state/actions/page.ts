@@ -4,7 +4,7 @@ import { setTitle } from "../../domain/document";
 import { LOCALES, type Locale } from "../../i18n";
 import { editDocument } from "../documentStore";
 import { presentCatalog } from "../queries";
-import { setSpeed } from "../sessionActions";
+import { chooseSpeed } from "../teaching";
 import { selectNodes, setUi, THEMES, type Theme, uiStore } from "../uiStore";
 import type { Action, At } from "./action";
 
@@ -16,7 +16,7 @@ function clearCanvas({ stage }: At): void {
   editDocument((draft) => setTitle(startEmpty(draft, presentCatalog()), ""));
   selectNodes([]);
   setUi({ leftTab: "layers" });
-  void setSpeed(stage, null);
+  chooseSpeed(stage, null);
 }
 
 function themeAction(theme: Theme) {

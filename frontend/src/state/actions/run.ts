@@ -2,12 +2,13 @@
 import { formatCount } from "../../domain/format";
 import { naturalPair, openPair } from "../pair";
 import { canKeep, keepWeights } from "../savedWeights";
-import { dice, play, reset, setSpeed, step, togglePlay } from "../sessionActions";
+import { dice, play, reset, step, togglePlay } from "../sessionActions";
 import { isWatching } from "../sessionStore";
+import { chooseSpeed } from "../teaching";
 import { uiStore } from "../uiStore";
 import type { Action, At } from "./action";
 
-export const SPEEDS = [null, 10_000, 1_000, 100, 10, 1] as const;
+export const SPEEDS = [null, 10_000, 1_000, 100, 30, 10, 1] as const;
 
 function steers({ stage }: At): boolean {
   return !isWatching(stage.session.getState());
@@ -31,7 +32,7 @@ function speedAction(speed: (typeof SPEEDS)[number]) {
       : { label: "topbar.speed_limit", values: { count: formatCount(speed) } }),
     isOn: () => uiStore.getState().speed === speed,
     enabled: steers,
-    run: ({ stage }: At) => void setSpeed(stage, speed),
+    run: ({ stage }: At) => chooseSpeed(stage, speed),
   } as const satisfies Action;
 }
 

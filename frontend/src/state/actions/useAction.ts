@@ -12,7 +12,13 @@ import { type ActionId, findAction, isEnabled, runAction } from "./registry";
 function useChanges(stage: Stage): (listener: () => void) => () => void {
   return useCallback(
     (listener) => {
-      const sources = [documentStore, documentStore.temporal, stage.session, uiStore];
+      const sources = [
+        documentStore,
+        documentStore.temporal,
+        stage.session,
+        stage.playhead,
+        uiStore,
+      ];
       const stops = sources.map((source) => source.subscribe(listener));
       return () => {
         for (const stop of stops) stop();

@@ -1,0 +1,140 @@
+"""Keyframes of a host's runs: exact states on the way, for whoever looks back. They never keep training waiting."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+from backend.host.keyframe_choice import FIRST_COST_S, SHARE, is_worth, superfluous
+from backend.link.checkpoint_store import CheckpointHeader
+from backend.link.keyframe_store import MOST_KEYFRAMES, KeyframeStore
+from backend.logs import LogThrottle
+from backend.store.faults import one_line
+from engine.errors import EngineError
+from engine.ladder import on_ladder
+from engine.run import Run
+
+GRACE_S = 0.1
+"""So much time keyframes of events may take before the run has trained for long."""
+
+LONGEST_COST_S = 600.0
+
+
+class KeyframeWriter:
+    """Writes the keyframes of all runs, in a thread, and keeps those of each within their budget.
+
+    Args:
+        most_bytes: of one run's keyframes; 0 keeps none. clock: seconds that only grow.
+    """
+
+    def __init__(self, store: KeyframeStore, most_bytes: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self.store = store
+        self.most_bytes = most_bytes
+        self.clock = clock
+        self._throttle = LogThrottle(clock)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="keyframe")
+
+    def write(self, header: CheckpointHeader, state: bytes, done: Callable[[float, bool], None]) -> None:
+        """Writes a keyframe in the thread.
+
+        Args:
+            done: called there with the seconds that it took, and whether it was written.
+        """
+
+        def work() -> None:
+            begin = self.clock()
+            written = True
+            try:
+                self._write(header, state)
+            except Exception as error:  # noqa: BLE001 - a full disk or a fault of ours costs a keyframe, not the run
+                written = False
+                self._log(header.run_id, error)
+            done(self.clock() - begin, written)
+
+        self._thread.submit(work)
+
+    def _write(self, header: CheckpointHeader, state: bytes) -> None:
+        size = self.store.write(header, state)
+        sizes = {**self.store.sizes(header.run_id), header.step: size}
+        for step in superfluous(sizes, MOST_KEYFRAMES, self.most_bytes):
+            self.store.drop(header.run_id, step)
+
+    def finish(self, limit_s: float) -> None:
+        """Waits until what was taken is written, but not for ever."""
+        with suppress(TimeoutError):
+            self._thread.submit(lambda: None).result(timeout=limit_s)
+
+    def _log(self, run_id: str, fault: Exception) -> None:
+        if self._throttle.take() is not None:
+            with suppress(OSError):
+                sys.stderr.write(f"run {run_id}: could not write a keyframe ({one_line(fault)})\n")
+                sys.stderr.flush()
+
+
+class Keyframes:
+    """When the keyframes of one run are taken.
+
+    On the ladder they come where going again through the steps since the last one would take fifty times as long as a
+    keyframe, so that they take at most two per cent of the time; at events, within the same share, and at the end.
+
+    Args:
+        run: in training. header: where it stands. writer: of the host. run_time_s: seconds of training before.
+    """
+
+    def __init__(
+        self, run: Run, header: Callable[[], CheckpointHeader], writer: KeyframeWriter, run_time_s: float
+    ) -> None:
+        self._run = run
+        self._header = header
+        self._writer = writer
+        self._cost_s = FIRST_COST_S
+        self._spent_s = 0.0
+        self._begun_s = self._last_s = run_time_s
+        self._last_step = run.step
+        self._writing = False
+
+    def trained(self, run_time_s: float, *, ended: bool) -> None:
+        """Behind a piece of training.
+
+        Args:
+            run_time_s: seconds of training so far. ended: whether the run has finished or diverged here.
+        """
+        if ended:
+            self.end()
+        elif on_ladder(self._run.step) and is_worth(run_time_s - self._last_s, self._cost_s):
+            self._take()
+
+    def changed(self, run_time_s: float) -> None:
+        """Something was done to the run: the state before its next step. run_time_s: seconds of training so far."""
+        trained_s = run_time_s - self._begun_s
+        if self._run.step != self._last_step and self._spent_s + self._cost_s <= SHARE * trained_s + GRACE_S:
+            self._take()
+
+    def end(self) -> None:
+        """The run is at its end, or leaves this host."""
+        if self._run.step and self._run.step != self._last_step:
+            self._take(waits=False)
+
+    def _take(self, *, waits: bool = True) -> None:
+        if self._writer.most_bytes == 0 or self._run.step == 0 or (waits and self._writing):
+            return
+        begin = self._writer.clock()
+        header, state = self._header(), self._run.checkpoint()
+        taken_s = self._writer.clock() - begin
+        self._last_step, self._last_s, self._writing = header.step, header.run_time_s, True
+        self._spent_s += taken_s
+
+        def done(write_s: float, written: bool) -> None:
+            self._spent_s += write_s
+            self._cost_s = taken_s + write_s if written else min(4.0 * self._cost_s, LONGEST_COST_S)
+            self._writing = False
+
+        self._writer.write(header, state, done)
+
+
+def keyframes_before(store: KeyframeStore, run_id: str, before: int) -> Iterator[tuple[CheckpointHeader, bytes]]:
+    """Keyframes of steps before this one that can be read, the newest first."""
+    for step in sorted((step for step in store.sizes(run_id) if step < before), reverse=True):
+        with suppress(EngineError):
+            yield store.read(run_id, step)

@@ -1,0 +1,45 @@
+"""What the database takes on the disk, and which runs go when that is too much."""
+
+from sqlalchemy import delete, literal_column, select
+
+from backend.store.sql_tables import SqlTables
+from backend.store.store import Row
+from backend.store.tables import checkpoints, chunks, events, runs, shares, views
+
+_NUMBERED = literal_column("runs.rowid")
+"""SQLite numbers the rows of this table in the order in which they came."""
+
+
+class SqlUpkeep(SqlTables):
+    """A part of `Store`."""
+
+    async def known_runs(self) -> set[str]:
+        """See `Store`."""
+        return {row["id"] for row in await self.all(select(runs.c.id))}
+
+    async def expirable_runs(self) -> list[Row]:
+        """See `Store`."""
+        shared = select(shares.c.run_id).where(shares.c.run_id.is_not(None))
+        own = select(runs.c.id, runs.c.session_id, runs.c.status, runs.c.playing)
+        return await self.all(own.where(runs.c.pinned == 0, runs.c.id.not_in(shared)).order_by(_NUMBERED))
+
+    async def expire_runs(self, names: list[str]) -> None:
+        """See `Store`."""
+        async with self.database.transaction() as connection:
+            for table in (events, chunks, views, checkpoints):
+                await connection.execute(delete(table).where(table.c.run_id.in_(names)))
+            await connection.execute(delete(runs).where(runs.c.id.in_(names)))
+
+    async def used_bytes(self) -> int:
+        """See `Store`."""
+        async with self.database.transaction() as connection:
+            numbers = [
+                (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar_one()
+                for name in ("page_count", "freelist_count", "page_size")
+            ]
+        pages, free, size = (int(number) for number in numbers)
+        return (pages - free) * size
+
+    async def compact(self) -> None:
+        """See `Store`."""
+        await self.database.compact()

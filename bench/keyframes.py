@@ -1,0 +1,103 @@
+"""What keyframes cost: the same run from its first step, with them and without, in turns. `python -m bench.keyframes`.
+
+A turn is a run of its own, for keyframes are densest at the start of one. Rates are steps per second of processor time
+of all threads, that which writes keyframes included, so that other programs of the machine count little. Prints the
+median ratio of the rates, and how many keyframes a turn has kept.
+"""
+
+import argparse
+import itertools
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from backend.host.keyframes import Keyframes, KeyframeWriter
+from backend.link.checkpoint_store import CheckpointHeader
+from backend.link.keyframe_store import MOST_KEYFRAME_BYTES
+from backend.link.keyframes import LocalKeyframes
+from bench.nets import NETS, Net, make_loader
+from bench.ours import Watched
+from engine.compile.cache import ExecutableCache
+from engine.datasets.definition import PreparedData
+
+FLUSH_S = 10.0
+
+
+class Kept(Watched):
+    """Trains as a host does, and keeps states on the way as a host does."""
+
+    def __init__(
+        self, net: Net, data: PreparedData, cache: ExecutableCache, writer: KeyframeWriter, run_id: str
+    ) -> None:
+        super().__init__(net, data, cache)
+        self._run_id, self._writer = run_id, writer
+        self._run_time_s = 0.0
+        self._keyframes = Keyframes(self.run, self._header, writer, 0.0)
+
+    def _header(self) -> CheckpointHeader:
+        return CheckpointHeader(self._run_id, 0, self.run.step, self._run_time_s, 0, self.run.fingerprint())
+
+    def advance(self) -> int:
+        """One chunk, up to the next step with statistics, and a keyframe where one is due."""
+        begun = time.perf_counter()
+        steps = super().advance()
+        self._run_time_s += time.perf_counter() - begun
+        self._keyframes.trained(self._run_time_s, ended=False)
+        return steps
+
+    def finish(self) -> None:
+        """Waits for what is still being written."""
+        self._writer.finish(FLUSH_S)
+
+    def chunk_steps(self) -> int:
+        """A host's chunks end at steps with statistics; the ladder is among them."""
+        ahead = self.run.steps_to_report
+        return max(1, min(super().chunk_steps(), ahead - 1 if ahead > 1 else 1))
+
+
+def rate(side: Kept, seconds: float) -> float:
+    """Steps per second of processor time, from the first step on and with all that is written."""
+    begun = time.process_time()
+    while time.process_time() - begun < seconds:
+        side.advance()
+    side.finish()
+    return side.run.step / (time.process_time() - begun)
+
+
+def measure(net: Net, data: PreparedData, seconds: float, turns: int) -> tuple[float, list[float], float]:
+    """(median ratio of the rates with and without keyframes, of all turns, keyframes of a turn)."""
+    cache, numbers = ExecutableCache(), itertools.count()
+    ratios: list[float] = []
+    counts: list[int] = []
+    with tempfile.TemporaryDirectory() as folder:
+        store = LocalKeyframes(Path(folder))
+        kept, none = KeyframeWriter(store, MOST_KEYFRAME_BYTES), KeyframeWriter(store, 0)
+        rate(Kept(net, data, cache, none, "first"), seconds)
+        for _ in range(turns):
+            name = str(next(numbers))
+            with_them = rate(Kept(net, data, cache, kept, name), seconds)
+            without = rate(Kept(net, data, cache, none, "none"), seconds)
+            ratios.append(with_them / without)
+            counts.append(len(store.sizes(name)))
+    return statistics.median(ratios), ratios, statistics.median(counts)
+
+
+def main() -> None:
+    """Measures every net, or those whose name contains one of the words given."""
+    parser = argparse.ArgumentParser(prog="bench.keyframes", description=__doc__)
+    parser.add_argument("words", nargs="*", help="measure only nets whose name contains one of these")
+    parser.add_argument("--seconds", type=float, default=3.0, help="length of one run")
+    parser.add_argument("--turns", type=int, default=5)
+    asked = parser.parse_args()
+    load = make_loader()
+    for net in NETS:
+        if not asked.words or any(word in net.name for word in asked.words):
+            data, label = load(net)
+            ratio, ratios, count = measure(net, data, asked.seconds, asked.turns)
+            told = f"{', '.join(f'{one:.3f}' for one in ratios)}; {count:.0f} keyframes a run"
+            print(f"{ratio:>6.3f} x  {net.name}, batch {net.batch}, {label}: with / without ({told})", flush=True)
+
+
+if __name__ == "__main__":
+    main()

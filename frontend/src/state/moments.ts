@@ -1,0 +1,144 @@
+/** Exact states of steps gone back to: asked for once the hand rests, computed by the server, kept for a while. */
+import { createStore } from "zustand/vanilla";
+import { ApiError, type Problem, Unreachable } from "../api/http";
+import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
+import { type Moment, MomentCache } from "../domain/momentCache";
+import type { RunSchema } from "../domain/runBuffer";
+
+/** What is asked of the server: the state of a step, with pictures. */
+export interface MomentRequest {
+  readonly runId: string;
+  readonly step: number;
+  readonly views: readonly string[];
+}
+
+/** Frames as in a record, each behind its length. */
+export type AskMoment = (
+  request: MomentRequest & { readonly token: string },
+  signal: AbortSignal,
+) => Promise<ArrayBuffer>;
+
+/**
+ * `idle`: the page follows the run or the hand moves; `computing`: the server computes the step; `exact`: everything is
+ * of the step; `nearest`: it cannot be computed from here, the nearest recorded step is shown; `failed`: it was refused.
+ */
+export interface Seek {
+  readonly kind: "idle" | "computing" | "exact" | "nearest" | "failed";
+  /** Step gone to; of `nearest` the one asked for. */
+  readonly step: number;
+  /** Why it was refused; null of `failed` where the server could not be reached. */
+  readonly problem: Problem | null;
+}
+
+export interface Keyframes {
+  readonly runId: string;
+  readonly steps: readonly number[];
+}
+
+export const IDLE: Seek = { kind: "idle", step: 0, problem: null };
+
+/** After so long without a move the step is asked for. */
+export const REST_MS = 150;
+/** Asked again where another page of the owner took the turn, or the server had too much to do. */
+const AGAIN_MS = 700;
+const MOST_TRIES = 5;
+
+function isPassing(error: unknown): boolean {
+  return (
+    error instanceof ApiError &&
+    (error.status === 429 ||
+      error.status === 503 ||
+      error.problems.some(({ code }) => code === "superseded"))
+  );
+}
+
+export class Moments {
+  readonly seek = createStore<Seek>()(() => IDLE);
+  /** Steps at which the server has kept the state of a run, as far as it was asked. */
+  readonly keyframes = createStore<Keyframes>()(() => ({ runId: "", steps: [] }));
+  private readonly cache: MomentCache;
+  private asked: AbortController | null = null;
+  private ahead: AbortController | null = null;
+
+  constructor(
+    private readonly ask: AskMoment,
+    cache = new MomentCache(),
+  ) {
+    this.cache = cache;
+  }
+
+  /** The exact state of a step, where it is known. */
+  find(runId: string, step: number): Moment | null {
+    return this.cache.find(runId, step);
+  }
+
+  /** Says where the page stands without asking. */
+  say(kind: "idle" | "exact" | "nearest", step = 0): void {
+    this.cancel();
+    const now = this.seek.getState();
+    if (now.kind !== kind || now.step !== step) this.seek.setState({ kind, step, problem: null });
+  }
+
+  /** Asks for a step; what was asked before is given up. Resolves once it is there, given up or refused. */
+  async compute(request: MomentRequest & { token: string }, schema: RunSchema): Promise<void> {
+    this.cancel();
+    this.ahead?.abort();
+    const control = new AbortController();
+    this.asked = control;
+    this.seek.setState({ kind: "computing", step: request.step, problem: null });
+    try {
+      const body = await this.tryAgain(request, control.signal);
+      if (control.signal.aborted) return;
+      const frames = splitFrames(body).map(decodeFrame);
+      this.cache.add(request.runId, schema, request.step, frames);
+      this.seek.setState({ kind: "exact", step: request.step, problem: null });
+    } catch (error) {
+      if (control.signal.aborted) return;
+      this.fail(request.step, error);
+    } finally {
+      if (this.asked === control) this.asked = null;
+    }
+  }
+
+  /** Frames of a step for a replay, without a word; null where they cannot be had just now. */
+  async fetchAhead(request: MomentRequest & { token: string }): Promise<readonly Frame[] | null> {
+    const control = new AbortController();
+    this.ahead?.abort();
+    this.ahead = control;
+    try {
+      return splitFrames(await this.ask(request, control.signal)).map(decodeFrame);
+    } catch (error) {
+      if (control.signal.aborted || error instanceof ApiError || error instanceof Unreachable) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  /** Gives up what was asked for. */
+  cancel(): void {
+    this.asked?.abort();
+    this.asked = null;
+  }
+
+  private async tryAgain(
+    request: MomentRequest & { token: string },
+    signal: AbortSignal,
+  ): Promise<ArrayBuffer> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.ask(request, signal);
+      } catch (error) {
+        if (!isPassing(error) || attempt >= MOST_TRIES || signal.aborted) throw error;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        signal.throwIfAborted();
+      }
+    }
+  }
+
+  private fail(step: number, error: unknown): void {
+    if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
+    const problem = error instanceof ApiError ? (error.problems[0] ?? null) : null;
+    this.seek.setState({ kind: "failed", step, problem });
+  }
+}

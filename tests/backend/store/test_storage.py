@@ -1,0 +1,140 @@
+"""The home folder stays within its budget: kept states of the oldest runs go first, then the runs; some never go."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from backend.link.checkpoint_store import CheckpointHeader
+from backend.link.checkpoints import LocalCheckpoints
+from backend.link.keyframes import KEYFRAMES, LocalKeyframes
+from backend.sessions.storage import Storage, folder_bytes
+from backend.settings import Settings
+from backend.store.database import Database
+from backend.store.home import DATABASE
+from backend.store.sql_store import SqlStore
+from backend.store.store import RecordWrite, Store, StoredChunk
+from tests.backend.store.conftest import make_run
+
+RECORD, STATE = 60_000, 40_000
+
+
+@pytest.fixture
+async def home_store(tmp_path: Path) -> AsyncIterator[Store]:
+    database = Database(tmp_path / DATABASE)
+    await database.open()
+    yield SqlStore(database)
+    await database.close()
+
+
+async def add_runs(store: Store, folder: Path, count: int) -> list[str]:
+    """Ended runs with a record and a kept state each, that no compression makes smaller."""
+    keyframes, made = LocalKeyframes(folder / KEYFRAMES), []
+    for number in range(count):
+        run_id = await make_run(store, f"run-{number:03d}")
+        noise = (f"{number:03d}" * 20_000).encode()
+        chunk = StoredChunk(0, 9, 10, 0, noise[:RECORD])
+        await store.write_record(run_id, RecordWrite([], chunk, {"status": "finished"}, [], []))
+        header = CheckpointHeader(run_id, 1, 10, 0.0, 0, {})
+        keyframes.write(header, _incompressible(number))
+        made.append(run_id)
+    return made
+
+
+def _incompressible(number: int) -> bytes:
+    return np.random.default_rng(number).bytes(STATE)
+
+
+def storage_of(store: Store, folder: Path, most: int | None) -> Storage:
+    settings = Settings(home=folder).model_copy(update={"max_disk_bytes": most})
+    return Storage(store, LocalCheckpoints(folder / "checkpoints"), LocalKeyframes(folder / KEYFRAMES), settings, {})
+
+
+async def left(store: Store, runs: list[str]) -> list[str]:
+    known = await store.known_runs()
+    return [run_id for run_id in runs if run_id in known]
+
+
+async def test_two_hundred_runs_fit_into_their_budget_and_the_newest_stay(home_store: Store, tmp_path: Path) -> None:
+    runs = await add_runs(home_store, tmp_path, 200)
+    shared, pinned, playing = runs[0], runs[1], runs[2]
+    row = await home_store.run(shared)
+    assert row is not None
+    share = {"experiment_id": row["experiment_id"], "run_id": shared, "layout": {}, "title": ""}
+    await home_store.add_share(share, "token")
+    await home_store.update_run(pinned, {"pinned": 1})
+    await home_store.update_run(playing, {"playing": 1, "status": "running"})
+    unlimited = storage_of(home_store, tmp_path, None)
+    await unlimited.sweep()
+    assert await left(home_store, runs) == runs
+    whole = unlimited.figures
+    assert whole.home >= 200 * (RECORD + STATE)
+    assert (whole.keyframe_runs, whole.most) == (200, None)
+    assert whole.keyframes >= 200 * STATE
+
+    states_go = storage_of(home_store, tmp_path, whole.home - 50 * STATE)
+    await states_go.sweep()
+    assert await left(home_store, runs) == runs
+    kept = LocalKeyframes(tmp_path / KEYFRAMES).usage().keys()
+    assert states_go.figures.home <= whole.home - 50 * STATE
+    assert {shared, pinned, playing} <= kept
+    gone = [run_id for run_id in runs if run_id not in kept]
+    assert gone == runs[3 : 3 + len(gone)], "the oldest"
+
+    most = 6_000_000
+    small = storage_of(home_store, tmp_path, most)
+    await small.sweep()
+    rest = await left(home_store, runs)
+    assert small.figures.home <= most
+    assert rest[:3] == [shared, pinned, playing]
+    assert rest[3:] == runs[-len(rest[3:]) :], "the newest"
+    assert small.figures.expired_runs == 200 - len(rest) > 0
+    assert folder_bytes(tmp_path) <= most, "the database has given back its room"
+    before = await left(home_store, runs)
+    await small.sweep()
+    assert await left(home_store, runs) == before, "nothing goes twice"
+
+
+async def test_runs_that_have_not_ended_go_last(home_store: Store, tmp_path: Path) -> None:
+    runs = await add_runs(home_store, tmp_path, 60)
+    await home_store.update_run(runs[5], {"status": "paused"})
+    storage = storage_of(home_store, tmp_path, 2_000_000)
+    await storage.sweep()
+    rest = await left(home_store, runs)
+    assert runs[5] in rest
+    assert len(rest) < 60
+
+
+async def test_other_files_never_take_the_room_of_all_runs(home_store: Store, tmp_path: Path) -> None:
+    runs = await add_runs(home_store, tmp_path, 60)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "download").write_bytes(bytes(9_000_000))
+    storage = storage_of(home_store, tmp_path, 8_000_000)
+    await storage.sweep()
+    rest = await left(home_store, runs)
+    assert rest == runs[-len(rest) :]
+    assert 11_000_000 - 20 * RECORD <= storage.figures.home <= 11_000_000
+
+
+async def test_states_of_runs_that_are_gone_go_too(home_store: Store, tmp_path: Path) -> None:
+    (run_id,) = await add_runs(home_store, tmp_path, 1)
+    keyframes = LocalKeyframes(tmp_path / KEYFRAMES)
+    keyframes.write(CheckpointHeader("gone", 1, 10, 0.0, 0, {}), b"state")
+    await storage_of(home_store, tmp_path, None).drop_orphans()
+    assert set(keyframes.usage()) == {run_id}
+
+
+def test_a_file_of_two_names_counts_once(tmp_path: Path) -> None:
+    (tmp_path / "one").write_bytes(b"x" * 1000)
+    (tmp_path / "two").hardlink_to(tmp_path / "one")
+    assert folder_bytes(tmp_path) == 1000
+
+
+def test_the_budget_is_told(client: Any) -> None:
+    told = client.get("/api/storage").json()
+    assert (told["max_disk_bytes"], told["max_keyframes"], told["max_keyframe_bytes"]) == (None, 64, 8 * 2**20)
+    assert (told["keyframe_bytes"], told["keyframe_runs"], told["expired_runs"]) == (0, 0, 0)
+    assert told["home_bytes"] >= told["database_bytes"] > 0
+    assert "backlight_keyframe_budget_bytes 8.388608e+06" in client.get("/metrics").text

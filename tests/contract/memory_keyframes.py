@@ -1,0 +1,50 @@
+"""`KeyframeStore` in memory."""
+
+import itertools
+
+from backend.link.checkpoint_store import CheckpointHeader
+from backend.link.keyframe_store import KeyframeUsage
+from engine.errors import EngineError, Problem
+
+Kept = tuple[float, CheckpointHeader, bytes]
+
+
+class MemoryKeyframes:
+    """See `KeyframeStore`; its clock counts writes."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, dict[int, Kept]] = {}
+        self._writes = itertools.count(1)
+
+    def write(self, header: CheckpointHeader, state: bytes) -> int:
+        self._runs.setdefault(header.run_id, {})[header.step] = (float(next(self._writes)), header, state)
+        return len(state)
+
+    def read(self, run_id: str, step: int) -> tuple[CheckpointHeader, bytes]:
+        if step not in self._runs.get(run_id, {}):
+            raise EngineError(Problem(code="keyframe_missing", message="The kept state couldn't be read.", got=step))
+        _, header, state = self._runs[run_id][step]
+        return header, state
+
+    def sizes(self, run_id: str) -> dict[int, int]:
+        return {step: len(state) for step, (_, _, state) in sorted(self._runs.get(run_id, {}).items())}
+
+    def drop(self, run_id: str, step: int) -> None:
+        self._runs.get(run_id, {}).pop(step, None)
+
+    def forget_after(self, run_id: str, step: int) -> None:
+        self._runs[run_id] = {kept: one for kept, one in self._runs.get(run_id, {}).items() if kept <= step}
+
+    def copy(self, run_id: str, other: str, before: int) -> None:
+        kept = {step: one for step, one in self._runs.get(run_id, {}).items() if step < before}
+        self._runs.setdefault(other, {}).update(kept)
+
+    def usage(self) -> dict[str, KeyframeUsage]:
+        return {
+            run_id: KeyframeUsage(len(kept), sum(self.sizes(run_id).values()), max(one[0] for one in kept.values()))
+            for run_id, kept in self._runs.items()
+            if kept
+        }
+
+    def delete(self, run_id: str) -> None:
+        self._runs.pop(run_id, None)
