@@ -66,6 +66,7 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     expect(playground.part("pair-step")).to_have_attribute("data-step", str(chosen))
     expect(playground.part("pair-gradients")).to_have_attribute("data-steps", f"{chosen},{chosen}")
     for side, record in (("first", first), ("second", second)):
+        expect(playground.part(f"pair-picture-{side}")).to_have_attribute("data-step", str(chosen))
         for layer in LAYERS:
             shown = playground.part(f"pair-gradient-{layer}-{side}").inner_text()[1:]
             value = record.node_value(chosen, layer, "delta_rms")
@@ -81,6 +82,6 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     expect(playground.part("pair-step")).not_to_have_attribute("data-step", str(chosen))
     playground.page.keyboard.press("Escape")
     expect(playground.part("pair-dialog")).to_have_count(0)
-    playground.page.locator("body").press("b")
+    playground.page.locator("#graph").press("b")
     expect(playground.part("pair-pick-A")).to_have_value(before)
     expect(playground.part("pair-pick-B")).to_have_value(after)

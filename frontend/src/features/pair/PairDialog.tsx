@@ -11,6 +11,7 @@ import type { PairCursor } from "../../state/pairCursor";
 import type { PairSide } from "../../state/pairStages";
 import { useCatalog } from "../../state/queries";
 import type { RunInfo } from "../../state/sessionStore";
+import { shownFrame } from "../../state/shown";
 import { useLive } from "../../state/useLive";
 import { StageProvider, useSession, useStage } from "../../state/useStage";
 import { Dialog } from "../../ui/Dialog";
@@ -193,9 +194,9 @@ interface PictureProps {
 /** The picture at the step of the cursor; where none was recorded there, the nearest one says so. */
 function Picture({ cursor, side, view, Content: View }: PictureProps) {
   const t = useT();
-  const { stage, buffer } = cursor[side];
+  const { stage } = cursor[side];
   const { step, recorded } = useLive(
-    () => ({ step: cursor.step, recorded: buffer.shownView(view, cursor.step)?.step ?? null }),
+    () => ({ step: cursor.step, recorded: shownFrame(stage, view)?.step ?? null }),
     (a, b) => a.step === b.step && a.recorded === b.recorded,
   );
   return (
