@@ -82,6 +82,6 @@ def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground
     expect(playground.part("pair-step")).not_to_have_attribute("data-step", str(chosen))
     playground.page.keyboard.press("Escape")
     expect(playground.part("pair-dialog")).to_have_count(0)
-    playground.page.locator("#graph").press("b")
+    playground.page.locator("#graph").press("Shift+C")
     expect(playground.part("pair-pick-A")).to_have_value(before)
     expect(playground.part("pair-pick-B")).to_have_value(after)
