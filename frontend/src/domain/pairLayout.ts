@@ -14,7 +14,7 @@ import {
   type NodeKind,
   type Size,
 } from "./graphLayout";
-import { wrapRows } from "./graphRows";
+import { type Room, wrapRows } from "./graphRows";
 import { findGroup } from "./groups";
 import { lossNodeId, objectiveEdgeId } from "./lossBlocks";
 import type { NodeMatch } from "./nodeMatch";
@@ -28,8 +28,11 @@ const SIZES: Readonly<Partial<Record<NodeKind, Size>>> = {
   glyph: { width: 26, height: 26 },
   loss: { width: 26, height: 62 },
 };
-/** Room that rows are broken for, in the same units. */
-const ROOM = { width: 820, height: 230 };
+/** Rooms that rows are broken for, in the same units: beside each other, and on a phone. */
+export const PAIR_ROOMS = {
+  wide: { width: 820, height: 230 },
+  narrow: { width: 430, height: 330 },
+} as const;
 
 export interface PairItem {
   readonly id: string;
@@ -151,6 +154,7 @@ export function layoutPair(
   second: Spec,
   difference: NetworkDifference,
   catalog: Catalog | null,
+  room: Room = PAIR_ROOMS.wide,
 ): PairLayout {
   const { match, nodes } = difference;
   const nameOf = (id: string) => match.get(id) ?? id;
@@ -160,7 +164,7 @@ export function layoutPair(
   const corners = wrapRows(
     drawn,
     layoutGraph(whole, drawn, () => 0),
-    ROOM,
+    room,
   );
   const boxes = new Map(
     drawn.flatMap((each) => {

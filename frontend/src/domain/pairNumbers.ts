@@ -43,11 +43,24 @@ function evaluated(buffer: RunBuffer, name: string, step: number): Reading | nul
   return { value: buffer.evaluation(row, column), step: buffer.evaluation(row, 0) };
 }
 
-/** Training loss, validation loss and metrics of both at the last record up to a step. */
-export function numbersAt(first: RunBuffer, second: RunBuffer, step: number): PairNumber[] {
+/**
+ * Training loss, validation loss and metrics of both at the last record up to a step.
+ *
+ * @param exact states of the very step, as far as they are known: they hold the training loss.
+ */
+export function numbersAt(
+  first: RunBuffer,
+  second: RunBuffer,
+  step: number,
+  [exactFirst, exactSecond]: readonly (RunBuffer | null)[] = [],
+): PairNumber[] {
   const metrics = [...new Set([...second.schema.metrics, ...first.schema.metrics])];
   return [
-    { name: "train", first: trainingLoss(first, step), second: trainingLoss(second, step) },
+    {
+      name: "train",
+      first: trainingLoss(exactFirst ?? first, step) ?? trainingLoss(first, step),
+      second: trainingLoss(exactSecond ?? second, step) ?? trainingLoss(second, step),
+    },
     ...["loss", ...metrics].map((name) => ({
       name,
       first: evaluated(first, name, step),

@@ -27,7 +27,7 @@ export function shownViews(stage: Stage, buffer: RunBuffer): string[] {
 }
 
 /** The pictures on screen that are not known of a step. */
-function missingViews(stage: Stage, buffer: RunBuffer, step: number): string[] | null {
+export function missingViews(stage: Stage, buffer: RunBuffer, step: number): string[] | null {
   const views = shownViews(stage, buffer);
   if (isRecorded(buffer, step, views)) return null;
   const moment = stage.moments.find(buffer.runId, step);

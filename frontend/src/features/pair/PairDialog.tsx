@@ -2,7 +2,7 @@
 import { type ComponentType, useId, useMemo, useState, useSyncExternalStore } from "react";
 import { formatCount } from "../../domain/format";
 import { graphDifference } from "../../domain/graphDifference";
-import { layoutPair } from "../../domain/pairLayout";
+import { layoutPair, PAIR_ROOMS } from "../../domain/pairLayout";
 import { apartBy } from "../../domain/runDifference";
 import { sameStart } from "../../domain/sameStart";
 import { useT, useText } from "../../i18n";
@@ -11,6 +11,7 @@ import type { PairCursor } from "../../state/pairCursor";
 import type { PairSide } from "../../state/pairStages";
 import { useCatalog } from "../../state/queries";
 import type { RunInfo } from "../../state/sessionStore";
+import { shownFrame } from "../../state/shown";
 import { useLive } from "../../state/useLive";
 import { StageProvider, useSession, useStage } from "../../state/useStage";
 import { Dialog } from "../../ui/Dialog";
@@ -113,18 +114,30 @@ function Picker({ letter, ids, side }: { letter: string; ids: ContentProps["ids"
   );
 }
 
+const NARROW = globalThis.matchMedia?.("(max-width: 760px)");
+
+function readRoom(): keyof typeof PAIR_ROOMS {
+  return NARROW?.matches ? "narrow" : "wide";
+}
+
+function watchNarrow(listener: () => void): () => void {
+  NARROW?.addEventListener("change", listener);
+  return () => NARROW?.removeEventListener("change", listener);
+}
+
 function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPictures }) {
   const t = useT();
   const page = useStage();
   const catalog = useCatalog();
   const { first, second } = cursor;
+  const room = useSyncExternalStore(watchNarrow, readRoom);
   const difference = useMemo(
     () => graphDifference(first.spec, second.spec, catalog),
     [first, second, catalog],
   );
   const layout = useMemo(
-    () => layoutPair(first.spec, second.spec, difference, catalog),
-    [first, second, difference, catalog],
+    () => layoutPair(first.spec, second.spec, difference, catalog, PAIR_ROOMS[room]),
+    [first, second, difference, catalog, room],
   );
   const colors = pairColors(page, first.buffer.runId, second.buffer.runId);
   const apart = apartBy(first.spec, second.spec, catalog);
@@ -181,9 +194,9 @@ interface PictureProps {
 /** The picture at the step of the cursor; where none was recorded there, the nearest one says so. */
 function Picture({ cursor, side, view, Content: View }: PictureProps) {
   const t = useT();
-  const { stage, buffer } = cursor[side];
+  const { stage } = cursor[side];
   const { step, recorded } = useLive(
-    () => ({ step: cursor.step, recorded: buffer.shownView(view, cursor.step)?.step ?? null }),
+    () => ({ step: cursor.step, recorded: shownFrame(stage, view)?.step ?? null }),
     (a, b) => a.step === b.step && a.recorded === b.recorded,
   );
   return (

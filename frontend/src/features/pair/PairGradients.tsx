@@ -4,15 +4,24 @@ import { equalContent } from "../../domain/equalContent";
 import { formatCount, formatMagnitude, NOT_APPLICABLE } from "../../domain/format";
 import type { NodeMatch } from "../../domain/nodeMatch";
 import { barLengths, gradientLayers, gradientsAt } from "../../domain/pairNumbers";
+import type { RunBuffer } from "../../domain/runBuffer";
 import { useT } from "../../i18n";
 import type { PairCursor } from "../../state/pairCursor";
+import type { PairSide } from "../../state/pairStages";
 import { useCatalog } from "../../state/queries";
+import { exactBuffer } from "../../state/shown";
 import { useLive } from "../../state/useLive";
 import { useNodeNames } from "../../ui/nodeNames";
 import styles from "./PairGradients.module.css";
 import { LETTERS } from "./sides";
 
 const HZ = 15;
+
+/** Where statistics are read from: the exact state of the step, where the server has computed it, else the record. */
+function statisticsOf({ stage, buffer }: PairSide): RunBuffer {
+  const exact = exactBuffer(stage);
+  return exact !== null && exact.statistics.length > 0 ? exact : buffer;
+}
 
 export interface PairGradientsProps {
   cursor: PairCursor;
@@ -31,7 +40,7 @@ export function PairGradients({ cursor, match, colors }: PairGradientsProps) {
     [first, second, match],
   );
   const { rows, steps } = useLive(
-    () => gradientsAt(first.buffer, second.buffer, layers, cursor.step),
+    () => gradientsAt(statisticsOf(first), statisticsOf(second), layers, cursor.step),
     equalContent,
     HZ,
   );

@@ -91,14 +91,13 @@ export function PairGraph({ letter, spec, layout, drawing }: PairGraphProps) {
     return texts.title("losses", { type: loss?.type ?? "", title: entry?.title ?? "" });
   };
   const noteOf = (item: PairItem) => {
-    const [first, ...rest] = item.settings;
     if (item.change !== "changed" || item.node === null) return "";
-    if (first === undefined) return item.inside ? t("pair.inside") : "";
-    const told = settingText(item.node.type, first, texts);
-    const [before, after] = told.values;
-    const text =
-      first.path === "type" ? `${before} → ${after}` : `${told.title} ${before} → ${after}`;
-    return rest.length === 0 ? text : `${text} +${rest.length}`;
+    // A node of another type says so by its name.
+    const [setting, ...rest] = item.settings.filter(({ path }) => path !== "type");
+    if (setting === undefined) return item.inside ? t("pair.inside") : "";
+    const { values } = settingText(item.node.type, setting, texts);
+    const value = values[letter === "A" ? 0 : 1];
+    return rest.length === 0 ? value : `${value} +${rest.length}`;
   };
   return (
     <svg

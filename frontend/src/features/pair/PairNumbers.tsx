@@ -4,6 +4,7 @@ import { formatCount, formatMagnitude, formatShare, NOT_APPLICABLE } from "../..
 import { numbersAt, type PairNumber, type Reading } from "../../domain/pairNumbers";
 import { useT } from "../../i18n";
 import type { PairCursor } from "../../state/pairCursor";
+import { exactBuffer } from "../../state/shown";
 import { useLive } from "../../state/useLive";
 import { useMetricName } from "../../ui/metricNames";
 import styles from "./Pair.module.css";
@@ -37,7 +38,13 @@ export function PairNumbers({ cursor }: { cursor: PairCursor }) {
   const nameOf = useMetricName();
   const { first, second } = cursor;
   const { step, rows } = useLive(
-    () => ({ step: cursor.step, rows: numbersAt(first.buffer, second.buffer, cursor.step) }),
+    () => ({
+      step: cursor.step,
+      rows: numbersAt(first.buffer, second.buffer, cursor.step, [
+        exactBuffer(first.stage),
+        exactBuffer(second.stage),
+      ]),
+    }),
     equalContent,
     HZ,
   );

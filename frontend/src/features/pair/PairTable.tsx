@@ -1,7 +1,7 @@
 /** Only what differs between two runs: blocks, wires, settings. */
 import type { GraphDifference, NetworkDifference } from "../../domain/graphDifference";
 import { settingRows } from "../../domain/runDifference";
-import { edgeId, type Spec } from "../../domain/spec";
+import { edgeId, type Spec, type SpecNode } from "../../domain/spec";
 import { useT } from "../../i18n";
 import { useCatalog } from "../../state/queries";
 import { settingName, settingValue, useRunWords } from "../../ui/runNames";
@@ -37,6 +37,10 @@ function useRows({ first, second, difference }: PairTableProps): Row[] {
   const [before, after] = [useRunWords(first, catalog), useRunWords(second, catalog)];
   const graphRows = (graph: GraphDifference, inside: string): Row[] => {
     const place = inside === "" ? "" : `${inside.replaceAll("_", " ")} › `;
+    const renamed = (former: SpecNode | null, title: string) => {
+      const name = former === null ? title : `${place}${texts.node(former, catalog)}`;
+      return name === title ? title : `${name} → ${title}`;
+    };
     const blocks = graph.nodes.flatMap(({ kind, first: a, second: b, settings }): Row[] => {
       const node = b ?? a;
       if (kind === "same" || node === null) return [];
@@ -47,7 +51,7 @@ function useRows({ first, second, difference }: PairTableProps): Row[] {
       if (kind === "removed") return [{ key, kind, title, first: type, second: NONE }];
       return settings.map((setting): Row => {
         const told = settingText(node.type, setting, texts);
-        const owner = setting.path === "type" ? title : `${title}: ${told.title}`;
+        const owner = setting.path === "type" ? renamed(a, title) : `${title}: ${told.title}`;
         const [was, is] = told.values;
         return { key: `${key}|${setting.path}`, kind, title: owner, first: was, second: is };
       });

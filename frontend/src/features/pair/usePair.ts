@@ -3,7 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { getRun } from "../../api/http";
 import { completeSpec } from "../../domain/spec";
+import { reportPageFault } from "../../state/faults";
 import { PairCursor } from "../../state/pairCursor";
+import { keepPairSought } from "../../state/pairSeeking";
 import { makeSide, type PairSide, passDemand } from "../../state/pairStages";
 import { queryClient } from "../../state/queries";
 import { loadRecord, takeDetail } from "../../state/runRecords";
@@ -57,6 +59,7 @@ export function usePair(first: string, second: string): PairLoading {
       passDemand(cursor.first, page),
       passDemand(cursor.second, page),
       schedule({ maxHz: HZ, draw: cursor.follow }),
+      keepPairSought(cursor, page, reportPageFault),
     ];
     return () => {
       for (const stop of stops) stop();

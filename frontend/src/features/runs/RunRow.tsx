@@ -4,9 +4,10 @@ import { useState } from "react";
 import { writeFigure } from "../../domain/baselines";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { useT } from "../../i18n";
+import { openPair } from "../../state/pair";
 import { ownsRun, pinRun, removeRun, renameRun } from "../../state/runEdits";
 import { layRun, showLive, showRun } from "../../state/shownRun";
-import { useStage } from "../../state/useStage";
+import { useSession, useStage } from "../../state/useStage";
 import { Button } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { useMetricName } from "../../ui/metricNames";
@@ -110,6 +111,7 @@ interface MoreProps {
 function MoreMenu({ run, onMode }: MoreProps) {
   const t = useT();
   const stage = useStage();
+  const shownId = useSession((session) => session.runId);
   const own = ownsRun(run);
   const { pinned } = run.info;
   const items = [
@@ -118,6 +120,12 @@ function MoreMenu({ run, onMode }: MoreProps) {
       label: t(run.current ? "runs.back" : "runs.show"),
       disabled: run.shown,
       testId: "run-show",
+    },
+    {
+      id: "pair",
+      label: t("runs.side_by_side"),
+      disabled: run.shown || shownId === null,
+      testId: "run-pair",
     },
     ...(own
       ? [
@@ -129,6 +137,7 @@ function MoreMenu({ run, onMode }: MoreProps) {
   ];
   const pick = (id: string) => {
     if (id === "show") void (run.current ? showLive(stage) : showRun(stage, run.runId));
+    if (id === "pair" && shownId !== null) openPair(stage, run.runId, shownId);
     if (id === "rename" || id === "delete") onMode(id);
     if (id === "pin") void pinRun(stage, run, !pinned);
   };

@@ -45,7 +45,7 @@ export const RUN_ACTIONS = [
   { id: "reset", label: "topbar.reset", section: "run", scope: "page", keys: ["R"], enabled: (at) => steers(at) && at.stage.session.getState().runId !== null, run: ({ stage }) => void reset(stage) },
   { id: "dice", label: "topbar.dice", section: "run", scope: "page", keys: ["D"], enabled: steers, run: ({ stage }) => void dice(stage) },
   { id: "own_copy", label: "topbar.own_copy", section: "run", enabled: (at) => !steers(at), run: ({ stage }) => void play(stage) },
-  { id: "compare", label: "pair.title", section: "run", scope: "page", keys: ["B"], enabled: ({ stage }) => naturalPair(stage) !== null, run: comparePair },
+  { id: "compare", label: "pair.title", section: "run", scope: "page", keys: ["Shift+C"], enabled: ({ stage }) => naturalPair(stage) !== null, run: comparePair },
   { id: "keep_weights", label: "weights.keep", section: "run", enabled: ({ stage }) => canKeep(stage), run: ({ stage }) => void keepWeights(stage) },
   ...SPEEDS.map(speedAction),
 ] as const satisfies readonly Action[];

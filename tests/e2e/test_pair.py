@@ -1,0 +1,87 @@
+"""A fix reports what it has done, and both runs stand side by side with their difference and their recorded numbers."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.playground import Playground
+from tests.e2e.record import Record
+from tests.e2e.server import Server
+
+LAYERS = ("dense_1", "dense_2", "dense_3", "dense_4")
+
+
+@pytest.fixture
+def playground(open_page: Any, server: Server) -> Playground:
+    page = Playground(open_page(server.url), server.url)
+    page.wait_ready()
+    return page
+
+
+def mean_loss(record: Record, step: int) -> float:
+    """Mean training loss of the last octave of ladder steps, from the recorded frames."""
+    rows = np.concatenate([frame.arrays["ladder_losses"] for frame in record.frames if "ladder_losses" in frame.arrays])
+    rows = rows[rows[:, 0] <= step]
+    octave, before = rows[-8:], rows[-9, 0]
+    return float(np.average(octave[:, 1], weights=np.diff(octave[:, 0], prepend=before)))
+
+
+def natural(value: float) -> float:
+    return float(f"{value:.3g}")
+
+
+def test_a_fix_is_judged_at_one_step_and_stands_beside_the_run_before(playground: Playground) -> None:
+    playground.play()
+    expect(playground.part("finding-card")).to_be_visible()
+    playground.train_until_step(1500)
+    before = playground.run_id()
+    playground.part("cure-relu_he").click()
+    report = playground.part("cure-report")
+    expect(report).to_have_attribute("data-status", "final")
+    playground.pause()
+    after = playground.run_id()
+    step = int(report.get_attribute("data-step") or 0)
+    assert step >= 1024
+    expect(playground.part("cure-verdict")).to_have_text("The fix worked")
+    expect(playground.part("cure-reasons")).to_contain_text("“Vanishing gradient” is no longer found.")
+    first, second = playground.record_of(before), playground.record_of(after)
+    losses = [float(text) for text in playground.part("trial-relu_he-loss").inner_text().split(" → ")]
+    assert losses == [natural(mean_loss(record, step)) for record in (first, second)]
+    expect(playground.part("trial-batch_norm")).to_contain_text("not tried")
+    expect(playground.part("cure-batch_norm")).to_be_visible()
+
+    playground.part("compare-relu_he").click()
+    table = playground.part("pair-differences").locator("tbody tr")
+    expect(table).to_have_count(8)
+    rows = [[cell.inner_text() for cell in row.locator("td").all()] for row in table.all()]
+    assert sorted(rows) == [*[["Glorot uniform", "He normal"]] * 4, *[["Sigmoid", "ReLU"]] * 4]
+    for letter, glyph in (("A", "sigmoid_1"), ("B", "relu_1")):
+        drawn = playground.part(f"pair-graph-{letter}").locator(f'[data-node="{glyph}"]')
+        expect(drawn).to_have_attribute("data-change", "changed")
+
+    chosen = max(set(first.steps()) & set(second.steps()) & set(range(300, 1025)))
+    playground.part("pair-slider").fill(str(chosen))
+    expect(playground.part("pair-step")).to_have_attribute("data-step", str(chosen))
+    expect(playground.part("pair-gradients")).to_have_attribute("data-steps", f"{chosen},{chosen}")
+    for side, record in (("first", first), ("second", second)):
+        expect(playground.part(f"pair-picture-{side}")).to_have_attribute("data-step", str(chosen))
+        for layer in LAYERS:
+            shown = playground.part(f"pair-gradient-{layer}-{side}").inner_text()[1:]
+            value = record.node_value(chosen, layer, "delta_rms")
+            assert float(shown) == pytest.approx(value, rel=5e-3), (side, layer)
+        evaluations = record.evaluations()
+        row = evaluations[evaluations[:, 0] <= chosen][-1]
+        loss = playground.part(f"pair-loss-{side}")
+        expect(loss).to_have_attribute("data-step", str(int(row[0])))
+        assert float(loss.inner_text().split("\n")[0]) == pytest.approx(row[1], rel=5e-3)
+        accuracy = playground.part(f"pair-accuracy-{side}").inner_text().split("\n")[0]
+        assert accuracy == f"{100 * row[2 + record.schema['metrics'].index('accuracy')]:.1f} %"
+    playground.part("pair-loss").hover(position={"x": 120, "y": 40})
+    expect(playground.part("pair-step")).not_to_have_attribute("data-step", str(chosen))
+    playground.page.keyboard.press("Escape")
+    expect(playground.part("pair-dialog")).to_have_count(0)
+    playground.page.locator("#graph").press("Shift+C")
+    expect(playground.part("pair-pick-A")).to_have_value(before)
+    expect(playground.part("pair-pick-B")).to_have_value(after)
