@@ -111,10 +111,7 @@ DEEP = chain(
 )
 
 
-@pytest.mark.parametrize(
-    "method",
-    ["newton", pytest.param("gauss_newton", marks=pytest.mark.full), pytest.param("l_bfgs", marks=quick)],
-)
+@pytest.mark.parametrize("method", ["newton", pytest.param("gauss_newton", marks=pytest.mark.full), "l_bfgs"])
 def test_convolutions_batch_norm_and_dropout_may_stand_in_the_network(method: str) -> None:
     """Undamped steps as a server takes them: whether they stay finite hangs on how their numbers are rounded."""
     run = make_run(spec_of(method, DEEP, "digits", batch_size=24), images(), CACHE)
