@@ -2,7 +2,14 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import pytest
+
+Options = dict[str, dict[str, Any]]
 
 FOLDER = "BACKLIGHT_TESTS_COMPILED"
 """Name of the variable that tells the processes of a test run where programs lie."""
@@ -40,3 +47,28 @@ def link_compiled_folder(home: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
     if not (home / "compiled").exists():
         (home / "compiled").symlink_to(place)
+
+
+@contextmanager
+def quick() -> Iterator[Options]:
+    """The executables of runs that are compiled inside are not optimised.
+
+    Yields:
+        What the others are compiled with.
+    """
+    from engine.compile import options  # not before the types of components are checked
+
+    of_a_server = {name: getattr(options, name) for name in ("OPTIMIZED", "STATISTICS")}
+    with compiled_with(dict.fromkeys(of_a_server, options.QUICK)):
+        yield of_a_server
+
+
+@contextmanager
+def compiled_with(chosen: Options) -> Iterator[None]:
+    """The executables of runs that are compiled inside have these options, by the name of their kind."""
+    from engine.compile import options
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, values in chosen.items():
+            patch.setattr(options, name, values)
+        yield

@@ -34,6 +34,12 @@ BUDGET_S = {
 a test fails on no clock. Longer forms belong to `make labs`, `make soak` and `make faults`."""
 
 
+def pytest_collection_finish() -> None:
+    """What imports have made stays until the end: the collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests run last: Playwright keeps an event loop alive that asynchronous tests must not meet."""
     items.sort(key=lambda item: BROWSER_TESTS in item.path.parents)
@@ -79,15 +85,20 @@ def print_durations(terminalreporter: TerminalReporter, reports: Iterable[pytest
 
 
 @pytest.fixture
-def quick_programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The executables of runs are compiled without optimising, in a quarter of the time.
+def quick_programs() -> Iterator[compiled.Options]:
+    """The executables of runs are compiled without optimising, in a sixth of the time.
 
     For tests of what a run does, not of how its numbers are rounded nor of the form in which a server trains.
     """
-    from engine.compile import options  # not before the types of components are checked
+    with compiled.quick() as of_a_server:
+        yield of_a_server
 
-    monkeypatch.setattr(options, "STATISTICS", options.QUICK)
-    monkeypatch.setattr(options, "OPTIMIZED", options.QUICK)
+
+@pytest.fixture
+def server_programs(quick_programs: compiled.Options) -> Iterator[None]:
+    """A test of a file with `quick_programs` that compiles as a server does, with a cache of its own."""
+    with compiled.compiled_with(quick_programs):
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

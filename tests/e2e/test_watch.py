@@ -31,7 +31,15 @@ def visitor(owner: Playground, open_page: Any, server: Server) -> Playground:
     return page
 
 
-def test_a_visitor_sees_the_same_training_and_has_nothing_to_steer(owner: Playground, visitor: Playground) -> None:
+def test_a_visitor_sees_what_the_owner_turns_restarts_and_trains_and_has_nothing_to_steer(
+    owner: Playground, visitor: Playground
+) -> None:
+    assert_turned_and_restarted_at_the_visitor(owner, visitor)
+    assert_the_same_training(owner, visitor)
+    assert_other_data_leave_no_former_curve(owner, visitor)
+
+
+def assert_the_same_training(owner: Playground, visitor: Playground) -> None:
     visitor.train_until_step(100)
     expect(visitor.part("watching")).to_be_visible()
     for control in ("play", "pause", "reset", "dice", "step-menu", "speed-menu"):
@@ -48,7 +56,7 @@ def test_a_visitor_sees_the_same_training_and_has_nothing_to_steer(owner: Playgr
     }
 
 
-def test_what_the_owner_turns_or_restarts_shows_at_the_visitor(owner: Playground, visitor: Playground) -> None:
+def assert_turned_and_restarted_at_the_visitor(owner: Playground, visitor: Playground) -> None:
     owner.set_field("optimizer.config.learning_rate", "0.007")
     expect(visitor.part("field-optimizer.config.learning_rate")).to_have_value("0.007")
     former = owner.run_id()
@@ -59,7 +67,7 @@ def test_what_the_owner_turns_or_restarts_shows_at_the_visitor(owner: Playground
     assert visitor.drawn()["ghostRunId"] == former
 
 
-def test_a_run_on_other_data_leaves_no_former_curve_at_the_visitor(owner: Playground, visitor: Playground) -> None:
+def assert_other_data_leave_no_former_curve(owner: Playground, visitor: Playground) -> None:
     former = owner.run_id()
     owner.choose_data("moons")
     owner.play()

@@ -129,6 +129,11 @@ def residual() -> dict[str, Any]:
     return {"nodes": nodes, "edges": [{"source": source, "target": target} for source, target in wires]}
 
 
+def roomy_cache() -> ExecutableCache:
+    """A cache for the tests of a file: what one has compiled stays for the others."""
+    return ExecutableCache(most_unused=100)
+
+
 def make_run(spec: ExperimentSpec, prepared: PreparedData, cache: ExecutableCache | None = None) -> Run:
     """A run on the CPU."""
     return Run(spec, prepared, cache=cache or ExecutableCache())

@@ -41,6 +41,7 @@ def holds(lab: Lab, claim: Claim) -> bool:
     "lab", [pytest.param(lab, marks=[pytest.mark.full] if lab.id in LONG else [], id=lab.id) for lab in LABS]
 )
 def test_the_claims_of_a_lab_hold_and_its_findings_are_what_they_should_be(lab: Lab) -> None:
+    evidence, events = record(lab.id, max(claim.steps for claim in lab.claims))
     for claim in lab.claims:
         assert holds(lab, claim), claim.statement
     longest = max((claim.steps for claim in lab.claims if "main" in claim.runs), default=lab.claims[0].steps)

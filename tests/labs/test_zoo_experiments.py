@@ -1,5 +1,7 @@
 """What the networks of the zoo show beside their history: size and cost of heads, larger images, a thousand layers."""
 
+from functools import partial
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -55,12 +57,21 @@ def test_c10_a_reduced_inception_module_costs_less_than_a_naive_one() -> None:
     assert cheap[1] / naive[1] < 0.45
 
 
-def program_and_start(spec: ExperimentSpec) -> tuple[Program, TrainState, jax.Array]:
-    """A program, its initial weights and its live settings."""
-    program = make_program(spec, prepare(spec.data, None), "cpu")
+def program_of(spec: ExperimentSpec) -> Program:
+    return make_program(spec, prepare(spec.data, None), "cpu")
+
+
+def initial_weights(program: Program) -> TrainState:
     shapes = Forms(program).inputs
     root, salts = jnp.ones(shapes.root.shape, jnp.uint32), jnp.arange(shapes.salts.shape[0], dtype=jnp.uint32)
-    return program, first_state(program, root, salts), jnp.zeros(shapes.live.shape, shapes.live.dtype)
+    return jax.jit(partial(first_state, program))(root, salts)
+
+
+def outputs(program: Program, state: TrainState, image: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What a network predicts with these weights, its live settings being 0."""
+    shapes = Forms(program).inputs
+    live = jnp.zeros(shapes.live.shape, shapes.live.dtype)
+    return np.asarray(jax.jit(partial(predict, program))(state, jnp.asarray(image), live))
 
 
 def on_images_of(side: int, name: str) -> ExperimentSpec:
@@ -73,11 +84,10 @@ def on_images_of(side: int, name: str) -> ExperimentSpec:
 @pytest.mark.parametrize("name", ["fcn_interpolation", "fcn_transposed", "fcn_unpooling"])
 def test_c9_a_fully_convolutional_network_gives_the_same_outputs_inside_a_larger_image(name: str) -> None:
     """Weights of the small form, shapes of the large: what sees no border is equal."""
-    small, state, live = program_and_start(on_images_of(48, name))
-    large, _, _ = program_and_start(on_images_of(64, name))
+    small, large = program_of(on_images_of(48, name)), program_of(on_images_of(64, name))
+    state = initial_weights(small)
     image = np.random.default_rng(7).normal(size=(1, 64, 64, 1)).astype(np.float32)
-    whole: NDArray[np.float32] = np.asarray(predict(large, state, jnp.asarray(image), live))
-    part: NDArray[np.float32] = np.asarray(predict(small, state, jnp.asarray(image[:, 8:56, 8:56]), live))
+    whole, part = outputs(large, state, image), outputs(small, state, image[:, 8:56, 8:56])
     assert whole.shape == (1, 64, 64, 4)
     assert part.shape == (1, 48, 48, 4)
     np.testing.assert_allclose(part[:, 20:28, 20:28], whole[:, 28:36, 28:36], atol=1e-5)

@@ -14,6 +14,9 @@ from backend.routes import preview
 from backend.routes.preview import MOST_WAITING, PreviewQueue
 from engine.spec import Component, Data
 
+PATIENCE_S = 20
+"""After which a test that waits for what never comes fails."""
+
 
 class Counted:
     """Stands before the making of previews: counts them, and how many are made at once."""
@@ -82,7 +85,7 @@ async def test_too_many_that_wait_are_refused(tmp_path: Path, monkeypatch: pytes
     describe = preview.describe_data
 
     def wait(data: Data, downloads: Path) -> Any:
-        go_on.wait()
+        assert go_on.wait(PATIENCE_S)
         return describe(data, downloads)
 
     monkeypatch.setattr(preview, "describe_data", wait)
@@ -91,9 +94,11 @@ async def test_too_many_that_wait_are_refused(tmp_path: Path, monkeypatch: pytes
         for seed in range(MOST_WAITING):
             group.start_soon(queue.preview, Data(type="spiral", config={"seed": seed}), tmp_path)
         await anyio.wait_all_tasks_blocked()
-        with pytest.raises(Refused, match="Other previews are being generated"):
-            await queue.preview(Data(type="spiral", config={"seed": 1000}), tmp_path)
-        go_on.set()
+        try:
+            with anyio.fail_after(PATIENCE_S), pytest.raises(Refused, match="Other previews are being generated"):
+                await queue.preview(Data(type="spiral", config={"seed": 1000}), tmp_path)
+        finally:
+            go_on.set()
 
 
 def test_the_route_answers_from_what_is_kept(client: TestClient, counted: Counted) -> None:

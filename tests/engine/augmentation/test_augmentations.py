@@ -17,6 +17,8 @@ from engine.run import Run
 from engine.spec import Data, ExperimentSpec
 from tests.engine.experiments import Experiment, assert_same_reports, chain, dense, images, make_run, node, train
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 BY_TYPE = {record.type: record for record in AUGMENTATIONS}
 SHAPE = (6, 9, 7, 2)
 NEUTRAL: dict[str, dict[str, float]] = {

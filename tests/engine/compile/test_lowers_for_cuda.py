@@ -52,13 +52,19 @@ def assert_fit(text: str) -> None:
     assert re.findall(r"custom_call @([\w.]+)", text) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(
-    "entry", [pytest.param(entry, marks=[pytest.mark.full] if entry.others else [], id=entry.id) for entry in LABS]
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(entry, marks=[pytest.mark.full] if entry.others else [], id=entry.id) for entry in LABS],
 )
-def test_every_executable_of_every_ready_experiment_lowers_for_cuda(entry: Any, kind: Kind) -> None:
-    program = make_program(entry.spec, prepare(entry.spec.data, None), "gpu")
-    assert_fit(lowered(*Forms(program).form(kind)))
+def forms(request: pytest.FixtureRequest) -> Forms:
+    """Of one ready experiment; all its executables are looked at before the next one is prepared."""
+    spec = request.param.spec
+    return Forms(make_program(spec, prepare(spec.data, None), "gpu"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_executable_of_every_ready_experiment_lowers_for_cuda(forms: Forms, kind: Kind) -> None:
+    assert_fit(lowered(*forms.form(kind)))
 
 
 @pytest.mark.parametrize("case", LAYER_CASES, ids=[case.name for case in LAYER_CASES])

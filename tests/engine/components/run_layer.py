@@ -44,8 +44,32 @@ def apply_layer(
     return case.layer.apply(case.settings, named(arrays, "weight_"), named(arrays, "state_"), inputs, ctx)
 
 
+def output_and_gradients(
+    case: LayerCase, free: Mapping[str, jax.Array], fixed: Mapping[str, jax.Array], ctx: LayerContext
+) -> dict[str, jax.Array]:
+    """Output, new state, and the gradient of sum(output * cotangent) to inputs and weights.
+
+    Args:
+        free: inputs and weights. fixed: state and cotangent.
+    """
+
+    def objective(moved: Mapping[str, jax.Array]) -> tuple[jax.Array, Any]:
+        output, state = apply_layer(case, {**fixed, **moved}, ctx)
+        return jnp.sum(output * fixed["cotangent"]), (output, dict(state))
+
+    (_, (output, state)), gradients = jax.value_and_grad(objective, has_aux=True)(free)
+    results = {"output": output[: case.examples]}
+    results |= {f"new_{name}": value for name, value in state.items()}
+    return results | {f"gradient_{name}": value for name, value in gradients.items()}
+
+
+def as_numpy(results: Mapping[str, jax.Array]) -> dict[str, NDArray[Any]]:
+    """The same arrays off the device."""
+    return {name: np.asarray(value) for name, value in results.items()}
+
+
 def run_layer(case: LayerCase, arrays: Arrays, dtype: Any, platform: str = "cpu") -> dict[str, NDArray[Any]]:
-    """Output, new state, and the gradient of sum(output * cotangent) to inputs and weights, compiled.
+    """`output_and_gradients`, compiled: the arrays are arguments, so that other numbers need no other program.
 
     Args:
         arrays: as `draw_arrays` gives them. dtype: float32 or float64.
@@ -53,18 +77,9 @@ def run_layer(case: LayerCase, arrays: Arrays, dtype: Any, platform: str = "cpu"
     with jax.enable_x64(dtype == FLOAT64):
         cast = {name: jnp.asarray(value, dtype) for name, value in arrays.items()}
         fixed = {name: value for name, value in cast.items() if name.startswith(("state_", "cotangent"))}
-        moving = {name: value for name, value in cast.items() if name not in fixed}
+        free = {name: value for name, value in cast.items() if name not in fixed}
         ctx = context(case, dtype, platform)
-
-        def objective(free: dict[str, jax.Array]) -> tuple[jax.Array, Any]:
-            output, state = apply_layer(case, {**fixed, **free}, ctx)
-            return jnp.sum(output * fixed["cotangent"]), (output, dict(state))
-
-        (_, (output, state)), gradients = jax.jit(jax.value_and_grad(objective, has_aux=True))(moving)
-        results = {"output": output[: case.examples]}
-        results |= {f"new_{name}": value for name, value in state.items()}
-        results |= {f"gradient_{name}": value for name, value in gradients.items()}
-        return {name: np.asarray(value) for name, value in results.items()}
+        return as_numpy(jax.jit(lambda free, fixed: output_and_gradients(case, free, fixed, ctx))(free, fixed))
 
 
 def differences(ours: Mapping[str, NDArray[Any]], theirs: Mapping[str, NDArray[Any]]) -> dict[str, float]:

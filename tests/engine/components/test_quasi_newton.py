@@ -26,6 +26,8 @@ from tests.engine.components.exact_run import (
 from tests.engine.experiments import dense
 from tests.labs.bench import table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 each_method = pytest.mark.parametrize("optimizer", ["bfgs", "l_bfgs"])
 
 
@@ -68,6 +70,7 @@ def slope(weights: Vector) -> Vector:
     return np.concatenate([(CLOUDS.inputs.T @ delta + L2 * kernel).ravel(), delta.sum(axis=0)])
 
 
+@pytest.mark.usefixtures("server_programs")
 @each_method
 def test_a_convex_cost_is_minimised_where_scipy_ends(optimizer: str) -> None:
     run = logistic(optimizer)

@@ -17,6 +17,8 @@ from engine.schedules.definition import ScheduleDef
 from engine.spec import Component, live_fields
 from tests.engine.experiments import Experiment, make_run, mlp, points
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 STEPS_PER_EPOCH = 20
 Formula = Callable[[float], float]
 

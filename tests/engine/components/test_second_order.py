@@ -21,6 +21,8 @@ from tests.engine.components.exact_run import (
 from tests.engine.experiments import dense
 from tests.labs.bench import table
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 DATA = curve()
 
 
@@ -116,6 +118,7 @@ def test_newton_leaves_directions_without_curvature_alone() -> None:
     assert run.machine.weights()["out"]["bias"].sum() == pytest.approx(0.5, abs=1e-12)
 
 
+@pytest.mark.usefixtures("server_programs")
 @pytest.mark.parametrize("l2", [0.0, 0.01])
 def test_three_steps_of_gauss_newton_equal_numpy(l2: float) -> None:
     config = {"learning_rate": 0.3, "cutoff": 1e-4}

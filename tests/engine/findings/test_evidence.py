@@ -17,6 +17,8 @@ from engine.spec import Component, ExperimentSpec
 from tests.engine.experiments import Experiment, make_run, mlp, points
 from tests.engine.findings.evidence import LADDER, make_evidence
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 CACHE = ExecutableCache()
 LOSSES = np.random.default_rng(5).uniform(0.1, 5, size=300)
 

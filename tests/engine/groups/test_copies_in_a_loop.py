@@ -19,8 +19,11 @@ from engine.datasets.prepare import prepare
 from engine.spec import ExperimentSpec
 from tests.engine.groups.specs import RESIDUAL, Json, given, grouped, node, wires
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 NEVER = 10**6
-COPIES = 4
+COPIES = 3
+"""One at each end and one between."""
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +176,19 @@ def assert_equal(looped: Any, written: Any) -> None:
     "name", [pytest.param(name, marks=[] if name in QUICK else [pytest.mark.full]) for name in NETWORKS]
 )
 def test_loops_and_networks_written_out_are_equal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compare_loop_and_network_written_out(name, monkeypatch)
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("server_programs")
+@pytest.mark.parametrize("name", QUICK)
+def test_loops_and_networks_written_out_are_equal_as_a_server_compiles_them(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare_loop_and_network_written_out(name, monkeypatch)
+
+
+def compare_loop_and_network_written_out(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looped, written = (executor(NETWORKS[name], fewest, monkeypatch) for fewest in (4, NEVER))
     assert looped.program.plan.repeats
     assert not written.program.plan.repeats

@@ -18,6 +18,8 @@ from engine.spec import ExperimentSpec
 from tests.engine.checks.specs import objective, whole
 from tests.engine.groups.specs import node, wires
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 # Channels or units at the input, shape of the output on 8×8 digits and weights with the defaults, by hand.
 # A convolution before batch norm has no bias; a norm has two weights per channel.
 BY_HAND: dict[str, tuple[int, tuple[int, ...], int]] = {

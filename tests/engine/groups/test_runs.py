@@ -17,7 +17,10 @@ from engine.run import Run
 from engine.saved_weights import SavedNodes, saved_nodes, weights_name
 from engine.spec import ExperimentSpec
 from engine.spec.expand import expand
+from tests import compiled
 from tests.engine.groups.specs import Json, grouped, node, wires
+
+pytestmark = pytest.mark.usefixtures("quick_programs")
 
 CACHE = ExecutableCache()
 Change = Callable[[ExperimentSpec], ExperimentSpec]
@@ -52,8 +55,9 @@ def frames(run: Run, steps: int) -> list[Any]:
 
 @pytest.fixture(scope="module", name="run")
 def _run() -> Run:
-    run = run_of(grouped(LOOPED))
-    frames(run, 12)
+    with compiled.quick():
+        run = run_of(grouped(LOOPED))
+        frames(run, 12)
     return run
 
 

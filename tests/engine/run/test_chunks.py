@@ -16,9 +16,12 @@ from tests.engine.experiments import (
     node,
     points,
     residual,
+    roomy_cache,
     same,
     train,
 )
+
+pytestmark = pytest.mark.usefixtures("quick_programs")
 
 ADAM = {"type": "adam", "config": {"learning_rate": 0.01}}
 WILD = chain(
@@ -35,7 +38,7 @@ SEQUENCE = chain(
     node("calm", "layer_norm"),
     dense("out", 2),
 )
-CACHE = ExecutableCache()
+CACHE = roomy_cache()
 
 
 @pytest.mark.parametrize("network", [WILD, residual(), SEQUENCE], ids=["wild", "residual", "sequence"])

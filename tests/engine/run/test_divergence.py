@@ -17,6 +17,8 @@ from tests.engine.experiments import (
     with_state,
 )
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 CACHE = ExecutableCache()
 STEEP = Experiment(
     mlp(6, activation="relu", outputs=1),

@@ -19,6 +19,7 @@ from tests.engine.experiments import (
     make_run,
     node,
     points,
+    roomy_cache,
     same,
     train,
 )
@@ -35,7 +36,7 @@ ADAM = {"type": "adam", "config": {"learning_rate": 0.01}}
 MOMENTUM = {"type": "sgd", "config": {"learning_rate": 0.1, "momentum": 0.9}}
 SPEC = Experiment(NETWORK, "out", optimizer=ADAM).spec()
 PREPARED = points(train=43, validation=17)
-CACHE = ExecutableCache()
+CACHE = roomy_cache()
 EXACT = ExecutableCache()
 """Of programs in the form in which a server trains."""
 
@@ -83,8 +84,14 @@ def test_a_frozen_block_stands_still_and_moves_again_when_thawed() -> None:
     assert not any(same(array, before[name]) for name, array in own(run, "norm").items())
 
 
-def test_freezing_and_thawing_is_replayed_bit_for_bit_from_any_checkpoint() -> None:
-    run = make_run(SPEC, PREPARED, EXACT)
+@pytest.mark.parametrize("form", ["quick_programs", pytest.param("server_programs", marks=pytest.mark.full)])
+def test_freezing_and_thawing_is_replayed_bit_for_bit_from_any_checkpoint(
+    form: str, request: pytest.FixtureRequest
+) -> None:
+    """As a server compiles it, the next test replays one change."""
+    request.getfixturevalue(form)
+    cache = {"quick_programs": CACHE, "server_programs": EXACT}[form]
+    run = make_run(SPEC, PREPARED, cache)
     blobs = [run.checkpoint()]
     reports: list[Any] = []
     events: list[Any] = []
@@ -94,7 +101,7 @@ def test_freezing_and_thawing_is_replayed_bit_for_bit_from_any_checkpoint() -> N
         events.append(run.set_live(path, value))
     reports += train(run, 15, 15)[0]
     for number, blob in enumerate(blobs):
-        resumed = Run.resume(blob, PREPARED, cache=EXACT, events=events[max(0, number - 1) :])
+        resumed = Run.resume(blob, PREPARED, cache=cache, events=events[max(0, number - 1) :])
         ahead = [report for report in reports if report.step > resumed.step]
         assert_same_reports(train(resumed, run.step - resumed.step, 4)[0], ahead)
         assert_same(resumed.state(), run.state())

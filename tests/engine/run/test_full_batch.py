@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.run import Run
 from engine.spec import ExperimentSpec
@@ -19,6 +18,7 @@ from tests.engine.experiments import (
     mlp,
     node,
     points,
+    roomy_cache,
     same,
     train,
 )
@@ -26,7 +26,7 @@ from tests.engine.experiments import (
 METHODS = ("gradient_descent", "newton", "gauss_newton", "levenberg", "levenberg_marquardt", "bfgs", "l_bfgs")
 DESCENDING = ("levenberg", "levenberg_marquardt", "bfgs", "l_bfgs")
 UNDAMPED = {"newton": {"learning_rate": 0.1, "cutoff": 0.01}, "gauss_newton": {"learning_rate": 0.1, "cutoff": 0.01}}
-CACHE = ExecutableCache()
+CACHE = roomy_cache()
 each_method = pytest.mark.parametrize("method", METHODS)
 quick = pytest.mark.usefixtures("quick_programs")
 
@@ -113,6 +113,7 @@ DEEP = chain(
 
 @pytest.mark.parametrize("method", ["newton", pytest.param("gauss_newton", marks=pytest.mark.full), "l_bfgs"])
 def test_convolutions_batch_norm_and_dropout_may_stand_in_the_network(method: str) -> None:
+    """Undamped steps as a server takes them: whether they stay finite hangs on how their numbers are rounded."""
     run = make_run(spec_of(method, DEEP, "digits", batch_size=24), images(), CACHE)
     found = losses(run, 6)
     assert np.all(np.isfinite(found))

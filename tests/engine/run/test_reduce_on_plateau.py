@@ -15,6 +15,8 @@ from engine.spec import Component, ExperimentSpec
 from tests.engine.experiments import Experiment, assert_same_reports, make_run, mlp, points, train
 from tests.oracle.plateau import rates
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def test_by_hand_patience_is_let_pass_and_the_next_evaluation_lowers() -> None:
     settings = {"factor": 0.5, "patience": 2, "threshold": 0.01, "cooldown": 0}

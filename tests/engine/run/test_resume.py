@@ -21,6 +21,8 @@ from tests.engine.experiments import (
     train,
 )
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 NETWORK = chain(
     dense("one", 8),
     node("norm", "batch_norm"),

@@ -23,6 +23,8 @@ from engine.run.checkpoint import read_checkpoint, write_checkpoint
 from engine.spec import ExperimentSpec
 from tests.engine.experiments import Experiment, chain, dense, make_run, node, points, same, train
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 CACHE = ExecutableCache()
 PREPARED = points(width=4)
 TWINS = chain(*[dense(f"twin_{number}", 4) for number in range(5)], dense("out", 2))

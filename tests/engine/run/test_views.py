@@ -9,11 +9,23 @@ from engine.compile.cache import ExecutableCache
 from engine.datasets.prepare import prepare
 from engine.errors import EngineError
 from engine.spec import Component, Data, Split
-from tests.engine.experiments import Experiment, chain, dense, images, make_run, mlp, node, points, same, train
+from tests.engine.experiments import (
+    Experiment,
+    chain,
+    dense,
+    images,
+    make_run,
+    mlp,
+    node,
+    points,
+    roomy_cache,
+    same,
+    train,
+)
 
 pytestmark = pytest.mark.usefixtures("quick_programs")
 
-CACHE = ExecutableCache()
+CACHE = roomy_cache()
 
 
 def test_the_boundary_shows_the_prediction_where_the_points_lie() -> None:

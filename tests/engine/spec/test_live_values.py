@@ -8,6 +8,8 @@ from engine.spec.live import with_live_values
 from tests.engine.checks.specs import chained
 from tests.engine.findings.evidence import start
 
+pytestmark = pytest.mark.usefixtures("quick_programs")
+
 
 def spec() -> ExperimentSpec:
     raw = chained(("drop", "dropout", {"rate": 0.5}), ("logits", "dense", {"units": 2}))
