@@ -21,6 +21,7 @@ const NAMES = [
   "Layout",
   "PreviewResponse",
   "RunDetail",
+  "RunInfo",
   "SavedWeights",
   "SavedWeightsList",
   "ServerMessage",

@@ -8,6 +8,7 @@ import {
   isExperiment,
   isPreviewResponse,
   isRunDetail,
+  isRunInfo,
   isSavedWeights,
   isSavedWeightsList,
   isSessionCreated,
@@ -143,6 +144,29 @@ export async function getRun(id: string, options: CallOptions = {}) {
     await client.GET("/api/runs/{run_id}", { params, ...settings(options) }),
     isRunDetail,
   );
+}
+
+/** Names or pins a run; the token is its owner's. */
+export async function patchRun(
+  id: string,
+  body: Schemas["RunChange"],
+  options: CallOptions = {},
+): Promise<Schemas["RunInfo"]> {
+  const params = { path: { run_id: id } };
+  return requireBody(
+    await client.PATCH("/api/runs/{run_id}", { params, body, ...settings(options) }),
+    isRunInfo,
+  );
+}
+
+/** Deletes a run that is not the current one of its session. */
+export async function deleteRun(id: string, options: CallOptions = {}): Promise<void> {
+  const params = { path: { run_id: id } };
+  const { error, response } = await client.DELETE("/api/runs/{run_id}", {
+    params,
+    ...settings(options),
+  });
+  if (!response.ok) throw new ApiError(response.status, readProblems(error));
 }
 
 /** The recorded frames of a run, each behind its u32 length. */

@@ -1,4 +1,4 @@
-import { CircleHelp, Contrast, FilePlus2, Languages } from "lucide-react";
+import { ChartSpline, CircleHelp, Contrast, FilePlus2, Languages } from "lucide-react";
 import { LOCALES, useLocale, useT } from "../i18n";
 import { useAction, useActionMenu } from "../state/actions/useAction";
 import { THEMES } from "../state/uiStore";
@@ -8,7 +8,7 @@ import { Menu } from "../ui/Menu";
 const LANGUAGE_ACTIONS = LOCALES.map((id) => `language_${id}` as const);
 const THEME_ACTIONS = THEMES.map((id) => `theme_${id}` as const);
 
-/** What belongs to the page and not to the experiment: empty canvas, language, theme, help. */
+/** What belongs to the page and not to the experiment: empty canvas, runs, language, theme, help. */
 export function PageMenu() {
   const t = useT();
   const locale = useLocale().toUpperCase();
@@ -18,6 +18,11 @@ export function PageMenu() {
         {...useAction("new")}
         icon={<FilePlus2 aria-hidden="true" />}
         data-testid="new-button"
+      />
+      <IconButton
+        {...useAction("runs")}
+        icon={<ChartSpline aria-hidden="true" />}
+        data-testid="runs-button"
       />
       <Menu
         trigger={

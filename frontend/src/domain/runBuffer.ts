@@ -4,6 +4,7 @@ import { EvaluationHistory } from "./evaluationHistory";
 import type { Frame, ShapedArray } from "./frame";
 import { KeptViews } from "./keptViews";
 import type { LogEntry } from "./runEvents";
+import { RunTimes } from "./runTimes";
 import { ScalarHistory } from "./scalarHistory";
 import { HistogramHistory, StatisticsHistory } from "./statistics";
 
@@ -55,6 +56,8 @@ function makeHistories(schema: RunSchema): Histories {
 export class RunBuffer {
   readonly runId: string;
   readonly schema: RunSchema;
+  /** Seconds of training at some of its steps. */
+  readonly times = new RunTimes();
   /** Raised with every change, so that views know when to draw again. */
   version = 0;
   generation = 0;

@@ -1,5 +1,5 @@
 /** What differs between the specs of two runs, by paths; and whether their losses can lie on one axis. */
-import type { Catalog } from "./catalog";
+import { type Catalog, findEntry } from "./catalog";
 import { findGroup, usedGroups } from "./groups";
 import { normalForm, type Part } from "./normalForm";
 import type { Network, Spec } from "./spec";
@@ -106,6 +106,59 @@ export function differences(former: Spec, present: Spec, catalog: Catalog | null
   return joinNetwork(withoutConfigs(shaping)).map((path) => {
     const type = there.get(path.replace(/\.(config\..*|repeat)$/, ".type"));
     return { path, type, former: there.get(path) };
+  });
+}
+
+/** Paths of all settings in which two specs differ. */
+export function changedSettings(a: Spec, b: Spec, catalog: Catalog | null): string[] {
+  return changedPaths(leavesOf(a, catalog), leavesOf(b, catalog));
+}
+
+/** A setting that is not the same in all of some runs, with its value in each; undefined where a run does not have it. */
+export interface SettingRow {
+  readonly path: string;
+  /** Type of the component that it is a setting of, where the runs agree on one. */
+  readonly type: unknown;
+  readonly values: readonly unknown[];
+}
+
+/** Settings of a block that not every run has are not compared: that it is there says it all. */
+function isSettingOfMissing(path: string, all: readonly Leaves[]): boolean {
+  const owner = /^(.*\.nodes\.[^.]+)\.(?!type$)/.exec(path)?.[1];
+  return owner !== undefined && new Set(all.map((leaves) => leaves.get(`${owner}.type`))).size > 1;
+}
+
+/** Families of components of which a run has one. */
+const SINGLE = { optimizer: "optimizers", schedule: "schedules", data: "datasets" } as const;
+
+/** A setting that only some types of a component have, and that was left as it is there, follows from the type. */
+function isDefaultOfType(path: string, all: readonly Leaves[], catalog: Catalog | null): boolean {
+  const [part = "", kind, field = ""] = path.split(".");
+  if (kind !== "config" || !(part === "optimizer" || part === "schedule" || part === "data")) {
+    return false;
+  }
+  const having = all.filter((leaves) => leaves.has(path));
+  if (having.length === all.length) return false;
+  return having.every((leaves) => {
+    const entry = findEntry(catalog?.[SINGLE[part]] ?? [], String(leaves.get(`${part}.type`)));
+    return JSON.stringify(entry?.defaults[field]) === JSON.stringify(leaves.get(path));
+  });
+}
+
+/** Every setting that differs between some runs, in the order of the spec. */
+export function settingRows(specs: readonly Spec[], catalog: Catalog | null): SettingRow[] {
+  const all = specs.map((spec) => leavesOf(spec, catalog));
+  const paths = [...new Set(all.flatMap((leaves) => [...leaves.keys()]))];
+  return paths.flatMap((path): SettingRow[] => {
+    const values = all.map((leaves) => leaves.get(path));
+    const same = new Set(values.map((value) => JSON.stringify(value))).size < 2;
+    if (same || isSettingOfMissing(path, all) || isDefaultOfType(path, all, catalog)) return [];
+    const owner = path.replace(
+      /\.(config\..*|repeat|frozen|learning_rate_factor|weights_from)$/,
+      ".type",
+    );
+    const types = all.map((leaves) => leaves.get(owner)).filter((type) => type !== undefined);
+    return [{ path, type: types[0], values }];
   });
 }
 

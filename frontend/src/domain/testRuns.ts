@@ -9,12 +9,20 @@ export function runInfo(
   run_id: string,
   reason: Schemas["RunInfo"]["reason"] = "edit",
 ): Schemas["RunInfo"] {
-  const info = { run_id, experiment_id: "e", reason, seed: 0, from_run_id: null, request_id: null };
-  return { ...info, status: "paused", step: 1 };
+  const parent = { from_run_id: null, from_step: null };
+  const info = { run_id, experiment_id: "e", reason, seed: 0, request_id: null, ...parent };
+  return { ...info, status: "paused", step: 1, name: "", pinned: false };
 }
 
 export function runDetail(runId: string, spec: Spec) {
-  const record = { session_id: "s", first_seq: 0, last_seq: 0, fingerprint: {}, events: [] };
+  const record = {
+    session_id: "s",
+    first_seq: 0,
+    last_seq: 0,
+    fingerprint: {},
+    events: [],
+    times: [],
+  };
   return { ...record, run: runInfo(runId), spec, run_schema: SCHEMA };
 }
 

@@ -9,6 +9,7 @@ export declare function isExperimentSpec(value: unknown): value is components["s
 export declare function isLayout(value: unknown): value is components["schemas"]["Layout"];
 export declare function isPreviewResponse(value: unknown): value is components["schemas"]["PreviewResponse"];
 export declare function isRunDetail(value: unknown): value is components["schemas"]["RunDetail"];
+export declare function isRunInfo(value: unknown): value is components["schemas"]["RunInfo"];
 export declare function isSavedWeights(value: unknown): value is components["schemas"]["SavedWeights"];
 export declare function isSavedWeightsList(value: unknown): value is components["schemas"]["SavedWeightsList"];
 export declare function isServerMessage(value: unknown): value is components["schemas"]["ServerMessage"];

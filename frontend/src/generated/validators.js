@@ -10329,1223 +10329,10 @@ validate160.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeights = validate172;
-const schema62 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
-const schema63 = {"properties":{"created_at":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","nodes"],"type":"object"};
-const schema64 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
-
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate174.errors = [{}];
-return false;
-}
-else {
-if(data.layers !== undefined){
-let data0 = data.layers;
-const _errs1 = errors;
-if(errors === _errs1){
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-for(const key0 in data0){
-let data1 = data0[key0];
-const _errs4 = errors;
-if(errors === _errs4){
-if(Array.isArray(data1)){
-var valid2 = true;
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-const _errs6 = errors;
-if(!(typeof data1[i0] == "number")){
-validate174.errors = [{}];
-return false;
-}
-var valid2 = _errs6 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate174.errors = [{}];
-return false;
-}
-}
-var valid1 = _errs4 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate174.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.node_id !== undefined){
-const _errs8 = errors;
-if(typeof data.node_id !== "string"){
-validate174.errors = [{}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-const _errs10 = errors;
-if(typeof data.type !== "string"){
-validate174.errors = [{}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-let data5 = data.weights;
-const _errs12 = errors;
-if(errors === _errs12){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
-let data6 = data5[key1];
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data6)){
-var valid4 = true;
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-const _errs17 = errors;
-if(!(typeof data6[i1] == "number")){
-validate174.errors = [{}];
-return false;
-}
-var valid4 = _errs17 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate174.errors = [{}];
-return false;
-}
-}
-var valid3 = _errs15 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate174.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate174.errors = [{}];
-return false;
-}
-}
-validate174.errors = vErrors;
-return errors === 0;
-}
-
+export const isRunInfo = validate172;
+const schema62 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
 
 function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate173.errors = [{}];
-return false;
-}
-else {
-if(data.created_at !== undefined){
-const _errs1 = errors;
-if(typeof data.created_at !== "string"){
-validate173.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(typeof data.id !== "string"){
-validate173.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs5 = errors;
-if(typeof data.name !== "string"){
-validate173.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nodes !== undefined){
-let data3 = data.nodes;
-const _errs7 = errors;
-if(errors === _errs7){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs9 = errors;
-if(!(validate174(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs9 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate173.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.size_bytes !== undefined){
-const _errs10 = errors;
-if(!(typeof data.size_bytes == "number")){
-validate173.errors = [{}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs12 = errors;
-if(!(typeof data.step == "number")){
-validate173.errors = [{}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs14 = errors;
-if(typeof data.weights !== "string"){
-validate173.errors = [{}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate173.errors = [{}];
-return false;
-}
-}
-validate173.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isSavedWeights" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
-errors = vErrors.length;
-}
-validate172.errors = vErrors;
-return errors === 0;
-}
-
-export const isSavedWeightsList = validate177;
-const schema65 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
-const schema66 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
-
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate179.errors = [{}];
-return false;
-}
-else {
-if(data.created_at !== undefined){
-const _errs1 = errors;
-if(typeof data.created_at !== "string"){
-validate179.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(typeof data.id !== "string"){
-validate179.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs5 = errors;
-if(typeof data.name !== "string"){
-validate179.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nodes !== undefined){
-let data3 = data.nodes;
-const _errs7 = errors;
-if(errors === _errs7){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs9 = errors;
-if(!(validate174(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs9 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate179.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.size_bytes !== undefined){
-const _errs10 = errors;
-if(!(typeof data.size_bytes == "number")){
-validate179.errors = [{}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs12 = errors;
-if(!(typeof data.step == "number")){
-validate179.errors = [{}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs14 = errors;
-if(typeof data.weights !== "string"){
-validate179.errors = [{}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate179.errors = [{}];
-return false;
-}
-}
-validate179.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.weights === undefined) && (missing0 = "weights")){
-validate178.errors = [{}];
-return false;
-}
-else {
-if(data.weights !== undefined){
-let data0 = data.weights;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(!(validate179(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate178.errors = [{}];
-return false;
-}
-}
-}
-}
-}
-else {
-validate178.errors = [{}];
-return false;
-}
-}
-validate178.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isSavedWeightsList" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate178(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
-errors = vErrors.length;
-}
-validate177.errors = vErrors;
-return errors === 0;
-}
-
-export const isServerMessage = validate183;
-const schema68 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema69 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema70 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema71 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema72 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
-
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.paused === undefined){
-data.paused = false;
-}
-if(data.recorded_step === undefined){
-data.recorded_step = null;
-}
-let missing0;
-if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate190.errors = [{}];
-return false;
-}
-else {
-if(data.cause !== undefined){
-let data0 = data.cause;
-const _errs1 = errors;
-if(typeof data0 !== "string"){
-validate190.errors = [{}];
-return false;
-}
-if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate190.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs3 = errors;
-if(typeof data.paused !== "boolean"){
-validate190.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-if(valid0){
-if(data.policy !== undefined){
-let data2 = data.policy;
-const _errs5 = errors;
-if(typeof data2 !== "string"){
-validate190.errors = [{}];
-return false;
-}
-if(!((data2 === "pause") || (data2 === "continue"))){
-validate190.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let data3 = data.recorded_step;
-const _errs7 = errors;
-const _errs8 = errors;
-let valid1 = false;
-const _errs9 = errors;
-if(!(typeof data3 == "number")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs9 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs11 = errors;
-if(data3 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var _valid0 = _errs11 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate190.errors = vErrors;
-return false;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs7 === errors;
-if(valid0){
-if(data.what !== undefined){
-let data4 = data.what;
-const _errs13 = errors;
-if(typeof data4 !== "string"){
-validate190.errors = [{}];
-return false;
-}
-if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate190.errors = [{}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate190.errors = [{}];
-return false;
-}
-}
-validate190.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.compile_count === undefined){
-data.compile_count = 0;
-}
-if(data.degraded === undefined){
-data.degraded = null;
-}
-if(data.device === undefined){
-data.device = "";
-}
-if(data.learning_rate === undefined){
-data.learning_rate = null;
-}
-if(data.run_time_s === undefined){
-data.run_time_s = 0;
-}
-if(data.steps_per_second === undefined){
-data.steps_per_second = 0;
-}
-let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate189.errors = [{}];
-return false;
-}
-else {
-const _errs1 = errors;
-if(!(typeof data.compile_count == "number")){
-validate189.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-let data1 = data.degraded;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate190(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate189.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-if(valid0){
-if(data.detail !== undefined){
-let data2 = data.detail;
-const _errs8 = errors;
-if(errors === _errs8){
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key0 in data2){
-const _errs11 = errors;
-if(!(validate30(data2[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs11 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate189.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs12 = errors;
-if(typeof data.device !== "string"){
-validate189.errors = [{}];
-return false;
-}
-var valid0 = _errs12 === errors;
-if(valid0){
-if(data.epoch !== undefined){
-const _errs14 = errors;
-if(!(typeof data.epoch == "number")){
-validate189.errors = [{}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-let data6 = data.learning_rate;
-const _errs16 = errors;
-const _errs17 = errors;
-let valid3 = false;
-const _errs18 = errors;
-if(!(typeof data6 == "number")){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs18 === errors;
-valid3 = valid3 || _valid1;
-if(!valid3){
-const _errs20 = errors;
-if(data6 !== null){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-var _valid1 = _errs20 === errors;
-valid3 = valid3 || _valid1;
-}
-if(!valid3){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-validate189.errors = vErrors;
-return false;
-}
-else {
-errors = _errs17;
-if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs16 === errors;
-if(valid0){
-if(data.live !== undefined){
-let data7 = data.live;
-const _errs22 = errors;
-if(errors === _errs22){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key1 in data7){
-const _errs25 = errors;
-if(!(typeof data7[key1] == "number")){
-validate189.errors = [{}];
-return false;
-}
-var valid4 = _errs25 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate189.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs22 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs27 = errors;
-if(typeof data.run_id !== "string"){
-validate189.errors = [{}];
-return false;
-}
-var valid0 = _errs27 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs29 = errors;
-if(!(typeof data.run_time_s == "number")){
-validate189.errors = [{}];
-return false;
-}
-var valid0 = _errs29 === errors;
-if(valid0){
-if(data.status !== undefined){
-let data11 = data.status;
-const _errs31 = errors;
-if(typeof data11 !== "string"){
-validate189.errors = [{}];
-return false;
-}
-if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate189.errors = [{}];
-return false;
-}
-var valid0 = _errs31 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs33 = errors;
-if(!(typeof data.step == "number")){
-validate189.errors = [{}];
-return false;
-}
-var valid0 = _errs33 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-const _errs35 = errors;
-if(!(typeof data.steps_per_second == "number")){
-validate189.errors = [{}];
-return false;
-}
-var valid0 = _errs35 === errors;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate189.errors = [{}];
-return false;
-}
-}
-validate189.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.protocol === undefined){
-data.protocol = 1;
-}
-let missing0;
-if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate185.errors = [{}];
-return false;
-}
-else {
-const _errs1 = errors;
-if(!(typeof data.protocol == "number")){
-validate185.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-if(data.role !== undefined){
-let data1 = data.role;
-const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate185.errors = [{}];
-return false;
-}
-if(!((data1 === "owner") || (data1 === "viewer"))){
-validate185.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run !== undefined){
-let data2 = data.run;
-const _errs5 = errors;
-const _errs6 = errors;
-let valid1 = false;
-const _errs7 = errors;
-if(!(validate166(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs7 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs8 = errors;
-if(data2 !== null){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs8 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate185.errors = vErrors;
-return false;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_schema !== undefined){
-let data3 = data.run_schema;
-const _errs10 = errors;
-const _errs11 = errors;
-let valid2 = false;
-const _errs12 = errors;
-if(!(validate168(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs12 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs13 = errors;
-if(data3 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs13 === errors;
-valid2 = valid2 || _valid1;
-}
-if(!valid2){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate185.errors = vErrors;
-return false;
-}
-else {
-errors = _errs11;
-if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.runs !== undefined){
-let data4 = data.runs;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data4)){
-var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-const _errs17 = errors;
-if(!(validate166(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs17 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate185.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.session_id !== undefined){
-const _errs18 = errors;
-if(typeof data.session_id !== "string"){
-validate185.errors = [{}];
-return false;
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.state !== undefined){
-let data7 = data.state;
-const _errs20 = errors;
-const _errs21 = errors;
-let valid4 = false;
-const _errs22 = errors;
-if(!(validate189(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs22 === errors;
-valid4 = valid4 || _valid2;
-if(!valid4){
-const _errs23 = errors;
-if(data7 !== null){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs23 === errors;
-valid4 = valid4 || _valid2;
-}
-if(!valid4){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate185.errors = vErrors;
-return false;
-}
-else {
-errors = _errs21;
-if(vErrors !== null){
-if(_errs21){
-vErrors.length = _errs21;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data8 = data.type;
-const _errs25 = errors;
-if(typeof data8 !== "string"){
-validate185.errors = [{}];
-return false;
-}
-if("welcome" !== data8){
-validate185.errors = [{}];
-return false;
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate185.errors = [{}];
-return false;
-}
-}
-validate185.errors = vErrors;
-return errors === 0;
-}
-
-const schema73 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
-
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11556,19 +10343,25 @@ data.from_run_id = null;
 if(data.from_step === undefined){
 data.from_step = null;
 }
+if(data.name === undefined){
+data.name = "";
+}
+if(data.pinned === undefined){
+data.pinned = false;
+}
 if(data.request_id === undefined){
 data.request_id = null;
 }
 let missing0;
-if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate194.errors = [{}];
+if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
+validate173.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate194.errors = [{}];
+validate173.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11618,7 +10411,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate194.errors = vErrors;
+validate173.errors = vErrors;
 return false;
 }
 else {
@@ -11675,7 +10468,1543 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate194.errors = vErrors;
+validate173.errors = vErrors;
+return false;
+}
+else {
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs9 === errors;
+if(valid0){
+const _errs15 = errors;
+if(typeof data.name !== "string"){
+validate173.errors = [{}];
+return false;
+}
+var valid0 = _errs15 === errors;
+if(valid0){
+const _errs17 = errors;
+if(typeof data.pinned !== "boolean"){
+validate173.errors = [{}];
+return false;
+}
+var valid0 = _errs17 === errors;
+if(valid0){
+if(data.reason !== undefined){
+let data5 = data.reason;
+const _errs19 = errors;
+if(typeof data5 !== "string"){
+validate173.errors = [{}];
+return false;
+}
+if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
+validate173.errors = [{}];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data6 = data.request_id;
+const _errs21 = errors;
+const _errs22 = errors;
+let valid3 = false;
+const _errs23 = errors;
+if(typeof data6 !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid2 = _errs23 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const _errs25 = errors;
+if(data6 !== null){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid2 = _errs25 === errors;
+valid3 = valid3 || _valid2;
+}
+if(!valid3){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate173.errors = vErrors;
+return false;
+}
+else {
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs21 === errors;
+if(valid0){
+if(data.run_id !== undefined){
+const _errs27 = errors;
+if(typeof data.run_id !== "string"){
+validate173.errors = [{}];
+return false;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seed !== undefined){
+const _errs29 = errors;
+if(!(typeof data.seed == "number")){
+validate173.errors = [{}];
+return false;
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data9 = data.status;
+const _errs31 = errors;
+if(typeof data9 !== "string"){
+validate173.errors = [{}];
+return false;
+}
+if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
+validate173.errors = [{}];
+return false;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs33 = errors;
+if(!(typeof data.step == "number")){
+validate173.errors = [{}];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate173.errors = [{}];
+return false;
+}
+}
+validate173.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isRunInfo" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+validate172.errors = vErrors;
+return errors === 0;
+}
+
+export const isSavedWeights = validate175;
+const schema64 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
+const schema65 = {"properties":{"created_at":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","nodes"],"type":"object"};
+const schema66 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
+
+function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.layers === undefined) && (missing0 = "layers"))){
+validate177.errors = [{}];
+return false;
+}
+else {
+if(data.layers !== undefined){
+let data0 = data.layers;
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key0 in data0){
+let data1 = data0[key0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid2 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs6 = errors;
+if(!(typeof data1[i0] == "number")){
+validate177.errors = [{}];
+return false;
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate177.errors = [{}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate177.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.node_id !== undefined){
+const _errs8 = errors;
+if(typeof data.node_id !== "string"){
+validate177.errors = [{}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs10 = errors;
+if(typeof data.type !== "string"){
+validate177.errors = [{}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+let data5 = data.weights;
+const _errs12 = errors;
+if(errors === _errs12){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+let data6 = data5[key1];
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data6)){
+var valid4 = true;
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+const _errs17 = errors;
+if(!(typeof data6[i1] == "number")){
+validate177.errors = [{}];
+return false;
+}
+var valid4 = _errs17 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate177.errors = [{}];
+return false;
+}
+}
+var valid3 = _errs15 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate177.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate177.errors = [{}];
+return false;
+}
+}
+validate177.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
+validate176.errors = [{}];
+return false;
+}
+else {
+if(data.created_at !== undefined){
+const _errs1 = errors;
+if(typeof data.created_at !== "string"){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+const _errs3 = errors;
+if(typeof data.id !== "string"){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs5 = errors;
+if(typeof data.name !== "string"){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data3 = data.nodes;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs9 = errors;
+if(!(validate177(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs9 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate176.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.size_bytes !== undefined){
+const _errs10 = errors;
+if(!(typeof data.size_bytes == "number")){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs12 = errors;
+if(!(typeof data.step == "number")){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs14 = errors;
+if(typeof data.weights !== "string"){
+validate176.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate176.errors = [{}];
+return false;
+}
+}
+validate176.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isSavedWeights" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+errors = vErrors.length;
+}
+validate175.errors = vErrors;
+return errors === 0;
+}
+
+export const isSavedWeightsList = validate180;
+const schema67 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
+const schema68 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
+
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
+validate182.errors = [{}];
+return false;
+}
+else {
+if(data.created_at !== undefined){
+const _errs1 = errors;
+if(typeof data.created_at !== "string"){
+validate182.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+const _errs3 = errors;
+if(typeof data.id !== "string"){
+validate182.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs5 = errors;
+if(typeof data.name !== "string"){
+validate182.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data3 = data.nodes;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs9 = errors;
+if(!(validate177(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs9 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate182.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.size_bytes !== undefined){
+const _errs10 = errors;
+if(!(typeof data.size_bytes == "number")){
+validate182.errors = [{}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs12 = errors;
+if(!(typeof data.step == "number")){
+validate182.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs14 = errors;
+if(typeof data.weights !== "string"){
+validate182.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate182.errors = [{}];
+return false;
+}
+}
+validate182.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.weights === undefined) && (missing0 = "weights")){
+validate181.errors = [{}];
+return false;
+}
+else {
+if(data.weights !== undefined){
+let data0 = data.weights;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate182(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate181.errors = [{}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate181.errors = [{}];
+return false;
+}
+}
+validate181.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isSavedWeightsList" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+errors = vErrors.length;
+}
+validate180.errors = vErrors;
+return errors === 0;
+}
+
+export const isServerMessage = validate186;
+const schema70 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema71 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema72 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema73 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema74 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.paused === undefined){
+data.paused = false;
+}
+if(data.recorded_step === undefined){
+data.recorded_step = null;
+}
+let missing0;
+if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
+validate193.errors = [{}];
+return false;
+}
+else {
+if(data.cause !== undefined){
+let data0 = data.cause;
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate193.errors = [{}];
+return false;
+}
+if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
+validate193.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs3 = errors;
+if(typeof data.paused !== "boolean"){
+validate193.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+if(valid0){
+if(data.policy !== undefined){
+let data2 = data.policy;
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+validate193.errors = [{}];
+return false;
+}
+if(!((data2 === "pause") || (data2 === "continue"))){
+validate193.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data3 = data.recorded_step;
+const _errs7 = errors;
+const _errs8 = errors;
+let valid1 = false;
+const _errs9 = errors;
+if(!(typeof data3 == "number")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs11 = errors;
+if(data3 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs11 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate193.errors = vErrors;
+return false;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs7 === errors;
+if(valid0){
+if(data.what !== undefined){
+let data4 = data.what;
+const _errs13 = errors;
+if(typeof data4 !== "string"){
+validate193.errors = [{}];
+return false;
+}
+if(!((data4 === "record") || (data4 === "checkpoint"))){
+validate193.errors = [{}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate193.errors = [{}];
+return false;
+}
+}
+validate193.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.compile_count === undefined){
+data.compile_count = 0;
+}
+if(data.degraded === undefined){
+data.degraded = null;
+}
+if(data.device === undefined){
+data.device = "";
+}
+if(data.learning_rate === undefined){
+data.learning_rate = null;
+}
+if(data.run_time_s === undefined){
+data.run_time_s = 0;
+}
+if(data.steps_per_second === undefined){
+data.steps_per_second = 0;
+}
+let missing0;
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
+validate192.errors = [{}];
+return false;
+}
+else {
+const _errs1 = errors;
+if(!(typeof data.compile_count == "number")){
+validate192.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+let data1 = data.degraded;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate193(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate192.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+if(valid0){
+if(data.detail !== undefined){
+let data2 = data.detail;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key0 in data2){
+const _errs11 = errors;
+if(!(validate30(data2[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs11 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate192.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs12 = errors;
+if(typeof data.device !== "string"){
+validate192.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+if(valid0){
+if(data.epoch !== undefined){
+const _errs14 = errors;
+if(!(typeof data.epoch == "number")){
+validate192.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data6 = data.learning_rate;
+const _errs16 = errors;
+const _errs17 = errors;
+let valid3 = false;
+const _errs18 = errors;
+if(!(typeof data6 == "number")){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs18 === errors;
+valid3 = valid3 || _valid1;
+if(!valid3){
+const _errs20 = errors;
+if(data6 !== null){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs20 === errors;
+valid3 = valid3 || _valid1;
+}
+if(!valid3){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate192.errors = vErrors;
+return false;
+}
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs16 === errors;
+if(valid0){
+if(data.live !== undefined){
+let data7 = data.live;
+const _errs22 = errors;
+if(errors === _errs22){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+const _errs25 = errors;
+if(!(typeof data7[key1] == "number")){
+validate192.errors = [{}];
+return false;
+}
+var valid4 = _errs25 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate192.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs27 = errors;
+if(typeof data.run_id !== "string"){
+validate192.errors = [{}];
+return false;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs29 = errors;
+if(!(typeof data.run_time_s == "number")){
+validate192.errors = [{}];
+return false;
+}
+var valid0 = _errs29 === errors;
+if(valid0){
+if(data.status !== undefined){
+let data11 = data.status;
+const _errs31 = errors;
+if(typeof data11 !== "string"){
+validate192.errors = [{}];
+return false;
+}
+if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
+validate192.errors = [{}];
+return false;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs33 = errors;
+if(!(typeof data.step == "number")){
+validate192.errors = [{}];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+const _errs35 = errors;
+if(!(typeof data.steps_per_second == "number")){
+validate192.errors = [{}];
+return false;
+}
+var valid0 = _errs35 === errors;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate192.errors = [{}];
+return false;
+}
+}
+validate192.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.protocol === undefined){
+data.protocol = 1;
+}
+let missing0;
+if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate188.errors = [{}];
+return false;
+}
+else {
+const _errs1 = errors;
+if(!(typeof data.protocol == "number")){
+validate188.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+if(data.role !== undefined){
+let data1 = data.role;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate188.errors = [{}];
+return false;
+}
+if(!((data1 === "owner") || (data1 === "viewer"))){
+validate188.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run !== undefined){
+let data2 = data.run;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(!(validate166(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(data2 !== null){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate188.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_schema !== undefined){
+let data3 = data.run_schema;
+const _errs10 = errors;
+const _errs11 = errors;
+let valid2 = false;
+const _errs12 = errors;
+if(!(validate168(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs12 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs13 = errors;
+if(data3 !== null){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate188.errors = vErrors;
+return false;
+}
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.runs !== undefined){
+let data4 = data.runs;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data4)){
+var valid3 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs17 = errors;
+if(!(validate166(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs17 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate188.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.session_id !== undefined){
+const _errs18 = errors;
+if(typeof data.session_id !== "string"){
+validate188.errors = [{}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data7 = data.state;
+const _errs20 = errors;
+const _errs21 = errors;
+let valid4 = false;
+const _errs22 = errors;
+if(!(validate192(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs22 === errors;
+valid4 = valid4 || _valid2;
+if(!valid4){
+const _errs23 = errors;
+if(data7 !== null){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid2 = _errs23 === errors;
+valid4 = valid4 || _valid2;
+}
+if(!valid4){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate188.errors = vErrors;
+return false;
+}
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data8 = data.type;
+const _errs25 = errors;
+if(typeof data8 !== "string"){
+validate188.errors = [{}];
+return false;
+}
+if("welcome" !== data8){
+validate188.errors = [{}];
+return false;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate188.errors = [{}];
+return false;
+}
+}
+validate188.errors = vErrors;
+return errors === 0;
+}
+
+const schema75 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from_run_id === undefined){
+data.from_run_id = null;
+}
+if(data.from_step === undefined){
+data.from_step = null;
+}
+if(data.request_id === undefined){
+data.request_id = null;
+}
+let missing0;
+if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate197.errors = [{}];
+return false;
+}
+else {
+if(data.experiment_id !== undefined){
+const _errs1 = errors;
+if(typeof data.experiment_id !== "string"){
+validate197.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+let data1 = data.from_run_id;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(typeof data1 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs7 = errors;
+if(data1 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate197.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+if(valid0){
+let data2 = data.from_step;
+const _errs9 = errors;
+const _errs10 = errors;
+let valid2 = false;
+const _errs11 = errors;
+if(!(typeof data2 == "number")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs11 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs13 = errors;
+if(data2 !== null){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate197.errors = vErrors;
 return false;
 }
 else {
@@ -11695,11 +12024,11 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs15 = errors;
 if(typeof data3 !== "string"){
-validate194.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 if(!((((((data3 === "first") || (data3 === "reset")) || (data3 === "dice")) || (data3 === "edit")) || (data3 === "cure")) || (data3 === "branch"))){
-validate194.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -11749,7 +12078,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate194.errors = vErrors;
+validate197.errors = vErrors;
 return false;
 }
 else {
@@ -11768,7 +12097,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs23 = errors;
 if(typeof data.run_id !== "string"){
-validate194.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -11792,7 +12121,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs26 = errors;
 if(!(typeof data.seed == "number")){
-validate194.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -11805,11 +12134,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs28 = errors;
 if(typeof data8 !== "string"){
-validate194.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 if("run_started" !== data8){
-validate194.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -11828,24 +12157,24 @@ var valid0 = true;
 }
 }
 else {
-validate194.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 }
-validate194.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
+const schema76 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.runs === undefined) && (missing0 = "runs")) || ((data.type === undefined) && (missing0 = "type"))){
-validate196.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 else {
@@ -11869,7 +12198,7 @@ break;
 }
 }
 else {
-validate196.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 }
@@ -11883,175 +12212,17 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate196.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 if("runs_changed" !== data2){
-validate196.errors = [{}];
+validate199.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-else {
-validate196.errors = [{}];
-return false;
-}
-}
-validate196.errors = vErrors;
-return errors === 0;
-}
-
-const schema75 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
-
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate198.errors = [{}];
-return false;
-}
-else {
-if(data.generation !== undefined){
-const _errs1 = errors;
-if(!(typeof data.generation == "number")){
-validate198.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs3 = errors;
-if(typeof data.run_id !== "string"){
-validate198.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to_seq !== undefined){
-const _errs5 = errors;
-if(!(typeof data.to_seq == "number")){
-validate198.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data3 = data.type;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate198.errors = [{}];
-return false;
-}
-if("rewind" !== data3){
-validate198.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate198.errors = [{}];
-return false;
-}
-}
-validate198.errors = vErrors;
-return errors === 0;
-}
-
-const schema76 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
-
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate199.errors = [{}];
-return false;
-}
-else {
-if(data.generation !== undefined){
-const _errs1 = errors;
-if(!(typeof data.generation == "number")){
-validate199.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs3 = errors;
-if(typeof data.run_id !== "string"){
-validate199.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to_seq !== undefined){
-const _errs5 = errors;
-if(!(typeof data.to_seq == "number")){
-validate199.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data3 = data.type;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate199.errors = [{}];
-return false;
-}
-if("reset" !== data3){
-validate199.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -12065,23 +12236,181 @@ validate199.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema77 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate201.errors = [{}];
+return false;
+}
+else {
+if(data.generation !== undefined){
+const _errs1 = errors;
+if(!(typeof data.generation == "number")){
+validate201.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
+validate201.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to_seq !== undefined){
+const _errs5 = errors;
+if(!(typeof data.to_seq == "number")){
+validate201.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data3 = data.type;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate201.errors = [{}];
+return false;
+}
+if("rewind" !== data3){
+validate201.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate201.errors = [{}];
+return false;
+}
+}
+validate201.errors = vErrors;
+return errors === 0;
+}
+
+const schema78 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate202.errors = [{}];
+return false;
+}
+else {
+if(data.generation !== undefined){
+const _errs1 = errors;
+if(!(typeof data.generation == "number")){
+validate202.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
+validate202.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to_seq !== undefined){
+const _errs5 = errors;
+if(!(typeof data.to_seq == "number")){
+validate202.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data3 = data.type;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate202.errors = [{}];
+return false;
+}
+if("reset" !== data3){
+validate202.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate202.errors = [{}];
+return false;
+}
+}
+validate202.errors = vErrors;
+return errors === 0;
+}
+
+const schema79 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate200.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 else {
 if(data.state !== undefined){
 const _errs1 = errors;
-if(!(validate189(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate192(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -12094,11 +12423,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate200.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate200.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12110,17 +12439,17 @@ var valid0 = true;
 }
 }
 else {
-validate200.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 }
-validate200.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema80 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12133,7 +12462,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate202.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 else {
@@ -12178,7 +12507,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate202.errors = vErrors;
+validate205.errors = vErrors;
 return false;
 }
 else {
@@ -12214,7 +12543,7 @@ break;
 }
 }
 else {
-validate202.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 }
@@ -12266,7 +12595,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate202.errors = vErrors;
+validate205.errors = vErrors;
 return false;
 }
 else {
@@ -12327,7 +12656,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate202.errors = vErrors;
+validate205.errors = vErrors;
 return false;
 }
 else {
@@ -12347,11 +12676,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate202.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate202.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -12366,31 +12695,31 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema81 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate204.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate204.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12403,11 +12732,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate204.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate204.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12419,51 +12748,51 @@ var valid0 = true;
 }
 }
 else {
-validate204.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 }
-validate204.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema82 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate205.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate205.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate205.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate205.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 }
-validate205.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12471,8 +12800,8 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate185(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
+if(!(validate188(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -12483,104 +12812,104 @@ errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate194(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+if(!(validate197(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "runs_changed"){
-if(!(validate196(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rewind"){
-if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reset"){
 if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "state"){
-if(!(validate200(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+else if(tag0 === "rewind"){
+if(!(validate201(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "reply"){
+else if(tag0 === "reset"){
 if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "goaway"){
-if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+else if(tag0 === "state"){
+if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "pong"){
+else if(tag0 === "reply"){
 if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "goaway"){
+if(!(validate207(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "pong"){
+if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+errors = vErrors.length;
+}
+}
 else {
-validate184.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
 else {
-validate184.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
 else {
-validate184.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
-validate184.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
-validate183.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate217;
-const schema81 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema82 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate220;
+const schema83 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema84 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12592,7 +12921,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12604,32 +12933,32 @@ var valid0 = true;
 }
 }
 else {
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 }
-validate218.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate218(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
-validate217.errors = vErrors;
+validate220.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate220;
-const schema83 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema84 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate223;
+const schema85 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema86 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12639,7 +12968,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 else {
@@ -12663,7 +12992,7 @@ break;
 }
 }
 else {
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 }
@@ -12691,7 +13020,7 @@ break;
 }
 }
 else {
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 }
@@ -12704,7 +13033,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12715,7 +13044,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12730,7 +13059,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -12740,7 +13069,7 @@ break;
 }
 }
 else {
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 }
@@ -12753,7 +13082,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -12789,7 +13118,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -12823,18 +13152,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 else {
@@ -12842,7 +13171,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -12851,7 +13180,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -12862,7 +13191,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 }
@@ -12873,7 +13202,7 @@ break;
 }
 }
 else {
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 }
@@ -12895,30 +13224,30 @@ var valid0 = true;
 }
 }
 else {
-validate223.errors = [{}];
+validate226.errors = [{}];
 return false;
 }
 }
-validate223.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate221.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate221.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12945,8 +13274,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate223(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate226(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -12975,7 +13304,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate221.errors = vErrors;
+validate224.errors = vErrors;
 return false;
 }
 else {
@@ -12998,7 +13327,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate221.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -13022,7 +13351,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate221.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -13038,46 +13367,46 @@ var valid0 = true;
 }
 }
 else {
-validate221.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 }
-validate221.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate224(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
-validate220.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate232;
-const schema86 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema87 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate235;
+const schema88 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema89 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate233.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate233.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13089,164 +13418,13 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate233.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-else {
-validate233.errors = [{}];
-return false;
-}
-}
-validate233.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isShareCreated" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate233(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
-errors = vErrors.length;
-}
-validate232.errors = vErrors;
-return errors === 0;
-}
-
-export const isZooOverview = validate235;
-const schema88 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
-const schema89 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
-const schema90 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
-
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate237.errors = [{}];
-return false;
-}
-else {
-if(data.layers !== undefined){
-const _errs1 = errors;
-if(!(typeof data.layers == "number")){
-validate237.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.memory_bytes !== undefined){
-const _errs3 = errors;
-if(!(typeof data.memory_bytes == "number")){
-validate237.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.operations !== undefined){
-const _errs5 = errors;
-if(!(typeof data.operations == "number")){
-validate237.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-const _errs7 = errors;
-if(typeof data.type !== "string"){
-validate237.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs9 = errors;
-if(!(typeof data.weights == "number")){
-validate237.errors = [{}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate237.errors = [{}];
-return false;
-}
-}
-validate237.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.networks === undefined) && (missing0 = "networks")){
-validate236.errors = [{}];
-return false;
-}
-else {
-if(data.networks !== undefined){
-let data0 = data.networks;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(!(validate237(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate236.errors = [{}];
-return false;
-}
 }
 }
 }
@@ -13262,7 +13440,7 @@ return errors === 0;
 
 
 function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isZooOverview" */;
+/*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
 if(!(validate236(data, {instancePath,parentData,parentDataProperty,rootData}))){
@@ -13270,6 +13448,157 @@ vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.err
 errors = vErrors.length;
 }
 validate235.errors = vErrors;
+return errors === 0;
+}
+
+export const isZooOverview = validate238;
+const schema90 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
+const schema91 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
+const schema92 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
+
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
+validate240.errors = [{}];
+return false;
+}
+else {
+if(data.layers !== undefined){
+const _errs1 = errors;
+if(!(typeof data.layers == "number")){
+validate240.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.memory_bytes !== undefined){
+const _errs3 = errors;
+if(!(typeof data.memory_bytes == "number")){
+validate240.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operations !== undefined){
+const _errs5 = errors;
+if(!(typeof data.operations == "number")){
+validate240.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs7 = errors;
+if(typeof data.type !== "string"){
+validate240.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs9 = errors;
+if(!(typeof data.weights == "number")){
+validate240.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate240.errors = [{}];
+return false;
+}
+}
+validate240.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.networks === undefined) && (missing0 = "networks")){
+validate239.errors = [{}];
+return false;
+}
+else {
+if(data.networks !== undefined){
+let data0 = data.networks;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate240(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate239.errors = [{}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate239.errors = [{}];
+return false;
+}
+}
+validate239.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isZooOverview" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate239(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+errors = vErrors.length;
+}
+validate238.errors = vErrors;
 return errors === 0;
 }
 

@@ -4,18 +4,25 @@ import { documentStore } from "./documentStore";
 import { setLive } from "./liveValues";
 import { attachSession } from "./sessionEntry";
 import { request } from "./sessionLine";
-import { EMPTY_SESSION, isActive, offersPause } from "./sessionStore";
+import { EMPTY_SESSION, isActive, offersPause, type SessionView } from "./sessionStore";
+import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
 
 function documentSpec(): Spec {
   return documentStore.getState().spec;
 }
 
+/** The session as it stands with its current run in focus. */
+function liveView(stage: Stage): SessionView {
+  return { ...stage.session.getState(), ...stage.live };
+}
+
 /** The document went over to other data: its former run is paused and leaves the stage, its curve stays until Play. */
 function shelve(stage: Stage): void {
-  if (stage.sent.own && isActive(stage.session.getState())) {
+  if (stage.sent.own && isActive(liveView(stage))) {
     request(stage, { type: "pause" }).catch(() => undefined);
   }
+  showLive(stage);
   stage.runs.retire("loss.ghost.first");
   stage.playhead.goLive();
   const { sessionId, connection, runs } = stage.session.getState();
@@ -39,11 +46,11 @@ export function compareDocument(stage: Stage): void {
     shelve(stage);
     return;
   }
-  if (relation === "edited" && stage.sent.own && offersPause(stage.session.getState())) {
+  if (relation === "edited" && stage.sent.own && offersPause(liveView(stage))) {
     request(stage, { type: "pause" }).catch(() => undefined);
   }
   stage.session.setState({ edited: relation === "edited" });
-  if (relation === "same" && stage.runs.current !== null) {
+  if (relation === "same" && stage.runs.live !== null) {
     for (const [path, value] of stage.sent.liveChanges(documentSpec())) {
       setLive(stage, path, value);
     }

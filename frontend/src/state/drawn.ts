@@ -1,6 +1,6 @@
 /** What was last drawn, told to tests as `window.__backlight.state()`: numbers behind canvases, and nothing to steer. */
 import { type StandingKind, shownStep } from "../domain/standing";
-import { drawnGhost } from "./ghost";
+import { drawnOverlays } from "./overlays";
 import { frameStatistics } from "./scheduler";
 import { isActive } from "./sessionStore";
 import type { Stage } from "./stage";
@@ -61,6 +61,11 @@ export function reportPackets(): void {
   packets += 1;
 }
 
+function previousDrawn(stage: Stage): string | null {
+  const previous = stage.runs.previous?.runId;
+  return drawnOverlays(stage).find(({ runId }) => runId === previous)?.runId ?? null;
+}
+
 function readState(stage: Stage): DrawnState {
   const buffer = stage.runs.current;
   const { step } = stage.playhead.getState();
@@ -73,7 +78,7 @@ function readState(stage: Stage): DrawnState {
     live: step === null,
     playing: isActive(stage.session.getState()),
     runId: buffer?.runId ?? null,
-    ghostRunId: drawnGhost(stage)?.runId ?? null,
+    ghostRunId: previousDrawn(stage),
     edges: edges(),
     nodes: Object.fromEntries(nodes),
     packets,

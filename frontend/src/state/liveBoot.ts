@@ -3,6 +3,7 @@
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
+import { keepDrawn } from "./drawnRuns";
 import { followGroups } from "./openGroups";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
@@ -28,6 +29,7 @@ export function bootLive(stage: Stage): () => void {
   const watched = watchedIdOf(location.pathname);
   const mine = tabSession();
   let stopFollowing = () => {};
+  const stopDrawn = keepDrawn(stage);
   if (shareId !== null) {
     void openShare(stage, shareId);
   } else if (watched !== null) {
@@ -49,6 +51,7 @@ export function bootLive(stage: Stage): () => void {
     stopGroups();
     stopProblems();
     stopFollowing();
+    stopDrawn();
     leaveSession(stage);
   };
 }

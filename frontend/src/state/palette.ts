@@ -5,6 +5,7 @@ import { makeColorTable, parseHex, type Rgb } from "../domain/ramp";
 export const RAMP_COLORS = 64;
 
 const CLASS_INDICES = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const RUN_INDICES = [0, 1, 2, 3, 4, 5] as const;
 
 export interface Palette {
   readonly dark: boolean;
@@ -25,6 +26,8 @@ export interface Palette {
   readonly wire: string;
   /** Classes beyond two. */
   readonly classes: readonly Rgb[];
+  /** Runs laid over the one in focus. */
+  readonly runs: readonly string[];
   readonly fontWords: string;
   readonly fontNumbers: string;
   /** CSS pixels of 1rem: lines and type on canvases grow with the projector theme. */
@@ -57,6 +60,7 @@ function readPalette(): Palette {
     good: read("good"),
     wire: read("wire"),
     classes: CLASS_INDICES.map((index) => parseHex(read(`class-${index}`))),
+    runs: RUN_INDICES.map((index) => read(`run-${index}`)),
     fontWords: read("font-words"),
     fontNumbers: read("font-numbers"),
     rem: Number.parseFloat(style.fontSize) || 13,

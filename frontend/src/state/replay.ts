@@ -1,13 +1,13 @@
 /** A stored share: its experiment opens, its recorded run is shown; nothing trains until Play. */
 import { ApiError, getShare } from "../api/http";
-import { divergence, findingsAt, restoredBest, testOpening } from "../domain/runEvents";
 import { completeSpec } from "../domain/spec";
 import type { components } from "../generated/api";
 import { showBorrowed } from "./documentStore";
 import { isUnreachable, reportPageFault } from "./faults";
+import { loadRecord, takeDetail } from "./runRecords";
 import { leaveSession } from "./sessionEntry";
-import { loadRecord } from "./sessionMessages";
 import { EMPTY_SESSION } from "./sessionStore";
+import { recordedState, tellings } from "./shownRun";
 import type { Stage } from "./stage";
 
 type Share = components["schemas"]["Share"];
@@ -22,33 +22,16 @@ export function shareIdOf(pathname: string): string | null {
 
 async function showRun(stage: Stage, share: Share, detail: RunDetail): Promise<void> {
   const buffer = await loadRecord(detail.run.run_id, detail.run_schema);
-  for (const event of detail.events) {
-    buffer.addEvent({ ...event, detail: event.detail ?? {} });
-  }
+  takeDetail(buffer, detail);
   stage.runs.stageRecord(buffer, completeSpec(detail.spec));
-  const perEpoch = Math.max(1, detail.run_schema.steps_per_epoch);
   stage.enter("replay", {
     ...EMPTY_SESSION,
     replay: { shareId: share.share_id, title: share.title },
     runId: detail.run.run_id,
     schema: detail.run_schema,
     runs: [detail.run],
-    findings: findingsAt(buffer.events, null),
-    divergence: divergence(buffer.events),
-    testOpening: testOpening(buffer.events),
-    restored: restoredBest(buffer.events),
-    state: {
-      run_id: detail.run.run_id,
-      status: "recorded",
-      step: buffer.lastStep,
-      epoch: buffer.lastStep / perEpoch,
-      steps_per_second: 0,
-      run_time_s: 0,
-      device: "",
-      learning_rate: null,
-      compile_count: 0,
-      degraded: null,
-    },
+    ...tellings(buffer),
+    state: recordedState(buffer),
   });
 }
 

@@ -47,7 +47,8 @@ export function useSavedWeights(): readonly SavedWeights[] {
 }
 
 /** The run whose weights can be kept: that of one's own session, also where the drawing has left it. */
-export function keepable({ phase, runId, runs }: SessionView): string | null {
+export function keepable({ phase, runId, runs, away }: SessionView): string | null {
+  if (away) return null;
   if (phase === "own") return runId;
   return phase === "shelved" ? (runs.at(-1)?.run_id ?? null) : null;
 }

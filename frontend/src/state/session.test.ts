@@ -168,7 +168,7 @@ describe("a session", () => {
     expect(start).toMatchObject({ reason: "edit", play: true });
     expect(Server.current.commands()).toEqual(["play", "pause", "start"]);
     expect(stage.session.getState()).toMatchObject({ edited: false, runId: "run-2" });
-    expect(stage.runs.ghost?.buffer.runId).toBe("run-1");
+    expect(stage.runs.previous?.buffer.runId).toBe("run-1");
   });
 
   it("offers Play for another objective, and its curves stay, then as a ghost beside the new ones", async () => {
@@ -190,7 +190,10 @@ describe("a session", () => {
     await togglePlay(stage);
     expect(stage.session.getState()).toMatchObject({ edited: false, runId: "run-2" });
     expect(stage.runs.trained?.objectives).toHaveLength(2);
-    expect(stage.runs.ghost).toMatchObject({ name: "loss.ghost.edit", buffer: { runId: "run-1" } });
+    expect(stage.runs.previous).toMatchObject({
+      leftBy: "loss.ghost.edit",
+      buffer: { runId: "run-1" },
+    });
   });
 
   it("sends a changed rate to the run without a restart, the last of many ticks", async () => {
@@ -226,7 +229,7 @@ describe("a session", () => {
     await tryCure(stage, cure);
     expect(documentStore.getState().spec.optimizer.type).toBe("adam");
     expect(stage.session.getState()).toMatchObject({ edited: false, runId: "run-2" });
-    expect(stage.runs.ghost?.name).toBe("loss.ghost.cure");
+    expect(stage.runs.previous?.leftBy).toBe("loss.ghost.cure");
   });
 
   it("other data pause the run, whose curve stays with a notice; going back brings it on again", async () => {
@@ -239,8 +242,8 @@ describe("a session", () => {
     });
     expect(stage.session.getState()).toMatchObject({ phase: "shelved", runId: null });
     expect(stage.runs.current).toBeNull();
-    expect(stage.runs.ghost).toMatchObject({
-      name: "loss.ghost.first",
+    expect(stage.runs.previous).toMatchObject({
+      leftBy: "loss.ghost.first",
       buffer: { runId: "run-1" },
     });
     await vi.advanceTimersByTimeAsync(0);

@@ -10,6 +10,7 @@ import { reportPageFault } from "./faults";
 import { leaveSession, openSession } from "./sessionEntry";
 import { hasLine, request, tellSpeed } from "./sessionLine";
 import { isActive, isTheirs, offersPause, type Pending, type StartReason } from "./sessionStore";
+import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
 import { setUi, uiStore } from "./uiStore";
 
@@ -131,6 +132,7 @@ function restartReason(stage: Stage): StartReason {
 }
 
 export async function play(stage: Stage): Promise<void> {
+  showLive(stage);
   takeStage(stage);
   await attempt(stage, "play", () =>
     continues(stage)
@@ -140,17 +142,21 @@ export async function play(stage: Stage): Promise<void> {
 }
 
 export async function pause(stage: Stage): Promise<void> {
+  showLive(stage);
   await attempt(stage, "pause", async () =>
     stage.hasRun ? request(stage, { type: "pause" }) : null,
   );
 }
 
+/** Beside a former run the button says Play: it leads back to the current run, and lets that train. */
 export async function togglePlay(stage: Stage): Promise<void> {
-  await (offersPause(stage.session.getState()) ? pause(stage) : play(stage));
+  const back = showLive(stage);
+  await (offersPause(stage.session.getState()) && !back ? pause(stage) : play(stage));
 }
 
 /** Looks at the sealed test part; what it told comes as an event. */
 export async function openTest(stage: Stage): Promise<void> {
+  showLive(stage);
   if (stage.session.getState().pending !== null) return;
   await attempt(stage, "test", () => request(stage, { type: "open_test" }));
 }
@@ -164,6 +170,7 @@ export async function setSpeed(stage: Stage, speed: number | null): Promise<void
 }
 
 export async function step(stage: Stage, unit: "step" | "epoch", n = 1): Promise<void> {
+  showLive(stage);
   takeStage(stage);
   await attempt(stage, "step", async () => {
     const isWanted = wanted(stage);
@@ -179,6 +186,7 @@ export async function step(stage: Stage, unit: "step" | "epoch", n = 1): Promise
 
 /** The same experiment from its first weights; training goes on if it was on. */
 export async function reset(stage: Stage): Promise<void> {
+  showLive(stage);
   const session = stage.session.getState();
   if (session.runId === null || session.replay !== null) {
     return;
@@ -195,6 +203,7 @@ export async function dice(
   stage: Stage,
   seed = Math.floor(Math.random() * 100_000),
 ): Promise<void> {
+  showLive(stage);
   const session = stage.session.getState();
   const playing = isActive(session);
   editDocument((document) => ({
@@ -213,6 +222,7 @@ export async function dice(
 export async function tryCure(stage: Stage, spec: unknown): Promise<void> {
   const cured = readSpec(spec);
   const { title, layout } = documentStore.getState();
+  showLive(stage);
   takeStage(stage);
   await attempt(stage, "start", async () => {
     const reply = await startRun(stage, cured, "cure", true);

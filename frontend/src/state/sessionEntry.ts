@@ -6,6 +6,7 @@ import { keepOwnerToken, ownerToken } from "./ownerTokens";
 import type { KnownRun } from "./runSpec";
 import { closeLine, openLine } from "./sessionLine";
 import { EMPTY_SESSION } from "./sessionStore";
+import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
 
 /** Goes to one's own session; `known` is its run as far as this tab knows it. */
@@ -19,6 +20,7 @@ export function attachSession(stage: Stage, sessionId: string, known: KnownRun |
 
 /** Leaves what is shown: the next Play opens a session of one's own. */
 export function leaveSession(stage: Stage): void {
+  showLive(stage);
   closeLine(stage);
   stage.sent.forget();
   stage.runs.clear();
@@ -30,13 +32,18 @@ export async function openSession(stage: Stage, spec: Spec): Promise<void> {
   const { layout, title } = documentStore.getState();
   const created = await postSession({ spec, experiment_id: null, layout, title });
   const recorded = stage.session.getState().replay === null ? null : stage.runs.current;
-  const former = stage.runs.described;
+  const recordedSpec = stage.runs.described;
   keepOwnerToken(created.session_id, created.owner_token);
   attachSession(stage, created.session_id, null);
   stage.sent.opened(spec, created.session_id);
   adoptDocument();
   if (recorded !== null) {
-    stage.runs.setGhost({ buffer: recorded, spec: former, name: "loss.ghost.recorded" });
+    stage.runs.layPrevious({
+      buffer: recorded,
+      spec: recordedSpec,
+      info: null,
+      leftBy: "loss.ghost.recorded",
+    });
     history.replaceState(null, "", `/${location.hash}`);
   }
 }

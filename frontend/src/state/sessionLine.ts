@@ -4,6 +4,7 @@ import type { Spec } from "../domain/spec";
 import { keepTabSession } from "./ownerTokens";
 import { recordPosition, takeFrame, takeMessage } from "./sessionMessages";
 import { EMPTY_SESSION } from "./sessionStore";
+import { showLive } from "./shownRun";
 import type { Stage } from "./stage";
 import { uiStore } from "./uiStore";
 
@@ -28,6 +29,7 @@ export function openLine(
   phase: "own" | "watching",
 ): void {
   stage.stream?.close();
+  showLive(stage);
   stage.runs.clear();
   stage.hasRun = false;
   const { pending } = stage.session.getState();

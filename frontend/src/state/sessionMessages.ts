@@ -1,34 +1,30 @@
 /** What the server says, taken into the record (buffers) and the session's view (store). */
-import { getRecord, getRun } from "../api/http";
+import { getRun } from "../api/http";
 import type { Position, ServerMessage, Welcome } from "../api/stream";
 import { formatCount, formatMagnitude } from "../domain/format";
-import { decodeFrame, type Frame, splitFrames } from "../domain/frame";
-import { RunBuffer, type RunSchema } from "../domain/runBuffer";
-import {
-  divergence,
-  findingsAt,
-  type LogEntry,
-  restoredBest,
-  testOpening,
-} from "../domain/runEvents";
+import type { Frame } from "../domain/frame";
+import type { LeftBy } from "../domain/namedRun";
+import type { RunSchema } from "../domain/runBuffer";
+import type { LogEntry } from "../domain/runEvents";
 import { completeSpec, type Spec } from "../domain/spec";
 import type { components } from "../generated/api";
 import { documentStore } from "./documentStore";
-import type { GhostName } from "./runs";
-import type { RunInfo, StartReason } from "./sessionStore";
+import { loadRun, takeDetail } from "./runRecords";
+import { ENDED, type RunInfo, type StartReason } from "./sessionStore";
+import { showLive, tellings } from "./shownRun";
 import type { Stage } from "./stage";
 import { setUi } from "./uiStore";
 
 type RunStarted = components["schemas"]["RunStarted"];
 
-/** Message key of the ghost: what was done to leave that run. */
-function ghostName(reason: StartReason): GhostName {
+/** Message key of what was done to leave the run before. */
+function leftBy(reason: StartReason): LeftBy {
   return `loss.ghost.${reason}`;
 }
 
 /** Where this viewer stands in the record, for an exact resume. */
 export function recordPosition(stage: Stage): Position | null {
-  const buffer = stage.runs.current;
+  const buffer = stage.runs.live;
   if (buffer === null || buffer.lastSeq < 0) {
     return null;
   }
@@ -40,19 +36,14 @@ const FRAMES_A_TRIM = 256;
 
 /** Takes a frame in; true for a record frame that was new. */
 export function takeFrame(stage: Stage, frame: Frame): boolean {
-  if (!(stage.runs.current?.apply(frame) ?? false)) return false;
+  if (!(stage.runs.live?.apply(frame) ?? false)) return false;
   if (frame.seq % FRAMES_A_TRIM === 0) stage.runs.trim();
   return frame.type === "record";
 }
 
 function refreshFindings(stage: Stage): void {
-  const events = stage.runs.current?.events ?? [];
-  stage.session.setState({
-    findings: findingsAt(events, null),
-    divergence: divergence(events),
-    testOpening: testOpening(events),
-    restored: restoredBest(events),
-  });
+  const { live } = stage.runs;
+  if (live !== null) stage.tellLive(tellings(live));
 }
 
 /** What an end by itself did: stopped early, and put the best weights in place again. */
@@ -78,7 +69,7 @@ function noticeEnd({
 }
 
 function takeEvent(stage: Stage, entry: LogEntry, runId: string): void {
-  const buffer = stage.runs.current;
+  const buffer = stage.runs.live;
   if (buffer?.runId === runId) {
     buffer.addEvent(entry);
     refreshFindings(stage);
@@ -105,12 +96,14 @@ function enterRun(
   run: RunInfo,
   schema: RunSchema & NonNullable<Welcome["run_schema"]>,
 ): void {
-  if (stage.runs.current?.runId === run.run_id) {
+  if (stage.runs.live?.runId === run.run_id) {
     return;
   }
-  stage.runs.retire(ghostName(run.reason));
+  showLive(stage);
+  stage.runs.retire(leftBy(run.reason));
   stage.hasRun = true;
-  const { phase, runs } = stage.session.getState();
+  const { phase } = stage.session.getState();
+  const runs = formerRuns(stage);
   const spec = stage.sent.begin(run.run_id, run.request_id);
   stage.runs.stage(run.run_id, schema, spec);
   stage.playhead.goLive();
@@ -124,13 +117,24 @@ function enterRun(
     edited: spec === null && phase !== "watching",
     runs: [...runs.filter((other) => other.run_id !== run.run_id), run],
   });
+  stage.runs.learn(stage.session.getState().runs);
+}
+
+/** The runs so far, the one that leaves as it was last. */
+function formerRuns(stage: Stage): RunInfo[] {
+  const { runs, state } = stage.session.getState();
+  return runs.map((run) => {
+    if (state?.run_id !== run.run_id) return run;
+    const status = ENDED.has(state.status) ? state.status : "recorded";
+    return { ...run, status, step: state.step };
+  });
 }
 
 /** What a run trains that this page did not ask for: where the document is not that, the next Play starts one of its own. */
 function learnSpec(stage: Stage, runId: string, spec: Spec): void {
   stage.runs.describe(runId, spec);
   const { phase } = stage.session.getState();
-  if (phase !== "own" || stage.sent.spec !== null || stage.runs.current?.runId !== runId) return;
+  if (phase !== "own" || stage.sent.spec !== null || stage.runs.live?.runId !== runId) return;
   stage.sent.learn(runId, spec);
   const edited = stage.sent.compare(documentStore.getState().spec) !== "same";
   stage.session.setState({ edited });
@@ -140,6 +144,8 @@ function learnSpec(stage: Stage, runId: string, spec: Spec): void {
 async function loadEvents(stage: Stage, runId: string): Promise<void> {
   const detail = await getRun(runId);
   learnSpec(stage, runId, completeSpec(detail.spec));
+  if (stage.runs.live?.runId !== runId) return;
+  takeDetail(stage.runs.live, { ...detail, events: [] });
   for (const event of detail.events) {
     takeEvent(stage, { ...event, detail: event.detail ?? {} }, runId);
   }
@@ -150,40 +156,31 @@ export const ASK_AGAIN_MS = 5_000;
 
 /** Asks for it until it is known, as long as that run is on stage. */
 async function learnRun(stage: Stage, runId: string): Promise<void> {
-  while (stage.sent.spec === null && stage.runs.current?.runId === runId) {
+  while (stage.sent.spec === null && stage.runs.live?.runId === runId) {
     await loadEvents(stage, runId).catch(() => undefined);
     if (stage.sent.spec !== null || stage.session.getState().phase !== "own") return;
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
   }
 }
 
-/** A run's whole record, from the server's store. */
-export async function loadRecord(runId: string, schema: RunSchema): Promise<RunBuffer> {
-  const buffer = new RunBuffer(runId, schema);
-  for (const bytes of splitFrames(await getRecord(runId))) {
-    buffer.apply(decodeFrame(bytes));
-  }
-  return buffer;
-}
-
-/** The run before this one, as its ghost, while this one is still on stage. */
-async function loadGhost(stage: Stage, former: RunInfo, run: RunInfo): Promise<void> {
-  const { spec, run_schema: schema } = await getRun(former.run_id);
-  const buffer = stage.runs.find(former.run_id) ?? (await loadRecord(former.run_id, schema));
-  const { current, ghost } = stage.runs;
-  if (current?.runId === run.run_id && ghost === null && buffer.scalars.length > 0) {
-    stage.runs.setGhost({ buffer, spec: completeSpec(spec), name: ghostName(run.reason) });
+/** The run before this one, laid over it, while this one is still the current one. */
+async function loadPrevious(stage: Stage, former: RunInfo, run: RunInfo): Promise<void> {
+  const loaded = await loadRun(former.run_id, stage.runs.find(former.run_id));
+  const { live, previous } = stage.runs;
+  if (live?.runId === run.run_id && previous === null && loaded.buffer.scalars.length > 0) {
+    stage.runs.layPrevious({ ...loaded, info: former, leftBy: leftBy(run.reason) });
   }
 }
 
 function takeWelcome(stage: Stage, message: Welcome): void {
   const { run, run_schema: schema, runs } = message;
-  const fresh = run !== null && stage.runs.current?.runId !== run.run_id;
+  const fresh = run !== null && stage.runs.live?.runId !== run.run_id;
   const { phase } = stage.session.getState();
   stage.enter(message.role === "viewer" ? "watching" : phase, {
     sessionId: message.session_id,
     runs,
   });
+  stage.runs.learn(runs);
   const staged =
     run !== null &&
     schema !== null &&
@@ -195,14 +192,18 @@ function takeWelcome(stage: Stage, message: Welcome): void {
   if (staged && fresh) {
     loadDetail(stage, run.run_id);
     const former = runs.findLast((other) => other.run_id !== run.run_id);
-    if (former !== undefined && stage.runs.ghost === null) {
-      ignoreFailure(loadGhost(stage, former, run));
+    if (former !== undefined && stage.runs.previous === null) {
+      ignoreFailure(loadPrevious(stage, former, run));
     }
   }
 }
 
 function takeStart(stage: Stage, message: RunStarted): void {
-  enterRun(stage, { ...message, status: "queued", step: 0 }, message.run_schema);
+  enterRun(
+    stage,
+    { ...message, status: "queued", step: 0, name: "", pinned: false },
+    message.run_schema,
+  );
   if (isForeign(stage)) loadDetail(stage, message.run_id);
 }
 
@@ -215,7 +216,7 @@ function loadDetail(stage: Stage, runId: string): void {
   ignoreFailure(isForeign(stage) ? learnRun(stage, runId) : loadEvents(stage, runId));
 }
 
-/** What only adorns the page (the ghost, earlier events) may be missing. */
+/** What only adorns the page (the run before, earlier events) may be missing. */
 function ignoreFailure(work: Promise<void>): void {
   work.catch(() => undefined);
 }
@@ -229,18 +230,21 @@ export function takeMessage(stage: Stage, message: ServerMessage): void {
     case "run_started":
       takeStart(stage, message);
       break;
+    case "runs_changed":
+      takeRuns(stage, message.runs);
+      break;
     case "event":
       takeEvent(stage, { ...message, detail: message.detail ?? {} }, message.run_id);
       break;
     case "rewind":
-      if (stage.runs.current?.runId === message.run_id) {
-        stage.runs.current?.rewind(message.to_seq, message.generation);
+      if (stage.runs.live?.runId === message.run_id) {
+        stage.runs.live?.rewind(message.to_seq, message.generation);
         refreshFindings(stage);
       }
       break;
     case "reset":
-      if (stage.runs.current?.runId === message.run_id) {
-        stage.runs.current?.reset(message.generation);
+      if (stage.runs.live?.runId === message.run_id) {
+        stage.runs.live?.reset(message.generation);
         ignoreFailure(loadEvents(stage, message.run_id));
       }
       break;
@@ -252,9 +256,22 @@ export function takeMessage(stage: Stage, message: ServerMessage): void {
   }
 }
 
+/** Runs were named, pinned or deleted; what was deleted is shown no longer. */
+function takeRuns(stage: Stage, runs: readonly RunInfo[]): void {
+  const { runs: known, runId, away } = stage.session.getState();
+  const left = new Set(runs.map((run) => run.run_id));
+  const gone = known.map((run) => run.run_id).filter((id) => !left.has(id));
+  if (away && runId !== null && gone.includes(runId)) showLive(stage);
+  stage.session.setState({ runs });
+  stage.runs.learn(runs, gone);
+}
+
 function takeState(stage: Stage, state: NonNullable<Welcome["state"]>): void {
-  const { phase, runId } = stage.session.getState();
+  const { runId } = stage.live;
+  const { phase } = stage.session.getState();
   if (phase !== "shelved" && (runId === null || state.run_id === runId)) {
-    stage.session.setState({ state });
+    stage.tellLive({ state });
+    const { live } = stage.runs;
+    if (live?.runId === state.run_id) live.times.add(state.step, state.run_time_s);
   }
 }

@@ -11,6 +11,12 @@ export type Schema = Schemas["Schema"];
 export type StartReason = RunInfo["reason"];
 export type RunStatus = RunState["status"];
 
+/** What is told of one run. */
+export type RunPart = Pick<
+  SessionView,
+  "runId" | "schema" | "state" | "findings" | "divergence" | "testOpening" | "restored"
+>;
+
 /** A command on its way to the server; `renew` starts a run that stands still. */
 export type Pending = "play" | "pause" | "step" | "start" | "renew" | "test" | "keep";
 
@@ -37,7 +43,10 @@ export interface SessionView {
   readonly connection: Connection | null;
   readonly closeCode: number | null;
   readonly runs: readonly RunInfo[];
+  /** The run in focus: the current one, or a former one where `away`. */
   readonly runId: string | null;
+  /** Whether a former run is in focus in place of the session's current one. */
+  readonly away: boolean;
   readonly schema: Schema | null;
   readonly state: RunState | null;
   readonly pending: Pending | null;
@@ -64,6 +73,7 @@ export const EMPTY_SESSION: SessionView = {
   closeCode: null,
   runs: [],
   runId: null,
+  away: false,
   schema: null,
   state: null,
   pending: null,
@@ -77,6 +87,9 @@ export const EMPTY_SESSION: SessionView = {
   replay: null,
   failure: null,
 };
+
+/** Statuses after which nothing is trained any more. */
+export const ENDED: ReadonlySet<RunStatus> = new Set(["finished", "diverged", "failed"]);
 
 const ACTIVE: ReadonlySet<RunStatus> = new Set(["queued", "compiling", "running"]);
 

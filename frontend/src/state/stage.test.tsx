@@ -118,7 +118,7 @@ describe("the records of a stage", () => {
     runs.trim();
     expect(runs.byteLength).toBeLessThanOrEqual(budget);
     expect(runs.overlays.map(({ buffer }) => buffer.runId)).toEqual(["run-17", "run-18", "run-19"]);
-    expect(runs.ghost?.buffer.runId).toBe("run-19");
+    expect(runs.previous?.buffer.runId).toBe("run-19");
     expect(runs.find("run-18")).not.toBeNull();
     expect(runs.find("run-1")).toBeNull();
   });

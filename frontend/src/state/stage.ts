@@ -6,7 +6,13 @@ import { Canvas } from "./canvas";
 import { makePlayhead } from "./playhead";
 import { RunSpec } from "./runSpec";
 import { Runs } from "./runs";
-import { EMPTY_SESSION, NEXT_PHASES, type Phase, type SessionView } from "./sessionStore";
+import {
+  EMPTY_SESSION,
+  NEXT_PHASES,
+  type Phase,
+  type RunPart,
+  type SessionView,
+} from "./sessionStore";
 import { ViewDemand } from "./viewDemand";
 
 export class Stage {
@@ -22,6 +28,8 @@ export class Stage {
   );
   /** What its run was last sent. */
   readonly sent = new RunSpec();
+  /** What is told of the session's current run while a former one is in focus. */
+  private behind: RunPart | null = null;
   /** The line to its session; null where there is none to ask. */
   stream: SessionStream | null = null;
   /** Whether the session has, or was asked for, a run: there is something to pause. */
@@ -33,6 +41,30 @@ export class Stage {
   /** Live values on their way, the last of each path. */
   readonly liveQueue = new Map<string, number>();
   liveTimer: ReturnType<typeof setTimeout> | null = null;
+
+  /** What is told of the session's current run, whichever is in focus. */
+  get live(): RunPart {
+    return (this.session.getState().away ? this.behind : null) ?? this.session.getState();
+  }
+
+  /** Something new is told of the session's current run. */
+  tellLive(part: Partial<RunPart>): void {
+    if (!this.session.getState().away) this.session.setState(part);
+    else this.behind = { ...this.live, ...part };
+  }
+
+  /** Shows what is told of a former run in place of the current one. */
+  showInstead(run: RunPart): void {
+    const { runId, schema, state, findings, divergence, testOpening, restored } = this.live;
+    this.behind = { runId, schema, state, findings, divergence, testOpening, restored };
+    this.session.setState({ ...run, away: true });
+  }
+
+  /** Shows what is told of the current run again. */
+  showLiveAgain(): void {
+    this.session.setState({ ...this.live, away: false });
+    this.behind = null;
+  }
 
   /** Goes over into another phase, with what is known there; throws where no way leads there. */
   enter(phase: Phase, part: Partial<Omit<SessionView, "phase">> = {}): void {

@@ -8,7 +8,7 @@ import { LOCALES, type Locale } from "../i18n";
 
 export const THEMES = ["dark", "light", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
-const LEFT_TABS = ["data", "layers", "gallery"] as const;
+const LEFT_TABS = ["data", "layers", "gallery", "runs"] as const;
 export type LeftTab = (typeof LEFT_TABS)[number];
 
 export interface UiState {
@@ -23,6 +23,8 @@ export interface UiState {
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
   readonly zooOpen: boolean;
+  /** Whether the list of runs has been asked for and has not come into view yet. */
+  readonly runsWanted: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Something that was said to the user and can be put away, as a message key with values. */
@@ -65,6 +67,7 @@ export const uiStore = createStore<UiState>()(
       helpOpen: false,
       shareOpen: false,
       zooOpen: false,
+      runsWanted: false,
       speed: null,
       notice: null,
     }),

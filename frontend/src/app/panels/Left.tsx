@@ -5,9 +5,10 @@ import { setUi, useUi } from "../../state/uiStore";
 import { Tabs } from "../../ui/Tabs";
 
 const DataTab = lazy(() => import("../../features/data/DataTab"));
+const RunsTab = lazy(() => import("../../features/runs/RunsTab"));
 const Gallery = lazy(() => import("../../features/gallery/Gallery"));
 
-/** Data, layers, examples. */
+/** Data, layers, examples, runs. */
 export default function Left() {
   const t = useT();
   const tab = useUi((state) => state.leftTab);
@@ -21,10 +22,16 @@ export default function Left() {
       <Gallery />
     </Suspense>
   );
+  const runs = (
+    <Suspense fallback={null}>
+      <RunsTab />
+    </Suspense>
+  );
   const tabs = [
     { id: "data", label: t("tabs.data"), content: dataTab },
     { id: "layers", label: t("tabs.layers"), content: <Palette /> },
     { id: "gallery", label: t("tabs.gallery"), content: gallery },
+    { id: "runs", label: t("tabs.runs"), content: runs },
   ] as const;
   return (
     <Tabs

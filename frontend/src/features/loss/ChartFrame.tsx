@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { useT } from "../../i18n";
-import { drawnGhost } from "../../state/ghost";
+import { drawnOverlays } from "../../state/overlays";
 import { paletteVersion } from "../../state/palette";
 import { schedule } from "../../state/scheduler";
 import type { Stage } from "../../state/stage";
@@ -11,7 +11,9 @@ import { namedStep, readStanding } from "../../state/standing";
 import { useSession, useStage } from "../../state/useStage";
 import styles from "./Charts.module.css";
 import type { Chart } from "./chart";
-import { type ChartData, pointsOf } from "./chartData";
+import { type ChartData, NOTHING, pointsOf } from "./chartData";
+import { usePlaceName } from "./placeName";
+import { lastWithOthers, showReadout } from "./readout";
 
 const HZ = 10;
 /** From this many buckets on the curves change too little between two draws to draw them so often. */
@@ -25,8 +27,11 @@ export interface ChartFrameProps {
   blank?: boolean;
   /** Makes what is drawn; `width` in CSS pixels tells how many points are worth it. */
   makeData: (width: number) => ChartData;
-  /** Text of the readout at a step; values in the order of the lines. */
-  readout: (step: number, values: readonly (number | null)[]) => string;
+}
+
+interface FrameProps extends ChartFrameProps {
+  /** Words for the step pointed at, and for its place on another axis. */
+  placeName: (step: number, data: ChartData) => string;
 }
 
 /** Fetched with the first run: before it there is nothing to draw. */
@@ -37,6 +42,7 @@ class Frame {
   private chart: Chart | null = null;
   private making = false;
   private closed = false;
+  private data: ChartData = NOTHING;
   private dataKey = "";
   private drawKey = "";
   private size = "";
@@ -46,13 +52,16 @@ class Frame {
     private readonly stage: Stage,
     private readonly box: HTMLElement,
     private readonly output: HTMLElement,
-    public props: ChartFrameProps,
+    public props: FrameProps,
   ) {}
 
   draw(force: boolean): void {
     if (this.chart !== null) {
       this.drawChart(this.chart, force);
-    } else if (!this.making && (this.stage.runs.current ?? drawnGhost(this.stage)) !== null) {
+    } else if (
+      !this.making &&
+      (this.stage.runs.current ?? drawnOverlays(this.stage)[0] ?? null) !== null
+    ) {
       this.making = true;
       void this.make();
     }
@@ -76,19 +85,17 @@ class Frame {
     const { stage } = this;
     const { clientWidth: width, clientHeight: height } = this.box;
     const buffer = stage.runs.current;
-    const dataKey = [
-      buffer?.runId,
-      buffer?.version,
-      drawnGhost(stage)?.runId,
-      paletteVersion(),
-    ].join();
+    const { overlays, version } = stage.runs;
+    const grown = overlays.map((overlay) => overlay.buffer.version);
+    const dataKey = [buffer?.runId, buffer?.version, version, ...grown, paletteVersion()].join();
     if (force || (dataKey !== this.dataKey && this.isDue(buffer))) {
       this.dataKey = dataKey;
       this.lastDataMs = performance.now();
-      this.box.dataset.ghost = drawnGhost(stage)?.runId ?? "";
-      const data = this.props.makeData(width);
-      this.box.dataset.points = data.lines.map(pointsOf).join();
-      chart.show(data);
+      const drawn = drawnOverlays(stage).map(({ runId }) => runId);
+      this.box.dataset.ghost = drawn.join(" ");
+      this.data = this.props.makeData(width);
+      this.box.dataset.points = this.data.lines.map(pointsOf).join();
+      chart.show(this.data);
     }
     if (`${width}x${height}` !== this.size) {
       this.size = `${width}x${height}`;
@@ -101,8 +108,9 @@ class Frame {
       this.drawKey = drawKey;
       chart.redraw();
       chart.point(hover);
-      const at = hover ?? step ?? behind;
-      this.output.textContent = at === null ? "" : this.props.readout(at, chart.readAt(at));
+      const at = hover ?? step ?? behind ?? lastWithOthers(this.data);
+      const place = at === null ? "" : this.props.placeName(at, this.data);
+      showReadout(this.output, place, this.data, at === null ? null : chart.readAt(at));
     }
   }
 
@@ -120,9 +128,11 @@ export function ChartFrame(props: ChartFrameProps) {
   const { label, testId } = props;
   const t = useT();
   const nothing = useSession(({ runId, phase }) => runId === null && phase !== "shelved");
+  const placeName = usePlaceName();
+  const given = { ...props, placeName };
   useEffect(() => {
     if (frame.current !== null) {
-      frame.current.props = props;
+      frame.current.props = given;
       frame.current.draw(true);
     }
   });
@@ -131,7 +141,7 @@ export function ChartFrame(props: ChartFrameProps) {
     if (box.current === null || output.current === null) {
       return;
     }
-    const made = new Frame(stage, box.current, output.current, props);
+    const made = new Frame(stage, box.current, output.current, given);
     frame.current = made;
     const stop = schedule({ maxHz: HZ, element: box.current, draw: () => made.draw(false) });
     return () => {

@@ -1,36 +1,37 @@
 /** The numbers of a chart as a table, for everyone who cannot or will not read lines. */
 import { useState } from "react";
-import { formatCount, formatMagnitude } from "../../domain/format";
+import { formatMagnitude } from "../../domain/format";
 import { useT } from "../../i18n";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import styles from "./Charts.module.css";
-import type { ChartData } from "./chartData";
+import { type ChartData, lineName, NOTHING } from "./chartData";
+import { placeLabel } from "./placeName";
 
 const ROWS = 24;
 
-/** Up to `ROWS` steps, evenly spaced, with the last known value of every line at each. */
-function tableRows({ steps, lines }: ChartData): (readonly [number, (number | null)[]])[] {
+/** Up to `ROWS` places, evenly spaced, with the last known value of every line at each. */
+function tableRows({ places, lines }: ChartData): (readonly [number, (number | null)[]])[] {
   const latest: (number | null)[] = lines.map(() => null);
-  const every = Math.max(1, Math.floor(steps.length / ROWS));
-  return steps.flatMap((step, index) => {
+  const every = Math.max(1, Math.floor(places.length / ROWS));
+  return places.flatMap((place, index) => {
     for (const [line, { values }] of lines.entries()) {
       latest[line] = values[index] ?? latest[line] ?? null;
     }
-    const wanted = index % every === 0 || index === steps.length - 1;
-    return wanted ? [[step, [...latest]] as const] : [];
+    const wanted = index % every === 0 || index === places.length - 1;
+    return wanted ? [[place, [...latest]] as const] : [];
   });
 }
 
 export interface ChartTableProps {
   label: string;
-  columns: readonly string[];
   makeData: () => ChartData;
 }
 
-export function ChartTable({ label, columns, makeData }: ChartTableProps) {
+export function ChartTable({ label, makeData }: ChartTableProps) {
   const t = useT();
   const [data, setData] = useState<ChartData | null>(null);
+  const { axis, lines } = data ?? NOTHING;
   return (
     <>
       <Button
@@ -46,25 +47,23 @@ export function ChartTable({ label, columns, makeData }: ChartTableProps) {
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">{t("charts.step")}</th>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
+                <th scope="col">{t(`charts.axis.${axis}`)}</th>
+                {lines.map((line) => (
+                  <th key={line.name} scope="col">
+                    {lineName(line)}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {tableRows(data ?? { steps: [], lines: [], band: null, log: false }).map(
-                ([step, values]) => (
-                  <tr key={step}>
-                    <th scope="row">{formatCount(step)}</th>
-                    {columns.map((column, index) => (
-                      <td key={column}>{formatMagnitude(values[index] ?? Number.NaN, 3)}</td>
-                    ))}
-                  </tr>
-                ),
-              )}
+              {tableRows(data ?? NOTHING).map(([place, values]) => (
+                <tr key={place}>
+                  <th scope="row">{placeLabel(axis, place)}</th>
+                  {lines.map(({ name }, index) => (
+                    <td key={name}>{formatMagnitude(values[index] ?? Number.NaN, 3)}</td>
+                  ))}
+                </tr>
+              ))}
             </tbody>
           </table>
         </section>

@@ -1,23 +1,40 @@
 /** The gradient of every layer over steps, on a log axis with a lane for exact zeros; three measures to choose from. */
 
 import { useState } from "react";
-import { alignCurves, statisticCurve } from "../../domain/curves";
-import { formatCount, formatMagnitude } from "../../domain/format";
+import { statisticCurve } from "../../domain/curves";
 import { colorAt } from "../../domain/ramp";
+import { layerDash } from "../../domain/runStyle";
 import { type Translate, useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
+import { drawnOverlays, type OverlayView } from "../../state/overlays";
 import type { Palette } from "../../state/palette";
 import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
-import { useSession, useStage } from "../../state/useStage";
+import { useStage } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
+import { type AxisProps, AxisSelect } from "./AxisSelect";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
-import type { ChartData } from "./chartData";
+import {
+  type ChartData,
+  type ChartRun,
+  focusRun,
+  MOST_END_NAMES,
+  makeChart,
+  NOTHING,
+  overlayRuns,
+  type Series,
+  shortNames,
+} from "./chartData";
+import { statisticAt } from "./statisticAt";
+import { useRunNames } from "./useRunNames";
 
 const MEASURES = ["delta_rms", "delta_norm", "weight_gradient_norm"] as const;
 type Measure = (typeof MEASURES)[number];
+
+/** With more layers than that their names would cover the plot. */
+const MOST_NAMED_LAYERS = 8;
 
 /** Colours of layers: from the text colour at the loss to the accent at the input, so that order can be seen. */
 function layerColor(palette: Palette, place: number): string {
@@ -31,52 +48,81 @@ function hex(color: string): readonly [number, number, number] {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-function gradientData(
+/** One line a layer of a run, from the loss back to the input. */
+function layerSeries(
+  { buffer, scale, runId }: ChartRun,
+  measure: Measure,
+  points: number,
+  style: Pick<Series, "dash" | "width" | "runName" | "shortName"> & {
+    label: (id: string) => string;
+  },
+): Series[] {
+  const rows = buffer.schema.strip;
+  return rows.map(([id], index) => ({
+    name: `${runId} ${id}`,
+    runId,
+    runName: style.runName,
+    shortName: style.shortName,
+    label: style.label(id),
+    color: (palette) => layerColor(palette, rows.length < 2 ? 0 : index / (rows.length - 1)),
+    width: style.width,
+    dash: style.dash,
+    endText: null,
+    scale,
+    lastStep: buffer.lastStep,
+    curve: statisticCurve(buffer, id, measure, points),
+    read: (step) => statisticAt(buffer, id, measure, step),
+  }));
+}
+
+/** What the gradient chart shows now: runs laid over are dashed, each in its own way, in the colours of the layers. */
+export function gradientData(
   stage: Stage,
   width: number,
-  measure: Measure,
+  look: { readonly axis: AxisProps["axis"]; readonly measure: Measure },
   name: (id: string) => string,
+  nameRuns: (views: readonly OverlayView[]) => ReadonlyMap<string, string>,
 ): ChartData {
-  const buffer = stage.runs.current;
-  const rows = buffer?.schema.strip ?? [];
-  const curves = rows.map(([id]) =>
-    buffer === null
-      ? { steps: [], values: [] }
-      : statisticCurve(buffer, id, measure, Math.max(50, width / 2)),
-  );
-  const { steps, columns } = alignCurves(curves);
-  return {
-    steps,
-    log: true,
-    band: null,
-    lines: rows.map(([id], index) => ({
-      name: id,
-      values: columns[index] ?? [],
-      color: (palette) => layerColor(palette, rows.length < 2 ? 0 : index / (rows.length - 1)),
-      width: 1.6,
-      endText: rows.length <= 8 ? name(id) : null,
-    })),
-  };
+  const points = Math.max(50, width / 2);
+  const focus = focusRun(stage, look.axis);
+  const overlays = overlayRuns(drawnOverlays(stage), look.axis, nameRuns);
+  const scale = focus?.scale ?? overlays[0]?.scale ?? NOTHING.scale;
+  const over = overlays.flatMap((run, place) => {
+    const dash = layerDash(run.view.color);
+    const lines = layerSeries(run, look.measure, points, {
+      ...{ dash, width: 1.1, runName: run.name, shortName: run.shortName, label: name },
+    });
+    const named = place < MOST_END_NAMES;
+    return lines.map((line, index) =>
+      index === 0 && named ? { ...line, endText: run.shortName } : line,
+    );
+  });
+  const names = nameRuns(drawnOverlays(stage));
+  const runName = names.get(focus?.runId ?? "") ?? "";
+  const shortName = shortNames(names).get(focus?.runId ?? "") ?? "";
+  const style = { dash: [], width: 1.6, runName, shortName, label: name };
+  const own = focus === null ? [] : layerSeries(focus, look.measure, points, style);
+  const ids = focus?.buffer.schema.strip ?? [];
+  const named = own.map((line, index) => ({
+    ...line,
+    endText: own.length <= MOST_NAMED_LAYERS ? name(ids[index]?.[0] ?? "") : null,
+  }));
+  return makeChart({ axis: look.axis, scale, log: true, digits: 2 }, [...over, ...named]);
 }
 
 function helpOf(measure: Measure, t: Translate): string {
   return t(`gradient.help.${measure}`);
 }
 
-export function GradientChart() {
+export function GradientChart({ axis, onAxis }: AxisProps) {
   const stage = useStage();
   const t = useT();
   const spec = useDocument((document) => document.spec);
   const nameOf = useNodeNames(spec, useCatalog());
-  const strip = useSession(({ schema }) => schema?.strip);
+  const nameRuns = useRunNames();
   const [measure, setMeasure] = useState<Measure>("delta_rms");
-  const names = (strip ?? []).map(([id]) => nameOf(id));
-  const readout = (step: number, values: readonly (number | null)[]) => {
-    const parts = values.flatMap((value, index) =>
-      value === null ? [] : [`${names[index]} ${formatMagnitude(value, 2)}`],
-    );
-    return [`${t("charts.step")} ${formatCount(step)}`, ...parts].join("   ");
-  };
+  const makeData = (width: number) =>
+    gradientData(stage, width, { axis, measure }, nameOf, nameRuns);
   return (
     <>
       <fieldset className={styles.measures}>
@@ -94,19 +140,11 @@ export function GradientChart() {
           </label>
         ))}
       </fieldset>
-      <ChartFrame
-        label={t("gradient.chart")}
-        testId="gradient-chart"
-        makeData={(width) => gradientData(stage, width, measure, nameOf)}
-        readout={readout}
-      />
+      <ChartFrame label={t("gradient.chart")} testId="gradient-chart" makeData={makeData} />
       <div className={styles.tools}>
         <p className={styles.help}>{helpOf(measure, t)}</p>
-        <ChartTable
-          label={t("gradient.table")}
-          columns={names}
-          makeData={() => gradientData(stage, 200, measure, nameOf)}
-        />
+        <AxisSelect axis={axis} onAxis={onAxis} />
+        <ChartTable label={t("gradient.table")} makeData={() => makeData(200)} />
       </div>
     </>
   );

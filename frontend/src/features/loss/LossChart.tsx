@@ -1,30 +1,47 @@
-/** Loss over steps: training as mean with its min-max band, validation, and the former run as a ghost. */
+/** Loss over steps: training as mean with its min-max band, validation, and the runs laid over it. */
 
 import { useState, useSyncExternalStore } from "react";
-import { alignCurves, type Curve, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
+import { type Curve, evaluationCurve, smooth, trainCurve } from "../../domain/curves";
 import { disturbsTraining } from "../../domain/disturbance";
 import { formatCount, formatMagnitude } from "../../domain/format";
+import type { RunBuffer } from "../../domain/runBuffer";
+import { runDash } from "../../domain/runStyle";
 import { type Translate, useT } from "../../i18n";
 import { useDocument } from "../../state/documentStore";
-import { type GhostView, ghostView } from "../../state/ghost";
+import { drawnOverlays, type OverlayView, overlayViews } from "../../state/overlays";
 import type { Palette } from "../../state/palette";
 import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
 import { useStage } from "../../state/useStage";
+import { type AxisProps, AxisSelect } from "./AxisSelect";
 import { ChartFrame } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
-import type { ChartData, ChartLine } from "./chartData";
-import { useGhostName } from "./ghostName";
+import {
+  type ChartData,
+  type ChartRun,
+  focusRun,
+  MOST_END_NAMES,
+  makeChart,
+  NOTHING,
+  type OverlayRun,
+  overlayColor,
+  overlayRuns,
+  type Series,
+  shortNames,
+} from "./chartData";
+import { evaluationAt } from "./statisticAt";
+import { useRunNames } from "./useRunNames";
 
 const POINTS_PER_PIXEL = 1;
 const SCALAR = "loss";
 /** Of a loss that runs away, so much over the median is shown in decades; the rest is pressed into a lane. */
 const DECADES_ABOVE = 4;
 
-interface Look {
-  log: boolean;
-  smoothing: number;
+export interface Look {
+  readonly axis: AxisProps["axis"];
+  readonly log: boolean;
+  readonly smoothing: number;
 }
 
 function lastOf(values: readonly number[]): string {
@@ -32,7 +49,6 @@ function lastOf(values: readonly number[]): string {
   return last === undefined ? "" : formatMagnitude(last);
 }
 
-const ghostColor = (palette: Palette) => palette.muted;
 const bandColor = (palette: Palette) => (palette.dark ? "#e9ecf126" : "#171a2022");
 
 /** Where the best weights were restored, the last value is not theirs: it names its step. */
@@ -44,108 +60,170 @@ function validationEnd(stage: Stage, { steps, values }: Curve, t: Translate): st
     : `${text}, ${t("timeline.at", { step: formatCount(last) })}`;
 }
 
-/** An empty canvas has no loss yet; that of a run on stage is another network's. */
-const NOTHING: ChartData = { steps: [], lines: [], band: null, log: true };
+/** The mean of the last bucket that ended by a step. */
+function trainAt(buffer: RunBuffer, step: number): number | null {
+  const { scalars } = buffer;
+  const row = scalars.rowAt(step);
+  const mean = row < 0 ? Number.NaN : scalars.meanAt(row, scalars.scalars.indexOf(SCALAR));
+  return Number.isNaN(mean) ? null : mean;
+}
+
+function overlaySeries(run: OverlayRun, look: Look, points: number, place: number, t: Translate) {
+  const { buffer, scale, runId, view, name, shortName } = run;
+  const train = trainCurve(buffer, SCALAR, points / 2);
+  const dash = runDash(view.color);
+  const style = { runId, runName: name, shortName, scale, dash, lastStep: buffer.lastStep };
+  const color = overlayColor(view.color);
+  const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
+  const series: Series[] = [
+    {
+      ...style,
+      ...exact,
+      name: `${runId} train`,
+      label: t("loss.train"),
+      color,
+      width: 1.3,
+      endText: place < MOST_END_NAMES ? shortName : null,
+      curve: { steps: train.steps, values: smooth(train.values, look.smoothing) },
+    },
+    {
+      ...style,
+      name: `${runId} validation`,
+      label: t("loss.validation"),
+      color: (palette) => `${color(palette)}99`,
+      width: 1,
+      endText: null,
+      curve: evaluationCurve(buffer, 1, points / 2),
+      read: (step) => evaluationAt(buffer, 1, step),
+    },
+  ];
+  return series;
+}
+
+interface FocusWords {
+  readonly t: Translate;
+  /** Empty where the run is alone. */
+  readonly name: string;
+  readonly shortName: string;
+}
+
+function focusSeries(
+  stage: Stage,
+  { buffer, scale, runId }: ChartRun,
+  train: Curve,
+  look: Look,
+  points: number,
+  { t, name, shortName }: FocusWords,
+) {
+  const shown = smooth(train.values, look.smoothing);
+  const validation = evaluationCurve(buffer, 1, points);
+  const { lastStep } = buffer;
+  const style = { runId, runName: name, shortName, scale, dash: [], width: 1.8, lastStep };
+  const exact = look.smoothing === 0 ? { read: (step: number) => trainAt(buffer, step) } : {};
+  const series: Series[] = [
+    {
+      ...style,
+      ...exact,
+      name: `${runId} train`,
+      label: t("loss.train"),
+      color: (palette) => palette.text,
+      endText: `${shortName || t("loss.train")} ${lastOf(shown)}`,
+      curve: { steps: train.steps, values: shown },
+    },
+    {
+      ...style,
+      name: `${runId} validation`,
+      label: t("loss.validation"),
+      color: (palette) => palette.accent,
+      endText: validationEnd(stage, validation, t),
+      curve: validation,
+      read: (step) => evaluationAt(buffer, 1, step),
+    },
+  ];
+  return series;
+}
 
 /** What the loss chart shows now. */
 export function lossData(
   stage: Stage,
   width: number,
-  { log, smoothing }: Look,
+  look: Look,
   t: Translate,
-  nameGhost: (view: GhostView) => string,
+  nameRuns: (views: readonly OverlayView[]) => ReadonlyMap<string, string>,
 ): ChartData {
   const points = Math.max(50, width * POINTS_PER_PIXEL);
-  const buffer = stage.runs.current;
-  const view = ghostView(stage);
-  const ghost = view === null || view.apart !== null ? null : view;
-  const nothing = { steps: [], values: [], low: [], high: [] };
-  const train = buffer === null ? nothing : trainCurve(buffer, SCALAR, points);
-  const validation = buffer === null ? nothing : evaluationCurve(buffer, 1, points);
-  const former = ghost === null ? nothing : trainCurve(ghost.buffer, SCALAR, points / 2);
-  const shown = smooth(train.values, smoothing);
-  const formerShown = smooth(former.values, smoothing);
-  const { steps, columns } = alignCurves([
-    { steps: train.steps, values: shown },
-    validation,
-    { steps: former.steps, values: formerShown },
-    { steps: train.steps, values: train.low },
-    { steps: train.steps, values: train.high },
-  ]);
-  const line = (index: number, part: Omit<ChartLine, "values">): ChartLine => ({
-    ...part,
-    values: columns[index] ?? [],
+  const focus = focusRun(stage, look.axis);
+  const overlays = overlayRuns(drawnOverlays(stage), look.axis, nameRuns);
+  const scale = focus?.scale ?? overlays[0]?.scale ?? NOTHING.scale;
+  const frame = { axis: look.axis, scale, log: look.log, digits: 3, above: DECADES_ABOVE };
+  const over = overlays.flatMap((run, place) => overlaySeries(run, look, points, place, t));
+  if (focus === null) return makeChart(frame, over);
+  const train = trainCurve(focus.buffer, SCALAR, points);
+  const names = nameRuns(drawnOverlays(stage));
+  const shortName = shortNames(names).get(focus.runId) ?? "";
+  const words = { t, name: names.get(focus.runId) ?? "", shortName };
+  const edge = (values: readonly number[]) => ({ steps: train.steps, values });
+  return makeChart(frame, [...over, ...focusSeries(stage, focus, train, look, points, words)], {
+    low: edge(train.low),
+    high: edge(train.high),
+    color: bandColor,
   });
-  return {
-    steps,
-    log,
-    above: DECADES_ABOVE,
-    lines: [
-      line(2, {
-        name: "ghost",
-        color: ghostColor,
-        width: 1,
-        endText: ghost === null ? null : nameGhost(ghost),
-      }),
-      line(0, {
-        name: "train",
-        color: (palette) => palette.text,
-        width: 1.8,
-        endText: `${t("loss.train")} ${lastOf(shown)}`,
-      }),
-      line(1, {
-        name: "validation",
-        color: (palette) => palette.accent,
-        width: 1.8,
-        endText: validationEnd(stage, validation, t),
-      }),
-    ],
-    band: { low: columns[3] ?? [], high: columns[4] ?? [], color: bandColor },
-  };
 }
 
-export function LossChart() {
+/** Says which runs are not drawn, and why. */
+function ApartNote() {
   const stage = useStage();
   const t = useT();
-  const nameGhost = useGhostName();
-  const apart = useSyncExternalStore(stage.runs.subscribe, () => ghostView(stage)?.apart ?? null);
+  const nameRuns = useRunNames();
+  const views = useSyncExternalStore(stage.runs.subscribe, () => overlayViews(stage));
+  const names = nameRuns(views);
+  const reasons = (["data", "loss"] as const).flatMap((apart) => {
+    const named = views.filter((view) => view.apart === apart);
+    return named.length === 0 ? [] : [{ apart, named }];
+  });
+  return reasons.map(({ apart, named }) => (
+    <p key={apart} className={styles.note} data-testid="loss-ghost-apart">
+      {named.length === 1 && named[0]?.runId === stage.runs.previous?.runId
+        ? t(`loss.ghost_apart.${apart}`)
+        : t(`loss.apart.${apart}`, {
+            runs: named.map(({ runId }) => names.get(runId) ?? "").join("; "),
+            count: named.length,
+          })}
+    </p>
+  ));
+}
+
+export function LossChart({ axis, onAxis }: AxisProps) {
+  const stage = useStage();
+  const t = useT();
+  const nameRuns = useRunNames();
   const catalog = useCatalog();
   const disturbed = useDocument(({ spec }) => disturbsTraining(spec, catalog));
   const blank = useDocument(({ spec }) => spec.network.nodes.length === 0);
-  const [look, setLook] = useState<Look>({ log: true, smoothing: 0 });
-  const names = [t("loss.ghost_line"), t("loss.train"), t("loss.validation")];
-  const readout = (step: number, values: readonly (number | null)[]) => {
-    const parts = values.flatMap((value, index) =>
-      value === null ? [] : [`${names[index]} ${formatMagnitude(value, 3)}`],
-    );
-    return [`${t("charts.step")} ${formatCount(step)}`, ...parts].join("   ");
-  };
+  const [shape, setShape] = useState({ log: true, smoothing: 0 });
+  const look = { axis, ...shape };
   return (
     <>
       <ChartFrame
         label={t("loss.chart")}
         testId="loss-chart"
         blank={blank}
-        makeData={(width) => (blank ? NOTHING : lossData(stage, width, look, t, nameGhost))}
-        readout={readout}
+        makeData={(width) => (blank ? NOTHING : lossData(stage, width, look, t, nameRuns))}
       />
-      {apart !== null && (
-        <p className={styles.note} data-testid="loss-ghost-apart">
-          {t(`loss.ghost_apart.${apart}`)}
-        </p>
-      )}
+      <ApartNote />
       {disturbed && (
         <p className={styles.note} data-testid="loss-validation-below">
           {t("loss.validation_below")}
         </p>
       )}
       <div className={styles.tools}>
+        <AxisSelect axis={axis} onAxis={onAxis} />
         <label className={styles.toggle}>
           <input
             type="checkbox"
-            checked={look.log}
+            checked={shape.log}
             data-testid="loss-log"
-            onChange={(event) => setLook({ ...look, log: event.target.checked })}
+            onChange={(event) => setShape({ ...shape, log: event.target.checked })}
           />
           {t("loss.log")}
         </label>
@@ -156,16 +234,15 @@ export function LossChart() {
             min={0}
             max={0.95}
             step={0.05}
-            value={look.smoothing}
+            value={shape.smoothing}
             data-testid="loss-smoothing"
-            onChange={(event) => setLook({ ...look, smoothing: Number(event.target.value) })}
+            onChange={(event) => setShape({ ...shape, smoothing: Number(event.target.value) })}
           />
-          <output className={styles.number}>{look.smoothing.toFixed(2)}</output>
+          <output className={styles.number}>{shape.smoothing.toFixed(2)}</output>
         </label>
         <ChartTable
           label={t("loss.table")}
-          columns={names}
-          makeData={() => lossData(stage, 200, look, t, nameGhost)}
+          makeData={() => lossData(stage, 200, look, t, nameRuns)}
         />
       </div>
     </>

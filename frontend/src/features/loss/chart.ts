@@ -2,7 +2,8 @@
 import type { Stage } from "../../state/stage";
 import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
-import { formatMagnitude, formatStep } from "../../domain/format";
+import type { AxisScale } from "../../domain/chartAxis";
+import { formatMagnitude } from "../../domain/format";
 import {
   fitLogLane,
   type LogLane,
@@ -12,8 +13,9 @@ import {
   toLane,
 } from "../../domain/logLane";
 import { currentPalette, type Palette } from "../../state/palette";
-import { type ChartData, type ChartLine, pointsOf } from "./chartData";
+import { type ChartData, type ChartLine, NOTHING, pointsOf } from "./chartData";
 import { drawEndLabels, type EndLabel } from "./endLabels";
+import { placeLabel } from "./placeName";
 
 const AXIS_WIDTH = 44;
 /** Radius of the disc for a line of one point, in CSS pixels: a stroke of no length cannot be seen. */
@@ -22,7 +24,7 @@ const LONE_RADIUS = 3;
 export class Chart {
   private plot: uPlot | null = null;
   private structure = "";
-  private data: ChartData = { steps: [], lines: [], band: null, log: true };
+  private data: ChartData = NOTHING;
   private lane: LogLane = { low: -5, high: 0, zero: false, top: null };
 
   constructor(
@@ -34,8 +36,8 @@ export class Chart {
   show(data: ChartData): void {
     this.data = data;
     this.lane = fitLogLane(this.magnitudes(), { above: data.above });
-    const structure =
-      data.lines.map((line) => line.name).join("|") + (data.band === null ? "" : "|band");
+    const lines = data.lines.map(({ name, dash }) => `${name} ${dash.join()}`);
+    const structure = [data.axis, ...lines, data.band === null ? "" : "band"].join("|");
     if (structure !== this.structure || this.plot === null) {
       this.structure = structure;
       this.plot?.destroy();
@@ -59,24 +61,28 @@ export class Chart {
   /** Puts the cursor on a step pointed at elsewhere; null takes it away. */
   point(step: number | null): void {
     if (this.plot !== null && !this.root.matches(":hover")) {
-      const left = step === null ? -10 : this.plot.valToPos(step, "x");
-      this.plot.setCursor({ left, top: -10 }, false);
+      const left = step === null ? -10 : this.plot.valToPos(this.data.scale.toPlace(step), "x");
+      this.plot.setCursor({ left: Number.isFinite(left) ? left : -10, top: -10 }, false);
     }
   }
 
-  /** Values of every line at the step under the cursor. */
+  /** Values of every line at the step under the cursor; none of a run that had ended before. @param step of the run in focus. */
   readAt(step: number): (number | null)[] {
-    const { steps, lines } = this.data;
-    return lines.map(({ values }) => {
-      let best: number | null = null;
-      for (const [index, value] of values.entries()) {
-        if ((steps[index] ?? 0) > step) {
-          break;
-        }
-        best = value ?? best;
-      }
-      return best;
+    const place = this.data.scale.toPlace(step);
+    return this.data.lines.map((line) => {
+      if (place > line.scale.toPlace(line.lastStep)) return null;
+      const own = line.scale === this.data.scale ? step : line.scale.toStep(place);
+      return line.read === undefined ? this.drawnAt(line, place) : line.read(own);
     });
+  }
+
+  private drawnAt({ values }: ChartLine, at: number): number | null {
+    let best: number | null = null;
+    for (const [index, value] of values.entries()) {
+      if ((this.data.places[index] ?? 0) > at) break;
+      best = value ?? best;
+    }
+    return best;
   }
 
   destroy(): void {
@@ -97,13 +103,18 @@ export class Chart {
   }
 
   private aligned(): uPlot.AlignedData {
-    const { steps, lines, band } = this.data;
+    const { places, lines, band } = this.data;
     const columns = lines.map((line) => line.values.map((value) => this.place(value)));
     const edges =
       band === null
         ? []
         : [band.high, band.low].map((edge) => edge.map((value) => this.place(value)));
-    return [steps, ...columns, ...edges];
+    return [places, ...columns, ...edges];
+  }
+
+  /** Right end of the axis: an epoch or a second may not be over yet. */
+  private right(high: number): number {
+    return this.data.axis === "step" ? Math.max(1, high) : high > 0 ? high : 1;
   }
 
   private yRange(low: number | null, high: number | null): [number, number] {
@@ -125,7 +136,7 @@ export class Chart {
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
       scales: {
-        x: { time: false, range: (_plot, _low, high) => [0, Math.max(1, high)] },
+        x: { time: false, range: (_plot, _low, high) => [0, this.right(high)] },
         y: { range: (_plot, low, high) => this.yRange(low, high) },
       },
       axes: [this.xAxis(), this.yAxis()],
@@ -144,8 +155,9 @@ export class Chart {
     };
   }
 
-  private series({ color, width }: ChartLine): uPlot.Series {
+  private series({ color, width, dash }: ChartLine): uPlot.Series {
     return {
+      dash: [...dash],
       stroke: () => color(currentPalette()),
       width,
       spanGaps: true,
@@ -167,8 +179,7 @@ export class Chart {
       grid: { show: false },
       ticks: { show: false },
       space: 64,
-      values: (_plot, splits) =>
-        splits.map((step) => (Number.isInteger(step) ? formatStep(step) : "")),
+      values: (_plot, splits) => splits.map((place) => placeLabel(this.data.axis, place)),
     };
   }
 
@@ -194,7 +205,8 @@ export class Chart {
       return;
     }
     const left = plot.cursor.left ?? -1;
-    this.stage.playhead.setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
+    const step = this.data.scale.toStep(plot.posToVal(left, "x"));
+    this.stage.playhead.setHover(left < 0 ? null : step);
   }
 
   private drawLonePoints(plot: uPlot, palette: Palette): void {
@@ -202,7 +214,7 @@ export class Chart {
       const index = line.values.findIndex((value) => value !== null);
       const placed = this.place(line.values[index] ?? null);
       if (placed === null) continue;
-      const x = plot.valToPos(this.data.steps[index] ?? 0, "x", true);
+      const x = plot.valToPos(this.data.places[index] ?? 0, "x", true);
       plot.ctx.save();
       plot.ctx.fillStyle = line.color(palette);
       plot.ctx.beginPath();
@@ -238,13 +250,13 @@ export class Chart {
       if (line.endText === null || placed === null) {
         return [];
       }
-      const x = plot.valToPos(this.data.steps[index] ?? 0, "x", true);
+      const x = plot.valToPos(this.data.places[index] ?? 0, "x", true);
       return [
         { x, y: plot.valToPos(placed, "y", true), text: line.endText, color: line.color(palette) },
       ];
     });
     this.drawLonePoints(plot, palette);
-    drawPlayhead(plot, this.stage, palette);
+    drawPlayhead(plot, this.stage, this.data.scale, palette);
     drawEndLabels(plot, labels, palette);
   }
 }
@@ -262,12 +274,14 @@ function linearTicks(low: number, high: number): number[] {
 }
 
 /** The step gone back to, as a hairline. */
-function drawPlayhead(plot: uPlot, stage: Stage, palette: Palette): void {
+function drawPlayhead(plot: uPlot, stage: Stage, scale: AxisScale, palette: Palette): void {
   const { step } = stage.playhead.getState();
   if (step === null) {
     return;
   }
-  const x = Math.round(plot.valToPos(step, "x", true)) + 0.5;
+  const place = scale.toPlace(step);
+  if (Number.isNaN(place)) return;
+  const x = Math.round(plot.valToPos(place, "x", true)) + 0.5;
   plot.ctx.save();
   plot.ctx.strokeStyle = palette.accent;
   plot.ctx.lineWidth = devicePixelRatio;

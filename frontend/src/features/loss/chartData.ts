@@ -1,14 +1,35 @@
-/** What a chart shows: lines over shared steps, with a band. */
+/** What a chart shows: lines over shared places on its axis, with a band. */
+import { type AxisScale, axisScale, type ChartAxis } from "../../domain/chartAxis";
+import { alignCurves } from "../../domain/curves";
+import type { RunBuffer } from "../../domain/runBuffer";
+import { runColor } from "../../domain/runStyle";
+import type { OverlayView } from "../../state/overlays";
 import type { Palette } from "../../state/palette";
+import type { Stage } from "../../state/stage";
 
-/** One line, its points over the shared steps; null where it has none. */
+/** One line, its points over the shared places; null where it has none. */
 export interface ChartLine {
+  /** Unlike that of every other line of the chart. */
   readonly name: string;
+  readonly runId: string;
+  /** What its run is called; empty where that is the only one. */
+  readonly runName: string;
+  /** The part of that in which it differs from the names beside it. */
+  readonly shortName: string;
+  /** What its values are called beside the chart and in its table. */
+  readonly label: string;
   readonly values: (number | null)[];
   readonly color: (palette: Palette) => string;
   readonly width: number;
+  readonly dash: readonly number[];
   /** Text at the line's end; null for a line that is named elsewhere. */
   readonly endText: string | null;
+  /** The value under the pointer, as recorded; left out where that is what is drawn. */
+  readonly read?: (step: number) => number | null;
+  /** From the chart's places to the run's steps and back. */
+  readonly scale: AxisScale;
+  /** Last step of its run. */
+  readonly lastStep: number;
 }
 
 /** Between two hidden lines, a pale band. */
@@ -19,15 +40,140 @@ export interface ChartBand {
 }
 
 export interface ChartData {
-  readonly steps: number[];
+  readonly axis: ChartAxis;
+  /** Places of the run in focus. */
+  readonly scale: AxisScale;
+  readonly places: number[];
   readonly lines: readonly ChartLine[];
   readonly band: ChartBand | null;
   readonly log: boolean;
+  /** Significant digits of a value read. */
+  readonly digits: number;
   /** Decades over the median that a log axis shows before it presses the rest together; all where left out. */
   readonly above?: number;
 }
 
+/** A line before its points are laid over those of others. */
+export interface Series extends Omit<ChartLine, "values"> {
+  readonly curve: Points;
+}
+
+export interface Points {
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
+
+const STEPS: AxisScale = { toPlace: (step) => step, toStep: (place) => Math.round(place) };
+
+export const NOTHING: ChartData = {
+  ...{ axis: "step", scale: STEPS, places: [], lines: [], band: null, log: true, digits: 3 },
+};
+
+/** What a line is called where it stands by itself. */
+export function lineName({ runName, label }: Pick<ChartLine, "runName" | "label">): string {
+  return [runName, label].filter((part) => part !== "").join(": ");
+}
+
 /** How many points a line has. */
-export function pointsOf({ values }: ChartLine): number {
+export function pointsOf({ values }: Pick<ChartLine, "values">): number {
   return values.filter((value) => value !== null).length;
 }
+
+/** Points at places that are known. */
+function placed({ steps, values }: Points, { toPlace }: AxisScale) {
+  const found = steps.flatMap((step, index): [number, number][] => {
+    const place = toPlace(step);
+    return Number.isNaN(place) ? [] : [[place, values[index] ?? Number.NaN]];
+  });
+  return { steps: found.map(([place]) => place), values: found.map(([, value]) => value) };
+}
+
+export interface BandSeries {
+  readonly low: Points;
+  readonly high: Points;
+  readonly color: (palette: Palette) => string;
+}
+
+/** Lays series over one shared axis. @param band of the run in focus. */
+export function makeChart(
+  look: Omit<ChartData, "places" | "lines" | "band">,
+  series: readonly Series[],
+  band: BandSeries | null = null,
+): ChartData {
+  const edges = band === null ? [] : [band.low, band.high];
+  const { steps: places, columns } = alignCurves([
+    ...series.map(({ curve, scale }) => placed(curve, scale)),
+    ...edges.map((edge) => placed(edge, look.scale)),
+  ]);
+  const lines = series.map(({ curve: _, ...line }, index) => ({
+    ...line,
+    values: columns[index] ?? [],
+  }));
+  const [low, high] = [columns[series.length] ?? [], columns[series.length + 1] ?? []];
+  return { ...look, places, lines, band: band === null ? null : { low, high, color: band.color } };
+}
+
+/** A run on the chart: its record, and its places on the axis. */
+export interface ChartRun {
+  readonly runId: string;
+  readonly buffer: RunBuffer;
+  readonly scale: AxisScale;
+}
+
+/** The run in focus on an axis; null with none. */
+export function focusRun(stage: Stage, axis: ChartAxis): ChartRun | null {
+  const buffer = stage.runs.current;
+  if (buffer === null) return null;
+  return { runId: buffer.runId, buffer, scale: axisScale(axis, buffer, stage.runs.described) };
+}
+
+export interface OverlayRun extends ChartRun {
+  readonly view: OverlayView;
+  readonly name: string;
+  readonly shortName: string;
+}
+
+/** Overlays on an axis, with their names. */
+export function overlayRuns(
+  views: readonly OverlayView[],
+  axis: ChartAxis,
+  nameRuns: (views: readonly OverlayView[]) => ReadonlyMap<string, string>,
+): OverlayRun[] {
+  const names = nameRuns(views);
+  const short = shortNames(names);
+  return views.map((view) => {
+    const { runId, buffer, spec } = view;
+    const scale = axisScale(axis, buffer, spec);
+    const [name, shortName] = [names.get(runId) ?? "", short.get(runId) ?? ""];
+    return { runId, buffer, scale, view, name, shortName };
+  });
+}
+
+/** Names without the words that others begin with too: there is little room beside a plot. */
+export function shortNames(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const parts = new Map([...names].map(([id, name]) => [id, name.split(", ")]));
+  const shared = (id: string, place: number) =>
+    [...parts].some(
+      ([other, words]) =>
+        other !== id &&
+        words.slice(0, place + 1).join() ===
+          parts
+            .get(id)
+            ?.slice(0, place + 1)
+            .join(),
+    );
+  return new Map(
+    [...parts].map(([id, words]) => {
+      const own = words.filter((_, place) => !shared(id, place));
+      return [id, (own.length === 0 ? words : own).join(", ")];
+    }),
+  );
+}
+
+/** Colour of a run's lines. */
+export function overlayColor(color: number): (palette: Palette) => string {
+  return ({ runs }) => runs[runColor(color)] ?? "";
+}
+
+/** So many overlays are named at the ends of their lines; the names of more would cover the plot. */
+export const MOST_END_NAMES = 8;

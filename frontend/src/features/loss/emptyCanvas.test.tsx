@@ -24,7 +24,7 @@ function saysThatCurvesCome(document: typeof DRAWN): boolean {
   openDocument(document);
   render(
     <StageProvider value={stage}>
-      <LossChart />
+      <LossChart axis="step" onAxis={() => undefined} />
     </StageProvider>,
   );
   return screen.queryByText("The curves appear here once training starts.") !== null;

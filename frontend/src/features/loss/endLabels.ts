@@ -32,6 +32,17 @@ export function spreadLabels(
   return placed;
 }
 
+/** A long name takes at most so much of the plot; it stands in full beside the chart. */
+const MOST_WIDTH = 0.55;
+
+/** A text cut to a width. */
+function fitText(ctx: CanvasRenderingContext2D, text: string, most: number): string {
+  if (ctx.measureText(text).width <= most) return text;
+  let kept = text.length - 1;
+  while (kept > 1 && ctx.measureText(`${text.slice(0, kept)}…`).width > most) kept -= 1;
+  return `${text.slice(0, kept).trimEnd()}…`;
+}
+
 /** Writes the labels right-aligned above their lines' ends, on a ground of the panel's colour. */
 export function drawEndLabels(plot: uPlot, labels: readonly EndLabel[], palette: Palette): void {
   const { ctx, bbox } = plot;
@@ -48,7 +59,8 @@ export function drawEndLabels(plot: uPlot, labels: readonly EndLabel[], palette:
   ctx.font = `500 ${size}px ${palette.fontWords}`;
   ctx.textBaseline = "middle";
   ctx.textAlign = "right";
-  for (const [index, { x, text, color }] of labels.entries()) {
+  for (const [index, { x, text: whole, color }] of labels.entries()) {
+    const text = fitText(ctx, whole, bbox.width * MOST_WIDTH);
     const width = ctx.measureText(text).width;
     const right = Math.max(bbox.left + width + 4, Math.min(x, bbox.left + bbox.width - 2));
     const y = heights[index] ?? 0;

@@ -7,6 +7,7 @@ import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import type { RunState, SessionView } from "../../state/sessionStore";
+import { showLive } from "../../state/shownRun";
 import { useLive } from "../../state/useLive";
 import { useSession, useStage } from "../../state/useStage";
 import { useWayBack, type WayBack } from "../../state/wayBack";
@@ -59,11 +60,14 @@ function compilingText({ detail }: RunState, t: Translate): string {
 
 /** What the run does or waits for. */
 export function runNotice(
-  { state, edited, phase, runId }: SessionView,
+  { state, edited, phase, runId, away }: SessionView,
   t: Translate,
   text: TranslateText,
   way: WayBack = "none",
 ): Notice | null {
+  if (away) {
+    return { tone: "quiet", id: "former-run", text: t("notice.former_run") };
+  }
   if (state?.status === "compiling") {
     return { tone: "quiet", id: "compiling", text: compilingText(state, t) };
   }
@@ -172,6 +176,16 @@ function Elapsed() {
   );
 }
 
+function BackToCurrent() {
+  const t = useT();
+  const stage = useStage();
+  return (
+    <Button variant="quiet" data-testid="back-to-current" onClick={() => showLive(stage)}>
+      {t("runs.back")}
+    </Button>
+  );
+}
+
 /** What the run says, one line each; nothing while all is well. */
 export function RunNotices() {
   const t = useT();
@@ -188,6 +202,7 @@ export function RunNotices() {
         {notice !== null && (
           <Line notice={notice}>
             {notice.id === "compiling" && <Elapsed />}
+            {notice.id === "former-run" && <BackToCurrent />}
             {OFFERS_WEIGHTS.has(notice.id) && <KeptNotice />}
           </Line>
         )}

@@ -4,7 +4,7 @@ import { completeSpec } from "../domain/spec";
 import { encodeFrame, recordFrame, SCHEMA } from "../domain/testFrames";
 import { LIMIT_MS } from "../domain/testLimit";
 import { runDetail, runInfo } from "../domain/testRuns";
-import { drawnGhost, ghostView } from "./ghost";
+import { drawnOverlays, overlayViews } from "./overlays";
 import { takeMessage } from "./sessionMessages";
 import { Stage } from "./stage";
 
@@ -38,7 +38,7 @@ function reload(firstData: string, secondData: string): void {
   takeMessage(stage, { type: "welcome", ...known, run_schema: SCHEMA, state: null } as Welcome);
 }
 
-describe("the ghost of a page that opens during a session", () => {
+describe("the overlay of a page that opens during a session", () => {
   beforeEach(() => {
     stage = new Stage();
   });
@@ -46,7 +46,7 @@ describe("the ghost of a page that opens during a session", () => {
 
   it("is the run before", async () => {
     reload("spiral", "spiral");
-    await vi.waitFor(() => expect(stage.runs.ghost?.buffer.runId).toBe("run-1"), LIMIT_MS);
+    await vi.waitFor(() => expect(stage.runs.previous?.buffer.runId).toBe("run-1"), LIMIT_MS);
   });
 
   it("is not laid over a run that began before it had come", async () => {
@@ -59,13 +59,13 @@ describe("the ghost of a page that opens during a session", () => {
     takeMessage(stage, started as RunStarted);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(stage.runs.current?.runId).toBe("run-3");
-    expect(stage.runs.ghost).toBeNull();
+    expect(stage.runs.previous).toBeNull();
   });
 
   it("is not drawn where that learned from other data", async () => {
     reload("digits", "spiral");
-    await vi.waitFor(() => expect(ghostView(stage)?.apart).toBe("data"), LIMIT_MS);
-    expect(ghostView(stage)?.buffer.runId).toBe("run-1");
-    expect(drawnGhost(stage)).toBeNull();
+    await vi.waitFor(() => expect(overlayViews(stage)[0]?.apart).toBe("data"), LIMIT_MS);
+    expect(overlayViews(stage)[0]?.buffer.runId).toBe("run-1");
+    expect(drawnOverlays(stage)).toEqual([]);
   });
 });

@@ -1,0 +1,20 @@
+/** What a run is named by. */
+import type { components } from "../generated/api";
+import type { Difference } from "./runDifference";
+import type { Spec } from "./spec";
+
+/** Message key of what was done to leave a run. */
+export type LeftBy = `loss.ghost.${components["schemas"]["RunInfo"]["reason"] | "recorded"}`;
+
+export interface NamedRun {
+  readonly runId: string;
+  /** Its name is empty where its owner gave none. */
+  readonly info: { readonly name: string } | null;
+  readonly leftBy: LeftBy;
+  /** What it trained; null where that is not known. */
+  readonly spec: Spec | null;
+  /** Its place among the runs of its session, from 1 on; 0 for one of another session. */
+  readonly number: number;
+  /** What it has otherwise than the run in focus; null where that is not known. */
+  readonly differences: readonly Difference[] | null;
+}

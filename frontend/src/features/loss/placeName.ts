@@ -1,0 +1,30 @@
+/** Where on a chart's axis a step is, in words and as a label of the axis. */
+import type { ChartAxis } from "../../domain/chartAxis";
+import { formatCount, formatEpoch, formatStep } from "../../domain/format";
+import { useT } from "../../i18n";
+import type { ChartData } from "./chartData";
+
+/** Seconds with as many digits as a short run needs. */
+function formatSeconds(seconds: number): string {
+  return `${seconds < 100 ? Number(seconds.toPrecision(3)) : formatCount(seconds)} s`;
+}
+
+/** A tick of an axis. */
+export function placeLabel(axis: ChartAxis, place: number): string {
+  if (axis === "time") return formatSeconds(place);
+  if (axis === "epoch") return String(Number(place.toPrecision(4)));
+  return Number.isInteger(place) ? formatStep(place) : "";
+}
+
+/** Words for a step: on another axis than that of steps, its place there too. */
+export function usePlaceName(): (step: number, data: Pick<ChartData, "axis" | "scale">) => string {
+  const t = useT();
+  return (step, { axis, scale }) => {
+    const name = `${t("charts.step")} ${formatCount(step)}`;
+    const place = scale.toPlace(step);
+    if (axis === "step" || Number.isNaN(place)) return name;
+    if (axis === "time") return `${formatSeconds(place)} (${name})`;
+    const value = axis === "epoch" ? formatEpoch(place) : formatCount(place);
+    return `${t(`charts.axis_value.${axis}`)} ${value} (${name})`;
+  };
+}

@@ -1,0 +1,221 @@
+/** One run of the list: its line in the charts, its name, how it stands, and what can be done with it. */
+import { Ellipsis, Eye, Pin } from "lucide-react";
+import { useState } from "react";
+import { writeFigure } from "../../domain/baselines";
+import { formatCount, formatMagnitude } from "../../domain/format";
+import { useT } from "../../i18n";
+import { ownsRun, pinRun, removeRun, renameRun } from "../../state/runEdits";
+import { layRun, showLive, showRun } from "../../state/shownRun";
+import { useStage } from "../../state/useStage";
+import { Button } from "../../ui/Button";
+import { Menu } from "../../ui/Menu";
+import { useMetricName } from "../../ui/metricNames";
+import type { CalledRun } from "./calledRuns";
+import styles from "./Runs.module.css";
+import { Swatch } from "./Swatch";
+
+type Mode = "row" | "rename" | "delete";
+
+/** Status, steps, last numbers, seed, and why it was begun. */
+function Facts({ run }: { run: CalledRun }) {
+  const t = useT();
+  const metricName = useMetricName();
+  const { info, end, number } = run;
+  const facts = [
+    ...(number > 0 ? [`#${number}`] : []),
+    t(`runs.status.${info.status}`),
+    t("runs.steps", { count: Math.max(info.step, end?.step ?? 0) }),
+    ...(end === null || Number.isNaN(end.loss)
+      ? []
+      : [t("runs.loss", { value: formatMagnitude(end.loss, 3) })]),
+    ...(end?.metric === null || end?.metric === undefined
+      ? []
+      : [
+          t("runs.metric", {
+            name: metricName(end.metric[0]),
+            value: writeFigure(end.metric[0], end.metric[1]),
+          }),
+        ]),
+    t("runs.seed", { seed: formatCount(info.seed) }),
+    t(`runs.reason.${info.reason}`),
+  ];
+  return (
+    <p className={styles.facts}>
+      {facts.map((fact) => (
+        <span key={fact}>{fact} </span>
+      ))}
+    </p>
+  );
+}
+
+function RenameForm({ run, onDone }: { run: CalledRun; onDone: () => void }) {
+  const t = useT();
+  const stage = useStage();
+  const [name, setName] = useState(run.info.name === "" ? run.called : run.info.name);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void renameRun(stage, run, name);
+        onDone();
+      }}
+    >
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the field was asked for by the action before it
+        autoFocus
+        className={styles.input}
+        value={name}
+        maxLength={100}
+        aria-label={t("runs.name")}
+        data-testid="run-name"
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && onDone()}
+      />
+      <Button type="submit" data-testid="run-name-save">
+        {t("runs.rename")}
+      </Button>
+    </form>
+  );
+}
+
+function DeleteQuestion({ run, onDone }: { run: CalledRun; onDone: () => void }) {
+  const t = useT();
+  const stage = useStage();
+  return (
+    <div className={styles.question} role="alertdialog" aria-label={t("runs.delete")}>
+      <p>{t("runs.delete_ask", { name: run.called })}</p>
+      <Button
+        data-testid="run-delete-confirm"
+        onClick={() => {
+          void removeRun(stage, run);
+          onDone();
+        }}
+      >
+        {t("runs.delete")}
+      </Button>
+      <Button variant="quiet" onClick={onDone}>
+        {t("runs.cancel")}
+      </Button>
+    </div>
+  );
+}
+
+interface MoreProps {
+  run: CalledRun;
+  onMode: (mode: Mode) => void;
+}
+
+function MoreMenu({ run, onMode }: MoreProps) {
+  const t = useT();
+  const stage = useStage();
+  const own = ownsRun(run);
+  const { pinned } = run.info;
+  const items = [
+    {
+      id: "show",
+      label: t(run.current ? "runs.back" : "runs.show"),
+      disabled: run.shown,
+      testId: "run-show",
+    },
+    ...(own
+      ? [
+          { id: "rename", label: t("runs.rename"), testId: "run-rename" },
+          { id: "pin", label: t(pinned ? "runs.unpin" : "runs.pin"), testId: "run-pin" },
+          { id: "delete", label: t("runs.delete"), disabled: run.current, testId: "run-delete" },
+        ]
+      : []),
+  ];
+  const pick = (id: string) => {
+    if (id === "show") void (run.current ? showLive(stage) : showRun(stage, run.runId));
+    if (id === "rename" || id === "delete") onMode(id);
+    if (id === "pin") void pinRun(stage, run, !pinned);
+  };
+  return (
+    <Menu
+      trigger={
+        <Button
+          variant="quiet"
+          className={styles.more ?? ""}
+          aria-label={t("runs.more", { name: run.called })}
+          icon={<Ellipsis aria-hidden="true" />}
+          data-testid="run-more"
+        />
+      }
+      items={items}
+      onPick={pick}
+    />
+  );
+}
+
+export function RunRow({ run }: { run: CalledRun }) {
+  const t = useT();
+  const stage = useStage();
+  const [mode, setMode] = useState<Mode>("row");
+  const [loading, setLoading] = useState(false);
+  const { shown, current, called, overlay, color, runId } = run;
+  const visible = shown || overlay?.visible === true;
+  const back = () => setMode("row");
+  const draw = async (wanted: boolean) => {
+    setLoading(wanted);
+    await layRun(stage, runId, wanted);
+    setLoading(false);
+  };
+  return (
+    <li
+      className={styles.row}
+      data-shown={shown}
+      data-testid="run-row"
+      data-run={runId}
+      data-called={called}
+    >
+      <label className={styles.visible} title={shown ? t("runs.focus_line") : undefined}>
+        <input
+          type="checkbox"
+          checked={visible || loading}
+          disabled={shown}
+          aria-busy={loading}
+          aria-label={t("runs.visible", { name: called })}
+          data-testid="run-visible"
+          onChange={(event) => void draw(event.target.checked)}
+        />
+        <Swatch color={shown ? null : color} />
+      </label>
+      <div className={styles.body}>
+        {mode === "rename" ? (
+          <RenameForm run={run} onDone={back} />
+        ) : (
+          <p className={styles.name}>
+            <button
+              type="button"
+              className={styles.show}
+              disabled={shown}
+              title={shown ? undefined : t("runs.show")}
+              data-testid="run-name-text"
+              onClick={() => void showRun(stage, runId)}
+            >
+              {called}
+            </button>
+            {current && <span className={styles.mark}>{t("runs.current")}</span>}
+            {shown && !current && (
+              <span className={styles.mark}>
+                <Eye aria-hidden="true" />
+                {t("runs.shown")}
+              </span>
+            )}
+            {run.info.pinned && (
+              <span className={styles.mark}>
+                <Pin aria-hidden="true" />
+                {t("runs.pinned")}
+              </span>
+            )}
+          </p>
+        )}
+        <Facts run={run} />
+        {mode === "delete" && <DeleteQuestion run={run} onDone={back} />}
+      </div>
+      <MoreMenu run={run} onMode={setMode} />
+    </li>
+  );
+}

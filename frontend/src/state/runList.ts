@@ -1,0 +1,161 @@
+/** The runs that can be looked at: those of the session and those pinned in others, each with what it trained and its end. */
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import { ApiError, getRun } from "../api/http";
+import { equalContent } from "../domain/equalContent";
+import type { LeftBy, NamedRun } from "../domain/namedRun";
+import type { RunBuffer } from "../domain/runBuffer";
+import { differences } from "../domain/runDifference";
+import { completeSpec, type Spec } from "../domain/spec";
+import { forgetRun } from "./keptRuns";
+import { withChanges } from "./overlays";
+import { queryClient, useCatalog } from "./queries";
+import { keptElsewhere } from "./runEdits";
+import { loadRecord } from "./runRecords";
+import type { Overlay } from "./runs";
+import type { RunInfo } from "./sessionStore";
+import { useLive } from "./useLive";
+import { useSession, useStage } from "./useStage";
+
+/** The last numbers of a run's record; NaN where there is none. */
+export interface RunEnd {
+  readonly step: number;
+  readonly loss: number;
+  /** Name and value of its first metric. */
+  readonly metric: readonly [string, number] | null;
+}
+
+export interface ListedRun extends NamedRun {
+  readonly info: RunInfo;
+  readonly sessionId: string;
+  /** Whether it is the session's current run. */
+  readonly current: boolean;
+  /** Whether it is in focus. */
+  readonly shown: boolean;
+  /** The run as it lies over that in focus; null where it is not held. */
+  readonly overlay: Overlay | null;
+  readonly color: number;
+  readonly end: RunEnd | null;
+}
+
+/** Of so many frames the last ones are looked through for a run's last numbers. */
+const LAST_FRAMES = 16;
+
+function endOf(buffer: RunBuffer): RunEnd {
+  const { scalars, schema } = buffer;
+  const row = scalars.length - 1;
+  const column = scalars.scalars.indexOf("loss");
+  const last = buffer.evaluationCount - 1;
+  const [metric] = schema.metrics;
+  return {
+    step: buffer.lastStep,
+    loss: row < 0 ? Number.NaN : scalars.meanAt(row, column),
+    metric: metric === undefined || last < 0 ? null : [metric, buffer.evaluation(last, 2)],
+  };
+}
+
+interface StoredEnd {
+  readonly info: RunInfo;
+  readonly spec: Spec;
+  readonly end: RunEnd;
+}
+
+async function fetchEnd(runId: string): Promise<StoredEnd> {
+  const detail = await getRun(runId);
+  const buffer = await loadRecord(
+    runId,
+    detail.run_schema,
+    Math.max(0, detail.last_seq - LAST_FRAMES),
+  );
+  return { info: detail.run, spec: completeSpec(detail.spec), end: endOf(buffer) };
+}
+
+/** Infos of pinned runs of other sessions; what is gone from the server is forgotten. */
+function useKeptInfos(runs: readonly RunInfo[]): readonly { info: RunInfo; sessionId: string }[] {
+  const ids = runs.map(({ run_id }) => run_id).join();
+  const { data } = useQuery(
+    {
+      queryKey: ["kept-runs", ids],
+      queryFn: async () => {
+        const found = await Promise.all(
+          keptElsewhere(runs).map(async ({ runId, sessionId }) => {
+            try {
+              return [{ info: (await getRun(runId)).run, sessionId }];
+            } catch (error) {
+              if (error instanceof ApiError && error.status === 404) forgetRun(runId);
+              return [];
+            }
+          }),
+        );
+        return found.flat();
+      },
+    },
+    queryClient,
+  );
+  return data ?? [];
+}
+
+/** All runs, the newest first; pinned ones of other sessions behind them. */
+export function useRunList(): {
+  readonly runs: readonly ListedRun[];
+  readonly kept: readonly ListedRun[];
+} {
+  const stage = useStage();
+  const catalog = useCatalog();
+  useSyncExternalStore(stage.runs.subscribe, () => stage.runs.version);
+  const session = useSession(({ runs }) => runs);
+  const sessionId = useSession((view) => view.sessionId) ?? "";
+  const shownId = useSession(({ runId }) => runId);
+  const liveState = useSession(() => stage.live.state);
+  const elsewhere = useKeptInfos(session);
+  const all = [...session.map((info) => ({ info, sessionId })), ...elsewhere];
+  const held = useLive(heldEnds, equalContent, 2);
+  const queries = useQueries(
+    {
+      queries: all.map(({ info }) => ({
+        queryKey: ["run", info.run_id, info.step, info.status],
+        queryFn: () => fetchEnd(info.run_id),
+        enabled: stage.runs.find(info.run_id) === null,
+      })),
+    },
+    queryClient,
+  );
+  const focusSpec = stage.runs.described;
+  const currentId = stage.live.runId;
+  const listed = all.map(({ info: told, sessionId: owner }, index): ListedRun => {
+    const runId = told.run_id;
+    const stored = queries[index]?.data;
+    const overlay = stage.runs.overlays.find((each) => each.runId === runId) ?? null;
+    const shown = runId === shownId;
+    const spec = shown ? focusSpec : (overlay?.spec ?? stored?.spec ?? null);
+    const inSession = index < session.length;
+    const current = inSession && runId === currentId;
+    const end = held[runId] ?? stored?.end ?? null;
+    const state = current && liveState?.run_id === runId ? liveState : null;
+    const info = state === null ? told : { ...told, status: state.status, step: state.step };
+    const next = inSession ? session[index + 1] : undefined;
+    const leftBy: LeftBy = next === undefined ? "loss.ghost.first" : `loss.ghost.${next.reason}`;
+    return {
+      ...{ runId, info, sessionId: owner, spec, leftBy, overlay, shown, current, end },
+      number: inSession ? index + 1 : 0,
+      color: stage.runs.colorOf(runId),
+      differences:
+        spec === null || focusSpec === null
+          ? null
+          : differences(spec, focusSpec, catalog).map((each) =>
+              overlay === null ? each : withChanges(overlay.buffer, each),
+            ),
+    };
+  });
+  return {
+    runs: listed.slice(0, session.length).reverse(),
+    kept: listed.slice(session.length),
+  };
+}
+
+/** The last numbers of all runs whose records are held. */
+function heldEnds(stage: ReturnType<typeof useStage>): Readonly<Record<string, RunEnd>> {
+  const { current, overlays } = stage.runs;
+  const buffers = [...overlays.map(({ buffer }) => buffer), ...(current === null ? [] : [current])];
+  return Object.fromEntries(buffers.map((buffer) => [buffer.runId, endOf(buffer)]));
+}
