@@ -64,10 +64,10 @@ def _gap(steps: list[int], place: int) -> float:
 
 
 def is_worth(trained_s: float, cost_s: float) -> bool:
-    """Whether a keyframe is worth its cost: training up to here again would take fifty times as long.
+    """Whether keyframes are worth their cost: training takes fifty times as long.
 
     Args:
-        trained_s: time of training since the last keyframe. cost_s: of one keyframe.
+        trained_s: time of training. cost_s: of the keyframes in it.
 
     >>> is_worth(0.3, 0.005), is_worth(0.2, 0.005)
     (True, False)

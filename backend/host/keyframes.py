@@ -102,8 +102,13 @@ class Keyframes:
         """
         if ended:
             self.end()
-        elif on_ladder(self._run.step) and is_worth(run_time_s - self._last_s, self._cost_s):
+        elif on_ladder(self._run.step) and self._is_due(run_time_s):
             self._take()
+
+    def _is_due(self, run_time_s: float) -> bool:
+        """Whether a keyframe is worth its cost, and all of them together still are."""
+        alone = is_worth(run_time_s - self._last_s, self._cost_s)
+        return alone and is_worth(run_time_s - self._begun_s, self._spent_s + self._cost_s)
 
     def changed(self, run_time_s: float) -> None:
         """Something was done to the run: the state before its next step. run_time_s: seconds of training so far."""
