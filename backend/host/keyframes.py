@@ -75,8 +75,8 @@ class KeyframeWriter:
 class Keyframes:
     """When the keyframes of one run are taken.
 
-    On the ladder they come where going again through the steps since the last one would take fifty times as long as a
-    keyframe, so that they take at most two per cent of the time; at events, within the same share, and at the end.
+    On the ladder they come where going again through the steps since the last one would take more than fifty times as
+    long as a keyframe, so that they take at most two per cent of the time; at events within that, and at the end.
 
     Args:
         run: in training. header: where it stands. writer: of the host. run_time_s: seconds of training before.
