@@ -5,8 +5,8 @@ from math import log2
 
 from engine.ladder import on_ladder
 
-SHARE = 0.02
-"""Part of the time of training that keyframes may take."""
+SHARE = 0.015
+"""Part of the time of training that keyframes may take; the last of them may cost more than expected."""
 
 FIRST_COST_S = 0.005
 """What a keyframe is taken to cost before one was measured."""
@@ -64,12 +64,12 @@ def _gap(steps: list[int], place: int) -> float:
 
 
 def is_worth(trained_s: float, cost_s: float) -> bool:
-    """Whether a keyframe is worth its cost: training up to here again would take fifty times as long.
+    """Whether keyframes are worth their cost: training takes more than fifty times as long.
 
     Args:
-        trained_s: time of training since the last keyframe. cost_s: of one keyframe.
+        trained_s: time of training. cost_s: of the keyframes in it.
 
-    >>> is_worth(0.3, 0.005), is_worth(0.2, 0.005)
+    >>> is_worth(0.4, 0.005), is_worth(0.3, 0.005)
     (True, False)
     """
     return trained_s >= cost_s / SHARE

@@ -75,8 +75,8 @@ class KeyframeWriter:
 class Keyframes:
     """When the keyframes of one run are taken.
 
-    On the ladder they come where going again through the steps since the last one would take fifty times as long as a
-    keyframe, so that they take at most two per cent of the time; at events, within the same share, and at the end.
+    On the ladder they come where going again through the steps since the last one would take more than fifty times as
+    long as a keyframe, so that they take at most two per cent of the time; at events within that, and at the end.
 
     Args:
         run: in training. header: where it stands. writer: of the host. run_time_s: seconds of training before.
@@ -102,8 +102,13 @@ class Keyframes:
         """
         if ended:
             self.end()
-        elif on_ladder(self._run.step) and is_worth(run_time_s - self._last_s, self._cost_s):
+        elif on_ladder(self._run.step) and self._is_due(run_time_s):
             self._take()
+
+    def _is_due(self, run_time_s: float) -> bool:
+        """Whether a keyframe is worth its cost, and all of them together still are."""
+        alone = is_worth(run_time_s - self._last_s, self._cost_s)
+        return alone and is_worth(run_time_s - self._begun_s, self._spent_s + self._cost_s)
 
     def changed(self, run_time_s: float) -> None:
         """Something was done to the run: the state before its next step. run_time_s: seconds of training so far."""
