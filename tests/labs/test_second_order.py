@@ -65,11 +65,16 @@ def costs(run: Run, steps: int) -> list[float]:
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.full) for seed in (1, 2))])
 def test_o8_l_bfgs_needs_fewer_evaluations_than_adam_at_its_best_rate(seed: int) -> None:
-    """To a cost within a twentieth of the least that 300 steps of L-BFGS find, on 500 examples at once."""
+    """To a cost within a twentieth of the least that 300 steps of L-BFGS find, on 500 examples at once.
+
+    Adam is stopped when it has taken more than twice as many.
+    """
     goal = 1.05 * costs(trained("l_bfgs", seed), 300)[-1]
     searched = evaluations_until(trained("l_bfgs", seed), goal, 300)
-    adam = {rate: evaluations_until(trained("adam", seed, rate), goal, 2000) for rate in (0.003, 0.01, 0.03, 0.1, 0.3)}
-    assert searched < min(adam.values()) / 2
+    assert searched > 10
+    twice = 2 * searched
+    rates = (0.003, 0.01, 0.03, 0.1, 0.3)
+    assert min(evaluations_until(trained("adam", seed, rate), goal, twice + 1) for rate in rates) > twice
 
 
 METHODS = ("gradient_descent", "newton", "gauss_newton", "levenberg", "levenberg_marquardt", "bfgs", "l_bfgs")
