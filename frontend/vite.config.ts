@@ -17,7 +17,9 @@ const WITH_PANELS = new RegExp(
     "state/(shownParts|insert|blockFacts)",
     "domain/(zoo|baselines|datasetGroups|ports|layerDrag)",
     "ui/(problems|Panel|Chip)",
-    "api/zoo",
+    "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder|sameStart)",
+    "state/(pairCursor|pairStages|pairSeeking)",
+    "api/(zoo|comparison)",
   ].join("|"),
 );
 
