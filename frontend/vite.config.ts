@@ -18,8 +18,9 @@ const WITH_PANELS = new RegExp(
     "domain/(zoo|baselines|datasetGroups|ports|layerDrag)",
     "ui/(problems|Panel|Chip|runNames|metricNames)",
     "domain/(sameStart|runStyle|chartAxis|disturbance|curves)",
-    "state/(runList|runEdits|keptRuns)",
-    "api/zoo",
+    "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
+    "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
+    "api/(zoo|comparison)",
   ].join("|"),
 );
 

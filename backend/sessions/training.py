@@ -9,10 +9,10 @@ import msgspec
 from backend.hub.ring import Ring
 from backend.link.messages import RunEvent
 from backend.pool.host_pool import HostPool
-from backend.problem_texts import SERVER_TEXTS
 from backend.protocol.messages import EventMessage, Rewind, RunInfo, RunStarted, Start, StateMessage
 from backend.recorder import Recorder
 from backend.sessions.live import ENDED, LiveRun, LiveSession
+from backend.sessions.origin import origin_of
 from backend.store.beginning import Beginning
 from backend.store.faults import StorageError
 from backend.store.ids import new_id
@@ -94,7 +94,7 @@ class Training:
             seed=spec.training.seed,
             status="queued",
             step=0,
-            from_run_id=_origin(session, command.from_run_id),
+            from_run_id=origin_of(session, command.from_run_id),
             request_id=command.request_id,
         )
         return LiveRun(info, spec.model_dump_json().encode(), Ring(run_id), Recorder(self._store, run_id))
@@ -289,18 +289,6 @@ def event_message(run_id: str, entry: dict[str, Any]) -> str:
     """An entry of the log in the form sent to viewers."""
     fields = {name: entry[name] for name in ("seq", "step", "kind", "detail")}
     return EventMessage(run_id=run_id, **fields).model_dump_json()
-
-
-def _origin(session: LiveSession, named: str | None) -> str | None:
-    """The run that a new one comes from: the one named, else that on stage.
-
-    Raises:
-        EngineError: the session has no run of that name.
-    """
-    if named is not None and named not in {run.run_id for run in session.runs}:
-        text, hint = SERVER_TEXTS["unknown_run"]
-        raise EngineError(Problem(code="unknown_run", path="from_run_id", message=text, got=named, hint=hint))
-    return named if named is not None or session.run is None else session.run.run_id
 
 
 def _no_run() -> Problem:

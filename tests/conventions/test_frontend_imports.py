@@ -94,6 +94,7 @@ PAINTERS = {
     "features/blockPulse/pulseBoard.ts": "writes bars and numbers of all blocks in one beat",
     "features/health/StripCanvas.tsx": "paints a canvas",
     "features/loss/ChartFrame.tsx": "paints a canvas",
+    "features/pair/usePair.ts": "moves both sides to their common step",
     "features/views/BoundaryView.tsx": "paints a canvas",
     "features/wires/WiresOverlay.tsx": "paints a canvas",
     "features/timeline/Timeline.tsx": "moves the step shown with the time",

@@ -2179,7 +2179,60 @@ validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"properties":{"cures":{"additionalProperties":{"type":"string"},"type":"object"},"explanation":{"type":"string"},"sentence":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","sentence","explanation","source","version","cures"],"type":"object"};
+const schema17 = {"properties":{"cures":{"additionalProperties":{"type":"string"},"type":"object"},"explanation":{"type":"string"},"measure":{"$ref":"#/components/schemas/MeasureEntry"},"sentence":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","sentence","explanation","source","version","cures","measure"],"type":"object"};
+const schema18 = {"properties":{"kind":{"enum":["number","share"],"type":"string"},"title":{"type":"string"}},"required":["title","kind"],"type":"object"};
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.title === undefined) && (missing0 = "title")) || ((data.kind === undefined) && (missing0 = "kind"))){
+validate50.errors = [{}];
+return false;
+}
+else {
+if(data.kind !== undefined){
+let data0 = data.kind;
+const _errs1 = errors;
+if(typeof data0 !== "string"){
+validate50.errors = [{}];
+return false;
+}
+if(!((data0 === "number") || (data0 === "share"))){
+validate50.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs3 = errors;
+if(typeof data.title !== "string"){
+validate50.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate50.errors = [{}];
+return false;
+}
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2187,7 +2240,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.sentence === undefined) && (missing0 = "sentence"))) || ((data.explanation === undefined) && (missing0 = "explanation"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.cures === undefined) && (missing0 = "cures"))){
+if(((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.sentence === undefined) && (missing0 = "sentence"))) || ((data.explanation === undefined) && (missing0 = "explanation"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.cures === undefined) && (missing0 = "cures"))) || ((data.measure === undefined) && (missing0 = "measure"))){
 validate49.errors = [{}];
 return false;
 }
@@ -2232,11 +2285,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sentence !== undefined){
+if(data.measure !== undefined){
 const _errs8 = errors;
-if(typeof data.sentence !== "string"){
-validate49.errors = [{}];
-return false;
+if(!(validate50(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
 }
@@ -2244,52 +2297,65 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.sentence !== undefined){
+const _errs9 = errors;
+if(typeof data.sentence !== "string"){
+validate49.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.source !== undefined){
-const _errs10 = errors;
+const _errs11 = errors;
 if(typeof data.source !== "string"){
 validate49.errors = [{}];
 return false;
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.title !== undefined){
-const _errs12 = errors;
+const _errs13 = errors;
 if(typeof data.title !== "string"){
 validate49.errors = [{}];
 return false;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.type !== undefined){
-const _errs14 = errors;
+const _errs15 = errors;
 if(typeof data.type !== "string"){
 validate49.errors = [{}];
 return false;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.version !== undefined){
-const _errs16 = errors;
+const _errs17 = errors;
 if(!(typeof data.version == "number")){
 validate49.errors = [{}];
 return false;
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -2308,11 +2374,11 @@ validate49.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"group":{"$ref":"#/components/schemas/Group"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","group"],"type":"object"};
-const schema19 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"},"parameters":{"patternProperties":{"^[a-z][a-z0-9_]{0,31}$":{"$ref":"#/components/schemas/JsonValue"}},"type":"object"},"ports":{"$ref":"#/components/schemas/Ports"}},"required":["ports"],"type":"object"};
-const schema20 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
+const schema19 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"group":{"$ref":"#/components/schemas/Group"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","group"],"type":"object"};
+const schema20 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"},"parameters":{"patternProperties":{"^[a-z][a-z0-9_]{0,31}$":{"$ref":"#/components/schemas/JsonValue"}},"type":"object"},"ports":{"$ref":"#/components/schemas/Ports"}},"required":["ports"],"type":"object"};
+const schema21 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2325,14 +2391,14 @@ data.target_port = "in";
 }
 let missing0;
 if(((data.source === undefined) && (missing0 = "source")) || ((data.target === undefined) && (missing0 = "target"))){
-validate55.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate55.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2343,7 +2409,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.source_port !== "string"){
-validate55.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2351,7 +2417,7 @@ if(valid0){
 if(data.target !== undefined){
 const _errs5 = errors;
 if(typeof data.target !== "string"){
-validate55.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2362,7 +2428,7 @@ var valid0 = true;
 if(valid0){
 const _errs7 = errors;
 if(typeof data.target_port !== "string"){
-validate55.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2372,32 +2438,32 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate55.errors = [{}];
+validate57.errors = [{}];
 return false;
 }
 }
-validate55.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"repeat":{"default":1,"type":"number"},"type":{"type":"string"},"weights_from":{"anyOf":[{"$ref":"#/components/schemas/WeightsFrom"},{"type":"null"}],"default":null}},"required":["type","id"],"type":"object"};
-const schema22 = {"properties":{"node":{"type":"string"},"weights":{"type":"string"}},"required":["weights","node"],"type":"object"};
+const schema22 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"repeat":{"default":1,"type":"number"},"type":{"type":"string"},"weights_from":{"anyOf":[{"$ref":"#/components/schemas/WeightsFrom"},{"type":"null"}],"default":null}},"required":["type","id"],"type":"object"};
+const schema23 = {"properties":{"node":{"type":"string"},"weights":{"type":"string"}},"required":["weights","node"],"type":"object"};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.weights === undefined) && (missing0 = "weights")) || ((data.node === undefined) && (missing0 = "node"))){
-validate59.errors = [{}];
+validate61.errors = [{}];
 return false;
 }
 else {
 if(data.node !== undefined){
 const _errs1 = errors;
 if(typeof data.node !== "string"){
-validate59.errors = [{}];
+validate61.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2409,7 +2475,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs3 = errors;
 if(typeof data.weights !== "string"){
-validate59.errors = [{}];
+validate61.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2421,16 +2487,16 @@ var valid0 = true;
 }
 }
 else {
-validate59.errors = [{}];
+validate61.errors = [{}];
 return false;
 }
 }
-validate59.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2449,7 +2515,7 @@ data.weights_from = null;
 }
 let missing0;
 if(((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))){
-validate57.errors = [{}];
+validate59.errors = [{}];
 return false;
 }
 else {
@@ -2471,7 +2537,7 @@ break;
 }
 }
 else {
-validate57.errors = [{}];
+validate59.errors = [{}];
 return false;
 }
 }
@@ -2483,7 +2549,7 @@ var valid0 = true;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.frozen !== "boolean"){
-validate57.errors = [{}];
+validate59.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2491,7 +2557,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs7 = errors;
 if(typeof data.id !== "string"){
-validate57.errors = [{}];
+validate59.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2502,14 +2568,14 @@ var valid0 = true;
 if(valid0){
 const _errs9 = errors;
 if(!(typeof data.learning_rate_factor == "number")){
-validate57.errors = [{}];
+validate59.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
 if(valid0){
 const _errs11 = errors;
 if(!(typeof data.repeat == "number")){
-validate57.errors = [{}];
+validate59.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2517,7 +2583,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs13 = errors;
 if(typeof data.type !== "string"){
-validate57.errors = [{}];
+validate59.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -2531,8 +2597,8 @@ const _errs15 = errors;
 const _errs16 = errors;
 let valid2 = false;
 const _errs17 = errors;
-if(!(validate59(data7, {instancePath:instancePath+"/weights_from",parentData:data,parentDataProperty:"weights_from",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate61(data7, {instancePath:instancePath+"/weights_from",parentData:data,parentDataProperty:"weights_from",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs17 === errors;
@@ -2561,7 +2627,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return false;
 }
 else {
@@ -2585,17 +2651,17 @@ var valid0 = _errs15 === errors;
 }
 }
 else {
-validate57.errors = [{}];
+validate59.errors = [{}];
 return false;
 }
 }
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"properties":{"inputs":{"default":["in"],"items":{"type":"string"},"minItems":1,"type":"array"},"output":{"type":"string"}},"required":["output"],"type":"object"};
+const schema24 = {"properties":{"inputs":{"default":["in"],"items":{"type":"string"},"minItems":1,"type":"array"},"output":{"type":"string"}},"required":["output"],"type":"object"};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2605,7 +2671,7 @@ data.inputs = ["in"];
 }
 let missing0;
 if((data.output === undefined) && (missing0 = "output")){
-validate63.errors = [{}];
+validate65.errors = [{}];
 return false;
 }
 else {
@@ -2614,7 +2680,7 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length < 1){
-validate63.errors = [{}];
+validate65.errors = [{}];
 return false;
 }
 else {
@@ -2623,7 +2689,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate63.errors = [{}];
+validate65.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2634,7 +2700,7 @@ break;
 }
 }
 else {
-validate63.errors = [{}];
+validate65.errors = [{}];
 return false;
 }
 }
@@ -2643,7 +2709,7 @@ if(valid0){
 if(data.output !== undefined){
 const _errs5 = errors;
 if(typeof data.output !== "string"){
-validate63.errors = [{}];
+validate65.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2655,17 +2721,17 @@ var valid0 = true;
 }
 }
 else {
-validate63.errors = [{}];
+validate65.errors = [{}];
 return false;
 }
 }
-validate63.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
 const pattern0 = new RegExp("^[a-z][a-z0-9_]{0,31}$", "u");
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2678,7 +2744,7 @@ data.nodes = [];
 }
 let missing0;
 if((data.ports === undefined) && (missing0 = "ports")){
-validate54.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 else {
@@ -2690,8 +2756,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate55(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate57(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -2701,7 +2767,7 @@ break;
 }
 }
 else {
-validate54.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
@@ -2715,8 +2781,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs6 = errors;
-if(!(validate57(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate59(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -2726,7 +2792,7 @@ break;
 }
 }
 else {
-validate54.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
@@ -2753,7 +2819,7 @@ break;
 }
 }
 else {
-validate54.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
@@ -2765,8 +2831,8 @@ var valid0 = true;
 if(valid0){
 if(data.ports !== undefined){
 const _errs10 = errors;
-if(!(validate63(data.ports, {instancePath:instancePath+"/ports",parentData:data,parentDataProperty:"ports",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate65(data.ports, {instancePath:instancePath+"/ports",parentData:data,parentDataProperty:"ports",rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -2780,23 +2846,23 @@ var valid0 = true;
 }
 }
 else {
-validate54.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
-validate54.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.group === undefined) && (missing0 = "group"))){
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 else {
@@ -2830,7 +2896,7 @@ break;
 }
 }
 else {
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2843,7 +2909,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2854,8 +2920,8 @@ var valid0 = true;
 if(valid0){
 if(data.group !== undefined){
 const _errs8 = errors;
-if(!(validate54(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate56(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -2874,7 +2940,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
 if(typeof data5[i0] !== "string"){
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -2884,7 +2950,7 @@ break;
 }
 }
 else {
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2897,7 +2963,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs13 = errors;
 if(typeof data.source !== "string"){
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -2909,7 +2975,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs15 = errors;
 if(typeof data.summary !== "string"){
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -2921,7 +2987,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2933,7 +2999,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -2945,7 +3011,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs21 = errors;
 if(!(typeof data.version == "number")){
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -2965,24 +3031,24 @@ var valid0 = true;
 }
 }
 else {
-validate51.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
-validate51.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
+const schema25 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))){
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 else {
@@ -3016,7 +3082,7 @@ break;
 }
 }
 else {
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 }
@@ -3029,7 +3095,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3048,7 +3114,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3058,7 +3124,7 @@ break;
 }
 }
 else {
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 }
@@ -3071,7 +3137,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs12 = errors;
 if(typeof data.source !== "string"){
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -3083,7 +3149,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs14 = errors;
 if(typeof data.summary !== "string"){
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -3095,7 +3161,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs16 = errors;
 if(typeof data.title !== "string"){
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -3107,7 +3173,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs18 = errors;
 if(typeof data.type !== "string"){
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -3119,7 +3185,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs20 = errors;
 if(!(typeof data.version == "number")){
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -3138,27 +3204,27 @@ var valid0 = true;
 }
 }
 else {
-validate67.errors = [{}];
+validate69.errors = [{}];
 return false;
 }
 }
-validate67.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"properties":{"id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second"],"type":"object"};
-const schema26 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
-const schema27 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
-const schema28 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema26 = {"properties":{"id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second"],"type":"object"};
+const schema27 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
+const schema28 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema29 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate74.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 else {
@@ -3180,7 +3246,7 @@ break;
 }
 }
 else {
-validate74.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
@@ -3193,7 +3259,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate74.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -3205,17 +3271,17 @@ var valid0 = true;
 }
 }
 else {
-validate74.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
+const schema30 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3285,7 +3351,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return false;
 }
 else {
@@ -3303,7 +3369,7 @@ var valid0 = _errs1 === errors;
 if(valid0){
 const _errs7 = errors;
 if(!(typeof data.fold == "number")){
-validate79.errors = [{}];
+validate81.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3349,7 +3415,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return false;
 }
 else {
@@ -3406,7 +3472,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return false;
 }
 else {
@@ -3424,7 +3490,7 @@ var valid0 = _errs15 === errors;
 if(valid0){
 const _errs21 = errors;
 if(!(typeof data.seed == "number")){
-validate79.errors = [{}];
+validate81.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -3470,7 +3536,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return false;
 }
 else {
@@ -3527,7 +3593,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return false;
 }
 else {
@@ -3584,7 +3650,7 @@ else {
 vErrors.push(err17);
 }
 errors++;
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return false;
 }
 else {
@@ -3608,16 +3674,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate79.errors = [{}];
+validate81.errors = [{}];
 return false;
 }
 }
-validate79.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3633,7 +3699,7 @@ data.split = {"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"
 }
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate73.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 else {
@@ -3645,8 +3711,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate74(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -3656,7 +3722,7 @@ break;
 }
 }
 else {
-validate73.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 }
@@ -3680,7 +3746,7 @@ break;
 }
 }
 else {
-validate73.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 }
@@ -3698,8 +3764,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs10 = errors;
-if(!(validate74(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -3709,15 +3775,15 @@ break;
 }
 }
 else {
-validate73.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 }
 var valid0 = _errs8 === errors;
 if(valid0){
 const _errs11 = errors;
-if(!(validate79(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate81(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -3725,7 +3791,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs12 = errors;
 if(typeof data.type !== "string"){
-validate73.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -3740,18 +3806,18 @@ var valid0 = true;
 }
 }
 else {
-validate73.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 }
-validate73.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
+const schema31 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
 const pattern1 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3770,8 +3836,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate55(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate57(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -3781,7 +3847,7 @@ break;
 }
 }
 else {
-validate82.errors = [{}];
+validate84.errors = [{}];
 return false;
 }
 }
@@ -3796,8 +3862,8 @@ var valid2 = true;
 for(const key0 in data2){
 if(pattern1.test(key0)){
 const _errs6 = errors;
-if(!(validate54(data2[key0], {instancePath:instancePath+"/groups/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate56(data2[key0], {instancePath:instancePath+"/groups/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -3808,7 +3874,7 @@ break;
 }
 }
 else {
-validate82.errors = [{}];
+validate84.errors = [{}];
 return false;
 }
 }
@@ -3826,8 +3892,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs9 = errors;
-if(!(validate57(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate59(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs9 === errors;
@@ -3837,7 +3903,7 @@ break;
 }
 }
 else {
-validate82.errors = [{}];
+validate84.errors = [{}];
 return false;
 }
 }
@@ -3846,17 +3912,17 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate82.errors = [{}];
+validate84.errors = [{}];
 return false;
 }
 }
-validate82.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
+const schema32 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
 
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3866,14 +3932,14 @@ data.weight = 1;
 }
 let missing0;
 if((((data.loss === undefined) && (missing0 = "loss")) || ((data.prediction === undefined) && (missing0 = "prediction"))) || ((data.target === undefined) && (missing0 = "target"))){
-validate87.errors = [{}];
+validate89.errors = [{}];
 return false;
 }
 else {
 if(data.loss !== undefined){
 const _errs1 = errors;
-if(!(validate74(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -3885,7 +3951,7 @@ if(valid0){
 if(data.prediction !== undefined){
 const _errs2 = errors;
 if(typeof data.prediction !== "string"){
-validate87.errors = [{}];
+validate89.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3898,11 +3964,11 @@ if(data.target !== undefined){
 let data2 = data.target;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate87.errors = [{}];
+validate89.errors = [{}];
 return false;
 }
 if(!(((((data2 === "label") || (data2 === "one_hot")) || (data2 === "value")) || (data2 === "input")) || (data2 === "none"))){
-validate87.errors = [{}];
+validate89.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3913,7 +3979,7 @@ var valid0 = true;
 if(valid0){
 const _errs6 = errors;
 if(!(typeof data.weight == "number")){
-validate87.errors = [{}];
+validate89.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3923,32 +3989,32 @@ var valid0 = _errs6 === errors;
 }
 }
 else {
-validate87.errors = [{}];
+validate89.errors = [{}];
 return false;
 }
 }
-validate87.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
-const schema33 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
+const schema33 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
+const schema34 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.at === undefined) && (missing0 = "at"))){
-validate93.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 else {
 if(data.at !== undefined){
 const _errs1 = errors;
 if(!(typeof data.at == "number")){
-validate93.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3961,11 +4027,11 @@ if(data.by !== undefined){
 let data1 = data.by;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate93.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 if(!(((data1 === "global_norm") || (data1 === "norm")) || (data1 === "value"))){
-validate93.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -3977,17 +4043,17 @@ var valid0 = true;
 }
 }
 else {
-validate93.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 }
-validate93.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
+const schema35 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4003,21 +4069,21 @@ data.restore_best = true;
 }
 const _errs1 = errors;
 if(!(typeof data.least_gain == "number")){
-validate95.errors = [{}];
+validate97.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
 const _errs3 = errors;
 if(!(typeof data.patience == "number")){
-validate95.errors = [{}];
+validate97.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.restore_best !== "boolean"){
-validate95.errors = [{}];
+validate97.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4025,17 +4091,17 @@ var valid0 = _errs5 === errors;
 }
 }
 else {
-validate95.errors = [{}];
+validate97.errors = [{}];
 return false;
 }
 }
-validate95.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
+const schema36 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4051,7 +4117,7 @@ data.unit = "epoch";
 }
 const _errs1 = errors;
 if(!(typeof data.every == "number")){
-validate97.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4120,7 +4186,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate97.errors = vErrors;
+validate99.errors = vErrors;
 return false;
 }
 else {
@@ -4139,11 +4205,11 @@ if(valid0){
 let data3 = data.unit;
 const _errs11 = errors;
 if(typeof data3 !== "string"){
-validate97.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 if(!((data3 === "epoch") || (data3 === "step"))){
-validate97.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -4151,16 +4217,16 @@ var valid0 = _errs11 === errors;
 }
 }
 else {
-validate97.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 }
-validate97.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4197,7 +4263,7 @@ data.seed = 0;
 }
 const _errs1 = errors;
 if(!(typeof data.batch_size == "number")){
-validate92.errors = [{}];
+validate94.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4291,7 +4357,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return false;
 }
 else {
@@ -4312,8 +4378,8 @@ const _errs13 = errors;
 const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
-if(!(validate93(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+if(!(validate95(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs15 === errors;
@@ -4342,7 +4408,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return false;
 }
 else {
@@ -4363,8 +4429,8 @@ const _errs18 = errors;
 const _errs19 = errors;
 let valid4 = false;
 const _errs20 = errors;
-if(!(validate95(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate97(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs20 === errors;
@@ -4393,7 +4459,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return false;
 }
 else {
@@ -4450,7 +4516,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return false;
 }
 else {
@@ -4467,22 +4533,22 @@ vErrors = null;
 var valid0 = _errs23 === errors;
 if(valid0){
 const _errs29 = errors;
-if(!(validate97(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate99(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
 if(valid0){
 const _errs30 = errors;
 if(!(typeof data.l1 == "number")){
-validate92.errors = [{}];
+validate94.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
 if(valid0){
 const _errs32 = errors;
 if(!(typeof data.l2 == "number")){
-validate92.errors = [{}];
+validate94.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -4490,18 +4556,18 @@ if(valid0){
 let data9 = data.precision;
 const _errs34 = errors;
 if(typeof data9 !== "string"){
-validate92.errors = [{}];
+validate94.errors = [{}];
 return false;
 }
 if(!((data9 === "float32") || (data9 === "float64"))){
-validate92.errors = [{}];
+validate94.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
 if(valid0){
 const _errs36 = errors;
 if(!(typeof data.seed == "number")){
-validate92.errors = [{}];
+validate94.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -4516,16 +4582,16 @@ var valid0 = _errs36 === errors;
 }
 }
 else {
-validate92.errors = [{}];
+validate94.errors = [{}];
 return false;
 }
 }
-validate92.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4544,14 +4610,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate72.errors = [{}];
+validate74.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate73(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate75(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -4562,8 +4628,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate82(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate84(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4578,7 +4644,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate72.errors = [{}];
+validate74.errors = [{}];
 return false;
 }
 else {
@@ -4586,8 +4652,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate87(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate89(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4598,7 +4664,7 @@ break;
 }
 }
 else {
-validate72.errors = [{}];
+validate74.errors = [{}];
 return false;
 }
 }
@@ -4609,22 +4675,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate74(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate74(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate92(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate94(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -4632,11 +4698,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate72.errors = [{}];
+validate74.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate72.errors = [{}];
+validate74.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4649,30 +4715,30 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate72.errors = [{}];
+validate74.errors = [{}];
 return false;
 }
 }
-validate72.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.steps_per_second === undefined) && (missing0 = "steps_per_second"))){
-validate71.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate71.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4683,8 +4749,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs3 = errors;
-if(!(validate72(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -4735,7 +4801,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate71.errors = vErrors;
+validate73.errors = vErrors;
 return false;
 }
 else {
@@ -4797,7 +4863,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate71.errors = vErrors;
+validate73.errors = vErrors;
 return false;
 }
 else {
@@ -4820,7 +4886,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs16 = errors;
 if(typeof data.summary !== "string"){
-validate71.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -4832,7 +4898,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs18 = errors;
 if(typeof data.title !== "string"){
-validate71.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -4844,7 +4910,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs20 = errors;
 if(!(typeof data.weights == "number")){
-validate71.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -4861,32 +4927,32 @@ var valid0 = true;
 }
 }
 else {
-validate71.errors = [{}];
+validate73.errors = [{}];
 return false;
 }
 }
-validate71.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
-const schema37 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
+const schema37 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
+const schema38 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.many === undefined) && (missing0 = "many"))) || ((data.title === undefined) && (missing0 = "title"))){
-validate105.errors = [{}];
+validate107.errors = [{}];
 return false;
 }
 else {
 if(data.many !== undefined){
 const _errs1 = errors;
 if(typeof data.many !== "boolean"){
-validate105.errors = [{}];
+validate107.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4898,7 +4964,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
-validate105.errors = [{}];
+validate107.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4910,7 +4976,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate105.errors = [{}];
+validate107.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4923,30 +4989,30 @@ var valid0 = true;
 }
 }
 else {
-validate105.errors = [{}];
+validate107.errors = [{}];
 return false;
 }
 }
-validate105.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 else {
 if(data.activation !== undefined){
 const _errs1 = errors;
 if(typeof data.activation !== "boolean"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4958,7 +5024,7 @@ if(valid0){
 if(data.can_die !== undefined){
 const _errs3 = errors;
 if(typeof data.can_die !== "boolean"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4970,7 +5036,7 @@ if(valid0){
 if(data.category !== undefined){
 const _errs5 = errors;
 if(typeof data.category !== "string"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5129,7 +5195,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate102.errors = vErrors;
+validate104.errors = vErrors;
 return false;
 }
 else {
@@ -5167,7 +5233,7 @@ break;
 }
 }
 else {
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 }
@@ -5187,7 +5253,7 @@ const len3 = data10.length;
 for(let i1=0; i1<len3; i1++){
 const _errs26 = errors;
 if(typeof data10[i1] !== "string"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid5 = _errs26 === errors;
@@ -5197,7 +5263,7 @@ break;
 }
 }
 else {
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 }
@@ -5210,7 +5276,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs28 = errors;
 if(typeof data.formula !== "string"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5222,7 +5288,7 @@ if(valid0){
 if(data.has_weights !== undefined){
 const _errs30 = errors;
 if(typeof data.has_weights !== "boolean"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -5240,8 +5306,8 @@ var valid6 = true;
 const len4 = data14.length;
 for(let i2=0; i2<len4; i2++){
 const _errs34 = errors;
-if(!(validate105(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+if(!(validate107(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs34 === errors;
@@ -5251,7 +5317,7 @@ break;
 }
 }
 else {
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 }
@@ -5271,7 +5337,7 @@ const len5 = data16.length;
 for(let i3=0; i3<len5; i3++){
 const _errs37 = errors;
 if(typeof data16[i3] !== "string"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid7 = _errs37 === errors;
@@ -5281,7 +5347,7 @@ break;
 }
 }
 else {
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 }
@@ -5405,7 +5471,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate102.errors = vErrors;
+validate104.errors = vErrors;
 return false;
 }
 else {
@@ -5428,7 +5494,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs49 = errors;
 if(typeof data.source !== "string"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs49 === errors;
@@ -5440,7 +5506,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs51 = errors;
 if(typeof data.summary !== "string"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -5452,7 +5518,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs53 = errors;
 if(typeof data.title !== "string"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs53 === errors;
@@ -5464,7 +5530,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs55 = errors;
 if(typeof data.type !== "string"){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs55 === errors;
@@ -5476,7 +5542,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs57 = errors;
 if(!(typeof data.version == "number")){
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 var valid0 = _errs57 === errors;
@@ -5503,24 +5569,24 @@ var valid0 = true;
 }
 }
 else {
-validate102.errors = [{}];
+validate104.errors = [{}];
 return false;
 }
 }
-validate102.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
+const schema39 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.logits === undefined) && (missing0 = "logits"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.unit_interval_targets === undefined) && (missing0 = "unit_interval_targets"))) || ((data.positions === undefined) && (missing0 = "positions"))){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 else {
@@ -5554,7 +5620,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
@@ -5567,7 +5633,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5586,7 +5652,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -5596,7 +5662,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
@@ -5609,7 +5675,7 @@ if(valid0){
 if(data.logits !== undefined){
 const _errs12 = errors;
 if(typeof data.logits !== "boolean"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -5621,7 +5687,7 @@ if(valid0){
 if(data.positions !== undefined){
 const _errs14 = errors;
 if(typeof data.positions !== "boolean"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5633,7 +5699,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs16 = errors;
 if(typeof data.source !== "string"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -5645,7 +5711,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs18 = errors;
 if(typeof data.summary !== "string"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -5665,11 +5731,11 @@ for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 if(!(((((data11 === "label") || (data11 === "one_hot")) || (data11 === "value")) || (data11 === "input")) || (data11 === "none"))){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid3 = _errs22 === errors;
@@ -5679,7 +5745,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
@@ -5693,11 +5759,11 @@ if(data.task !== undefined){
 let data12 = data.task;
 const _errs24 = errors;
 if(typeof data12 !== "string"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 if(!((data12 === "classification") || (data12 === "regression"))){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -5709,7 +5775,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs26 = errors;
 if(typeof data.title !== "string"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -5721,7 +5787,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs28 = errors;
 if(typeof data.type !== "string"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5733,7 +5799,7 @@ if(valid0){
 if(data.unit_interval_targets !== undefined){
 const _errs30 = errors;
 if(typeof data.unit_interval_targets !== "boolean"){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -5745,7 +5811,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs32 = errors;
 if(!(typeof data.version == "number")){
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -5769,31 +5835,31 @@ var valid0 = true;
 }
 }
 else {
-validate108.errors = [{}];
+validate110.errors = [{}];
 return false;
 }
 }
-validate108.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
+const schema40 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.least_classes === undefined) && (missing0 = "least_classes"))) || ((data.single === undefined) && (missing0 = "single"))) || ((data.values_only === undefined) && (missing0 = "values_only"))){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 else {
 if(data.formula !== undefined){
 const _errs1 = errors;
 if(typeof data.formula !== "string"){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5805,7 +5871,7 @@ if(valid0){
 if(data.least_classes !== undefined){
 const _errs3 = errors;
 if(!(typeof data.least_classes == "number")){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5817,7 +5883,7 @@ if(valid0){
 if(data.single !== undefined){
 const _errs5 = errors;
 if(typeof data.single !== "boolean"){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5829,7 +5895,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -5841,7 +5907,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs9 = errors;
 if(typeof data.summary !== "string"){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5912,7 +5978,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate112.errors = vErrors;
+validate114.errors = vErrors;
 return false;
 }
 else {
@@ -5935,7 +6001,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -5947,7 +6013,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -5959,7 +6025,7 @@ if(valid0){
 if(data.values_only !== undefined){
 const _errs21 = errors;
 if(typeof data.values_only !== "boolean"){
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -5978,24 +6044,24 @@ var valid0 = true;
 }
 }
 else {
-validate112.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 }
-validate112.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
+const schema41 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.full_batch === undefined) && (missing0 = "full_batch"))) || ((data.most_weights === undefined) && (missing0 = "most_weights"))){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 else {
@@ -6029,7 +6095,7 @@ break;
 }
 }
 else {
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 }
@@ -6042,7 +6108,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6054,7 +6120,7 @@ if(valid0){
 if(data.full_batch !== undefined){
 const _errs8 = errors;
 if(typeof data.full_batch !== "boolean"){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6073,7 +6139,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
 if(typeof data5[i0] !== "string"){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -6083,7 +6149,7 @@ break;
 }
 }
 else {
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 }
@@ -6135,7 +6201,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate114.errors = vErrors;
+validate116.errors = vErrors;
 return false;
 }
 else {
@@ -6158,7 +6224,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs20 = errors;
 if(typeof data.source !== "string"){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -6170,7 +6236,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs22 = errors;
 if(typeof data.summary !== "string"){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -6182,7 +6248,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs24 = errors;
 if(typeof data.title !== "string"){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -6194,7 +6260,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs26 = errors;
 if(typeof data.type !== "string"){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -6206,7 +6272,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs28 = errors;
 if(!(typeof data.version == "number")){
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -6227,31 +6293,31 @@ var valid0 = true;
 }
 }
 else {
-validate114.errors = [{}];
+validate116.errors = [{}];
 return false;
 }
 }
-validate114.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
+const schema42 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.validation_only === undefined) && (missing0 = "validation_only"))){
-validate120.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 else {
 if(data.summary !== undefined){
 const _errs1 = errors;
 if(typeof data.summary !== "string"){
-validate120.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6263,7 +6329,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs3 = errors;
 if(typeof data.title !== "string"){
-validate120.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6275,7 +6341,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate120.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6287,7 +6353,7 @@ if(valid0){
 if(data.validation_only !== undefined){
 const _errs7 = errors;
 if(typeof data.validation_only !== "boolean"){
-validate120.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6301,31 +6367,31 @@ var valid0 = true;
 }
 }
 else {
-validate120.errors = [{}];
+validate122.errors = [{}];
 return false;
 }
 }
-validate120.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"properties":{"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"top5_error":{"anyOf":[{"type":"number"},{"type":"null"}]},"top5_source":{"anyOf":[{"type":"string"},{"type":"null"}]},"type":{"type":"string"},"year":{"type":"number"}},"required":["type","title","summary","year","source","top5_error","top5_source"],"type":"object"};
+const schema43 = {"properties":{"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"top5_error":{"anyOf":[{"type":"number"},{"type":"null"}]},"top5_source":{"anyOf":[{"type":"string"},{"type":"null"}]},"type":{"type":"string"},"year":{"type":"number"}},"required":["type","title","summary","year","source","top5_error","top5_source"],"type":"object"};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.year === undefined) && (missing0 = "year"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.top5_error === undefined) && (missing0 = "top5_error"))) || ((data.top5_source === undefined) && (missing0 = "top5_source"))){
-validate122.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate122.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6337,7 +6403,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs3 = errors;
 if(typeof data.summary !== "string"){
-validate122.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6349,7 +6415,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate122.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6400,7 +6466,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate122.errors = vErrors;
+validate124.errors = vErrors;
 return false;
 }
 else {
@@ -6462,7 +6528,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate122.errors = vErrors;
+validate124.errors = vErrors;
 return false;
 }
 else {
@@ -6485,7 +6551,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate122.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -6497,7 +6563,7 @@ if(valid0){
 if(data.year !== undefined){
 const _errs21 = errors;
 if(!(typeof data.year == "number")){
-validate122.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -6514,11 +6580,11 @@ var valid0 = true;
 }
 }
 else {
-validate122.errors = [{}];
+validate124.errors = [{}];
 return false;
 }
 }
-validate122.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
 
@@ -6663,8 +6729,8 @@ var valid5 = true;
 const len4 = data8.length;
 for(let i4=0; i4<len4; i4++){
 const _errs15 = errors;
-if(!(validate51(data8[i4], {instancePath:instancePath+"/groups/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate53(data8[i4], {instancePath:instancePath+"/groups/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs15 === errors;
@@ -6693,8 +6759,8 @@ var valid6 = true;
 const len5 = data10.length;
 for(let i5=0; i5<len5; i5++){
 const _errs18 = errors;
-if(!(validate67(data10[i5], {instancePath:instancePath+"/initializers/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate69(data10[i5], {instancePath:instancePath+"/initializers/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs18 === errors;
@@ -6723,8 +6789,8 @@ var valid7 = true;
 const len6 = data12.length;
 for(let i6=0; i6<len6; i6++){
 const _errs21 = errors;
-if(!(validate71(data12[i6], {instancePath:instancePath+"/labs/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate73(data12[i6], {instancePath:instancePath+"/labs/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs21 === errors;
@@ -6753,8 +6819,8 @@ var valid8 = true;
 const len7 = data14.length;
 for(let i7=0; i7<len7; i7++){
 const _errs24 = errors;
-if(!(validate102(data14[i7], {instancePath:instancePath+"/layers/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate104(data14[i7], {instancePath:instancePath+"/layers/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs24 === errors;
@@ -6841,8 +6907,8 @@ var valid11 = true;
 const len9 = data20.length;
 for(let i9=0; i9<len9; i9++){
 const _errs36 = errors;
-if(!(validate108(data20[i9], {instancePath:instancePath+"/losses/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate110(data20[i9], {instancePath:instancePath+"/losses/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 var valid11 = _errs36 === errors;
@@ -6871,8 +6937,8 @@ var valid12 = true;
 const len10 = data22.length;
 for(let i10=0; i10<len10; i10++){
 const _errs39 = errors;
-if(!(validate112(data22[i10], {instancePath:instancePath+"/metrics/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+if(!(validate114(data22[i10], {instancePath:instancePath+"/metrics/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs39 === errors;
@@ -6901,8 +6967,8 @@ var valid13 = true;
 const len11 = data24.length;
 for(let i11=0; i11<len11; i11++){
 const _errs42 = errors;
-if(!(validate114(data24[i11], {instancePath:instancePath+"/optimizers/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate116(data24[i11], {instancePath:instancePath+"/optimizers/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs42 === errors;
@@ -6931,8 +6997,8 @@ var valid14 = true;
 const len12 = data26.length;
 for(let i12=0; i12<len12; i12++){
 const _errs45 = errors;
-if(!(validate67(data26[i12], {instancePath:instancePath+"/preprocessing/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate69(data26[i12], {instancePath:instancePath+"/preprocessing/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 var valid14 = _errs45 === errors;
@@ -6961,8 +7027,8 @@ var valid15 = true;
 const len13 = data28.length;
 for(let i13=0; i13<len13; i13++){
 const _errs48 = errors;
-if(!(validate67(data28[i13], {instancePath:instancePath+"/schedules/" + i13,parentData:data28,parentDataProperty:i13,rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate69(data28[i13], {instancePath:instancePath+"/schedules/" + i13,parentData:data28,parentDataProperty:i13,rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs48 === errors;
@@ -7003,8 +7069,8 @@ var valid16 = true;
 const len14 = data31.length;
 for(let i14=0; i14<len14; i14++){
 const _errs53 = errors;
-if(!(validate120(data31[i14], {instancePath:instancePath+"/views/" + i14,parentData:data31,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate122(data31[i14], {instancePath:instancePath+"/views/" + i14,parentData:data31,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
 var valid16 = _errs53 === errors;
@@ -7033,8 +7099,8 @@ var valid17 = true;
 const len15 = data33.length;
 for(let i15=0; i15<len15; i15++){
 const _errs56 = errors;
-if(!(validate122(data33[i15], {instancePath:instancePath+"/zoo/" + i15,parentData:data33,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate124(data33[i15], {instancePath:instancePath+"/zoo/" + i15,parentData:data33,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 errors = vErrors.length;
 }
 var valid17 = _errs56 === errors;
@@ -7094,26 +7160,26 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const isCheckResponse = validate125;
-const schema43 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
-const schema44 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
-const schema45 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
+export const isCheckResponse = validate127;
+const schema44 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
+const schema45 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
+const schema46 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.output_shape === undefined) && (missing0 = "output_shape"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate127.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 else {
 if(data.node_id !== undefined){
 const _errs1 = errors;
 if(typeof data.node_id !== "string"){
-validate127.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7125,7 +7191,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs3 = errors;
 if(!(typeof data.operations == "number")){
-validate127.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7199,7 +7265,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate127.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -7284,7 +7350,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate127.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -7307,7 +7373,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs21 = errors;
 if(!(typeof data.weights == "number")){
-validate127.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7322,32 +7388,32 @@ var valid0 = true;
 }
 }
 else {
-validate127.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
-validate127.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
-const schema47 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
+const schema47 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
+const schema48 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate131.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate131.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7359,7 +7425,7 @@ if(valid0){
 if(data.layer !== undefined){
 const _errs3 = errors;
 if(typeof data.layer !== "string"){
-validate131.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7378,7 +7444,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate131.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -7388,7 +7454,7 @@ break;
 }
 }
 else {
-validate131.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 }
@@ -7416,7 +7482,7 @@ break;
 }
 }
 else {
-validate131.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 }
@@ -7431,16 +7497,16 @@ var valid0 = true;
 }
 }
 else {
-validate131.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 }
-validate131.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7465,7 +7531,7 @@ data.path = null;
 }
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate130.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 else {
@@ -7474,8 +7540,8 @@ const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
-if(!(validate131(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate133(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -7504,7 +7570,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -7523,7 +7589,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs6 = errors;
 if(typeof data.code !== "string"){
-validate130.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7573,7 +7639,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -7637,7 +7703,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -7656,7 +7722,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs21 = errors;
 if(typeof data.message !== "string"){
-validate130.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7706,7 +7772,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -7763,7 +7829,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -7788,23 +7854,23 @@ var valid0 = _errs29 === errors;
 }
 }
 else {
-validate130.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 }
-validate130.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.inner === undefined) && (missing0 = "inner"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 else {
@@ -7817,8 +7883,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate127(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate129(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -7828,7 +7894,7 @@ break;
 }
 }
 else {
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 }
@@ -7841,7 +7907,7 @@ if(valid0){
 if(data.memory_bytes !== undefined){
 const _errs4 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -7859,8 +7925,8 @@ var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate127(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate129(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -7870,7 +7936,7 @@ break;
 }
 }
 else {
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 }
@@ -7883,7 +7949,7 @@ if(valid0){
 if(data.ok !== undefined){
 const _errs9 = errors;
 if(typeof data.ok !== "boolean"){
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -7895,7 +7961,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs11 = errors;
 if(!(typeof data.operations == "number")){
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -7913,8 +7979,8 @@ var valid3 = true;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 const _errs15 = errors;
-if(!(validate130(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate132(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs15 === errors;
@@ -7924,7 +7990,7 @@ break;
 }
 }
 else {
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 }
@@ -7940,8 +8006,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid4 = false;
 const _errs18 = errors;
-if(!(validate72(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+if(!(validate74(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs18 === errors;
@@ -7970,7 +8036,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate126.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -8032,7 +8098,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate126.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -8094,7 +8160,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate126.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -8156,7 +8222,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate126.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -8185,8 +8251,8 @@ var valid8 = true;
 const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
 const _errs41 = errors;
-if(!(validate130(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate132(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs41 === errors;
@@ -8196,7 +8262,7 @@ break;
 }
 }
 else {
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 }
@@ -8209,7 +8275,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs42 = errors;
 if(!(typeof data.weights == "number")){
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs42 === errors;
@@ -8231,33 +8297,33 @@ var valid0 = true;
 }
 }
 else {
-validate126.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 }
-validate126.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isCheckResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate126(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+if(!(validate128(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
-validate125.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate139;
-const schema48 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
-const schema49 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
-const schema50 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
+export const isExperiment = validate141;
+const schema49 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
+const schema50 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
+const schema51 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8267,7 +8333,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8283,18 +8349,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 else {
@@ -8302,7 +8368,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8311,7 +8377,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8322,7 +8388,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 }
@@ -8333,7 +8399,7 @@ break;
 }
 }
 else {
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 }
@@ -8345,30 +8411,30 @@ var valid0 = true;
 }
 }
 else {
-validate141.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 }
-validate141.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate140.errors = [{}];
+validate142.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate140.errors = [{}];
+validate142.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8380,7 +8446,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate140.errors = [{}];
+validate142.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8391,8 +8457,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate141(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate143(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -8403,8 +8469,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs6 = errors;
-if(!(validate72(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -8416,7 +8482,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate140.errors = [{}];
+validate142.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8428,7 +8494,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate140.errors = [{}];
+validate142.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8444,31 +8510,31 @@ var valid0 = true;
 }
 }
 else {
-validate140.errors = [{}];
+validate142.errors = [{}];
 return false;
 }
 }
-validate140.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperiment" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate140(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+if(!(validate142(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
-validate139.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperimentSpec = validate145;
-const schema51 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
+export const isExperimentSpec = validate147;
+const schema52 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8487,14 +8553,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate146.errors = [{}];
+validate148.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate73(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate75(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -8505,8 +8571,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate82(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate84(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -8521,7 +8587,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate146.errors = [{}];
+validate148.errors = [{}];
 return false;
 }
 else {
@@ -8529,8 +8595,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate87(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate89(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -8541,7 +8607,7 @@ break;
 }
 }
 else {
-validate146.errors = [{}];
+validate148.errors = [{}];
 return false;
 }
 }
@@ -8552,22 +8618,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate74(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate74(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate76(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate92(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate94(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -8575,11 +8641,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate146.errors = [{}];
+validate148.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate146.errors = [{}];
+validate148.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8592,31 +8658,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate146.errors = [{}];
+validate148.errors = [{}];
 return false;
 }
 }
-validate146.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperimentSpec" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate146(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate148(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
-validate145.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
-export const isLayout = validate154;
-const schema53 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
+export const isLayout = validate156;
+const schema54 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8626,7 +8692,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8642,18 +8708,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 else {
@@ -8661,7 +8727,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8670,7 +8736,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8681,7 +8747,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
@@ -8692,7 +8758,7 @@ break;
 }
 }
 else {
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
@@ -8704,39 +8770,39 @@ var valid0 = true;
 }
 }
 else {
-validate155.errors = [{}];
+validate157.errors = [{}];
 return false;
 }
 }
-validate155.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isLayout" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate155(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
+if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
-validate154.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
 
-export const isPreviewResponse = validate157;
-const schema55 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
-const schema56 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
+export const isPreviewResponse = validate159;
+const schema56 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
+const schema57 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 else {
@@ -8750,7 +8816,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8760,7 +8826,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -8776,18 +8842,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 else {
@@ -8795,7 +8861,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8804,7 +8870,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8813,7 +8879,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8825,7 +8891,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -8845,7 +8911,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -8855,7 +8921,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -8875,7 +8941,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -8885,7 +8951,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -8898,7 +8964,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8917,7 +8983,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -8927,7 +8993,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -8950,18 +9016,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 else {
@@ -8969,7 +9035,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -8978,7 +9044,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -8989,7 +9055,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -9000,7 +9066,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -9027,7 +9093,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -9037,7 +9103,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -9048,7 +9114,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -9068,7 +9134,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9078,7 +9144,7 @@ break;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
@@ -9098,40 +9164,875 @@ var valid0 = true;
 }
 }
 else {
-validate158.errors = [{}];
+validate160.errors = [{}];
 return false;
 }
 }
-validate158.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isPreviewResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate158(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate160(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
-validate157.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunDetail = validate160;
-const schema57 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema58 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
-const schema59 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+export const isRunComparison = validate162;
+const schema58 = {"$id":"isRunComparison","$ref":"api#/components/schemas/RunComparison"};
+const schema59 = {"properties":{"final_step":{"type":"number"},"finding":{"anyOf":[{"$ref":"#/components/schemas/ComparedFinding"},{"type":"null"}]},"finding_change":{"anyOf":[{"enum":["gone","standing","ended_in_both"],"type":"string"},{"type":"null"}]},"first":{"$ref":"#/components/schemas/ComparedRun"},"loss_by":{"enum":["training","validation"],"type":"string"},"loss_change":{"enum":["lower","equal","higher","not_comparable"],"type":"string"},"second":{"$ref":"#/components/schemas/ComparedRun"},"status":{"enum":["pending","so_far","final"],"type":"string"},"step":{"type":"number"},"verdict":{"anyOf":[{"enum":["worked","helped","failed"],"type":"string"},{"type":"null"}]}},"required":["step","final_step","status","verdict","finding","finding_change","loss_change","loss_by","first","second"],"type":"object"};
+const schema60 = {"properties":{"code":{"type":"string"},"cure":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"step":{"type":"number"}},"required":["code","node_id","cure","step"],"type":"object"};
+
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.code === undefined) && (missing0 = "code")) || ((data.node_id === undefined) && (missing0 = "node_id"))) || ((data.cure === undefined) && (missing0 = "cure"))) || ((data.step === undefined) && (missing0 = "step"))){
+validate164.errors = [{}];
+return false;
+}
+else {
+if(data.code !== undefined){
+const _errs1 = errors;
+if(typeof data.code !== "string"){
+validate164.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cure !== undefined){
+const _errs3 = errors;
+if(typeof data.cure !== "string"){
+validate164.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.node_id !== undefined){
+let data2 = data.node_id;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(typeof data2 !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs9 = errors;
+if(data2 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate164.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs11 = errors;
+if(!(typeof data.step == "number")){
+validate164.errors = [{}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate164.errors = [{}];
+return false;
+}
+}
+validate164.errors = vErrors;
+return errors === 0;
+}
+
+const schema61 = {"properties":{"diverged_at":{"anyOf":[{"type":"number"},{"type":"null"}]},"evaluation":{"anyOf":[{"additionalProperties":{"type":"number"},"type":"object"},{"type":"null"}]},"loss":{"anyOf":[{"type":"number"},{"type":"null"}]},"loss_from":{"type":"number"},"measure":{"anyOf":[{"type":"number"},{"type":"null"}]},"others":{"items":{"type":"string"},"type":"array"},"run_id":{"type":"string"},"standing":{"type":"boolean"}},"required":["run_id","measure","standing","others","loss","loss_from","evaluation","diverged_at"],"type":"object"};
+
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.standing === undefined) && (missing0 = "standing"))) || ((data.others === undefined) && (missing0 = "others"))) || ((data.loss === undefined) && (missing0 = "loss"))) || ((data.loss_from === undefined) && (missing0 = "loss_from"))) || ((data.evaluation === undefined) && (missing0 = "evaluation"))) || ((data.diverged_at === undefined) && (missing0 = "diverged_at"))){
+validate166.errors = [{}];
+return false;
+}
+else {
+if(data.diverged_at !== undefined){
+let data0 = data.diverged_at;
+const _errs1 = errors;
+const _errs2 = errors;
+let valid1 = false;
+const _errs3 = errors;
+if(!(typeof data0 == "number")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs5 = errors;
+if(data0 !== null){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate166.errors = vErrors;
+return false;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evaluation !== undefined){
+let data1 = data.evaluation;
+const _errs7 = errors;
+const _errs8 = errors;
+let valid2 = false;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+const _errs12 = errors;
+if(!(typeof data1[key0] == "number")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid3 = _errs12 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid1 = _errs9 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs14 = errors;
+if(data1 !== null){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid1 = _errs14 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+validate166.errors = vErrors;
+return false;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.loss !== undefined){
+let data3 = data.loss;
+const _errs16 = errors;
+const _errs17 = errors;
+let valid4 = false;
+const _errs18 = errors;
+if(!(typeof data3 == "number")){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid2 = _errs18 === errors;
+valid4 = valid4 || _valid2;
+if(!valid4){
+const _errs20 = errors;
+if(data3 !== null){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid2 = _errs20 === errors;
+valid4 = valid4 || _valid2;
+}
+if(!valid4){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate166.errors = vErrors;
+return false;
+}
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.loss_from !== undefined){
+const _errs22 = errors;
+if(!(typeof data.loss_from == "number")){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.measure !== undefined){
+let data5 = data.measure;
+const _errs24 = errors;
+const _errs25 = errors;
+let valid5 = false;
+const _errs26 = errors;
+if(!(typeof data5 == "number")){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid3 = _errs26 === errors;
+valid5 = valid5 || _valid3;
+if(!valid5){
+const _errs28 = errors;
+if(data5 !== null){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid3 = _errs28 === errors;
+valid5 = valid5 || _valid3;
+}
+if(!valid5){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+validate166.errors = vErrors;
+return false;
+}
+else {
+errors = _errs25;
+if(vErrors !== null){
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.others !== undefined){
+let data6 = data.others;
+const _errs30 = errors;
+if(errors === _errs30){
+if(Array.isArray(data6)){
+var valid6 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs32 = errors;
+if(typeof data6[i0] !== "string"){
+validate166.errors = [{}];
+return false;
+}
+var valid6 = _errs32 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate166.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs34 = errors;
+if(typeof data.run_id !== "string"){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.standing !== undefined){
+const _errs36 = errors;
+if(typeof data.standing !== "boolean"){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate166.errors = [{}];
+return false;
+}
+}
+validate166.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((data.step === undefined) && (missing0 = "step")) || ((data.final_step === undefined) && (missing0 = "final_step"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.finding === undefined) && (missing0 = "finding"))) || ((data.finding_change === undefined) && (missing0 = "finding_change"))) || ((data.loss_change === undefined) && (missing0 = "loss_change"))) || ((data.loss_by === undefined) && (missing0 = "loss_by"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.second === undefined) && (missing0 = "second"))){
+validate163.errors = [{}];
+return false;
+}
+else {
+if(data.final_step !== undefined){
+const _errs1 = errors;
+if(!(typeof data.final_step == "number")){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.finding !== undefined){
+let data1 = data.finding;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate164(data1, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate163.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.finding_change !== undefined){
+let data2 = data.finding_change;
+const _errs8 = errors;
+const _errs9 = errors;
+let valid2 = false;
+const _errs10 = errors;
+if(typeof data2 !== "string"){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!(((data2 === "gone") || (data2 === "standing")) || (data2 === "ended_in_both"))){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs12 = errors;
+if(data2 !== null){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid1 = _errs12 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate163.errors = vErrors;
+return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.first !== undefined){
+const _errs14 = errors;
+if(!(validate166(data.first, {instancePath:instancePath+"/first",parentData:data,parentDataProperty:"first",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.loss_by !== undefined){
+let data4 = data.loss_by;
+const _errs15 = errors;
+if(typeof data4 !== "string"){
+validate163.errors = [{}];
+return false;
+}
+if(!((data4 === "training") || (data4 === "validation"))){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.loss_change !== undefined){
+let data5 = data.loss_change;
+const _errs17 = errors;
+if(typeof data5 !== "string"){
+validate163.errors = [{}];
+return false;
+}
+if(!((((data5 === "lower") || (data5 === "equal")) || (data5 === "higher")) || (data5 === "not_comparable"))){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.second !== undefined){
+const _errs19 = errors;
+if(!(validate166(data.second, {instancePath:instancePath+"/second",parentData:data,parentDataProperty:"second",rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data7 = data.status;
+const _errs20 = errors;
+if(typeof data7 !== "string"){
+validate163.errors = [{}];
+return false;
+}
+if(!(((data7 === "pending") || (data7 === "so_far")) || (data7 === "final"))){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs22 = errors;
+if(!(typeof data.step == "number")){
+validate163.errors = [{}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.verdict !== undefined){
+let data9 = data.verdict;
+const _errs24 = errors;
+const _errs25 = errors;
+let valid3 = false;
+const _errs26 = errors;
+if(typeof data9 !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(((data9 === "worked") || (data9 === "helped")) || (data9 === "failed"))){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid2 = _errs26 === errors;
+valid3 = valid3 || _valid2;
+if(!valid3){
+const _errs28 = errors;
+if(data9 !== null){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid2 = _errs28 === errors;
+valid3 = valid3 || _valid2;
+}
+if(!valid3){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+validate163.errors = vErrors;
+return false;
+}
+else {
+errors = _errs25;
+if(vErrors !== null){
+if(_errs25){
+vErrors.length = _errs25;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate163.errors = [{}];
+return false;
+}
+}
+validate163.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isRunComparison" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate163(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+errors = vErrors.length;
+}
+validate162.errors = vErrors;
+return errors === 0;
+}
+
+export const isRunDetail = validate170;
+const schema62 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
+const schema63 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema64 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 else {
@@ -9153,7 +10054,7 @@ break;
 }
 }
 else {
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
@@ -9166,7 +10067,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -9178,7 +10079,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -9190,7 +10091,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -9202,7 +10103,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -9215,11 +10116,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -9235,17 +10136,17 @@ var valid0 = true;
 }
 }
 else {
-validate162.errors = [{}];
+validate172.errors = [{}];
 return false;
 }
 }
-validate162.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
-const schema60 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema65 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -9267,14 +10168,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9324,7 +10225,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate166.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -9381,7 +10282,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate166.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -9399,14 +10300,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -9415,11 +10316,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -9469,7 +10370,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate166.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -9488,7 +10389,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -9500,7 +10401,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -9513,11 +10414,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -9529,7 +10430,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -9550,24 +10451,24 @@ var valid0 = true;
 }
 }
 else {
-validate166.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
-validate166.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema66 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
@@ -9581,7 +10482,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -9591,7 +10492,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9611,7 +10512,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -9621,7 +10522,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9644,18 +10545,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
@@ -9663,7 +10564,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -9672,7 +10573,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -9681,7 +10582,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -9690,7 +10591,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -9703,7 +10604,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9714,7 +10615,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9734,7 +10635,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -9744,7 +10645,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9764,7 +10665,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -9774,7 +10675,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9794,7 +10695,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -9804,7 +10705,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9824,7 +10725,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -9834,7 +10735,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9847,7 +10748,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -9869,18 +10770,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 else {
@@ -9888,7 +10789,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9936,7 +10837,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate168.errors = vErrors;
+validate178.errors = vErrors;
 return false;
 }
 else {
@@ -9958,7 +10859,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9969,7 +10870,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -9982,7 +10883,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -10001,7 +10902,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -10011,7 +10912,7 @@ break;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
@@ -10033,16 +10934,16 @@ var valid0 = true;
 }
 }
 else {
-validate168.errors = [{}];
+validate178.errors = [{}];
 return false;
 }
 }
-validate168.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10052,7 +10953,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
@@ -10065,8 +10966,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate162(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate172(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -10076,7 +10977,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10104,7 +11005,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10117,7 +11018,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -10128,7 +11029,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10143,7 +11044,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -10153,7 +11054,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10166,7 +11067,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -10177,8 +11078,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs18 = errors;
-if(!(validate166(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -10189,8 +11090,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate168(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -10202,7 +11103,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -10213,8 +11114,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs22 = errors;
-if(!(validate72(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -10236,18 +11137,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
@@ -10255,7 +11156,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -10264,7 +11165,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -10275,7 +11176,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10286,7 +11187,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10308,31 +11209,31 @@ var valid0 = true;
 }
 }
 else {
-validate161.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-validate161.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunDetail" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate171(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
-validate160.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunInfo = validate172;
-const schema62 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
+export const isRunInfo = validate182;
+const schema67 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10354,14 +11255,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10411,7 +11312,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate173.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -10468,7 +11369,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate173.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -10486,14 +11387,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -10502,11 +11403,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -10556,7 +11457,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate173.errors = vErrors;
+validate183.errors = vErrors;
 return false;
 }
 else {
@@ -10575,7 +11476,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10587,7 +11488,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -10600,11 +11501,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -10616,7 +11517,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -10637,40 +11538,40 @@ var valid0 = true;
 }
 }
 else {
-validate173.errors = [{}];
+validate183.errors = [{}];
 return false;
 }
 }
-validate173.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunInfo" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate173(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate183(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
 errors = vErrors.length;
 }
-validate172.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeights = validate175;
-const schema64 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
-const schema65 = {"properties":{"created_at":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","nodes"],"type":"object"};
-const schema66 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
+export const isSavedWeights = validate185;
+const schema69 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
+const schema70 = {"properties":{"created_at":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","nodes"],"type":"object"};
+const schema71 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 else {
@@ -10689,7 +11590,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
 if(!(typeof data1[i0] == "number")){
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid2 = _errs6 === errors;
@@ -10699,7 +11600,7 @@ break;
 }
 }
 else {
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
@@ -10710,7 +11611,7 @@ break;
 }
 }
 else {
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
@@ -10723,7 +11624,7 @@ if(valid0){
 if(data.node_id !== undefined){
 const _errs8 = errors;
 if(typeof data.node_id !== "string"){
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -10735,7 +11636,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs10 = errors;
 if(typeof data.type !== "string"){
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10759,7 +11660,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
 if(!(typeof data6[i1] == "number")){
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -10769,7 +11670,7 @@ break;
 }
 }
 else {
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
@@ -10780,7 +11681,7 @@ break;
 }
 }
 else {
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
@@ -10795,30 +11696,30 @@ var valid0 = true;
 }
 }
 else {
-validate177.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
-validate177.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10830,7 +11731,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs3 = errors;
 if(typeof data.id !== "string"){
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10842,7 +11743,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs5 = errors;
 if(typeof data.name !== "string"){
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10860,8 +11761,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate177(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+if(!(validate187(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -10871,7 +11772,7 @@ break;
 }
 }
 else {
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 }
@@ -10884,7 +11785,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs10 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -10896,7 +11797,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs12 = errors;
 if(!(typeof data.step == "number")){
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -10908,7 +11809,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs14 = errors;
 if(typeof data.weights !== "string"){
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -10925,46 +11826,46 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{}];
+validate186.errors = [{}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeights" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
-validate175.errors = vErrors;
+validate185.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeightsList = validate180;
-const schema67 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
-const schema68 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
+export const isSavedWeightsList = validate190;
+const schema72 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
+const schema73 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10976,7 +11877,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs3 = errors;
 if(typeof data.id !== "string"){
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -10988,7 +11889,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs5 = errors;
 if(typeof data.name !== "string"){
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11006,8 +11907,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate177(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+if(!(validate187(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs9 === errors;
@@ -11017,7 +11918,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 }
@@ -11030,7 +11931,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs10 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11042,7 +11943,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs12 = errors;
 if(!(typeof data.step == "number")){
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -11054,7 +11955,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs14 = errors;
 if(typeof data.weights !== "string"){
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11071,23 +11972,23 @@ var valid0 = true;
 }
 }
 else {
-validate182.errors = [{}];
+validate192.errors = [{}];
 return false;
 }
 }
-validate182.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.weights === undefined) && (missing0 = "weights")){
-validate181.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 else {
@@ -11100,8 +12001,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate182(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate192(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -11111,7 +12012,7 @@ break;
 }
 }
 else {
-validate181.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
@@ -11119,35 +12020,35 @@ return false;
 }
 }
 else {
-validate181.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
-validate181.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeightsList" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate181(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate191(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
-validate180.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
 
-export const isServerMessage = validate186;
-const schema70 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema71 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema72 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema73 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema74 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+export const isServerMessage = validate196;
+const schema75 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema76 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema77 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema78 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema79 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11160,7 +12061,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 else {
@@ -11168,11 +12069,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11183,7 +12084,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11192,11 +12093,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11246,7 +12147,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate193.errors = vErrors;
+validate203.errors = vErrors;
 return false;
 }
 else {
@@ -11266,11 +12167,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -11285,16 +12186,16 @@ var valid0 = true;
 }
 }
 else {
-validate193.errors = [{}];
+validate203.errors = [{}];
 return false;
 }
 }
-validate193.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11319,13 +12220,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11335,8 +12236,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate193(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate203(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -11365,7 +12266,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate192.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -11399,7 +12300,7 @@ break;
 }
 }
 else {
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
@@ -11411,7 +12312,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -11419,7 +12320,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -11469,7 +12370,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate192.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -11493,7 +12394,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -11503,7 +12404,7 @@ break;
 }
 }
 else {
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
@@ -11516,7 +12417,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -11527,7 +12428,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -11536,11 +12437,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -11552,7 +12453,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -11563,7 +12464,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -11581,16 +12482,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate192.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
-validate192.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11600,13 +12501,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11615,11 +12516,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11634,8 +12535,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate166(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate176(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -11664,7 +12565,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate188.errors = vErrors;
+validate198.errors = vErrors;
 return false;
 }
 else {
@@ -11690,8 +12591,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate168(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate178(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -11720,7 +12621,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate188.errors = vErrors;
+validate198.errors = vErrors;
 return false;
 }
 else {
@@ -11749,8 +12650,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate166(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate176(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -11760,7 +12661,7 @@ break;
 }
 }
 else {
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 }
@@ -11773,7 +12674,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -11788,8 +12689,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate192(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+if(!(validate202(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -11818,7 +12719,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate188.errors = vErrors;
+validate198.errors = vErrors;
 return false;
 }
 else {
@@ -11842,11 +12743,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -11864,17 +12765,17 @@ var valid0 = true;
 }
 }
 else {
-validate188.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 }
-validate188.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema80 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11890,14 +12791,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11947,7 +12848,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate197.errors = vErrors;
+validate207.errors = vErrors;
 return false;
 }
 else {
@@ -12004,7 +12905,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate197.errors = vErrors;
+validate207.errors = vErrors;
 return false;
 }
 else {
@@ -12024,11 +12925,11 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs15 = errors;
 if(typeof data3 !== "string"){
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 if(!((((((data3 === "first") || (data3 === "reset")) || (data3 === "dice")) || (data3 === "edit")) || (data3 === "cure")) || (data3 === "branch"))){
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -12078,7 +12979,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate197.errors = vErrors;
+validate207.errors = vErrors;
 return false;
 }
 else {
@@ -12097,7 +12998,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs23 = errors;
 if(typeof data.run_id !== "string"){
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -12108,8 +13009,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs25 = errors;
-if(!(validate168(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs25 === errors;
@@ -12121,7 +13022,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs26 = errors;
 if(!(typeof data.seed == "number")){
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -12134,11 +13035,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs28 = errors;
 if(typeof data8 !== "string"){
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 if("run_started" !== data8){
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -12157,24 +13058,24 @@ var valid0 = true;
 }
 }
 else {
-validate197.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 }
-validate197.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
+const schema81 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.runs === undefined) && (missing0 = "runs")) || ((data.type === undefined) && (missing0 = "type"))){
-validate199.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 else {
@@ -12187,8 +13088,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate166(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate176(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -12198,7 +13099,7 @@ break;
 }
 }
 else {
-validate199.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 }
@@ -12212,11 +13113,11 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate199.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 if("runs_changed" !== data2){
-validate199.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -12228,31 +13129,31 @@ var valid0 = true;
 }
 }
 else {
-validate199.errors = [{}];
+validate209.errors = [{}];
 return false;
 }
 }
-validate199.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema82 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate201.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate201.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12264,7 +13165,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate201.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12276,7 +13177,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate201.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12289,11 +13190,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate201.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 if("rewind" !== data3){
-validate201.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -12307,31 +13208,31 @@ var valid0 = true;
 }
 }
 else {
-validate201.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 }
-validate201.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema83 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate202.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate202.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12343,7 +13244,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate202.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12355,7 +13256,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate202.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12368,11 +13269,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate202.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 if("reset" !== data3){
-validate202.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -12386,31 +13287,31 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{}];
+validate212.errors = [{}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema84 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate203.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 else {
 if(data.state !== undefined){
 const _errs1 = errors;
-if(!(validate192(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+if(!(validate202(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -12423,11 +13324,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate203.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate203.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12439,17 +13340,17 @@ var valid0 = true;
 }
 }
 else {
-validate203.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 }
-validate203.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema85 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12462,7 +13363,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate205.errors = [{}];
+validate215.errors = [{}];
 return false;
 }
 else {
@@ -12507,7 +13408,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate205.errors = vErrors;
+validate215.errors = vErrors;
 return false;
 }
 else {
@@ -12532,8 +13433,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate130(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+if(!(validate132(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -12543,7 +13444,7 @@ break;
 }
 }
 else {
-validate205.errors = [{}];
+validate215.errors = [{}];
 return false;
 }
 }
@@ -12595,7 +13496,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate205.errors = vErrors;
+validate215.errors = vErrors;
 return false;
 }
 else {
@@ -12656,7 +13557,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate205.errors = vErrors;
+validate215.errors = vErrors;
 return false;
 }
 else {
@@ -12676,11 +13577,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate205.errors = [{}];
+validate215.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate205.errors = [{}];
+validate215.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -12695,31 +13596,31 @@ var valid0 = true;
 }
 }
 else {
-validate205.errors = [{}];
+validate215.errors = [{}];
 return false;
 }
 }
-validate205.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema86 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate207.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate207.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12732,11 +13633,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate207.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate207.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12748,51 +13649,51 @@ var valid0 = true;
 }
 }
 else {
-validate207.errors = [{}];
+validate217.errors = [{}];
 return false;
 }
 }
-validate207.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema87 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate208.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate208.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate208.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate208.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 }
-validate208.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12800,116 +13701,116 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate188(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate162(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate197(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "runs_changed"){
-if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rewind"){
-if(!(validate201(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reset"){
-if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "state"){
-if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reply"){
-if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "goaway"){
 if(!(validate207(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "runs_changed"){
+if(!(validate209(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "rewind"){
+if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "reset"){
+if(!(validate212(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "state"){
+if(!(validate213(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "reply"){
+if(!(validate215(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "goaway"){
+if(!(validate217(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "pong"){
-if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate218(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 }
 else {
-validate187.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 }
 else {
-validate187.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 }
 else {
-validate187.errors = [{}];
+validate197.errors = [{}];
 return false;
 }
 }
-validate187.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate197(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
-validate186.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate220;
-const schema83 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema84 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate230;
+const schema88 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema89 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate221.errors = [{}];
+validate231.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate221.errors = [{}];
+validate231.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12921,7 +13822,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate221.errors = [{}];
+validate231.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12933,32 +13834,32 @@ var valid0 = true;
 }
 }
 else {
-validate221.errors = [{}];
+validate231.errors = [{}];
 return false;
 }
 }
-validate221.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate231(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
-validate220.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate223;
-const schema85 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema86 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate233;
+const schema90 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema91 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12968,7 +13869,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 else {
@@ -12981,8 +13882,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate162(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors);
+if(!(validate172(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -12992,7 +13893,7 @@ break;
 }
 }
 else {
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 }
@@ -13020,7 +13921,7 @@ break;
 }
 }
 else {
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 }
@@ -13033,7 +13934,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -13044,7 +13945,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -13059,7 +13960,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -13069,7 +13970,7 @@ break;
 }
 }
 else {
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 }
@@ -13082,7 +13983,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -13093,8 +13994,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs18 = errors;
-if(!(validate166(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -13105,8 +14006,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate168(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -13118,7 +14019,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -13129,8 +14030,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs22 = errors;
-if(!(validate72(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -13152,18 +14053,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 else {
@@ -13171,7 +14072,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -13180,7 +14081,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -13191,7 +14092,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 }
@@ -13202,7 +14103,7 @@ break;
 }
 }
 else {
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 }
@@ -13224,30 +14125,30 @@ var valid0 = true;
 }
 }
 else {
-validate226.errors = [{}];
+validate236.errors = [{}];
 return false;
 }
 }
-validate226.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate224.errors = [{}];
+validate234.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate224.errors = [{}];
+validate234.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13258,8 +14159,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate141(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate143(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -13274,8 +14175,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate226(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate236(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -13304,7 +14205,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate224.errors = vErrors;
+validate234.errors = vErrors;
 return false;
 }
 else {
@@ -13327,7 +14228,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate224.errors = [{}];
+validate234.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -13338,8 +14239,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs11 = errors;
-if(!(validate72(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -13351,7 +14252,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate224.errors = [{}];
+validate234.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -13367,46 +14268,46 @@ var valid0 = true;
 }
 }
 else {
-validate224.errors = [{}];
+validate234.errors = [{}];
 return false;
 }
 }
-validate224.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate224(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate234(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
-validate223.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate235;
-const schema88 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema89 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate245;
+const schema93 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema94 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate236.errors = [{}];
+validate246.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate236.errors = [{}];
+validate246.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13418,7 +14319,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate236.errors = [{}];
+validate246.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13430,47 +14331,47 @@ var valid0 = true;
 }
 }
 else {
-validate236.errors = [{}];
+validate246.errors = [{}];
 return false;
 }
 }
-validate236.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate236(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate246(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
-validate235.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
 
-export const isZooOverview = validate238;
-const schema90 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
-const schema91 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
-const schema92 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
+export const isZooOverview = validate248;
+const schema95 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
+const schema96 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
+const schema97 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate240.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
 if(data.layers !== undefined){
 const _errs1 = errors;
 if(!(typeof data.layers == "number")){
-validate240.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13482,7 +14383,7 @@ if(valid0){
 if(data.memory_bytes !== undefined){
 const _errs3 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate240.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13494,7 +14395,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs5 = errors;
 if(!(typeof data.operations == "number")){
-validate240.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -13506,7 +14407,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs7 = errors;
 if(typeof data.type !== "string"){
-validate240.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -13518,7 +14419,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs9 = errors;
 if(!(typeof data.weights == "number")){
-validate240.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -13533,23 +14434,23 @@ var valid0 = true;
 }
 }
 else {
-validate240.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 }
-validate240.errors = vErrors;
+validate250.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.networks === undefined) && (missing0 = "networks")){
-validate239.errors = [{}];
+validate249.errors = [{}];
 return false;
 }
 else {
@@ -13562,8 +14463,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate240(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate250(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -13573,7 +14474,7 @@ break;
 }
 }
 else {
-validate239.errors = [{}];
+validate249.errors = [{}];
 return false;
 }
 }
@@ -13581,24 +14482,24 @@ return false;
 }
 }
 else {
-validate239.errors = [{}];
+validate249.errors = [{}];
 return false;
 }
 }
-validate239.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isZooOverview" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate239(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+if(!(validate249(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
-validate238.errors = vErrors;
+validate248.errors = vErrors;
 return errors === 0;
 }
 

@@ -3,8 +3,8 @@
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
-import { keepKeyframes } from "./keyframes";
 import { keepDrawn } from "./drawnRuns";
+import { keepKeyframes } from "./keyframes";
 import { followGroups } from "./openGroups";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";

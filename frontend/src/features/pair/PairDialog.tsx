@@ -1,25 +1,26 @@
 /** Two runs side by side: their networks, pictures, losses and gradients at one step, and what differs. */
-import { type ComponentType, useId, useMemo, useState, useSyncExternalStore } from "react";
+import { type ComponentType, useMemo, useState, useSyncExternalStore } from "react";
 import { formatCount } from "../../domain/format";
 import { graphDifference } from "../../domain/graphDifference";
 import { layoutPair, PAIR_ROOMS } from "../../domain/pairLayout";
 import { apartBy } from "../../domain/runDifference";
 import { sameStart } from "../../domain/sameStart";
 import { useT, useText } from "../../i18n";
-import { closePair, openPair } from "../../state/pair";
+import { closePair } from "../../state/openPair";
 import type { PairCursor } from "../../state/pairCursor";
 import type { PairSide } from "../../state/pairStages";
 import { useCatalog } from "../../state/queries";
-import type { RunInfo } from "../../state/sessionStore";
 import { shownFrame } from "../../state/shown";
 import { useLive } from "../../state/useLive";
-import { StageProvider, useSession, useStage } from "../../state/useStage";
+import { StageProvider, useStage } from "../../state/useStage";
 import { Dialog } from "../../ui/Dialog";
 import styles from "./Pair.module.css";
 import { PairGradients } from "./PairGradients";
 import { PairGraph } from "./PairGraph";
 import { PairLoss } from "./PairLoss";
 import { PairNumbers } from "./PairNumbers";
+import { PairPicker } from "./PairPicker";
+import { PairSlider } from "./PairSlider";
 import { PairTable } from "./PairTable";
 import { LETTERS, pairColors } from "./sides";
 import { usePair } from "./usePair";
@@ -63,54 +64,12 @@ function Content({ ids, pictures }: ContentProps) {
     <>
       <div className={styles.pickers}>
         {LETTERS.map((letter, side) => (
-          <Picker key={letter} letter={letter} ids={ids} side={side === 0 ? 0 : 1} />
+          <PairPicker key={letter} letter={letter} ids={ids} side={side === 0 ? 0 : 1} />
         ))}
       </div>
       {failed && <p role="alert">{t("runs.failed")}</p>}
       {cursor !== null && <Sides cursor={cursor} pictures={pictures} />}
     </>
-  );
-}
-
-function useRunTitle(): (run: RunInfo, number: number) => string {
-  const t = useT();
-  return ({ name, reason }, number) =>
-    `#${number} ${name === "" ? t(`runs.reason.${reason}`) : name}`;
-}
-
-/** Which run stands on a side. */
-function Picker({ letter, ids, side }: { letter: string; ids: ContentProps["ids"]; side: 0 | 1 }) {
-  const t = useT();
-  const stage = useStage();
-  const id = useId();
-  const title = useRunTitle();
-  const runs = useSession((session) => session.runs);
-  const colors = pairColors(stage, ...ids);
-  const pick = (runId: string) => {
-    const [first, second] = ids;
-    if (side === 0) openPair(stage, runId, second === runId ? first : second);
-    else openPair(stage, first === runId ? second : first, runId);
-  };
-  return (
-    <label className={styles.picker} htmlFor={id}>
-      <b style={{ color: colors[side] }}>{letter}</b>
-      <select
-        id={id}
-        value={ids[side]}
-        aria-label={t("pair.pick", { run: letter })}
-        data-testid={`pair-pick-${letter}`}
-        onChange={(event) => pick(event.target.value)}
-      >
-        {runs.every(({ run_id }) => run_id !== ids[side]) && (
-          <option value={ids[side]}>{t("loss.ghost.recorded")}</option>
-        )}
-        {runs.map((run, index) => (
-          <option key={run.run_id} value={run.run_id}>
-            {title(run, index + 1)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -179,7 +138,7 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
           <PairGradients cursor={cursor} match={difference.match} colors={colors} />
         </section>
       </div>
-      <StepSlider cursor={cursor} />
+      <PairSlider cursor={cursor} />
     </>
   );
 }
@@ -269,47 +228,5 @@ function Start({ first, second }: { first: PairSide; second: PairSide }) {
     <p className={styles.muted} data-testid="pair-start">
       {t(`runs.start.${key}`, { causes: named })}
     </p>
-  );
-}
-
-/** The cursor of both runs, for the keyboard as well. */
-function StepSlider({ cursor }: { cursor: PairCursor }) {
-  const t = useT();
-  const { step, last, pinned } = useLive(
-    () => ({
-      step: cursor.step,
-      last: cursor.last,
-      pinned: cursor.places.getState().pinned !== null,
-    }),
-    (a, b) => a.step === b.step && a.last === b.last && a.pinned === b.pinned,
-    30,
-  );
-  return (
-    <div className={styles.slider}>
-      <label>
-        <span data-testid="pair-step" data-step={step}>
-          {t("timeline.at", { step: formatCount(step) })}
-        </span>
-        <input
-          type="range"
-          min={0}
-          max={last}
-          value={step}
-          aria-label={t("pair.step")}
-          data-testid="pair-slider"
-          onChange={(event) => cursor.goTo(Number(event.target.value))}
-        />
-      </label>
-      <button
-        type="button"
-        className={styles.latest}
-        disabled={!pinned}
-        title={t("pair.latest_help")}
-        data-testid="pair-latest"
-        onClick={() => cursor.goTo(null)}
-      >
-        {t("pair.latest")}
-      </button>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { writeFigure } from "../../domain/baselines";
 import { formatCount, formatMagnitude } from "../../domain/format";
 import { useT } from "../../i18n";
-import { openPair } from "../../state/pair";
+import { openPair } from "../../state/openPair";
 import { ownsRun, pinRun, removeRun, renameRun } from "../../state/runEdits";
 import { layRun, showLive, showRun } from "../../state/shownRun";
 import { useSession, useStage } from "../../state/useStage";

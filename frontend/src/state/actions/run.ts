@@ -1,6 +1,6 @@
 /** Actions on the run. */
 import { formatCount } from "../../domain/format";
-import { naturalPair, openPair } from "../pair";
+import { naturalPair, openPair } from "../openPair";
 import { canKeep, keepWeights } from "../savedWeights";
 import { dice, play, reset, step, togglePlay } from "../sessionActions";
 import { isWatching } from "../sessionStore";
