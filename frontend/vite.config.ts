@@ -16,7 +16,9 @@ const WITH_PANELS = new RegExp(
     "domain/(keepIdentity|blockState|histogramScale|trainedParts|cubic|interpolate|logLane)",
     "state/(shownParts|insert|blockFacts)",
     "domain/(zoo|baselines|datasetGroups|ports|layerDrag)",
-    "ui/(problems|Panel|Chip)",
+    "ui/(problems|Panel|Chip|runNames|metricNames)",
+    "domain/(sameStart|runStyle|chartAxis|disturbance|curves)",
+    "state/(runList|runEdits|keptRuns)",
     "api/zoo",
   ].join("|"),
 );

@@ -3,6 +3,7 @@
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
+import { keepDrawn } from "./drawnRuns";
 import { keepKeyframes } from "./keyframes";
 import { followGroups } from "./openGroups";
 import { tabSession } from "./ownerTokens";
@@ -31,6 +32,7 @@ export function bootLive(stage: Stage): () => void {
   const watched = watchedIdOf(location.pathname);
   const mine = tabSession();
   let stopFollowing = () => {};
+  const stopDrawn = keepDrawn(stage);
   if (shareId !== null) {
     void openShare(stage, shareId);
   } else if (watched !== null) {
@@ -58,6 +60,7 @@ export function bootLive(stage: Stage): () => void {
     stopGroups();
     stopProblems();
     stopFollowing();
+    stopDrawn();
     leaveSession(stage);
   };
 }

@@ -1,12 +1,15 @@
 /** The charts: loss, gradient per layer, any other column; and the network's figures beside those of other methods. */
-import { type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { ChartAxis } from "../../domain/chartAxis";
 import { useT } from "../../i18n";
 import { Tabs } from "../../ui/Tabs";
 import styles from "./Charts.module.css";
-import { GradientChart } from "./GradientChart";
-import { LossChart } from "./LossChart";
-import { MetricsChart } from "./MetricsChart";
+
+/** Fetched at once, and drawn when what gives the page its measures stands. */
+const LOSS = import("./LossChart");
+const LossChart = lazy(() => LOSS);
+const GradientChart = lazy(() => import("./GradientChart"));
+const MetricsChart = lazy(() => import("./MetricsChart"));
 
 type Tab = "loss" | "gradient" | "metrics" | "baselines";
 
@@ -15,6 +18,7 @@ export function ChartsPanel({ baselines }: { baselines: ReactNode }) {
   const [tab, setTab] = useState<Tab>("loss");
   const [axis, setAxis] = useState<ChartAxis>("step");
   const shared = { axis, onAxis: setAxis };
+  const later = (content: ReactNode) => <Suspense fallback={null}>{content}</Suspense>;
   return (
     <section className={styles.panel} aria-label={t("charts.label")} data-testid="charts">
       <Tabs<Tab>
@@ -22,14 +26,26 @@ export function ChartsPanel({ baselines }: { baselines: ReactNode }) {
         value={tab}
         onChange={setTab}
         tabs={[
-          { id: "loss", label: t("charts.loss"), content: <LossChart {...shared} /> },
-          { id: "gradient", label: t("charts.gradient"), content: <GradientChart {...shared} /> },
-          { id: "metrics", label: t("charts.metrics"), content: <MetricsChart {...shared} /> },
           {
-            id: "baselines",
-            label: t("charts.baselines"),
-            content: <Suspense fallback={null}>{baselines}</Suspense>,
+            id: "loss",
+            label: t("charts.loss"),
+            content: (
+              <Suspense fallback={<div className={styles.coming} />}>
+                <LossChart {...shared} />
+              </Suspense>
+            ),
           },
+          {
+            id: "gradient",
+            label: t("charts.gradient"),
+            content: later(<GradientChart {...shared} />),
+          },
+          {
+            id: "metrics",
+            label: t("charts.metrics"),
+            content: later(<MetricsChart {...shared} />),
+          },
+          { id: "baselines", label: t("charts.baselines"), content: later(baselines) },
         ]}
       />
     </section>

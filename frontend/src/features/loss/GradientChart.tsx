@@ -114,7 +114,7 @@ function helpOf(measure: Measure, t: Translate): string {
   return t(`gradient.help.${measure}`);
 }
 
-export function GradientChart({ axis, onAxis }: AxisProps) {
+export default function GradientChart({ axis, onAxis }: AxisProps) {
   const stage = useStage();
   const t = useT();
   const spec = useDocument((document) => document.spec);

@@ -193,7 +193,7 @@ function ApartNote() {
   ));
 }
 
-export function LossChart({ axis, onAxis }: AxisProps) {
+export default function LossChart({ axis, onAxis }: AxisProps) {
   const stage = useStage();
   const t = useT();
   const nameRuns = useRunNames();

@@ -117,7 +117,7 @@ function statisticName(column: string, text: TranslateText): string {
 
 const METRIC = "metric:";
 
-export function MetricsChart({ axis, onAxis }: AxisProps) {
+export default function MetricsChart({ axis, onAxis }: AxisProps) {
   const stage = useStage();
   const t = useT();
   const text = useText();

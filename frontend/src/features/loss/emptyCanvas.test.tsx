@@ -5,7 +5,7 @@ import { recordFrame, SCHEMA } from "../../domain/testFrames";
 import { openDocument } from "../../state/documentStore";
 import { Stage } from "../../state/stage";
 import { StageProvider } from "../../state/useStage";
-import { LossChart } from "./LossChart";
+import LossChart from "./LossChart";
 
 vi.mock("uplot", () => ({ default: class {} }));
 vi.mock("../../state/queries", async (importOriginal) => ({

@@ -153,9 +153,15 @@ export function RunRow({ run }: { run: CalledRun }) {
   const t = useT();
   const stage = useStage();
   const [mode, setMode] = useState<Mode>("row");
+  const [loading, setLoading] = useState(false);
   const { shown, current, called, overlay, color, runId } = run;
   const visible = shown || overlay?.visible === true;
   const back = () => setMode("row");
+  const draw = async (wanted: boolean) => {
+    setLoading(wanted);
+    await layRun(stage, runId, wanted);
+    setLoading(false);
+  };
   return (
     <li
       className={styles.row}
@@ -167,11 +173,12 @@ export function RunRow({ run }: { run: CalledRun }) {
       <label className={styles.visible} title={shown ? t("runs.focus_line") : undefined}>
         <input
           type="checkbox"
-          checked={visible}
+          checked={visible || loading}
           disabled={shown}
+          aria-busy={loading}
           aria-label={t("runs.visible", { name: called })}
           data-testid="run-visible"
-          onChange={(event) => void layRun(stage, runId, event.target.checked)}
+          onChange={(event) => void draw(event.target.checked)}
         />
         <Swatch color={shown ? null : color} />
       </label>

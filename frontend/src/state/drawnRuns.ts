@@ -1,0 +1,57 @@
+/** Which former runs this tab draws beside the one in focus: a reload draws them again. */
+import { isObject } from "../domain/readDocument";
+import { layRun } from "./shownRun";
+import type { Stage } from "./stage";
+
+const KEY = "backlight.drawn_runs";
+
+/** Ids of the runs that the tab drew in a session. */
+function readDrawn(sessionId: string): readonly string[] {
+  try {
+    const parsed: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    if (!isObject(parsed) || parsed.sessionId !== sessionId || !Array.isArray(parsed.runs))
+      return [];
+    return parsed.runs.filter((id): id is string => typeof id === "string");
+  } catch {
+    return [];
+  }
+}
+
+/** Browsers may refuse to keep anything: then only the run before is drawn after a reload. */
+function keep(sessionId: string, runs: readonly string[]): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ sessionId, runs }));
+  } catch {
+    return;
+  }
+}
+
+/** Draws what was drawn before a reload, once the session's runs are known, and notes every change from there on. */
+export function keepDrawn(stage: Stage): () => void {
+  let restored: string | null = null;
+  const note = () => {
+    const { sessionId } = stage.session.getState();
+    if (sessionId === null || sessionId !== restored) return;
+    const live = stage.live.runId;
+    const drawn = stage.runs.overlays.filter(({ visible, runId }) => visible && runId !== live);
+    keep(
+      sessionId,
+      drawn.map(({ runId }) => runId),
+    );
+  };
+  const restore = async () => {
+    const { sessionId, runId, connection } = stage.session.getState();
+    if (sessionId === null || runId === null || connection !== "open" || sessionId === restored)
+      return;
+    restored = sessionId;
+    const wanted = readDrawn(sessionId).filter((id) => id !== runId);
+    for (const id of wanted) await layRun(stage, id);
+    note();
+  };
+  const stopSession = stage.session.subscribe(() => void restore());
+  const stopRuns = stage.runs.subscribe(note);
+  return () => {
+    stopSession();
+    stopRuns();
+  };
+}
