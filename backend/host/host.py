@@ -84,7 +84,14 @@ class Host:
         self._sessions: dict[str, HostSession] = {}
         self._scheduler = FairScheduler()
         self._guard = Guard(self._activity, lambda session_id, fault: self._commands.fail(session_id, fault))
-        self._commands = Commands(
+        self._commands = self._make_commands()
+        self._scheduled_at = 0.0
+        self._wait_s = POLL_S
+        self._done = False
+
+    def _make_commands(self) -> Commands:
+        """What the web process can ask for."""
+        return Commands(
             self._sessions,
             self._builder,
             self._compiler,
@@ -98,9 +105,6 @@ class Host:
             drawing=self._activity.drawing,
             ended=self._tidy,
         )
-        self._scheduled_at = 0.0
-        self._wait_s = POLL_S
-        self._done = False
 
     def run(self) -> int:
         """Works until the web process asks it to end or is gone; returns the exit code."""

@@ -12,6 +12,7 @@ from backend.link.messages import FromHost, MomentTaken, TakeMoment
 from backend.link.refusals import moment_superseded, step_not_reached
 from backend.protocol.frames import Frame, encode_frame
 from engine.errors import EngineError, Problem
+from engine.report import StepReport
 from engine.run import Run
 from engine.run.moment import Rerun
 from engine.run.pacing import Pace
@@ -29,7 +30,7 @@ class SideRun:
 
     Attributes:
         of: run and generation. first_seq: of the first record frame that it makes. known: entries of the log that it
-            goes by. used_at: when somebody last looked.
+            goes by. used_at: when somebody last looked. shown: the last report, and where the run stood then.
     """
 
     of: tuple[str, int]
@@ -38,10 +39,18 @@ class SideRun:
     known: int
     pace: Pace
     used_at: float
+    shown: tuple[int, StepReport] | None = None
+
+    def report_of(self, step: int) -> StepReport | None:
+        """The last report, where it is of this step and the run has not moved since."""
+        at, report = self.shown or (-1, None)
+        return report if report is not None and report.step == step and at == self.rerun.step else None
 
     def serves(self, request: TakeMoment, kept: int) -> bool:
         """Whether it is on its way there already. kept: step of the nearest keyframe."""
         same = self.of == (request.run_id, request.generation) and self.known <= len(request.events)
+        if same and self.report_of(request.step) is not None:
+            return True
         return same and self.rerun.can_reach(request.step) and self.rerun.step >= kept
 
 
@@ -148,11 +157,12 @@ class Moments:
                 return
 
     def _answer(self, request: TakeMoment, side: SideRun) -> None:
-        report = side.rerun.look(request.step)
+        report = side.report_of(request.step) or side.rerun.look(request.step)
         side.used_at = self._clock()
         if report is None:
             self._end(request, [step_not_reached(request.step, side.rerun.step)])
             return
+        side.shown = (side.rerun.step, report)
         of, seq = side.of, max(0, side.first_seq + side.rerun.reports - 1)
         frames = [encode_frame(Frame("record", None, *of, seq, report.step, report.step, 1, report.arrays))]
         try:

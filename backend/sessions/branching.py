@@ -9,6 +9,7 @@ from backend.recorder import Recorder
 from backend.sessions.live import LiveRun, LiveSession
 from backend.sessions.manager import SessionManager
 from backend.sessions.moments import read_past, require_reached
+from backend.sessions.run_times import RunTimes
 from backend.store.beginning import Beginning, begin_record
 from backend.store.ids import new_id
 from engine.errors import EngineError
@@ -47,7 +48,8 @@ async def branch(manager: SessionManager, session: LiveSession, command: Branch)
         request_id=command.request_id,
     )
     ring, recorder = Ring(run_id, next_seq=beginning.next_seq), Recorder(manager.store, run_id, beginning.next_seq - 1)
-    run = LiveRun(info, spec_json, ring, recorder)
+    times = RunTimes(one for one in row["times"] if one[0] <= step)
+    run = LiveRun(info, spec_json, ring, recorder, times=times)
     return await _open(manager, session, run, beginning, play=command.play)
 
 

@@ -152,6 +152,7 @@ class Training:
             "epoch": 0.0,
             "generation": 0,
             "keep_running": int(session.keep_running),
+            "times": list(run.times.kept),
         }
         if beginning is None:
             await self._store.add_run(values)

@@ -15,6 +15,7 @@ from typing import Any
 
 from alembic.script import ScriptDirectory
 
+from backend.link.keyframes import KEYFRAMES
 from backend.store.database import Database, migrations_config
 from backend.store.faults import StorageError, storage_cause
 
@@ -51,7 +52,7 @@ def require_home(home: Path) -> None:
         raise HomeError(_cannot_write(home, error)) from error
     if usage.total and usage.free < LEAST_FREE_BYTES:
         raise HomeError(_too_small(home, usage.free))
-    for name in ("checkpoints", "compiled", BACKUPS):
+    for name in ("checkpoints", KEYFRAMES, "compiled", BACKUPS):
         if (home / name).exists() and not (home / name).is_dir():
             raise HomeError(f"{home / name} is a file where a folder should be. Move it away, or {ELSEWHERE}.")
 

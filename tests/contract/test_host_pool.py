@@ -72,6 +72,19 @@ async def hosts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
         yield Hosts(local, outputs, lambda name, frames: None, kill)
 
 
+async def moment(hosts: Hosts, name: str, step: int, *views: str) -> list[bytes]:
+    """A former step of a session's run."""
+    return await hosts.pool.moment(
+        session_id=name,
+        run_id=f"{name}-run",
+        generation=0,
+        spec_json=specs.healthy(),
+        events=hosts.outputs.log(name),
+        step=step,
+        views=list(views),
+    )
+
+
 @pytest.fixture
 def name(request: pytest.FixtureRequest) -> str:
     """A session of the test's own."""
@@ -234,3 +247,14 @@ async def test_a_pool_says_what_it_is(hosts: Hosts) -> None:
     assert status.hosts[0].pid > 0
     assert status.hosts[0].budget_bytes > 0
     hosts.pool.draft(specs.healthy())
+
+
+async def test_a_former_step_is_shown_beside_the_run(hosts: Hosts, name: str) -> None:
+    step = await hosts.paused(name)
+    frames = [decode_frame(data) for data in await moment(hosts, name, 3, "boundary")]
+    assert [(frame.type, frame.view, frame.step, frame.run_id) for frame in frames] == [
+        ("record", None, 3, f"{name}-run"),
+        ("view", "boundary", 3, f"{name}-run"),
+    ]
+    assert "node_statistics" in frames[0].arrays
+    assert await hosts.pool.play(name) >= step

@@ -9,8 +9,9 @@ export function runInfo(
   run_id: string,
   reason: Schemas["RunInfo"]["reason"] = "edit",
 ): Schemas["RunInfo"] {
-  const info = { run_id, experiment_id: "e", reason, seed: 0, from_run_id: null, request_id: null };
-  return { ...info, status: "paused", step: 1, name: "", pinned: false, from_step: null };
+  const parent = { from_run_id: null, from_step: null };
+  const info = { run_id, experiment_id: "e", reason, seed: 0, request_id: null, ...parent };
+  return { ...info, status: "paused", step: 1, name: "", pinned: false };
 }
 
 export function runDetail(runId: string, spec: Spec) {
