@@ -1,13 +1,10 @@
 import { type ComponentType, lazy, Suspense, useState } from "react";
 import { NetworkCost } from "../features/graph/NetworkCost";
 import { HealthPanel } from "../features/health/HealthPanel";
-import { ChartsPanel } from "../features/loss/ChartsPanel";
 import { ShareButton } from "../features/share/ShareButton";
-import { Timeline } from "../features/timeline/Timeline";
 import { LiveSummary } from "../features/topbar/LiveSummary";
 import { RunNotices } from "../features/topbar/RunNotices";
 import { TopBar } from "../features/topbar/TopBar";
-import { OutputPanel } from "../features/views/OutputPanel";
 import { useT } from "../i18n";
 import { measuresCover } from "../state/cover";
 import { useCatalogLoading } from "../state/queries";
@@ -24,9 +21,11 @@ import { TitleField } from "./TitleField";
 
 const MESSAGES = measuresCover();
 const MIDDLE = comingPanel(import("./panels/Middle"));
+const TIME = comingPanel(import("./panels/Time"));
 const LEFT = comingPanel(import("./panels/Left"));
+const OUTPUT = comingPanel(import("./panels/Output"));
+const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
-const BaselinesTab = lazy(() => import("../features/baselines/BaselinesTab"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
 const HelpDialog = lazy(() => import("./HelpDialog"));
 
@@ -79,18 +78,14 @@ export function App() {
         <div className={styles.strip}>
           <ErrorBoundary>
             <HealthPanel>
-              <Timeline />
+              <InTurn panel={TIME} />
             </HealthPanel>
           </ErrorBoundary>
         </div>
         <aside className={styles.right} aria-label={t("app.right")}>
           <div className={styles.results}>
-            <ErrorBoundary>
-              <OutputPanel />
-            </ErrorBoundary>
-            <ErrorBoundary>
-              <ChartsPanel baselines={<BaselinesTab />} />
-            </ErrorBoundary>
+            <InTurn panel={OUTPUT} />
+            <InTurn panel={CHARTS} />
           </div>
           <div className={styles.settings}>
             <InTurn panel={SETTINGS} />
