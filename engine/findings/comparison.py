@@ -2,7 +2,8 @@
 
 The rule. Both runs are read at the same ladder step: the last one that both have reached. Before the step of the
 finding nothing is concluded. From there on the verdict holds so far; it is final once the second run has reached the
-last step of the first (where that diverged: twice the step of it), or has ended. It looks at two things:
+last step of the first (where that diverged: twice the step of it), or has ended. A first run that was left before four
+times the step of the finding is too short for that: losses have not had the time to part. It looks at two things:
 
 - whether the rule that made the finding is silent on the last four ladder steps;
 - whether the mean training loss of the last octave of steps is lower by 5 % (the validation loss where one of the two
@@ -28,6 +29,9 @@ from engine.ladder import next_on_ladder, on_ladder
 from engine.normal_form import normalize, spec_hash
 from engine.report import Event
 from engine.spec import ExperimentSpec
+
+LEAST_TIMES = 4
+"""A first run that neither finished nor diverged has to reach so many times the step of the finding."""
 
 DIFFERENT = 0.05
 """Losses that differ by less than this share count as equal."""
@@ -138,16 +142,17 @@ def compare(first: Evidence | None, second: Evidence | None, finding: CuredFindi
         finding: what is to be judged; None compares the numbers alone.
     """
     if first is None or second is None:
-        final = 1 if first is None else _final_step(first)
+        final = 1 if first is None else _final_step(first, finding)
         return Comparison(0, final, "pending", None, None, "not_comparable", "training", _NOTHING, _NOTHING)
-    step, final = min(_reached(first), _reached(second)), _final_step(first)
+    step, final = min(_reached(first), _reached(second)), _final_step(first, finding)
     code = None if finding is None else finding.code
     sides = _side(first, step, final, code), _side(second, step, final, code)
     by = _loss_by(first, second, sides)
     loss = _loss_change(first, second, sides, by)
     diverged = sides[1].diverged_at is not None
     begun = finding is not None and (diverged or step >= _ladder_floor(finding.step))
-    if second.finished or diverged or _reached(second) >= final:
+    early = not _ended(first) and _reached(first) < final
+    if diverged or ((second.finished or _reached(second) >= final) and not early):
         status: Status = "final"
     else:
         status = "so_far" if begun or finding is None else "pending"
@@ -163,9 +168,15 @@ def _reached(evidence: Evidence) -> int:
     return int(min(evidence.steps[-1], evidence.losses[-1, 0]))
 
 
-def _final_step(first: Evidence) -> int:
+def _ended(evidence: Evidence) -> bool:
+    """Whether a run came to its end by itself."""
+    return evidence.finished or evidence.diverged is not None
+
+
+def _final_step(first: Evidence, finding: CuredFinding | None) -> int:
     """The step from which on a verdict is final: the last of the first run, twice that where it diverged."""
-    reached = max(_reached(first), 2 * (_diverged_at(first) or 0), 1)
+    least = 1 if finding is None or _ended(first) else LEAST_TIMES * finding.step
+    reached = max(_reached(first), 2 * (_diverged_at(first) or 0), least)
     return reached if on_ladder(reached) else next_on_ladder(reached)
 
 

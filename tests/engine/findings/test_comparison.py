@@ -1,6 +1,7 @@
 """A cure is judged by both records at one step: it worked, helped in part or did not; nothing is said early."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -98,6 +99,16 @@ def test_nothing_is_claimed_before_the_step_of_the_finding_and_until_the_last_on
     assert compare(None, second, found).status == "pending"
     none = compare(first, None, found)
     assert (none.step, none.final_step, none.status, none.verdict) == (0, STEPS, "pending", None)
+
+
+def test_a_first_run_that_was_left_soon_after_its_finding_is_too_short_for_a_final_verdict() -> None:
+    (first, _), (second, _) = trained("none"), trained("relu_he")
+    found = finding_of("relu_he")
+    told = compare(up_to(first, 4 * found.step - 8), second, found)
+    assert told.step < told.final_step == 4 * found.step
+    assert told.status == "so_far"
+    finished = replace(up_to(first, 32), finished=True)
+    assert compare(finished, second, found).status == "final"
 
 
 def fading(spec: ExperimentSpec, ratio: float, **facts: Any) -> Evidence:
