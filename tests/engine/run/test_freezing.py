@@ -202,7 +202,9 @@ def test_a_change_that_was_compiled_ahead_compiles_nothing_more() -> None:
     ],
 )
 def test_a_group_is_frozen_where_training_stands_once_that_is_compiled(path: str, repeat: int) -> None:
-    """Seven copies are a loop, two are not. Steps taken while it compiles still learn; from the change on the run is as if it had been compiled before."""
+    """Seven copies are a loop, two are not. Steps taken while it compiles still learn; from the change on the run is
+    as if it had been compiled before.
+    """
     spec = ExperimentSpec.model_validate(grouped(repeat))
     prepared = prepare(spec.data, None)
     delayed, at_once = (make_run(spec, prepared, CACHE) for _ in range(2))
