@@ -92,7 +92,10 @@ export function dropLayer(catalog: Catalog, type: string, target: DropTarget): v
   const { wire, at } = target;
   const place = wire === undefined ? target.place : placeOfWire(draft.spec, opened, wire);
   if (!mayAdd(layer.type, place, draft.spec.network.groups)) return;
-  const frozen = place === NETWORK ? setPositions(draft, target.positions) : draft;
+  const frozen =
+    place === NETWORK
+      ? setPositions(draft, { ...draft.layout.positions, ...target.positions })
+      : draft;
   const corner = [Math.round(at.x - 48), Math.round(at.y - 58)] as const;
   const { document, ids } =
     wire === undefined
