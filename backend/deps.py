@@ -14,6 +14,7 @@ from backend.errors import Refused, not_owner
 from backend.hub.rate import TokenBucket
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
+from backend.sessions.run_edits import RunEdits
 from backend.sessions.weights import WeightsLibrary
 from backend.settings import Network, Settings
 from backend.store.store import Store
@@ -41,9 +42,15 @@ def get_library(connection: HTTPConnection) -> WeightsLibrary:
     return WeightsLibrary(manager, manager.saved)
 
 
+def get_run_edits(connection: HTTPConnection) -> RunEdits:
+    """What owners do with runs afterwards."""
+    return RunEdits(get_manager(connection))
+
+
 ManagerDep = Annotated[SessionManager, Depends(get_manager)]
 StoreDep = Annotated[Store, Depends(get_store)]
 LibraryDep = Annotated[WeightsLibrary, Depends(get_library)]
+RunEditsDep = Annotated[RunEdits, Depends(get_run_edits)]
 SettingsDep = Annotated[Settings, Depends(get_settings)]
 Authorization = Annotated[str | None, Header()]
 

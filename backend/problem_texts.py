@@ -27,6 +27,11 @@ SERVER_TEXTS: dict[str, tuple[str, str]] = {
     "unknown_weights": ("These saved weights don't exist.", "They may have been deleted."),
     "no_run": ("Nothing has been trained yet.", "Press Play first."),
     "run_compiling": ("This run is still being compiled.", "Try again in a moment."),
+    "current_run": (
+        "This is the current run of its session, so it can't be deleted.",
+        "Start another run first.",
+    ),
+    "too_many_pinned_runs": ("No more runs of this session can be pinned.", "Unpin a run that isn't needed any more."),
     "run_superseded": ("This run was replaced by a newer one.", "Open the newer run."),
     "run_diverged": ("This run has diverged and can't continue.", "Press Reset to start again."),
     "run_failed": ("This run has failed and can't continue.", "Press Reset to start again."),

@@ -125,6 +125,13 @@ class SessionInfo(Body):
     runs: list[RunInfo]
 
 
+class RunChange(Body):
+    """What its owner changes of a run; what is left out stays."""
+
+    name: str | None = Field(default=None, max_length=100, description="empty: named by what differs")
+    pinned: bool | None = Field(default=None, description="kept when its session is deleted, and for ever")
+
+
 class RunDetail(Body):
     """A run: its spec, its events and its state."""
 
@@ -136,6 +143,10 @@ class RunDetail(Body):
     first_seq: int
     last_seq: int
     fingerprint: dict[str, JsonValue]
+    times: list[tuple[int, float]] = Field(
+        default_factory=list[tuple[int, float]],
+        description="(step, seconds of training until then), by step; denser at the start of the run",
+    )
 
 
 class ShareCreate(Body):

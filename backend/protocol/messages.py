@@ -75,6 +75,13 @@ class RunStarted(Message):
     run_schema: Schema
 
 
+class RunsChanged(Message):
+    """All runs of the session, after one was named, pinned or deleted."""
+
+    type: Literal["runs_changed"] = "runs_changed"
+    runs: list[RunInfo]
+
+
 class Rewind(Message):
     """The host crashed and resumed: discard record frames after `to_seq`; they will be recomputed."""
 
@@ -124,7 +131,7 @@ class Pong(Message):
 
 
 ServerMessage = Annotated[
-    Welcome | EventMessage | RunStarted | Rewind | Reset | StateMessage | Reply | GoAway | Pong,
+    Welcome | EventMessage | RunStarted | RunsChanged | Rewind | Reset | StateMessage | Reply | GoAway | Pong,
     Field(discriminator="type"),
 ]
 

@@ -46,6 +46,7 @@ class RunInfo(Message):
     """One run of a session.
 
     Attributes:
+        name: given by the owner; empty where none was given. pinned: kept when its session is deleted, and for ever.
         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
             or the server restarted.
     """
@@ -58,6 +59,8 @@ class RunInfo(Message):
     step: int
     from_run_id: str | None = None
     request_id: str | None = None
+    name: str = ""
+    pinned: bool = False
 
 
 class Degraded(Message):

@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from backend.deps import ManagerDep
+from backend.deps import Authorization, LimitLooks, ManagerDep, RunEditsDep, bearer
 from backend.errors import not_found
 from backend.protocol.frames import join_frames
-from backend.protocol.http import RunDetail
-from backend.protocol.messages import EventMessage, Schema
+from backend.protocol.http import RunChange, RunDetail
+from backend.protocol.messages import EventMessage, RunInfo, Schema
 from backend.sessions.live import ENDED, LiveRun, run_info
 from backend.sessions.manager import SessionManager
 from backend.store.playback import read_playback
@@ -44,6 +44,21 @@ async def read_record(
     behind = [] if live is None else live.recorder.pending_frames
     playback = await read_playback(manager.store, run_id, from_seq, to_seq, most_frames=max_points, behind=behind)
     return Response(join_frames(playback.frames), media_type="application/octet-stream")
+
+
+@router.patch("/{run_id}", dependencies=[LimitLooks])
+async def change_run(
+    run_id: str, change: RunChange, edits: RunEditsDep, authorization: Authorization = None
+) -> RunInfo:
+    """Names or pins a run. Pinned runs stay when their session is deleted."""
+    return await edits.change(run_id, change, bearer(authorization))
+
+
+@router.delete("/{run_id}", status_code=204)
+async def delete_run(run_id: str, edits: RunEditsDep, authorization: Authorization = None) -> Response:
+    """Deletes a run that isn't its session's current one. The record of a shared run is kept by its link."""
+    await edits.delete(run_id, bearer(authorization))
+    return Response(status_code=204)
 
 
 async def require_run(manager: SessionManager, run_id: str) -> dict[str, Any]:
@@ -83,4 +98,5 @@ async def describe_run(manager: SessionManager, run_id: str) -> RunDetail:
         first_seq=chunks[0].first_seq if chunks else 0,
         last_seq=chunks[-1].last_seq if chunks else -1,
         fingerprint=row["fingerprint"],
+        times=row["times"] if live is None else live.times.kept,
     )

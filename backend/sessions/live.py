@@ -9,8 +9,18 @@ import msgspec
 from backend.hub.ring import Ring
 from backend.hub.viewer import Viewer
 from backend.link.messages import RunState
-from backend.protocol.messages import Degraded, RunInfo, RunStatus, Schema, State, StateMessage, StoragePolicy
+from backend.protocol.messages import (
+    Degraded,
+    RunInfo,
+    RunsChanged,
+    RunStatus,
+    Schema,
+    State,
+    StateMessage,
+    StoragePolicy,
+)
 from backend.recorder import Recorder
+from backend.sessions.run_times import RunTimes
 from engine.normal_form import spec_hash
 from engine.spec import ExperimentSpec
 
@@ -27,6 +37,7 @@ class LiveRun:
         playing: its owner wants it to train on, also when its host or the server dies meanwhile; noted in the store.
         degraded: what of it cannot be written, None while all is well.
         waiting_for_disk: it was paused by a full disk and goes on by itself.
+        times: how long it had trained at some of its steps.
         outages, outage_at: times that its record stalled of late; when a write failed last, seconds that only grow.
     """
 
@@ -43,6 +54,7 @@ class LiveRun:
     waiting_for_disk: bool = False
     outages: int = 0
     outage_at: float = 0.0
+    times: RunTimes = field(default_factory=RunTimes)
 
     @property
     def playing(self) -> bool:
@@ -78,6 +90,8 @@ class LiveRun:
         if said.status in ENDED:
             self.playing = False
         self.recorder.set_values(status=said.status, step=said.step, epoch=said.epoch, run_time_s=said.run_time_s)
+        if self.times.add(said.step, said.run_time_s):
+            self.recorder.set_values(times=list(self.times.kept))
         return self.state
 
     def set_degraded(self, degraded: Degraded | None) -> None:
@@ -125,6 +139,17 @@ class LiveSession:
         """The run on stage or on its way there, by its id."""
         return next((run for run in (self.run, self.opening) if run is not None and run.run_id == run_id), None)
 
+    def replace_info(self, info: RunInfo) -> None:
+        """Another info of a run of this session, wherever that is."""
+        self.former = [info if one.run_id == info.run_id else one for one in self.former]
+        run = self.run_of(info.run_id)
+        if run is not None:
+            run.info = info
+
+    def publish_runs(self) -> None:
+        """All runs, to every viewer."""
+        self.publish(RunsChanged(runs=self.runs).model_dump_json())
+
     def publish(self, message: str) -> None:
         """A message to every viewer."""
         for viewer in self.viewers:
@@ -160,8 +185,8 @@ def resting(status: RunStatus) -> RunStatus:
 
 def run_info(row: dict[str, Any], status: RunStatus | None = None) -> RunInfo:
     """A stored run in the form sent to viewers."""
-    names = ("experiment_id", "reason", "seed", "from_run_id", "step")
-    fields = {name: row[name] for name in names}
+    names = ("experiment_id", "reason", "seed", "from_run_id", "step", "name")
+    fields = {name: row[name] for name in names} | {"pinned": bool(row["pinned"])}
     return RunInfo.model_validate({"run_id": row["id"], "status": status or row["status"], **fields})
 
 

@@ -22,6 +22,7 @@ from backend.sessions.checkpoint_sweep import CheckpointSweep
 from backend.sessions.live import ENDED, LiveRun, LiveSession, make_session, resting, run_info, run_state
 from backend.sessions.outputs import Outputs
 from backend.sessions.resuming import resume_playing
+from backend.sessions.run_times import RunTimes
 from backend.sessions.training import Training
 from backend.sessions.writing import RecordWriter
 from backend.settings import Settings
@@ -139,19 +140,18 @@ class SessionManager:
 
     async def _stored_run(self, row: Row) -> LiveRun:
         """A run that no host holds: it rests until somebody plays it."""
-        spec = await self._spec_of(row["experiment_id"])
         index = await self.store.chunk_index(row["id"])
         durable = index[-1].last_seq if index else -1
-        info = run_info(row, resting(row["status"]))
-        schema = Schema.model_validate(row["schema"])
+        info, schema = run_info(row, resting(row["status"])), Schema.model_validate(row["schema"])
         return LiveRun(
             info=info,
-            spec_json=spec.model_dump_json().encode(),
+            spec_json=(await self._spec_of(row["experiment_id"])).model_dump_json().encode(),
             ring=Ring(row["id"], generation=row["generation"], next_seq=durable + 1),
             recorder=Recorder(self.store, row["id"], durable),
             schema=schema,
             state=run_state(row, info.status, schema),
             stored=True,
+            times=RunTimes(row["times"]),
         )
 
     def counts(self) -> dict[str, int]:

@@ -116,11 +116,12 @@ class Training:
 
     async def _store_run(self, session: LiveSession, run: LiveRun) -> None:
         assert run.schema is not None
+        former = await self._store.runs_of(session.session_id)
         values = {
             "id": run.run_id,
             "session_id": session.session_id,
             "experiment_id": run.info.experiment_id,
-            "number": len(session.former),
+            "number": former[-1]["number"] + 1 if former else 0,
             "reason": run.info.reason,
             "seed": run.info.seed,
             "from_run_id": run.info.from_run_id,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import delete, func, insert, literal_column, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from backend.store.database import Database
 from backend.store.ids import new_id, now, token_hash
@@ -20,6 +21,7 @@ from backend.store.tables import (
     views,
 )
 
+_SHARED = select(shares.c.run_id).where(shares.c.run_id.is_not(None))
 _WRITTEN = literal_column("views.rowid")
 """SQLite numbers the rows of this table: a picture that is written again gets a new number, the highest."""
 
@@ -81,12 +83,10 @@ class SqlStore:
     async def delete_session(self, name: str) -> None:
         """See `Store`."""
         async with self._database.transaction() as connection:
-            shared = select(shares.c.run_id).where(shares.c.run_id.is_not(None))
-            doomed = select(runs.c.id).where(runs.c.session_id == name, runs.c.id.not_in(shared))
-            names = [row[0] for row in (await connection.execute(doomed)).all()]
-            for table in (events, chunks, views, checkpoints):
-                await connection.execute(delete(table).where(table.c.run_id.in_(names)))
-            await connection.execute(delete(runs).where(runs.c.id.in_(names)))
+            pinned = select(runs.c.id).where(runs.c.session_id == name, runs.c.pinned == 1)
+            await self._move(connection, name, [row[0] for row in (await connection.execute(pinned)).all()])
+            doomed = select(runs.c.id).where(runs.c.session_id == name, runs.c.id.not_in(_SHARED))
+            await self._remove(connection, [row[0] for row in (await connection.execute(doomed)).all()])
             left = await connection.execute(select(func.count()).where(runs.c.session_id == name))
             if left.scalar_one() == 0:
                 await connection.execute(delete(sessions).where(sessions.c.id == name))
@@ -94,6 +94,24 @@ class SqlStore:
                 await connection.execute(update(sessions).where(sessions.c.id == name).values(owner_hash=""))
                 rest = update(runs).where(runs.c.session_id == name).values(playing=0, keep_running=0)
                 await connection.execute(rest)  # nobody is left who could stop them
+
+    async def _remove(self, connection: AsyncConnection, names: list[str]) -> None:
+        """Runs with all that belongs to them."""
+        for table in (events, chunks, views, checkpoints):
+            await connection.execute(delete(table).where(table.c.run_id.in_(names)))
+        await connection.execute(delete(runs).where(runs.c.id.in_(names)))
+
+    async def _move(
+        self, connection: AsyncConnection, session_id: str, names: list[str], *, owned: bool = True
+    ) -> None:
+        """Runs of a session into a new one, at rest; of the same owner, or of none."""
+        if not names:
+            return
+        row = (await connection.execute(select(sessions).where(sessions.c.id == session_id))).mappings().one()
+        values = {**row, "id": new_id(), **({} if owned else {"owner_hash": ""})}
+        await connection.execute(insert(sessions).values(**values))
+        moved = {"session_id": values["id"], "playing": 0, "keep_running": 0}
+        await connection.execute(update(runs).where(runs.c.id.in_(names)).values(**moved))
 
     async def add_run(self, values: Row) -> None:
         """See `Store`."""
@@ -108,6 +126,17 @@ class SqlStore:
     async def run(self, name: str) -> Row | None:
         """See `Store`."""
         return await self._one(select(runs).where(runs.c.id == name))
+
+    async def delete_run(self, name: str) -> None:
+        """See `Store`."""
+        async with self._database.transaction() as connection:
+            shared = (await connection.execute(select(shares.c.id).where(shares.c.run_id == name))).first()
+            session_id = (await connection.execute(select(runs.c.session_id).where(runs.c.id == name))).scalar()
+            if shared is None:
+                await self._remove(connection, [name])
+            elif session_id is not None:
+                await self._move(connection, session_id, [name], owned=False)
+                await connection.execute(update(runs).where(runs.c.id == name).values(pinned=0))
 
     async def runs_of(self, session_id: str) -> list[Row]:
         """See `Store`."""

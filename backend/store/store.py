@@ -93,7 +93,11 @@ class Store(Protocol):
         ...
 
     async def delete_session(self, name: str) -> None:
-        """Removes a session and its runs. Runs that a share shows stay, with a session that has no owner."""
+        """Removes a session and its runs.
+
+        Pinned runs stay, with a new session of the same owner; others that a share shows, with this one, which then has
+        no owner.
+        """
         ...
 
     # ---- runs ----------------------------------------------------------------------------------------------------
@@ -108,6 +112,10 @@ class Store(Protocol):
 
     async def run(self, name: str) -> Row | None:
         """A run's row."""
+        ...
+
+    async def delete_run(self, name: str) -> None:
+        """Removes a run from its session; one that a share shows stays, with a new session that has no owner."""
         ...
 
     async def runs_of(self, session_id: str) -> list[Row]:

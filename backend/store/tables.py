@@ -49,6 +49,9 @@ runs = Table(
     Column("run_time_s", Float, nullable=False, server_default="0"),
     Column("playing", Integer, nullable=False, server_default="0"),
     Column("keep_running", Integer, nullable=False, server_default="0"),
+    Column("name", String(100), nullable=False, server_default=""),
+    Column("pinned", Integer, nullable=False, server_default="0"),
+    Column("times", JSON, nullable=False, server_default="[]"),
 )
 
 events = Table(

@@ -17,6 +17,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /api/sessions": {"spec": SPEC},
     "POST /api/sessions/{session_id}/commands": {"type": "keep_running", "request_id": "r", "enabled": True},
     "POST /api/sessions/{session_id}/weights": {"run_id": "r", "name": "n"},
+    "PATCH /api/runs/{run_id}": {"name": "n", "pinned": True},
     "PATCH /api/weights/{saved_id}": {"name": "n"},
     "POST /api/shares": {"experiment_id": "e"},
 }

@@ -92,6 +92,7 @@ SERVER: list[dict[str, Any]] = [
      "detail": {"node_id": "dense_1", "quantity": "activation", "step": 901}},
     {"type": "run_started", "run_id": "run-2", "experiment_id": "experiment-2", "reason": "cure", "seed": 7,
      "from_run_id": "run-1", "run_schema": SCHEMA},
+    {"type": "runs_changed", "runs": [{**RUN, "name": "a rate of 0.3", "pinned": True}]},
     {"type": "rewind", "run_id": "run-1", "generation": 1, "to_seq": 90},
     {"type": "reset", "run_id": "run-1", "generation": 1, "to_seq": 120},
     {"type": "state", "state": STATE},

@@ -7,7 +7,7 @@ from typing import Any
 from backend.store.ids import new_id, now, token_hash
 from backend.store.store import ChunkInfo, Picture, RecordWrite, Row, StoredChunk
 
-RUN_DEFAULTS = {"run_time_s": 0.0, "playing": 0, "keep_running": 0}
+RUN_DEFAULTS = {"run_time_s": 0.0, "playing": 0, "keep_running": 0, "name": "", "pinned": 0, "times": []}
 KEPT_CHECKPOINTS = 2
 
 
@@ -47,12 +47,11 @@ class MemoryStore:
         return _get(self._sessions, name)
 
     async def delete_session(self, name: str) -> None:
-        shared = {share["run_id"] for share in self._shares.values()}
-        mine = [row["id"] for row in self._runs.values() if row["session_id"] == name]
-        for run_id in mine:
-            if run_id not in shared:
-                for kept in (self._runs, self._events, self._chunks, self._views, self._checkpoints):
-                    kept.pop(run_id, None)
+        mine = [row for row in self._runs.values() if row["session_id"] == name]
+        self._move([row for row in mine if row["pinned"]], owned=True)
+        for row in mine:
+            if not row["pinned"] and not self._is_shared(row["id"]):
+                self._remove(row["id"])
         left = [row for row in self._runs.values() if row["session_id"] == name]
         for row in left:
             row |= {"playing": 0, "keep_running": 0}
@@ -60,6 +59,28 @@ class MemoryStore:
             self._sessions[name]["owner_hash"] = ""
         else:
             self._sessions.pop(name, None)
+
+    def _is_shared(self, run_id: str) -> bool:
+        return any(share["run_id"] == run_id for share in self._shares.values())
+
+    def _remove(self, run_id: str) -> None:
+        for kept in (self._runs, self._events, self._chunks, self._views, self._checkpoints):
+            kept.pop(run_id, None)
+
+    def _move(self, rows: list[Row], *, owned: bool) -> None:
+        if rows:
+            former = self._sessions[rows[0]["session_id"]]
+            values = {**former, "id": new_id(), **({} if owned else {"owner_hash": ""})}
+            self._sessions[values["id"]] = values
+            for row in rows:
+                row |= {"session_id": values["id"], "playing": 0, "keep_running": 0}
+
+    async def delete_run(self, name: str) -> None:
+        if not self._is_shared(name):
+            self._remove(name)
+        elif name in self._runs:
+            self._move([self._runs[name]], owned=False)
+            self._runs[name]["pinned"] = 0
 
     async def add_run(self, values: Row) -> None:
         self._runs[values["id"]] = {"from_run_id": None, **RUN_DEFAULTS, **copy.deepcopy(values)}

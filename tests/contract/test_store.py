@@ -74,6 +74,7 @@ async def test_what_is_unknown_is_none_or_empty(store: Store) -> None:
         assert await ask("nothing") == []
     await store.delete_session("nothing")
     await store.delete_share("nothing")
+    await store.delete_run("nothing")
     await store.add_checkpoint("nothing", 1, 10, "1")
     await store.forget_checkpoint("nothing", 1)
     assert await store.checkpoints_of("nothing", 100) == []
@@ -84,6 +85,7 @@ async def test_a_run_is_kept_with_its_defaults_and_changed_by_column(store: Stor
     before = await store.run(run_id)
     assert before is not None
     assert (before["playing"], before["keep_running"], before["run_time_s"]) == (0, 0, 0.0)
+    assert (before["name"], before["pinned"], before["times"]) == ("", 0, [])
     await store.update_run(run_id, {"status": "paused", "step": 5})
     assert await store.run(run_id) == {**before, "status": "paused", "step": 5}
 
@@ -190,6 +192,51 @@ async def test_a_deleted_session_keeps_the_runs_that_a_share_shows_at_rest(store
         assert await ask(lost) == []
     assert await store.run(lost) is None
     assert await store.share(share_id) is not None
+
+
+async def test_a_deleted_session_keeps_pinned_runs_for_its_owner(store: Store) -> None:
+    pinned, other = await make_run(store, "pinned"), await make_run(store, "other")
+    former = await session_of(store, pinned)
+    await store.update_run(other, {"session_id": former, "number": 1})
+    await store.update_run(pinned, {"pinned": 1, "name": "n", "playing": 1})
+    await store.write_record(pinned, write(chunk=chunk(0, 1)))
+    await store.delete_session(former)
+    assert await store.session(former) is None
+    assert await store.run(other) is None
+    row = await store.run(pinned)
+    assert row is not None
+    assert (row["name"], row["pinned"], row["playing"]) == ("n", 1, 0)
+    session = await store.session(row["session_id"])
+    assert session is not None
+    assert session["owner_hash"] == token_hash("token")
+    assert await store.chunks_of(pinned) == [chunk(0, 1)]
+
+
+async def test_a_deleted_run_goes_with_its_record_unless_a_share_shows_it(store: Store) -> None:
+    lost, shared = await make_run(store, "lost"), await make_run(store, "shared")
+    former = await session_of(store, shared)
+    row = await store.run(shared)
+    assert row is not None
+    await store.add_share({"experiment_id": row["experiment_id"], "run_id": shared, "layout": {}, "title": ""}, "")
+    await store.update_run(shared, {"pinned": 1})
+    for run_id in (lost, shared):
+        await store.write_record(run_id, write(events=[event(1)], chunk=chunk(0, 1)))
+        await store.add_checkpoint(run_id, 1, 10, "1")
+        await store.delete_run(run_id)
+    assert await store.run(lost) is None
+    assert (await store.events_of(lost), await store.chunks_of(lost), await store.checkpoints_of(lost, 9)) == (
+        [],
+        [],
+        [],
+    )
+    assert await store.runs_of(former) == []
+    moved = await store.session(await session_of(store, shared))
+    assert moved is not None
+    assert (moved["id"] == former, moved["owner_hash"]) == (False, "")
+    kept = await store.run(shared)
+    assert kept is not None
+    assert kept["pinned"] == 0
+    assert await store.chunks_of(shared) == [chunk(0, 1)]
 
 
 async def test_a_share_has_its_owner_or_none(store: Store) -> None:

@@ -138,10 +138,18 @@ export interface paths {
         get: operations["read_run_api_runs__run_id__get"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Run
+         * @description Deletes a run that isn't its session's current one. The record of a shared run is kept by its link.
+         */
+        delete: operations["delete_run_api_runs__run_id__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Run
+         * @description Names or pins a run. Pinned runs stay when their session is deleted.
+         */
+        patch: operations["change_run_api_runs__run_id__patch"];
         trace?: never;
     };
     "/api/runs/{run_id}/record": {
@@ -1724,6 +1732,22 @@ export interface components {
             type: "rewind";
         };
         /**
+         * RunChange
+         * @description What its owner changes of a run; what is left out stays.
+         */
+        RunChange: {
+            /**
+             * Name
+             * @description empty: named by what differs
+             */
+            name?: string | null;
+            /**
+             * Pinned
+             * @description kept when its session is deleted, and for ever
+             */
+            pinned?: boolean | null;
+        };
+        /**
          * RunDetail
          * @description A run: its spec, its events and its state.
          */
@@ -1743,12 +1767,21 @@ export interface components {
             /** Session Id */
             session_id: string;
             spec: components["schemas"]["ExperimentSpec"];
+            /**
+             * Times
+             * @description (step, seconds of training until then), by step; denser at the start of the run
+             */
+            times?: [
+                number,
+                number
+            ][];
         };
         /**
          * RunInfo
          * @description One run of a session.
          *
          *     Attributes:
+         *         name: given by the owner; empty where none was given. pinned: kept when its session is deleted, and for ever.
          *         request_id: of the command that began it, so that a page knows its own; None once the session has been at rest
          *             or the server restarted.
          */
@@ -1760,6 +1793,16 @@ export interface components {
              * @default null
              */
             from_run_id: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
             /**
              * Reason
              * @enum {string}
@@ -1814,6 +1857,19 @@ export interface components {
              * @enum {string}
              */
             type: "run_started";
+        };
+        /**
+         * RunsChanged
+         * @description All runs of the session, after one was named, pinned or deleted.
+         */
+        RunsChanged: {
+            /** Runs */
+            runs: components["schemas"]["RunInfo"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "runs_changed";
         };
         /**
          * SavedWeights
@@ -1920,7 +1976,7 @@ export interface components {
             /** Views */
             views: string[];
         };
-        ServerMessage: components["schemas"]["Welcome"] | components["schemas"]["EventMessage"] | components["schemas"]["RunStarted"] | components["schemas"]["Rewind"] | components["schemas"]["Reset"] | components["schemas"]["StateMessage"] | components["schemas"]["Reply"] | components["schemas"]["GoAway"] | components["schemas"]["Pong"];
+        ServerMessage: components["schemas"]["Welcome"] | components["schemas"]["EventMessage"] | components["schemas"]["RunStarted"] | components["schemas"]["RunsChanged"] | components["schemas"]["Rewind"] | components["schemas"]["Reset"] | components["schemas"]["StateMessage"] | components["schemas"]["Reply"] | components["schemas"]["GoAway"] | components["schemas"]["Pong"];
         /**
          * SessionCreate
          * @description Exactly one of the two.
@@ -2701,6 +2757,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    delete_run_api_runs__run_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    change_run_api_runs__run_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunInfo"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

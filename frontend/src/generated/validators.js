@@ -9121,7 +9121,7 @@ return errors === 0;
 
 export const isRunDetail = validate160;
 const schema57 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema58 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema58 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
 const schema59 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
 function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -9243,7 +9243,7 @@ validate162.errors = vErrors;
 return errors === 0;
 }
 
-const schema60 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema60 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9252,6 +9252,12 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from_run_id === undefined){
 data.from_run_id = null;
+}
+if(data.name === undefined){
+data.name = "";
+}
+if(data.pinned === undefined){
+data.pinned = false;
 }
 if(data.request_id === undefined){
 data.request_id = null;
@@ -9331,29 +9337,43 @@ vErrors = null;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
-if(data.reason !== undefined){
-let data2 = data.reason;
 const _errs9 = errors;
-if(typeof data2 !== "string"){
-validate166.errors = [{}];
-return false;
-}
-if(!((((((data2 === "first") || (data2 === "reset")) || (data2 === "dice")) || (data2 === "edit")) || (data2 === "cure")) || (data2 === "branch"))){
+if(typeof data.name !== "string"){
 validate166.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
+if(valid0){
+const _errs11 = errors;
+if(typeof data.pinned !== "boolean"){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs11 === errors;
+if(valid0){
+if(data.reason !== undefined){
+let data4 = data.reason;
+const _errs13 = errors;
+if(typeof data4 !== "string"){
+validate166.errors = [{}];
+return false;
+}
+if(!((((((data4 === "first") || (data4 === "reset")) || (data4 === "dice")) || (data4 === "edit")) || (data4 === "cure")) || (data4 === "branch"))){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-let data3 = data.request_id;
-const _errs11 = errors;
-const _errs12 = errors;
+let data5 = data.request_id;
+const _errs15 = errors;
+const _errs16 = errors;
 let valid2 = false;
-const _errs13 = errors;
-if(typeof data3 !== "string"){
+const _errs17 = errors;
+if(typeof data5 !== "string"){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -9363,11 +9383,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid1 = _errs13 === errors;
+var _valid1 = _errs17 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const _errs15 = errors;
-if(data3 !== null){
+const _errs19 = errors;
+if(data5 !== null){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -9377,7 +9397,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid1 = _errs15 === errors;
+var _valid1 = _errs19 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
@@ -9393,50 +9413,21 @@ validate166.errors = vErrors;
 return false;
 }
 else {
-errors = _errs12;
+errors = _errs16;
 if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
+if(_errs16){
+vErrors.length = _errs16;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs15 === errors;
 if(valid0){
 if(data.run_id !== undefined){
-const _errs17 = errors;
-if(typeof data.run_id !== "string"){
-validate166.errors = [{}];
-return false;
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.seed !== undefined){
-const _errs19 = errors;
-if(!(typeof data.seed == "number")){
-validate166.errors = [{}];
-return false;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data6 = data.status;
 const _errs21 = errors;
-if(typeof data6 !== "string"){
-validate166.errors = [{}];
-return false;
-}
-if(!(((((((((data6 === "queued") || (data6 === "compiling")) || (data6 === "ready")) || (data6 === "running")) || (data6 === "paused")) || (data6 === "finished")) || (data6 === "diverged")) || (data6 === "failed")) || (data6 === "recorded"))){
+if(typeof data.run_id !== "string"){
 validate166.errors = [{}];
 return false;
 }
@@ -9446,9 +9437,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.step !== undefined){
+if(data.seed !== undefined){
 const _errs23 = errors;
-if(!(typeof data.step == "number")){
+if(!(typeof data.seed == "number")){
 validate166.errors = [{}];
 return false;
 }
@@ -9456,6 +9447,37 @@ var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data8 = data.status;
+const _errs25 = errors;
+if(typeof data8 !== "string"){
+validate166.errors = [{}];
+return false;
+}
+if(!(((((((((data8 === "queued") || (data8 === "compiling")) || (data8 === "ready")) || (data8 === "running")) || (data8 === "paused")) || (data8 === "finished")) || (data8 === "diverged")) || (data8 === "failed")) || (data8 === "recorded"))){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs27 = errors;
+if(!(typeof data.step == "number")){
+validate166.errors = [{}];
+return false;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -10099,6 +10121,80 @@ var valid0 = _errs16 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.times !== undefined){
+let data10 = data.times;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data10)){
+var valid3 = true;
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data11)){
+if(data11.length > 2){
+validate161.errors = [{}];
+return false;
+}
+else {
+if(data11.length < 2){
+validate161.errors = [{}];
+return false;
+}
+else {
+const len2 = data11.length;
+if(!(len2 <= 2)){
+validate161.errors = [{}];
+return false;
+}
+else {
+const len3 = data11.length;
+if(len3 > 0){
+const _errs21 = errors;
+if(!(typeof data11[0] == "number")){
+validate161.errors = [{}];
+return false;
+}
+var valid4 = _errs21 === errors;
+}
+if(valid4){
+if(len3 > 1){
+const _errs23 = errors;
+if(!(typeof data11[1] == "number")){
+validate161.errors = [{}];
+return false;
+}
+var valid4 = _errs23 === errors;
+}
+}
+}
+}
+}
+}
+else {
+validate161.errors = [{}];
+return false;
+}
+}
+var valid3 = _errs19 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate161.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -10614,7 +10710,7 @@ return errors === 0;
 
 export const isServerMessage = validate183;
 const schema68 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema69 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema69 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
 const schema70 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
 const schema71 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
 const schema72 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
@@ -11576,7 +11672,7 @@ validate194.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema74 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
 
 function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11584,16 +11680,34 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
+if(((data.runs === undefined) && (missing0 = "runs")) || ((data.type === undefined) && (missing0 = "type"))){
 validate196.errors = [{}];
 return false;
 }
 else {
-if(data.generation !== undefined){
+if(data.runs !== undefined){
+let data0 = data.runs;
 const _errs1 = errors;
-if(!(typeof data.generation == "number")){
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate166(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
 validate196.errors = [{}];
 return false;
+}
 }
 var valid0 = _errs1 === errors;
 }
@@ -11601,47 +11715,21 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.run_id !== undefined){
-const _errs3 = errors;
-if(typeof data.run_id !== "string"){
-validate196.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to_seq !== undefined){
-const _errs5 = errors;
-if(!(typeof data.to_seq == "number")){
-validate196.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.type !== undefined){
-let data3 = data.type;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
+let data2 = data.type;
+const _errs4 = errors;
+if(typeof data2 !== "string"){
 validate196.errors = [{}];
 return false;
 }
-if("rewind" !== data3){
+if("runs_changed" !== data2){
 validate196.errors = [{}];
 return false;
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
-}
-}
 }
 }
 }
@@ -11655,23 +11743,23 @@ validate196.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema75 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate197.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate197.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11683,7 +11771,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate197.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11695,7 +11783,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate197.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11708,11 +11796,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate197.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
-if("reset" !== data3){
-validate197.errors = [{}];
+if("rewind" !== data3){
+validate198.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -11726,24 +11814,103 @@ var valid0 = true;
 }
 }
 else {
-validate197.errors = [{}];
+validate198.errors = [{}];
 return false;
 }
 }
-validate197.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema76 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate199.errors = [{}];
+return false;
+}
+else {
+if(data.generation !== undefined){
+const _errs1 = errors;
+if(!(typeof data.generation == "number")){
+validate199.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
+validate199.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to_seq !== undefined){
+const _errs5 = errors;
+if(!(typeof data.to_seq == "number")){
+validate199.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data3 = data.type;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate199.errors = [{}];
+return false;
+}
+if("reset" !== data3){
+validate199.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate199.errors = [{}];
+return false;
+}
+}
+validate199.errors = vErrors;
+return errors === 0;
+}
+
+const schema77 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate198.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 else {
@@ -11763,11 +11930,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate198.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate198.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11779,17 +11946,17 @@ var valid0 = true;
 }
 }
 else {
-validate198.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 }
-validate198.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema78 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11802,7 +11969,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate200.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 else {
@@ -11847,7 +12014,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate200.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -11883,7 +12050,7 @@ break;
 }
 }
 else {
-validate200.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
@@ -11935,7 +12102,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate200.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -11996,7 +12163,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate200.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -12016,11 +12183,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate200.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate200.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -12035,31 +12202,31 @@ var valid0 = true;
 }
 }
 else {
-validate200.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
-validate200.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema79 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate202.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate202.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12072,11 +12239,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate202.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate202.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12088,46 +12255,46 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema80 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate203.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate203.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate203.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate203.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 }
-validate203.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
 
@@ -12157,39 +12324,45 @@ vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.err
 errors = vErrors.length;
 }
 }
-else if(tag0 === "rewind"){
+else if(tag0 === "runs_changed"){
 if(!(validate196(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "reset"){
-if(!(validate197(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "state"){
+else if(tag0 === "rewind"){
 if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "reply"){
+else if(tag0 === "reset"){
+if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "state"){
 if(!(validate200(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "goaway"){
+else if(tag0 === "reply"){
 if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "goaway"){
+if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "pong"){
-if(!(validate203(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -12225,25 +12398,25 @@ validate183.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate214;
-const schema80 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema81 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate217;
+const schema81 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema82 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate215.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate215.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12255,7 +12428,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate215.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12267,39 +12440,39 @@ var valid0 = true;
 }
 }
 else {
-validate215.errors = [{}];
+validate218.errors = [{}];
 return false;
 }
 }
-validate215.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate215(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+if(!(validate218(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
-validate214.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate217;
-const schema82 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema83 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate220;
+const schema83 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema84 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate220.errors = [{}];
+validate223.errors = [{}];
 return false;
 }
 else {
@@ -12323,7 +12496,7 @@ break;
 }
 }
 else {
-validate220.errors = [{}];
+validate223.errors = [{}];
 return false;
 }
 }
@@ -12351,7 +12524,7 @@ break;
 }
 }
 else {
-validate220.errors = [{}];
+validate223.errors = [{}];
 return false;
 }
 }
@@ -12364,7 +12537,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate220.errors = [{}];
+validate223.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -12376,7 +12549,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs10 = errors;
 if(!(typeof data.last_seq == "number")){
-validate220.errors = [{}];
+validate223.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -12412,7 +12585,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs14 = errors;
 if(typeof data.session_id !== "string"){
-validate220.errors = [{}];
+validate223.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -12432,6 +12605,80 @@ var valid0 = _errs16 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.times !== undefined){
+let data10 = data.times;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data10)){
+var valid3 = true;
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data11)){
+if(data11.length > 2){
+validate223.errors = [{}];
+return false;
+}
+else {
+if(data11.length < 2){
+validate223.errors = [{}];
+return false;
+}
+else {
+const len2 = data11.length;
+if(!(len2 <= 2)){
+validate223.errors = [{}];
+return false;
+}
+else {
+const len3 = data11.length;
+if(len3 > 0){
+const _errs21 = errors;
+if(!(typeof data11[0] == "number")){
+validate223.errors = [{}];
+return false;
+}
+var valid4 = _errs21 === errors;
+}
+if(valid4){
+if(len3 > 1){
+const _errs23 = errors;
+if(!(typeof data11[1] == "number")){
+validate223.errors = [{}];
+return false;
+}
+var valid4 = _errs23 === errors;
+}
+}
+}
+}
+}
+}
+else {
+validate223.errors = [{}];
+return false;
+}
+}
+var valid3 = _errs19 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate223.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -12442,30 +12689,30 @@ var valid0 = true;
 }
 }
 else {
-validate220.errors = [{}];
+validate223.errors = [{}];
 return false;
 }
 }
-validate220.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12492,8 +12739,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate220(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+if(!(validate223(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -12522,7 +12769,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate218.errors = vErrors;
+validate221.errors = vErrors;
 return false;
 }
 else {
@@ -12545,7 +12792,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -12569,7 +12816,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12585,46 +12832,46 @@ var valid0 = true;
 }
 }
 else {
-validate218.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 }
-validate218.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate218(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
-validate217.errors = vErrors;
+validate220.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate229;
-const schema85 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema86 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate232;
+const schema86 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema87 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate230.errors = [{}];
+validate233.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate230.errors = [{}];
+validate233.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12636,164 +12883,13 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate230.errors = [{}];
+validate233.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-else {
-validate230.errors = [{}];
-return false;
-}
-}
-validate230.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isShareCreated" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate230(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
-errors = vErrors.length;
-}
-validate229.errors = vErrors;
-return errors === 0;
-}
-
-export const isZooOverview = validate232;
-const schema87 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
-const schema88 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
-const schema89 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
-
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate234.errors = [{}];
-return false;
-}
-else {
-if(data.layers !== undefined){
-const _errs1 = errors;
-if(!(typeof data.layers == "number")){
-validate234.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.memory_bytes !== undefined){
-const _errs3 = errors;
-if(!(typeof data.memory_bytes == "number")){
-validate234.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.operations !== undefined){
-const _errs5 = errors;
-if(!(typeof data.operations == "number")){
-validate234.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-const _errs7 = errors;
-if(typeof data.type !== "string"){
-validate234.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs9 = errors;
-if(!(typeof data.weights == "number")){
-validate234.errors = [{}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate234.errors = [{}];
-return false;
-}
-}
-validate234.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.networks === undefined) && (missing0 = "networks")){
-validate233.errors = [{}];
-return false;
-}
-else {
-if(data.networks !== undefined){
-let data0 = data.networks;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(!(validate234(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate233.errors = [{}];
-return false;
-}
 }
 }
 }
@@ -12809,7 +12905,7 @@ return errors === 0;
 
 
 function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isZooOverview" */;
+/*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
 if(!(validate233(data, {instancePath,parentData,parentDataProperty,rootData}))){
@@ -12817,6 +12913,157 @@ vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.err
 errors = vErrors.length;
 }
 validate232.errors = vErrors;
+return errors === 0;
+}
+
+export const isZooOverview = validate235;
+const schema88 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
+const schema89 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
+const schema90 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
+
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
+validate237.errors = [{}];
+return false;
+}
+else {
+if(data.layers !== undefined){
+const _errs1 = errors;
+if(!(typeof data.layers == "number")){
+validate237.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.memory_bytes !== undefined){
+const _errs3 = errors;
+if(!(typeof data.memory_bytes == "number")){
+validate237.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operations !== undefined){
+const _errs5 = errors;
+if(!(typeof data.operations == "number")){
+validate237.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs7 = errors;
+if(typeof data.type !== "string"){
+validate237.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs9 = errors;
+if(!(typeof data.weights == "number")){
+validate237.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate237.errors = [{}];
+return false;
+}
+}
+validate237.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.networks === undefined) && (missing0 = "networks")){
+validate236.errors = [{}];
+return false;
+}
+else {
+if(data.networks !== undefined){
+let data0 = data.networks;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate237(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate236.errors = [{}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate236.errors = [{}];
+return false;
+}
+}
+validate236.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isZooOverview" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate236(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+errors = vErrors.length;
+}
+validate235.errors = vErrors;
 return errors === 0;
 }
 

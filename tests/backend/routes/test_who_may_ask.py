@@ -75,6 +75,8 @@ OWNED: dict[str, int] = {
     "POST /api/sessions/{session_id}/commands": 200,
     "DELETE /api/sessions/{session_id}": 204,
     "POST /api/sessions/{session_id}/weights": 201,
+    "PATCH /api/runs/{run_id}": 200,
+    "DELETE /api/runs/{run_id}": 422,  # the current run of its session
     "PATCH /api/weights/{saved_id}": 200,
     "DELETE /api/weights/{saved_id}": 204,
     "DELETE /api/shares/{share_id}": 204,

@@ -33,7 +33,7 @@ async def test_a_home_of_the_first_version_gets_what_it_lacks_and_keeps_its_runs
     made = Database(path)
     await made.open()
     async with made.transaction() as connection:
-        for column in ("run_time_s", "playing", "keep_running"):
+        for column in ("run_time_s", "playing", "keep_running", "name", "pinned", "times"):
             await connection.exec_driver_sql(f"ALTER TABLE runs DROP COLUMN {column}")
         await connection.exec_driver_sql("ALTER TABLE checkpoints RENAME COLUMN name TO path")
         await connection.exec_driver_sql("DROP TABLE saved_weights")
@@ -49,10 +49,14 @@ async def test_a_home_of_the_first_version_gets_what_it_lacks_and_keeps_its_runs
     opened = Database(path)
     await opened.open()
     async with opened.transaction() as connection:
-        rows = (await connection.exec_driver_sql("SELECT id, step, run_time_s, playing, keep_running FROM runs")).all()
+        rows = (
+            await connection.exec_driver_sql(
+                "SELECT id, step, run_time_s, playing, keep_running, name, pinned, times FROM runs"
+            )
+        ).all()
         kept = (await connection.exec_driver_sql("SELECT run_id, next_seq, step, name FROM checkpoints")).all()
         saved = (await connection.exec_driver_sql("SELECT * FROM saved_weights")).all()
     await opened.close()
     assert saved == []
-    assert [tuple(row) for row in rows] == [("r", 7, 0.0, 0, 0)]
+    assert [tuple(row) for row in rows] == [("r", 7, 0.0, 0, 0, "", 0, "[]")]
     assert [tuple(row) for row in kept] == [("r", 3, 7, "7-3")]
