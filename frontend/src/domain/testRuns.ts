@@ -10,7 +10,7 @@ export function runInfo(
   reason: Schemas["RunInfo"]["reason"] = "edit",
 ): Schemas["RunInfo"] {
   const info = { run_id, experiment_id: "e", reason, seed: 0, from_run_id: null, request_id: null };
-  return { ...info, status: "paused", step: 1 };
+  return { ...info, status: "paused", step: 1, name: "", pinned: false };
 }
 
 export function runDetail(runId: string, spec: Spec) {

@@ -1,6 +1,7 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
 import { ApiError, Unreachable } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
+import type { Document } from "../domain/document";
 import { readSpec } from "../domain/readDocument";
 import type { Spec } from "../domain/spec";
 import { knownProblems } from "./check";
@@ -209,16 +210,29 @@ export async function dice(
   }
 }
 
-/** The cure as a paired run: same seed, one change; the document becomes the cured experiment (undo leads back). */
-export async function tryCure(stage: Stage, spec: unknown): Promise<void> {
-  const cured = readSpec(spec);
+/** A run of a changed experiment; where it starts, the document becomes that experiment (undo leads back). */
+async function startChanged(stage: Stage, spec: Spec, reason: StartReason): Promise<void> {
   const { title, layout } = documentStore.getState();
   takeStage(stage);
   await attempt(stage, "start", async () => {
-    const reply = await startRun(stage, cured, "cure", true);
+    const reply = await startRun(stage, spec, reason, true);
     if ((reply?.problems ?? []).length === 0) {
-      replaceDocument({ title, spec: cured, layout });
+      replaceDocument({ title, spec, layout });
     }
     return reply;
   });
+}
+
+/** The cure as a paired run: same seed, one change. */
+export async function tryCure(stage: Stage, spec: unknown): Promise<void> {
+  await startChanged(stage, readSpec(spec), "cure");
+}
+
+/** A variation of the experiment as a run of its own, from the first weights; nothing where it changes nothing. */
+export async function tryVariation(
+  stage: Stage,
+  vary: (document: Document) => Document,
+): Promise<void> {
+  const { spec } = vary(documentStore.getState());
+  if (spec !== documentSpec()) await startChanged(stage, spec, "edit");
 }

@@ -23,6 +23,7 @@ export interface UiState {
   readonly helpOpen: boolean;
   readonly shareOpen: boolean;
   readonly zooOpen: boolean;
+  readonly weightsOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Something that was said to the user and can be put away, as a message key with values. */
@@ -65,6 +66,7 @@ export const uiStore = createStore<UiState>()(
       helpOpen: false,
       shareOpen: false,
       zooOpen: false,
+      weightsOpen: false,
       speed: null,
       notice: null,
     }),

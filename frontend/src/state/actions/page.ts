@@ -43,6 +43,7 @@ export const PAGE_ACTIONS = [
   { id: "new", label: "app.new", section: "page", enabled: always, run: clearCanvas },
   { id: "share", label: "share.share", section: "page", enabled: always, run: () => setUi({ shareOpen: true }) },
   { id: "zoo", label: "zoo.title", section: "page", enabled: always, run: () => setUi({ zooOpen: true }) },
+  { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   ...THEMES.map(themeAction),
   ...LOCALES.map(languageAction),

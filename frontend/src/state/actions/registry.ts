@@ -3,8 +3,9 @@ import type { Action, At } from "./action";
 import { DRAW_ACTIONS } from "./draw";
 import { PAGE_ACTIONS } from "./page";
 import { RUN_ACTIONS } from "./run";
+import { TRANSFER_ACTIONS } from "./transfer";
 
-const RECORDS = [...RUN_ACTIONS, ...DRAW_ACTIONS, ...PAGE_ACTIONS] as const;
+const RECORDS = [...RUN_ACTIONS, ...TRANSFER_ACTIONS, ...DRAW_ACTIONS, ...PAGE_ACTIONS] as const;
 
 export type ActionId = (typeof RECORDS)[number]["id"];
 

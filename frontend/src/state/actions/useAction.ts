@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { writeChords } from "../../domain/chords";
 import { type Translate, useT } from "../../i18n";
+import { checkStore } from "../check";
 import { documentStore } from "../documentStore";
 import type { Stage } from "../stage";
 import { uiStore } from "../uiStore";
@@ -12,7 +13,7 @@ import { type ActionId, findAction, isEnabled, runAction } from "./registry";
 function useChanges(stage: Stage): (listener: () => void) => () => void {
   return useCallback(
     (listener) => {
-      const sources = [documentStore, documentStore.temporal, stage.session, uiStore];
+      const sources = [documentStore, documentStore.temporal, checkStore, stage.session, uiStore];
       const stops = sources.map((source) => source.subscribe(listener));
       return () => {
         for (const stop of stops) stop();
