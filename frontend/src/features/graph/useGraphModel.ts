@@ -21,6 +21,8 @@ export interface GraphModel {
   readonly nodes: FlowNode[];
   readonly edges: FlowEdge[];
   readonly boxes: Drawing["boxes"];
+  /** Whether something is being dragged. */
+  readonly dragging: boolean;
   /** The boxes as they were before what is dragged now was. */
   readonly resting: Drawing["boxes"];
   /** How far messages reach beyond the blocks, in flow units. */
@@ -139,5 +141,13 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
     });
     return overhang(shown, [...boxes.values()]);
   }, [boxes, notes]);
-  return { nodes, edges, boxes, resting: resting.current, reach, setMoved };
+  return {
+    nodes,
+    edges,
+    boxes,
+    resting: resting.current,
+    dragging: moved.size > 0,
+    reach,
+    setMoved,
+  };
 }

@@ -18,6 +18,12 @@ const HZ = 10;
 const LONG_RUN = 2_000;
 const LONG_RUN_EVERY_MS = 300;
 
+/** The curve that is pointed at or chosen, of a chart that draws one of many. */
+export interface Picked {
+  readonly name: string;
+  readonly value: number | null;
+}
+
 export interface ChartFrameProps {
   label: string;
   testId: string;
@@ -26,7 +32,7 @@ export interface ChartFrameProps {
   /** Makes what is drawn; `width` in CSS pixels tells how many points are worth it. */
   makeData: (width: number) => ChartData;
   /** Text of the readout at a step; values in the order of the lines. */
-  readout: (step: number, values: readonly (number | null)[]) => string;
+  readout: (step: number, values: readonly (number | null)[], picked: Picked | null) => string;
 }
 
 /** Fetched with the first run: before it there is nothing to draw. */
@@ -89,6 +95,7 @@ class Frame {
       const data = this.props.makeData(width);
       this.box.dataset.points = data.lines.map(pointsOf).join();
       chart.show(data);
+      this.drawKey = "";
     }
     if (`${width}x${height}` !== this.size) {
       this.size = `${width}x${height}`;
@@ -96,13 +103,14 @@ class Frame {
     }
     const { step, hover } = stage.playhead.getState();
     const behind = namedStep(readStanding(stage));
-    const drawKey = `${step}|${hover}|${behind}|${this.dataKey}`;
+    const drawKey = `${step}|${hover}|${behind}|${chart.picked}|${this.dataKey}`;
     if (drawKey !== this.drawKey) {
       this.drawKey = drawKey;
       chart.redraw();
       chart.point(hover);
       const at = hover ?? step ?? behind;
-      this.output.textContent = at === null ? "" : this.props.readout(at, chart.readAt(at));
+      this.output.textContent =
+        at === null ? "" : this.props.readout(at, chart.readAt(at), chart.readPicked(at));
     }
   }
 

@@ -9,12 +9,14 @@ import { useDocument } from "../../state/documentStore";
 import type { Palette } from "../../state/palette";
 import { useCatalog } from "../../state/queries";
 import type { Stage } from "../../state/stage";
+import { useUi } from "../../state/uiStore";
 import { useSession, useStage } from "../../state/useStage";
 import { useNodeNames } from "../../ui/nodeNames";
-import { ChartFrame } from "./ChartFrame";
+import { ChartFrame, type Picked } from "./ChartFrame";
 import styles from "./Charts.module.css";
 import { ChartTable } from "./ChartTable";
 import type { ChartData } from "./chartData";
+import { deepGradientData, everyLayer, isDeep } from "./deepGradient";
 
 const MEASURES = ["delta_rms", "delta_norm", "weight_gradient_norm"] as const;
 type Measure = (typeof MEASURES)[number];
@@ -70,13 +72,32 @@ export function GradientChart() {
   const nameOf = useNodeNames(spec, useCatalog());
   const strip = useSession(({ schema }) => schema?.strip);
   const [measure, setMeasure] = useState<Measure>("delta_rms");
+  const selected = useUi((state) => state.selection.at(-1) ?? null);
   const names = (strip ?? []).map(([id]) => nameOf(id));
-  const readout = (step: number, values: readonly (number | null)[]) => {
-    const parts = values.flatMap((value, index) =>
-      value === null ? [] : [`${names[index]} ${formatMagnitude(value, 2)}`],
-    );
+  const deep = isDeep(names.length);
+  const ends = [names[0] ?? "", names.at(-1) ?? ""] as const;
+  const lines = deep ? [t("gradient.median"), ...ends] : names;
+  const readout = (
+    step: number,
+    values: readonly (number | null)[],
+    picked: Picked | null = null,
+  ) => {
+    const shown = lines.map((name, index) => ({ name, value: values[index] ?? null }));
+    const parts = [...shown, picked ?? []]
+      .flat()
+      .flatMap(({ name, value }) =>
+        value === null ? [] : [`${name} ${formatMagnitude(value, 2)}`],
+      );
     return [`${t("charts.step")} ${formatCount(step)}`, ...parts].join("   ");
   };
+  const makeData = (width: number) =>
+    deep
+      ? deepGradientData(stage, width, measure, {
+          selected,
+          nameOf,
+          median: t("gradient.median"),
+        })
+      : gradientData(stage, width, measure, nameOf);
   return (
     <>
       <fieldset className={styles.measures}>
@@ -97,15 +118,20 @@ export function GradientChart() {
       <ChartFrame
         label={t("gradient.chart")}
         testId="gradient-chart"
-        makeData={(width) => gradientData(stage, width, measure, nameOf)}
+        makeData={makeData}
         readout={readout}
       />
       <div className={styles.tools}>
-        <p className={styles.help}>{helpOf(measure, t)}</p>
+        <p className={styles.help}>
+          {helpOf(measure, t)}
+          {deep && <span data-testid="gradient-bands"> {t("gradient.bands")}</span>}
+        </p>
         <ChartTable
           label={t("gradient.table")}
           columns={names}
-          makeData={() => gradientData(stage, 200, measure, nameOf)}
+          makeData={() =>
+            deep ? everyLayer(stage, 200, measure) : gradientData(stage, 200, measure, nameOf)
+          }
         />
       </div>
     </>

@@ -12,8 +12,9 @@ import {
   toLane,
 } from "../../domain/logLane";
 import { currentPalette, type Palette } from "../../state/palette";
-import { type ChartData, type ChartLine, pointsOf } from "./chartData";
+import { type ChartBand, type ChartData, type ChartLine, pointsOf, valueAt } from "./chartData";
 import { drawEndLabels, type EndLabel } from "./endLabels";
+import { drawCurve, nearestCurve } from "./pickedCurve";
 
 const AXIS_WIDTH = 44;
 /** Radius of the disc for a line of one point, in CSS pixels: a stroke of no length cannot be seen. */
@@ -24,6 +25,7 @@ export class Chart {
   private structure = "";
   private data: ChartData = { steps: [], lines: [], band: null, log: true };
   private lane: LogLane = { low: -5, high: 0, zero: false, top: null };
+  private pointed: number | null = null;
 
   constructor(
     private readonly stage: Stage,
@@ -35,7 +37,7 @@ export class Chart {
     this.data = data;
     this.lane = fitLogLane(this.magnitudes(), { above: data.above });
     const structure =
-      data.lines.map((line) => line.name).join("|") + (data.band === null ? "" : "|band");
+      data.lines.map((line) => line.name).join("|") + "|band".repeat(this.bands().length);
     if (structure !== this.structure || this.plot === null) {
       this.structure = structure;
       this.plot?.destroy();
@@ -67,16 +69,25 @@ export class Chart {
   /** Values of every line at the step under the cursor. */
   readAt(step: number): (number | null)[] {
     const { steps, lines } = this.data;
-    return lines.map(({ values }) => {
-      let best: number | null = null;
-      for (const [index, value] of values.entries()) {
-        if ((steps[index] ?? 0) > step) {
-          break;
-        }
-        best = value ?? best;
-      }
-      return best;
-    });
+    return lines.map(({ values }) => valueAt(steps, values, step));
+  }
+
+  /** Which of the curves is drawn: the one pointed at, else the chosen one. */
+  get picked(): number | null {
+    return this.pointed ?? this.data.curves?.chosen ?? null;
+  }
+
+  /** The value at a step of the curve that is drawn; null where none is. */
+  readPicked(step: number): { name: string; value: number | null } | null {
+    const { curves, steps } = this.data;
+    const values = curves?.columns[this.picked ?? -1];
+    if (curves === undefined || values === undefined || this.picked === null) return null;
+    return { name: curves.nameOf(this.picked), value: valueAt(steps, values, step) };
+  }
+
+  private bands(): ChartBand[] {
+    const { band, innerBand } = this.data;
+    return [band ?? [], innerBand ?? []].flat();
   }
 
   destroy(): void {
@@ -90,6 +101,11 @@ export class Chart {
         yield value ?? Number.NaN;
       }
     }
+    // Curves that may be drawn lie within the bands.
+    if (this.data.curves === undefined) return;
+    for (const { low, high } of this.bands()) {
+      for (const value of [...low, ...high]) yield value ?? Number.NaN;
+    }
   }
 
   private place(value: number | null): number | null {
@@ -97,12 +113,11 @@ export class Chart {
   }
 
   private aligned(): uPlot.AlignedData {
-    const { steps, lines, band } = this.data;
+    const { steps, lines } = this.data;
     const columns = lines.map((line) => line.values.map((value) => this.place(value)));
-    const edges =
-      band === null
-        ? []
-        : [band.high, band.low].map((edge) => edge.map((value) => this.place(value)));
+    const edges = this.bands().flatMap((band) =>
+      [band.high, band.low].map((edge) => edge.map((value) => this.place(value))),
+    );
     return [steps, ...columns, ...edges];
   }
 
@@ -115,9 +130,12 @@ export class Chart {
   }
 
   private options(): uPlot.Options {
-    const { lines, band } = this.data;
+    const { lines } = this.data;
+    const bands = this.bands();
     const hidden = { stroke: "transparent", width: 0, points: { show: false }, spanGaps: true };
-    const bandColor = () => band?.color(currentPalette()) ?? "transparent";
+    // Bands follow the present data, of which there are as many.
+    const bandColor = (at: number) => () =>
+      this.bands()[at]?.color(currentPalette()) ?? "transparent";
     return {
       width: this.root.clientWidth || 300,
       height: this.root.clientHeight || 160,
@@ -132,10 +150,12 @@ export class Chart {
       series: [
         {},
         ...lines.map((line) => this.series(line)),
-        ...(band === null ? [] : [hidden, hidden]),
+        ...bands.flatMap(() => [hidden, hidden]),
       ],
-      bands:
-        band === null ? [] : [{ series: [lines.length + 1, lines.length + 2], fill: bandColor }],
+      bands: bands.map((_, at) => ({
+        series: [lines.length + 1 + 2 * at, lines.length + 2 + 2 * at],
+        fill: bandColor(at),
+      })),
       hooks: {
         drawClear: [(plot) => this.drawPressedLane(plot)],
         draw: [(plot) => this.drawExtras(plot)],
@@ -194,6 +214,7 @@ export class Chart {
       return;
     }
     const left = plot.cursor.left ?? -1;
+    this.pointed = left < 0 ? null : nearestCurve(plot, this.data, (value) => this.place(value));
     this.stage.playhead.setHover(left < 0 ? null : Math.round(plot.posToVal(left, "x")));
   }
 
@@ -244,8 +265,9 @@ export class Chart {
       ];
     });
     this.drawLonePoints(plot, palette);
+    const picked = drawCurve(plot, this.data, this.picked, palette, (value) => this.place(value));
     drawPlayhead(plot, this.stage, palette);
-    drawEndLabels(plot, labels, palette);
+    drawEndLabels(plot, [...labels, ...picked], palette);
   }
 }
 
