@@ -121,11 +121,13 @@ export function GradientChart() {
         makeData={makeData}
         readout={readout}
       />
-      <div className={styles.tools}>
-        <p className={styles.help}>
-          {helpOf(measure, t)}
-          {deep && <span data-testid="gradient-bands"> {t("gradient.bands")}</span>}
+      {deep && (
+        <p className={styles.note} data-testid="gradient-bands">
+          {t("gradient.bands")}
         </p>
+      )}
+      <div className={styles.tools}>
+        <p className={styles.help}>{helpOf(measure, t)}</p>
         <ChartTable
           label={t("gradient.table")}
           columns={names}

@@ -14,6 +14,7 @@ import {
 import { currentPalette, type Palette } from "../../state/palette";
 import { type ChartBand, type ChartData, type ChartLine, pointsOf, valueAt } from "./chartData";
 import { drawEndLabels, type EndLabel } from "./endLabels";
+import { linearTicks } from "./linearTicks";
 import { drawCurve, nearestCurve } from "./pickedCurve";
 
 const AXIS_WIDTH = 44;
@@ -267,20 +268,9 @@ export class Chart {
     this.drawLonePoints(plot, palette);
     const picked = drawCurve(plot, this.data, this.picked, palette, (value) => this.place(value));
     drawPlayhead(plot, this.stage, palette);
-    drawEndLabels(plot, [...labels, ...picked], palette);
+    const others = labels.filter(({ text }) => picked.every((label) => label.text !== text));
+    drawEndLabels(plot, [...others, ...picked], palette);
   }
-}
-
-/** Three to five round ticks. */
-function linearTicks(low: number, high: number): number[] {
-  const raw = (high - low) / 4;
-  const power = 10 ** Math.floor(Math.log10(raw || 1));
-  const every = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
-  const ticks: number[] = [];
-  for (let tick = Math.ceil(low / every) * every; tick <= high + 1e-12; tick += every) {
-    ticks.push(Math.abs(tick) < every / 1e6 ? 0 : tick);
-  }
-  return ticks;
 }
 
 /** The step gone back to, as a hairline. */
