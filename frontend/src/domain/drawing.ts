@@ -1,19 +1,14 @@
 /** From a network to what is drawn of it: items and wires with their places. What did not change keeps its identity. */
 import { type Opened, wireUses } from "./addresses";
 import { equalContent } from "./equalContent";
-import { arrangeMoved, type Frames, layoutFrames, positionsIn } from "./frames";
-import {
-  type Drawn,
-  drawnSize,
-  layoutGraph,
-  type NodeKind,
-  type Point,
-  type Size,
-} from "./graphLayout";
+import { positionsIn } from "./frameBoxes";
+import { arrangeMoved, type Frames, layoutFrames } from "./frames";
+import { layoutGraph } from "./graphLayout";
 import { type Room, wrapRows } from "./graphRows";
 import { keepIdentity } from "./keepIdentity";
 import { gradientSources, lossNodeId, objectiveEdgeId, trainedPlace } from "./lossBlocks";
 import { fitFrames } from "./moveBlocks";
+import { type Drawn, drawnSize, type NodeKind, type Point, type Size } from "./nodeSizes";
 import { writeShape } from "./numbers";
 import { openLevels, openWires, outputEnd } from "./openNetwork";
 import { NETWORK, placeOf } from "./places";

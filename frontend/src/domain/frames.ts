@@ -1,20 +1,11 @@
 /** Frames of open groups: what is in them, how large they are, and the room that others make for them. */
 import type { Opened } from "./addresses";
-import {
-  type Drawn,
-  drawnSize,
-  layoutGraph,
-  NODE_SIZES,
-  type Point,
-  placeMoved,
-  type Size,
-} from "./graphLayout";
+import { type Box, frameAround, growth, type Positions, positionsIn } from "./frameBoxes";
+import { layoutGraph, placeMoved } from "./graphLayout";
+import { type Drawn, drawnSize, type Point, type Size } from "./nodeSizes";
 import { type Level, openLevels } from "./openNetwork";
-import { NETWORK, placeOf } from "./places";
+import { NETWORK } from "./places";
 import { edgeId, objectiveOf, type Spec } from "./spec";
-
-/** Space between a frame and what is in it: above stand its name and the choice of the copy, below weight counts. */
-const PADDING = { top: 66, side: 26, bottom: 40 };
 
 export interface Frames {
   /** Blocks of every frame, with corners from the frame's own. */
@@ -34,14 +25,6 @@ export interface FrameSource {
   readonly positions: Positions;
 }
 
-type Positions = Readonly<Record<string, readonly [number, number]>>;
-
-/** The positions of one place, by the names of the drawing. */
-export function positionsIn(positions: Positions, place: string): Positions {
-  const own = Object.entries(positions).filter(([id]) => placeOf(id) === place);
-  return Object.fromEntries(own);
-}
-
 function layoutLevel(
   level: Level,
   drawn: readonly Drawn[],
@@ -57,18 +40,6 @@ function layoutLevel(
   return Object.keys(own).length > 0
     ? arrangeMoved(inner, drawn, sizes, own)
     : layoutGraph(inner, drawn, (id) => widths.get(id) ?? 0);
-}
-
-/** The frame around blocks: its size, and where its corner is. */
-export function frameAround(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const right = Math.max(...boxes.map(({ x, width }) => x + width));
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
-  const width = Math.max(NODE_SIZES.frame.width, right - left + 2 * PADDING.side);
-  const side = (width - (right - left)) / 2;
-  const height = bottom - top + PADDING.top + PADDING.bottom;
-  return { x: left - side, y: top - PADDING.top, width, height };
 }
 
 /** Arranges what is in open groups, what lies deepest first. */
@@ -97,14 +68,6 @@ export function layoutFrames(source: FrameSource): Frames {
     drawnInside.unshift(...drawn);
   }
   return { inside, sizes, drawn: drawnInside };
-}
-
-export interface Box extends Point, Size {}
-
-/** How much larger a frame is than the block that it takes the place of. */
-export function growth({ width, height }: Size): Size {
-  const { group } = NODE_SIZES;
-  return { width: Math.max(0, width - group.width), height: Math.max(0, height - group.height) };
 }
 
 /**
@@ -154,27 +117,4 @@ export function arrangeMoved(
     return [id, { x: x + by.x, y: y + by.y }];
   });
   return new Map(shifted);
-}
-
-/** Corners as they are kept, with every group closed, of corners as they are shown. */
-export function closedCorners(
-  shown: ReadonlyMap<string, Box>,
-  sizes: ReadonlyMap<string, Size>,
-): Map<string, Point> {
-  const closed = new Map<string, Box>(shown);
-  const frames = [...sizes].filter(([id]) => shown.has(id));
-  for (const [frame, size] of frames) {
-    const box = closed.get(frame);
-    if (box === undefined) continue;
-    const { width, height } = growth(size);
-    for (const [id, other] of closed) {
-      if (id === frame) closed.set(id, { ...box, ...NODE_SIZES.group, y: box.y + height / 2 });
-      else if (other.x >= box.x + box.width) closed.set(id, { ...other, x: other.x - width });
-      else if (other.x + other.width > box.x && other.y >= box.y + box.height)
-        closed.set(id, { ...other, y: other.y - height / 2 });
-      else if (other.x + other.width > box.x && other.y + other.height <= box.y)
-        closed.set(id, { ...other, y: other.y + height / 2 });
-    }
-  }
-  return new Map([...closed].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
 }

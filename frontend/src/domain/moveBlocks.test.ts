@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { removeBlocks, renameBlock } from "./blocks";
 import { type Document, makeDocument } from "./document";
 import { type Drawing, type DrawingSource, drawNetwork } from "./drawing";
-import type { Point } from "./graphLayout";
 import { moveBlocks } from "./moveBlocks";
+import type { Point } from "./nodeSizes";
 import { completeSpec } from "./spec";
 import { RESIDUAL, residualNetwork } from "./testNetworks";
 

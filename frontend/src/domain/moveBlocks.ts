@@ -1,8 +1,8 @@
 /** Moving blocks: those of the network and those in open groups, whose frames fit around them. */
 import { type Document, setPositions } from "./document";
-import { type Box, closedCorners, frameAround, growth, positionsIn } from "./frames";
-import type { NodeKind, Point, Size } from "./graphLayout";
+import { type Box, closedCorners, frameAround, growth, positionsIn } from "./frameBoxes";
 import { isLossNode } from "./lossBlocks";
+import type { NodeKind, Point, Size } from "./nodeSizes";
 import { NETWORK, placeOf } from "./places";
 
 /** What is drawn, with its place. */

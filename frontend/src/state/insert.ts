@@ -9,10 +9,10 @@ import {
 import { type Catalog, findEntry } from "../domain/catalog";
 import { type Document, type LayerPorts, setPositions } from "../domain/document";
 import { lastNode } from "../domain/graph";
-import type { Point } from "../domain/graphLayout";
 import { takeGroups } from "../domain/groupLibrary";
 import { portsOf } from "../domain/groups";
 import { isLossNode } from "../domain/lossBlocks";
+import type { Point } from "../domain/nodeSizes";
 import { blockAt, graphAt, NETWORK } from "../domain/places";
 import { startConfig } from "../domain/schema";
 import { blockFacts } from "./blockFacts";

@@ -3,11 +3,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { type Drawing, type DrawnItem, drawNetwork } from "../../domain/drawing";
-import { kindOf, type Point } from "../../domain/graphLayout";
+import { kindOf } from "../../domain/graphLayout";
 import type { Room } from "../../domain/graphRows";
 import { findGroup, portsOf } from "../../domain/groups";
 import { keepIdentity } from "../../domain/keepIdentity";
 import { isObjectiveEdge } from "../../domain/lossBlocks";
+import type { Point } from "../../domain/nodeSizes";
 import { NOTE, type NotePlace, noteBox, overhang, placeNotes } from "../../domain/notePlace";
 import { blockFacts } from "../../state/blockFacts";
 import { useCheck } from "../../state/check";
