@@ -63,5 +63,7 @@ export function pasteCopy(): void {
   selectNodes(pasted.ids);
   if (written.length === 0) return;
   const values = written.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(", ");
-  setUi({ notice: { key: "group.values_written", values: { group: host, values } } });
+  setUi({
+    notice: { key: "group.values_written", values: { group: host.replaceAll("_", " "), values } },
+  });
 }
