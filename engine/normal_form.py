@@ -12,6 +12,7 @@ from engine import registry
 from engine.spec import Component, Edge, ExperimentSpec, Network, Node, paths
 from engine.spec.expand import Expansion, expand_network, without_copies
 from engine.spec.parameters import parameters_of
+from engine.spec.used import without_unused
 
 AnyComponent = TypeVar("AnyComponent", bound=Component)
 
@@ -20,8 +21,9 @@ def normalize(spec: ExperimentSpec) -> ExperimentSpec:
     """The normal form of a checked spec.
 
     Nodes by id; edges by target and port, in their own order into one port; every default of every component filled
-    in, those of parameters in every instance of a group, those of layers in every group that is used. A split of None
-    stays: it means the data set's own split, whatever its size.
+    in, those of parameters in every instance of a group, those of layers in every group that is used. Groups and
+    parameters that nothing uses stay, and count for no hash. A split of None stays: it means the data set's own split,
+    whatever its size.
     """
     data = _filled("datasets", spec.data)
     steps = tuple(_filled("preprocessing", step) for step in data.preprocessing)
@@ -128,8 +130,13 @@ def component_versions(spec: ExperimentSpec) -> dict[str, int]:
 
 
 def canonical_json(spec: ExperimentSpec) -> bytes:
-    """RFC 8785 JSON of the normal form and of the versions of its components."""
-    return _write_canonical(normalize(spec))
+    """RFC 8785 JSON of the normal form, without what no node uses, and of the versions of its components."""
+    return _write_canonical(_trained(normalize(spec)))
+
+
+def _trained(normal: ExperimentSpec) -> ExperimentSpec:
+    """A spec without groups and parameters that are kept and not trained."""
+    return normal.model_copy(update={"network": without_unused(normal.network)})
 
 
 def _write_canonical(normal: ExperimentSpec) -> bytes:
@@ -144,4 +151,9 @@ def spec_hash(spec: ExperimentSpec) -> str:
 
 def hash_normal_form(normal: ExperimentSpec) -> str:
     """`spec_hash` of a spec that is in its normal form already."""
+    return hashlib.sha256(_write_canonical(_trained(normal))).hexdigest()
+
+
+def document_hash(normal: ExperimentSpec) -> str:
+    """SHA-256 of all that a normal form holds: of two equal experiments, one may keep a group that it doesn't use."""
     return hashlib.sha256(_write_canonical(normal)).hexdigest()

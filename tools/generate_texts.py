@@ -57,7 +57,7 @@ def texts() -> dict[str, str]:
     for entry in catalog["findings"]:
         found.update(_finding(f"findings.{entry['type']}", entry))
     for entry in catalog["labs"]:
-        found.update(_named(f"labs.{entry['id']}", entry))
+        found.update(_lab(f"labs.{entry['id']}", entry))
     return {**found, **dict(_choices(catalog)), **dict(_classes(catalog)), **dict(_problems())}
 
 
@@ -104,6 +104,10 @@ def _classes(catalog: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _finding(key: str, entry: dict[str, Any]) -> dict[str, str]:
     parts = {f"{key}.{part}": entry[part] for part in ("title", "sentence", "explanation")}
     return parts | {f"{key}.cures.{code}": title for code, title in entry["cures"].items()}
+
+
+def _lab(key: str, entry: dict[str, Any]) -> dict[str, str]:
+    return _named(key, entry) | {f"{key}.runs.{run['id']}": run["title"] for run in entry["runs"]}
 
 
 def _problems() -> Iterator[tuple[str, str]]:

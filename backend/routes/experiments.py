@@ -8,6 +8,7 @@ from backend.deps import LimitCreations, ManagerDep, StoreDep
 from backend.errors import not_found
 from backend.protocol.http import Experiment, ExperimentCreate
 from backend.store.store import Store
+from engine.normal_form import hash_normal_form
 from engine.spec import ExperimentSpec
 
 router = APIRouter(prefix="/api/experiments", tags=["experiments"])
@@ -40,11 +41,12 @@ async def require_experiment(store: Store, name: str) -> dict[str, Any]:
 
 def describe(row: dict[str, Any]) -> Experiment:
     """A row as a body."""
+    spec = ExperimentSpec.model_validate(row["document"])
     return Experiment(
         experiment_id=row["id"],
-        spec=ExperimentSpec.model_validate(row["document"]),
+        spec=spec,
         layout=row["layout"],
         title=row["title"],
-        spec_hash=row["spec_hash"],
+        spec_hash=hash_normal_form(spec),
         created_at=row["created_at"],
     )

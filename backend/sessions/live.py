@@ -21,7 +21,7 @@ from backend.protocol.messages import (
 )
 from backend.recorder import Recorder
 from backend.sessions.run_times import RunTimes
-from engine.normal_form import spec_hash
+from engine.normal_form import document_hash
 from engine.spec import ExperimentSpec
 
 ENDED = ("finished", "diverged", "failed", "recorded")
@@ -108,7 +108,7 @@ class LiveSession:
     Attributes:
         former: infos of the runs before the present one, oldest first. turn: one command at a time.
         run: on stage. opening: on its way there; until it is, the run on stage goes on.
-        experiments: ids of kept experiments by the hash of their spec.
+        experiments: ids of kept experiments by the hash of their document.
         steps_per_second: as fast as the owner wants to train at most, None without a limit.
         storage_policy: what the owner wants while the disk takes no more. removed: it was deleted.
         idle: the timer that rests a session nobody watches. requested: views last requested for viewers.
@@ -204,4 +204,4 @@ def run_state(row: dict[str, Any], status: RunStatus, schema: Schema) -> State:
 def make_session(session_id: str, owner_hash: str, spec: ExperimentSpec, experiment_id: str) -> LiveSession:
     """A session without a run."""
     spec_json = spec.model_dump_json().encode()
-    return LiveSession(session_id, owner_hash, spec_json, experiments={spec_hash(spec): experiment_id})
+    return LiveSession(session_id, owner_hash, spec_json, experiments={document_hash(spec): experiment_id})

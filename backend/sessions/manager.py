@@ -31,7 +31,7 @@ from backend.store.ids import token_hash
 from backend.store.store import Row, Store
 from engine.checks import require_valid
 from engine.errors import EngineError
-from engine.normal_form import spec_hash
+from engine.normal_form import document_hash
 from engine.spec import ExperimentSpec
 
 log = structlog.get_logger()
@@ -97,7 +97,7 @@ class SessionManager:
         """
         normal = require_valid(spec, self._settings.downloads, self.saved)
         document = normal.model_dump(mode="json")
-        return await self.store.add_experiment(spec_hash(normal), document, layout, title), normal
+        return await self.store.add_experiment(document_hash(normal), document, layout, title), normal
 
     async def create(self, spec: ExperimentSpec, layout: Row, title: str) -> tuple[str, str]:
         """A new session: (id, owner token)."""

@@ -15,7 +15,7 @@ from backend.store.faults import StorageError
 from backend.store.ids import new_id
 from backend.store.store import Row, Store
 from engine.errors import EngineError, Problem
-from engine.normal_form import spec_hash
+from engine.normal_form import document_hash
 from engine.spec import ExperimentSpec
 
 UNREADABLE = ("checkpoint_missing", "checkpoint_damaged", "checkpoint_unreadable", "engine_fault")
@@ -80,7 +80,7 @@ class Training:
         return LiveRun(info, spec.model_dump_json().encode(), Ring(run_id), Recorder(self._store, run_id))
 
     async def _experiment_id(self, session: LiveSession, spec: ExperimentSpec) -> str:
-        key = spec_hash(spec)
+        key = document_hash(spec)
         if key not in session.experiments:
             layout: dict[str, Any] = {"positions": {}, "note": ""}
             document = spec.model_dump(mode="json")

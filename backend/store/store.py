@@ -77,7 +77,11 @@ class Store(Protocol):
     # ---- experiments and sessions --------------------------------------------------------------------------------
 
     async def add_experiment(self, spec_hash: str, document: Row, layout: Row, title: str) -> str:
-        """Keeps an experiment and returns its id; equal specs share their document."""
+        """Keeps an experiment and returns its id; equal documents are kept once.
+
+        Args:
+            spec_hash: of the whole document (`engine.normal_form.document_hash`).
+        """
         ...
 
     async def experiment(self, name: str) -> Row | None:

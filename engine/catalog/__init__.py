@@ -2,6 +2,15 @@
 
 from engine.catalog.build import build_catalog, live_paths
 from engine.catalog.entries import Catalog
+from engine.catalog.labs import find_lab_spec
 from engine.catalog.zoo import ZooOverview, find_architecture, zoo_overview
 
-__all__ = ["Catalog", "ZooOverview", "build_catalog", "find_architecture", "live_paths", "zoo_overview"]
+__all__ = [
+    "Catalog",
+    "ZooOverview",
+    "build_catalog",
+    "find_architecture",
+    "find_lab_spec",
+    "live_paths",
+    "zoo_overview",
+]

@@ -20,7 +20,6 @@ from engine.catalog.entries import (
     DatasetEntry,
     FindingEntry,
     GroupEntry,
-    LabEntry,
     LayerEntry,
     LossEntry,
     MetricEntry,
@@ -28,8 +27,8 @@ from engine.catalog.entries import (
     SettingsSchema,
     ViewEntry,
 )
+from engine.catalog.labs import lab_entries
 from engine.catalog.zoo import zoo_entries
-from engine.checks import check
 from engine.datasets import DATASETS
 from engine.datasets.definition import DatasetDef
 from engine.datasets.places import is_available
@@ -39,8 +38,6 @@ from engine.findings.definition import FindingDef
 from engine.groups import GROUPS
 from engine.groups.definition import GroupDef
 from engine.initializers import INITIALIZERS
-from engine.labs import LABS
-from engine.labs.definition import Lab
 from engine.layers import LAYERS
 from engine.layers.definition import LayerDef, no_weights
 from engine.limits import LIMITS
@@ -113,9 +110,9 @@ def build_catalog(directory: Path | None = None) -> Catalog:
         "augmentations": [_augmentation(record) for record in AUGMENTATIONS],
         "baselines": [_baseline(record) for record in BASELINES],
         "metrics": [LOSS_METRIC, *(_metric(record) for record in METRICS)],
-        "views": [_view(record) for record in VIEWS],
+        "views": [_view(record) for record in VIEWS if not record.on_request],
         "findings": [_finding(record) for record in FINDINGS],
-        "labs": [_lab(entry) for entry in LABS],
+        "labs": lab_entries(),
         "zoo": zoo_entries(),
         "live_paths": live_paths(),
         "limits": LIMITS.as_dict(),
@@ -274,17 +271,4 @@ def _finding(record: FindingDef) -> FindingEntry:
         "source": record.source,
         "version": record.version,
         "cures": dict(record.cure_titles),
-    }
-
-
-def _lab(entry: Lab) -> LabEntry:
-    result = check(entry.spec.model_dump(mode="json"))
-    return {
-        "id": entry.id,
-        "title": entry.title,
-        "summary": entry.summary,
-        "spec": entry.spec,
-        "spec_hash": result.spec_hash,
-        "weights": result.weights,
-        "steps_per_second": entry.steps_per_second,
     }

@@ -201,8 +201,33 @@ class FindingEntry(TypedDict):
 
 
 @_strict
+class PretrainedEntry(TypedDict):
+    """Blocks `nodes` start with what they have learned in `run` after `steps` steps."""
+
+    run: str
+    steps: int
+    nodes: list[str]
+
+
+@_strict
+class LabRunEntry(TypedDict):
+    """One of several runs of a lab.
+
+    `pretrained`: the run whose weights some of its blocks start with, behind so many steps; None where all are drawn.
+    """
+
+    id: str
+    title: str
+    pretrained: PretrainedEntry | None
+
+
+@_strict
 class LabEntry(TypedDict):
-    """`steps_per_second`: how fast it is best watched; None where as fast as it goes."""
+    """A ready experiment.
+
+    `steps_per_second`: how fast it is best watched; None where as fast as it goes. `runs`: where it compares several,
+    all of them, that of `spec` first; the others are at `/api/labs/{id}/{run}`.
+    """
 
     id: str
     title: str
@@ -211,6 +236,7 @@ class LabEntry(TypedDict):
     spec_hash: str | None
     weights: int
     steps_per_second: float | None
+    runs: list[LabRunEntry]
 
 
 @_strict

@@ -1,9 +1,13 @@
 """Ready experiments, in the order of the gallery; the page opens on the first."""
 
 from engine.labs.definition import Lab
+from engine.labs.depth import PLAIN_OR_RESIDUAL, WIDE_OR_DEEP
 from engine.labs.digits import DIGITS_AUTOENCODER, DIGITS_CNN, DIGITS_DENSE, DIGITS_VANISHING
+from engine.labs.heads import HEADS
+from engine.labs.modules import INCEPTION_MODULES
 from engine.labs.plane import CIRCLE_TANH, SPIRAL_VANISHING, XOR
 from engine.labs.tasks import ADDING_LSTM, FUNCTION_CURVE, SHAPES_PIXELS
+from engine.labs.transfer import TRANSFER
 
 LABS: tuple[Lab, ...] = (
     SPIRAL_VANISHING,
@@ -16,4 +20,9 @@ LABS: tuple[Lab, ...] = (
     FUNCTION_CURVE,
     SHAPES_PIXELS,
     ADDING_LSTM,
+    WIDE_OR_DEEP,
+    PLAIN_OR_RESIDUAL,
+    HEADS,
+    INCEPTION_MODULES,
+    TRANSFER,
 )

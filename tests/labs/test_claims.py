@@ -1,62 +1,89 @@
-"""Every lab's claims hold on the record of a real run, and its findings are what its record says."""
+"""Every lab's claims hold on the records of real runs and on counts, and its findings are what its record says."""
 
 from functools import cache
 
+import numpy as np
 import pytest
 
-from engine.findings.definition import Evidence
-from engine.findings.evidence import evidence_of
+from engine.checks import check
+from engine.checks.result import CheckResult
 from engine.labs import LABS
-from engine.labs.definition import Claim, Lab
+from engine.labs.definition import Claim, Count, Lab
 from engine.ladder import on_ladder
-from engine.report import Event, StepReport
-from tests.engine.findings.evidence import codes, start
+from engine.spec import ExperimentSpec
+from tests.engine.findings.evidence import codes
+from tests.labs.training import BY_ID, run_of, trained
 
-BY_ID = {lab.id: lab for lab in LABS}
-FINDINGS = {"spiral_vanishing": {"vanishing_gradient"}, "digits_vanishing": {"vanishing_gradient"}}
+FINDINGS = {
+    "spiral_vanishing": {"vanishing_gradient"},
+    "digits_vanishing": {"vanishing_gradient"},
+    "plain_or_residual": {"dying_relu", "vanishing_gradient"},
+}
+LONG = {"plain_or_residual", "transfer", "heads", "inception"}
+"""Labs whose runs take minutes together: `make labs` trains them."""
+
+COUNTS = [(lab, count) for lab in LABS for count in lab.counts]
 
 
 @cache
-def record(lab_id: str, steps: int) -> tuple[Evidence, tuple[Event, ...]]:
-    """Evidence and events of a run of so many steps."""
-    run = start(BY_ID[lab_id].spec)
-    run.set_stride(64)
-    reports: list[StepReport] = []
-    events: list[Event] = []
-    while run.step < steps:
-        told = run.advance(steps - run.step)
-        reports += told.reports
-        events += told.events
-    frames = [(report.step, report.arrays) for report in reports]
-    evidence = evidence_of(BY_ID[lab_id].spec, run.schema, frames, events)
-    assert evidence is not None
-    return evidence, tuple(events)
+def counted(spec_json: str) -> CheckResult:
+    return check(ExperimentSpec.model_validate_json(spec_json).model_dump(mode="json"))
+
+
+def holds(lab: Lab, claim: Claim) -> bool:
+    records = [trained(lab.id, run, claim.steps).evidence for run in claim.runs]
+    print(f"{lab.id}: {claim.value(*records):.4g} of {claim.least} to {claim.most}: {claim.statement}")
+    return claim.holds(*records)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
+@pytest.mark.parametrize(
+    "lab", [pytest.param(lab, marks=[pytest.mark.full] if lab.id in LONG else [], id=lab.id) for lab in LABS]
+)
 def test_the_claims_of_a_lab_hold_and_its_findings_are_what_they_should_be(lab: Lab) -> None:
     for claim in lab.claims:
-        evidence, _ = record(lab.id, claim.steps)
-        assert claim.holds(evidence), (claim.statement, claim.measure(evidence))
-    _, events = record(lab.id, max(claim.steps for claim in lab.claims))
-    found = [event for event in events if event.kind == "finding"]
+        assert holds(lab, claim), claim.statement
+    longest = max((claim.steps for claim in lab.claims if "main" in claim.runs), default=lab.claims[0].steps)
+    found = [event for event in trained(lab.id, "main", longest).events if event.kind == "finding"]
     assert codes(found) == FINDINGS.get(lab.id, set())
     assert lab.healthy == (not found)
+
+
+@pytest.mark.parametrize(("lab", "count"), COUNTS, ids=[f"{lab.id}: {count.statement}" for lab, count in COUNTS])
+def test_what_a_lab_claims_of_counts_is_what_a_check_counts(lab: Lab, count: Count) -> None:
+    results = [counted(spec.model_dump_json()) for spec in count.specs]
+    assert count.holds(*results), count.value(*results)
 
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
 def test_a_lab_claims_something_that_can_fail(lab: Lab) -> None:
     assert lab.claims
     assert lab.source
-    for claim in lab.claims:
+    for claim in (*lab.claims, *lab.counts):
         assert claim.least is not None or claim.most is not None
         assert claim.statement.endswith(".")
+    for claim in lab.claims:
         assert on_ladder(claim.steps)
+        assert set(claim.runs) <= {run.id for run in lab.runs}
+
+
+@pytest.mark.parametrize("lab", [lab for lab in LABS if lab.others], ids=lambda lab: lab.id)
+def test_the_runs_of_a_lab_have_names_of_their_own_and_every_one_is_compared_or_judged(lab: Lab) -> None:
+    assert len({run.id for run in lab.runs}) == len({run.title for run in lab.runs}) == len(lab.runs)
+    assert all(run.title for run in lab.runs)
+    used = {run for claim in lab.claims for run in claim.runs}
+    used |= {run.pretrained.run for run in lab.runs if run.pretrained is not None}
+    assert used == {run.id for run in lab.runs}
+    for run in lab.runs:
+        if run.pretrained is not None:
+            source = {node.id for node in run_of(lab, run.pretrained.run).spec.network.nodes}
+            own = {node.id for node in run.spec.network.nodes}
+            assert set(run.pretrained.nodes) <= source & own
+            assert on_ladder(run.pretrained.steps)
 
 
 def test_bounds_count_and_what_is_not_finite_holds_nothing() -> None:
-    evidence, _ = record("xor", 32)
+    evidence = trained("xor", "main", 32).evidence
 
     def claim(value: float) -> Claim:
         return Claim("Two at most, one at least.", 16, lambda _: value, least=1, most=2)
@@ -66,6 +93,31 @@ def test_bounds_count_and_what_is_not_finite_holds_nothing() -> None:
 
 
 def test_a_claim_sees_the_record_as_it_was_and_a_shorter_one_bears_out_nothing() -> None:
-    evidence, _ = record("xor", 32)
+    evidence = trained("xor", "main", 32).evidence
     assert not Claim("Longer than the record.", 64, lambda _: 1, least=1).holds(evidence)
     assert Claim("As it was.", 16, lambda seen: float(seen.steps[-1]), least=16, most=16).holds(evidence)
+
+
+def test_a_claim_about_two_runs_is_the_ratio_of_their_numbers_and_needs_both_records() -> None:
+    long, short = trained("xor", "main", 32).evidence, trained("xor", "main", 16).evidence
+    numbers = iter((6.0, 3.0))
+    ratio = Claim("Twice.", 16, lambda _: next(numbers), least=2, most=2, run="other", against="main")
+    assert ratio.runs == ("other", "main")
+    assert ratio.holds(long, short)
+    assert not Claim("Too long.", 32, lambda _: 1, least=0, against="other").holds(long, short)
+
+
+@pytest.mark.full
+def test_r8_transferred_layers_and_their_statistics_stay_as_they_were_learned_bit_for_bit() -> None:
+    claim = BY_ID["transfer"].claims[0]
+    found = trained("transfer", "transferred", claim.steps)
+    pretrained = run_of(BY_ID["transfer"], "transferred").pretrained
+    assert found.source is not None
+    assert pretrained is not None
+    learned, kept = found.source.state(), found.run.state()
+    names = [
+        name for name in kept if name.startswith(("weights/", "layers/")) and name.split("/")[1] in pretrained.nodes
+    ]
+    assert len(names) == 3 + 3 * 4
+    for name in names:
+        np.testing.assert_array_equal(kept[name], learned[name], err_msg=name)

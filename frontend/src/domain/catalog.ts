@@ -17,6 +17,7 @@ export type MetricEntry = Schemas["MetricEntry"];
 export type ZooEntry = Schemas["ZooEntry"];
 export type ZooCosts = Schemas["ZooCosts"];
 export type Lab = Schemas["LabEntry"];
+export type LabRun = Schemas["LabRunEntry"];
 /** A JSON schema of a component's settings. */
 export type JsonSchema = Schemas["SettingsSchema"];
 export type SchemaProperty = Schemas["SettingSchema"];

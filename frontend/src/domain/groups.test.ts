@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { makeDocument, removeNodes } from "./document";
 import { duplicateNodes } from "./duplicate";
 import { renameGroup, takeGroups } from "./groupLibrary";
-import { isLiveSetting, portsOf } from "./groups";
+import { isLiveSetting, portsOf, usedParameters } from "./groups";
 import { normalForm } from "./normalForm";
 import { editPlace, nodeAt, specPath } from "./places";
 import { differences } from "./runDifference";
-import type { Spec } from "./spec";
+import { completeSpec, type Spec } from "./spec";
 import { type LiveField, splitSpec, withLiveValues } from "./specChange";
 import { makeCatalog } from "./testCatalog";
 import { RESIDUAL, residualNetwork } from "./testNetworks";
@@ -170,5 +170,48 @@ describe("the groups of a document", () => {
     expect(renameGroup(DRAFT, "residual", "Skip it")).toBe(DRAFT);
     expect(renameGroup(DRAFT, "residual", "residual")).toBe(DRAFT);
     expect(renameGroup(DRAFT, "none", "skip")).toBe(DRAFT);
+  });
+});
+
+describe("what nothing uses", () => {
+  const base = residualNetwork();
+  const groups = { ...base.network.groups };
+  const residual = { ...RESIDUAL, parameters: { ...RESIDUAL.parameters, depth: 9 } };
+  const kept = withNode(
+    completeSpec({
+      ...base,
+      network: { ...base.network, groups: { ...groups, residual, spare: RESIDUAL } },
+    }),
+    "deep",
+    { config: { depth: 4 } },
+  );
+
+  it("is no part of the normal form: neither a group nor a parameter", () => {
+    const found = normalForm(kept, CATALOG);
+    expect(Object.keys(found.network.groups ?? {})).toEqual(["residual"]);
+    expect(found).toEqual(normalForm(base, CATALOG));
+    expect(Object.keys(kept.network.groups ?? {})).toContain("spare");
+  });
+
+  it("makes no other experiment, and what is read does", () => {
+    const structure = (spec: Spec) => splitSpec(normalForm(spec, CATALOG), isLiveField).structure;
+    expect(structure(kept)).toBe(structure(base));
+    expect(structure(withNode(kept, "deep", { config: { width: 7 } }))).not.toBe(structure(base));
+  });
+
+  it("is a parameter that only a group reads which doesn't use it", () => {
+    const outer = {
+      ports: { inputs: ["in"], output: "a" },
+      nodes: [
+        {
+          id: "a",
+          type: "residual",
+          config: { depth: { parameter: "on" }, rate: { parameter: "r" } },
+        },
+      ],
+    };
+    const parts = completeSpec({ network: { groups: { residual, outer } } }).network.groups ?? {};
+    expect([...usedParameters(parts, "outer")]).toEqual(["r"]);
+    expect([...usedParameters(parts, "residual")].sort()).toEqual(["rate", "width"]);
   });
 });

@@ -33,6 +33,28 @@ export function usedGroups({ nodes, groups }: Parts): Set<string> {
   return found;
 }
 
+/** Names in a group's settings that a layer in it takes a setting from, directly or through another group. */
+export function usedParameters(groups: Groups, name: string, depth = 0): Set<string> {
+  const group = findGroup(groups, name);
+  if (group === undefined || depth > Object.keys(groups).length) return new Set();
+  const settings = group.nodes.flatMap(({ type, config }) => {
+    const entries = Object.entries(config ?? {});
+    if (findGroup(groups, type) === undefined) return entries;
+    const read = usedParameters(groups, type, depth + 1);
+    return entries.filter(([field]) => read.has(field));
+  });
+  return new Set(settings.flatMap(([, value]) => parametersOf(value)));
+}
+
+/** Parameters that a setting refers to, in nested settings too. */
+function parametersOf(value: unknown): string[] {
+  const reference = readReference(value);
+  if (reference !== null) return [reference.parameter];
+  return typeof value === "object" && value !== null
+    ? Object.values(value).flatMap(parametersOf)
+    : [];
+}
+
 /** Whether a group contains another one, directly or inside others; a group contains itself. */
 export function containsGroup(groups: Groups | undefined, name: string, other: string): boolean {
   const group = findGroup(groups, name);

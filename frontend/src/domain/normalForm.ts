@@ -1,6 +1,9 @@
-/** One form for all spellings of an experiment, as the server's: nodes by id, edges by port, defaults filled in. */
+/**
+ * One form for all spellings of an experiment, as what the server's hash is of: nodes by id, edges by port, defaults
+ * filled in, without groups and parameters that nothing uses.
+ */
 import { type Catalog, type Entry, findEntry } from "./catalog";
-import { findGroup, usedGroups } from "./groups";
+import { findGroup, usedGroups, usedParameters } from "./groups";
 import { isObject } from "./readDocument";
 import type { Config, Network, Spec, SpecNode } from "./spec";
 
@@ -39,18 +42,20 @@ export function normalForm(spec: Spec, catalog: Catalog | null): Spec {
       : { ...part, config: fullConfig(part, entries, catalog) };
   const { network, data, objectives } = spec;
   const { groups = {} } = network;
-  // Defaults are filled in only in groups that the network is made of.
-  const used = usedGroups(network);
-  const fillNode = (node: SpecNode, written: boolean): SpecNode => {
+  const used = [...usedGroups(network)].sort(byText);
+  const read = new Map(used.map((name) => [name, usedParameters(groups, name)]));
+  const only = (settings: Config | undefined, group: string): Config =>
+    Object.fromEntries(
+      Object.entries(settings ?? {}).filter(([name]) => read.get(group)?.has(name)),
+    );
+  const fillNode = (node: SpecNode): SpecNode => {
     const group = findGroup(groups, node.type);
-    if (group !== undefined) return { ...node, config: { ...group.parameters, ...node.config } };
-    return written ? fill(node, catalog?.layers) : node;
+    if (group === undefined) return fill(node, catalog?.layers);
+    return { ...node, config: only({ ...group.parameters, ...node.config }, node.type) };
   };
-  const ordered = <G extends Pick<Network, "nodes" | "edges">>(graph: G, written: boolean): G => ({
+  const ordered = <G extends Pick<Network, "nodes" | "edges">>(graph: G): G => ({
     ...graph,
-    nodes: graph.nodes
-      .toSorted((a, b) => byText(a.id, b.id))
-      .map((node) => fillNode(node, written)),
+    nodes: graph.nodes.toSorted((a, b) => byText(a.id, b.id)).map(fillNode),
     // The sort is stable: wires into one port keep their order, which they are joined in.
     edges: graph.edges.toSorted(
       (a, b) => byText(a.target, b.target) || byText(a.target_port, b.target_port),
@@ -59,11 +64,13 @@ export function normalForm(spec: Spec, catalog: Catalog | null): Spec {
   return {
     ...spec,
     network: {
-      ...ordered(network, true),
+      ...ordered(network),
       groups: Object.fromEntries(
-        Object.entries(groups)
-          .toSorted(([a], [b]) => byText(a, b))
-          .map(([name, group]) => [name, ordered(group, used.has(name))]),
+        used.flatMap((name) => {
+          const group = findGroup(groups, name);
+          if (group === undefined) return [];
+          return [[name, { ...ordered(group), parameters: only(group.parameters, name) }]];
+        }),
       ),
     },
     data: {

@@ -104,6 +104,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labs/{lab}/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Lab Run
+         * @description The experiment of one run of a lab.
+         *
+         *     Raises:
+         *         Refused: 404.
+         */
+        get: operations["read_lab_run_api_labs__lab___run__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/preview": {
         parameters: {
             query?: never;
@@ -1197,11 +1220,16 @@ export interface components {
         };
         /**
          * LabEntry
-         * @description `steps_per_second`: how fast it is best watched; None where as fast as it goes.
+         * @description A ready experiment.
+         *
+         *     `steps_per_second`: how fast it is best watched; None where as fast as it goes. `runs`: where it compares several,
+         *     all of them, that of `spec` first; the others are at `/api/labs/{id}/{run}`.
          */
         LabEntry: {
             /** Id */
             id: string;
+            /** Runs */
+            runs: components["schemas"]["LabRunEntry"][];
             spec: components["schemas"]["ExperimentSpec"];
             /** Spec Hash */
             spec_hash: string | null;
@@ -1213,6 +1241,19 @@ export interface components {
             title: string;
             /** Weights */
             weights: number;
+        };
+        /**
+         * LabRunEntry
+         * @description One of several runs of a lab.
+         *
+         *     `pretrained`: the run whose weights some of its blocks start with, behind so many steps; None where all are drawn.
+         */
+        LabRunEntry: {
+            /** Id */
+            id: string;
+            pretrained: components["schemas"]["PretrainedEntry"] | null;
+            /** Title */
+            title: string;
         };
         /**
          * LayerEntry
@@ -1567,6 +1608,18 @@ export interface components {
             run_id: string;
             /** Seq */
             seq: number;
+        };
+        /**
+         * PretrainedEntry
+         * @description Blocks `nodes` start with what they have learned in `run` after `steps` steps.
+         */
+        PretrainedEntry: {
+            /** Nodes */
+            nodes: string[];
+            /** Run */
+            run: string;
+            /** Steps */
+            steps: number;
         };
         /**
          * PreviewRequest
@@ -2705,6 +2758,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description Refused: all problems, with the received and expected values */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_lab_run_api_labs__lab___run__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lab: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentSpec"];
                 };
             };
             /** @description Refused: all problems, with the received and expected values */

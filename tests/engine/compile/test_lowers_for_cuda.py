@@ -53,7 +53,9 @@ def assert_fit(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("entry", LABS, ids=[entry.id for entry in LABS])
+@pytest.mark.parametrize(
+    "entry", [pytest.param(entry, marks=[pytest.mark.full] if entry.others else [], id=entry.id) for entry in LABS]
+)
 def test_every_executable_of_every_ready_experiment_lowers_for_cuda(entry: Any, kind: Kind) -> None:
     program = make_program(entry.spec, prepare(entry.spec.data, None), "gpu")
     assert_fit(lowered(*Forms(program).form(kind)))

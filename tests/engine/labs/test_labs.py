@@ -7,7 +7,7 @@ import pytest
 from engine.checks import check
 from engine.findings.changes import with_batch_norm, with_relu_and_he
 from engine.labs import LABS
-from engine.labs.definition import Lab
+from engine.labs.definition import Lab, LabRun
 from engine.spec import ExperimentSpec
 from tests.engine.findings.evidence import codes, train
 
@@ -16,13 +16,12 @@ quick = pytest.mark.usefixtures("quick_programs")
 SPECS = {lab.id: lab.spec for lab in LABS}
 
 
-def named(lab: Lab) -> str:
-    return lab.id
+RUNS = [(lab, run) for lab in LABS for run in lab.runs]
 
 
-@pytest.mark.parametrize("lab", LABS, ids=named)
-def test_a_lab_has_no_problem_and_no_warning(lab: Lab) -> None:
-    result = check(lab.spec.model_dump(mode="json"))
+@pytest.mark.parametrize(("lab", "run"), RUNS, ids=[f"{lab.id}-{run.id}" for lab, run in RUNS])
+def test_every_run_of_a_lab_has_no_problem_and_no_warning(lab: Lab, run: LabRun) -> None:
+    result = check(run.spec.model_dump(mode="json"))
     assert (result.problems, result.warnings) == ((), ())
 
 

@@ -75,7 +75,9 @@ def driven(run: Run, stride: int, chunk: int, steps: int = STEPS) -> tuple[Run, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("entry", LABS, ids=[entry.id for entry in LABS])
+@pytest.mark.parametrize(
+    "entry", [pytest.param(entry, marks=[pytest.mark.full] if entry.others else [], id=entry.id) for entry in LABS]
+)
 def test_every_ready_experiment_trains_alike_at_stride_1_and_64(entry: Any) -> None:
     spec = entry.spec
     prepared, cache = prepare(spec.data, None), ExecutableCache()

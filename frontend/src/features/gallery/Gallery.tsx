@@ -13,6 +13,7 @@ import { Button } from "../../ui/Button";
 import { ExampleImage, ExamplePlane } from "../../ui/Example";
 import { useTexts } from "../../ui/texts";
 import styles from "./Gallery.module.css";
+import { LabRuns } from "./LabRuns";
 
 /** Ready experiments, from easy to hard; opening one is an edit like any other: undo leads back. */
 export default function Gallery() {
@@ -59,25 +60,28 @@ function Card({ entry, catalog }: { entry: Lab; catalog: Catalog }) {
   const text = useText();
   const title = text(`labs.${entry.id}.title`, entry.title);
   const current = useDocument((state) => state.spec === entry.spec);
-  const open = () => {
-    replaceDocument(makeDocument(entry.spec, title));
+  const open = (spec: Spec, name: string) => {
+    replaceDocument(makeDocument(spec, name));
     selectNodes([]);
     void setSpeed(stage, entry.steps_per_second);
   };
   return (
-    <button
-      type="button"
-      className={styles.card}
-      aria-current={current}
-      onClick={open}
-      data-testid={`gallery-${entry.id}`}
-    >
-      <Picture spec={entry.spec} catalog={catalog} />
-      <span className={styles.words}>
-        <strong>{title}</strong>
-        <span className={styles.text}>{text(`labs.${entry.id}.summary`, entry.summary)}</span>
-      </span>
-    </button>
+    <>
+      <button
+        type="button"
+        className={styles.card}
+        aria-current={current}
+        onClick={() => open(entry.spec, title)}
+        data-testid={`gallery-${entry.id}`}
+      >
+        <Picture spec={entry.spec} catalog={catalog} />
+        <span className={styles.words}>
+          <strong>{title}</strong>
+          <span className={styles.text}>{text(`labs.${entry.id}.summary`, entry.summary)}</span>
+        </span>
+      </button>
+      <LabRuns entry={entry} title={title} open={open} />
+    </>
   );
 }
 

@@ -1,0 +1,37 @@
+"""Labs over HTTP: the catalogue names the runs of a lab, and each of them is read by its name and can be trained."""
+
+from typing import Any
+
+from starlette.testclient import TestClient
+
+
+def labs(client: TestClient) -> dict[str, Any]:
+    return {entry["id"]: entry for entry in client.get("/api/catalog").json()["labs"]}
+
+
+def test_a_lab_of_several_runs_names_them_all_and_each_can_be_trained(client: TestClient) -> None:
+    found = labs(client)
+    assert found["xor"]["runs"] == []
+    compared = {name: entry for name, entry in found.items() if entry["runs"]}
+    assert {"plain_or_residual", "transfer", "heads", "inception", "wide_or_deep"} <= set(compared)
+    for name, entry in compared.items():
+        specs = [client.get(f"/api/labs/{name}/{run['id']}").json() for run in entry["runs"]]
+        assert specs[0] == entry["spec"]
+        for spec in specs:
+            assert client.post("/api/check", json={"spec": spec}).json()["ok"]
+
+
+def test_a_run_that_starts_with_learned_weights_says_whose_and_which_blocks(client: TestClient) -> None:
+    runs = {run["id"]: run for run in labs(client)["transfer"]["runs"]}
+    learned = runs["transferred"]["pretrained"]
+    assert (learned["run"], learned["steps"]) == ("main", 256)
+    spec = client.get("/api/labs/transfer/transferred").json()
+    assert {node["id"] for node in spec["network"]["nodes"] if node["frozen"]} == set(learned["nodes"])
+    assert runs["from_scratch"]["pretrained"] is None
+
+
+def test_a_run_that_no_lab_has_is_refused(client: TestClient) -> None:
+    for path in ("transfer/other", "other/main"):
+        answer = client.get(f"/api/labs/{path}")
+        assert answer.status_code == 404
+        assert [problem["code"] for problem in answer.json()["problems"]] == ["unknown_experiment"]
