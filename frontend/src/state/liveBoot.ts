@@ -3,6 +3,7 @@
 import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
+import { followInnerRows } from "./innerRows";
 import { followGroups } from "./openGroups";
 import { tabSession } from "./ownerTokens";
 import { watchTheme } from "./palette";
@@ -39,6 +40,7 @@ export function bootLive(stage: Stage): () => void {
   const stopComparing = keepCompared(stage);
   const stopSelection = followObjectives();
   const stopGroups = followGroups();
+  const stopInner = followInnerRows(stage);
   const stopProblems = documentStore.subscribe(() =>
     stage.session.setState({ problems: [], failure: null }),
   );
@@ -47,6 +49,7 @@ export function bootLive(stage: Stage): () => void {
     stopComparing();
     stopSelection();
     stopGroups();
+    stopInner();
     stopProblems();
     stopFollowing();
     leaveSession(stage);

@@ -7,12 +7,13 @@ import {
   chipsOf,
   NO_BLOCK_STATE,
 } from "../../domain/blockState";
-import { formatMagnitude, formatNatural, formatPercent } from "../../domain/format";
+import { formatCount, formatMagnitude, formatNatural, formatPercent } from "../../domain/format";
 import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { outermost } from "../../domain/places";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import type { TrainedParts } from "../../domain/trainedParts";
+import { t } from "../../i18n";
 import { reportNode } from "../../state/drawn";
 import { blockRows } from "../../state/openGroups";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
@@ -38,6 +39,8 @@ export interface PulseElements {
   readonly canvas: HTMLCanvasElement | null;
   readonly bar: HTMLElement | null;
   readonly number: HTMLElement | null;
+  /** Names the step of numbers on request. */
+  readonly step: HTMLElement | null;
   readonly outputs: OutputElements | null;
   readonly chips: ReadonlyMap<Chip, HTMLElement>;
 }
@@ -104,12 +107,17 @@ class Pulse {
   }
 
   write(state: BlockState): void {
-    const { number, chips, root } = this.elements;
+    const { number, step, chips, root } = this.elements;
+    const { requestedAt } = state;
     this.written = !Number.isNaN(state.gradient);
     const text = this.written ? formatMagnitude(state.gradient) : "–";
     const shown = chipsOf(state);
     const share = (chip: Chip) => (chip === "dead" ? state.dead : state.saturated);
-    const key = [text, ...shown.map((chip) => `${chip}${formatPercent(share(chip))}`)].join("|");
+    const key = [
+      text,
+      requestedAt,
+      ...shown.map((chip) => `${chip}${formatPercent(share(chip))}`),
+    ].join("|");
     if (key === this.textKey) {
       return;
     }
@@ -117,6 +125,11 @@ class Pulse {
     if (number !== null) {
       number.textContent = text;
       number.dataset.over = String(isOverRange(state.gradient));
+    }
+    if (step !== null) {
+      step.hidden = requestedAt === null;
+      step.textContent =
+        requestedAt === null ? "" : t("timeline.at", { step: formatCount(requestedAt) });
     }
     for (const [chip, element] of chips) {
       element.hidden = chip !== shown[0];
@@ -201,7 +214,7 @@ class Board {
     const outputs = this.outputsAt(buffer, shownStep, parts);
     const { findings, divergence } = stage.session.getState();
     const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
-    const context = { findings, divergedAt, parts };
+    const context = { findings, divergedAt, parts, live: step === null };
     this.beats += 1;
     let turn = this.beats % BEATS_A_TEXT;
     for (const pulse of this.pulses) {
