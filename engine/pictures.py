@@ -8,12 +8,15 @@ from pydantic import JsonValue
 from engine import registry
 from engine.compile.program import Program
 from engine.datasets.definition import PreparedData
-from engine.errors import EngineError
+from engine.errors import EngineError, Problem
 from engine.problems import make_problem
 from engine.report import Arrays
 from engine.spec import ExperimentSpec
 from engine.views import VIEWS
 from engine.views.definition import ViewModel, ViewScene
+
+LONGEST_GOT = 100
+"""Letters of a request that its refusal repeats."""
 
 _BY_TYPE = {view.type: view for view in VIEWS}
 
@@ -32,8 +35,8 @@ def view_scene(program: Program, spec: ExperimentSpec, prepared: PreparedData) -
 
 
 def offered_views(scene: ViewScene) -> tuple[str, ...]:
-    """The views that a run has, in the order of `VIEWS`."""
-    return tuple(view.type for view in VIEWS if view.applies(scene))
+    """The pictures that a run has, in the order of `VIEWS`; those on request are not among them."""
+    return tuple(view.type for view in VIEWS if view.applies(scene) and not view.on_request)
 
 
 def examples_shown(scene: ViewScene) -> int | None:
@@ -51,18 +54,27 @@ def draw_view(name: str, options: Mapping[str, JsonValue], scene: ViewScene, mod
     Raises:
         EngineError: `unknown_view`; `unknown_view_option` for an option or a value that the view doesn't have.
     """
-    offered = offered_views(scene)
-    if name not in offered:
-        raise EngineError(make_problem("unknown_view", got=name, expected=", ".join(offered) or "none"))
+    known = [view.type for view in VIEWS if view.applies(scene)]
+    if name not in known:
+        raise EngineError(make_problem("unknown_view", got=name, expected=", ".join(known) or "none"))
     view = _BY_TYPE[name]
     return view.compute(scene, model, _chosen(options, view.options))
 
 
 def _chosen(options: Mapping[str, JsonValue], known: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    chosen = {option: values[0] for option, values in known.items()}
-    offered = ", ".join(f"{option}={value}" for option, values in known.items() for value in values) or "none"
+    chosen = {option: values[0] for option, values in known.items() if values}
     for option, value in options.items():
-        if not isinstance(value, str) or value not in known.get(option, ()):
-            raise EngineError(make_problem("unknown_view_option", got=f"{option}={value}", expected=offered))
+        values = known.get(option)
+        if not isinstance(value, str) or values is None or (values and value not in values):
+            raise EngineError(_unknown_option(f"{option}={value}", known))
         chosen[option] = value
+    missing = next((option for option in known if option not in chosen), None)
+    if missing is not None:
+        raise EngineError(_unknown_option(f"{missing}=", known))
     return chosen
+
+
+def _unknown_option(got: str, known: Mapping[str, tuple[str, ...]]) -> Problem:
+    """got: as `option=value`, shortened."""
+    offered = ", ".join(f"{option}={value}" for option, values in known.items() for value in values or ("…",)) or "none"
+    return make_problem("unknown_view_option", got=got[:LONGEST_GOT], expected=offered)

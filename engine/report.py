@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import JsonValue
 
-from engine.arrays import HostArray
+from engine.arrays import Floats, HostArray
 
 NODE_COLUMNS = (
     "delta_rms",
@@ -94,6 +94,20 @@ class StepReport:
     first_step: int
     bucket_width: int
     arrays: Arrays
+
+
+@dataclass(frozen=True)
+class BlockRows:
+    """Statistics of every layer in a group's block, whichever of them have a row in frames.
+
+    Attributes:
+        step: updates done when they were taken. addresses: of the layers.
+        statistics: f4 [layers, columns] in the order of `NODE_COLUMNS`.
+    """
+
+    step: int
+    addresses: tuple[str, ...]
+    statistics: Floats
 
 
 @dataclass(frozen=True)

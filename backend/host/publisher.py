@@ -101,14 +101,15 @@ class Publisher:
         self.drawn = name
         self._drawing(name)
 
-    def publish_view(self, run: Run, name: str, options: dict[str, Any]) -> None:
-        """Draws a picture and sends it."""
+    def publish_view(self, run: Run, name: str, options: dict[str, Any]) -> int:
+        """Draws a picture and sends it; returns the step that it shows."""
         begin = self._clock()
         report = run.view(name, options)
         data = self._frame("view", name, max(self.seq - 1, 0), report.step, report.step, report)
         self._send(ViewFrame(*self._ids, name, report.step, data))
         now = self._clock()
         self._shown[name] = (run.step, now + max(self._interval_s, VIEW_COST * (now - begin)))
+        return report.step
 
     # ---- state --------------------------------------------------------------------------------------------------
 

@@ -176,8 +176,7 @@ class HostSession:
         """
         if not self.compiled:
             raise EngineError(run_compiling())
-        self.publisher.publish_view(self.run, view, options)
-        return self.run.step
+        return self.publisher.publish_view(self.run, view, options)
 
     def become_compiled(self) -> None:
         """Everything is compiled: pictures can be drawn, and what was done to a run at rest is done to it again."""

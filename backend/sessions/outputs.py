@@ -14,6 +14,7 @@ from backend.sessions.writing import RecordWriter
 from backend.store.faults import StorageError
 from backend.store.store import Store
 from engine.errors import EngineError
+from engine.views import ON_REQUEST
 
 log = structlog.get_logger()
 Spawn = Callable[[Coroutine[Any, Any, Any]], object]
@@ -63,7 +64,8 @@ class Outputs:
                     self._publish_frame(session, run)
             case ViewFrame():
                 run.ring.put_picture(output.view, output.data)
-                run.recorder.add_view(output)
+                if output.view not in ON_REQUEST:
+                    run.recorder.add_view(output)
                 session.wake()
             case RunEvent():
                 self._receive_event(session, run, output)

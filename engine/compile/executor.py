@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Floats, HostArray
+from engine.compile.block_rows import rows_of, without_update
 from engine.compile.cache import ExecutableCache, Executables
 from engine.compile.carry import carried_over
 from engine.compile.chunk import CAPACITY, EVALUATIONS, Chunk
@@ -23,6 +24,7 @@ from engine.compile.statistics import Statistics
 from engine.compile.step import PICTURE_STREAM, Inputs, Start, stream
 from engine.compile.update import TrainState
 from engine.datasets.definition import PARTS, Part, PreparedData
+from engine.report import BlockRows
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Executor:
         self._salts = np.asarray(program.plan.salts, np.uint32)
         self._state: TrainState | None = None
         self._inputs: Inputs | None = None
+        self._reported: tuple[int, Statistics] | None = None
 
     @property
     def state(self) -> TrainState:
@@ -88,7 +91,7 @@ class Executor:
             EngineError: it is not of such a network (see `engine.compile.saved`).
         """
         host = read_state(self.program, named, self.executables.state_shapes())
-        self._state = jax.tree.map(self._put, host)
+        self._state, self._reported = jax.tree.map(self._put, host), None
         self.step = step
 
     def named(self) -> Named:
@@ -149,7 +152,10 @@ class Executor:
         Args:
             window: steps that `window_dead` looks back.
         """
-        return self._small_step(window) if self._small else self._large_step(window)
+        result = self._small_step(window) if self._small else self._large_step(window)
+        if result.statistics is not None:
+            self._reported = self.step + (not result.finite), result.statistics
+        return result
 
     def _small_step(self, window: int) -> DispatchResult:
         start, before, inputs = self._start(), self.state, self._all_inputs()
@@ -182,9 +188,18 @@ class Executor:
         return DispatchResult(losses, list(zip(due, rows, strict=True)), statistics, sound)
 
     def first_look(self) -> Statistics:
-        """Statistics of the state as it stands, on the batch of the next step, which is not taken."""
+        """Statistics of the state as it stands, on the batch of the next step, which is not taken: of no update."""
         statistics = self.executables.look()(self.state, self.state, self._start(), np.uint32(1), self._all_inputs())
-        return jax.tree.map(np.asarray, statistics)
+        found: Statistics = jax.tree.map(np.asarray, statistics)
+        self._reported = self.step, found._replace(nodes=without_update(found.nodes))
+        return self._reported[1]
+
+    def block_rows(self, block: str) -> BlockRows:
+        """Statistics of what is in a block, as last computed; of the state as it stands where none were."""
+        if self._reported is None:
+            self.first_look()
+        assert self._reported is not None
+        return rows_of(self.program.plan, *self._reported, block)
 
     def first_evaluation(self) -> Floats:
         """Loss and metrics over the validation part before the first step, as the loop would evaluate them."""

@@ -159,6 +159,14 @@ RUN_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_test_part": ("The test set is empty.", "Enlarge the test set and start a new run."),
     "unknown_view_option": ("This view has no option {got}.", "Choose one of: {expected}."),
+    "unknown_block": (
+        "This run has no block {got}.",
+        "Use the address of a block, such as deep, deep/3 or deep/3/conv.",
+    ),
+    "too_many_rows": (
+        "This block has {got} layers; one answer has {expected}.",
+        "Ask for one of its copies, such as deep/3.",
+    ),
     "unknown_view": ("This run has no view {got}.", "Choose one of: {expected}."),
     "stride_not_a_power_of_two": (
         "Statistics can't be taken every {got} steps.",

@@ -20,16 +20,13 @@ from engine.compile.through_time import measure_fading
 from engine.datasets.definition import PreparedData
 from engine.findings.evidence import fact_arrays
 from engine.ladder import on_ladder
-from engine.report import NODE_COLUMNS, Advance, Arrays, Event, EventKind, RunSchema, StepReport
+from engine.report import Advance, Arrays, Event, EventKind, RunSchema, StepReport
 from engine.run.checkpoint import Facts, named_below, parts_below
 from engine.run.control import Control
 from engine.run.judge import Judge
 from engine.run.recorder import Recorder
 from engine.run.reported import reported
 from engine.spec import ExperimentSpec, paths
-
-AFTER_AN_UPDATE = ("window_dead", "update_ratio")
-"""Columns that mean nothing before the first update."""
 
 
 class Loop:
@@ -75,9 +72,7 @@ class Loop:
             return None
         self.control.note_report(0)
         found = self._reported.of(self.executor.first_look())
-        nodes = found.nodes.copy()
-        nodes[:, [NODE_COLUMNS.index(name) for name in AFTER_AN_UPDATE]] = float("nan")
-        return self._recorder.frame(0, self.control.stride.bucket_width, found._replace(nodes=nodes))
+        return self._recorder.frame(0, self.control.stride.bucket_width, found)
 
     def rate_at(self, updates: int) -> float | None:
         """The learning rate of the update that follows so many; None where the optimiser has none."""

@@ -165,15 +165,16 @@ class Run(CompiledRun):
         """Renders a picture from the current weights.
 
         Args:
-            options: for `confusion`, `part`: train, validation or test.
+            options: for `confusion`, `part`: train, validation or test; for `block_rows`, `block`: an address.
 
         Raises:
-            EngineError: `unknown_view`; `unknown_view_option`; `test_sealed` for the test part before `open_test`.
+            EngineError: `unknown_view`; `unknown_view_option`; `test_sealed` for the test part before `open_test`; or
+                what the view itself refuses.
         """
         if (options or {}).get("part") == "test" and not self.test_openings:
             raise EngineError(make_problem("test_sealed", got=name))
         arrays = draw_view(name, options or {}, self._scene, self._executor)
-        return ViewReport(name, self.weights_step, arrays)
+        return ViewReport(name, int(arrays["step"][0]) if "step" in arrays else self.weights_step, arrays)
 
     def evaluate(self, part: Literal["train", "validation"]) -> dict[str, float]:
         """Loss and metrics over a part of the data; {} where it holds no examples."""

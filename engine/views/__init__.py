@@ -1,5 +1,6 @@
 """The views of runs, one record each, in the order in which a run offers them."""
 
+from engine.views.block_rows import BLOCK_ROWS
 from engine.views.boundary import BOUNDARY
 from engine.views.confusion import CONFUSION
 from engine.views.curve import CURVE
@@ -9,4 +10,7 @@ from engine.views.predictions import PREDICTIONS
 from engine.views.reconstruction import RECONSTRUCTION
 from engine.views.targets import TARGETS
 
-VIEWS: tuple[ViewDef, ...] = (BOUNDARY, RECONSTRUCTION, CURVE, LABEL_MAP, TARGETS, CONFUSION, PREDICTIONS)
+VIEWS: tuple[ViewDef, ...] = (BOUNDARY, RECONSTRUCTION, CURVE, LABEL_MAP, TARGETS, CONFUSION, PREDICTIONS, BLOCK_ROWS)
+
+ON_REQUEST = frozenset(view.type for view in VIEWS if view.on_request)
+"""Views that only those see who asked; no record keeps them."""

@@ -1,4 +1,4 @@
-"""The record that makes a view: a picture of a run, drawn from the weights as they stand."""
+"""The record that makes a view: a picture of a run, drawn from the weights as they stand, or numbers on request."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Floats
 from engine.datasets.definition import Kind, Part, PreparedData
-from engine.report import Arrays
+from engine.report import Arrays, BlockRows
 from engine.spec import Target
 
 Predict = Callable[[Floats], Floats]
@@ -48,6 +48,10 @@ class ViewModel(Protocol):
         """(class, confidence) of predictions, each [n]."""
         ...
 
+    def block_rows(self, block: str, /) -> BlockRows:
+        """Statistics of every layer in a group's block, of the last step that they were computed for."""
+        ...
+
     def confusion(self, part: Part, /) -> NDArray[np.int32]:
         """[classes, classes] counts over a part of the data: rows are true classes, columns predicted ones."""
         ...
@@ -62,10 +66,12 @@ class ViewDef:
         applies: (scene) -> whether a run of this experiment has it.
         compute: (scene, model, options) -> arrays of the frame, as described in its docstring. `options` holds a value
             for each option, by default the first.
-        options: name -> values that it may take, the default first.
+        options: name -> values that it may take, the default first; none: any text, which has to be given.
         validation_only: whether all that it shows are validation examples; others show several parts, or none.
         examples: (scene) -> how many examples its picture predicts at once, so that this form of the prediction is
             compiled before the first picture; None where it predicts none.
+        on_request: whether it is only computed when somebody asks for it, and is no picture among others. Then
+            `step` in its arrays, u4 [1], is the step that it shows.
     """
 
     type: str
@@ -76,3 +82,4 @@ class ViewDef:
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     validation_only: bool = False
     examples: Callable[[ViewScene], int | None] = lambda scene: None
+    on_request: bool = False

@@ -28,10 +28,11 @@ const LEFT = comingPanel(import("./panels/Left"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
 const BaselinesTab = lazy(() => import("../features/baselines/BaselinesTab"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
+const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
 const HelpDialog = lazy(() => import("./HelpDialog"));
 
 interface OnDemandProps {
-  flag: "helpOpen" | "zooOpen";
+  flag: "helpOpen" | "zooOpen" | "weightsOpen";
   Dialog: ComponentType;
 }
 
@@ -101,6 +102,7 @@ export function App() {
       <ComparedRuns />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
+      <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />
     </TooltipProvider>
   );
 }

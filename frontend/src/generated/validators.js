@@ -3212,19 +3212,203 @@ validate69.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"properties":{"id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second"],"type":"object"};
-const schema27 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
-const schema28 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
-const schema29 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema26 = {"properties":{"id":{"type":"string"},"runs":{"items":{"$ref":"#/components/schemas/LabRunEntry"},"type":"array"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second","runs"],"type":"object"};
+const schema27 = {"properties":{"id":{"type":"string"},"pretrained":{"anyOf":[{"$ref":"#/components/schemas/PretrainedEntry"},{"type":"null"}]},"title":{"type":"string"}},"required":["id","title","pretrained"],"type":"object"};
+const schema28 = {"properties":{"nodes":{"items":{"type":"string"},"type":"array"},"run":{"type":"string"},"steps":{"type":"number"}},"required":["run","steps","nodes"],"type":"object"};
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.run === undefined) && (missing0 = "run")) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
+validate75.errors = [{}];
+return false;
+}
+else {
+if(data.nodes !== undefined){
+let data0 = data.nodes;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(typeof data0[i0] !== "string"){
+validate75.errors = [{}];
+return false;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate75.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run !== undefined){
+const _errs5 = errors;
+if(typeof data.run !== "string"){
+validate75.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.steps !== undefined){
+const _errs7 = errors;
+if(!(typeof data.steps == "number")){
+validate75.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate75.errors = [{}];
+return false;
+}
+}
+validate75.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.pretrained === undefined) && (missing0 = "pretrained"))){
+validate74.errors = [{}];
+return false;
+}
+else {
+if(data.id !== undefined){
+const _errs1 = errors;
+if(typeof data.id !== "string"){
+validate74.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pretrained !== undefined){
+let data1 = data.pretrained;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(!(validate75(data1, {instancePath:instancePath+"/pretrained",parentData:data,parentDataProperty:"pretrained",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(data1 !== null){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate74.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.title !== undefined){
+const _errs8 = errors;
+if(typeof data.title !== "string"){
+validate74.errors = [{}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate74.errors = [{}];
+return false;
+}
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+
+const schema29 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
+const schema30 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema31 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
+
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate76.errors = [{}];
+validate80.errors = [{}];
 return false;
 }
 else {
@@ -3246,7 +3430,7 @@ break;
 }
 }
 else {
-validate76.errors = [{}];
+validate80.errors = [{}];
 return false;
 }
 }
@@ -3259,7 +3443,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate76.errors = [{}];
+validate80.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -3271,17 +3455,17 @@ var valid0 = true;
 }
 }
 else {
-validate76.errors = [{}];
+validate80.errors = [{}];
 return false;
 }
 }
-validate76.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
+const schema32 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3351,7 +3535,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return false;
 }
 else {
@@ -3369,7 +3553,7 @@ var valid0 = _errs1 === errors;
 if(valid0){
 const _errs7 = errors;
 if(!(typeof data.fold == "number")){
-validate81.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3415,7 +3599,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return false;
 }
 else {
@@ -3472,7 +3656,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return false;
 }
 else {
@@ -3490,7 +3674,7 @@ var valid0 = _errs15 === errors;
 if(valid0){
 const _errs21 = errors;
 if(!(typeof data.seed == "number")){
-validate81.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -3536,7 +3720,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return false;
 }
 else {
@@ -3593,7 +3777,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return false;
 }
 else {
@@ -3650,7 +3834,7 @@ else {
 vErrors.push(err17);
 }
 errors++;
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return false;
 }
 else {
@@ -3674,16 +3858,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate81.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
-validate81.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3699,7 +3883,7 @@ data.split = {"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"
 }
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate75.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 else {
@@ -3711,8 +3895,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate76(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate80(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -3722,7 +3906,7 @@ break;
 }
 }
 else {
-validate75.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 }
@@ -3746,7 +3930,7 @@ break;
 }
 }
 else {
-validate75.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 }
@@ -3764,8 +3948,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs10 = errors;
-if(!(validate76(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate80(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -3775,15 +3959,15 @@ break;
 }
 }
 else {
-validate75.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 }
 var valid0 = _errs8 === errors;
 if(valid0){
 const _errs11 = errors;
-if(!(validate81(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+if(!(validate85(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -3791,7 +3975,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs12 = errors;
 if(typeof data.type !== "string"){
-validate75.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -3806,18 +3990,18 @@ var valid0 = true;
 }
 }
 else {
-validate75.errors = [{}];
+validate79.errors = [{}];
 return false;
 }
 }
-validate75.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
+const schema33 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
 const pattern1 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3847,7 +4031,7 @@ break;
 }
 }
 else {
-validate84.errors = [{}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -3874,7 +4058,7 @@ break;
 }
 }
 else {
-validate84.errors = [{}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -3903,7 +4087,7 @@ break;
 }
 }
 else {
-validate84.errors = [{}];
+validate88.errors = [{}];
 return false;
 }
 }
@@ -3912,17 +4096,17 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate84.errors = [{}];
+validate88.errors = [{}];
 return false;
 }
 }
-validate84.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
+const schema34 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3932,14 +4116,14 @@ data.weight = 1;
 }
 let missing0;
 if((((data.loss === undefined) && (missing0 = "loss")) || ((data.prediction === undefined) && (missing0 = "prediction"))) || ((data.target === undefined) && (missing0 = "target"))){
-validate89.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 else {
 if(data.loss !== undefined){
 const _errs1 = errors;
-if(!(validate76(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate80(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -3951,7 +4135,7 @@ if(valid0){
 if(data.prediction !== undefined){
 const _errs2 = errors;
 if(typeof data.prediction !== "string"){
-validate89.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3964,11 +4148,11 @@ if(data.target !== undefined){
 let data2 = data.target;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate89.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 if(!(((((data2 === "label") || (data2 === "one_hot")) || (data2 === "value")) || (data2 === "input")) || (data2 === "none"))){
-validate89.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3979,7 +4163,7 @@ var valid0 = true;
 if(valid0){
 const _errs6 = errors;
 if(!(typeof data.weight == "number")){
-validate89.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3989,32 +4173,32 @@ var valid0 = _errs6 === errors;
 }
 }
 else {
-validate89.errors = [{}];
+validate93.errors = [{}];
 return false;
 }
 }
-validate89.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
-const schema34 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
+const schema35 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
+const schema36 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.at === undefined) && (missing0 = "at"))){
-validate95.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 else {
 if(data.at !== undefined){
 const _errs1 = errors;
 if(!(typeof data.at == "number")){
-validate95.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4027,11 +4211,11 @@ if(data.by !== undefined){
 let data1 = data.by;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate95.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 if(!(((data1 === "global_norm") || (data1 === "norm")) || (data1 === "value"))){
-validate95.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4043,17 +4227,17 @@ var valid0 = true;
 }
 }
 else {
-validate95.errors = [{}];
+validate99.errors = [{}];
 return false;
 }
 }
-validate95.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
+const schema37 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4069,21 +4253,21 @@ data.restore_best = true;
 }
 const _errs1 = errors;
 if(!(typeof data.least_gain == "number")){
-validate97.errors = [{}];
+validate101.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
 const _errs3 = errors;
 if(!(typeof data.patience == "number")){
-validate97.errors = [{}];
+validate101.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.restore_best !== "boolean"){
-validate97.errors = [{}];
+validate101.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4091,17 +4275,17 @@ var valid0 = _errs5 === errors;
 }
 }
 else {
-validate97.errors = [{}];
+validate101.errors = [{}];
 return false;
 }
 }
-validate97.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
+const schema38 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4117,7 +4301,7 @@ data.unit = "epoch";
 }
 const _errs1 = errors;
 if(!(typeof data.every == "number")){
-validate99.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4186,7 +4370,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate99.errors = vErrors;
+validate103.errors = vErrors;
 return false;
 }
 else {
@@ -4205,11 +4389,11 @@ if(valid0){
 let data3 = data.unit;
 const _errs11 = errors;
 if(typeof data3 !== "string"){
-validate99.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 if(!((data3 === "epoch") || (data3 === "step"))){
-validate99.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -4217,16 +4401,16 @@ var valid0 = _errs11 === errors;
 }
 }
 else {
-validate99.errors = [{}];
+validate103.errors = [{}];
 return false;
 }
 }
-validate99.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4263,7 +4447,7 @@ data.seed = 0;
 }
 const _errs1 = errors;
 if(!(typeof data.batch_size == "number")){
-validate94.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4357,7 +4541,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate94.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -4378,8 +4562,8 @@ const _errs13 = errors;
 const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
-if(!(validate95(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate99(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs15 === errors;
@@ -4408,7 +4592,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate94.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -4429,8 +4613,8 @@ const _errs18 = errors;
 const _errs19 = errors;
 let valid4 = false;
 const _errs20 = errors;
-if(!(validate97(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate101(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs20 === errors;
@@ -4459,7 +4643,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate94.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -4516,7 +4700,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate94.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -4533,22 +4717,22 @@ vErrors = null;
 var valid0 = _errs23 === errors;
 if(valid0){
 const _errs29 = errors;
-if(!(validate99(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate103(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
 if(valid0){
 const _errs30 = errors;
 if(!(typeof data.l1 == "number")){
-validate94.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
 if(valid0){
 const _errs32 = errors;
 if(!(typeof data.l2 == "number")){
-validate94.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -4556,18 +4740,18 @@ if(valid0){
 let data9 = data.precision;
 const _errs34 = errors;
 if(typeof data9 !== "string"){
-validate94.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 if(!((data9 === "float32") || (data9 === "float64"))){
-validate94.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
 if(valid0){
 const _errs36 = errors;
 if(!(typeof data.seed == "number")){
-validate94.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -4582,16 +4766,16 @@ var valid0 = _errs36 === errors;
 }
 }
 else {
-validate94.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 }
-validate94.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4610,14 +4794,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate74.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate75(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate79(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -4628,8 +4812,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate84(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate88(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4644,7 +4828,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate74.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 else {
@@ -4652,8 +4836,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate89(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate93(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4664,7 +4848,7 @@ break;
 }
 }
 else {
-validate74.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 }
@@ -4675,22 +4859,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate76(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate80(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate76(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate80(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate94(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate98(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -4698,11 +4882,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate74.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate74.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4715,11 +4899,11 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate74.errors = [{}];
+validate78.errors = [{}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
@@ -4730,7 +4914,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.steps_per_second === undefined) && (missing0 = "steps_per_second"))){
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.steps_per_second === undefined) && (missing0 = "steps_per_second"))) || ((data.runs === undefined) && (missing0 = "runs"))){
 validate73.errors = [{}];
 return false;
 }
@@ -4747,11 +4931,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.spec !== undefined){
+if(data.runs !== undefined){
+let data1 = data.runs;
 const _errs3 = errors;
-if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+if(errors === _errs3){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs5 = errors;
+if(!(validate74(data1[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate73.errors = [{}];
+return false;
+}
 }
 var valid0 = _errs3 === errors;
 }
@@ -4759,13 +4961,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.spec_hash !== undefined){
-let data2 = data.spec_hash;
-const _errs4 = errors;
-const _errs5 = errors;
-let valid1 = false;
+if(data.spec !== undefined){
 const _errs6 = errors;
-if(typeof data2 !== "string"){
+if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.spec_hash !== undefined){
+let data4 = data.spec_hash;
+const _errs7 = errors;
+const _errs8 = errors;
+let valid2 = false;
+const _errs9 = errors;
+if(typeof data4 !== "string"){
 const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
@@ -4775,11 +4989,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs8 = errors;
-if(data2 !== null){
+var _valid0 = _errs9 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs11 = errors;
+if(data4 !== null){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -4789,10 +5003,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
-valid1 = valid1 || _valid0;
+var _valid0 = _errs11 === errors;
+valid2 = valid2 || _valid0;
 }
-if(!valid1){
+if(!valid2){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -4805,29 +5019,29 @@ validate73.errors = vErrors;
 return false;
 }
 else {
-errors = _errs5;
+errors = _errs8;
 if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
+if(_errs8){
+vErrors.length = _errs8;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs4 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.steps_per_second !== undefined){
-let data3 = data.steps_per_second;
-const _errs10 = errors;
-const _errs11 = errors;
-let valid2 = false;
-const _errs12 = errors;
-if(!(typeof data3 == "number")){
+let data5 = data.steps_per_second;
+const _errs13 = errors;
+const _errs14 = errors;
+let valid3 = false;
+const _errs15 = errors;
+if(!(typeof data5 == "number")){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -4837,11 +5051,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-var _valid1 = _errs12 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs14 = errors;
-if(data3 !== null){
+var _valid1 = _errs15 === errors;
+valid3 = valid3 || _valid1;
+if(!valid3){
+const _errs17 = errors;
+if(data5 !== null){
 const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
@@ -4851,10 +5065,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-var _valid1 = _errs14 === errors;
-valid2 = valid2 || _valid1;
+var _valid1 = _errs17 === errors;
+valid3 = valid3 || _valid1;
 }
-if(!valid2){
+if(!valid3){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -4867,56 +5081,57 @@ validate73.errors = vErrors;
 return false;
 }
 else {
-errors = _errs11;
+errors = _errs14;
 if(vErrors !== null){
-if(_errs11){
-vErrors.length = _errs11;
+if(_errs14){
+vErrors.length = _errs14;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.summary !== undefined){
-const _errs16 = errors;
+const _errs19 = errors;
 if(typeof data.summary !== "string"){
 validate73.errors = [{}];
 return false;
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.title !== undefined){
-const _errs18 = errors;
+const _errs21 = errors;
 if(typeof data.title !== "string"){
 validate73.errors = [{}];
 return false;
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.weights !== undefined){
-const _errs20 = errors;
+const _errs23 = errors;
 if(!(typeof data.weights == "number")){
 validate73.errors = [{}];
 return false;
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4935,24 +5150,24 @@ validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
-const schema38 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
+const schema39 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
+const schema40 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.many === undefined) && (missing0 = "many"))) || ((data.title === undefined) && (missing0 = "title"))){
-validate107.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 else {
 if(data.many !== undefined){
 const _errs1 = errors;
 if(typeof data.many !== "boolean"){
-validate107.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4964,7 +5179,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
-validate107.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4976,7 +5191,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate107.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4989,30 +5204,30 @@ var valid0 = true;
 }
 }
 else {
-validate107.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
-validate107.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 else {
 if(data.activation !== undefined){
 const _errs1 = errors;
 if(typeof data.activation !== "boolean"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5024,7 +5239,7 @@ if(valid0){
 if(data.can_die !== undefined){
 const _errs3 = errors;
 if(typeof data.can_die !== "boolean"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5036,7 +5251,7 @@ if(valid0){
 if(data.category !== undefined){
 const _errs5 = errors;
 if(typeof data.category !== "string"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5195,7 +5410,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate104.errors = vErrors;
+validate108.errors = vErrors;
 return false;
 }
 else {
@@ -5233,7 +5448,7 @@ break;
 }
 }
 else {
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 }
@@ -5253,7 +5468,7 @@ const len3 = data10.length;
 for(let i1=0; i1<len3; i1++){
 const _errs26 = errors;
 if(typeof data10[i1] !== "string"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid5 = _errs26 === errors;
@@ -5263,7 +5478,7 @@ break;
 }
 }
 else {
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 }
@@ -5276,7 +5491,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs28 = errors;
 if(typeof data.formula !== "string"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5288,7 +5503,7 @@ if(valid0){
 if(data.has_weights !== undefined){
 const _errs30 = errors;
 if(typeof data.has_weights !== "boolean"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -5306,8 +5521,8 @@ var valid6 = true;
 const len4 = data14.length;
 for(let i2=0; i2<len4; i2++){
 const _errs34 = errors;
-if(!(validate107(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(!(validate111(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs34 === errors;
@@ -5317,7 +5532,7 @@ break;
 }
 }
 else {
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 }
@@ -5337,7 +5552,7 @@ const len5 = data16.length;
 for(let i3=0; i3<len5; i3++){
 const _errs37 = errors;
 if(typeof data16[i3] !== "string"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid7 = _errs37 === errors;
@@ -5347,7 +5562,7 @@ break;
 }
 }
 else {
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 }
@@ -5471,7 +5686,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate104.errors = vErrors;
+validate108.errors = vErrors;
 return false;
 }
 else {
@@ -5494,7 +5709,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs49 = errors;
 if(typeof data.source !== "string"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs49 === errors;
@@ -5506,7 +5721,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs51 = errors;
 if(typeof data.summary !== "string"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -5518,7 +5733,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs53 = errors;
 if(typeof data.title !== "string"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs53 === errors;
@@ -5530,7 +5745,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs55 = errors;
 if(typeof data.type !== "string"){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs55 === errors;
@@ -5542,7 +5757,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs57 = errors;
 if(!(typeof data.version == "number")){
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs57 === errors;
@@ -5569,24 +5784,24 @@ var valid0 = true;
 }
 }
 else {
-validate104.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 }
-validate104.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
+const schema41 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.logits === undefined) && (missing0 = "logits"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.unit_interval_targets === undefined) && (missing0 = "unit_interval_targets"))) || ((data.positions === undefined) && (missing0 = "positions"))){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 else {
@@ -5620,7 +5835,7 @@ break;
 }
 }
 else {
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 }
@@ -5633,7 +5848,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5652,7 +5867,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -5662,7 +5877,7 @@ break;
 }
 }
 else {
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 }
@@ -5675,7 +5890,7 @@ if(valid0){
 if(data.logits !== undefined){
 const _errs12 = errors;
 if(typeof data.logits !== "boolean"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -5687,7 +5902,7 @@ if(valid0){
 if(data.positions !== undefined){
 const _errs14 = errors;
 if(typeof data.positions !== "boolean"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5699,7 +5914,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs16 = errors;
 if(typeof data.source !== "string"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -5711,7 +5926,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs18 = errors;
 if(typeof data.summary !== "string"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -5731,11 +5946,11 @@ for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 if(!(((((data11 === "label") || (data11 === "one_hot")) || (data11 === "value")) || (data11 === "input")) || (data11 === "none"))){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid3 = _errs22 === errors;
@@ -5745,7 +5960,7 @@ break;
 }
 }
 else {
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 }
@@ -5759,11 +5974,11 @@ if(data.task !== undefined){
 let data12 = data.task;
 const _errs24 = errors;
 if(typeof data12 !== "string"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 if(!((data12 === "classification") || (data12 === "regression"))){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -5775,7 +5990,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs26 = errors;
 if(typeof data.title !== "string"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -5787,7 +6002,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs28 = errors;
 if(typeof data.type !== "string"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5799,7 +6014,7 @@ if(valid0){
 if(data.unit_interval_targets !== undefined){
 const _errs30 = errors;
 if(typeof data.unit_interval_targets !== "boolean"){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -5811,7 +6026,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs32 = errors;
 if(!(typeof data.version == "number")){
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -5835,31 +6050,31 @@ var valid0 = true;
 }
 }
 else {
-validate110.errors = [{}];
+validate114.errors = [{}];
 return false;
 }
 }
-validate110.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
+const schema42 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.least_classes === undefined) && (missing0 = "least_classes"))) || ((data.single === undefined) && (missing0 = "single"))) || ((data.values_only === undefined) && (missing0 = "values_only"))){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 else {
 if(data.formula !== undefined){
 const _errs1 = errors;
 if(typeof data.formula !== "string"){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5871,7 +6086,7 @@ if(valid0){
 if(data.least_classes !== undefined){
 const _errs3 = errors;
 if(!(typeof data.least_classes == "number")){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5883,7 +6098,7 @@ if(valid0){
 if(data.single !== undefined){
 const _errs5 = errors;
 if(typeof data.single !== "boolean"){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5895,7 +6110,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -5907,7 +6122,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs9 = errors;
 if(typeof data.summary !== "string"){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5978,7 +6193,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate114.errors = vErrors;
+validate118.errors = vErrors;
 return false;
 }
 else {
@@ -6001,7 +6216,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -6013,7 +6228,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -6025,7 +6240,7 @@ if(valid0){
 if(data.values_only !== undefined){
 const _errs21 = errors;
 if(typeof data.values_only !== "boolean"){
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -6044,24 +6259,24 @@ var valid0 = true;
 }
 }
 else {
-validate114.errors = [{}];
+validate118.errors = [{}];
 return false;
 }
 }
-validate114.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
+const schema43 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.full_batch === undefined) && (missing0 = "full_batch"))) || ((data.most_weights === undefined) && (missing0 = "most_weights"))){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 else {
@@ -6095,7 +6310,7 @@ break;
 }
 }
 else {
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 }
@@ -6108,7 +6323,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6120,7 +6335,7 @@ if(valid0){
 if(data.full_batch !== undefined){
 const _errs8 = errors;
 if(typeof data.full_batch !== "boolean"){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6139,7 +6354,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
 if(typeof data5[i0] !== "string"){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -6149,7 +6364,7 @@ break;
 }
 }
 else {
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 }
@@ -6201,7 +6416,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate116.errors = vErrors;
+validate120.errors = vErrors;
 return false;
 }
 else {
@@ -6224,7 +6439,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs20 = errors;
 if(typeof data.source !== "string"){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -6236,7 +6451,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs22 = errors;
 if(typeof data.summary !== "string"){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -6248,7 +6463,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs24 = errors;
 if(typeof data.title !== "string"){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -6260,7 +6475,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs26 = errors;
 if(typeof data.type !== "string"){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -6272,7 +6487,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs28 = errors;
 if(!(typeof data.version == "number")){
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -6293,31 +6508,31 @@ var valid0 = true;
 }
 }
 else {
-validate116.errors = [{}];
+validate120.errors = [{}];
 return false;
 }
 }
-validate116.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
+const schema44 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.validation_only === undefined) && (missing0 = "validation_only"))){
-validate122.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 else {
 if(data.summary !== undefined){
 const _errs1 = errors;
 if(typeof data.summary !== "string"){
-validate122.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6329,7 +6544,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs3 = errors;
 if(typeof data.title !== "string"){
-validate122.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6341,7 +6556,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate122.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6353,7 +6568,7 @@ if(valid0){
 if(data.validation_only !== undefined){
 const _errs7 = errors;
 if(typeof data.validation_only !== "boolean"){
-validate122.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6367,31 +6582,31 @@ var valid0 = true;
 }
 }
 else {
-validate122.errors = [{}];
+validate126.errors = [{}];
 return false;
 }
 }
-validate122.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"properties":{"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"top5_error":{"anyOf":[{"type":"number"},{"type":"null"}]},"top5_source":{"anyOf":[{"type":"string"},{"type":"null"}]},"type":{"type":"string"},"year":{"type":"number"}},"required":["type","title","summary","year","source","top5_error","top5_source"],"type":"object"};
+const schema45 = {"properties":{"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"top5_error":{"anyOf":[{"type":"number"},{"type":"null"}]},"top5_source":{"anyOf":[{"type":"string"},{"type":"null"}]},"type":{"type":"string"},"year":{"type":"number"}},"required":["type","title","summary","year","source","top5_error","top5_source"],"type":"object"};
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.year === undefined) && (missing0 = "year"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.top5_error === undefined) && (missing0 = "top5_error"))) || ((data.top5_source === undefined) && (missing0 = "top5_source"))){
-validate124.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate124.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6403,7 +6618,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs3 = errors;
 if(typeof data.summary !== "string"){
-validate124.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6415,7 +6630,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate124.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6466,7 +6681,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate124.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -6528,7 +6743,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate124.errors = vErrors;
+validate128.errors = vErrors;
 return false;
 }
 else {
@@ -6551,7 +6766,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate124.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -6563,7 +6778,7 @@ if(valid0){
 if(data.year !== undefined){
 const _errs21 = errors;
 if(!(typeof data.year == "number")){
-validate124.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -6580,11 +6795,11 @@ var valid0 = true;
 }
 }
 else {
-validate124.errors = [{}];
+validate128.errors = [{}];
 return false;
 }
 }
-validate124.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
@@ -6819,8 +7034,8 @@ var valid8 = true;
 const len7 = data14.length;
 for(let i7=0; i7<len7; i7++){
 const _errs24 = errors;
-if(!(validate104(data14[i7], {instancePath:instancePath+"/layers/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate108(data14[i7], {instancePath:instancePath+"/layers/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs24 === errors;
@@ -6907,8 +7122,8 @@ var valid11 = true;
 const len9 = data20.length;
 for(let i9=0; i9<len9; i9++){
 const _errs36 = errors;
-if(!(validate110(data20[i9], {instancePath:instancePath+"/losses/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate114(data20[i9], {instancePath:instancePath+"/losses/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 errors = vErrors.length;
 }
 var valid11 = _errs36 === errors;
@@ -6937,8 +7152,8 @@ var valid12 = true;
 const len10 = data22.length;
 for(let i10=0; i10<len10; i10++){
 const _errs39 = errors;
-if(!(validate114(data22[i10], {instancePath:instancePath+"/metrics/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate118(data22[i10], {instancePath:instancePath+"/metrics/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs39 === errors;
@@ -6967,8 +7182,8 @@ var valid13 = true;
 const len11 = data24.length;
 for(let i11=0; i11<len11; i11++){
 const _errs42 = errors;
-if(!(validate116(data24[i11], {instancePath:instancePath+"/optimizers/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate120(data24[i11], {instancePath:instancePath+"/optimizers/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs42 === errors;
@@ -7069,8 +7284,8 @@ var valid16 = true;
 const len14 = data31.length;
 for(let i14=0; i14<len14; i14++){
 const _errs53 = errors;
-if(!(validate122(data31[i14], {instancePath:instancePath+"/views/" + i14,parentData:data31,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate126(data31[i14], {instancePath:instancePath+"/views/" + i14,parentData:data31,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
 var valid16 = _errs53 === errors;
@@ -7099,8 +7314,8 @@ var valid17 = true;
 const len15 = data33.length;
 for(let i15=0; i15<len15; i15++){
 const _errs56 = errors;
-if(!(validate124(data33[i15], {instancePath:instancePath+"/zoo/" + i15,parentData:data33,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate128(data33[i15], {instancePath:instancePath+"/zoo/" + i15,parentData:data33,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 errors = vErrors.length;
 }
 var valid17 = _errs56 === errors;
@@ -7160,26 +7375,26 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const isCheckResponse = validate127;
-const schema44 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
-const schema45 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
-const schema46 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
+export const isCheckResponse = validate131;
+const schema46 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
+const schema47 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
+const schema48 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.output_shape === undefined) && (missing0 = "output_shape"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate129.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 else {
 if(data.node_id !== undefined){
 const _errs1 = errors;
 if(typeof data.node_id !== "string"){
-validate129.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7191,7 +7406,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs3 = errors;
 if(!(typeof data.operations == "number")){
-validate129.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7265,7 +7480,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate129.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7350,7 +7565,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate129.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7373,7 +7588,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs21 = errors;
 if(!(typeof data.weights == "number")){
-validate129.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7388,32 +7603,32 @@ var valid0 = true;
 }
 }
 else {
-validate129.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 }
-validate129.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
-const schema48 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
+const schema49 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
+const schema50 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate133.errors = [{}];
+validate137.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate133.errors = [{}];
+validate137.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7425,7 +7640,7 @@ if(valid0){
 if(data.layer !== undefined){
 const _errs3 = errors;
 if(typeof data.layer !== "string"){
-validate133.errors = [{}];
+validate137.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7444,7 +7659,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate133.errors = [{}];
+validate137.errors = [{}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -7454,7 +7669,7 @@ break;
 }
 }
 else {
-validate133.errors = [{}];
+validate137.errors = [{}];
 return false;
 }
 }
@@ -7482,7 +7697,7 @@ break;
 }
 }
 else {
-validate133.errors = [{}];
+validate137.errors = [{}];
 return false;
 }
 }
@@ -7497,16 +7712,16 @@ var valid0 = true;
 }
 }
 else {
-validate133.errors = [{}];
+validate137.errors = [{}];
 return false;
 }
 }
-validate133.errors = vErrors;
+validate137.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7531,7 +7746,7 @@ data.path = null;
 }
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate132.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 else {
@@ -7540,8 +7755,8 @@ const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
-if(!(validate133(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate137(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -7570,7 +7785,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate132.errors = vErrors;
+validate136.errors = vErrors;
 return false;
 }
 else {
@@ -7589,7 +7804,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs6 = errors;
 if(typeof data.code !== "string"){
-validate132.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7639,7 +7854,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate132.errors = vErrors;
+validate136.errors = vErrors;
 return false;
 }
 else {
@@ -7703,7 +7918,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate132.errors = vErrors;
+validate136.errors = vErrors;
 return false;
 }
 else {
@@ -7722,7 +7937,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs21 = errors;
 if(typeof data.message !== "string"){
-validate132.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7772,7 +7987,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate132.errors = vErrors;
+validate136.errors = vErrors;
 return false;
 }
 else {
@@ -7829,7 +8044,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate132.errors = vErrors;
+validate136.errors = vErrors;
 return false;
 }
 else {
@@ -7854,23 +8069,23 @@ var valid0 = _errs29 === errors;
 }
 }
 else {
-validate132.errors = [{}];
+validate136.errors = [{}];
 return false;
 }
 }
-validate132.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.inner === undefined) && (missing0 = "inner"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 else {
@@ -7883,8 +8098,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate129(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate133(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -7894,7 +8109,7 @@ break;
 }
 }
 else {
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 }
@@ -7907,7 +8122,7 @@ if(valid0){
 if(data.memory_bytes !== undefined){
 const _errs4 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -7925,8 +8140,8 @@ var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate129(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate133(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -7936,7 +8151,7 @@ break;
 }
 }
 else {
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 }
@@ -7949,7 +8164,7 @@ if(valid0){
 if(data.ok !== undefined){
 const _errs9 = errors;
 if(typeof data.ok !== "boolean"){
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -7961,7 +8176,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs11 = errors;
 if(!(typeof data.operations == "number")){
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -7979,8 +8194,8 @@ var valid3 = true;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 const _errs15 = errors;
-if(!(validate132(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate136(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs15 === errors;
@@ -7990,7 +8205,7 @@ break;
 }
 }
 else {
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 }
@@ -8006,8 +8221,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid4 = false;
 const _errs18 = errors;
-if(!(validate74(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs18 === errors;
@@ -8036,7 +8251,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate128.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -8098,7 +8313,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate128.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -8160,7 +8375,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate128.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -8222,7 +8437,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate128.errors = vErrors;
+validate132.errors = vErrors;
 return false;
 }
 else {
@@ -8251,8 +8466,8 @@ var valid8 = true;
 const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
 const _errs41 = errors;
-if(!(validate132(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate136(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs41 === errors;
@@ -8262,7 +8477,7 @@ break;
 }
 }
 else {
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 }
@@ -8275,7 +8490,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs42 = errors;
 if(!(typeof data.weights == "number")){
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 var valid0 = _errs42 === errors;
@@ -8297,33 +8512,33 @@ var valid0 = true;
 }
 }
 else {
-validate128.errors = [{}];
+validate132.errors = [{}];
 return false;
 }
 }
-validate128.errors = vErrors;
+validate132.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isCheckResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate128(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+if(!(validate132(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
 errors = vErrors.length;
 }
-validate127.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate141;
-const schema49 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
-const schema50 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
-const schema51 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
+export const isExperiment = validate145;
+const schema51 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
+const schema52 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
+const schema53 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8333,7 +8548,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8349,18 +8564,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 else {
@@ -8368,7 +8583,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8377,7 +8592,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8388,7 +8603,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 }
@@ -8399,7 +8614,7 @@ break;
 }
 }
 else {
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 }
@@ -8411,30 +8626,30 @@ var valid0 = true;
 }
 }
 else {
-validate143.errors = [{}];
+validate147.errors = [{}];
 return false;
 }
 }
-validate143.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate142.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate142.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8446,7 +8661,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate142.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8457,8 +8672,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate143(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate147(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -8469,8 +8684,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs6 = errors;
-if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -8482,7 +8697,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate142.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8494,7 +8709,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate142.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8510,31 +8725,31 @@ var valid0 = true;
 }
 }
 else {
-validate142.errors = [{}];
+validate146.errors = [{}];
 return false;
 }
 }
-validate142.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperiment" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate142(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+if(!(validate146(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
 errors = vErrors.length;
 }
-validate141.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperimentSpec = validate147;
-const schema52 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
+export const isExperimentSpec = validate151;
+const schema54 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8553,14 +8768,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate148.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate75(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate79(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -8571,8 +8786,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate84(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate88(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -8587,7 +8802,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate148.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 else {
@@ -8595,8 +8810,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate89(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate93(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -8607,7 +8822,7 @@ break;
 }
 }
 else {
-validate148.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 }
@@ -8618,22 +8833,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate76(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate80(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate76(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate80(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate94(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate98(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -8641,11 +8856,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate148.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate148.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8658,31 +8873,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate148.errors = [{}];
+validate152.errors = [{}];
 return false;
 }
 }
-validate148.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperimentSpec" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate148(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
-validate147.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
-export const isLayout = validate156;
-const schema54 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
+export const isLayout = validate160;
+const schema56 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8692,7 +8907,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8708,18 +8923,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
@@ -8727,7 +8942,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8736,7 +8951,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8747,7 +8962,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8758,7 +8973,7 @@ break;
 }
 }
 else {
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -8770,39 +8985,39 @@ var valid0 = true;
 }
 }
 else {
-validate157.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
-validate157.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isLayout" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate157(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
-validate156.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
-export const isPreviewResponse = validate159;
-const schema56 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
-const schema57 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
+export const isPreviewResponse = validate163;
+const schema58 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
+const schema59 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
@@ -8816,7 +9031,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8826,7 +9041,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -8842,18 +9057,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
@@ -8861,7 +9076,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -8870,7 +9085,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -8879,7 +9094,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -8891,7 +9106,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -8911,7 +9126,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -8921,7 +9136,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -8941,7 +9156,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -8951,7 +9166,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -8964,7 +9179,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -8983,7 +9198,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -8993,7 +9208,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -9016,18 +9231,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
@@ -9035,7 +9250,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -9044,7 +9259,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -9055,7 +9270,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -9066,7 +9281,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -9093,7 +9308,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -9103,7 +9318,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -9114,7 +9329,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -9134,7 +9349,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9144,7 +9359,7 @@ break;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -9164,47 +9379,47 @@ var valid0 = true;
 }
 }
 else {
-validate160.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
-validate160.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isPreviewResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate160(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
-validate159.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunComparison = validate162;
-const schema58 = {"$id":"isRunComparison","$ref":"api#/components/schemas/RunComparison"};
-const schema59 = {"properties":{"final_step":{"type":"number"},"finding":{"anyOf":[{"$ref":"#/components/schemas/ComparedFinding"},{"type":"null"}]},"finding_change":{"anyOf":[{"enum":["gone","standing","ended_in_both"],"type":"string"},{"type":"null"}]},"first":{"$ref":"#/components/schemas/ComparedRun"},"loss_by":{"enum":["training","validation"],"type":"string"},"loss_change":{"enum":["lower","equal","higher","not_comparable"],"type":"string"},"second":{"$ref":"#/components/schemas/ComparedRun"},"status":{"enum":["pending","so_far","final"],"type":"string"},"step":{"type":"number"},"verdict":{"anyOf":[{"enum":["worked","helped","failed"],"type":"string"},{"type":"null"}]}},"required":["step","final_step","status","verdict","finding","finding_change","loss_change","loss_by","first","second"],"type":"object"};
-const schema60 = {"properties":{"code":{"type":"string"},"cure":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"step":{"type":"number"}},"required":["code","node_id","cure","step"],"type":"object"};
+export const isRunComparison = validate166;
+const schema60 = {"$id":"isRunComparison","$ref":"api#/components/schemas/RunComparison"};
+const schema61 = {"properties":{"final_step":{"type":"number"},"finding":{"anyOf":[{"$ref":"#/components/schemas/ComparedFinding"},{"type":"null"}]},"finding_change":{"anyOf":[{"enum":["gone","standing","ended_in_both"],"type":"string"},{"type":"null"}]},"first":{"$ref":"#/components/schemas/ComparedRun"},"loss_by":{"enum":["training","validation"],"type":"string"},"loss_change":{"enum":["lower","equal","higher","not_comparable"],"type":"string"},"second":{"$ref":"#/components/schemas/ComparedRun"},"status":{"enum":["pending","so_far","final"],"type":"string"},"step":{"type":"number"},"verdict":{"anyOf":[{"enum":["worked","helped","failed"],"type":"string"},{"type":"null"}]}},"required":["step","final_step","status","verdict","finding","finding_change","loss_change","loss_by","first","second"],"type":"object"};
+const schema62 = {"properties":{"code":{"type":"string"},"cure":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"step":{"type":"number"}},"required":["code","node_id","cure","step"],"type":"object"};
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.code === undefined) && (missing0 = "code")) || ((data.node_id === undefined) && (missing0 = "node_id"))) || ((data.cure === undefined) && (missing0 = "cure"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate164.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate164.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9216,7 +9431,7 @@ if(valid0){
 if(data.cure !== undefined){
 const _errs3 = errors;
 if(typeof data.cure !== "string"){
-validate164.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -9267,7 +9482,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate164.errors = vErrors;
+validate168.errors = vErrors;
 return false;
 }
 else {
@@ -9290,7 +9505,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate164.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -9304,24 +9519,24 @@ var valid0 = true;
 }
 }
 else {
-validate164.errors = [{}];
+validate168.errors = [{}];
 return false;
 }
 }
-validate164.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"properties":{"diverged_at":{"anyOf":[{"type":"number"},{"type":"null"}]},"evaluation":{"anyOf":[{"additionalProperties":{"type":"number"},"type":"object"},{"type":"null"}]},"loss":{"anyOf":[{"type":"number"},{"type":"null"}]},"loss_from":{"type":"number"},"measure":{"anyOf":[{"type":"number"},{"type":"null"}]},"others":{"items":{"type":"string"},"type":"array"},"run_id":{"type":"string"},"standing":{"type":"boolean"}},"required":["run_id","measure","standing","others","loss","loss_from","evaluation","diverged_at"],"type":"object"};
+const schema63 = {"properties":{"diverged_at":{"anyOf":[{"type":"number"},{"type":"null"}]},"evaluation":{"anyOf":[{"additionalProperties":{"type":"number"},"type":"object"},{"type":"null"}]},"loss":{"anyOf":[{"type":"number"},{"type":"null"}]},"loss_from":{"type":"number"},"measure":{"anyOf":[{"type":"number"},{"type":"null"}]},"others":{"items":{"type":"string"},"type":"array"},"run_id":{"type":"string"},"standing":{"type":"boolean"}},"required":["run_id","measure","standing","others","loss","loss_from","evaluation","diverged_at"],"type":"object"};
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.standing === undefined) && (missing0 = "standing"))) || ((data.others === undefined) && (missing0 = "others"))) || ((data.loss === undefined) && (missing0 = "loss"))) || ((data.loss_from === undefined) && (missing0 = "loss_from"))) || ((data.evaluation === undefined) && (missing0 = "evaluation"))) || ((data.diverged_at === undefined) && (missing0 = "diverged_at"))){
-validate166.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 else {
@@ -9367,7 +9582,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate166.errors = vErrors;
+validate170.errors = vErrors;
 return false;
 }
 else {
@@ -9450,7 +9665,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate166.errors = vErrors;
+validate170.errors = vErrors;
 return false;
 }
 else {
@@ -9512,7 +9727,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate166.errors = vErrors;
+validate170.errors = vErrors;
 return false;
 }
 else {
@@ -9535,7 +9750,7 @@ if(valid0){
 if(data.loss_from !== undefined){
 const _errs22 = errors;
 if(!(typeof data.loss_from == "number")){
-validate166.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -9586,7 +9801,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate166.errors = vErrors;
+validate170.errors = vErrors;
 return false;
 }
 else {
@@ -9616,7 +9831,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs32 = errors;
 if(typeof data6[i0] !== "string"){
-validate166.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -9626,7 +9841,7 @@ break;
 }
 }
 else {
-validate166.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 }
@@ -9639,7 +9854,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs34 = errors;
 if(typeof data.run_id !== "string"){
-validate166.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -9651,7 +9866,7 @@ if(valid0){
 if(data.standing !== undefined){
 const _errs36 = errors;
 if(typeof data.standing !== "boolean"){
-validate166.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -9669,30 +9884,30 @@ var valid0 = true;
 }
 }
 else {
-validate166.errors = [{}];
+validate170.errors = [{}];
 return false;
 }
 }
-validate166.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.step === undefined) && (missing0 = "step")) || ((data.final_step === undefined) && (missing0 = "final_step"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.finding === undefined) && (missing0 = "finding"))) || ((data.finding_change === undefined) && (missing0 = "finding_change"))) || ((data.loss_change === undefined) && (missing0 = "loss_change"))) || ((data.loss_by === undefined) && (missing0 = "loss_by"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.second === undefined) && (missing0 = "second"))){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 else {
 if(data.final_step !== undefined){
 const _errs1 = errors;
 if(!(typeof data.final_step == "number")){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9707,8 +9922,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate164(data1, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate168(data1, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -9737,7 +9952,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate163.errors = vErrors;
+validate167.errors = vErrors;
 return false;
 }
 else {
@@ -9809,7 +10024,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate163.errors = vErrors;
+validate167.errors = vErrors;
 return false;
 }
 else {
@@ -9831,8 +10046,8 @@ var valid0 = true;
 if(valid0){
 if(data.first !== undefined){
 const _errs14 = errors;
-if(!(validate166(data.first, {instancePath:instancePath+"/first",parentData:data,parentDataProperty:"first",rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate170(data.first, {instancePath:instancePath+"/first",parentData:data,parentDataProperty:"first",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -9845,11 +10060,11 @@ if(data.loss_by !== undefined){
 let data4 = data.loss_by;
 const _errs15 = errors;
 if(typeof data4 !== "string"){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 if(!((data4 === "training") || (data4 === "validation"))){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -9862,11 +10077,11 @@ if(data.loss_change !== undefined){
 let data5 = data.loss_change;
 const _errs17 = errors;
 if(typeof data5 !== "string"){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 if(!((((data5 === "lower") || (data5 === "equal")) || (data5 === "higher")) || (data5 === "not_comparable"))){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -9877,8 +10092,8 @@ var valid0 = true;
 if(valid0){
 if(data.second !== undefined){
 const _errs19 = errors;
-if(!(validate166(data.second, {instancePath:instancePath+"/second",parentData:data,parentDataProperty:"second",rootData}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate170(data.second, {instancePath:instancePath+"/second",parentData:data,parentDataProperty:"second",rootData}))){
+vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -9891,11 +10106,11 @@ if(data.status !== undefined){
 let data7 = data.status;
 const _errs20 = errors;
 if(typeof data7 !== "string"){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 if(!(((data7 === "pending") || (data7 === "so_far")) || (data7 === "final"))){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -9907,7 +10122,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs22 = errors;
 if(!(typeof data.step == "number")){
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -9968,7 +10183,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate163.errors = vErrors;
+validate167.errors = vErrors;
 return false;
 }
 else {
@@ -9999,40 +10214,40 @@ var valid0 = true;
 }
 }
 else {
-validate163.errors = [{}];
+validate167.errors = [{}];
 return false;
 }
 }
-validate163.errors = vErrors;
+validate167.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunComparison" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate163(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate167(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
 errors = vErrors.length;
 }
-validate162.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunDetail = validate170;
-const schema62 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema63 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
-const schema64 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
+export const isRunDetail = validate174;
+const schema64 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
+const schema65 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema66 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 else {
@@ -10054,7 +10269,7 @@ break;
 }
 }
 else {
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
@@ -10067,7 +10282,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10079,7 +10294,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10091,7 +10306,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10103,7 +10318,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -10116,11 +10331,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10136,17 +10351,17 @@ var valid0 = true;
 }
 }
 else {
-validate172.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
-validate172.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema67 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10168,14 +10383,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10225,7 +10440,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate176.errors = vErrors;
+validate180.errors = vErrors;
 return false;
 }
 else {
@@ -10282,7 +10497,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate176.errors = vErrors;
+validate180.errors = vErrors;
 return false;
 }
 else {
@@ -10300,14 +10515,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -10316,11 +10531,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -10370,7 +10585,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate176.errors = vErrors;
+validate180.errors = vErrors;
 return false;
 }
 else {
@@ -10389,7 +10604,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10401,7 +10616,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -10414,11 +10629,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -10430,7 +10645,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -10451,24 +10666,24 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
-const schema66 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema68 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 else {
@@ -10482,7 +10697,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -10492,7 +10707,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10512,7 +10727,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -10522,7 +10737,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10545,18 +10760,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 else {
@@ -10564,7 +10779,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -10573,7 +10788,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -10582,7 +10797,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -10591,7 +10806,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -10604,7 +10819,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10615,7 +10830,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10635,7 +10850,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -10645,7 +10860,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10665,7 +10880,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -10675,7 +10890,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10695,7 +10910,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -10705,7 +10920,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10725,7 +10940,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -10735,7 +10950,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10748,7 +10963,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -10770,18 +10985,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 else {
@@ -10789,7 +11004,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -10837,7 +11052,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate178.errors = vErrors;
+validate182.errors = vErrors;
 return false;
 }
 else {
@@ -10859,7 +11074,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10870,7 +11085,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10883,7 +11098,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -10902,7 +11117,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -10912,7 +11127,7 @@ break;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
@@ -10934,16 +11149,16 @@ var valid0 = true;
 }
 }
 else {
-validate178.errors = [{}];
+validate182.errors = [{}];
 return false;
 }
 }
-validate178.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10953,7 +11168,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 else {
@@ -10966,8 +11181,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate172(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate176(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -10977,7 +11192,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 }
@@ -11005,7 +11220,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 }
@@ -11018,7 +11233,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11029,7 +11244,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11044,7 +11259,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -11054,7 +11269,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 }
@@ -11067,7 +11282,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -11078,8 +11293,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs18 = errors;
-if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate180(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -11090,8 +11305,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate182(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -11103,7 +11318,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -11114,8 +11329,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs22 = errors;
-if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -11137,18 +11352,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 else {
@@ -11156,7 +11371,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -11165,7 +11380,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -11176,7 +11391,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 }
@@ -11187,7 +11402,7 @@ break;
 }
 }
 else {
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 }
@@ -11209,31 +11424,31 @@ var valid0 = true;
 }
 }
 else {
-validate171.errors = [{}];
+validate175.errors = [{}];
 return false;
 }
 }
-validate171.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunDetail" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate171(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate175(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
-validate170.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunInfo = validate182;
-const schema67 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
+export const isRunInfo = validate186;
+const schema69 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11255,14 +11470,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11312,7 +11527,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate183.errors = vErrors;
+validate187.errors = vErrors;
 return false;
 }
 else {
@@ -11369,7 +11584,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate183.errors = vErrors;
+validate187.errors = vErrors;
 return false;
 }
 else {
@@ -11387,14 +11602,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -11403,11 +11618,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -11457,7 +11672,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate183.errors = vErrors;
+validate187.errors = vErrors;
 return false;
 }
 else {
@@ -11476,7 +11691,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -11488,7 +11703,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -11501,11 +11716,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -11517,7 +11732,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -11538,40 +11753,40 @@ var valid0 = true;
 }
 }
 else {
-validate183.errors = [{}];
+validate187.errors = [{}];
 return false;
 }
 }
-validate183.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunInfo" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate183(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
-validate182.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeights = validate185;
-const schema69 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
-const schema70 = {"properties":{"created_at":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","nodes"],"type":"object"};
-const schema71 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
+export const isSavedWeights = validate189;
+const schema71 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
+const schema72 = {"properties":{"created_at":{"type":"string"},"experiment":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","experiment","nodes"],"type":"object"};
+const schema73 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate187.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 else {
@@ -11590,7 +11805,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
 if(!(typeof data1[i0] == "number")){
-validate187.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid2 = _errs6 === errors;
@@ -11600,7 +11815,7 @@ break;
 }
 }
 else {
-validate187.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
@@ -11611,7 +11826,7 @@ break;
 }
 }
 else {
-validate187.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
@@ -11624,7 +11839,7 @@ if(valid0){
 if(data.node_id !== undefined){
 const _errs8 = errors;
 if(typeof data.node_id !== "string"){
-validate187.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11636,7 +11851,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs10 = errors;
 if(typeof data.type !== "string"){
-validate187.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11660,7 +11875,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
 if(!(typeof data6[i1] == "number")){
-validate187.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -11670,7 +11885,7 @@ break;
 }
 }
 else {
-validate187.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
@@ -11681,339 +11896,15 @@ break;
 }
 }
 else {
-validate187.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate187.errors = [{}];
-return false;
-}
-}
-validate187.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate186.errors = [{}];
-return false;
-}
-else {
-if(data.created_at !== undefined){
-const _errs1 = errors;
-if(typeof data.created_at !== "string"){
-validate186.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(typeof data.id !== "string"){
-validate186.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs5 = errors;
-if(typeof data.name !== "string"){
-validate186.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nodes !== undefined){
-let data3 = data.nodes;
-const _errs7 = errors;
-if(errors === _errs7){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs9 = errors;
-if(!(validate187(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs9 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate186.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.size_bytes !== undefined){
-const _errs10 = errors;
-if(!(typeof data.size_bytes == "number")){
-validate186.errors = [{}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs12 = errors;
-if(!(typeof data.step == "number")){
-validate186.errors = [{}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs14 = errors;
-if(typeof data.weights !== "string"){
-validate186.errors = [{}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate186.errors = [{}];
-return false;
-}
-}
-validate186.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isSavedWeights" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate186(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
-errors = vErrors.length;
-}
-validate185.errors = vErrors;
-return errors === 0;
-}
-
-export const isSavedWeightsList = validate190;
-const schema72 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
-const schema73 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
-
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate192.errors = [{}];
-return false;
-}
-else {
-if(data.created_at !== undefined){
-const _errs1 = errors;
-if(typeof data.created_at !== "string"){
-validate192.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(typeof data.id !== "string"){
-validate192.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs5 = errors;
-if(typeof data.name !== "string"){
-validate192.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.nodes !== undefined){
-let data3 = data.nodes;
-const _errs7 = errors;
-if(errors === _errs7){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs9 = errors;
-if(!(validate187(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs9 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate192.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.size_bytes !== undefined){
-const _errs10 = errors;
-if(!(typeof data.size_bytes == "number")){
-validate192.errors = [{}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs12 = errors;
-if(!(typeof data.step == "number")){
-validate192.errors = [{}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs14 = errors;
-if(typeof data.weights !== "string"){
-validate192.errors = [{}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate192.errors = [{}];
-return false;
-}
-}
-validate192.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.weights === undefined) && (missing0 = "weights")){
 validate191.errors = [{}];
 return false;
 }
-else {
-if(data.weights !== undefined){
-let data0 = data.weights;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(!(validate192(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
-errors = vErrors.length;
 }
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
+var valid0 = _errs12 === errors;
 }
 else {
-validate191.errors = [{}];
-return false;
+var valid0 = true;
+}
 }
 }
 }
@@ -12030,25 +11921,375 @@ return errors === 0;
 
 
 function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isSavedWeightsList" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate191(data, {instancePath,parentData,parentDataProperty,rootData}))){
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
+validate190.errors = [{}];
+return false;
+}
+else {
+if(data.created_at !== undefined){
+const _errs1 = errors;
+if(typeof data.created_at !== "string"){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.experiment !== undefined){
+const _errs3 = errors;
+if(typeof data.experiment !== "string"){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+const _errs5 = errors;
+if(typeof data.id !== "string"){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs7 = errors;
+if(typeof data.name !== "string"){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data4 = data.nodes;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data4)){
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs11 = errors;
+if(!(validate191(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
+}
+var valid1 = _errs11 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate190.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.size_bytes !== undefined){
+const _errs12 = errors;
+if(!(typeof data.size_bytes == "number")){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs14 = errors;
+if(!(typeof data.step == "number")){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs16 = errors;
+if(typeof data.weights !== "string"){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate190.errors = [{}];
+return false;
+}
 }
 validate190.errors = vErrors;
 return errors === 0;
 }
 
-export const isServerMessage = validate196;
-const schema75 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema76 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema77 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema78 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema79 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isSavedWeights" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+errors = vErrors.length;
+}
+validate189.errors = vErrors;
+return errors === 0;
+}
+
+export const isSavedWeightsList = validate194;
+const schema74 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
+const schema75 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
+
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
+validate196.errors = [{}];
+return false;
+}
+else {
+if(data.created_at !== undefined){
+const _errs1 = errors;
+if(typeof data.created_at !== "string"){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.experiment !== undefined){
+const _errs3 = errors;
+if(typeof data.experiment !== "string"){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+const _errs5 = errors;
+if(typeof data.id !== "string"){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs7 = errors;
+if(typeof data.name !== "string"){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data4 = data.nodes;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data4)){
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs11 = errors;
+if(!(validate191(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs11 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate196.errors = [{}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.size_bytes !== undefined){
+const _errs12 = errors;
+if(!(typeof data.size_bytes == "number")){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.step !== undefined){
+const _errs14 = errors;
+if(!(typeof data.step == "number")){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs16 = errors;
+if(typeof data.weights !== "string"){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate196.errors = [{}];
+return false;
+}
+}
+validate196.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.weights === undefined) && (missing0 = "weights")){
+validate195.errors = [{}];
+return false;
+}
+else {
+if(data.weights !== undefined){
+let data0 = data.weights;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate196(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate195.errors = [{}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate195.errors = [{}];
+return false;
+}
+}
+validate195.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isSavedWeightsList" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate195(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+validate194.errors = vErrors;
+return errors === 0;
+}
+
+export const isServerMessage = validate200;
+const schema77 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema78 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema79 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema80 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema81 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12061,7 +12302,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 else {
@@ -12069,11 +12310,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12084,7 +12325,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12093,11 +12334,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12147,7 +12388,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate203.errors = vErrors;
+validate207.errors = vErrors;
 return false;
 }
 else {
@@ -12167,11 +12408,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -12186,16 +12427,16 @@ var valid0 = true;
 }
 }
 else {
-validate203.errors = [{}];
+validate207.errors = [{}];
 return false;
 }
 }
-validate203.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12220,13 +12461,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12236,8 +12477,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate203(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate207(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -12266,7 +12507,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate202.errors = vErrors;
+validate206.errors = vErrors;
 return false;
 }
 else {
@@ -12300,7 +12541,7 @@ break;
 }
 }
 else {
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 }
@@ -12312,7 +12553,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12320,7 +12561,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -12370,7 +12611,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate202.errors = vErrors;
+validate206.errors = vErrors;
 return false;
 }
 else {
@@ -12394,7 +12635,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -12404,7 +12645,7 @@ break;
 }
 }
 else {
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 }
@@ -12417,7 +12658,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -12428,7 +12669,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -12437,11 +12678,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -12453,7 +12694,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -12464,7 +12705,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -12482,16 +12723,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate202.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12501,13 +12742,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12516,11 +12757,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12535,8 +12776,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate176(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate180(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -12565,7 +12806,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate198.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -12591,8 +12832,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate178(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate182(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -12621,7 +12862,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate198.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -12650,8 +12891,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate176(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate180(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -12661,7 +12902,7 @@ break;
 }
 }
 else {
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
@@ -12674,7 +12915,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -12689,8 +12930,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate202(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate206(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -12719,7 +12960,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate198.errors = vErrors;
+validate202.errors = vErrors;
 return false;
 }
 else {
@@ -12743,11 +12984,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -12765,17 +13006,17 @@ var valid0 = true;
 }
 }
 else {
-validate198.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
-validate198.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema82 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12791,14 +13032,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12848,7 +13089,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate207.errors = vErrors;
+validate211.errors = vErrors;
 return false;
 }
 else {
@@ -12905,7 +13146,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate207.errors = vErrors;
+validate211.errors = vErrors;
 return false;
 }
 else {
@@ -12925,11 +13166,11 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs15 = errors;
 if(typeof data3 !== "string"){
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 if(!((((((data3 === "first") || (data3 === "reset")) || (data3 === "dice")) || (data3 === "edit")) || (data3 === "cure")) || (data3 === "branch"))){
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -12979,7 +13220,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate207.errors = vErrors;
+validate211.errors = vErrors;
 return false;
 }
 else {
@@ -12998,7 +13239,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs23 = errors;
 if(typeof data.run_id !== "string"){
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -13009,8 +13250,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs25 = errors;
-if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate182(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs25 === errors;
@@ -13022,7 +13263,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs26 = errors;
 if(!(typeof data.seed == "number")){
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -13035,11 +13276,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs28 = errors;
 if(typeof data8 !== "string"){
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 if("run_started" !== data8){
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -13058,24 +13299,24 @@ var valid0 = true;
 }
 }
 else {
-validate207.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 }
-validate207.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
+const schema83 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
 
-function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.runs === undefined) && (missing0 = "runs")) || ((data.type === undefined) && (missing0 = "type"))){
-validate209.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 else {
@@ -13088,8 +13329,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate176(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate180(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -13099,7 +13340,7 @@ break;
 }
 }
 else {
-validate209.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 }
@@ -13113,225 +13354,14 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate209.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 if("runs_changed" !== data2){
-validate209.errors = [{}];
+validate213.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate209.errors = [{}];
-return false;
-}
-}
-validate209.errors = vErrors;
-return errors === 0;
-}
-
-const schema82 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
-
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate211.errors = [{}];
-return false;
-}
-else {
-if(data.generation !== undefined){
-const _errs1 = errors;
-if(!(typeof data.generation == "number")){
-validate211.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs3 = errors;
-if(typeof data.run_id !== "string"){
-validate211.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to_seq !== undefined){
-const _errs5 = errors;
-if(!(typeof data.to_seq == "number")){
-validate211.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data3 = data.type;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate211.errors = [{}];
-return false;
-}
-if("rewind" !== data3){
-validate211.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate211.errors = [{}];
-return false;
-}
-}
-validate211.errors = vErrors;
-return errors === 0;
-}
-
-const schema83 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
-
-function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate212.errors = [{}];
-return false;
-}
-else {
-if(data.generation !== undefined){
-const _errs1 = errors;
-if(!(typeof data.generation == "number")){
-validate212.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs3 = errors;
-if(typeof data.run_id !== "string"){
-validate212.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to_seq !== undefined){
-const _errs5 = errors;
-if(!(typeof data.to_seq == "number")){
-validate212.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data3 = data.type;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate212.errors = [{}];
-return false;
-}
-if("reset" !== data3){
-validate212.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate212.errors = [{}];
-return false;
-}
-}
-validate212.errors = vErrors;
-return errors === 0;
-}
-
-const schema84 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
-
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate213.errors = [{}];
-return false;
-}
-else {
-if(data.state !== undefined){
-const _errs1 = errors;
-if(!(validate202(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-let data1 = data.type;
-const _errs2 = errors;
-if(typeof data1 !== "string"){
-validate213.errors = [{}];
-return false;
-}
-if("state" !== data1){
-validate213.errors = [{}];
-return false;
-}
-var valid0 = _errs2 === errors;
 }
 else {
 var valid0 = true;
@@ -13348,9 +13378,220 @@ validate213.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema84 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
 function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate215.errors = [{}];
+return false;
+}
+else {
+if(data.generation !== undefined){
+const _errs1 = errors;
+if(!(typeof data.generation == "number")){
+validate215.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
+validate215.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to_seq !== undefined){
+const _errs5 = errors;
+if(!(typeof data.to_seq == "number")){
+validate215.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data3 = data.type;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate215.errors = [{}];
+return false;
+}
+if("rewind" !== data3){
+validate215.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate215.errors = [{}];
+return false;
+}
+}
+validate215.errors = vErrors;
+return errors === 0;
+}
+
+const schema85 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
+validate216.errors = [{}];
+return false;
+}
+else {
+if(data.generation !== undefined){
+const _errs1 = errors;
+if(!(typeof data.generation == "number")){
+validate216.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.run_id !== undefined){
+const _errs3 = errors;
+if(typeof data.run_id !== "string"){
+validate216.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to_seq !== undefined){
+const _errs5 = errors;
+if(!(typeof data.to_seq == "number")){
+validate216.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data3 = data.type;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate216.errors = [{}];
+return false;
+}
+if("reset" !== data3){
+validate216.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate216.errors = [{}];
+return false;
+}
+}
+validate216.errors = vErrors;
+return errors === 0;
+}
+
+const schema86 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
+validate217.errors = [{}];
+return false;
+}
+else {
+if(data.state !== undefined){
+const _errs1 = errors;
+if(!(validate206(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+let data1 = data.type;
+const _errs2 = errors;
+if(typeof data1 !== "string"){
+validate217.errors = [{}];
+return false;
+}
+if("state" !== data1){
+validate217.errors = [{}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate217.errors = [{}];
+return false;
+}
+}
+validate217.errors = vErrors;
+return errors === 0;
+}
+
+const schema87 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -13363,7 +13604,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate215.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 else {
@@ -13408,7 +13649,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate215.errors = vErrors;
+validate219.errors = vErrors;
 return false;
 }
 else {
@@ -13433,8 +13674,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate132(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate136(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -13444,7 +13685,7 @@ break;
 }
 }
 else {
-validate215.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 }
@@ -13496,7 +13737,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate215.errors = vErrors;
+validate219.errors = vErrors;
 return false;
 }
 else {
@@ -13557,7 +13798,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate215.errors = vErrors;
+validate219.errors = vErrors;
 return false;
 }
 else {
@@ -13577,11 +13818,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate215.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate215.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -13596,31 +13837,31 @@ var valid0 = true;
 }
 }
 else {
-validate215.errors = [{}];
+validate219.errors = [{}];
 return false;
 }
 }
-validate215.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema88 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate217.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate217.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13633,11 +13874,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate217.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate217.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13649,51 +13890,51 @@ var valid0 = true;
 }
 }
 else {
-validate217.errors = [{}];
+validate221.errors = [{}];
 return false;
 }
 }
-validate217.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema89 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate218.errors = [{}];
+validate222.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate218.errors = [{}];
+validate222.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate218.errors = [{}];
+validate222.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate218.errors = [{}];
+validate222.errors = [{}];
 return false;
 }
 }
-validate218.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -13701,116 +13942,116 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
-if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "event"){
-if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "run_started"){
-if(!(validate207(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "runs_changed"){
-if(!(validate209(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rewind"){
 if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "reset"){
-if(!(validate212(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "state"){
+else if(tag0 === "runs_changed"){
 if(!(validate213(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "reply"){
+else if(tag0 === "rewind"){
 if(!(validate215(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "goaway"){
+else if(tag0 === "reset"){
+if(!(validate216(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "state"){
 if(!(validate217(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "reply"){
+if(!(validate219(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "goaway"){
+if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "pong"){
-if(!(validate218(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate222(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 }
 else {
-validate197.errors = [{}];
+validate201.errors = [{}];
 return false;
 }
 }
 else {
-validate197.errors = [{}];
+validate201.errors = [{}];
 return false;
 }
 }
 else {
-validate197.errors = [{}];
+validate201.errors = [{}];
 return false;
 }
 }
-validate197.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate197(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+if(!(validate201(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
-validate196.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate230;
-const schema88 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema89 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate234;
+const schema90 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema91 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate231.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate231.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13822,7 +14063,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate231.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13834,32 +14075,32 @@ var valid0 = true;
 }
 }
 else {
-validate231.errors = [{}];
+validate235.errors = [{}];
 return false;
 }
 }
-validate231.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate231(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+if(!(validate235(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
-validate230.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate233;
-const schema90 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema91 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate237;
+const schema92 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema93 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -13869,7 +14110,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 else {
@@ -13882,8 +14123,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate172(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate176(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -13893,7 +14134,7 @@ break;
 }
 }
 else {
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 }
@@ -13921,7 +14162,7 @@ break;
 }
 }
 else {
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 }
@@ -13934,7 +14175,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -13945,7 +14186,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -13960,7 +14201,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -13970,7 +14211,7 @@ break;
 }
 }
 else {
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 }
@@ -13983,7 +14224,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -13994,8 +14235,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs18 = errors;
-if(!(validate176(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate180(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -14006,8 +14247,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate178(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate182(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -14019,7 +14260,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -14030,8 +14271,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs22 = errors;
-if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -14053,18 +14294,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 else {
@@ -14072,7 +14313,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -14081,7 +14322,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -14092,7 +14333,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 }
@@ -14103,7 +14344,7 @@ break;
 }
 }
 else {
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 }
@@ -14125,30 +14366,30 @@ var valid0 = true;
 }
 }
 else {
-validate236.errors = [{}];
+validate240.errors = [{}];
 return false;
 }
 }
-validate236.errors = vErrors;
+validate240.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate234.errors = [{}];
+validate238.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate234.errors = [{}];
+validate238.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -14159,8 +14400,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate143(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate147(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -14175,8 +14416,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate236(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate240(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -14205,7 +14446,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate234.errors = vErrors;
+validate238.errors = vErrors;
 return false;
 }
 else {
@@ -14228,7 +14469,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate234.errors = [{}];
+validate238.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -14239,8 +14480,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs11 = errors;
-if(!(validate74(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -14252,7 +14493,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate234.errors = [{}];
+validate238.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -14268,46 +14509,46 @@ var valid0 = true;
 }
 }
 else {
-validate234.errors = [{}];
+validate238.errors = [{}];
 return false;
 }
 }
-validate234.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate234(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+if(!(validate238(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
 errors = vErrors.length;
 }
-validate233.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate245;
-const schema93 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema94 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate249;
+const schema95 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema96 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate246.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate246.errors = [{}];
+validate250.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -14319,70 +14560,6 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate246.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate246.errors = [{}];
-return false;
-}
-}
-validate246.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isShareCreated" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate246(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
-errors = vErrors.length;
-}
-validate245.errors = vErrors;
-return errors === 0;
-}
-
-export const isZooOverview = validate248;
-const schema95 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
-const schema96 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
-const schema97 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
-
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate250.errors = [{}];
-return false;
-}
-else {
-if(data.layers !== undefined){
-const _errs1 = errors;
-if(!(typeof data.layers == "number")){
-validate250.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.memory_bytes !== undefined){
-const _errs3 = errors;
-if(!(typeof data.memory_bytes == "number")){
 validate250.errors = [{}];
 return false;
 }
@@ -14390,45 +14567,6 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.operations !== undefined){
-const _errs5 = errors;
-if(!(typeof data.operations == "number")){
-validate250.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-const _errs7 = errors;
-if(typeof data.type !== "string"){
-validate250.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs9 = errors;
-if(!(typeof data.weights == "number")){
-validate250.errors = [{}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
 }
 }
 }
@@ -14444,13 +14582,116 @@ return errors === 0;
 
 
 function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="isShareCreated" */;
+let vErrors = null;
+let errors = 0;
+if(!(validate250(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+errors = vErrors.length;
+}
+validate249.errors = vErrors;
+return errors === 0;
+}
+
+export const isZooOverview = validate252;
+const schema97 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
+const schema98 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
+const schema99 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
+
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
+validate254.errors = [{}];
+return false;
+}
+else {
+if(data.layers !== undefined){
+const _errs1 = errors;
+if(!(typeof data.layers == "number")){
+validate254.errors = [{}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.memory_bytes !== undefined){
+const _errs3 = errors;
+if(!(typeof data.memory_bytes == "number")){
+validate254.errors = [{}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operations !== undefined){
+const _errs5 = errors;
+if(!(typeof data.operations == "number")){
+validate254.errors = [{}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.type !== undefined){
+const _errs7 = errors;
+if(typeof data.type !== "string"){
+validate254.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs9 = errors;
+if(!(typeof data.weights == "number")){
+validate254.errors = [{}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate254.errors = [{}];
+return false;
+}
+}
+validate254.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.networks === undefined) && (missing0 = "networks")){
-validate249.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 else {
@@ -14463,8 +14704,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate250(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate254(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -14474,7 +14715,7 @@ break;
 }
 }
 else {
-validate249.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 }
@@ -14482,24 +14723,24 @@ return false;
 }
 }
 else {
-validate249.errors = [{}];
+validate253.errors = [{}];
 return false;
 }
 }
-validate249.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isZooOverview" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate249(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate253(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
-validate248.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
 

@@ -153,6 +153,12 @@ async def test_pictures_come_for_who_wants_them_and_the_last_shows_the_paused_st
     picture = decode_frame(outputs.views(name, "boundary")[-1].data)
     assert (picture.type, picture.view, picture.arrays["grid"].dtype) == ("view", "boundary", np.dtype("<f4"))
     assert outputs.views(name, "confusion") == []
+    assert await hosts.probe(name, "block_rows", {"block": "dense_0"}) == paused_at
+    await outputs.until(lambda: outputs.views(name, "block_rows"))
+    rows = decode_frame(outputs.views(name, "block_rows")[-1].data)
+    assert (rows.step, rows.arrays["addresses"].tobytes()) == (paused_at, b"dense_0")
+    shown = outputs.frames(name)[-1]
+    np.testing.assert_array_equal(rows.arrays["statistics"][0], shown.arrays["node_statistics"][1])
     with pytest.raises(EngineError, match="no view landscape"):
         await hosts.probe(name, "landscape", {})
     await hosts.close(name)

@@ -1,0 +1,148 @@
+"""Rows of everything in one block, on request: those of frames bit for bit, and those that frames leave out."""
+
+import json
+from typing import Any
+
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from backend.protocol.frames import Frame, encode_frame
+from engine.checks import require_valid
+from engine.compile.block_rows import rows_of as rows_in
+from engine.compile.program import make_program
+from engine.compile.statistics import Statistics
+from engine.datasets.prepare import prepare
+from engine.errors import EngineError
+from engine.report import NODE_COLUMNS, ViewReport
+from engine.run import Run
+from engine.spec import ExperimentSpec
+from engine.views import block_rows
+from tests.engine.groups.specs import RESIDUAL, grouped, node, wires
+from tests.engine.groups.test_runs import frames, run_of
+
+pytestmark = pytest.mark.usefixtures("quick_programs")
+COPIES = 150
+INNER = RESIDUAL["nodes"]
+LAYERS = len(INNER)
+"""Of a copy."""
+
+
+@pytest.fixture(scope="module", name="many")
+def _many() -> Run:
+    return run_of(grouped(COPIES))
+
+
+def addresses(view: ViewReport) -> list[str]:
+    return view.arrays["addresses"].tobytes().decode().split("\n")
+
+
+def rows_of(view: ViewReport) -> dict[str, Any]:
+    return dict(zip(addresses(view), view.arrays["statistics"], strict=True))
+
+
+def test_rows_on_request_are_those_of_the_last_frame_and_of_all_copies(many: Run) -> None:
+    report = frames(many, 1)[-1]
+    view = many.view("block_rows", {"block": "deep"})
+    assert view.step == report.step == many.step
+    found = rows_of(view)
+    assert sorted(found) == sorted(f"deep/{copy}/{each['id']}" for copy in range(1, COPIES + 1) for each in INNER)
+    assert len(many.schema.nodes) < len(found)
+    shown = dict(zip(many.schema.nodes, report.arrays["node_statistics"], strict=True))
+    both = shown.keys() & found.keys()
+    assert len(both) > 300
+    for name in both:
+        np.testing.assert_array_equal(found[name], shown[name], err_msg=name)
+    hidden = [row for name, row in found.items() if name not in shown]
+    norms = np.asarray([row[NODE_COLUMNS.index("activation_std")] for row in hidden])
+    assert np.isfinite(norms).all()
+    assert len(set(norms.tolist())) > len(norms) / 2
+
+
+def test_one_copy_and_one_layer_can_be_asked_for(many: Run) -> None:
+    copy, layer = many.view("block_rows", {"block": "deep/77"}), many.view("block_rows", {"block": "deep/77/fit"})
+    assert len(addresses(copy)) == LAYERS
+    assert all(name.startswith("deep/77/") for name in addresses(copy))
+    np.testing.assert_array_equal(rows_of(layer)["deep/77/fit"], rows_of(copy)["deep/77/fit"])
+    assert addresses(many.view("block_rows", {"block": "first"})) == ["first"]
+
+
+def test_between_reports_rows_are_those_of_the_last_one_and_say_of_which_step() -> None:
+    run = run_of(grouped(3))
+    run.set_stride(64)
+    told = frames(run, 21)
+    view = run.view("block_rows", {"block": "deep"})
+    assert view.step == told[-1].step < run.step == 21
+    assert int(view.arrays["step"][0]) == view.step
+    found = rows_of(view)
+    for name, row in zip(run.schema.nodes, told[-1].arrays["node_statistics"], strict=True):
+        if name.startswith("deep/"):
+            np.testing.assert_array_equal(found[name], row, err_msg=name)
+
+
+def test_before_the_first_step_there_are_rows_without_an_update_and_a_request_moves_nothing() -> None:
+    run, other = run_of(grouped(3)), run_of(grouped(3))
+    view = run.view("block_rows", {"block": "deep"})
+    columns = {name: view.arrays["statistics"][:, NODE_COLUMNS.index(name)] for name in NODE_COLUMNS}
+    assert view.step == 0
+    assert np.isnan(columns["update_ratio"]).all()
+    assert np.isfinite(columns["activation_mean"]).all()
+    for one, two in zip(frames(run, 3), frames(other, 3), strict=True):
+        np.testing.assert_array_equal(one.arrays["node_statistics"], two.arrays["node_statistics"])
+
+
+def test_an_answer_stays_within_its_budget_of_bytes(many: Run) -> None:
+    view = many.view("block_rows", {"block": "deep"})
+    data = encode_frame(Frame("view", "block_rows", "0" * 32, 0, 0, view.step, view.step, 0, view.arrays))
+    assert len(data) < 100 * COPIES * LAYERS < block_rows.MOST_ROWS * 100 <= 400_000
+
+
+def test_a_block_in_a_group_has_an_address_too() -> None:
+    raw = grouped(1)
+    raw["network"]["groups"]["stage"] = {
+        "nodes": [{**node("many", "block"), "repeat": 2}, node("end", "tanh")],
+        "edges": wires("in many end"),
+        "ports": {"output": "end"},
+    }
+    raw["network"]["nodes"][2] = {**node("deep", "stage"), "repeat": 2}
+    spec = require_valid(ExperimentSpec.model_validate(raw))
+    plan = make_program(spec, prepare(spec.data, None), "cpu").plan
+    numbers = np.arange(len(plan.nodes) * len(NODE_COLUMNS), dtype=np.float32).reshape(len(plan.nodes), -1)
+    unread = jnp.zeros(0)
+    found = rows_in(plan, 7, Statistics(jnp.asarray(numbers), unread, unread, unread, unread), "deep/2/many")
+    assert found.step == 7
+    assert sorted(found.addresses) == sorted(f"deep/2/many/{copy}/{each['id']}" for copy in (1, 2) for each in INNER)
+    for name, row in zip(found.addresses, found.statistics, strict=True):
+        np.testing.assert_array_equal(row, numbers[plan.index(name)])
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ({}, "unknown_view_option"),
+        ({"block": 3}, "unknown_view_option"),
+        ({"block": "deep", "copy": "1"}, "unknown_view_option"),
+        ({"block": ""}, "unknown_block"),
+        ({"block": "dee"}, "unknown_block"),
+        ({"block": "deep/151"}, "unknown_block"),
+        ({"block": "deep/"}, "unknown_block"),
+        ({"block": "x" * 10_000}, "unknown_block"),
+    ],
+)
+def test_what_is_no_block_is_refused(many: Run, options: dict[str, Any], code: str) -> None:
+    with pytest.raises(EngineError) as refused:
+        many.view("block_rows", options)
+    problem = refused.value.problems[0]
+    assert problem.code == code
+    assert len(json.dumps(problem.model_dump())) < 1000
+
+
+def test_a_block_of_too_many_layers_is_refused_with_what_to_ask_for(many: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block_rows, "MOST_ROWS", COPIES * LAYERS - 1)
+    with pytest.raises(EngineError, match="900 layers"):
+        many.view("block_rows", {"block": "deep"})
+    assert len(addresses(many.view("block_rows", {"block": "deep/150"}))) == LAYERS
+
+
+def test_rows_on_request_are_no_picture_that_a_run_offers(many: Run) -> None:
+    assert "block_rows" not in many.schema.views
