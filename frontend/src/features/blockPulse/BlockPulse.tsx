@@ -73,10 +73,10 @@ export function BlockPulse({ nodeId }: { nodeId: string }) {
           –
         </span>
       </div>
+      <span className={styles.step} data-step data-testid={`block-step-${nodeId}`} hidden />
       <canvas className={styles.histogram} width={width * scale} height={height * scale} />
       <div className={styles.axis}>
         <span data-output="low" aria-hidden="true" data-testid={`block-low-${nodeId}`} />
-        <span data-step data-testid={`block-step-${nodeId}`} hidden />
         <span data-output="high" aria-hidden="true" data-testid={`block-high-${nodeId}`} />
       </div>
       <div className={styles.gradient}>
