@@ -7,8 +7,10 @@ import { withTexts } from "./src/domain/messageNumbers.ts";
 const SUFFIX = ".json?compiled";
 const PREFIX = "\0compiled:";
 const ENGLISH = /catalog\.en\.json$/;
-/** English sentences on networks, groups and layers: the server's catalogue has them, so the first script needn't. */
-const SENT = /^(zoo\.|(groups|layers)\.\w+\.(summary|\w+\.help)$)/;
+/** English sentences on components and networks: the server's catalogue has them, so the first script needn't. */
+const COMPONENTS =
+  "groups|layers|losses|optimizers|schedules|initializers|datasets|preprocessing|augmentations|baselines|metrics|labs";
+const SENT = new RegExp(`^(zoo\\.|(${COMPONENTS})\\.\\w+\\.(summary|\\w+\\.help)$)`);
 
 export function catalogues(): Plugin {
   return {

@@ -6,10 +6,14 @@ from backend.protocol.http import Body
 
 
 class SavedWeightsCreate(Body):
-    """The weights of a run as they stand. `library` is the token under which they are kept; None: the session's."""
+    """The weights of a run as they stand.
+
+    `experiment` is the title of the experiment; `library` the token under which they are kept (None: the session's).
+    """
 
     run_id: str
     name: str = Field(default="", max_length=100)
+    experiment: str = Field(default="", max_length=200)
     library: str | None = Field(default=None, min_length=16, max_length=128)
 
 
@@ -23,7 +27,11 @@ class SavedWeightsNode(Body):
 
 
 class SavedWeights(Body):
-    """Saved weights. `weights` is the SHA-256 of their file, by which specs name them (`weights_from`)."""
+    """Saved weights.
+
+    `weights` is the SHA-256 of their file, by which specs name them (`weights_from`); `experiment` the title of the
+    experiment that they were trained in, empty where it is unknown.
+    """
 
     id: str
     weights: str
@@ -31,6 +39,7 @@ class SavedWeights(Body):
     step: int
     size_bytes: int
     created_at: str
+    experiment: str
     nodes: list[SavedWeightsNode]
 
 

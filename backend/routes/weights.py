@@ -14,7 +14,7 @@ async def save_weights(
     session: OwnedSession, body: SavedWeightsCreate, library: LibraryDep, authorization: Authorization = None
 ) -> SavedWeights:
     """Saves the weights of the current run as they are now."""
-    return await library.save(session, body.run_id, body.name, body.library or bearer(authorization) or "")
+    return await library.save(session, body, body.library or bearer(authorization) or "")
 
 
 @router.get("/api/weights", dependencies=[LimitLooks])

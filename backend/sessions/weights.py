@@ -5,7 +5,7 @@ import asyncio
 from backend.errors import not_found, not_owner
 from backend.link.refusals import no_run, superseded
 from backend.link.weights import LocalWeights
-from backend.protocol.weights import SavedWeights, SavedWeightsNode
+from backend.protocol.weights import SavedWeights, SavedWeightsCreate, SavedWeightsNode
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
 from backend.store.ids import token_hash
@@ -29,11 +29,11 @@ class WeightsLibrary:
         self._store = manager.store
         self._files = files
 
-    async def save(self, session: LiveSession, run_id: str, name: str, token: str) -> SavedWeights:
+    async def save(self, session: LiveSession, body: SavedWeightsCreate, token: str) -> SavedWeights:
         """Saves the weights of a session's run as they stand. Saved again, equal weights keep their id.
 
         Args:
-            token: under which they are kept.
+            body: which run, and how they are called. token: under which they are kept.
 
         Raises:
             EngineError: the run is not on stage, or its weights cannot be saved.
@@ -45,17 +45,18 @@ class WeightsLibrary:
         async with session.turn:
             if session.run is None:
                 raise EngineError(no_run())
-            if session.run.run_id != run_id:
+            if session.run.run_id != body.run_id:
                 raise EngineError(superseded())
             await self._manager.ensure_open(session)
         told = await self._manager.pool.save_weights(session.session_id)
-        values = {"weights": told.weights, "step": told.step, "size_bytes": told.size_bytes, "name": name}
+        values = {"weights": told.weights, "step": told.step, "size_bytes": told.size_bytes}
+        named = {"name": body.name, "experiment": body.experiment}
         known = next((row for row in kept if row["weights"] == told.weights), None)
         if known is None:
-            return await self._describe(await self._store.add_saved_weights(owner, values))
-        if name:
-            await self._store.rename_saved_weights(known["id"], name)
-        return await self._describe({**known, "name": name or known["name"]})
+            return await self._describe(await self._store.add_saved_weights(owner, values | named))
+        if body.name:
+            await self._store.rename_saved_weights(known["id"], body.name)
+        return await self._describe({**known, "name": body.name or known["name"]})
 
     async def list(self, token: str) -> list[SavedWeights]:
         """All that a token has, the newest first; what has lost its file is left out."""
@@ -94,7 +95,7 @@ class WeightsLibrary:
     async def _describe(self, row: Row) -> SavedWeights:
         nodes = await asyncio.to_thread(self._files.nodes, row["weights"]) or {}
         return SavedWeights(
-            **{key: row[key] for key in ("id", "weights", "name", "step", "size_bytes", "created_at")},
+            **{key: row[key] for key in ("id", "weights", "name", "step", "size_bytes", "created_at", "experiment")},
             nodes=[
                 SavedWeightsNode(
                     node_id=node,

@@ -227,11 +227,11 @@ class Store(Protocol):
     # ---- saved weights -------------------------------------------------------------------------------------------
 
     async def add_saved_weights(self, owner_hash: str, values: Row) -> Row:
-        """Keeps what is known of saved weights (weights, name, step, size_bytes), and returns their row."""
+        """Keeps what is known of saved weights (weights, name, step, size_bytes, experiment), and returns their row."""
         ...
 
     async def saved_weights(self, name: str) -> Row | None:
-        """id, owner_hash, weights, name, step, size_bytes, created_at."""
+        """id, owner_hash, weights, name, step, size_bytes, created_at, experiment."""
         ...
 
     async def saved_weights_of(self, owner_hash: str) -> list[Row]:

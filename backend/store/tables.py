@@ -106,6 +106,7 @@ saved_weights = Table(
     Column("step", Integer, nullable=False),
     Column("size_bytes", Integer, nullable=False),
     Column("created_at", String(32), nullable=False),
+    Column("experiment", String(200), nullable=False, server_default=""),
 )
 
 shares = Table(

@@ -92,6 +92,7 @@ def test_keys_that_act_on_the_page_are_found_in_the_list_of_actions() -> None:
 PAINTERS = {
     "state/scheduler.ts": "the loop itself",
     "state/useLive.ts": "what React shows of live data",
+    "state/innerRows.ts": "asks for rows of open copies while the page is seen",
     "features/blockPulse/pulseBoard.ts": "writes bars and numbers of all blocks in one beat",
     "features/health/StripCanvas.tsx": "paints a canvas",
     "features/loss/ChartFrame.tsx": "paints a canvas",

@@ -215,6 +215,27 @@ export async function postWeights(
   );
 }
 
+export async function patchWeights(
+  id: string,
+  body: Schemas["SavedWeightsRename"],
+  options: CallOptions = {},
+) {
+  const params = { path: { saved_id: id } };
+  return requireBody(
+    await client.PATCH("/api/weights/{saved_id}", { params, body, ...settings(options) }),
+    isSavedWeights,
+  );
+}
+
+/** @throws ApiError for a refusal. */
+export async function deleteWeights(id: string, options: CallOptions = {}): Promise<void> {
+  const params = { path: { saved_id: id } };
+  const { error, response } = await client.DELETE("/api/weights/{saved_id}", {
+    ...{ params, ...settings(options) },
+  });
+  if (!response.ok) throw new ApiError(response.status, readProblems(error));
+}
+
 export async function getWeights(options: CallOptions = {}) {
   return requireBody(await client.GET("/api/weights", settings(options)), isSavedWeightsList);
 }

@@ -27,10 +27,11 @@ const OUTPUT = comingPanel(import("./panels/Output"));
 const CHARTS = comingPanel(import("./panels/Charts"));
 const SETTINGS = comingPanel(import("./panels/Settings"));
 const ZooDialog = lazy(() => import("../features/zoo/ZooDialog"));
+const WeightsDialog = lazy(() => import("../features/weights/WeightsDialog"));
 const HelpDialog = lazy(() => import("./HelpDialog"));
 
 interface OnDemandProps {
-  flag: "helpOpen" | "zooOpen";
+  flag: "helpOpen" | "zooOpen" | "weightsOpen";
   Dialog: ComponentType;
 }
 
@@ -96,6 +97,7 @@ export function App() {
       <ComparedRuns />
       <OnDemand flag="helpOpen" Dialog={HelpDialog} />
       <OnDemand flag="zooOpen" Dialog={ZooDialog} />
+      <OnDemand flag="weightsOpen" Dialog={WeightsDialog} />
     </TooltipProvider>
   );
 }

@@ -19,6 +19,8 @@ export interface BlockState {
   readonly saturated: number;
   readonly notANumber: boolean;
   readonly vanishing: boolean;
+  /** The step of numbers that are not of the record but were asked for; null where they are of the record. */
+  readonly requestedAt: number | null;
 }
 
 export const NO_BLOCK_STATE: BlockState = {
@@ -28,6 +30,7 @@ export const NO_BLOCK_STATE: BlockState = {
   saturated: Number.NaN,
   notANumber: false,
   vanishing: false,
+  requestedAt: null,
 };
 
 /** Rows of the record that a block shows. */
@@ -42,6 +45,8 @@ export interface BlockRows {
 export interface BlockContext {
   readonly findings: readonly ActiveFinding[];
   readonly divergedAt: string | null;
+  /** Whether the latest step is shown: only then numbers on request are. */
+  readonly live: boolean;
   /** Null: the drawing is the run's. */
   readonly parts: TrainedParts | null;
 }
@@ -51,13 +56,17 @@ export function blockState(
   buffer: RunBuffer,
   row: number,
   { output, inner }: BlockRows,
-  { findings, divergedAt, parts }: BlockContext,
+  { findings, divergedAt, live, parts }: BlockContext,
 ): BlockState {
   const hasOutputs = (id: string) => parts === null || parts.outputs.has(outermost(id));
   if (row < 0 || !hasOutputs(output)) {
     return NO_BLOCK_STATE;
   }
-  const value = (column: string, id = output) => buffer.nodeValue(row, id, column);
+  const requested = live && buffer.nodeRow(output) < 0 ? buffer.requested.at(output) : undefined;
+  const value = (column: string, id = output) =>
+    requested !== undefined && id === output
+      ? (requested.values[buffer.nodeColumn(column)] ?? Number.NaN)
+      : buffer.nodeValue(row, id, column);
   const worst = (column: string) =>
     largest(
       inner.map((id) => {
@@ -80,6 +89,7 @@ export function blockState(
       inner.some((id) => value("non_finite", id) > 0) ||
       (divergedAt !== null && holds.has(divergedAt)),
     vanishing: hasGradient && named,
+    requestedAt: requested?.step ?? null,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   removeNodes,
   renameNode,
   setNodeSettings,
+  setPositions,
 } from "./document";
 import { duplicateNodes } from "./duplicate";
 import { reaches } from "./graph";
@@ -63,7 +64,22 @@ export function setBlock(draft: Document, id: string, settings: Settings): Docum
 
 /** @param to its new name in its place. */
 export function renameBlock(draft: Document, id: string, to: string): Document {
-  return editPlace(draft, placeOf(id), (inner) => renameNode(inner, idInPlace(id), to));
+  const named = groupAt(draft.spec, placeOf(id))?.name;
+  const edit = (document: Document) =>
+    editPlace(document, placeOf(id), (inner) => renameNode(inner, idInPlace(id), to));
+  if (named === undefined) return edit(draft);
+  // Positions follow in every block that is made of the group.
+  const called = (block: string): string => {
+    const place = placeOf(block);
+    if (place === NETWORK) return block;
+    const own = idInPlace(block);
+    const renamed = own === idInPlace(id) && groupAt(draft.spec, place)?.name === named;
+    return blockAt(called(place), renamed ? to : own);
+  };
+  const edited = edit(draft);
+  if (edited === draft) return draft;
+  const moved = Object.entries(draft.layout.positions ?? {});
+  return setPositions(edited, Object.fromEntries(moved.map(([block, at]) => [called(block), at])));
 }
 
 /** Blocks whose output a block gives out: itself, and the open groups of which it is the output. */

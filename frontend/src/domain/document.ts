@@ -54,7 +54,9 @@ export function withNetwork(
 ): Document {
   const network = { ...draft.spec.network, ...part };
   const ids = new Set(network.nodes.map((node) => node.id));
-  const kept = Object.fromEntries(Object.entries(positions).filter(([id]) => ids.has(id)));
+  // Those of blocks in groups begin with the block that the group was opened at.
+  const isHere = (id: string) => ids.has(id.split("/", 1)[0] ?? id);
+  const kept = Object.fromEntries(Object.entries(positions).filter(([id]) => isHere(id)));
   return {
     ...draft,
     spec: followPrediction(draft.spec, { ...draft.spec, network }),
@@ -231,7 +233,14 @@ export function renameNode(draft: Document, from: string, to: string): Document 
   if (from === to || !NODE_ID_PATTERN.test(to) || findNode(spec, to) !== undefined) return draft;
   const name = (id: string) => (id === from ? to : id);
   const positions = Object.entries(layout.positions ?? {}).map(
-    ([id, at]) => [name(id), at] as const,
+    ([id, at]) =>
+      [
+        id
+          .split("/")
+          .with(0, name(id.split("/", 1)[0] ?? id))
+          .join("/"),
+        at,
+      ] as const,
   );
   return {
     ...draft,

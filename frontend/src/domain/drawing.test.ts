@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeDocument, setNodeField } from "./document";
 import { type DrawingSource, drawNetwork } from "./drawing";
-import { closedCorners } from "./frames";
+import { closedCorners } from "./frameBoxes";
 import { completeSpec, type Spec } from "./spec";
 import { residualNetwork } from "./testNetworks";
 

@@ -1,19 +1,14 @@
 /** From a network to what is drawn of it: items and wires with their places. What did not change keeps its identity. */
 import { type Opened, wireUses } from "./addresses";
 import { equalContent } from "./equalContent";
-import { type Frames, layoutFrames, roomForFrames } from "./frames";
-import {
-  type Drawn,
-  drawnSize,
-  layoutGraph,
-  type NodeKind,
-  type Point,
-  placeMoved,
-  type Size,
-} from "./graphLayout";
+import { positionsIn } from "./frameBoxes";
+import { arrangeMoved, type Frames, layoutFrames } from "./frames";
+import { layoutGraph } from "./graphLayout";
 import { type Room, wrapRows } from "./graphRows";
 import { keepIdentity } from "./keepIdentity";
 import { gradientSources, lossNodeId, objectiveEdgeId, trainedPlace } from "./lossBlocks";
+import { fitFrames } from "./moveBlocks";
+import { type Drawn, drawnSize, type NodeKind, type Point, type Size } from "./nodeSizes";
 import { writeShape } from "./numbers";
 import { openLevels, openWires, outputEnd } from "./openNetwork";
 import { NETWORK, placeOf } from "./places";
@@ -74,7 +69,7 @@ export interface DrawingSource {
   readonly portsOf: (type: string) => readonly string[];
   /** Shape that a node puts out, where it is known. */
   readonly shapeOf: (nodeId: string) => Shape | null;
-  /** Where people put blocks; with none they are arranged. */
+  /** Where people put blocks, those in open groups from their frame; a place with none is arranged. */
   readonly positions: Readonly<Record<string, readonly [number, number]>>;
   /** Blocks that are being dragged. */
   readonly moved: ReadonlyMap<string, Point>;
@@ -108,28 +103,6 @@ function labelWidth(shape: Shape | null): number {
   return Math.max(LEAST_LABEL, (shape === null ? 2 : writeShape(shape).length) * CHARACTER_WIDTH);
 }
 
-/** Where people moved blocks: a group that is open pushes the others aside. */
-function arrangeMoved(
-  { spec, positions }: DrawingSource,
-  drawn: readonly Drawn[],
-  sizes: ReadonlyMap<string, Size>,
-): ReadonlyMap<string, Point> {
-  const closed = drawn.map(
-    (each): Drawn => (sizes.has(each.id) ? { id: each.id, kind: "group" } : each),
-  );
-  const corners = placeMoved(spec, closed, positions);
-  const boxes = closed.flatMap((each) => {
-    const corner = corners.get(each.id);
-    return corner === undefined ? [] : [[each.id, { ...corner, ...drawnSize(each) }] as const];
-  });
-  const shifts = roomForFrames(new Map(boxes), sizes);
-  const shifted = [...corners].map(([id, { x, y }]): [string, Point] => {
-    const by = shifts.get(id) ?? { x: 0, y: 0 };
-    return [id, { x: x + by.x, y: y + by.y }];
-  });
-  return new Map(shifted);
-}
-
 function arrange(source: DrawingSource, former: Arrangement | undefined): Arrangement {
   const { spec, opened, kindOf, shapeOf, positions, room, between } = source;
   const widthOf = (id: string) => labelWidth(shapeOf(id));
@@ -142,14 +115,15 @@ function arrange(source: DrawingSource, former: Arrangement | undefined): Arrang
   const basis = { levels, predictions, positions, room, between };
   if (former !== undefined && equalContent(former.basis, basis)) return former;
   const frames = layoutFrames({
-    ...{ spec, opened, labelWidth: widthOf },
+    ...{ spec, opened, positions, labelWidth: widthOf },
     draw: ({ id, type }) => ({ id, kind: kindOf(type) }),
   });
   const drawn = drawnNodes(source, frames.sizes);
   const widths = new Map(spec.network.edges.map((edge) => [edgeId(edge), widthOf(edge.source)]));
+  const own = positionsIn(positions, NETWORK);
   const corners =
-    Object.keys(positions).length > 0
-      ? arrangeMoved(source, drawn, frames.sizes)
+    Object.keys(own).length > 0
+      ? arrangeMoved(spec, drawn, frames.sizes, own)
       : wrapRows(
           drawn,
           layoutGraph(spec, drawn, (id) => widths.get(id) ?? 0),
@@ -195,7 +169,9 @@ function makeWires(
 function cornersOf({ moved }: DrawingSource, { corners, frames }: Arrangement) {
   const corner = (id: string): Point => {
     const place = placeOf(id);
-    if (place === NETWORK) return moved.get(id) ?? corners.get(id) ?? { x: 0, y: 0 };
+    const dragged = moved.get(id);
+    if (dragged !== undefined) return dragged;
+    if (place === NETWORK) return corners.get(id) ?? { x: 0, y: 0 };
     const [frame, inside] = [corner(place), frames.inside.get(id) ?? { x: 0, y: 0 }];
     return { x: frame.x + inside.x, y: frame.y + inside.y };
   };
@@ -208,10 +184,11 @@ export function drawNetwork(source: DrawingSource, former: Drawing | null): Draw
   const { frames } = arrangement;
   const drawn = [...drawnNodes(source, frames.sizes), ...frames.drawn];
   const corner = cornersOf(source, arrangement);
-  const items = keepIdentity(
-    former?.items ?? [],
-    drawn.map((each) => ({ id: each.id, kind: each.kind, ...corner(each.id), ...drawnSize(each) })),
-  );
+  const placed = drawn.map((each) => ({
+    ...{ id: each.id, kind: each.kind },
+    ...{ ...corner(each.id), ...drawnSize(each) },
+  }));
+  const items = keepIdentity(former?.items ?? [], fitFrames(placed, [...source.moved.keys()]));
   const boxes =
     items === former?.items ? former.boxes : new Map(items.map((item) => [item.id, item]));
   const wires = keepIdentity(former?.wires ?? [], makeWires(source, boxes));

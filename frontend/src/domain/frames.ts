@@ -1,19 +1,11 @@
 /** Frames of open groups: what is in them, how large they are, and the room that others make for them. */
 import type { Opened } from "./addresses";
-import {
-  type Drawn,
-  drawnSize,
-  layoutGraph,
-  NODE_SIZES,
-  type Point,
-  type Size,
-} from "./graphLayout";
+import { type Box, frameAround, growth, type Positions, positionsIn } from "./frameBoxes";
+import { layoutGraph, placeMoved } from "./graphLayout";
+import { type Drawn, drawnSize, type Point, type Size } from "./nodeSizes";
 import { type Level, openLevels } from "./openNetwork";
 import { NETWORK } from "./places";
 import { edgeId, objectiveOf, type Spec } from "./spec";
-
-/** Space between a frame and what is in it: above stand its name and the choice of the copy, below weight counts. */
-const PADDING = { top: 66, side: 26, bottom: 40 };
 
 export interface Frames {
   /** Blocks of every frame, with corners from the frame's own. */
@@ -29,14 +21,25 @@ export interface FrameSource {
   /** What a node of a level is drawn as; null for one that stands for an input of a group. */
   readonly draw: (node: { id: string; type: string }) => Drawn;
   readonly labelWidth: (source: string) => number;
+  /** Where people put blocks, in groups too; a place with none is arranged. */
+  readonly positions: Positions;
 }
 
-function layoutLevel(level: Level, drawn: readonly Drawn[], source: FrameSource) {
+function layoutLevel(
+  level: Level,
+  drawn: readonly Drawn[],
+  source: FrameSource,
+  sizes: ReadonlyMap<string, Size>,
+) {
   const { spec, labelWidth } = source;
   const widths = new Map(level.edges.map((edge) => [edgeId(edge), labelWidth(edge.source)]));
   const network = { nodes: [...level.nodes], edges: [...level.edges] };
   const objectives = [{ ...objectiveOf(spec), prediction: level.output ?? "" }];
-  return layoutGraph({ ...spec, network, objectives }, drawn, (id) => widths.get(id) ?? 0);
+  const own = positionsIn(source.positions, level.place);
+  const inner = { ...spec, network, objectives };
+  return Object.keys(own).length > 0
+    ? arrangeMoved(inner, drawn, sizes, own)
+    : layoutGraph(inner, drawn, (id) => widths.get(id) ?? 0);
 }
 
 /** Arranges what is in open groups, what lies deepest first. */
@@ -51,33 +54,20 @@ export function layoutFrames(source: FrameSource): Frames {
       const size = sizes.get(node.id);
       return size === undefined ? source.draw(node) : { id: node.id, kind: "frame", size };
     });
-    const corners = layoutLevel(level, drawn, source);
+    const corners = layoutLevel(level, drawn, source, sizes);
     const boxes = drawn.map((each) => ({
       ...(corners.get(each.id) ?? { x: 0, y: 0 }),
       ...drawnSize(each),
     }));
-    const left = Math.min(...boxes.map(({ x }) => x));
-    const top = Math.min(...boxes.map(({ y }) => y));
-    const right = Math.max(...boxes.map(({ x, width }) => x + width));
-    const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
-    const width = Math.max(NODE_SIZES.frame.width, right - left + 2 * PADDING.side);
-    const side = (width - (right - left)) / 2;
-    sizes.set(level.place, { width, height: bottom - top + PADDING.top + PADDING.bottom });
+    const frame = frameAround(boxes);
+    sizes.set(level.place, { width: frame.width, height: frame.height });
     for (const { id } of drawn) {
       const { x, y } = corners.get(id) ?? { x: 0, y: 0 };
-      inside.set(id, { x: x - left + side, y: y - top + PADDING.top });
+      inside.set(id, { x: x - frame.x, y: y - frame.y });
     }
     drawnInside.unshift(...drawn);
   }
   return { inside, sizes, drawn: drawnInside };
-}
-
-interface Box extends Point, Size {}
-
-/** How much larger a frame is than the block that it takes the place of. */
-function growth({ width, height }: Size): Size {
-  const { group } = NODE_SIZES;
-  return { width: Math.max(0, width - group.width), height: Math.max(0, height - group.height) };
 }
 
 /**
@@ -106,25 +96,25 @@ export function roomForFrames(
   return shifts;
 }
 
-/** Corners as they are kept, with every group closed, of corners as they are shown. */
-export function closedCorners(
-  shown: ReadonlyMap<string, Box>,
+/** Blocks of a place where people moved them: a group that is open pushes the others aside. */
+export function arrangeMoved(
+  spec: Spec,
+  drawn: readonly Drawn[],
   sizes: ReadonlyMap<string, Size>,
+  positions: Positions,
 ): Map<string, Point> {
-  const closed = new Map<string, Box>(shown);
-  const frames = [...sizes].filter(([id]) => shown.has(id));
-  for (const [frame, size] of frames) {
-    const box = closed.get(frame);
-    if (box === undefined) continue;
-    const { width, height } = growth(size);
-    for (const [id, other] of closed) {
-      if (id === frame) closed.set(id, { ...box, ...NODE_SIZES.group, y: box.y + height / 2 });
-      else if (other.x >= box.x + box.width) closed.set(id, { ...other, x: other.x - width });
-      else if (other.x + other.width > box.x && other.y >= box.y + box.height)
-        closed.set(id, { ...other, y: other.y - height / 2 });
-      else if (other.x + other.width > box.x && other.y + other.height <= box.y)
-        closed.set(id, { ...other, y: other.y + height / 2 });
-    }
-  }
-  return new Map([...closed].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
+  const closed = drawn.map(
+    (each): Drawn => (sizes.has(each.id) ? { id: each.id, kind: "group" } : each),
+  );
+  const corners = placeMoved(spec, closed, positions);
+  const boxes = closed.flatMap((each) => {
+    const corner = corners.get(each.id);
+    return corner === undefined ? [] : [[each.id, { ...corner, ...drawnSize(each) }] as const];
+  });
+  const shifts = roomForFrames(new Map(boxes), sizes);
+  const shifted = [...corners].map(([id, { x, y }]): [string, Point] => {
+    const by = shifts.get(id) ?? { x: 0, y: 0 };
+    return [id, { x: x + by.x, y: y + by.y }];
+  });
+  return new Map(shifted);
 }

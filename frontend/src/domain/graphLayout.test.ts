@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { insertAfter, makeDocument } from "./document";
-import {
-  type Drawn,
-  layoutChain,
-  layoutGraph,
-  layoutLayers,
-  NODE_SIZES,
-  type NodeKind,
-  placeMoved,
-} from "./graphLayout";
+import { layoutChain, layoutGraph, layoutLayers, placeMoved } from "./graphLayout";
 import { wrapRows } from "./graphRows";
 import { lossNodeId } from "./lossBlocks";
+import { type Drawn, NODE_SIZES, type NodeKind } from "./nodeSizes";
 import { walk } from "./walk";
 import { curveMiddle, wireCurve } from "./wirePath";
 

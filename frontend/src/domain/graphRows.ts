@@ -1,5 +1,5 @@
 /** Long networks on several rows, as text is set: blocks stay large enough to read. */
-import { type Drawn, drawnSize, type NodeKind, type Point } from "./graphLayout";
+import { type Drawn, drawnSize, type NodeKind, type Point } from "./nodeSizes";
 
 /** Room between rows: weight counts below a block, shapes above the next, and a wire that leads back. */
 const ROW_GAP = 78;

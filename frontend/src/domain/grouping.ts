@@ -2,8 +2,8 @@
 import { type Document, freshId, withNetwork } from "./document";
 import { topologicalOrder } from "./graph";
 import { freshGroupName } from "./groupLibrary";
-import { findGroup, readReference } from "./groups";
-import { isObject } from "./readDocument";
+import { findGroup } from "./groups";
+import { parametersOf, resolveConfig } from "./references";
 import {
   type Config,
   findNode,
@@ -93,19 +93,28 @@ function sourceKey({ source, source_port }: SpecEdge): string {
   return `${source}.${source_port}`;
 }
 
-/** Settings that all convolutions or dense layers share, as parameters with their value. */
-function shareSettings(nodes: readonly SpecNode[]) {
-  const parameters: Config = {};
-  const shared = Object.entries(SHARED).filter(([field, name]) => {
-    const values = nodes.flatMap(({ config }) => {
-      const value = config?.[field];
-      return typeof value === "number" ? [value] : [];
-    });
-    const equal = values.length > 0 && values.every((value) => value === values[0]);
-    if (equal) parameters[name] = values[0];
-    return equal;
-  });
-  const fields = new Map(shared);
+/** `filters`, or `filters_2`, ... where the group has a parameter of that name already. */
+function freshParameter(parameters: Config, name: string): string {
+  if (!Object.hasOwn(parameters, name)) return name;
+  for (let number = 2; ; number += 1) {
+    if (!Object.hasOwn(parameters, `${name}_${number}`)) return `${name}_${number}`;
+  }
+}
+
+/**
+ * Settings that all convolutions or dense layers share, as parameters with their value, beside those that are passed
+ * on from the group around.
+ */
+function shareSettings(nodes: readonly SpecNode[], passedOn: Config) {
+  const parameters: Config = { ...passedOn };
+  const fields = new Map<string, string>();
+  for (const [field, name] of Object.entries(SHARED)) {
+    const values = nodes.flatMap(({ config }) => config?.[field] ?? []);
+    if (typeof values[0] !== "number" || values.some((value) => value !== values[0])) continue;
+    const called = freshParameter(parameters, name);
+    parameters[called] = values[0];
+    fields.set(field, called);
+  }
   const inside = nodes.map((node) => {
     const config = Object.entries(node.config ?? {}).map(([field, value]) => {
       const parameter = typeof value === "number" ? fields.get(field) : undefined;
@@ -118,16 +127,20 @@ function shareSettings(nodes: readonly SpecNode[]) {
 
 /**
  * Makes a group of blocks, with one block made of it in their place. What they are fed by becomes its inputs; what is
- * equal in all of its convolutions or dense layers becomes a parameter.
+ * equal in all of its convolutions or dense layers becomes a parameter. Inside another group, parameters of that one
+ * that the blocks refer to become parameters of their group too, and are passed on to it.
  *
+ * @param around parameters of the group in which it is made, with their defaults.
  * @returns the document, and the id of the block that stands for the group; null where `groupFault` names a fault.
  */
-export function makeGroupOf(draft: Document, ids: readonly string[]) {
+export function makeGroupOf(draft: Document, ids: readonly string[], around: Config = {}) {
   if (groupFault(draft, ids) !== null) return null;
   const cut = cutOut(draft, ids);
   const { network } = draft.spec;
   const inputs = nameInputs(cut, topologicalOrder(network));
-  const { inside, parameters } = shareSettings(cut.inside);
+  const referred = new Set(cut.inside.flatMap(({ config }) => parametersOf(config)));
+  const passedOn = Object.entries(around).filter(([name]) => referred.has(name));
+  const { inside, parameters } = shareSettings(cut.inside, Object.fromEntries(passedOn));
   const last = cut.inside.find(({ id }) => cut.inner.every(({ source }) => source !== id));
   const output = [...outputsOf(draft, cut)][0] ?? last?.id ?? "";
   // Wires keep their order, which joins read them in.
@@ -147,7 +160,8 @@ export function makeGroupOf(draft: Document, ids: readonly string[]) {
   const chosen = new Set(ids);
   const rest = network.nodes.filter(({ id }) => !chosen.has(id));
   const others = { ...draft.spec, network: { ...network, nodes: rest } };
-  const node = makeNode({ id: freshId(others, name), type: name });
+  const config = Object.fromEntries(passedOn.map(([parameter]) => [parameter, { parameter }]));
+  const node = makeNode({ id: freshId(others, name), type: name, config });
   const first = network.nodes.findIndex(({ id }) => chosen.has(id));
   const place = network.nodes.slice(0, first).filter(({ id }) => !chosen.has(id)).length;
   const entering = [...inputs].flatMap(([key, port]) => {
@@ -176,30 +190,6 @@ export function makeGroupOf(draft: Document, ids: readonly string[]) {
   return { document, ids: [node.id] };
 }
 
-/** A setting with the values of parameters put in; a number is multiplied and divided. */
-function resolve(value: unknown, values: Config): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, values));
-  if (!isObject(value)) return value;
-  const reference = readReference(value);
-  if (reference === null) {
-    const entries = Object.entries(value).map(([key, item]) => [key, resolve(item, values)]);
-    return Object.fromEntries(entries);
-  }
-  const found = values[reference.parameter];
-  const times = Number(value.times ?? 1);
-  const over = Number(value.over ?? 1);
-  if (typeof found === "number") return (found * times) / over;
-  const outer = readReference(found);
-  if (outer === null || !isObject(found)) return found;
-  // The value comes from a parameter of the group around: factors of both are multiplied.
-  const scaled = { times: times * Number(found.times ?? 1), over: over * Number(found.over ?? 1) };
-  return {
-    parameter: outer.parameter,
-    ...(scaled.times !== 1 && { times: scaled.times }),
-    ...(scaled.over !== 1 && { over: scaled.over }),
-  };
-}
-
 /** Where a node in a copy of a block with saved weights starts from: the node in the same place. */
 function keptFrom({ weights_from: kept }: SpecNode, copy: number, id: string) {
   return kept && { weights: kept.weights, node: `${kept.node}/${copy}/${id}` };
@@ -224,12 +214,11 @@ export function ungroup(draft: Document, id: string) {
   for (let copy = 1; copy <= instance.repeat; copy += 1) {
     const names = new Map<string, string>();
     for (const node of group.nodes) {
-      const config = resolve(node.config ?? {}, values);
       const taken = findNode(spec, node.id) !== undefined;
       const fresh = {
         ...node,
         id: taken ? freshId(spec, node.type) : node.id,
-        config: isObject(config) ? config : {},
+        config: resolveConfig(node.config, values),
         frozen: node.frozen || instance.frozen,
         learning_rate_factor: node.learning_rate_factor * instance.learning_rate_factor,
         weights_from: node.weights_from ?? keptFrom(instance, copy, node.id),

@@ -6,18 +6,12 @@ import {
   type NetworkDifference,
   type SettingDifference,
 } from "./graphDifference";
-import {
-  type Drawn,
-  drawnSize,
-  kindOf,
-  layoutGraph,
-  type NodeKind,
-  type Size,
-} from "./graphLayout";
+import { kindOf, layoutGraph } from "./graphLayout";
 import { type Room, wrapRows } from "./graphRows";
 import { findGroup } from "./groups";
 import { lossNodeId, objectiveEdgeId } from "./lossBlocks";
 import type { NodeMatch } from "./nodeMatch";
+import { type Drawn, drawnSize, type NodeKind, type Size } from "./nodeSizes";
 import { edgeId, type Spec, type SpecEdge, type SpecNode } from "./spec";
 
 /** Sizes of a compact drawing, in its own units. */

@@ -103,7 +103,15 @@ function withGroup(draft: Document, { name, group }: NamedGroup, { spec }: Docum
     ports: { ...group.ports, output: objectiveOf(spec).prediction },
   };
   const network = { ...draft.spec.network, groups: { ...groups, [name]: edited } };
-  return { ...draft, spec: { ...draft.spec, network } };
+  return keepPositions({ ...draft, spec: { ...draft.spec, network } });
+}
+
+/** Forgets where blocks stood that are gone from their groups. */
+function keepPositions(draft: Document): Document {
+  const all = Object.entries(draft.layout.positions ?? {});
+  const kept = all.filter(([id]) => nodeAt(draft.spec, id) !== undefined || isPort(draft.spec, id));
+  if (kept.length === all.length) return draft;
+  return { ...draft, layout: { ...draft.layout, positions: Object.fromEntries(kept) } };
 }
 
 /** Edits what lies in a place by an edit of a whole network. In a group it changes all that is made of the group. */

@@ -3,6 +3,7 @@
 import { EvaluationHistory } from "./evaluationHistory";
 import type { Frame, ShapedArray } from "./frame";
 import { KeptViews } from "./keptViews";
+import { BLOCK_ROWS, RequestedRows } from "./requestedRows";
 import type { LogEntry } from "./runEvents";
 import { RunTimes } from "./runTimes";
 import { ScalarHistory } from "./scalarHistory";
@@ -64,6 +65,8 @@ export class RunBuffer {
   lastSeq = -1;
   lastStep = 0;
   events: LogEntry[] = [];
+  /** Rows that frames leave out, as last asked for. */
+  readonly requested = new RequestedRows();
   private histories: Histories;
   private readonly nodeRows: ReadonlyMap<string, number>;
   private readonly nodeColumns: ReadonlyMap<string, number>;
@@ -101,7 +104,9 @@ export class RunBuffer {
     if (frame.runId !== this.runId || frame.generation < this.generation) {
       return false;
     }
-    if (frame.type === "view") {
+    if (frame.type === "view" && frame.view === BLOCK_ROWS) {
+      this.requested.take(frame, this.schema.node_columns.length);
+    } else if (frame.type === "view") {
       this.views.add(frame);
     } else if (!this.applyRecord(frame)) {
       return false;
@@ -134,6 +139,7 @@ export class RunBuffer {
   /** The host died and resumed: forgets what came with frames after `seq`; they will be computed again. */
   rewind(seq: number, generation: number): void {
     this.generation = generation;
+    this.requested.clear();
     this.scalars.rewind(seq);
     this.statistics.rewind(seq);
     this.histograms.rewind(seq);
@@ -152,6 +158,7 @@ export class RunBuffer {
     this.lastSeq = -1;
     this.lastStep = 0;
     this.events = [];
+    this.requested.clear();
     this.histories = makeHistories(this.schema);
     this.version += 1;
   }
@@ -213,7 +220,8 @@ export class RunBuffer {
       this.statistics.byteLength +
       this.histograms.byteLength +
       this.histories.evaluations.byteLength +
-      this.views.byteLength
+      this.views.byteLength +
+      this.requested.byteLength
     );
   }
 

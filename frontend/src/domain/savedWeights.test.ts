@@ -1,11 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { makeDocument } from "./document";
-import { type SavedWeights, setWeightsFrom, sourcesFor, whatKeeps } from "./savedWeights";
+import {
+  matchWeights,
+  misfit,
+  type SavedWeights,
+  setWeightsFrom,
+  sourcesFor,
+  whatKeeps,
+} from "./savedWeights";
 import { findNode, makeNode } from "./spec";
 import { withLiveValues } from "./specChange";
+import { residualNetwork } from "./testNetworks";
 
 const SAVED: SavedWeights = {
   ...{ id: "i", weights: "a".repeat(64), name: "digits", step: 10, size_bytes: 1, created_at: "" },
+  experiment: "",
   nodes: [
     { node_id: "conv_1", type: "conv2d", weights: { kernel: [3, 3, 1, 4], bias: [4] }, layers: {} },
     { node_id: "dense_1", type: "dense", weights: { kernel: [4, 10], bias: [10] }, layers: {} },
@@ -29,7 +38,9 @@ describe("saved weights", () => {
   it("fit blocks of the same layer and size, those of the same name first", () => {
     const [, conv, , dense] = DRAFT.spec.network.nodes;
     const from = (node: typeof conv) =>
-      node === undefined ? [] : sourcesFor(node, [SAVED], count).map((source) => source.node);
+      node === undefined
+        ? []
+        : sourcesFor(DRAFT.spec, node, [SAVED], count).map((source) => source.node);
     expect(from(conv)).toEqual(["conv_1"]);
     expect(from(dense)).toEqual(["dense_1", "dense_2"]);
     expect(from(makeNode({ id: "dense_1", type: "gru" }))).toEqual([]);
@@ -47,6 +58,71 @@ describe("saved weights", () => {
     expect(findNode(kept.spec, "conv_1")?.weights_from).toEqual(source);
     expect(findNode(kept.spec, "dense_1")?.weights_from).toBeNull();
     expect(setWeightsFrom(kept, new Map([["conv_1", null]]))).toEqual(DRAFT);
+  });
+});
+
+describe("saved weights beside a network", () => {
+  const proposed = (counts = COUNTS, spec = DRAFT.spec) =>
+    matchWeights(spec, SAVED, (id) => counts[id]).map(({ node, source, misfit: why }) => [
+      node.id,
+      source,
+      why,
+    ]);
+
+  it("are proposed by name, else by layer and size, none to two blocks", () => {
+    expect(proposed()).toEqual([
+      ["conv_1", "conv_1", null],
+      ["dense_1", "dense_1", null],
+    ]);
+    const nodes = ["dense_1", "head", "other"].map((id) => makeNode({ id, type: "dense" }));
+    const spec = { ...DRAFT.spec, network: { ...DRAFT.spec.network, nodes } };
+    expect(proposed({ dense_1: 50, head: 50, other: 50 }, spec)).toEqual([
+      ["dense_1", "dense_1", null],
+      ["head", "dense_2", { kind: "unknown" }],
+      ["other", null, { kind: "unknown" }],
+    ]);
+  });
+
+  it("say why a block of their name does not fit", () => {
+    expect(proposed({ ...COUNTS, conv_1: 41 })[0]).toEqual([
+      "conv_1",
+      null,
+      { kind: "size", saved: 40, own: 41 },
+    ]);
+    const recurrent = makeNode({ id: "dense_1", type: "gru" });
+    expect(misfit(DRAFT.spec, recurrent, SAVED, "dense_1", count)).toEqual({
+      kind: "type",
+      saved: "dense",
+    });
+  });
+});
+
+describe("saved weights of a group", () => {
+  const spec = residualNetwork();
+  const inner = (copy: number) => ({
+    ...{ node_id: `deep/${copy}/fit`, type: "dense", layers: {} },
+    weights: { kernel: [6, 6], bias: [6] },
+  });
+  const saved = { ...SAVED, nodes: [inner(1), inner(2)] };
+  const deep = findNode(spec, "deep") ?? makeNode({ id: "deep", type: "residual" });
+
+  it("fit a block made of such a group with as many copies", () => {
+    const two = (id: string) => (id === "deep" ? 84 : 0);
+    expect(misfit(spec, deep, saved, "deep", two)).toBeNull();
+    expect(sourcesFor(spec, deep, [saved], two).map(({ node }) => node)).toEqual(["deep"]);
+    expect(whatKeeps(spec, saved, two)).toEqual({ kept: ["deep"], fresh: [] });
+  });
+
+  it("do not fit another number of copies, other layers inside, or a layer of that name", () => {
+    const three = (id: string) => (id === "deep" ? 126 : 0);
+    const two = (id: string) => (id === "deep" ? 84 : 0);
+    expect(misfit(spec, deep, saved, "deep", three)).toEqual({
+      ...{ kind: "size", saved: 84, own: 126 },
+    });
+    const other = { ...saved, nodes: saved.nodes.map((node) => ({ ...node, type: "gru" })) };
+    expect(misfit(spec, deep, other, "deep", two)).toEqual({ kind: "type", saved: "gru" });
+    const layer = makeNode({ id: "deep", type: "dense" });
+    expect(misfit(spec, layer, saved, "deep", two)).toEqual({ kind: "type", saved: "dense" });
   });
 });
 

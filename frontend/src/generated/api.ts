@@ -2137,11 +2137,16 @@ export interface components {
         };
         /**
          * SavedWeights
-         * @description Saved weights. `weights` is the SHA-256 of their file, by which specs name them (`weights_from`).
+         * @description Saved weights.
+         *
+         *     `weights` is the SHA-256 of their file, by which specs name them (`weights_from`); `experiment` the title of the
+         *     experiment that they were trained in, empty where it is unknown.
          */
         SavedWeights: {
             /** Created At */
             created_at: string;
+            /** Experiment */
+            experiment: string;
             /** Id */
             id: string;
             /** Name */
@@ -2157,9 +2162,16 @@ export interface components {
         };
         /**
          * SavedWeightsCreate
-         * @description The weights of a run as they stand. `library` is the token under which they are kept; None: the session's.
+         * @description The weights of a run as they stand.
+         *
+         *     `experiment` is the title of the experiment; `library` the token under which they are kept (None: the session's).
          */
         SavedWeightsCreate: {
+            /**
+             * Experiment
+             * @default
+             */
+            experiment: string;
             /** Library */
             library?: string | null;
             /**

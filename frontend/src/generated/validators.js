@@ -11776,7 +11776,7 @@ return errors === 0;
 
 export const isSavedWeights = validate189;
 const schema71 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
-const schema72 = {"properties":{"created_at":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","nodes"],"type":"object"};
+const schema72 = {"properties":{"created_at":{"type":"string"},"experiment":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","experiment","nodes"],"type":"object"};
 const schema73 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
 
 function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -11926,7 +11926,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
 validate190.errors = [{}];
 return false;
 }
@@ -11943,9 +11943,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.id !== undefined){
+if(data.experiment !== undefined){
 const _errs3 = errors;
-if(typeof data.id !== "string"){
+if(typeof data.experiment !== "string"){
 validate190.errors = [{}];
 return false;
 }
@@ -11955,9 +11955,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
+if(data.id !== undefined){
 const _errs5 = errors;
-if(typeof data.name !== "string"){
+if(typeof data.id !== "string"){
 validate190.errors = [{}];
 return false;
 }
@@ -11967,20 +11967,32 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.nodes !== undefined){
-let data3 = data.nodes;
+if(data.name !== undefined){
 const _errs7 = errors;
-if(errors === _errs7){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
+if(typeof data.name !== "string"){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data4 = data.nodes;
 const _errs9 = errors;
-if(!(validate191(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+if(errors === _errs9){
+if(Array.isArray(data4)){
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs11 = errors;
+if(!(validate191(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs9 === errors;
+var valid1 = _errs11 === errors;
 if(!valid1){
 break;
 }
@@ -11991,27 +12003,15 @@ validate190.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.size_bytes !== undefined){
-const _errs10 = errors;
-if(!(typeof data.size_bytes == "number")){
-validate190.errors = [{}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
 const _errs12 = errors;
-if(!(typeof data.step == "number")){
+if(!(typeof data.size_bytes == "number")){
 validate190.errors = [{}];
 return false;
 }
@@ -12021,9 +12021,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.weights !== undefined){
+if(data.step !== undefined){
 const _errs14 = errors;
-if(typeof data.weights !== "string"){
+if(!(typeof data.step == "number")){
 validate190.errors = [{}];
 return false;
 }
@@ -12031,6 +12031,19 @@ var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs16 = errors;
+if(typeof data.weights !== "string"){
+validate190.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -12072,7 +12085,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
 validate196.errors = [{}];
 return false;
 }
@@ -12089,9 +12102,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.id !== undefined){
+if(data.experiment !== undefined){
 const _errs3 = errors;
-if(typeof data.id !== "string"){
+if(typeof data.experiment !== "string"){
 validate196.errors = [{}];
 return false;
 }
@@ -12101,9 +12114,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined){
+if(data.id !== undefined){
 const _errs5 = errors;
-if(typeof data.name !== "string"){
+if(typeof data.id !== "string"){
 validate196.errors = [{}];
 return false;
 }
@@ -12113,20 +12126,32 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.nodes !== undefined){
-let data3 = data.nodes;
+if(data.name !== undefined){
 const _errs7 = errors;
-if(errors === _errs7){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
+if(typeof data.name !== "string"){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data4 = data.nodes;
 const _errs9 = errors;
-if(!(validate191(data3[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+if(errors === _errs9){
+if(Array.isArray(data4)){
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs11 = errors;
+if(!(validate191(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
-var valid1 = _errs9 === errors;
+var valid1 = _errs11 === errors;
 if(!valid1){
 break;
 }
@@ -12137,27 +12162,15 @@ validate196.errors = [{}];
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.size_bytes !== undefined){
-const _errs10 = errors;
-if(!(typeof data.size_bytes == "number")){
-validate196.errors = [{}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
 const _errs12 = errors;
-if(!(typeof data.step == "number")){
+if(!(typeof data.size_bytes == "number")){
 validate196.errors = [{}];
 return false;
 }
@@ -12167,9 +12180,9 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.weights !== undefined){
+if(data.step !== undefined){
 const _errs14 = errors;
-if(typeof data.weights !== "string"){
+if(!(typeof data.step == "number")){
 validate196.errors = [{}];
 return false;
 }
@@ -12177,6 +12190,19 @@ var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.weights !== undefined){
+const _errs16 = errors;
+if(typeof data.weights !== "string"){
+validate196.errors = [{}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

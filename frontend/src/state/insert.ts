@@ -9,10 +9,10 @@ import {
 import { type Catalog, findEntry } from "../domain/catalog";
 import { type Document, type LayerPorts, setPositions } from "../domain/document";
 import { lastNode } from "../domain/graph";
-import type { Point } from "../domain/graphLayout";
 import { takeGroups } from "../domain/groupLibrary";
 import { portsOf } from "../domain/groups";
 import { isLossNode } from "../domain/lossBlocks";
+import type { Point } from "../domain/nodeSizes";
 import { blockAt, graphAt, NETWORK } from "../domain/places";
 import { startConfig } from "../domain/schema";
 import { blockFacts } from "./blockFacts";
@@ -92,7 +92,10 @@ export function dropLayer(catalog: Catalog, type: string, target: DropTarget): v
   const { wire, at } = target;
   const place = wire === undefined ? target.place : placeOfWire(draft.spec, opened, wire);
   if (!mayAdd(layer.type, place, draft.spec.network.groups)) return;
-  const frozen = place === NETWORK ? setPositions(draft, target.positions) : draft;
+  const frozen =
+    place === NETWORK
+      ? setPositions(draft, { ...draft.layout.positions, ...target.positions })
+      : draft;
   const corner = [Math.round(at.x - 48), Math.round(at.y - 58)] as const;
   const { document, ids } =
     wire === undefined

@@ -4,6 +4,7 @@ import { compareDocument, keepCompared } from "./compareDocument";
 import { documentStore } from "./documentStore";
 import { installTestHook } from "./drawn";
 import { keepDrawn } from "./drawnRuns";
+import { followInnerRows } from "./innerRows";
 import { keepKeyframes } from "./keyframes";
 import { followGroups } from "./openGroups";
 import { tabSession } from "./ownerTokens";
@@ -47,6 +48,7 @@ export function bootLive(stage: Stage): () => void {
   const stopSlowing = slowAtFindings(stage);
   const stopSelection = followObjectives();
   const stopGroups = followGroups();
+  const stopInner = followInnerRows(stage);
   const stopProblems = documentStore.subscribe(() =>
     stage.session.setState({ problems: [], failure: null }),
   );
@@ -58,6 +60,7 @@ export function bootLive(stage: Stage): () => void {
     stopSlowing();
     stopSelection();
     stopGroups();
+    stopInner();
     stopProblems();
     stopFollowing();
     stopDrawn();

@@ -15,6 +15,7 @@ import { Server } from "./testServer";
 
 const SAVED: SavedWeights = {
   ...{ id: "i", weights: "a".repeat(64), name: "", step: 10, size_bytes: 1, created_at: "" },
+  experiment: "",
   nodes: [
     { node_id: "dense_1", type: "dense", weights: { kernel: [2, 2], bias: [2] }, layers: {} },
   ],
@@ -112,6 +113,32 @@ describe("weights of a run", () => {
     undo();
     expect(documentStore.getState().spec).toEqual(DRAFT.spec);
     expect(stage.session.getState().edited).toBe(false);
+  });
+
+  it("have variations, each a run of its own from the first weights, and undo leads back", async () => {
+    const features = findAction("freeze_features");
+    const more = findAction("unfreeze_more");
+    expect(isEnabled(features, { stage })).toBe(false);
+    await train();
+    runAction(action, { stage });
+    await settle();
+    Server.current.sent = [];
+    expect(isEnabled(more, { stage })).toBe(false);
+    runAction(features, { stage });
+    await settle();
+    const frozen = () => documentStore.getState().spec.network.nodes.map((node) => node.frozen);
+    expect(frozen()).toEqual([false, true, false]);
+    const started = Server.current.sent.filter(({ type }) => type === "start");
+    expect(started).toMatchObject([
+      { reason: "edit", play: true, spec: documentStore.getState().spec },
+    ]);
+    expect(isEnabled(features, { stage })).toBe(false);
+    runAction(more, { stage });
+    await settle();
+    expect(frozen()).toEqual([false, false, false]);
+    expect(Server.current.sent.filter(({ type }) => type === "start")).toHaveLength(2);
+    undo();
+    expect(frozen()).toEqual([false, true, false]);
   });
 
   it("freeze while it trains: no new run, and one message once the value stands", async () => {

@@ -1,6 +1,6 @@
 /** Weights that this browser has saved on the server, and the ways to keep more. */
 import { useQuery } from "@tanstack/react-query";
-import { getWeights, postWeights } from "../api/http";
+import { deleteWeights, getWeights, patchWeights, postWeights } from "../api/http";
 import { type SavedWeights, setWeightsFrom, whatKeeps } from "../domain/savedWeights";
 import { checkStore } from "./check";
 import { documentStore, editDocument } from "./documentStore";
@@ -33,9 +33,9 @@ function library(): string {
   return UNKEPT;
 }
 
-/** All weights that this browser has saved; while they are asked for, none. */
-export function useSavedWeights(): readonly SavedWeights[] {
-  const { data } = useQuery(
+/** All weights that this browser has saved, and how it stands with asking for them. */
+export function useSavedList() {
+  return useQuery(
     {
       queryKey: QUERY,
       queryFn: async ({ signal }) => (await getWeights({ token: library(), signal })).weights,
@@ -43,7 +43,44 @@ export function useSavedWeights(): readonly SavedWeights[] {
     },
     queryClient,
   );
-  return data ?? [];
+}
+
+const NONE: readonly SavedWeights[] = [];
+
+/** All weights that this browser has saved; while they are asked for, none. */
+export function useSavedWeights(): readonly SavedWeights[] {
+  return useSavedList().data ?? NONE;
+}
+
+/** @throws ApiError for a name that is refused. */
+export async function renameSaved(id: string, name: string): Promise<void> {
+  await patchWeights(id, { name }, { token: library() });
+  await queryClient.invalidateQueries({ queryKey: QUERY });
+}
+
+/** @throws ApiError where they are gone already. */
+export async function deleteSaved(id: string): Promise<void> {
+  try {
+    await deleteWeights(id, { token: library() });
+  } finally {
+    await queryClient.invalidateQueries({ queryKey: QUERY });
+  }
+}
+
+/** How many weights the blocks of the network have, as the last check says. */
+export function countWeights(id: string): number | undefined {
+  return checkStore.getState().nodes.get(id)?.weights;
+}
+
+/** Blocks start with saved ones, by the saved block's name; null: fresh. */
+export function startWithSaved(
+  { weights }: SavedWeights,
+  chosen: ReadonlyMap<string, string | null>,
+): void {
+  const sources = [...chosen].map(
+    ([id, node]) => [id, node === null ? null : { weights, node }] as const,
+  );
+  editDocument((draft) => setWeightsFrom(draft, new Map(sources)));
 }
 
 /** The run whose weights can be kept: that of one's own session, also where the drawing has left it. */
@@ -67,7 +104,8 @@ export async function keepWeights(stage: Stage): Promise<void> {
   if (sessionId === null || runId === null || token === null) return;
   const name = documentStore.getState().title;
   await attempt(stage, "keep", async () => {
-    const body = { run_id: runId, name, library: library() };
+    const experiment = name;
+    const body = { run_id: runId, name, experiment, library: library() };
     const saved = await postWeights(sessionId, body, { token });
     void queryClient.invalidateQueries({ queryKey: QUERY });
     startWith(stage, saved, runId);
@@ -76,9 +114,8 @@ export async function keepWeights(stage: Stage): Promise<void> {
 }
 
 function startWith(stage: Stage, saved: SavedWeights, runId: string): void {
-  const { nodes } = checkStore.getState();
   const { spec } = documentStore.getState();
-  const told = whatKeeps(spec, saved, (id) => nodes.get(id)?.weights);
+  const told = whatKeeps(spec, saved, countWeights);
   const sources = new Map(told.kept.map((id) => [id, { weights: saved.weights, node: id }]));
   if (sources.size > 0) editDocument((draft) => setWeightsFrom(draft, sources));
   stage.kept.setState({ told, runId });

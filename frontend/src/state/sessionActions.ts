@@ -1,6 +1,7 @@
 /** What the owner can do: open a session at the first Play, steer the run, start another, try a cure. */
 import { ApiError, Unreachable } from "../api/http";
 import { ConnectionLost, type Reply } from "../api/stream";
+import type { Document } from "../domain/document";
 import { readSpec } from "../domain/readDocument";
 import type { Spec } from "../domain/spec";
 import { knownProblems } from "./check";
@@ -221,7 +222,30 @@ export async function dice(
 }
 
 /**
- * The cure as a paired run: same seed, one change; the document becomes the cured experiment (undo leads back).
+ * A run of a changed experiment; where it starts, the document becomes that experiment (undo leads back).
+ *
+ * @param fromRunId the run that it is paired with; null: the one on stage.
+ */
+async function startChanged(
+  stage: Stage,
+  spec: Spec,
+  reason: StartReason,
+  fromRunId: string | null = null,
+): Promise<void> {
+  const { title, layout } = documentStore.getState();
+  showLive(stage);
+  takeStage(stage);
+  await attempt(stage, "start", async () => {
+    const reply = await startRun(stage, spec, reason, true, fromRunId);
+    if ((reply?.problems ?? []).length === 0) {
+      replaceDocument({ title, spec, layout });
+    }
+    return reply;
+  });
+}
+
+/**
+ * The cure as a paired run: same seed, one change.
  *
  * @param fromRunId the run whose finding it is for; null: the one on stage.
  */
@@ -230,15 +254,14 @@ export async function tryCure(
   spec: unknown,
   fromRunId: string | null = null,
 ): Promise<void> {
-  const cured = readSpec(spec);
-  const { title, layout } = documentStore.getState();
-  showLive(stage);
-  takeStage(stage);
-  await attempt(stage, "start", async () => {
-    const reply = await startRun(stage, cured, "cure", true, fromRunId);
-    if ((reply?.problems ?? []).length === 0) {
-      replaceDocument({ title, spec: cured, layout });
-    }
-    return reply;
-  });
+  await startChanged(stage, readSpec(spec), "cure", fromRunId);
+}
+
+/** A variation of the experiment as a run of its own, from the first weights; nothing where it changes nothing. */
+export async function tryVariation(
+  stage: Stage,
+  vary: (document: Document) => Document,
+): Promise<void> {
+  const { spec } = vary(documentStore.getState());
+  if (spec !== documentSpec()) await startChanged(stage, spec, "edit");
 }

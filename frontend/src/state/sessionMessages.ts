@@ -199,11 +199,8 @@ function takeWelcome(stage: Stage, message: Welcome): void {
 }
 
 function takeStart(stage: Stage, message: RunStarted): void {
-  enterRun(
-    stage,
-    { ...message, status: "queued", step: 0, name: "", pinned: false },
-    message.run_schema,
-  );
+  const fresh = { status: "queued", step: 0, name: "", pinned: false } as const;
+  enterRun(stage, { ...message, ...fresh }, message.run_schema);
   if (isForeign(stage)) loadDetail(stage, message.run_id);
 }
 

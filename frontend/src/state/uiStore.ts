@@ -31,6 +31,7 @@ export interface UiState {
   readonly zooOpen: boolean;
   /** Whether the list of runs has been asked for and has not come into view yet. */
   readonly runsWanted: boolean;
+  readonly weightsOpen: boolean;
   /** Steps a second to train at most, null for as many as go. A matter of watching: it changes no number. */
   readonly speed: number | null;
   /** Whether the speed was set for watching an example: it slows down at a finding, until another speed is chosen. */
@@ -95,6 +96,7 @@ export const uiStore = createStore<UiState>()(
       shareOpen: false,
       zooOpen: false,
       runsWanted: false,
+      weightsOpen: false,
       speed: null,
       teaching: false,
       replayPace: "log",

@@ -47,10 +47,11 @@ def codes(answer: Any) -> list[str]:
 def test_weights_of_a_run_are_saved_and_listed_for_whoever_saved_them(
     client: TestClient, session: dict[str, str]
 ) -> None:
-    answer = save(client, session, name="features")
+    answer = save(client, session, name="features", experiment="Digits")
     assert answer.status_code == 201
     saved = answer.json()
     assert (saved["name"], saved["step"], len(saved["weights"])) == ("features", 30, 64)
+    assert saved["experiment"] == "Digits"
     node = {"node_id": "dense_1", "type": "dense", "weights": {"kernel": [2, 6]}, "layers": {}}
     assert saved["nodes"] == [node]
     assert listed(client, MINE) == [saved]

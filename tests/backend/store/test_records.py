@@ -193,7 +193,7 @@ async def test_a_record_without_its_run_is_refused(store: Store) -> None:
 
 
 async def test_migrations_build_exactly_the_tables_that_the_queries_know(store: Store, tmp_path: Path) -> None:
-    async with store._database.transaction() as connection:
+    async with store.database.transaction() as connection:
         found = await connection.run_sync(_columns)
     wanted = {table.name: {column.name for column in table.columns} for table in metadata.sorted_tables}
     assert found == wanted

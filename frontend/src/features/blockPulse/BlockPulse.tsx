@@ -42,6 +42,7 @@ function usePulse(nodeId: string) {
       canvas: root.querySelector("canvas"),
       bar: root.querySelector<HTMLElement>("[data-bar]"),
       number: root.querySelector<HTMLElement>("[data-number]"),
+      step: root.querySelector<HTMLElement>("[data-step]"),
       outputs: outputsIn(root),
       chips: chipsIn(root),
     });
@@ -72,10 +73,11 @@ export function BlockPulse({ nodeId }: { nodeId: string }) {
           –
         </span>
       </div>
+      <span className={styles.step} data-step data-testid={`block-step-${nodeId}`} hidden />
       <canvas className={styles.histogram} width={width * scale} height={height * scale} />
-      <div className={styles.axis} aria-hidden="true">
-        <span data-output="low" data-testid={`block-low-${nodeId}`} />
-        <span data-output="high" data-testid={`block-high-${nodeId}`} />
+      <div className={styles.axis}>
+        <span data-output="low" aria-hidden="true" data-testid={`block-low-${nodeId}`} />
+        <span data-output="high" aria-hidden="true" data-testid={`block-high-${nodeId}`} />
       </div>
       <div className={styles.gradient}>
         <span className={styles.track} aria-hidden="true">

@@ -7,13 +7,14 @@ import {
   chipsOf,
   NO_BLOCK_STATE,
 } from "../../domain/blockState";
-import { formatMagnitude, formatNatural, formatPercent } from "../../domain/format";
+import { formatCount, formatMagnitude, formatNatural, formatPercent } from "../../domain/format";
 import { type AxisRange, sharedRange } from "../../domain/histogramScale";
 import { outermost } from "../../domain/places";
 import { isOverRange, rampPosition, tableIndex } from "../../domain/ramp";
 import type { RunBuffer } from "../../domain/runBuffer";
 import { findingsAt } from "../../domain/runEvents";
 import type { TrainedParts } from "../../domain/trainedParts";
+import { t } from "../../i18n";
 import { reportNode } from "../../state/drawn";
 import { blockRows } from "../../state/openGroups";
 import { currentPalette, paletteVersion, RAMP_COLORS } from "../../state/palette";
@@ -40,6 +41,8 @@ export interface PulseElements {
   readonly canvas: HTMLCanvasElement | null;
   readonly bar: HTMLElement | null;
   readonly number: HTMLElement | null;
+  /** Names the step of numbers on request. */
+  readonly step: HTMLElement | null;
   readonly outputs: OutputElements | null;
   readonly chips: ReadonlyMap<Chip, HTMLElement>;
 }
@@ -106,12 +109,17 @@ class Pulse {
   }
 
   write(state: BlockState): void {
-    const { number, chips, root } = this.elements;
+    const { number, step, chips, root } = this.elements;
+    const { requestedAt } = state;
     this.written = !Number.isNaN(state.gradient);
     const text = this.written ? formatMagnitude(state.gradient) : "–";
     const shown = chipsOf(state);
     const share = (chip: Chip) => (chip === "dead" ? state.dead : state.saturated);
-    const key = [text, ...shown.map((chip) => `${chip}${formatPercent(share(chip))}`)].join("|");
+    const key = [
+      text,
+      requestedAt,
+      ...shown.map((chip) => `${chip}${formatPercent(share(chip))}`),
+    ].join("|");
     if (key === this.textKey) {
       return;
     }
@@ -119,6 +127,11 @@ class Pulse {
     if (number !== null) {
       number.textContent = text;
       number.dataset.over = String(isOverRange(state.gradient));
+    }
+    if (step !== null) {
+      step.hidden = requestedAt === null;
+      step.textContent =
+        requestedAt === null ? "" : t("timeline.at", { step: formatCount(requestedAt) });
     }
     for (const [chip, element] of chips) {
       element.hidden = chip !== shown[0];
@@ -207,7 +220,7 @@ class Board {
     const findings =
       step === null ? present : findingsAt(stage.runs.current?.events ?? [], shownStep);
     const divergedAt = step === null ? (divergence?.nodeId ?? null) : null;
-    const context = { findings, divergedAt, parts };
+    const context = { findings, divergedAt, parts, live: step === null };
     const moved = step !== this.step || buffer !== this.buffer;
     [this.step, this.buffer] = [step, buffer];
     this.beats += 1;

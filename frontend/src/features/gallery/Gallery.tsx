@@ -1,4 +1,4 @@
-import { Library } from "lucide-react";
+import { Archive, Library } from "lucide-react";
 import { type Catalog, findEntry, type Lab } from "../../domain/catalog";
 import { makeDocument } from "../../domain/document";
 import { DEFAULT_SPLIT, type Spec } from "../../domain/spec";
@@ -24,6 +24,7 @@ export default function Gallery() {
     <>
       <div className={styles.zoo}>
         <ZooButton />
+        <WeightsButton />
       </div>
       <ul className={styles.gallery} aria-label={t("gallery.title")}>
         {catalog.labs.map((entry) => (
@@ -40,6 +41,15 @@ function ZooButton() {
   const { label, ...action } = useAction("zoo");
   return (
     <Button {...action} icon={<Library aria-hidden="true" />} data-testid="zoo-button">
+      {label}
+    </Button>
+  );
+}
+
+function WeightsButton() {
+  const { label, ...action } = useAction("saved_weights");
+  return (
+    <Button {...action} icon={<Archive aria-hidden="true" />} data-testid="weights-button">
       {label}
     </Button>
   );

@@ -18,6 +18,7 @@ import { Handle, type NodeProps, Position } from "./flow";
 import graph from "./Graph.module.css";
 import styles from "./Group.module.css";
 import { useSlots } from "./slots";
+import { WeightsBelow } from "./WeightsBelow";
 
 const MOST_COPIES = 10_000;
 /** From so many copies on the stack under the block grows no more. */
@@ -55,9 +56,7 @@ function useLabel(id: string, node: SpecNode | undefined): { name: string; label
 
 export function GroupNode({ id, selected, data }: NodeProps) {
   const { node, group } = useInstance(id);
-  const facts = useBlockFacts(id);
   const { blockBody: Body } = useSlots();
-  const t = useT();
   const { name, label } = useLabel(id, node);
   if (node === undefined || group === undefined) return null;
   const inputs = group.ports.inputs ?? [];
@@ -81,11 +80,7 @@ export function GroupNode({ id, selected, data }: NodeProps) {
         <Copies id={id} name={name} repeat={node.repeat} />
       </div>
       <div className={graph.body}>{Body !== undefined && <Body nodeId={id} />}</div>
-      {facts !== undefined && facts.weights > 0 && (
-        <span className={graph.below} data-testid={`weights-${id}`}>
-          {t("graph.weights", { count: facts.weights })}
-        </span>
-      )}
+      <WeightsBelow id={id} node={node} />
       <Ports id={id} inputs={inputs} names={names} output />
     </Shell>
   );

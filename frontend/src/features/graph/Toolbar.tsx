@@ -1,12 +1,36 @@
-import { Maximize, Minus, Plus, Redo2, Trash2, Undo2, Workflow } from "lucide-react";
+import { Maximize, Minus, Plus, Redo2, Snowflake, Trash2, Undo2, Workflow } from "lucide-react";
+import { isTransfer } from "../../domain/transfer";
 import { useT } from "../../i18n";
-import { useAction } from "../../state/actions/useAction";
-import { IconButton } from "../../ui/Button";
+import { useAction, useActionMenu } from "../../state/actions/useAction";
+import { useDocument } from "../../state/documentStore";
+import { Button, IconButton } from "../../ui/Button";
+import { Menu } from "../../ui/Menu";
 import styles from "./Toolbar.module.css";
+
+const VARIATIONS = ["freeze_features", "unfreeze_more", "more_data", "saved_weights"] as const;
+
+/** Variations of a network that starts with saved weights, each a run of its own. */
+function TransferMenu() {
+  const t = useT();
+  return (
+    <>
+      <span className={styles.divider} />
+      <Menu
+        trigger={
+          <Button icon={<Snowflake aria-hidden="true" />} data-testid="transfer-menu">
+            {t("transfer.title")}
+          </Button>
+        }
+        {...useActionMenu(VARIATIONS)}
+      />
+    </>
+  );
+}
 
 /** Edits and views of the drawing that have no place on a block. */
 export function Toolbar() {
   const t = useT();
+  const transfers = useDocument((state) => isTransfer(state.spec));
   return (
     <div className={styles.bar} role="toolbar" aria-label={t("graph.tools")}>
       <IconButton {...useAction("undo")} icon={<Undo2 />} data-testid="undo-button" />
@@ -17,6 +41,7 @@ export function Toolbar() {
       <IconButton {...useAction("zoom_out")} icon={<Minus />} data-testid="zoom-out-button" />
       <IconButton {...useAction("zoom_in")} icon={<Plus />} data-testid="zoom-in-button" />
       <IconButton {...useAction("fit")} icon={<Maximize />} data-testid="fit-button" />
+      {transfers && <TransferMenu />}
     </div>
   );
 }

@@ -2,15 +2,14 @@
 import type { DragEvent } from "react";
 import { closesCycle, connectBlocks, wireBetween } from "../../domain/blocks";
 import type { Catalog } from "../../domain/catalog";
-import { setPositions } from "../../domain/document";
 import type { DrawnItem } from "../../domain/drawing";
-import { closedCorners } from "../../domain/frames";
-import type { Point } from "../../domain/graphLayout";
 import { portsOf } from "../../domain/groups";
 import { LAYER_DRAG_TYPE } from "../../domain/layerDrag";
 import { isLossNode, lossIndex } from "../../domain/lossBlocks";
+import { moveBlocks, networkPositions } from "../../domain/moveBlocks";
+import type { Point } from "../../domain/nodeSizes";
 import { setObjectiveAt } from "../../domain/objectives";
-import { blockAt, NETWORK, nodeAt, outermost, placeOf } from "../../domain/places";
+import { blockAt, NETWORK, nodeAt, outermost } from "../../domain/places";
 import { documentStore, editDocument } from "../../state/documentStore";
 import { dropLayer } from "../../state/insert";
 import { setUi, uiStore } from "../../state/uiStore";
@@ -71,23 +70,7 @@ export function applyNodeChanges(changes: NodeChange[], model: GraphModel): void
     return;
   }
   model.setMoved(() => new Map());
-  editDocument((draft) => setPositions(draft, keptPositions(model, steps)));
-}
-
-/** Where the network's own blocks stand, as it is kept: with every group closed. */
-export function keptPositions(
-  { boxes, frames }: Pick<GraphModel, "boxes" | "frames">,
-  steps: ReadonlyMap<string, Point> = new Map(),
-): Record<string, [number, number]> {
-  const own = [...boxes].filter(([id]) => !isLossNode(id) && placeOf(id) === NETWORK);
-  const shown = new Map(own.map(([id, box]) => [id, { ...box, ...steps.get(id) }]));
-  const corners = [...closedCorners(shown, frames)];
-  return Object.fromEntries(
-    corners.map(([id, { x, y }]): [string, [number, number]] => [
-      id,
-      [Math.round(x), Math.round(y)],
-    ]),
-  );
+  editDocument((draft) => moveBlocks(draft, model.resting, steps));
 }
 
 function isWithin({ x, y, width, height }: DrawnItem, at: Point): boolean {
@@ -108,6 +91,6 @@ export function dropAt(catalog: Catalog, model: GraphModel, at: Point, event: Dr
     .find((id) => id);
   dropLayer(catalog, event.dataTransfer.getData(LAYER_DRAG_TYPE), {
     ...{ wire: wire ?? undefined, place: placeAt(model, at), at },
-    positions: keptPositions(model),
+    positions: networkPositions(model.boxes),
   });
 }

@@ -9,13 +9,13 @@ import { useBlockFacts } from "../../state/blockFacts";
 import { useDocument } from "../../state/documentStore";
 import { useCatalog } from "../../state/queries";
 import { ActivationCurve } from "../../ui/ActivationCurve";
-import { StatusChip } from "../../ui/Chip";
 import { useTexts } from "../../ui/texts";
 import { Ports, Shell } from "./blockParts";
 import type { NodeProps } from "./flow";
 import styles from "./Graph.module.css";
 import { InputPicture } from "./InputPicture";
 import { useSlots } from "./slots";
+import { WeightsBelow } from "./WeightsBelow";
 
 function useNode(id: string) {
   const written = useDocument((state) => nodeAt(state.spec, id));
@@ -67,7 +67,6 @@ export function BlockNode({ id, selected, data }: NodeProps) {
   const { node, entry, facts, catalog } = useNode(id);
   const { blockBody: Body } = useSlots();
   const texts = useTexts();
-  const t = useT();
   const label = useBlockLabel(id, node, catalog);
   if (node === undefined) return null;
   const ports = entry?.inputs ?? [ONLY_PORT];
@@ -92,12 +91,7 @@ export function BlockNode({ id, selected, data }: NodeProps) {
         <span className={styles.width}>{widthOf(node, entry, facts?.shape ?? null)}</span>
       </div>
       <div className={styles.body}>{Body !== undefined && <Body nodeId={id} />}</div>
-      {facts !== undefined && facts.weights > 0 && (
-        <span className={styles.below} data-testid={`weights-${id}`}>
-          {t("graph.weights", { count: facts.weights })}
-          {node.weights_from !== null && <StatusChip tone="quiet">{t("graph.kept")}</StatusChip>}
-        </span>
-      )}
+      <WeightsBelow id={id} node={node} />
       <Ports id={id} inputs={ports.map((port) => port.name)} names={portNames} output />
     </Shell>
   );

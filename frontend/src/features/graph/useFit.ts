@@ -90,7 +90,7 @@ export function useFit(model: GraphModel, room: Room | null, bottomInset: number
   const outline = [...model.boxes].map(([id, box]) => `${id}:${box.x}:${box.y}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: outline and room stand for what must be in sight
   useEffect(() => {
-    if (follows.current) now();
-  }, [outline, room, now]);
+    if (follows.current && !model.dragging) now();
+  }, [outline, room, now, model.dragging]);
   return { now, stop };
 }

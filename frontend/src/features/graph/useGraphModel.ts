@@ -3,13 +3,13 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { type Drawing, type DrawnItem, drawNetwork } from "../../domain/drawing";
-import { kindOf, type Point, type Size } from "../../domain/graphLayout";
+import { kindOf } from "../../domain/graphLayout";
 import type { Room } from "../../domain/graphRows";
 import { findGroup, portsOf } from "../../domain/groups";
 import { keepIdentity } from "../../domain/keepIdentity";
 import { isObjectiveEdge } from "../../domain/lossBlocks";
+import type { Point } from "../../domain/nodeSizes";
 import { NOTE, type NotePlace, noteBox, overhang, placeNotes } from "../../domain/notePlace";
-import { NETWORK, placeOf } from "../../domain/places";
 import { blockFacts } from "../../state/blockFacts";
 import { useCheck } from "../../state/check";
 import { useDocument } from "../../state/documentStore";
@@ -22,8 +22,10 @@ export interface GraphModel {
   readonly nodes: FlowNode[];
   readonly edges: FlowEdge[];
   readonly boxes: Drawing["boxes"];
-  /** Sizes of open groups. */
-  readonly frames: ReadonlyMap<string, Size>;
+  /** Whether something is being dragged. */
+  readonly dragging: boolean;
+  /** The boxes as they were before what is dragged now was. */
+  readonly resting: Drawing["boxes"];
   /** How far messages reach beyond the blocks, in flow units. */
   readonly reach: { readonly top: number; readonly bottom: number };
   readonly setMoved: (
@@ -79,7 +81,7 @@ function flowNode(item: DrawnItem, note: NotePlace | undefined, selected: boolea
   return {
     ...{ id, type: `${kind}-node`, position: { x, y }, width, height },
     ...{ measured: { width, height }, data: { note }, selected },
-    ...{ draggable: kind !== "loss" && placeOf(id) === NETWORK, focusable: false },
+    ...{ draggable: kind !== "loss", focusable: false },
     // A frame is held at its head; between its blocks wires can be reached.
     ...(kind === "frame" && { dragHandle: ".frame-head", style: { pointerEvents: "none" } }),
     // With this class a press with Shift on a block selects it instead of drawing a rectangle.
@@ -101,6 +103,8 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
   const [moved, setMoved] = useState<ReadonlyMap<string, Point>>(new Map());
   const drawing = useDrawing(catalog, room, troubled.size > 0 ? NOTE.height : 0, moved);
   const { items, wires, boxes } = drawing;
+  const resting = useRef(boxes);
+  if (moved.size === 0) resting.current = boxes;
   const { canvas } = useStage();
   useEffect(() => canvas.publishGraph(wires, boxes), [canvas, wires, boxes]);
 
@@ -138,5 +142,13 @@ export function useGraphModel(catalog: Catalog, room: Room | null): GraphModel {
     });
     return overhang(shown, [...boxes.values()]);
   }, [boxes, notes]);
-  return { nodes, edges, boxes, frames: drawing.arrangement.frames.sizes, reach, setMoved };
+  return {
+    nodes,
+    edges,
+    boxes,
+    resting: resting.current,
+    dragging: moved.size > 0,
+    reach,
+    setMoved,
+  };
 }

@@ -5,6 +5,7 @@ import { makeDocument } from "../../domain/document";
 import { nodeAt } from "../../domain/places";
 import { makeCatalog } from "../../domain/testCatalog";
 import { residualNetwork } from "../../domain/testNetworks";
+import { groupSelection } from "../../state/actions/groups";
 import { documentStore, openDocument, replaceDocument } from "../../state/documentStore";
 import { queryClient } from "../../state/queries";
 import { Stage } from "../../state/stage";
@@ -111,6 +112,18 @@ describe("the inspector of a block in a group", () => {
     expect(screen.getByTestId("group-note").textContent).toMatch(/all 2 blocks/);
     expect(screen.getByTestId("given-units").textContent).toMatch(/width/);
     expect(screen.queryByTestId("field-network.groups.residual.nodes.fit.config.units")).toBeNull();
+  });
+
+  it("made a group of its own says which of its parameters come from the group around", async () => {
+    setUi({ opened: { deep: 1 } });
+    selectNodes(["deep/fit", "deep/drop"]);
+    groupSelection();
+    await show();
+    expect(screen.getByTestId("given-width").textContent).toMatch(/Width: .*parameter width/);
+    expect(screen.getByTestId("given-rate")).toBeTruthy();
+    expect(
+      screen.queryByTestId("field-network.groups.residual.nodes.block_1.config.width"),
+    ).toBeNull();
   });
 
   it("changes the group; a live setting reaches the run by its path in the group", async () => {

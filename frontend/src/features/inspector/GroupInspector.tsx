@@ -5,7 +5,7 @@ import { setBlock } from "../../domain/blocks";
 import { type Catalog, findEntry } from "../../domain/catalog";
 import { NODE_ID_PATTERN, withField } from "../../domain/document";
 import { renameGroup } from "../../domain/groupLibrary";
-import { countInstances, findGroup } from "../../domain/groups";
+import { countInstances, findGroup, readReference } from "../../domain/groups";
 import { parameterFields } from "../../domain/parameters";
 import { specPath } from "../../domain/places";
 import type { Group, SpecNode } from "../../domain/spec";
@@ -22,6 +22,7 @@ import { problemFinder } from "../../ui/problems";
 import { TextField } from "../../ui/Select";
 import { SettingField } from "../../ui/SettingsForm";
 import { capitalise, useTexts } from "../../ui/texts";
+import { GivenSetting } from "./GivenSetting";
 import { GroupNote } from "./GroupNote";
 import styles from "./Inspector.module.css";
 import { LearningSettings } from "./LearningSettings";
@@ -103,6 +104,17 @@ function Parameters({ id, node, group, catalog, onLiveChange }: GroupInspectorPr
   const problemAt = problemFinder(result, texts);
   return parameterFields(groups, node.type, catalog).map(({ parameter, named, setting }) => {
     const own = `${path}.${parameter}`;
+    const given = readReference(node.config?.[parameter]);
+    if (given !== null) {
+      return (
+        <GivenSetting
+          key={parameter}
+          field={parameter}
+          setting={capitalise(parameter)}
+          parameter={given.parameter}
+        />
+      );
+    }
     return (
       <SettingField
         key={parameter}

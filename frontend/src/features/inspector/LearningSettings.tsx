@@ -1,8 +1,9 @@
 /** How a block takes part in training, and what it starts with. */
-import { Save } from "lucide-react";
+import { Archive, Save } from "lucide-react";
 import { setBlock } from "../../domain/blocks";
 import { specPath } from "../../domain/places";
 import {
+  nameOfSaved,
   type Source,
   setWeightsFrom,
   sourcesFor,
@@ -59,8 +60,8 @@ function keyOf({ weights, node }: WeightsFrom): string {
   return `${weights}/${node}`;
 }
 
-function labelOf({ name, weights, node }: Source, t: Translate): string {
-  return t("inspector.start_saved", { name: name === "" ? weights.slice(0, 8) : name, node });
+function labelOf(source: Source, t: Translate): string {
+  return t("inspector.start_saved", { name: nameOfSaved(source), node: source.node });
 }
 
 function StartField({ node }: { node: SpecNode }) {
@@ -69,7 +70,8 @@ function StartField({ node }: { node: SpecNode }) {
   const result = useCheck((state) => state.result);
   const facts = useCheck((state) => state.nodes);
   const present = node.weights_from;
-  const fitting = sourcesFor(node, useSavedWeights(), (id) => facts.get(id)?.weights);
+  const spec = useDocument((state) => state.spec);
+  const fitting = sourcesFor(spec, node, useSavedWeights(), (id) => facts.get(id)?.weights);
   const known = fitting.some((source) => present !== null && keyOf(source) === keyOf(present));
   const sources = present === null || known ? fitting : [{ ...present, name: "" }, ...fitting];
   const byKey = new Map(sources.map((source) => [keyOf(source), source]));
@@ -99,10 +101,14 @@ function StartField({ node }: { node: SpecNode }) {
 
 function KeepButton() {
   const { label, disabled, onClick } = useAction("keep_weights");
+  const list = useAction("saved_weights");
   return (
     <div className={styles.acts}>
       <Button icon={<Save />} disabled={disabled} onClick={onClick} data-testid="keep-weights">
         {label}
+      </Button>
+      <Button icon={<Archive />} onClick={list.onClick} data-testid="open-weights">
+        {list.label}
       </Button>
     </div>
   );

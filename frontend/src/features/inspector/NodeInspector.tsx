@@ -24,6 +24,7 @@ import { Panel } from "../../ui/Panel";
 import { problemFinder } from "../../ui/problems";
 import { SettingsForm } from "../../ui/SettingsForm";
 import { useTexts } from "../../ui/texts";
+import { GivenSetting } from "./GivenSetting";
 import { GroupNote } from "./GroupNote";
 import styles from "./Inspector.module.css";
 import { LearningSettings } from "./LearningSettings";
@@ -71,12 +72,12 @@ export function NodeInspector({ id, node, catalog, onLiveChange }: NodeInspector
         />
       )}
       {given.map(({ field, parameter }) => (
-        <p key={field} className={styles.given} data-testid={`given-${field}`}>
-          {t("group.by_parameter", {
-            setting: texts.settingTitle("layers", node.type, field, field),
-            parameter: parameter.replaceAll("_", " "),
-          })}
-        </p>
+        <GivenSetting
+          key={field}
+          field={field}
+          setting={texts.settingTitle("layers", node.type, field, field)}
+          parameter={parameter}
+        />
       ))}
       {entry?.has_weights && <LearningSettings id={id} node={node} />}
       <NameField id={id} node={node} />

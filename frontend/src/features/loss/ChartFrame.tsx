@@ -96,6 +96,7 @@ class Frame {
       this.data = this.props.makeData(width);
       this.box.dataset.points = this.data.lines.map(pointsOf).join();
       chart.show(this.data);
+      this.drawKey = "";
     }
     if (`${width}x${height}` !== this.size) {
       this.size = `${width}x${height}`;
@@ -103,14 +104,15 @@ class Frame {
     }
     const { step, hover } = stage.playhead.getState();
     const behind = namedStep(readStanding(stage));
-    const drawKey = `${step}|${hover}|${behind}|${this.dataKey}`;
+    const drawKey = `${step}|${hover}|${behind}|${chart.picked}|${this.dataKey}`;
     if (drawKey !== this.drawKey) {
       this.drawKey = drawKey;
       chart.redraw();
       chart.point(hover);
       const at = hover ?? step ?? behind ?? lastWithOthers(this.data);
       const place = at === null ? "" : this.props.placeName(at, this.data);
-      showReadout(this.output, place, this.data, at === null ? null : chart.readAt(at));
+      const values = at === null ? null : chart.readAt(at);
+      showReadout(this.output, place, this.data, values, at === null ? null : chart.readPicked(at));
     }
   }
 

@@ -2,7 +2,6 @@
 import type { Stage } from "../../state/stage";
 import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
-import type { AxisScale } from "../../domain/chartAxis";
 import { formatMagnitude } from "../../domain/format";
 import {
   fitLogLane,
@@ -12,20 +11,22 @@ import {
   laneTicks,
   toLane,
 } from "../../domain/logLane";
-import { currentPalette, type Palette } from "../../state/palette";
-import { type ChartData, type ChartLine, NOTHING, pointsOf } from "./chartData";
+import { currentPalette } from "../../state/palette";
+import { type ChartBand, type ChartData, type ChartLine, NOTHING, valueAt } from "./chartData";
+import { drawLonePoints, drawPlayhead, drawPressedLane } from "./chartMarks";
 import { drawEndLabels, type EndLabel } from "./endLabels";
+import { linearTicks } from "./linearTicks";
+import { drawCurve, nearestCurve, type Picked } from "./pickedCurve";
 import { placeLabel } from "./placeName";
 
 const AXIS_WIDTH = 44;
-/** Radius of the disc for a line of one point, in CSS pixels: a stroke of no length cannot be seen. */
-const LONE_RADIUS = 3;
 
 export class Chart {
   private plot: uPlot | null = null;
   private structure = "";
   private data: ChartData = NOTHING;
   private lane: LogLane = { low: -5, high: 0, zero: false, top: null };
+  private pointed: number | null = null;
 
   constructor(
     private readonly stage: Stage,
@@ -37,7 +38,7 @@ export class Chart {
     this.data = data;
     this.lane = fitLogLane(this.magnitudes(), { above: data.above });
     const lines = data.lines.map(({ name, dash }) => `${name} ${dash.join()}`);
-    const structure = [data.axis, ...lines, data.band === null ? "" : "band"].join("|");
+    const structure = [data.axis, ...lines, ...this.bands().map(() => "band")].join("|");
     if (structure !== this.structure || this.plot === null) {
       this.structure = structure;
       this.plot?.destroy();
@@ -72,17 +73,28 @@ export class Chart {
     return this.data.lines.map((line) => {
       if (place > line.scale.toPlace(line.lastStep)) return null;
       const own = line.scale === this.data.scale ? step : line.scale.toStep(place);
-      return line.read === undefined ? this.drawnAt(line, place) : line.read(own);
+      return line.read === undefined
+        ? valueAt(this.data.places, line.values, place)
+        : line.read(own);
     });
   }
 
-  private drawnAt({ values }: ChartLine, at: number): number | null {
-    let best: number | null = null;
-    for (const [index, value] of values.entries()) {
-      if ((this.data.places[index] ?? 0) > at) break;
-      best = value ?? best;
-    }
-    return best;
+  /** Which of the curves is drawn: the one pointed at, else the chosen one. */
+  get picked(): number | null {
+    return this.pointed ?? this.data.curves?.chosen ?? null;
+  }
+
+  /** The value at a step of the curve that is drawn; null where none is. */
+  readPicked(step: number): Picked | null {
+    const { curves } = this.data;
+    const index = this.picked;
+    if (curves?.columns[index ?? -1] === undefined || index === null) return null;
+    return { name: curves.nameOf(index), value: curves.read(index, step) };
+  }
+
+  private bands(): ChartBand[] {
+    const { band, innerBand } = this.data;
+    return [band ?? [], innerBand ?? []].flat();
   }
 
   destroy(): void {
@@ -96,6 +108,11 @@ export class Chart {
         yield value ?? Number.NaN;
       }
     }
+    // Curves that may be drawn lie within the bands.
+    if (this.data.curves === undefined) return;
+    for (const { low, high } of this.bands()) {
+      for (const value of [...low, ...high]) yield value ?? Number.NaN;
+    }
   }
 
   private place(value: number | null): number | null {
@@ -103,12 +120,11 @@ export class Chart {
   }
 
   private aligned(): uPlot.AlignedData {
-    const { places, lines, band } = this.data;
+    const { places, lines } = this.data;
     const columns = lines.map((line) => line.values.map((value) => this.place(value)));
-    const edges =
-      band === null
-        ? []
-        : [band.high, band.low].map((edge) => edge.map((value) => this.place(value)));
+    const edges = this.bands().flatMap((band) =>
+      [band.high, band.low].map((edge) => edge.map((value) => this.place(value))),
+    );
     return [places, ...columns, ...edges];
   }
 
@@ -126,9 +142,12 @@ export class Chart {
   }
 
   private options(): uPlot.Options {
-    const { lines, band } = this.data;
+    const { lines } = this.data;
+    const bands = this.bands();
     const hidden = { stroke: "transparent", width: 0, points: { show: false }, spanGaps: true };
-    const bandColor = () => band?.color(currentPalette()) ?? "transparent";
+    // Bands follow the present data, of which there are as many.
+    const bandColor = (at: number) => () =>
+      this.bands()[at]?.color(currentPalette()) ?? "transparent";
     return {
       width: this.root.clientWidth || 300,
       height: this.root.clientHeight || 160,
@@ -143,12 +162,14 @@ export class Chart {
       series: [
         {},
         ...lines.map((line) => this.series(line)),
-        ...(band === null ? [] : [hidden, hidden]),
+        ...bands.flatMap(() => [hidden, hidden]),
       ],
-      bands:
-        band === null ? [] : [{ series: [lines.length + 1, lines.length + 2], fill: bandColor }],
+      bands: bands.map((_, at) => ({
+        series: [lines.length + 1 + 2 * at, lines.length + 2 + 2 * at],
+        fill: bandColor(at),
+      })),
       hooks: {
-        drawClear: [(plot) => this.drawPressedLane(plot)],
+        drawClear: [(plot) => this.data.log && drawPressedLane(plot, this.lane)],
         draw: [(plot) => this.drawExtras(plot)],
         setCursor: [(plot) => this.tellHover(plot)],
       },
@@ -202,44 +223,13 @@ export class Chart {
 
   private tellHover(plot: uPlot): void {
     if (!this.root.matches(":hover")) {
+      this.pointed = null;
       return;
     }
     const left = plot.cursor.left ?? -1;
+    this.pointed = left < 0 ? null : nearestCurve(plot, this.data, (value) => this.place(value));
     const step = this.data.scale.toStep(plot.posToVal(left, "x"));
     this.stage.playhead.setHover(left < 0 ? null : step);
-  }
-
-  private drawLonePoints(plot: uPlot, palette: Palette): void {
-    for (const line of this.data.lines.filter((candidate) => pointsOf(candidate) === 1)) {
-      const index = line.values.findIndex((value) => value !== null);
-      const placed = this.place(line.values[index] ?? null);
-      if (placed === null) continue;
-      const x = plot.valToPos(this.data.places[index] ?? 0, "x", true);
-      plot.ctx.save();
-      plot.ctx.fillStyle = line.color(palette);
-      plot.ctx.beginPath();
-      plot.ctx.arc(
-        x,
-        plot.valToPos(placed, "y", true),
-        LONE_RADIUS * devicePixelRatio,
-        0,
-        2 * Math.PI,
-      );
-      plot.ctx.fill();
-      plot.ctx.restore();
-    }
-  }
-
-  /** A pale ground where the axis is pressed together, so that nobody reads it as decades. */
-  private drawPressedLane(plot: uPlot): void {
-    if (!this.data.log || this.lane.top === null) {
-      return;
-    }
-    const { left, top, width } = plot.bbox;
-    plot.ctx.save();
-    plot.ctx.fillStyle = currentPalette().raised;
-    plot.ctx.fillRect(left, top, width, plot.valToPos(this.lane.high, "y", true) - top);
-    plot.ctx.restore();
   }
 
   private drawExtras(plot: uPlot): void {
@@ -255,39 +245,11 @@ export class Chart {
         { x, y: plot.valToPos(placed, "y", true), text: line.endText, color: line.color(palette) },
       ];
     });
-    this.drawLonePoints(plot, palette);
+    const toPlace = (value: number | null) => this.place(value);
+    drawLonePoints(plot, this.data, palette, toPlace);
+    const picked = drawCurve(plot, this.data, this.picked, palette, toPlace);
     drawPlayhead(plot, this.stage, this.data.scale, palette);
-    drawEndLabels(plot, labels, palette);
+    const others = labels.filter(({ text }) => picked.every((label) => label.text !== text));
+    drawEndLabels(plot, [...others, ...picked], palette);
   }
-}
-
-/** Three to five round ticks. */
-function linearTicks(low: number, high: number): number[] {
-  const raw = (high - low) / 4;
-  const power = 10 ** Math.floor(Math.log10(raw || 1));
-  const every = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
-  const ticks: number[] = [];
-  for (let tick = Math.ceil(low / every) * every; tick <= high + 1e-12; tick += every) {
-    ticks.push(Math.abs(tick) < every / 1e6 ? 0 : tick);
-  }
-  return ticks;
-}
-
-/** The step gone back to, as a hairline. */
-function drawPlayhead(plot: uPlot, stage: Stage, scale: AxisScale, palette: Palette): void {
-  const { step } = stage.playhead.getState();
-  if (step === null) {
-    return;
-  }
-  const place = scale.toPlace(step);
-  if (Number.isNaN(place)) return;
-  const x = Math.round(plot.valToPos(place, "x", true)) + 0.5;
-  plot.ctx.save();
-  plot.ctx.strokeStyle = palette.accent;
-  plot.ctx.lineWidth = devicePixelRatio;
-  plot.ctx.beginPath();
-  plot.ctx.moveTo(x, plot.bbox.top);
-  plot.ctx.lineTo(x, plot.bbox.top + plot.bbox.height);
-  plot.ctx.stroke();
-  plot.ctx.restore();
 }

@@ -1,4 +1,4 @@
-/** What a chart shows: lines over shared places on its axis, with a band. */
+/** What a chart shows: lines over shared places on its axis, with bands. */
 import { type AxisScale, axisScale, type ChartAxis } from "../../domain/chartAxis";
 import { alignCurves } from "../../domain/curves";
 import type { RunBuffer } from "../../domain/runBuffer";
@@ -39,6 +39,19 @@ export interface ChartBand {
   readonly color: (palette: Palette) => string;
 }
 
+/** Curves of the run in focus at places of their own, as they are many. */
+export interface PickedCurves {
+  readonly places: readonly number[];
+  /** Points over the places. */
+  readonly columns: readonly (readonly (number | null)[])[];
+  readonly nameOf: (index: number) => string;
+  /** The value of a curve at a step, as recorded. */
+  readonly read: (index: number, step: number) => number | null;
+  readonly color: (palette: Palette) => string;
+  /** Drawn while none is pointed at. */
+  readonly chosen: number | null;
+}
+
 export interface ChartData {
   readonly axis: ChartAxis;
   /** Places of the run in focus. */
@@ -46,6 +59,10 @@ export interface ChartData {
   readonly places: number[];
   readonly lines: readonly ChartLine[];
   readonly band: ChartBand | null;
+  /** A second band, over the first. */
+  readonly innerBand?: ChartBand;
+  /** Curves of which one at a time is drawn: the one pointed at, else the chosen one. */
+  readonly curves?: PickedCurves;
   readonly log: boolean;
   /** Significant digits of a value read. */
   readonly digits: number;
@@ -60,7 +77,7 @@ export interface Series extends Omit<ChartLine, "values"> {
 
 export interface Points {
   readonly steps: readonly number[];
-  readonly values: readonly number[];
+  readonly values: readonly (number | null)[];
 }
 
 const STEPS: AxisScale = { toPlace: (step) => step, toStep: (place) => Math.round(place) };
@@ -79,6 +96,20 @@ export function pointsOf({ values }: Pick<ChartLine, "values">): number {
   return values.filter((value) => value !== null).length;
 }
 
+/** The last known value at or before a place. */
+export function valueAt(
+  places: readonly number[],
+  values: readonly (number | null)[],
+  place: number,
+): number | null {
+  let best: number | null = null;
+  for (const [index, value] of values.entries()) {
+    if ((places[index] ?? 0) > place) break;
+    best = value ?? best;
+  }
+  return best;
+}
+
 /** Points at places that are known. */
 function placed({ steps, values }: Points, { toPlace }: AxisScale) {
   const found = steps.flatMap((step, index): [number, number][] => {
@@ -94,13 +125,13 @@ export interface BandSeries {
   readonly color: (palette: Palette) => string;
 }
 
-/** Lays series over one shared axis. @param band of the run in focus. */
+/** Lays series over one shared axis. @param bands of the run in focus: none, one, or one over another. */
 export function makeChart(
-  look: Omit<ChartData, "places" | "lines" | "band">,
+  look: Omit<ChartData, "places" | "lines" | "band" | "innerBand">,
   series: readonly Series[],
-  band: BandSeries | null = null,
+  ...bands: readonly BandSeries[]
 ): ChartData {
-  const edges = band === null ? [] : [band.low, band.high];
+  const edges = bands.flatMap(({ low, high }) => [low, high]);
   const { steps: places, columns } = alignCurves([
     ...series.map(({ curve, scale }) => placed(curve, scale)),
     ...edges.map((edge) => placed(edge, look.scale)),
@@ -109,8 +140,12 @@ export function makeChart(
     ...line,
     values: columns[index] ?? [],
   }));
-  const [low, high] = [columns[series.length] ?? [], columns[series.length + 1] ?? []];
-  return { ...look, places, lines, band: band === null ? null : { low, high, color: band.color } };
+  const [band = null, innerBand] = bands.map(({ color }, index): ChartBand => {
+    const at = series.length + 2 * index;
+    return { low: columns[at] ?? [], high: columns[at + 1] ?? [], color };
+  });
+  const inner = innerBand === undefined ? {} : { innerBand };
+  return { ...look, places, lines, band, ...inner };
 }
 
 /** A run on the chart: its record, and its places on the axis. */

@@ -98,8 +98,7 @@ describe("three runs from one start", () => {
       stage,
       200,
       { axis: "step", measure: "delta_rms" },
-      (id) => id,
-      nameRuns,
+      { nameOf: (id) => id, nameRuns, median: "median" },
     );
     expect(gradient.lines.map(({ runId, label, values }) => [runId, label, ...values])).toEqual([
       ["plain", "dense_1", 1, 1, 1],

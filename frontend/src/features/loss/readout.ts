@@ -3,6 +3,7 @@ import { formatMagnitude } from "../../domain/format";
 import { currentPalette } from "../../state/palette";
 import styles from "./Charts.module.css";
 import type { ChartData, ChartLine } from "./chartData";
+import type { Picked } from "./pickedCurve";
 
 function element(className: string | undefined, ...content: (Node | string)[]): HTMLElement {
   const made = document.createElement("span");
@@ -34,15 +35,24 @@ function numberText(value: number | null, { digits }: ChartData): string {
   return value === null ? "–" : formatMagnitude(value, digits);
 }
 
-function valueText({ label }: ChartLine, value: number | null, data: ChartData): string {
+function valueText({ label }: Pick<ChartLine, "label">, value: number | null, data: ChartData) {
   return `${label} ${numberText(value, data)}`;
+}
+
+function pickedText(picked: Picked | null, data: ChartData): string[] {
+  return picked === null ? [] : [valueText({ label: picked.name }, picked.value, data)];
 }
 
 /** With so many values a run has at most they stand below one another, under their names. */
 const MOST_COLUMNS = 2;
 
-/** A table of the runs and their values, the one in focus first. */
-function table(place: string, data: ChartData, values: readonly (number | null)[]): HTMLElement {
+/** A table of the runs and their values, the one in focus first, with its curve that is picked. */
+function table(
+  place: string,
+  data: ChartData,
+  values: readonly (number | null)[],
+  picked: Picked | null,
+): HTMLElement {
   const indexed = data.lines.map((line, index) => ({ line, value: values[index] ?? null }));
   const ids = [...new Set(data.lines.map(({ runId }) => runId))];
   const focus = ids.at(-1);
@@ -61,12 +71,13 @@ function table(place: string, data: ChartData, values: readonly (number | null)[
     if (first === undefined) continue;
     const name = element(styles.runName, first.shortName);
     name.title = first.runName;
+    const more = id === focus ? pickedText(picked, data) : [];
     const numbers =
       columns.length === 0
         ? [
             element(
               styles.values,
-              own.map(({ line, value }) => valueText(line, value, data)).join("  "),
+              [...own.map(({ line, value }) => valueText(line, value, data)), ...more].join("  "),
             ),
           ]
         : columns.map((label) => {
@@ -80,24 +91,29 @@ function table(place: string, data: ChartData, values: readonly (number | null)[
   return made;
 }
 
-/** @param values of the lines at a place; null while nothing is pointed at. */
+/**
+ * @param values of the lines at a place; null while nothing is pointed at.
+ * @param picked of the run in focus the curve that is pointed at or chosen, where one of many is drawn.
+ */
 export function showReadout(
   output: HTMLElement,
   place: string,
   data: ChartData,
   values: readonly (number | null)[] | null,
+  picked: Picked | null = null,
 ): void {
   if (values === null) {
     output.replaceChildren();
     return;
   }
   if (data.lines.some(({ runName }) => runName !== "")) {
-    output.replaceChildren(table(place, data, values));
+    output.replaceChildren(table(place, data, values, picked));
     return;
   }
   const parts = data.lines.flatMap((line, index) => {
     const value = values[index] ?? null;
     return value === null ? [] : [valueText(line, value, data)];
   });
-  output.textContent = [place, ...parts].join("   ");
+  const more = picked?.value == null ? [] : pickedText(picked, data);
+  output.textContent = [place, ...parts, ...more].join("   ");
 }

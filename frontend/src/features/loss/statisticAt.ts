@@ -1,4 +1,5 @@
 /** Values of a run at a step, as recorded. */
+import { quantile } from "../../domain/layerBands";
 import type { RunBuffer } from "../../domain/runBuffer";
 
 /** A node's statistic at the last report by a step; null where there is none. */
@@ -11,6 +12,20 @@ export function statisticAt(
   const row = buffer.statistics.rowAt(step);
   const value = row < 0 ? Number.NaN : buffer.nodeValue(row, nodeId, column);
   return Number.isNaN(value) ? null : value;
+}
+
+/** The median of a statistic over nodes at the last report by a step; null where none of them has one. */
+export function medianAt(
+  buffer: RunBuffer,
+  nodeIds: readonly string[],
+  column: string,
+  step: number,
+): number | null {
+  const values = nodeIds.flatMap((id) => statisticAt(buffer, id, column, step) ?? []);
+  return quantile(
+    values.filter(Number.isFinite).sort((a, b) => a - b),
+    0.5,
+  );
 }
 
 /** A column of the last evaluation by a step: 1 is the validation loss, 2... the metrics. */

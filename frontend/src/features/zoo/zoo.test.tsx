@@ -78,6 +78,18 @@ describe("the model zoo", () => {
     expect(Number(deep?.getAttribute("cy"))).toBeGreaterThan(Number(large?.getAttribute("cy")));
   });
 
+  it("names a dot that is pointed at or picked, with its error", () => {
+    show();
+    expect(screen.queryByTestId("zoo-name-deep")).toBeNull();
+    fireEvent.pointerEnter(screen.getByTestId("zoo-dot-deep"));
+    const error = ROWS.find(({ type }) => type === "deep")?.top5_error;
+    expect(screen.getByTestId("zoo-name-deep").textContent).toBe(`DEEP: ${error} %`);
+    fireEvent.pointerLeave(screen.getByTestId("zoo-dot-deep"));
+    expect(screen.queryByTestId("zoo-name-deep")).toBeNull();
+    fireEvent.click(screen.getByTestId("zoo-dot-deep"));
+    expect(screen.getByTestId("zoo-name-deep")).toBeTruthy();
+  });
+
   it("sorts by a heading, largest first, and the other way at the second press", () => {
     show();
     const heading = screen.getByRole("button", { name: "Weights" });

@@ -3,7 +3,7 @@ import { setBlock } from "../../domain/blocks";
 import { type GroupFault, groupFault, makeGroupOf, ungroup } from "../../domain/grouping";
 import { findGroup } from "../../domain/groups";
 import { isOpen } from "../../domain/openNetwork";
-import { addInPlace, idInPlace, nodeAt, placeOf } from "../../domain/places";
+import { addInPlace, groupAt, idInPlace, nodeAt, placeOf } from "../../domain/places";
 import type { SpecNode } from "../../domain/spec";
 import { documentStore, editDocument, replaceDocument } from "../documentStore";
 import { closeGroup, openGroup } from "../openGroups";
@@ -24,11 +24,12 @@ export function canGroup(): boolean {
 export function groupSelection(): void {
   const ids = selectedTogether();
   const place = placeOf(ids[0] ?? "");
+  const around = groupAt(documentStore.getState().spec, place)?.group.parameters;
   let fault: GroupFault | null = null;
   const made = addInPlace(documentStore.getState(), place, (inner) => {
     const own = ids.map(idInPlace);
     fault = groupFault(inner, own);
-    return makeGroupOf(inner, own) ?? { document: inner, ids: [] };
+    return makeGroupOf(inner, own, around) ?? { document: inner, ids: [] };
   });
   if (fault !== null) {
     setUi({ notice: { key: `group.fault.${fault}` } });

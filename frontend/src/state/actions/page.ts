@@ -44,6 +44,7 @@ export const PAGE_ACTIONS = [
   { id: "share", label: "share.share", section: "page", enabled: always, run: () => setUi({ shareOpen: true }) },
   { id: "zoo", label: "zoo.title", section: "page", enabled: always, run: () => setUi({ zooOpen: true }) },
   { id: "runs", label: "runs.open", section: "page", scope: "page", keys: ["Shift+R"], enabled: always, run: () => setUi({ leftTab: "runs", runsWanted: true }) },
+  { id: "saved_weights", label: "weights.title", section: "page", enabled: always, run: () => setUi({ weightsOpen: true }) },
   { id: "help", label: "app.help", section: "page", scope: "page", keys: ["?"], enabled: always, run: () => setUi({ helpOpen: true }) },
   ...THEMES.map(themeAction),
   ...LOCALES.map(languageAction),

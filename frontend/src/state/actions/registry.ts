@@ -4,8 +4,15 @@ import { DRAW_ACTIONS } from "./draw";
 import { PAGE_ACTIONS } from "./page";
 import { RUN_ACTIONS } from "./run";
 import { TIME_ACTIONS } from "./time";
+import { TRANSFER_ACTIONS } from "./transfer";
 
-const RECORDS = [...RUN_ACTIONS, ...TIME_ACTIONS, ...DRAW_ACTIONS, ...PAGE_ACTIONS] as const;
+const RECORDS = [
+  ...RUN_ACTIONS,
+  ...TIME_ACTIONS,
+  ...TRANSFER_ACTIONS,
+  ...DRAW_ACTIONS,
+  ...PAGE_ACTIONS,
+] as const;
 
 export type ActionId = (typeof RECORDS)[number]["id"];
 

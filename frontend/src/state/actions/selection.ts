@@ -1,11 +1,10 @@
 /** Acts on what is selected: remove, walk from it, move it. */
 
 import { removableParts, removeBlocks, removeWires } from "../../domain/blocks";
-import { setPositions } from "../../domain/document";
-import { isLossNode, lossIndex } from "../../domain/lossBlocks";
+import { lossIndex } from "../../domain/lossBlocks";
+import { moveBlocks } from "../../domain/moveBlocks";
 import { removeObjective } from "../../domain/objectives";
 import { openSpec } from "../../domain/openNetwork";
-import { NETWORK, placeOf } from "../../domain/places";
 import type { Spec } from "../../domain/spec";
 import { type Direction, ends, walk } from "../../domain/walk";
 import { documentStore, editDocument } from "../documentStore";
@@ -70,16 +69,16 @@ export function extendSelection(at: At): void {
   if (next !== null) selectNodes([...selection.filter((id) => id !== next), next]);
 }
 
-/** Moves the selected blocks a little; from then on all blocks stay where they are. */
+/** Moves the selected blocks a little; from then on all blocks of their places stay where they are. */
 export function nudgeSelection({ stage, key = "" }: At): void {
   const { selection } = uiStore.getState();
   const direction = ARROWS[key];
   const dx = direction === "left" ? -NUDGE : direction === "right" ? NUDGE : 0;
   const dy = direction === "up" ? -NUDGE : direction === "down" ? NUDGE : 0;
-  const positions = [...stage.canvas.geometry.nodes]
-    .filter(([id]) => !isLossNode(id) && placeOf(id) === NETWORK)
-    .map(([id, box]): [string, [number, number]] =>
-      selection.includes(id) ? [id, [box.x + dx, box.y + dy]] : [id, [box.x, box.y]],
-    );
-  editDocument((draft) => setPositions(draft, Object.fromEntries(positions)));
+  const { nodes } = stage.canvas.geometry;
+  const steps = selection.flatMap((id) => {
+    const box = nodes.get(id);
+    return box === undefined ? [] : [[id, { x: box.x + dx, y: box.y + dy }] as const];
+  });
+  editDocument((draft) => moveBlocks(draft, nodes, new Map(steps)));
 }

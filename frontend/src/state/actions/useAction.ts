@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { writeChords } from "../../domain/chords";
 import { type Translate, useT } from "../../i18n";
+import { checkStore } from "../check";
 import { documentStore } from "../documentStore";
 import type { Stage } from "../stage";
 import { uiStore } from "../uiStore";
@@ -15,6 +16,7 @@ function useChanges(stage: Stage): (listener: () => void) => () => void {
       const sources = [
         documentStore,
         documentStore.temporal,
+        checkStore,
         stage.session,
         stage.playhead,
         uiStore,
