@@ -1,5 +1,5 @@
 /**
- * Writes the validators of what comes in (`src/generated/validators.js` with its types) from the server's description.
+ * Writes the validators of what comes in (`src/generated/validators.js` and `laterValidators.js`, with their types) from the server's description.
  *
  * They look at shapes alone: bounds, patterns and unknown keys of a spec are told by the server's check, in words and at
  * their place. What has a default and was left out is filled in.
@@ -11,16 +11,14 @@ import standalone from "ajv/dist/standalone/index.js";
 const DESCRIPTION = new URL("../docs/openapi.json", import.meta.url);
 const FOLDER = new URL("src/generated/", import.meta.url);
 
-/** What comes in whole: answers of the server, messages, and the parts of a document. */
-const NAMES = [
-  "BaselineResponse",
+/** What comes in whole while the page starts: answers of the server, messages, and the parts of a document. */
+const AT_ONCE = [
   "Catalog",
   "CheckResponse",
   "Experiment",
   "ExperimentSpec",
   "Layout",
   "PreviewResponse",
-  "RunComparison",
   "RunDetail",
   "RunInfo",
   "SavedWeights",
@@ -29,8 +27,10 @@ const NAMES = [
   "SessionCreated",
   "Share",
   "ShareCreated",
-  "ZooOverview",
 ];
+
+/** What only parts of the page read that come later: its own file, so that the entry script stays small. */
+const LATER = ["BaselineResponse", "RunComparison", "ZooOverview"];
 
 /** Keywords that say what a value means, or bound it. */
 const DROPPED = new Set([
@@ -84,23 +84,27 @@ const ajv = new Ajv({
   useDefaults: true,
 });
 ajv.addSchema({ $id: "api", components: { schemas: mapValues(components.schemas, shapeOf) } });
-const guards = NAMES.map((name) => {
-  const $id = `is${name}`;
-  ajv.addSchema({ $id, $ref: `api#/components/schemas/${name}` });
-  return [$id, name];
-});
-
 const note = "/** Written by `make generate` from docs/openapi.json. */\n";
 /** Nobody reads what exactly was wrong: a guard says yes or no, and the page carries half the code. */
 const DETAILS = /\{instancePath\b[^\n]*?params:\{[^{}]*\}\}/g;
-const code = standalone(ajv, Object.fromEntries(guards.map(([guard]) => [guard, guard]))).replace(
-  DETAILS,
-  "{}",
-);
-writeFileSync(new URL("validators.js", FOLDER), `${note}${code}\n`);
-const types = guards.map(
-  ([guard, name]) =>
-    `export declare function ${guard}(value: unknown): value is components["schemas"]["${name}"];\n`,
-);
-const imports = 'import type { components } from "./api";\n\n';
-writeFileSync(new URL("validators.d.ts", FOLDER), `${note}${imports}${types.join("")}`);
+
+/** One file of validators, with its types. */
+function write(file, names) {
+  const guards = names.map((name) => {
+    const $id = `is${name}`;
+    ajv.addSchema({ $id, $ref: `api#/components/schemas/${name}` });
+    return [$id, name];
+  });
+  const ids = Object.fromEntries(guards.map(([guard]) => [guard, guard]));
+  const code = standalone(ajv, ids).replace(DETAILS, "{}");
+  writeFileSync(new URL(`${file}.js`, FOLDER), `${note}${code}\n`);
+  const types = guards.map(
+    ([guard, name]) =>
+      `export declare function ${guard}(value: unknown): value is components["schemas"]["${name}"];\n`,
+  );
+  const imports = 'import type { components } from "./api";\n\n';
+  writeFileSync(new URL(`${file}.d.ts`, FOLDER), `${note}${imports}${types.join("")}`);
+}
+
+write("validators", AT_ONCE);
+write("laterValidators", LATER);

@@ -15,6 +15,8 @@ GENERATED = (
     ROOT / "frontend" / "src" / "generated" / "api.ts",
     ROOT / "frontend" / "src" / "generated" / "validators.js",
     ROOT / "frontend" / "src" / "generated" / "validators.d.ts",
+    ROOT / "frontend" / "src" / "generated" / "laterValidators.js",
+    ROOT / "frontend" / "src" / "generated" / "laterValidators.d.ts",
     ROOT / "frontend" / "src" / "locales" / "catalog.en.json",
 )
 GENERATED_PAGES = ROOT / "docs" / "components"

@@ -1,5 +1,5 @@
 /** Two runs compared by the server from their records; it comes with the report of a fix. */
-import { isRunComparison } from "../generated/validators";
+import { isRunComparison } from "../generated/laterValidators";
 import { type CallOptions, client, requireBody, settings } from "./http";
 
 export async function getComparison(first: string, second: string, options: CallOptions = {}) {

@@ -2,7 +2,6 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "../generated/api";
 import {
-  isBaselineResponse,
   isCatalog,
   isCheckResponse,
   isExperiment,
@@ -106,13 +105,6 @@ export async function postPreview(body: Schemas["PreviewRequest"], options: Call
   return requireBody(
     await client.POST("/api/preview", { body, ...settings(options) }),
     isPreviewResponse,
-  );
-}
-
-export async function postBaseline(body: Schemas["BaselineRequest"], options: CallOptions = {}) {
-  return requireBody(
-    await client.POST("/api/baselines", { body, ...settings(options) }),
-    isBaselineResponse,
   );
 }
 

@@ -1,5 +1,6 @@
 /** The calls of the model zoo; they come with its dialog. */
-import { isExperimentSpec, isZooOverview } from "../generated/validators";
+import { isZooOverview } from "../generated/laterValidators";
+import { isExperimentSpec } from "../generated/validators";
 import { type CallOptions, client, requireBody, settings } from "./http";
 
 export async function getZoo(options: CallOptions = {}) {

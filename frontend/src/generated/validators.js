@@ -1,596 +1,21 @@
 /** Written by `make generate` from docs/openapi.json. */
 "use strict";
-export const isBaselineResponse = validate21;
-const schema6 = {"$id":"isBaselineResponse","$ref":"api#/components/schemas/BaselineResponse"};
-const schema8 = {"properties":{"curve":{"items":{"type":"number"},"type":"array"},"examples":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"grid":{"anyOf":[{"items":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"type":"array"},{"type":"null"}]},"groups":{"items":{"type":"number"},"type":"array"},"metrics":{"additionalProperties":{"additionalProperties":{"type":"number"},"type":"object"},"type":"object"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"reach":{"anyOf":[{"maxItems":4,"minItems":4,"items":[{"type":"number"},{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]}},"required":["metrics","examples"],"type":"object"};
+export const isCatalog = validate21;
+const schema6 = {"$id":"isCatalog","$ref":"api#/components/schemas/Catalog"};
+const schema8 = {"properties":{"augmentations":{"items":{"$ref":"#/components/schemas/AugmentationEntry"},"type":"array"},"baselines":{"items":{"$ref":"#/components/schemas/BaselineEntry"},"type":"array"},"datasets":{"items":{"$ref":"#/components/schemas/DatasetEntry"},"type":"array"},"findings":{"items":{"$ref":"#/components/schemas/FindingEntry"},"type":"array"},"groups":{"items":{"$ref":"#/components/schemas/GroupEntry"},"type":"array"},"initializers":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"labs":{"items":{"$ref":"#/components/schemas/LabEntry"},"type":"array"},"layers":{"items":{"$ref":"#/components/schemas/LayerEntry"},"type":"array"},"limits":{"additionalProperties":{"type":"number"},"type":"object"},"live_paths":{"items":{"type":"string"},"type":"array"},"losses":{"items":{"$ref":"#/components/schemas/LossEntry"},"type":"array"},"metrics":{"items":{"$ref":"#/components/schemas/MetricEntry"},"type":"array"},"optimizers":{"items":{"$ref":"#/components/schemas/OptimizerEntry"},"type":"array"},"preprocessing":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"schedules":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"version":{"type":"string"},"views":{"items":{"$ref":"#/components/schemas/ViewEntry"},"type":"array"},"zoo":{"items":{"$ref":"#/components/schemas/ZooEntry"},"type":"array"}},"required":["version","layers","groups","losses","optimizers","schedules","initializers","datasets","preprocessing","augmentations","baselines","metrics","views","findings","labs","zoo","live_paths","limits"],"type":"object"};
+const schema9 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"corrupts":{"type":"boolean"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"images_only":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"moves":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","images_only","moves","corrupts"],"type":"object"};
+const schema10 = {"properties":{"$defs":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"additionalProperties":{"type":"boolean"},"description":{"type":"string"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"title":{"type":"string"},"type":{"type":"string"}},"type":"object"};
+const schema11 = {"properties":{"$ref":{"type":"string"},"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"anyOf":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"choices":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"component":{"type":"string"},"const":{"$ref":"#/components/schemas/JsonValue"},"default":{"$ref":"#/components/schemas/JsonValue"},"description":{"type":"string"},"enum":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"exclusiveMaximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"exclusiveMinimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"items":{"$ref":"#/components/schemas/SettingSchema"},"live":{"type":"boolean"},"maxItems":{"type":"number"},"maximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"minItems":{"type":"number"},"minimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"pattern":{"type":"string"},"prefixItems":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"scale":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string"}},"type":"object"};
+const schema12 = {};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.metrics === undefined) && (missing0 = "metrics")) || ((data.examples === undefined) && (missing0 = "examples"))){
-validate23.errors = [{}];
-return false;
-}
-else {
-if(data.curve !== undefined){
-let data0 = data.curve;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(!(typeof data0[i0] == "number")){
-validate23.errors = [{}];
-return false;
-}
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.examples !== undefined){
-let data2 = data.examples;
-const _errs5 = errors;
-if(errors === _errs5){
-if(Array.isArray(data2)){
-if(data2.length > 2){
-validate23.errors = [{}];
-return false;
-}
-else {
-if(data2.length < 2){
-validate23.errors = [{}];
-return false;
-}
-else {
-const len1 = data2.length;
-if(!(len1 <= 2)){
-validate23.errors = [{}];
-return false;
-}
-else {
-const len2 = data2.length;
-if(len2 > 0){
-const _errs7 = errors;
-if(!(typeof data2[0] == "number")){
-validate23.errors = [{}];
-return false;
-}
-var valid2 = _errs7 === errors;
-}
-if(valid2){
-if(len2 > 1){
-const _errs9 = errors;
-if(!(typeof data2[1] == "number")){
-validate23.errors = [{}];
-return false;
-}
-var valid2 = _errs9 === errors;
-}
-}
-}
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.grid !== undefined){
-let data5 = data.grid;
-const _errs11 = errors;
-const _errs12 = errors;
-let valid3 = false;
-const _errs13 = errors;
-if(errors === _errs13){
-if(Array.isArray(data5)){
-var valid4 = true;
-const len3 = data5.length;
-for(let i1=0; i1<len3; i1++){
-let data6 = data5[i1];
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data6)){
-var valid5 = true;
-const len4 = data6.length;
-for(let i2=0; i2<len4; i2++){
-let data7 = data6[i2];
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data7)){
-var valid6 = true;
-const len5 = data7.length;
-for(let i3=0; i3<len5; i3++){
-const _errs19 = errors;
-if(!(typeof data7[i3] == "number")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var valid6 = _errs19 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var valid5 = _errs17 === errors;
-if(!valid5){
-break;
-}
-}
-}
-else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var valid4 = _errs15 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var _valid0 = _errs13 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs21 = errors;
-if(data5 !== null){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid0 = _errs21 === errors;
-valid3 = valid3 || _valid0;
-}
-if(!valid3){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate23.errors = vErrors;
-return false;
-}
-else {
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.groups !== undefined){
-let data9 = data.groups;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data9)){
-var valid7 = true;
-const len6 = data9.length;
-for(let i4=0; i4<len6; i4++){
-const _errs25 = errors;
-if(!(typeof data9[i4] == "number")){
-validate23.errors = [{}];
-return false;
-}
-var valid7 = _errs25 === errors;
-if(!valid7){
-break;
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs23 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.metrics !== undefined){
-let data11 = data.metrics;
-const _errs27 = errors;
-if(errors === _errs27){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key0 in data11){
-let data12 = data11[key0];
-const _errs30 = errors;
-if(errors === _errs30){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key1 in data12){
-const _errs33 = errors;
-if(!(typeof data12[key1] == "number")){
-validate23.errors = [{}];
-return false;
-}
-var valid9 = _errs33 === errors;
-if(!valid9){
-break;
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-var valid8 = _errs30 === errors;
-if(!valid8){
-break;
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs27 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.points !== undefined){
-let data14 = data.points;
-const _errs35 = errors;
-if(errors === _errs35){
-if(Array.isArray(data14)){
-var valid10 = true;
-const len7 = data14.length;
-for(let i5=0; i5<len7; i5++){
-let data15 = data14[i5];
-const _errs37 = errors;
-if(errors === _errs37){
-if(Array.isArray(data15)){
-if(data15.length > 2){
-validate23.errors = [{}];
-return false;
-}
-else {
-if(data15.length < 2){
-validate23.errors = [{}];
-return false;
-}
-else {
-const len8 = data15.length;
-if(!(len8 <= 2)){
-validate23.errors = [{}];
-return false;
-}
-else {
-const len9 = data15.length;
-if(len9 > 0){
-const _errs39 = errors;
-if(!(typeof data15[0] == "number")){
-validate23.errors = [{}];
-return false;
-}
-var valid11 = _errs39 === errors;
-}
-if(valid11){
-if(len9 > 1){
-const _errs41 = errors;
-if(!(typeof data15[1] == "number")){
-validate23.errors = [{}];
-return false;
-}
-var valid11 = _errs41 === errors;
-}
-}
-}
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-var valid10 = _errs37 === errors;
-if(!valid10){
-break;
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs35 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reach !== undefined){
-let data18 = data.reach;
-const _errs43 = errors;
-const _errs44 = errors;
-let valid12 = false;
-const _errs45 = errors;
-if(errors === _errs45){
-if(Array.isArray(data18)){
-if(data18.length > 4){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-if(data18.length < 4){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-else {
-const len10 = data18.length;
-if(!(len10 <= 4)){
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-const len11 = data18.length;
-if(len11 > 0){
-const _errs47 = errors;
-if(!(typeof data18[0] == "number")){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-var valid13 = _errs47 === errors;
-}
-if(valid13){
-if(len11 > 1){
-const _errs49 = errors;
-if(!(typeof data18[1] == "number")){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var valid13 = _errs49 === errors;
-}
-if(valid13){
-if(len11 > 2){
-const _errs51 = errors;
-if(!(typeof data18[2] == "number")){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid13 = _errs51 === errors;
-}
-if(valid13){
-if(len11 > 3){
-const _errs53 = errors;
-if(!(typeof data18[3] == "number")){
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var valid13 = _errs53 === errors;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-var _valid1 = _errs45 === errors;
-valid12 = valid12 || _valid1;
-if(!valid12){
-const _errs55 = errors;
-if(data18 !== null){
-const err14 = {};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-var _valid1 = _errs55 === errors;
-valid12 = valid12 || _valid1;
-}
-if(!valid12){
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-validate23.errors = vErrors;
-return false;
-}
-else {
-errors = _errs44;
-if(vErrors !== null){
-if(_errs44){
-vErrors.length = _errs44;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs43 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate23.errors = [{}];
-return false;
-}
-}
-validate23.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isBaselineResponse" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-validate21.errors = vErrors;
-return errors === 0;
-}
-
-export const isCatalog = validate25;
-const schema9 = {"$id":"isCatalog","$ref":"api#/components/schemas/Catalog"};
-const schema10 = {"properties":{"augmentations":{"items":{"$ref":"#/components/schemas/AugmentationEntry"},"type":"array"},"baselines":{"items":{"$ref":"#/components/schemas/BaselineEntry"},"type":"array"},"datasets":{"items":{"$ref":"#/components/schemas/DatasetEntry"},"type":"array"},"findings":{"items":{"$ref":"#/components/schemas/FindingEntry"},"type":"array"},"groups":{"items":{"$ref":"#/components/schemas/GroupEntry"},"type":"array"},"initializers":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"labs":{"items":{"$ref":"#/components/schemas/LabEntry"},"type":"array"},"layers":{"items":{"$ref":"#/components/schemas/LayerEntry"},"type":"array"},"limits":{"additionalProperties":{"type":"number"},"type":"object"},"live_paths":{"items":{"type":"string"},"type":"array"},"losses":{"items":{"$ref":"#/components/schemas/LossEntry"},"type":"array"},"metrics":{"items":{"$ref":"#/components/schemas/MetricEntry"},"type":"array"},"optimizers":{"items":{"$ref":"#/components/schemas/OptimizerEntry"},"type":"array"},"preprocessing":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"schedules":{"items":{"$ref":"#/components/schemas/ComponentEntry"},"type":"array"},"version":{"type":"string"},"views":{"items":{"$ref":"#/components/schemas/ViewEntry"},"type":"array"},"zoo":{"items":{"$ref":"#/components/schemas/ZooEntry"},"type":"array"}},"required":["version","layers","groups","losses","optimizers","schedules","initializers","datasets","preprocessing","augmentations","baselines","metrics","views","findings","labs","zoo","live_paths","limits"],"type":"object"};
-const schema11 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"corrupts":{"type":"boolean"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"images_only":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"moves":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","images_only","moves","corrupts"],"type":"object"};
-const schema12 = {"properties":{"$defs":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"additionalProperties":{"type":"boolean"},"description":{"type":"string"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"title":{"type":"string"},"type":{"type":"string"}},"type":"object"};
-const schema13 = {"properties":{"$ref":{"type":"string"},"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"anyOf":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"choices":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"component":{"type":"string"},"const":{"$ref":"#/components/schemas/JsonValue"},"default":{"$ref":"#/components/schemas/JsonValue"},"description":{"type":"string"},"enum":{"items":{"$ref":"#/components/schemas/JsonValue"},"type":"array"},"exclusiveMaximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"exclusiveMinimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"items":{"$ref":"#/components/schemas/SettingSchema"},"live":{"type":"boolean"},"maxItems":{"type":"number"},"maximum":{"anyOf":[{"type":"number"},{"type":"number"}]},"minItems":{"type":"number"},"minimum":{"anyOf":[{"type":"number"},{"type":"number"}]},"pattern":{"type":"string"},"prefixItems":{"items":{"$ref":"#/components/schemas/SettingSchema"},"type":"array"},"properties":{"additionalProperties":{"$ref":"#/components/schemas/SettingSchema"},"type":"object"},"required":{"items":{"type":"string"},"type":"array"},"scale":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit":{"type":"string"}},"type":"object"};
-const schema14 = {};
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-validate30.errors = null;
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+validate27.errors = null;
 return true;
 }
 
-const wrapper0 = {validate: validate29};
+const wrapper0 = {validate: validate26};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -598,7 +23,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.$ref !== undefined){
 const _errs1 = errors;
 if(typeof data.$ref !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -609,8 +34,8 @@ var valid0 = true;
 if(valid0){
 if(data.additionalProperties !== undefined){
 const _errs3 = errors;
-if(!(validate30(data.additionalProperties, {instancePath:instancePath+"/additionalProperties",parentData:data,parentDataProperty:"additionalProperties",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data.additionalProperties, {instancePath:instancePath+"/additionalProperties",parentData:data,parentDataProperty:"additionalProperties",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -639,7 +64,7 @@ break;
 }
 }
 else {
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -658,8 +83,8 @@ var valid2 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs9 = errors;
-if(!(validate30(data4[i1], {instancePath:instancePath+"/choices/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data4[i1], {instancePath:instancePath+"/choices/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -669,7 +94,7 @@ break;
 }
 }
 else {
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -682,7 +107,7 @@ if(valid0){
 if(data.component !== undefined){
 const _errs10 = errors;
 if(typeof data.component !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -693,8 +118,8 @@ var valid0 = true;
 if(valid0){
 if(data.const !== undefined){
 const _errs12 = errors;
-if(!(validate30(data.const, {instancePath:instancePath+"/const",parentData:data,parentDataProperty:"const",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data.const, {instancePath:instancePath+"/const",parentData:data,parentDataProperty:"const",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -705,8 +130,8 @@ var valid0 = true;
 if(valid0){
 if(data.default !== undefined){
 const _errs13 = errors;
-if(!(validate30(data.default, {instancePath:instancePath+"/default",parentData:data,parentDataProperty:"default",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data.default, {instancePath:instancePath+"/default",parentData:data,parentDataProperty:"default",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -718,7 +143,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs14 = errors;
 if(typeof data.description !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -736,8 +161,8 @@ var valid3 = true;
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
 const _errs18 = errors;
-if(!(validate30(data10[i2], {instancePath:instancePath+"/enum/" + i2,parentData:data10,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data10[i2], {instancePath:instancePath+"/enum/" + i2,parentData:data10,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs18 === errors;
@@ -747,7 +172,7 @@ break;
 }
 }
 else {
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -799,7 +224,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate29.errors = vErrors;
+validate26.errors = vErrors;
 return false;
 }
 else {
@@ -861,7 +286,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate29.errors = vErrors;
+validate26.errors = vErrors;
 return false;
 }
 else {
@@ -896,7 +321,7 @@ if(valid0){
 if(data.live !== undefined){
 const _errs32 = errors;
 if(typeof data.live !== "boolean"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -908,7 +333,7 @@ if(valid0){
 if(data.maxItems !== undefined){
 const _errs34 = errors;
 if(!(typeof data.maxItems == "number")){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -959,7 +384,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate29.errors = vErrors;
+validate26.errors = vErrors;
 return false;
 }
 else {
@@ -982,7 +407,7 @@ if(valid0){
 if(data.minItems !== undefined){
 const _errs42 = errors;
 if(!(typeof data.minItems == "number")){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs42 === errors;
@@ -1033,7 +458,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate29.errors = vErrors;
+validate26.errors = vErrors;
 return false;
 }
 else {
@@ -1056,7 +481,7 @@ if(valid0){
 if(data.pattern !== undefined){
 const _errs50 = errors;
 if(typeof data.pattern !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs50 === errors;
@@ -1085,7 +510,7 @@ break;
 }
 }
 else {
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -1113,7 +538,7 @@ break;
 }
 }
 else {
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -1133,7 +558,7 @@ const len4 = data25.length;
 for(let i4=0; i4<len4; i4++){
 const _errs61 = errors;
 if(typeof data25[i4] !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid10 = _errs61 === errors;
@@ -1143,7 +568,7 @@ break;
 }
 }
 else {
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 }
@@ -1156,7 +581,7 @@ if(valid0){
 if(data.scale !== undefined){
 const _errs63 = errors;
 if(typeof data.scale !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs63 === errors;
@@ -1168,7 +593,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs65 = errors;
 if(typeof data.title !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs65 === errors;
@@ -1180,7 +605,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs67 = errors;
 if(typeof data.type !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs67 === errors;
@@ -1192,7 +617,7 @@ if(valid0){
 if(data.unit !== undefined){
 const _errs69 = errors;
 if(typeof data.unit !== "string"){
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 var valid0 = _errs69 === errors;
@@ -1226,16 +651,16 @@ var valid0 = true;
 }
 }
 else {
-validate29.errors = [{}];
+validate26.errors = [{}];
 return false;
 }
 }
-validate29.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -1247,8 +672,8 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
-if(!(validate29(data0[key0], {instancePath:instancePath+"/$defs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate26(data0[key0], {instancePath:instancePath+"/$defs/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -1258,7 +683,7 @@ break;
 }
 }
 else {
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 }
@@ -1271,7 +696,7 @@ if(valid0){
 if(data.additionalProperties !== undefined){
 const _errs5 = errors;
 if(typeof data.additionalProperties !== "boolean"){
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1283,7 +708,7 @@ if(valid0){
 if(data.description !== undefined){
 const _errs7 = errors;
 if(typeof data.description !== "string"){
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1299,8 +724,8 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 const _errs12 = errors;
-if(!(validate29(data4[key1], {instancePath:instancePath+"/properties/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate26(data4[key1], {instancePath:instancePath+"/properties/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -1310,7 +735,7 @@ break;
 }
 }
 else {
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 }
@@ -1330,7 +755,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs15 = errors;
 if(typeof data6[i0] !== "string"){
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -1340,7 +765,7 @@ break;
 }
 }
 else {
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 }
@@ -1353,7 +778,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -1365,7 +790,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -1381,30 +806,30 @@ var valid0 = true;
 }
 }
 else {
-validate28.errors = [{}];
+validate25.errors = [{}];
 return false;
 }
 }
-validate28.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.images_only === undefined) && (missing0 = "images_only"))) || ((data.moves === undefined) && (missing0 = "moves"))) || ((data.corrupts === undefined) && (missing0 = "corrupts"))){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 else {
 if(data.config_schema !== undefined){
 const _errs1 = errors;
-if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate25(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -1416,7 +841,7 @@ if(valid0){
 if(data.corrupts !== undefined){
 const _errs2 = errors;
 if(typeof data.corrupts !== "boolean"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1432,8 +857,8 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs7 = errors;
-if(!(validate30(data2[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data2[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs7 === errors;
@@ -1443,7 +868,7 @@ break;
 }
 }
 else {
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 }
@@ -1456,7 +881,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs8 = errors;
 if(typeof data.formula !== "string"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -1468,7 +893,7 @@ if(valid0){
 if(data.images_only !== undefined){
 const _errs10 = errors;
 if(typeof data.images_only !== "boolean"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -1487,7 +912,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs14 = errors;
 if(typeof data6[i0] !== "string"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -1497,7 +922,7 @@ break;
 }
 }
 else {
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 }
@@ -1510,7 +935,7 @@ if(valid0){
 if(data.moves !== undefined){
 const _errs16 = errors;
 if(typeof data.moves !== "boolean"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -1522,7 +947,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs18 = errors;
 if(typeof data.source !== "string"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -1534,7 +959,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs20 = errors;
 if(typeof data.summary !== "string"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -1546,7 +971,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs22 = errors;
 if(typeof data.title !== "string"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -1558,7 +983,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs24 = errors;
 if(typeof data.type !== "string"){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -1570,7 +995,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs26 = errors;
 if(!(typeof data.version == "number")){
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -1592,31 +1017,31 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{}];
+validate24.errors = [{}];
 return false;
 }
 }
-validate27.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"needs":{"enum":["classes","values","either","inputs"],"type":"string"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","needs"],"type":"object"};
+const schema13 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"needs":{"enum":["classes","values","either","inputs"],"type":"string"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","needs"],"type":"object"};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.needs === undefined) && (missing0 = "needs"))){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 else {
 if(data.config_schema !== undefined){
 const _errs1 = errors;
-if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate25(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -1632,8 +1057,8 @@ if(errors === _errs2){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key0 in data1){
 const _errs5 = errors;
-if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -1643,7 +1068,7 @@ break;
 }
 }
 else {
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 }
@@ -1656,7 +1081,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -1675,7 +1100,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -1685,7 +1110,7 @@ break;
 }
 }
 else {
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 }
@@ -1699,11 +1124,11 @@ if(data.needs !== undefined){
 let data6 = data.needs;
 const _errs12 = errors;
 if(typeof data6 !== "string"){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 if(!((((data6 === "classes") || (data6 === "values")) || (data6 === "either")) || (data6 === "inputs"))){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -1715,7 +1140,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs14 = errors;
 if(typeof data.source !== "string"){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -1727,7 +1152,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs16 = errors;
 if(typeof data.summary !== "string"){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -1739,7 +1164,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs18 = errors;
 if(typeof data.title !== "string"){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -1751,7 +1176,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs20 = errors;
 if(typeof data.type !== "string"){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -1763,7 +1188,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs22 = errors;
 if(!(typeof data.version == "number")){
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -1783,31 +1208,31 @@ var valid0 = true;
 }
 }
 else {
-validate41.errors = [{}];
+validate38.errors = [{}];
 return false;
 }
 }
-validate41.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"properties":{"available":{"type":"boolean"},"classes":{"items":{"type":"string"},"type":"array"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"count_only":{"type":"boolean"},"default_split":{"items":{"type":"number"},"type":"array"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"label_shape":{"items":{"type":"number"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"needs_download":{"type":"boolean"},"outputs":{"type":"number"},"size":{"type":"number"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"tokens":{"type":"number"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","kind","classes","input_shape","outputs","size","label_shape","tokens","default_split","count_only","needs_download","available"],"type":"object"};
+const schema14 = {"properties":{"available":{"type":"boolean"},"classes":{"items":{"type":"string"},"type":"array"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"count_only":{"type":"boolean"},"default_split":{"items":{"type":"number"},"type":"array"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"label_shape":{"items":{"type":"number"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"needs_download":{"type":"boolean"},"outputs":{"type":"number"},"size":{"type":"number"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"tokens":{"type":"number"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","kind","classes","input_shape","outputs","size","label_shape","tokens","default_split","count_only","needs_download","available"],"type":"object"};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.outputs === undefined) && (missing0 = "outputs"))) || ((data.size === undefined) && (missing0 = "size"))) || ((data.label_shape === undefined) && (missing0 = "label_shape"))) || ((data.tokens === undefined) && (missing0 = "tokens"))) || ((data.default_split === undefined) && (missing0 = "default_split"))) || ((data.count_only === undefined) && (missing0 = "count_only"))) || ((data.needs_download === undefined) && (missing0 = "needs_download"))) || ((data.available === undefined) && (missing0 = "available"))){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 else {
 if(data.available !== undefined){
 const _errs1 = errors;
 if(typeof data.available !== "boolean"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1826,7 +1251,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
 if(typeof data1[i0] !== "string"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -1836,7 +1261,7 @@ break;
 }
 }
 else {
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 }
@@ -1848,8 +1273,8 @@ var valid0 = true;
 if(valid0){
 if(data.config_schema !== undefined){
 const _errs7 = errors;
-if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate25(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -1861,7 +1286,7 @@ if(valid0){
 if(data.count_only !== undefined){
 const _errs8 = errors;
 if(typeof data.count_only !== "boolean"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -1880,7 +1305,7 @@ const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs12 = errors;
 if(!(typeof data5[i1] == "number")){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -1890,7 +1315,7 @@ break;
 }
 }
 else {
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 }
@@ -1907,8 +1332,8 @@ if(errors === _errs14){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key0 in data7){
 const _errs17 = errors;
-if(!(validate30(data7[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data7[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -1918,7 +1343,7 @@ break;
 }
 }
 else {
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 }
@@ -1931,7 +1356,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs18 = errors;
 if(typeof data.formula !== "string"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -1950,7 +1375,7 @@ const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
 const _errs22 = errors;
 if(!(typeof data10[i2] == "number")){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid4 = _errs22 === errors;
@@ -1960,7 +1385,7 @@ break;
 }
 }
 else {
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 }
@@ -1973,7 +1398,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs24 = errors;
 if(typeof data.kind !== "string"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -1992,7 +1417,7 @@ const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
 const _errs28 = errors;
 if(!(typeof data13[i3] == "number")){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid5 = _errs28 === errors;
@@ -2002,7 +1427,7 @@ break;
 }
 }
 else {
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 }
@@ -2022,7 +1447,7 @@ const len4 = data15.length;
 for(let i4=0; i4<len4; i4++){
 const _errs32 = errors;
 if(typeof data15[i4] !== "string"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -2032,7 +1457,7 @@ break;
 }
 }
 else {
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 }
@@ -2045,7 +1470,7 @@ if(valid0){
 if(data.needs_download !== undefined){
 const _errs34 = errors;
 if(typeof data.needs_download !== "boolean"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
@@ -2057,7 +1482,7 @@ if(valid0){
 if(data.outputs !== undefined){
 const _errs36 = errors;
 if(!(typeof data.outputs == "number")){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -2069,7 +1494,7 @@ if(valid0){
 if(data.size !== undefined){
 const _errs38 = errors;
 if(!(typeof data.size == "number")){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs38 === errors;
@@ -2081,7 +1506,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs40 = errors;
 if(typeof data.source !== "string"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs40 === errors;
@@ -2093,7 +1518,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs42 = errors;
 if(typeof data.summary !== "string"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs42 === errors;
@@ -2105,7 +1530,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs44 = errors;
 if(typeof data.title !== "string"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs44 === errors;
@@ -2117,7 +1542,7 @@ if(valid0){
 if(data.tokens !== undefined){
 const _errs46 = errors;
 if(!(typeof data.tokens == "number")){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs46 === errors;
@@ -2129,7 +1554,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs48 = errors;
 if(typeof data.type !== "string"){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs48 === errors;
@@ -2141,7 +1566,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs50 = errors;
 if(!(typeof data.version == "number")){
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 var valid0 = _errs50 === errors;
@@ -2171,25 +1596,25 @@ var valid0 = true;
 }
 }
 else {
-validate45.errors = [{}];
+validate42.errors = [{}];
 return false;
 }
 }
-validate45.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"properties":{"cures":{"additionalProperties":{"type":"string"},"type":"object"},"explanation":{"type":"string"},"measure":{"$ref":"#/components/schemas/MeasureEntry"},"sentence":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","sentence","explanation","source","version","cures","measure"],"type":"object"};
-const schema18 = {"properties":{"kind":{"enum":["number","share"],"type":"string"},"title":{"type":"string"}},"required":["title","kind"],"type":"object"};
+const schema15 = {"properties":{"cures":{"additionalProperties":{"type":"string"},"type":"object"},"explanation":{"type":"string"},"measure":{"$ref":"#/components/schemas/MeasureEntry"},"sentence":{"type":"string"},"source":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","sentence","explanation","source","version","cures","measure"],"type":"object"};
+const schema16 = {"properties":{"kind":{"enum":["number","share"],"type":"string"},"title":{"type":"string"}},"required":["title","kind"],"type":"object"};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.title === undefined) && (missing0 = "title")) || ((data.kind === undefined) && (missing0 = "kind"))){
-validate50.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 else {
@@ -2197,11 +1622,11 @@ if(data.kind !== undefined){
 let data0 = data.kind;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate50.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 if(!((data0 === "number") || (data0 === "share"))){
-validate50.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2213,7 +1638,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs3 = errors;
 if(typeof data.title !== "string"){
-validate50.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2225,23 +1650,23 @@ var valid0 = true;
 }
 }
 else {
-validate50.errors = [{}];
+validate47.errors = [{}];
 return false;
 }
 }
-validate50.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.sentence === undefined) && (missing0 = "sentence"))) || ((data.explanation === undefined) && (missing0 = "explanation"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.cures === undefined) && (missing0 = "cures"))) || ((data.measure === undefined) && (missing0 = "measure"))){
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 else {
@@ -2253,7 +1678,7 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
 if(typeof data0[key0] !== "string"){
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2263,7 +1688,7 @@ break;
 }
 }
 else {
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 }
@@ -2276,7 +1701,7 @@ if(valid0){
 if(data.explanation !== undefined){
 const _errs6 = errors;
 if(typeof data.explanation !== "string"){
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2287,8 +1712,8 @@ var valid0 = true;
 if(valid0){
 if(data.measure !== undefined){
 const _errs8 = errors;
-if(!(validate50(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate47(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -2300,7 +1725,7 @@ if(valid0){
 if(data.sentence !== undefined){
 const _errs9 = errors;
 if(typeof data.sentence !== "string"){
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -2312,7 +1737,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs11 = errors;
 if(typeof data.source !== "string"){
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2324,7 +1749,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs13 = errors;
 if(typeof data.title !== "string"){
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -2336,7 +1761,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs15 = errors;
 if(typeof data.type !== "string"){
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -2348,7 +1773,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs17 = errors;
 if(!(typeof data.version == "number")){
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2366,19 +1791,19 @@ var valid0 = true;
 }
 }
 else {
-validate49.errors = [{}];
+validate46.errors = [{}];
 return false;
 }
 }
-validate49.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"group":{"$ref":"#/components/schemas/Group"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","group"],"type":"object"};
-const schema20 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"},"parameters":{"patternProperties":{"^[a-z][a-z0-9_]{0,31}$":{"$ref":"#/components/schemas/JsonValue"}},"type":"object"},"ports":{"$ref":"#/components/schemas/Ports"}},"required":["ports"],"type":"object"};
-const schema21 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
+const schema17 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"group":{"$ref":"#/components/schemas/Group"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","group"],"type":"object"};
+const schema18 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"},"parameters":{"patternProperties":{"^[a-z][a-z0-9_]{0,31}$":{"$ref":"#/components/schemas/JsonValue"}},"type":"object"},"ports":{"$ref":"#/components/schemas/Ports"}},"required":["ports"],"type":"object"};
+const schema19 = {"properties":{"source":{"type":"string"},"source_port":{"default":"out","type":"string"},"target":{"type":"string"},"target_port":{"default":"in","type":"string"}},"required":["source","target"],"type":"object"};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2391,14 +1816,14 @@ data.target_port = "in";
 }
 let missing0;
 if(((data.source === undefined) && (missing0 = "source")) || ((data.target === undefined) && (missing0 = "target"))){
-validate57.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate57.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2409,7 +1834,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.source_port !== "string"){
-validate57.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2417,7 +1842,7 @@ if(valid0){
 if(data.target !== undefined){
 const _errs5 = errors;
 if(typeof data.target !== "string"){
-validate57.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2428,7 +1853,7 @@ var valid0 = true;
 if(valid0){
 const _errs7 = errors;
 if(typeof data.target_port !== "string"){
-validate57.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2438,32 +1863,32 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate57.errors = [{}];
+validate54.errors = [{}];
 return false;
 }
 }
-validate57.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"repeat":{"default":1,"type":"number"},"type":{"type":"string"},"weights_from":{"anyOf":[{"$ref":"#/components/schemas/WeightsFrom"},{"type":"null"}],"default":null}},"required":["type","id"],"type":"object"};
-const schema23 = {"properties":{"node":{"type":"string"},"weights":{"type":"string"}},"required":["weights","node"],"type":"object"};
+const schema20 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"frozen":{"default":false,"type":"boolean"},"id":{"type":"string"},"learning_rate_factor":{"default":1,"type":"number"},"repeat":{"default":1,"type":"number"},"type":{"type":"string"},"weights_from":{"anyOf":[{"$ref":"#/components/schemas/WeightsFrom"},{"type":"null"}],"default":null}},"required":["type","id"],"type":"object"};
+const schema21 = {"properties":{"node":{"type":"string"},"weights":{"type":"string"}},"required":["weights","node"],"type":"object"};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.weights === undefined) && (missing0 = "weights")) || ((data.node === undefined) && (missing0 = "node"))){
-validate61.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 else {
 if(data.node !== undefined){
 const _errs1 = errors;
 if(typeof data.node !== "string"){
-validate61.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -2475,7 +1900,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs3 = errors;
 if(typeof data.weights !== "string"){
-validate61.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2487,16 +1912,16 @@ var valid0 = true;
 }
 }
 else {
-validate61.errors = [{}];
+validate58.errors = [{}];
 return false;
 }
 }
-validate61.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2515,7 +1940,7 @@ data.weights_from = null;
 }
 let missing0;
 if(((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))){
-validate59.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 else {
@@ -2526,8 +1951,8 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
-if(!(validate30(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -2537,7 +1962,7 @@ break;
 }
 }
 else {
-validate59.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
@@ -2549,7 +1974,7 @@ var valid0 = true;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.frozen !== "boolean"){
-validate59.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2557,7 +1982,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs7 = errors;
 if(typeof data.id !== "string"){
-validate59.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2568,14 +1993,14 @@ var valid0 = true;
 if(valid0){
 const _errs9 = errors;
 if(!(typeof data.learning_rate_factor == "number")){
-validate59.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
 if(valid0){
 const _errs11 = errors;
 if(!(typeof data.repeat == "number")){
-validate59.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2583,7 +2008,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs13 = errors;
 if(typeof data.type !== "string"){
-validate59.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -2597,8 +2022,8 @@ const _errs15 = errors;
 const _errs16 = errors;
 let valid2 = false;
 const _errs17 = errors;
-if(!(validate61(data7, {instancePath:instancePath+"/weights_from",parentData:data,parentDataProperty:"weights_from",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate58(data7, {instancePath:instancePath+"/weights_from",parentData:data,parentDataProperty:"weights_from",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs17 === errors;
@@ -2627,7 +2052,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate59.errors = vErrors;
+validate56.errors = vErrors;
 return false;
 }
 else {
@@ -2651,17 +2076,17 @@ var valid0 = _errs15 === errors;
 }
 }
 else {
-validate59.errors = [{}];
+validate56.errors = [{}];
 return false;
 }
 }
-validate59.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"properties":{"inputs":{"default":["in"],"items":{"type":"string"},"minItems":1,"type":"array"},"output":{"type":"string"}},"required":["output"],"type":"object"};
+const schema22 = {"properties":{"inputs":{"default":["in"],"items":{"type":"string"},"minItems":1,"type":"array"},"output":{"type":"string"}},"required":["output"],"type":"object"};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2671,7 +2096,7 @@ data.inputs = ["in"];
 }
 let missing0;
 if((data.output === undefined) && (missing0 = "output")){
-validate65.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 else {
@@ -2680,7 +2105,7 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length < 1){
-validate65.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 else {
@@ -2689,7 +2114,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate65.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2700,7 +2125,7 @@ break;
 }
 }
 else {
-validate65.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 }
@@ -2709,7 +2134,7 @@ if(valid0){
 if(data.output !== undefined){
 const _errs5 = errors;
 if(typeof data.output !== "string"){
-validate65.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2721,17 +2146,17 @@ var valid0 = true;
 }
 }
 else {
-validate65.errors = [{}];
+validate62.errors = [{}];
 return false;
 }
 }
-validate65.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 const pattern0 = new RegExp("^[a-z][a-z0-9_]{0,31}$", "u");
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -2744,7 +2169,7 @@ data.nodes = [];
 }
 let missing0;
 if((data.ports === undefined) && (missing0 = "ports")){
-validate56.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 else {
@@ -2756,8 +2181,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate57(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate54(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -2767,7 +2192,7 @@ break;
 }
 }
 else {
-validate56.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2781,8 +2206,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs6 = errors;
-if(!(validate59(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate56(data2[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -2792,7 +2217,7 @@ break;
 }
 }
 else {
-validate56.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2807,8 +2232,8 @@ var valid3 = true;
 for(const key0 in data4){
 if(pattern0.test(key0)){
 const _errs9 = errors;
-if(!(validate30(data4[key0], {instancePath:instancePath+"/parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data4[key0], {instancePath:instancePath+"/parameters/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs9 === errors;
@@ -2819,7 +2244,7 @@ break;
 }
 }
 else {
-validate56.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
@@ -2831,8 +2256,8 @@ var valid0 = true;
 if(valid0){
 if(data.ports !== undefined){
 const _errs10 = errors;
-if(!(validate65(data.ports, {instancePath:instancePath+"/ports",parentData:data,parentDataProperty:"ports",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate62(data.ports, {instancePath:instancePath+"/ports",parentData:data,parentDataProperty:"ports",rootData}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -2846,30 +2271,30 @@ var valid0 = true;
 }
 }
 else {
-validate56.errors = [{}];
+validate53.errors = [{}];
 return false;
 }
 }
-validate56.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.group === undefined) && (missing0 = "group"))){
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 else {
 if(data.config_schema !== undefined){
 const _errs1 = errors;
-if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate25(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -2885,8 +2310,8 @@ if(errors === _errs2){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key0 in data1){
 const _errs5 = errors;
-if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -2896,7 +2321,7 @@ break;
 }
 }
 else {
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 }
@@ -2909,7 +2334,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2920,8 +2345,8 @@ var valid0 = true;
 if(valid0){
 if(data.group !== undefined){
 const _errs8 = errors;
-if(!(validate56(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate53(data.group, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -2940,7 +2365,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
 if(typeof data5[i0] !== "string"){
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -2950,7 +2375,7 @@ break;
 }
 }
 else {
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 }
@@ -2963,7 +2388,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs13 = errors;
 if(typeof data.source !== "string"){
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -2975,7 +2400,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs15 = errors;
 if(typeof data.summary !== "string"){
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -2987,7 +2412,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2999,7 +2424,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -3011,7 +2436,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs21 = errors;
 if(!(typeof data.version == "number")){
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -3031,31 +2456,31 @@ var valid0 = true;
 }
 }
 else {
-validate53.errors = [{}];
+validate50.errors = [{}];
 return false;
 }
 }
-validate53.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
+const schema23 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live"],"type":"object"};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))){
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 else {
 if(data.config_schema !== undefined){
 const _errs1 = errors;
-if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate25(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -3071,8 +2496,8 @@ if(errors === _errs2){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key0 in data1){
 const _errs5 = errors;
-if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -3082,7 +2507,7 @@ break;
 }
 }
 else {
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
@@ -3095,7 +2520,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3114,7 +2539,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3124,7 +2549,7 @@ break;
 }
 }
 else {
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
@@ -3137,7 +2562,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs12 = errors;
 if(typeof data.source !== "string"){
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -3149,7 +2574,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs14 = errors;
 if(typeof data.summary !== "string"){
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -3161,7 +2586,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs16 = errors;
 if(typeof data.title !== "string"){
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -3173,7 +2598,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs18 = errors;
 if(typeof data.type !== "string"){
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -3185,7 +2610,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs20 = errors;
 if(!(typeof data.version == "number")){
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -3204,26 +2629,26 @@ var valid0 = true;
 }
 }
 else {
-validate69.errors = [{}];
+validate66.errors = [{}];
 return false;
 }
 }
-validate69.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"properties":{"id":{"type":"string"},"runs":{"items":{"$ref":"#/components/schemas/LabRunEntry"},"type":"array"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second","runs"],"type":"object"};
-const schema27 = {"properties":{"id":{"type":"string"},"pretrained":{"anyOf":[{"$ref":"#/components/schemas/PretrainedEntry"},{"type":"null"}]},"title":{"type":"string"}},"required":["id","title","pretrained"],"type":"object"};
-const schema28 = {"properties":{"nodes":{"items":{"type":"string"},"type":"array"},"run":{"type":"string"},"steps":{"type":"number"}},"required":["run","steps","nodes"],"type":"object"};
+const schema24 = {"properties":{"id":{"type":"string"},"runs":{"items":{"$ref":"#/components/schemas/LabRunEntry"},"type":"array"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_second":{"anyOf":[{"type":"number"},{"type":"null"}]},"summary":{"type":"string"},"title":{"type":"string"},"weights":{"type":"number"}},"required":["id","title","summary","spec","spec_hash","weights","steps_per_second","runs"],"type":"object"};
+const schema25 = {"properties":{"id":{"type":"string"},"pretrained":{"anyOf":[{"$ref":"#/components/schemas/PretrainedEntry"},{"type":"null"}]},"title":{"type":"string"}},"required":["id","title","pretrained"],"type":"object"};
+const schema26 = {"properties":{"nodes":{"items":{"type":"string"},"type":"array"},"run":{"type":"string"},"steps":{"type":"number"}},"required":["run","steps","nodes"],"type":"object"};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.run === undefined) && (missing0 = "run")) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate75.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 else {
@@ -3237,7 +2662,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate75.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -3247,7 +2672,7 @@ break;
 }
 }
 else {
-validate75.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 }
@@ -3260,7 +2685,7 @@ if(valid0){
 if(data.run !== undefined){
 const _errs5 = errors;
 if(typeof data.run !== "string"){
-validate75.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -3272,7 +2697,7 @@ if(valid0){
 if(data.steps !== undefined){
 const _errs7 = errors;
 if(!(typeof data.steps == "number")){
-validate75.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3285,30 +2710,30 @@ var valid0 = true;
 }
 }
 else {
-validate75.errors = [{}];
+validate72.errors = [{}];
 return false;
 }
 }
-validate75.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.pretrained === undefined) && (missing0 = "pretrained"))){
-validate74.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate74.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3323,8 +2748,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate75(data1, {instancePath:instancePath+"/pretrained",parentData:data,parentDataProperty:"pretrained",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate72(data1, {instancePath:instancePath+"/pretrained",parentData:data,parentDataProperty:"pretrained",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -3353,7 +2778,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate74.errors = vErrors;
+validate71.errors = vErrors;
 return false;
 }
 else {
@@ -3376,7 +2801,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs8 = errors;
 if(typeof data.title !== "string"){
-validate74.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -3389,26 +2814,26 @@ var valid0 = true;
 }
 }
 else {
-validate74.errors = [{}];
+validate71.errors = [{}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
-const schema30 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
-const schema31 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema27 = {"properties":{"data":{"$ref":"#/components/schemas/Data"},"network":{"$ref":"#/components/schemas/Network"},"objectives":{"items":{"$ref":"#/components/schemas/Objective"},"minItems":1,"type":"array"},"optimizer":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"sgd"}},"schedule":{"$ref":"#/components/schemas/Component","default":{"config":{},"type":"constant"}},"training":{"$ref":"#/components/schemas/Training","default":{"batch_size":10,"class_weights":null,"clipping":null,"early_stopping":null,"epochs":null,"evaluation":{"every":1,"metrics":null,"unit":"epoch"},"l1":0,"l2":0,"precision":"float32","seed":0}},"version":{"const":2,"default":2,"type":"number"}},"required":["network","data","objectives"],"type":"object"};
+const schema28 = {"properties":{"augmentations":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"preprocessing":{"default":[],"items":{"$ref":"#/components/schemas/Component"},"type":"array"},"split":{"$ref":"#/components/schemas/Split","default":{"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"seed":0,"test":null,"train":null,"validation":null}},"type":{"type":"string"}},"required":["type"],"type":"object"};
+const schema29 = {"properties":{"config":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"type":{"type":"string"}},"required":["type"],"type":"object"};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate80.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 else {
@@ -3419,8 +2844,8 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
-if(!(validate30(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data0[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -3430,7 +2855,7 @@ break;
 }
 }
 else {
-validate80.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 }
@@ -3443,7 +2868,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate80.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -3455,17 +2880,17 @@ var valid0 = true;
 }
 }
 else {
-validate80.errors = [{}];
+validate77.errors = [{}];
 return false;
 }
 }
-validate80.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
+const schema30 = {"properties":{"bootstrap_seed":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"fold":{"default":0,"type":"number"},"folds":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"largest_ratio":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"seed":{"default":0,"type":"number"},"test":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"train":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"validation":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null}},"type":"object"};
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3535,7 +2960,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate85.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3553,7 +2978,7 @@ var valid0 = _errs1 === errors;
 if(valid0){
 const _errs7 = errors;
 if(!(typeof data.fold == "number")){
-validate85.errors = [{}];
+validate82.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3599,7 +3024,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate85.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3656,7 +3081,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate85.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3674,7 +3099,7 @@ var valid0 = _errs15 === errors;
 if(valid0){
 const _errs21 = errors;
 if(!(typeof data.seed == "number")){
-validate85.errors = [{}];
+validate82.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -3720,7 +3145,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate85.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3777,7 +3202,7 @@ else {
 vErrors.push(err14);
 }
 errors++;
-validate85.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3834,7 +3259,7 @@ else {
 vErrors.push(err17);
 }
 errors++;
-validate85.errors = vErrors;
+validate82.errors = vErrors;
 return false;
 }
 else {
@@ -3858,16 +3283,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate85.errors = [{}];
+validate82.errors = [{}];
 return false;
 }
 }
-validate85.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -3883,7 +3308,7 @@ data.split = {"bootstrap_seed":null,"fold":0,"folds":null,"largest_ratio":null,"
 }
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate79.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 else {
@@ -3895,8 +3320,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate80(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate77(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -3906,7 +3331,7 @@ break;
 }
 }
 else {
-validate79.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
@@ -3919,8 +3344,8 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs7 = errors;
-if(!(validate30(data2[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data2[key0], {instancePath:instancePath+"/config/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -3930,7 +3355,7 @@ break;
 }
 }
 else {
-validate79.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
@@ -3948,8 +3373,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs10 = errors;
-if(!(validate80(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate77(data4[i1], {instancePath:instancePath+"/preprocessing/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs10 === errors;
@@ -3959,15 +3384,15 @@ break;
 }
 }
 else {
-validate79.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
 var valid0 = _errs8 === errors;
 if(valid0){
 const _errs11 = errors;
-if(!(validate85(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+if(!(validate82(data.split, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -3975,7 +3400,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs12 = errors;
 if(typeof data.type !== "string"){
-validate79.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -3990,18 +3415,18 @@ var valid0 = true;
 }
 }
 else {
-validate79.errors = [{}];
+validate76.errors = [{}];
 return false;
 }
 }
-validate79.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
+const schema31 = {"properties":{"edges":{"default":[],"items":{"$ref":"#/components/schemas/Edge"},"type":"array"},"groups":{"patternProperties":{"^[a-z][a-z0-9_]{0,63}$":{"$ref":"#/components/schemas/Group"}},"type":"object"},"nodes":{"default":[],"items":{"$ref":"#/components/schemas/Node"},"type":"array"}},"type":"object"};
 const pattern1 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4020,8 +3445,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate57(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate54(data0[i0], {instancePath:instancePath+"/edges/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -4031,7 +3456,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -4046,8 +3471,8 @@ var valid2 = true;
 for(const key0 in data2){
 if(pattern1.test(key0)){
 const _errs6 = errors;
-if(!(validate56(data2[key0], {instancePath:instancePath+"/groups/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate53(data2[key0], {instancePath:instancePath+"/groups/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -4058,7 +3483,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -4076,8 +3501,8 @@ var valid3 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs9 = errors;
-if(!(validate59(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate56(data4[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs9 === errors;
@@ -4087,7 +3512,7 @@ break;
 }
 }
 else {
-validate88.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
@@ -4096,17 +3521,17 @@ var valid0 = _errs7 === errors;
 }
 }
 else {
-validate88.errors = [{}];
+validate85.errors = [{}];
 return false;
 }
 }
-validate88.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
+const schema32 = {"properties":{"loss":{"$ref":"#/components/schemas/Component"},"prediction":{"type":"string"},"target":{"enum":["label","one_hot","value","input","none"],"type":"string"},"weight":{"default":1,"type":"number"}},"required":["loss","prediction","target"],"type":"object"};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4116,14 +3541,14 @@ data.weight = 1;
 }
 let missing0;
 if((((data.loss === undefined) && (missing0 = "loss")) || ((data.prediction === undefined) && (missing0 = "prediction"))) || ((data.target === undefined) && (missing0 = "target"))){
-validate93.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 else {
 if(data.loss !== undefined){
 const _errs1 = errors;
-if(!(validate80(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate77(data.loss, {instancePath:instancePath+"/loss",parentData:data,parentDataProperty:"loss",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -4135,7 +3560,7 @@ if(valid0){
 if(data.prediction !== undefined){
 const _errs2 = errors;
 if(typeof data.prediction !== "string"){
-validate93.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4148,11 +3573,11 @@ if(data.target !== undefined){
 let data2 = data.target;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate93.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 if(!(((((data2 === "label") || (data2 === "one_hot")) || (data2 === "value")) || (data2 === "input")) || (data2 === "none"))){
-validate93.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4163,7 +3588,7 @@ var valid0 = true;
 if(valid0){
 const _errs6 = errors;
 if(!(typeof data.weight == "number")){
-validate93.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4173,32 +3598,32 @@ var valid0 = _errs6 === errors;
 }
 }
 else {
-validate93.errors = [{}];
+validate90.errors = [{}];
 return false;
 }
 }
-validate93.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
-const schema36 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
+const schema33 = {"properties":{"batch_size":{"default":10,"type":"number"},"class_weights":{"anyOf":[{"const":"balanced","type":"string"},{"items":{"type":"number"},"type":"array"},{"type":"null"}],"default":null},"clipping":{"anyOf":[{"$ref":"#/components/schemas/Clipping"},{"type":"null"}],"default":null},"early_stopping":{"anyOf":[{"$ref":"#/components/schemas/EarlyStopping"},{"type":"null"}],"default":null},"epochs":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"evaluation":{"$ref":"#/components/schemas/Evaluation","default":{"every":1,"metrics":null,"unit":"epoch"}},"l1":{"default":0,"type":"number"},"l2":{"default":0,"type":"number"},"precision":{"default":"float32","enum":["float32","float64"],"type":"string"},"seed":{"default":0,"type":"number"}},"type":"object"};
+const schema34 = {"properties":{"at":{"type":"number"},"by":{"enum":["global_norm","norm","value"],"type":"string"}},"required":["by","at"],"type":"object"};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.by === undefined) && (missing0 = "by")) || ((data.at === undefined) && (missing0 = "at"))){
-validate99.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 else {
 if(data.at !== undefined){
 const _errs1 = errors;
 if(!(typeof data.at == "number")){
-validate99.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4211,11 +3636,11 @@ if(data.by !== undefined){
 let data1 = data.by;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate99.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 if(!(((data1 === "global_norm") || (data1 === "norm")) || (data1 === "value"))){
-validate99.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4227,17 +3652,17 @@ var valid0 = true;
 }
 }
 else {
-validate99.errors = [{}];
+validate96.errors = [{}];
 return false;
 }
 }
-validate99.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
+const schema35 = {"properties":{"least_gain":{"default":0,"type":"number"},"patience":{"default":10,"type":"number"},"restore_best":{"default":true,"type":"boolean"}},"type":"object"};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4253,21 +3678,21 @@ data.restore_best = true;
 }
 const _errs1 = errors;
 if(!(typeof data.least_gain == "number")){
-validate101.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
 const _errs3 = errors;
 if(!(typeof data.patience == "number")){
-validate101.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
 if(valid0){
 const _errs5 = errors;
 if(typeof data.restore_best !== "boolean"){
-validate101.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -4275,17 +3700,17 @@ var valid0 = _errs5 === errors;
 }
 }
 else {
-validate101.errors = [{}];
+validate98.errors = [{}];
 return false;
 }
 }
-validate101.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
+const schema36 = {"properties":{"every":{"default":1,"type":"number"},"metrics":{"anyOf":[{"items":{"type":"string"},"type":"array"},{"type":"null"}],"default":null},"unit":{"default":"epoch","enum":["epoch","step"],"type":"string"}},"type":"object"};
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4301,7 +3726,7 @@ data.unit = "epoch";
 }
 const _errs1 = errors;
 if(!(typeof data.every == "number")){
-validate103.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4370,7 +3795,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate103.errors = vErrors;
+validate100.errors = vErrors;
 return false;
 }
 else {
@@ -4389,11 +3814,11 @@ if(valid0){
 let data3 = data.unit;
 const _errs11 = errors;
 if(typeof data3 !== "string"){
-validate103.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 if(!((data3 === "epoch") || (data3 === "step"))){
-validate103.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -4401,16 +3826,16 @@ var valid0 = _errs11 === errors;
 }
 }
 else {
-validate103.errors = [{}];
+validate100.errors = [{}];
 return false;
 }
 }
-validate103.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4447,7 +3872,7 @@ data.seed = 0;
 }
 const _errs1 = errors;
 if(!(typeof data.batch_size == "number")){
-validate98.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4541,7 +3966,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate98.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -4562,8 +3987,8 @@ const _errs13 = errors;
 const _errs14 = errors;
 let valid3 = false;
 const _errs15 = errors;
-if(!(validate99(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate96(data3, {instancePath:instancePath+"/clipping",parentData:data,parentDataProperty:"clipping",rootData}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs15 === errors;
@@ -4592,7 +4017,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate98.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -4613,8 +4038,8 @@ const _errs18 = errors;
 const _errs19 = errors;
 let valid4 = false;
 const _errs20 = errors;
-if(!(validate101(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
-vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+if(!(validate98(data4, {instancePath:instancePath+"/early_stopping",parentData:data,parentDataProperty:"early_stopping",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs20 === errors;
@@ -4643,7 +4068,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate98.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -4700,7 +4125,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate98.errors = vErrors;
+validate95.errors = vErrors;
 return false;
 }
 else {
@@ -4717,22 +4142,22 @@ vErrors = null;
 var valid0 = _errs23 === errors;
 if(valid0){
 const _errs29 = errors;
-if(!(validate103(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+if(!(validate100(data.evaluation, {instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evaluation",rootData}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
 if(valid0){
 const _errs30 = errors;
 if(!(typeof data.l1 == "number")){
-validate98.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
 if(valid0){
 const _errs32 = errors;
 if(!(typeof data.l2 == "number")){
-validate98.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -4740,18 +4165,18 @@ if(valid0){
 let data9 = data.precision;
 const _errs34 = errors;
 if(typeof data9 !== "string"){
-validate98.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 if(!((data9 === "float32") || (data9 === "float64"))){
-validate98.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs34 === errors;
 if(valid0){
 const _errs36 = errors;
 if(!(typeof data.seed == "number")){
-validate98.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 var valid0 = _errs36 === errors;
@@ -4766,16 +4191,16 @@ var valid0 = _errs36 === errors;
 }
 }
 else {
-validate98.errors = [{}];
+validate95.errors = [{}];
 return false;
 }
 }
-validate98.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -4794,14 +4219,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate78.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate79(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate76(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -4812,8 +4237,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate88(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate85(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4828,7 +4253,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate78.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 else {
@@ -4836,8 +4261,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate93(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+if(!(validate90(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4848,7 +4273,7 @@ break;
 }
 }
 else {
-validate78.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 }
@@ -4859,22 +4284,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate80(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate77(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate80(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate77(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate98(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate95(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -4882,11 +4307,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate78.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate78.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4899,30 +4324,30 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate78.errors = [{}];
+validate75.errors = [{}];
 return false;
 }
 }
-validate78.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.steps_per_second === undefined) && (missing0 = "steps_per_second"))) || ((data.runs === undefined) && (missing0 = "runs"))){
-validate73.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate73.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4940,8 +4365,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate74(data1[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate71(data1[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -4951,7 +4376,7 @@ break;
 }
 }
 else {
-validate73.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 }
@@ -4963,8 +4388,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs6 = errors;
-if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -5015,7 +4440,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate73.errors = vErrors;
+validate70.errors = vErrors;
 return false;
 }
 else {
@@ -5077,7 +4502,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate73.errors = vErrors;
+validate70.errors = vErrors;
 return false;
 }
 else {
@@ -5100,7 +4525,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs19 = errors;
 if(typeof data.summary !== "string"){
-validate73.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -5112,7 +4537,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs21 = errors;
 if(typeof data.title !== "string"){
-validate73.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -5124,7 +4549,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs23 = errors;
 if(!(typeof data.weights == "number")){
-validate73.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -5142,32 +4567,32 @@ var valid0 = true;
 }
 }
 else {
-validate73.errors = [{}];
+validate70.errors = [{}];
 return false;
 }
 }
-validate73.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
-const schema40 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
+const schema37 = {"properties":{"activation":{"type":"boolean"},"can_die":{"type":"boolean"},"category":{"type":"string"},"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"curve":{"anyOf":[{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},{"type":"null"}]},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"folds_into":{"items":{"type":"string"},"type":"array"},"formula":{"type":"string"},"has_weights":{"type":"boolean"},"inputs":{"items":{"$ref":"#/components/schemas/PortEntry"},"type":"array"},"live":{"items":{"type":"string"},"type":"array"},"saturation":{"anyOf":[{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","category","inputs","activation","curve","can_die","has_weights","saturation","folds_into"],"type":"object"};
+const schema38 = {"properties":{"many":{"type":"boolean"},"name":{"type":"string"},"title":{"type":"string"}},"required":["name","many","title"],"type":"object"};
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.many === undefined) && (missing0 = "many"))) || ((data.title === undefined) && (missing0 = "title"))){
-validate111.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 else {
 if(data.many !== undefined){
 const _errs1 = errors;
 if(typeof data.many !== "boolean"){
-validate111.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5179,7 +4604,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
-validate111.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5191,7 +4616,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate111.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5204,30 +4629,30 @@ var valid0 = true;
 }
 }
 else {
-validate111.errors = [{}];
+validate108.errors = [{}];
 return false;
 }
 }
-validate111.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.category === undefined) && (missing0 = "category"))) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.activation === undefined) && (missing0 = "activation"))) || ((data.curve === undefined) && (missing0 = "curve"))) || ((data.can_die === undefined) && (missing0 = "can_die"))) || ((data.has_weights === undefined) && (missing0 = "has_weights"))) || ((data.saturation === undefined) && (missing0 = "saturation"))) || ((data.folds_into === undefined) && (missing0 = "folds_into"))){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 else {
 if(data.activation !== undefined){
 const _errs1 = errors;
 if(typeof data.activation !== "boolean"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5239,7 +4664,7 @@ if(valid0){
 if(data.can_die !== undefined){
 const _errs3 = errors;
 if(typeof data.can_die !== "boolean"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5251,7 +4676,7 @@ if(valid0){
 if(data.category !== undefined){
 const _errs5 = errors;
 if(typeof data.category !== "string"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -5262,8 +4687,8 @@ var valid0 = true;
 if(valid0){
 if(data.config_schema !== undefined){
 const _errs7 = errors;
-if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate25(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -5410,7 +4835,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate108.errors = vErrors;
+validate105.errors = vErrors;
 return false;
 }
 else {
@@ -5437,8 +4862,8 @@ if(errors === _errs20){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key0 in data8){
 const _errs23 = errors;
-if(!(validate30(data8[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data8[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs23 === errors;
@@ -5448,7 +4873,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
@@ -5468,7 +4893,7 @@ const len3 = data10.length;
 for(let i1=0; i1<len3; i1++){
 const _errs26 = errors;
 if(typeof data10[i1] !== "string"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid5 = _errs26 === errors;
@@ -5478,7 +4903,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
@@ -5491,7 +4916,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs28 = errors;
 if(typeof data.formula !== "string"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5503,7 +4928,7 @@ if(valid0){
 if(data.has_weights !== undefined){
 const _errs30 = errors;
 if(typeof data.has_weights !== "boolean"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -5521,8 +4946,8 @@ var valid6 = true;
 const len4 = data14.length;
 for(let i2=0; i2<len4; i2++){
 const _errs34 = errors;
-if(!(validate111(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+if(!(validate108(data14[i2], {instancePath:instancePath+"/inputs/" + i2,parentData:data14,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs34 === errors;
@@ -5532,7 +4957,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
@@ -5552,7 +4977,7 @@ const len5 = data16.length;
 for(let i3=0; i3<len5; i3++){
 const _errs37 = errors;
 if(typeof data16[i3] !== "string"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid7 = _errs37 === errors;
@@ -5562,7 +4987,7 @@ break;
 }
 }
 else {
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
@@ -5686,7 +5111,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate108.errors = vErrors;
+validate105.errors = vErrors;
 return false;
 }
 else {
@@ -5709,7 +5134,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs49 = errors;
 if(typeof data.source !== "string"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs49 === errors;
@@ -5721,7 +5146,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs51 = errors;
 if(typeof data.summary !== "string"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -5733,7 +5158,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs53 = errors;
 if(typeof data.title !== "string"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs53 === errors;
@@ -5745,7 +5170,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs55 = errors;
 if(typeof data.type !== "string"){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs55 === errors;
@@ -5757,7 +5182,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs57 = errors;
 if(!(typeof data.version == "number")){
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 var valid0 = _errs57 === errors;
@@ -5784,31 +5209,31 @@ var valid0 = true;
 }
 }
 else {
-validate108.errors = [{}];
+validate105.errors = [{}];
 return false;
 }
 }
-validate108.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
+const schema39 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"live":{"items":{"type":"string"},"type":"array"},"logits":{"type":"boolean"},"positions":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"targets":{"items":{"enum":["label","one_hot","value","input","none"],"type":"string"},"type":"array"},"task":{"enum":["classification","regression"],"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"unit_interval_targets":{"type":"boolean"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","targets","logits","task","unit_interval_targets","positions"],"type":"object"};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.logits === undefined) && (missing0 = "logits"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.unit_interval_targets === undefined) && (missing0 = "unit_interval_targets"))) || ((data.positions === undefined) && (missing0 = "positions"))){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 else {
 if(data.config_schema !== undefined){
 const _errs1 = errors;
-if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate25(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -5824,8 +5249,8 @@ if(errors === _errs2){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key0 in data1){
 const _errs5 = errors;
-if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -5835,7 +5260,7 @@ break;
 }
 }
 else {
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
@@ -5848,7 +5273,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5867,7 +5292,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data4[i0] !== "string"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -5877,7 +5302,7 @@ break;
 }
 }
 else {
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
@@ -5890,7 +5315,7 @@ if(valid0){
 if(data.logits !== undefined){
 const _errs12 = errors;
 if(typeof data.logits !== "boolean"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -5902,7 +5327,7 @@ if(valid0){
 if(data.positions !== undefined){
 const _errs14 = errors;
 if(typeof data.positions !== "boolean"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -5914,7 +5339,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs16 = errors;
 if(typeof data.source !== "string"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -5926,7 +5351,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs18 = errors;
 if(typeof data.summary !== "string"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -5946,11 +5371,11 @@ for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 if(!(((((data11 === "label") || (data11 === "one_hot")) || (data11 === "value")) || (data11 === "input")) || (data11 === "none"))){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid3 = _errs22 === errors;
@@ -5960,7 +5385,7 @@ break;
 }
 }
 else {
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
@@ -5974,11 +5399,11 @@ if(data.task !== undefined){
 let data12 = data.task;
 const _errs24 = errors;
 if(typeof data12 !== "string"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 if(!((data12 === "classification") || (data12 === "regression"))){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -5990,7 +5415,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs26 = errors;
 if(typeof data.title !== "string"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -6002,7 +5427,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs28 = errors;
 if(typeof data.type !== "string"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -6014,7 +5439,7 @@ if(valid0){
 if(data.unit_interval_targets !== undefined){
 const _errs30 = errors;
 if(typeof data.unit_interval_targets !== "boolean"){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs30 === errors;
@@ -6026,7 +5451,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs32 = errors;
 if(!(typeof data.version == "number")){
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 var valid0 = _errs32 === errors;
@@ -6050,31 +5475,31 @@ var valid0 = true;
 }
 }
 else {
-validate114.errors = [{}];
+validate111.errors = [{}];
 return false;
 }
 }
-validate114.errors = vErrors;
+validate111.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
+const schema40 = {"properties":{"formula":{"type":"string"},"least_classes":{"type":"number"},"single":{"type":"boolean"},"source":{"type":"string"},"summary":{"type":"string"},"task":{"anyOf":[{"enum":["classification","regression"],"type":"string"},{"const":"any","type":"string"}]},"title":{"type":"string"},"type":{"type":"string"},"values_only":{"type":"boolean"}},"required":["type","title","summary","formula","source","task","least_classes","single","values_only"],"type":"object"};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.task === undefined) && (missing0 = "task"))) || ((data.least_classes === undefined) && (missing0 = "least_classes"))) || ((data.single === undefined) && (missing0 = "single"))) || ((data.values_only === undefined) && (missing0 = "values_only"))){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 else {
 if(data.formula !== undefined){
 const _errs1 = errors;
 if(typeof data.formula !== "string"){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6086,7 +5511,7 @@ if(valid0){
 if(data.least_classes !== undefined){
 const _errs3 = errors;
 if(!(typeof data.least_classes == "number")){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6098,7 +5523,7 @@ if(valid0){
 if(data.single !== undefined){
 const _errs5 = errors;
 if(typeof data.single !== "boolean"){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6110,7 +5535,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs7 = errors;
 if(typeof data.source !== "string"){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6122,7 +5547,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs9 = errors;
 if(typeof data.summary !== "string"){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -6193,7 +5618,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate118.errors = vErrors;
+validate115.errors = vErrors;
 return false;
 }
 else {
@@ -6216,7 +5641,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs17 = errors;
 if(typeof data.title !== "string"){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -6228,7 +5653,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -6240,7 +5665,7 @@ if(valid0){
 if(data.values_only !== undefined){
 const _errs21 = errors;
 if(typeof data.values_only !== "boolean"){
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -6259,31 +5684,31 @@ var valid0 = true;
 }
 }
 else {
-validate118.errors = [{}];
+validate115.errors = [{}];
 return false;
 }
 }
-validate118.errors = vErrors;
+validate115.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
+const schema41 = {"properties":{"config_schema":{"$ref":"#/components/schemas/SettingsSchema"},"defaults":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"formula":{"type":"string"},"full_batch":{"type":"boolean"},"live":{"items":{"type":"string"},"type":"array"},"most_weights":{"anyOf":[{"type":"number"},{"type":"null"}]},"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"version":{"type":"number"}},"required":["type","title","summary","formula","source","version","config_schema","defaults","live","full_batch","most_weights"],"type":"object"};
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.config_schema === undefined) && (missing0 = "config_schema"))) || ((data.defaults === undefined) && (missing0 = "defaults"))) || ((data.live === undefined) && (missing0 = "live"))) || ((data.full_batch === undefined) && (missing0 = "full_batch"))) || ((data.most_weights === undefined) && (missing0 = "most_weights"))){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 else {
 if(data.config_schema !== undefined){
 const _errs1 = errors;
-if(!(validate28(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate25(data.config_schema, {instancePath:instancePath+"/config_schema",parentData:data,parentDataProperty:"config_schema",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -6299,8 +5724,8 @@ if(errors === _errs2){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key0 in data1){
 const _errs5 = errors;
-if(!(validate30(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data1[key0], {instancePath:instancePath+"/defaults/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -6310,7 +5735,7 @@ break;
 }
 }
 else {
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 }
@@ -6323,7 +5748,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs6 = errors;
 if(typeof data.formula !== "string"){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6335,7 +5760,7 @@ if(valid0){
 if(data.full_batch !== undefined){
 const _errs8 = errors;
 if(typeof data.full_batch !== "boolean"){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6354,7 +5779,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
 if(typeof data5[i0] !== "string"){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -6364,7 +5789,7 @@ break;
 }
 }
 else {
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 }
@@ -6416,7 +5841,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate120.errors = vErrors;
+validate117.errors = vErrors;
 return false;
 }
 else {
@@ -6439,7 +5864,7 @@ if(valid0){
 if(data.source !== undefined){
 const _errs20 = errors;
 if(typeof data.source !== "string"){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -6451,7 +5876,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs22 = errors;
 if(typeof data.summary !== "string"){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -6463,7 +5888,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs24 = errors;
 if(typeof data.title !== "string"){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -6475,7 +5900,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs26 = errors;
 if(typeof data.type !== "string"){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -6487,7 +5912,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs28 = errors;
 if(!(typeof data.version == "number")){
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -6508,31 +5933,31 @@ var valid0 = true;
 }
 }
 else {
-validate120.errors = [{}];
+validate117.errors = [{}];
 return false;
 }
 }
-validate120.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
+const schema42 = {"properties":{"summary":{"type":"string"},"title":{"type":"string"},"type":{"type":"string"},"validation_only":{"type":"boolean"}},"required":["type","title","summary","validation_only"],"type":"object"};
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.validation_only === undefined) && (missing0 = "validation_only"))){
-validate126.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 else {
 if(data.summary !== undefined){
 const _errs1 = errors;
 if(typeof data.summary !== "string"){
-validate126.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6544,7 +5969,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs3 = errors;
 if(typeof data.title !== "string"){
-validate126.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6556,7 +5981,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs5 = errors;
 if(typeof data.type !== "string"){
-validate126.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6568,7 +5993,7 @@ if(valid0){
 if(data.validation_only !== undefined){
 const _errs7 = errors;
 if(typeof data.validation_only !== "boolean"){
-validate126.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -6582,31 +6007,31 @@ var valid0 = true;
 }
 }
 else {
-validate126.errors = [{}];
+validate123.errors = [{}];
 return false;
 }
 }
-validate126.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"properties":{"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"top5_error":{"anyOf":[{"type":"number"},{"type":"null"}]},"top5_source":{"anyOf":[{"type":"string"},{"type":"null"}]},"type":{"type":"string"},"year":{"type":"number"}},"required":["type","title","summary","year","source","top5_error","top5_source"],"type":"object"};
+const schema43 = {"properties":{"source":{"type":"string"},"summary":{"type":"string"},"title":{"type":"string"},"top5_error":{"anyOf":[{"type":"number"},{"type":"null"}]},"top5_source":{"anyOf":[{"type":"string"},{"type":"null"}]},"type":{"type":"string"},"year":{"type":"number"}},"required":["type","title","summary","year","source","top5_error","top5_source"],"type":"object"};
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.type === undefined) && (missing0 = "type")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.year === undefined) && (missing0 = "year"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.top5_error === undefined) && (missing0 = "top5_error"))) || ((data.top5_source === undefined) && (missing0 = "top5_source"))){
-validate128.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 else {
 if(data.source !== undefined){
 const _errs1 = errors;
 if(typeof data.source !== "string"){
-validate128.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6618,7 +6043,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs3 = errors;
 if(typeof data.summary !== "string"){
-validate128.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6630,7 +6055,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs5 = errors;
 if(typeof data.title !== "string"){
-validate128.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6681,7 +6106,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate128.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -6743,7 +6168,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate128.errors = vErrors;
+validate125.errors = vErrors;
 return false;
 }
 else {
@@ -6766,7 +6191,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs19 = errors;
 if(typeof data.type !== "string"){
-validate128.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -6778,7 +6203,7 @@ if(valid0){
 if(data.year !== undefined){
 const _errs21 = errors;
 if(!(typeof data.year == "number")){
-validate128.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -6795,23 +6220,23 @@ var valid0 = true;
 }
 }
 else {
-validate128.errors = [{}];
+validate125.errors = [{}];
 return false;
 }
 }
-validate128.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((((((data.version === undefined) && (missing0 = "version")) || ((data.layers === undefined) && (missing0 = "layers"))) || ((data.groups === undefined) && (missing0 = "groups"))) || ((data.losses === undefined) && (missing0 = "losses"))) || ((data.optimizers === undefined) && (missing0 = "optimizers"))) || ((data.schedules === undefined) && (missing0 = "schedules"))) || ((data.initializers === undefined) && (missing0 = "initializers"))) || ((data.datasets === undefined) && (missing0 = "datasets"))) || ((data.preprocessing === undefined) && (missing0 = "preprocessing"))) || ((data.augmentations === undefined) && (missing0 = "augmentations"))) || ((data.baselines === undefined) && (missing0 = "baselines"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.labs === undefined) && (missing0 = "labs"))) || ((data.zoo === undefined) && (missing0 = "zoo"))) || ((data.live_paths === undefined) && (missing0 = "live_paths"))) || ((data.limits === undefined) && (missing0 = "limits"))){
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 else {
@@ -6824,8 +6249,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate27(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate24(data0[i0], {instancePath:instancePath+"/augmentations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -6835,7 +6260,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -6854,8 +6279,8 @@ var valid2 = true;
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs6 = errors;
-if(!(validate41(data2[i1], {instancePath:instancePath+"/baselines/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate38(data2[i1], {instancePath:instancePath+"/baselines/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -6865,7 +6290,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -6884,8 +6309,8 @@ var valid3 = true;
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 const _errs9 = errors;
-if(!(validate45(data4[i2], {instancePath:instancePath+"/datasets/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate42(data4[i2], {instancePath:instancePath+"/datasets/" + i2,parentData:data4,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs9 === errors;
@@ -6895,7 +6320,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -6914,8 +6339,8 @@ var valid4 = true;
 const len3 = data6.length;
 for(let i3=0; i3<len3; i3++){
 const _errs12 = errors;
-if(!(validate49(data6[i3], {instancePath:instancePath+"/findings/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate46(data6[i3], {instancePath:instancePath+"/findings/" + i3,parentData:data6,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs12 === errors;
@@ -6925,7 +6350,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -6944,8 +6369,8 @@ var valid5 = true;
 const len4 = data8.length;
 for(let i4=0; i4<len4; i4++){
 const _errs15 = errors;
-if(!(validate53(data8[i4], {instancePath:instancePath+"/groups/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate50(data8[i4], {instancePath:instancePath+"/groups/" + i4,parentData:data8,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs15 === errors;
@@ -6955,7 +6380,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -6974,8 +6399,8 @@ var valid6 = true;
 const len5 = data10.length;
 for(let i5=0; i5<len5; i5++){
 const _errs18 = errors;
-if(!(validate69(data10[i5], {instancePath:instancePath+"/initializers/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate66(data10[i5], {instancePath:instancePath+"/initializers/" + i5,parentData:data10,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs18 === errors;
@@ -6985,7 +6410,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7004,8 +6429,8 @@ var valid7 = true;
 const len6 = data12.length;
 for(let i6=0; i6<len6; i6++){
 const _errs21 = errors;
-if(!(validate73(data12[i6], {instancePath:instancePath+"/labs/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate70(data12[i6], {instancePath:instancePath+"/labs/" + i6,parentData:data12,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs21 === errors;
@@ -7015,7 +6440,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7034,8 +6459,8 @@ var valid8 = true;
 const len7 = data14.length;
 for(let i7=0; i7<len7; i7++){
 const _errs24 = errors;
-if(!(validate108(data14[i7], {instancePath:instancePath+"/layers/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate105(data14[i7], {instancePath:instancePath+"/layers/" + i7,parentData:data14,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs24 === errors;
@@ -7045,7 +6470,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7063,7 +6488,7 @@ if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 for(const key0 in data16){
 const _errs28 = errors;
 if(!(typeof data16[key0] == "number")){
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 var valid9 = _errs28 === errors;
@@ -7073,7 +6498,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7093,7 +6518,7 @@ const len8 = data18.length;
 for(let i8=0; i8<len8; i8++){
 const _errs32 = errors;
 if(typeof data18[i8] !== "string"){
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 var valid10 = _errs32 === errors;
@@ -7103,7 +6528,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7122,8 +6547,8 @@ var valid11 = true;
 const len9 = data20.length;
 for(let i9=0; i9<len9; i9++){
 const _errs36 = errors;
-if(!(validate114(data20[i9], {instancePath:instancePath+"/losses/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate111(data20[i9], {instancePath:instancePath+"/losses/" + i9,parentData:data20,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 var valid11 = _errs36 === errors;
@@ -7133,7 +6558,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7152,8 +6577,8 @@ var valid12 = true;
 const len10 = data22.length;
 for(let i10=0; i10<len10; i10++){
 const _errs39 = errors;
-if(!(validate118(data22[i10], {instancePath:instancePath+"/metrics/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate115(data22[i10], {instancePath:instancePath+"/metrics/" + i10,parentData:data22,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs39 === errors;
@@ -7163,7 +6588,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7182,8 +6607,8 @@ var valid13 = true;
 const len11 = data24.length;
 for(let i11=0; i11<len11; i11++){
 const _errs42 = errors;
-if(!(validate120(data24[i11], {instancePath:instancePath+"/optimizers/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate117(data24[i11], {instancePath:instancePath+"/optimizers/" + i11,parentData:data24,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs42 === errors;
@@ -7193,7 +6618,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7212,8 +6637,8 @@ var valid14 = true;
 const len12 = data26.length;
 for(let i12=0; i12<len12; i12++){
 const _errs45 = errors;
-if(!(validate69(data26[i12], {instancePath:instancePath+"/preprocessing/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate66(data26[i12], {instancePath:instancePath+"/preprocessing/" + i12,parentData:data26,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid14 = _errs45 === errors;
@@ -7223,7 +6648,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7242,8 +6667,8 @@ var valid15 = true;
 const len13 = data28.length;
 for(let i13=0; i13<len13; i13++){
 const _errs48 = errors;
-if(!(validate69(data28[i13], {instancePath:instancePath+"/schedules/" + i13,parentData:data28,parentDataProperty:i13,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate66(data28[i13], {instancePath:instancePath+"/schedules/" + i13,parentData:data28,parentDataProperty:i13,rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs48 === errors;
@@ -7253,7 +6678,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7266,7 +6691,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs49 = errors;
 if(typeof data.version !== "string"){
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 var valid0 = _errs49 === errors;
@@ -7284,8 +6709,8 @@ var valid16 = true;
 const len14 = data31.length;
 for(let i14=0; i14<len14; i14++){
 const _errs53 = errors;
-if(!(validate126(data31[i14], {instancePath:instancePath+"/views/" + i14,parentData:data31,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+if(!(validate123(data31[i14], {instancePath:instancePath+"/views/" + i14,parentData:data31,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 var valid16 = _errs53 === errors;
@@ -7295,7 +6720,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7314,8 +6739,8 @@ var valid17 = true;
 const len15 = data33.length;
 for(let i15=0; i15<len15; i15++){
 const _errs56 = errors;
-if(!(validate128(data33[i15], {instancePath:instancePath+"/zoo/" + i15,parentData:data33,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+if(!(validate125(data33[i15], {instancePath:instancePath+"/zoo/" + i15,parentData:data33,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 var valid17 = _errs56 === errors;
@@ -7325,7 +6750,7 @@ break;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
@@ -7354,47 +6779,47 @@ var valid0 = true;
 }
 }
 else {
-validate26.errors = [{}];
+validate23.errors = [{}];
 return false;
 }
 }
-validate26.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isCatalog" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate23(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
-validate25.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const isCheckResponse = validate131;
-const schema46 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
-const schema47 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
-const schema48 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
+export const isCheckResponse = validate128;
+const schema44 = {"$id":"isCheckResponse","$ref":"api#/components/schemas/CheckResponse"};
+const schema45 = {"properties":{"inner":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"memory_bytes":{"type":"number"},"nodes":{"items":{"$ref":"#/components/schemas/NodeCheck"},"type":"array"},"ok":{"type":"boolean"},"operations":{"type":"number"},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"spec":{"anyOf":[{"$ref":"#/components/schemas/ExperimentSpec"},{"type":"null"}]},"spec_hash":{"anyOf":[{"type":"string"},{"type":"null"}]},"steps_per_epoch":{"anyOf":[{"type":"number"},{"type":"null"}]},"training_size":{"anyOf":[{"type":"number"},{"type":"null"}]},"warnings":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"weights":{"type":"number"}},"required":["ok","problems","warnings","nodes","inner","weights","operations","memory_bytes","steps_per_epoch","training_size","spec_hash"],"type":"object"};
+const schema46 = {"properties":{"node_id":{"type":"string"},"operations":{"type":"number"},"output_shape":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"receptive_field":{"anyOf":[{"items":{"type":"number"},"type":"array"},{"type":"null"}]},"weights":{"type":"number"}},"required":["node_id","output_shape","weights","operations"],"type":"object"};
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.output_shape === undefined) && (missing0 = "output_shape"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate133.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 else {
 if(data.node_id !== undefined){
 const _errs1 = errors;
 if(typeof data.node_id !== "string"){
-validate133.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7406,7 +6831,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs3 = errors;
 if(!(typeof data.operations == "number")){
-validate133.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7480,7 +6905,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate133.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7565,7 +6990,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate133.errors = vErrors;
+validate130.errors = vErrors;
 return false;
 }
 else {
@@ -7588,7 +7013,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs21 = errors;
 if(!(typeof data.weights == "number")){
-validate133.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7603,32 +7028,32 @@ var valid0 = true;
 }
 }
 else {
-validate133.errors = [{}];
+validate130.errors = [{}];
 return false;
 }
 }
-validate133.errors = vErrors;
+validate130.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
-const schema50 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
+const schema47 = {"properties":{"advice":{"anyOf":[{"$ref":"#/components/schemas/Advice"},{"type":"null"}],"default":null},"code":{"type":"string"},"expected":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"got":{"$ref":"#/components/schemas/JsonValue","default":null},"hint":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"message":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"path":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null}},"required":["code","message"],"type":"object"};
+const schema48 = {"properties":{"code":{"type":"string"},"layer":{"type":"string"},"nodes":{"items":{"type":"string"},"type":"array"},"settings":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"}},"required":["code","nodes","layer"],"type":"object"};
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.code === undefined) && (missing0 = "code")) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.layer === undefined) && (missing0 = "layer"))){
-validate137.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 else {
 if(data.code !== undefined){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate137.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7640,7 +7065,7 @@ if(valid0){
 if(data.layer !== undefined){
 const _errs3 = errors;
 if(typeof data.layer !== "string"){
-validate137.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -7659,7 +7084,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate137.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -7669,7 +7094,7 @@ break;
 }
 }
 else {
-validate137.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 }
@@ -7686,8 +7111,8 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key0 in data4){
 const _errs12 = errors;
-if(!(validate30(data4[key0], {instancePath:instancePath+"/settings/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data4[key0], {instancePath:instancePath+"/settings/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -7697,7 +7122,7 @@ break;
 }
 }
 else {
-validate137.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 }
@@ -7712,16 +7137,16 @@ var valid0 = true;
 }
 }
 else {
-validate137.errors = [{}];
+validate134.errors = [{}];
 return false;
 }
 }
-validate137.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -7746,7 +7171,7 @@ data.path = null;
 }
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.message === undefined) && (missing0 = "message"))){
-validate136.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 else {
@@ -7755,8 +7180,8 @@ const _errs1 = errors;
 const _errs2 = errors;
 let valid1 = false;
 const _errs3 = errors;
-if(!(validate137(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+if(!(validate134(data0, {instancePath:instancePath+"/advice",parentData:data,parentDataProperty:"advice",rootData}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -7785,7 +7210,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate136.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7804,7 +7229,7 @@ if(valid0){
 if(data.code !== undefined){
 const _errs6 = errors;
 if(typeof data.code !== "string"){
-validate136.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -7854,7 +7279,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate136.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7871,8 +7296,8 @@ vErrors = null;
 var valid0 = _errs8 === errors;
 if(valid0){
 const _errs14 = errors;
-if(!(validate30(data.got, {instancePath:instancePath+"/got",parentData:data,parentDataProperty:"got",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data.got, {instancePath:instancePath+"/got",parentData:data,parentDataProperty:"got",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -7918,7 +7343,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate136.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -7937,7 +7362,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs21 = errors;
 if(typeof data.message !== "string"){
-validate136.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -7987,7 +7412,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate136.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -8044,7 +7469,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate136.errors = vErrors;
+validate133.errors = vErrors;
 return false;
 }
 else {
@@ -8069,23 +7494,23 @@ var valid0 = _errs29 === errors;
 }
 }
 else {
-validate136.errors = [{}];
+validate133.errors = [{}];
 return false;
 }
 }
-validate136.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.ok === undefined) && (missing0 = "ok")) || ((data.problems === undefined) && (missing0 = "problems"))) || ((data.warnings === undefined) && (missing0 = "warnings"))) || ((data.nodes === undefined) && (missing0 = "nodes"))) || ((data.inner === undefined) && (missing0 = "inner"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))){
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 else {
@@ -8098,8 +7523,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate133(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate130(data0[i0], {instancePath:instancePath+"/inner/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -8109,7 +7534,7 @@ break;
 }
 }
 else {
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -8122,7 +7547,7 @@ if(valid0){
 if(data.memory_bytes !== undefined){
 const _errs4 = errors;
 if(!(typeof data.memory_bytes == "number")){
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -8140,8 +7565,8 @@ var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate133(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate130(data3[i1], {instancePath:instancePath+"/nodes/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -8151,7 +7576,7 @@ break;
 }
 }
 else {
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -8164,7 +7589,7 @@ if(valid0){
 if(data.ok !== undefined){
 const _errs9 = errors;
 if(typeof data.ok !== "boolean"){
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8176,7 +7601,7 @@ if(valid0){
 if(data.operations !== undefined){
 const _errs11 = errors;
 if(!(typeof data.operations == "number")){
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -8194,8 +7619,8 @@ var valid3 = true;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 const _errs15 = errors;
-if(!(validate136(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate133(data7[i2], {instancePath:instancePath+"/problems/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs15 === errors;
@@ -8205,7 +7630,7 @@ break;
 }
 }
 else {
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -8221,8 +7646,8 @@ const _errs16 = errors;
 const _errs17 = errors;
 let valid4 = false;
 const _errs18 = errors;
-if(!(validate78(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate75(data9, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs18 === errors;
@@ -8251,7 +7676,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate132.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -8313,7 +7738,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate132.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -8375,7 +7800,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate132.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -8437,7 +7862,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate132.errors = vErrors;
+validate129.errors = vErrors;
 return false;
 }
 else {
@@ -8466,8 +7891,8 @@ var valid8 = true;
 const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
 const _errs41 = errors;
-if(!(validate136(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate133(data13[i3], {instancePath:instancePath+"/warnings/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs41 === errors;
@@ -8477,7 +7902,7 @@ break;
 }
 }
 else {
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
@@ -8490,7 +7915,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs42 = errors;
 if(!(typeof data.weights == "number")){
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 var valid0 = _errs42 === errors;
@@ -8512,33 +7937,33 @@ var valid0 = true;
 }
 }
 else {
-validate132.errors = [{}];
+validate129.errors = [{}];
 return false;
 }
 }
-validate132.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isCheckResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate132(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+if(!(validate129(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
-validate131.errors = vErrors;
+validate128.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperiment = validate145;
-const schema51 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
-const schema52 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
-const schema53 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
+export const isExperiment = validate142;
+const schema49 = {"$id":"isExperiment","$ref":"api#/components/schemas/Experiment"};
+const schema50 = {"properties":{"created_at":{"type":"string"},"experiment_id":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"spec_hash":{"type":"string"},"title":{"type":"string"}},"required":["experiment_id","spec","layout","title","spec_hash","created_at"],"type":"object"};
+const schema51 = {"properties":{"note":{"default":"","type":"string"},"positions":{"additionalProperties":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"object"}},"type":"object"};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8548,7 +7973,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8564,18 +7989,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 else {
@@ -8583,7 +8008,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8592,7 +8017,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8603,7 +8028,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
@@ -8614,7 +8039,7 @@ break;
 }
 }
 else {
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
@@ -8626,30 +8051,30 @@ var valid0 = true;
 }
 }
 else {
-validate147.errors = [{}];
+validate144.errors = [{}];
 return false;
 }
 }
-validate147.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.experiment_id === undefined) && (missing0 = "experiment_id")) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.title === undefined) && (missing0 = "title"))) || ((data.spec_hash === undefined) && (missing0 = "spec_hash"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate146.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate146.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8661,7 +8086,7 @@ if(valid0){
 if(data.experiment_id !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment_id !== "string"){
-validate146.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -8672,8 +8097,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs5 = errors;
-if(!(validate147(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate144(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -8684,8 +8109,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs6 = errors;
-if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -8697,7 +8122,7 @@ if(valid0){
 if(data.spec_hash !== undefined){
 const _errs7 = errors;
 if(typeof data.spec_hash !== "string"){
-validate146.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -8709,7 +8134,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs9 = errors;
 if(typeof data.title !== "string"){
-validate146.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8725,31 +8150,31 @@ var valid0 = true;
 }
 }
 else {
-validate146.errors = [{}];
+validate143.errors = [{}];
 return false;
 }
 }
-validate146.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperiment" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate146(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate143(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
-validate145.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
 
-export const isExperimentSpec = validate151;
-const schema54 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
+export const isExperimentSpec = validate148;
+const schema52 = {"$id":"isExperimentSpec","$ref":"api#/components/schemas/ExperimentSpec"};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8768,14 +8193,14 @@ data.version = 2;
 }
 let missing0;
 if((((data.network === undefined) && (missing0 = "network")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.objectives === undefined) && (missing0 = "objectives"))){
-validate152.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 else {
 if(data.data !== undefined){
 const _errs1 = errors;
-if(!(validate79(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate76(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -8786,8 +8211,8 @@ var valid0 = true;
 if(valid0){
 if(data.network !== undefined){
 const _errs2 = errors;
-if(!(validate88(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate85(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -8802,7 +8227,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data2)){
 if(data2.length < 1){
-validate152.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 else {
@@ -8810,8 +8235,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate93(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+if(!(validate90(data2[i0], {instancePath:instancePath+"/objectives/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -8822,7 +8247,7 @@ break;
 }
 }
 else {
-validate152.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 }
@@ -8833,22 +8258,22 @@ var valid0 = true;
 }
 if(valid0){
 const _errs6 = errors;
-if(!(validate80(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate77(data.optimizer, {instancePath:instancePath+"/optimizer",parentData:data,parentDataProperty:"optimizer",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 if(valid0){
 const _errs7 = errors;
-if(!(validate80(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate77(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 if(valid0){
 const _errs8 = errors;
-if(!(validate98(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate95(data.training, {instancePath:instancePath+"/training",parentData:data,parentDataProperty:"training",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -8856,11 +8281,11 @@ if(valid0){
 let data7 = data.version;
 const _errs9 = errors;
 if(!(typeof data7 == "number")){
-validate152.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 if(2 !== data7){
-validate152.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -8873,31 +8298,31 @@ var valid0 = _errs9 === errors;
 }
 }
 else {
-validate152.errors = [{}];
+validate149.errors = [{}];
 return false;
 }
 }
-validate152.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isExperimentSpec" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate152(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate149(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
-validate151.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
 
-export const isLayout = validate160;
-const schema56 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
+export const isLayout = validate157;
+const schema54 = {"$id":"isLayout","$ref":"api#/components/schemas/Layout"};
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -8907,7 +8332,7 @@ data.note = "";
 }
 const _errs1 = errors;
 if(typeof data.note !== "string"){
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -8923,18 +8348,18 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 2){
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 2){
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
 const len0 = data2.length;
 if(!(len0 <= 2)){
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 else {
@@ -8942,7 +8367,7 @@ const len1 = data2.length;
 if(len1 > 0){
 const _errs8 = errors;
 if(!(typeof data2[0] == "number")){
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -8951,7 +8376,7 @@ if(valid2){
 if(len1 > 1){
 const _errs10 = errors;
 if(!(typeof data2[1] == "number")){
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -8962,7 +8387,7 @@ var valid2 = _errs10 === errors;
 }
 }
 else {
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8973,7 +8398,7 @@ break;
 }
 }
 else {
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
@@ -8985,39 +8410,39 @@ var valid0 = true;
 }
 }
 else {
-validate161.errors = [{}];
+validate158.errors = [{}];
 return false;
 }
 }
-validate161.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isLayout" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate158(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
 errors = vErrors.length;
 }
-validate160.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
-export const isPreviewResponse = validate163;
-const schema58 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
-const schema59 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
+export const isPreviewResponse = validate160;
+const schema56 = {"$id":"isPreviewResponse","$ref":"api#/components/schemas/PreviewResponse"};
+const schema57 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"counts":{"maxItems":3,"minItems":3,"items":[{"type":"number"},{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"images":{"items":{"type":"string"},"type":"array"},"input_shape":{"items":{"type":"number"},"type":"array"},"kind":{"type":"string"},"labels":{"items":{"type":"number"},"type":"array"},"points":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"},"rows":{"items":{"items":{"type":"number"},"type":"array"},"type":"array"},"validation":{"items":{"type":"boolean"},"type":"array"}},"required":["kind","input_shape","classes","counts"],"type":"object"};
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.input_shape === undefined) && (missing0 = "input_shape"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.counts === undefined) && (missing0 = "counts"))){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
@@ -9031,7 +8456,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -9041,7 +8466,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9057,18 +8482,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 3){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 if(data2.length < 3){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 const len1 = data2.length;
 if(!(len1 <= 3)){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
@@ -9076,7 +8501,7 @@ const len2 = data2.length;
 if(len2 > 0){
 const _errs7 = errors;
 if(!(typeof data2[0] == "number")){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -9085,7 +8510,7 @@ if(valid2){
 if(len2 > 1){
 const _errs9 = errors;
 if(!(typeof data2[1] == "number")){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -9094,7 +8519,7 @@ if(valid2){
 if(len2 > 2){
 const _errs11 = errors;
 if(!(typeof data2[2] == "number")){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -9106,7 +8531,7 @@ var valid2 = _errs11 === errors;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9126,7 +8551,7 @@ const len3 = data6.length;
 for(let i1=0; i1<len3; i1++){
 const _errs15 = errors;
 if(typeof data6[i1] !== "string"){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -9136,7 +8561,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9156,7 +8581,7 @@ const len4 = data8.length;
 for(let i2=0; i2<len4; i2++){
 const _errs19 = errors;
 if(!(typeof data8[i2] == "number")){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -9166,7 +8591,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9179,7 +8604,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs21 = errors;
 if(typeof data.kind !== "string"){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -9198,7 +8623,7 @@ const len5 = data11.length;
 for(let i3=0; i3<len5; i3++){
 const _errs25 = errors;
 if(!(typeof data11[i3] == "number")){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -9208,7 +8633,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9231,18 +8656,18 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
 const len7 = data14.length;
 if(!(len7 <= 2)){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 else {
@@ -9250,7 +8675,7 @@ const len8 = data14.length;
 if(len8 > 0){
 const _errs31 = errors;
 if(!(typeof data14[0] == "number")){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -9259,7 +8684,7 @@ if(valid7){
 if(len8 > 1){
 const _errs33 = errors;
 if(!(typeof data14[1] == "number")){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid7 = _errs33 === errors;
@@ -9270,7 +8695,7 @@ var valid7 = _errs33 === errors;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9281,7 +8706,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9308,7 +8733,7 @@ const len10 = data18.length;
 for(let i6=0; i6<len10; i6++){
 const _errs39 = errors;
 if(!(typeof data18[i6] == "number")){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid9 = _errs39 === errors;
@@ -9318,7 +8743,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9329,7 +8754,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9349,7 +8774,7 @@ const len11 = data20.length;
 for(let i7=0; i7<len11; i7++){
 const _errs43 = errors;
 if(typeof data20[i7] !== "boolean"){
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -9359,7 +8784,7 @@ break;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
@@ -9379,875 +8804,40 @@ var valid0 = true;
 }
 }
 else {
-validate164.errors = [{}];
+validate161.errors = [{}];
 return false;
 }
 }
-validate164.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isPreviewResponse" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate161(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
-validate163.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunComparison = validate166;
-const schema60 = {"$id":"isRunComparison","$ref":"api#/components/schemas/RunComparison"};
-const schema61 = {"properties":{"final_step":{"type":"number"},"finding":{"anyOf":[{"$ref":"#/components/schemas/ComparedFinding"},{"type":"null"}]},"finding_change":{"anyOf":[{"enum":["gone","standing","ended_in_both"],"type":"string"},{"type":"null"}]},"first":{"$ref":"#/components/schemas/ComparedRun"},"loss_by":{"enum":["training","validation"],"type":"string"},"loss_change":{"enum":["lower","equal","higher","not_comparable"],"type":"string"},"second":{"$ref":"#/components/schemas/ComparedRun"},"status":{"enum":["pending","so_far","final"],"type":"string"},"step":{"type":"number"},"verdict":{"anyOf":[{"enum":["worked","helped","failed"],"type":"string"},{"type":"null"}]}},"required":["step","final_step","status","verdict","finding","finding_change","loss_change","loss_by","first","second"],"type":"object"};
-const schema62 = {"properties":{"code":{"type":"string"},"cure":{"type":"string"},"node_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"step":{"type":"number"}},"required":["code","node_id","cure","step"],"type":"object"};
+export const isRunDetail = validate163;
+const schema58 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
+const schema59 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
+const schema60 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.code === undefined) && (missing0 = "code")) || ((data.node_id === undefined) && (missing0 = "node_id"))) || ((data.cure === undefined) && (missing0 = "cure"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate168.errors = [{}];
-return false;
-}
-else {
-if(data.code !== undefined){
-const _errs1 = errors;
-if(typeof data.code !== "string"){
-validate168.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cure !== undefined){
-const _errs3 = errors;
-if(typeof data.cure !== "string"){
-validate168.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.node_id !== undefined){
-let data2 = data.node_id;
-const _errs5 = errors;
-const _errs6 = errors;
-let valid1 = false;
-const _errs7 = errors;
-if(typeof data2 !== "string"){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs7 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs9 = errors;
-if(data2 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var _valid0 = _errs9 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate168.errors = vErrors;
-return false;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs11 = errors;
-if(!(typeof data.step == "number")){
-validate168.errors = [{}];
-return false;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate168.errors = [{}];
-return false;
-}
-}
-validate168.errors = vErrors;
-return errors === 0;
-}
-
-const schema63 = {"properties":{"diverged_at":{"anyOf":[{"type":"number"},{"type":"null"}]},"evaluation":{"anyOf":[{"additionalProperties":{"type":"number"},"type":"object"},{"type":"null"}]},"loss":{"anyOf":[{"type":"number"},{"type":"null"}]},"loss_from":{"type":"number"},"measure":{"anyOf":[{"type":"number"},{"type":"null"}]},"others":{"items":{"type":"string"},"type":"array"},"run_id":{"type":"string"},"standing":{"type":"boolean"}},"required":["run_id","measure","standing","others","loss","loss_from","evaluation","diverged_at"],"type":"object"};
-
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.standing === undefined) && (missing0 = "standing"))) || ((data.others === undefined) && (missing0 = "others"))) || ((data.loss === undefined) && (missing0 = "loss"))) || ((data.loss_from === undefined) && (missing0 = "loss_from"))) || ((data.evaluation === undefined) && (missing0 = "evaluation"))) || ((data.diverged_at === undefined) && (missing0 = "diverged_at"))){
-validate170.errors = [{}];
-return false;
-}
-else {
-if(data.diverged_at !== undefined){
-let data0 = data.diverged_at;
-const _errs1 = errors;
-const _errs2 = errors;
-let valid1 = false;
-const _errs3 = errors;
-if(!(typeof data0 == "number")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs3 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs5 = errors;
-if(data0 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate170.errors = vErrors;
-return false;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.evaluation !== undefined){
-let data1 = data.evaluation;
-const _errs7 = errors;
-const _errs8 = errors;
-let valid2 = false;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-for(const key0 in data1){
-const _errs12 = errors;
-if(!(typeof data1[key0] == "number")){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-var valid3 = _errs12 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-var _valid1 = _errs9 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs14 = errors;
-if(data1 !== null){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var _valid1 = _errs14 === errors;
-valid2 = valid2 || _valid1;
-}
-if(!valid2){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-validate170.errors = vErrors;
-return false;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.loss !== undefined){
-let data3 = data.loss;
-const _errs16 = errors;
-const _errs17 = errors;
-let valid4 = false;
-const _errs18 = errors;
-if(!(typeof data3 == "number")){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var _valid2 = _errs18 === errors;
-valid4 = valid4 || _valid2;
-if(!valid4){
-const _errs20 = errors;
-if(data3 !== null){
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var _valid2 = _errs20 === errors;
-valid4 = valid4 || _valid2;
-}
-if(!valid4){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-validate170.errors = vErrors;
-return false;
-}
-else {
-errors = _errs17;
-if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.loss_from !== undefined){
-const _errs22 = errors;
-if(!(typeof data.loss_from == "number")){
-validate170.errors = [{}];
-return false;
-}
-var valid0 = _errs22 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.measure !== undefined){
-let data5 = data.measure;
-const _errs24 = errors;
-const _errs25 = errors;
-let valid5 = false;
-const _errs26 = errors;
-if(!(typeof data5 == "number")){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var _valid3 = _errs26 === errors;
-valid5 = valid5 || _valid3;
-if(!valid5){
-const _errs28 = errors;
-if(data5 !== null){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var _valid3 = _errs28 === errors;
-valid5 = valid5 || _valid3;
-}
-if(!valid5){
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-validate170.errors = vErrors;
-return false;
-}
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.others !== undefined){
-let data6 = data.others;
-const _errs30 = errors;
-if(errors === _errs30){
-if(Array.isArray(data6)){
-var valid6 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-const _errs32 = errors;
-if(typeof data6[i0] !== "string"){
-validate170.errors = [{}];
-return false;
-}
-var valid6 = _errs32 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
-validate170.errors = [{}];
-return false;
-}
-}
-var valid0 = _errs30 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.run_id !== undefined){
-const _errs34 = errors;
-if(typeof data.run_id !== "string"){
-validate170.errors = [{}];
-return false;
-}
-var valid0 = _errs34 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.standing !== undefined){
-const _errs36 = errors;
-if(typeof data.standing !== "boolean"){
-validate170.errors = [{}];
-return false;
-}
-var valid0 = _errs36 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate170.errors = [{}];
-return false;
-}
-}
-validate170.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((((data.step === undefined) && (missing0 = "step")) || ((data.final_step === undefined) && (missing0 = "final_step"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.finding === undefined) && (missing0 = "finding"))) || ((data.finding_change === undefined) && (missing0 = "finding_change"))) || ((data.loss_change === undefined) && (missing0 = "loss_change"))) || ((data.loss_by === undefined) && (missing0 = "loss_by"))) || ((data.first === undefined) && (missing0 = "first"))) || ((data.second === undefined) && (missing0 = "second"))){
-validate167.errors = [{}];
-return false;
-}
-else {
-if(data.final_step !== undefined){
-const _errs1 = errors;
-if(!(typeof data.final_step == "number")){
-validate167.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.finding !== undefined){
-let data1 = data.finding;
-const _errs3 = errors;
-const _errs4 = errors;
-let valid1 = false;
-const _errs5 = errors;
-if(!(validate168(data1, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs5 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs6 = errors;
-if(data1 !== null){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate167.errors = vErrors;
-return false;
-}
-else {
-errors = _errs4;
-if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.finding_change !== undefined){
-let data2 = data.finding_change;
-const _errs8 = errors;
-const _errs9 = errors;
-let valid2 = false;
-const _errs10 = errors;
-if(typeof data2 !== "string"){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(!(((data2 === "gone") || (data2 === "standing")) || (data2 === "ended_in_both"))){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-var _valid1 = _errs10 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs12 = errors;
-if(data2 !== null){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid1 = _errs12 === errors;
-valid2 = valid2 || _valid1;
-}
-if(!valid2){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate167.errors = vErrors;
-return false;
-}
-else {
-errors = _errs9;
-if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.first !== undefined){
-const _errs14 = errors;
-if(!(validate170(data.first, {instancePath:instancePath+"/first",parentData:data,parentDataProperty:"first",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.loss_by !== undefined){
-let data4 = data.loss_by;
-const _errs15 = errors;
-if(typeof data4 !== "string"){
-validate167.errors = [{}];
-return false;
-}
-if(!((data4 === "training") || (data4 === "validation"))){
-validate167.errors = [{}];
-return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.loss_change !== undefined){
-let data5 = data.loss_change;
-const _errs17 = errors;
-if(typeof data5 !== "string"){
-validate167.errors = [{}];
-return false;
-}
-if(!((((data5 === "lower") || (data5 === "equal")) || (data5 === "higher")) || (data5 === "not_comparable"))){
-validate167.errors = [{}];
-return false;
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.second !== undefined){
-const _errs19 = errors;
-if(!(validate170(data.second, {instancePath:instancePath+"/second",parentData:data,parentDataProperty:"second",rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data7 = data.status;
-const _errs20 = errors;
-if(typeof data7 !== "string"){
-validate167.errors = [{}];
-return false;
-}
-if(!(((data7 === "pending") || (data7 === "so_far")) || (data7 === "final"))){
-validate167.errors = [{}];
-return false;
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs22 = errors;
-if(!(typeof data.step == "number")){
-validate167.errors = [{}];
-return false;
-}
-var valid0 = _errs22 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.verdict !== undefined){
-let data9 = data.verdict;
-const _errs24 = errors;
-const _errs25 = errors;
-let valid3 = false;
-const _errs26 = errors;
-if(typeof data9 !== "string"){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(!(((data9 === "worked") || (data9 === "helped")) || (data9 === "failed"))){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var _valid2 = _errs26 === errors;
-valid3 = valid3 || _valid2;
-if(!valid3){
-const _errs28 = errors;
-if(data9 !== null){
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var _valid2 = _errs28 === errors;
-valid3 = valid3 || _valid2;
-}
-if(!valid3){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-validate167.errors = vErrors;
-return false;
-}
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate167.errors = [{}];
-return false;
-}
-}
-validate167.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isRunComparison" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate167(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors);
-errors = vErrors.length;
-}
-validate166.errors = vErrors;
-return errors === 0;
-}
-
-export const isRunDetail = validate174;
-const schema64 = {"$id":"isRunDetail","$ref":"api#/components/schemas/RunDetail"};
-const schema65 = {"properties":{"events":{"items":{"$ref":"#/components/schemas/EventMessage"},"type":"array"},"fingerprint":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"first_seq":{"type":"number"},"keyframe_bytes":{"default":0,"type":"number"},"keyframes":{"items":{"type":"number"},"type":"array"},"last_seq":{"type":"number"},"run":{"$ref":"#/components/schemas/RunInfo"},"run_schema":{"$ref":"#/components/schemas/Schema"},"session_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"times":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"number"},{"type":"number"}],"type":"array","additionalItems":false},"type":"array"}},"required":["run","session_id","spec","run_schema","events","first_seq","last_seq","fingerprint"],"type":"object"};
-const schema66 = {"properties":{"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"kind":{"type":"string"},"run_id":{"type":"string"},"seq":{"type":"number"},"step":{"type":"number"},"type":{"const":"event","type":"string"}},"required":["run_id","seq","step","kind","type"],"type":"object"};
-
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 else {
@@ -10258,8 +8848,8 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
-if(!(validate30(data0[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data0[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -10269,7 +8859,7 @@ break;
 }
 }
 else {
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 }
@@ -10282,7 +8872,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs5 = errors;
 if(typeof data.kind !== "string"){
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -10294,7 +8884,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs7 = errors;
 if(typeof data.run_id !== "string"){
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -10306,7 +8896,7 @@ if(valid0){
 if(data.seq !== undefined){
 const _errs9 = errors;
 if(!(typeof data.seq == "number")){
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -10318,7 +8908,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs11 = errors;
 if(!(typeof data.step == "number")){
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -10331,11 +8921,11 @@ if(data.type !== undefined){
 let data6 = data.type;
 const _errs13 = errors;
 if(typeof data6 !== "string"){
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 if("event" !== data6){
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -10351,17 +8941,17 @@ var valid0 = true;
 }
 }
 else {
-validate176.errors = [{}];
+validate165.errors = [{}];
 return false;
 }
 }
-validate176.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
+const schema61 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"name":{"default":"","type":"string"},"pinned":{"default":false,"type":"boolean"},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"seed":{"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"}},"required":["run_id","experiment_id","reason","seed","status","step"],"type":"object"};
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -10383,14 +8973,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10440,7 +9030,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate180.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -10497,7 +9087,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate180.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -10515,14 +9105,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -10531,11 +9121,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -10585,7 +9175,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate180.errors = vErrors;
+validate169.errors = vErrors;
 return false;
 }
 else {
@@ -10604,7 +9194,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -10616,7 +9206,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -10629,11 +9219,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -10645,7 +9235,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -10666,24 +9256,24 @@ var valid0 = true;
 }
 }
 else {
-validate180.errors = [{}];
+validate169.errors = [{}];
 return false;
 }
 }
-validate180.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
+const schema62 = {"properties":{"classes":{"items":{"type":"string"},"type":"array"},"edge_columns":{"items":{"type":"string"},"type":"array"},"edges":{"items":{"maxItems":4,"minItems":4,"items":[{"type":"string"},{"type":"string"},{"type":"string"},{"type":"string"}],"type":"array","additionalItems":false},"type":"array"},"metrics":{"items":{"type":"string"},"type":"array"},"node_columns":{"items":{"type":"string"},"type":"array"},"nodes":{"items":{"type":"string"},"type":"array"},"scalars":{"items":{"type":"string"},"type":"array"},"steps_per_epoch":{"type":"number"},"strip":{"items":{"maxItems":2,"minItems":2,"items":[{"type":"string"},{"anyOf":[{"type":"string"},{"type":"null"}]}],"type":"array","additionalItems":false},"type":"array"},"training_size":{"type":"number"},"views":{"items":{"type":"string"},"type":"array"}},"required":["nodes","edges","node_columns","edge_columns","scalars","metrics","strip","classes","views","steps_per_epoch","training_size"],"type":"object"};
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.nodes === undefined) && (missing0 = "nodes")) || ((data.edges === undefined) && (missing0 = "edges"))) || ((data.node_columns === undefined) && (missing0 = "node_columns"))) || ((data.edge_columns === undefined) && (missing0 = "edge_columns"))) || ((data.scalars === undefined) && (missing0 = "scalars"))) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.strip === undefined) && (missing0 = "strip"))) || ((data.classes === undefined) && (missing0 = "classes"))) || ((data.views === undefined) && (missing0 = "views"))) || ((data.steps_per_epoch === undefined) && (missing0 = "steps_per_epoch"))) || ((data.training_size === undefined) && (missing0 = "training_size"))){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
@@ -10697,7 +9287,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
 if(typeof data0[i0] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -10707,7 +9297,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10727,7 +9317,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -10737,7 +9327,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10760,18 +9350,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data5)){
 if(data5.length > 4){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
 if(data5.length < 4){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
 const len3 = data5.length;
 if(!(len3 <= 4)){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
@@ -10779,7 +9369,7 @@ const len4 = data5.length;
 if(len4 > 0){
 const _errs13 = errors;
 if(typeof data5[0] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -10788,7 +9378,7 @@ if(valid4){
 if(len4 > 1){
 const _errs15 = errors;
 if(typeof data5[1] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -10797,7 +9387,7 @@ if(valid4){
 if(len4 > 2){
 const _errs17 = errors;
 if(typeof data5[2] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -10806,7 +9396,7 @@ if(valid4){
 if(len4 > 3){
 const _errs19 = errors;
 if(typeof data5[3] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid4 = _errs19 === errors;
@@ -10819,7 +9409,7 @@ var valid4 = _errs19 === errors;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10830,7 +9420,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10850,7 +9440,7 @@ const len5 = data10.length;
 for(let i3=0; i3<len5; i3++){
 const _errs23 = errors;
 if(typeof data10[i3] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -10860,7 +9450,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10880,7 +9470,7 @@ const len6 = data12.length;
 for(let i4=0; i4<len6; i4++){
 const _errs27 = errors;
 if(typeof data12[i4] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid6 = _errs27 === errors;
@@ -10890,7 +9480,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10910,7 +9500,7 @@ const len7 = data14.length;
 for(let i5=0; i5<len7; i5++){
 const _errs31 = errors;
 if(typeof data14[i5] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid7 = _errs31 === errors;
@@ -10920,7 +9510,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10940,7 +9530,7 @@ const len8 = data16.length;
 for(let i6=0; i6<len8; i6++){
 const _errs35 = errors;
 if(typeof data16[i6] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -10950,7 +9540,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -10963,7 +9553,7 @@ if(valid0){
 if(data.steps_per_epoch !== undefined){
 const _errs37 = errors;
 if(!(typeof data.steps_per_epoch == "number")){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -10985,18 +9575,18 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data20)){
 if(data20.length > 2){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
 if(data20.length < 2){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
 const len10 = data20.length;
 if(!(len10 <= 2)){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 else {
@@ -11004,7 +9594,7 @@ const len11 = data20.length;
 if(len11 > 0){
 const _errs43 = errors;
 if(typeof data20[0] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid10 = _errs43 === errors;
@@ -11052,7 +9642,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate182.errors = vErrors;
+validate171.errors = vErrors;
 return false;
 }
 else {
@@ -11074,7 +9664,7 @@ var valid10 = _errs45 === errors;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -11085,7 +9675,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -11098,7 +9688,7 @@ if(valid0){
 if(data.training_size !== undefined){
 const _errs51 = errors;
 if(!(typeof data.training_size == "number")){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid0 = _errs51 === errors;
@@ -11117,7 +9707,7 @@ const len12 = data24.length;
 for(let i8=0; i8<len12; i8++){
 const _errs55 = errors;
 if(typeof data24[i8] !== "string"){
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 var valid12 = _errs55 === errors;
@@ -11127,7 +9717,7 @@ break;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
@@ -11149,16 +9739,16 @@ var valid0 = true;
 }
 }
 else {
-validate182.errors = [{}];
+validate171.errors = [{}];
 return false;
 }
 }
-validate182.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11168,7 +9758,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
@@ -11181,8 +9771,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate176(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate165(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -11192,7 +9782,7 @@ break;
 }
 }
 else {
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -11209,8 +9799,8 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs7 = errors;
-if(!(validate30(data2[key0], {instancePath:instancePath+"/fingerprint/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data2[key0], {instancePath:instancePath+"/fingerprint/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -11220,7 +9810,7 @@ break;
 }
 }
 else {
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -11233,7 +9823,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11244,7 +9834,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11259,7 +9849,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -11269,7 +9859,7 @@ break;
 }
 }
 else {
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -11282,7 +9872,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -11293,8 +9883,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs18 = errors;
-if(!(validate180(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -11305,8 +9895,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate182(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -11318,7 +9908,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -11329,8 +9919,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs22 = errors;
-if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -11352,18 +9942,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 else {
@@ -11371,7 +9961,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -11380,7 +9970,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -11391,7 +9981,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -11402,7 +9992,7 @@ break;
 }
 }
 else {
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
@@ -11424,31 +10014,31 @@ var valid0 = true;
 }
 }
 else {
-validate175.errors = [{}];
+validate164.errors = [{}];
 return false;
 }
 }
-validate175.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunDetail" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate175(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate164(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
-validate174.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
 
-export const isRunInfo = validate186;
-const schema69 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
+export const isRunInfo = validate175;
+const schema63 = {"$id":"isRunInfo","$ref":"api#/components/schemas/RunInfo"};
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -11470,14 +10060,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11527,7 +10117,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate187.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -11584,7 +10174,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate187.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -11602,14 +10192,14 @@ var valid0 = _errs9 === errors;
 if(valid0){
 const _errs15 = errors;
 if(typeof data.name !== "string"){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
 if(valid0){
 const _errs17 = errors;
 if(typeof data.pinned !== "boolean"){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -11618,11 +10208,11 @@ if(data.reason !== undefined){
 let data5 = data.reason;
 const _errs19 = errors;
 if(typeof data5 !== "string"){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!((((((data5 === "first") || (data5 === "reset")) || (data5 === "dice")) || (data5 === "edit")) || (data5 === "cure")) || (data5 === "branch"))){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -11672,7 +10262,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate187.errors = vErrors;
+validate176.errors = vErrors;
 return false;
 }
 else {
@@ -11691,7 +10281,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -11703,7 +10293,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs29 = errors;
 if(!(typeof data.seed == "number")){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -11716,11 +10306,11 @@ if(data.status !== undefined){
 let data9 = data.status;
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 if(!(((((((((data9 === "queued") || (data9 === "compiling")) || (data9 === "ready")) || (data9 === "running")) || (data9 === "paused")) || (data9 === "finished")) || (data9 === "diverged")) || (data9 === "failed")) || (data9 === "recorded"))){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -11732,7 +10322,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -11753,40 +10343,40 @@ var valid0 = true;
 }
 }
 else {
-validate187.errors = [{}];
+validate176.errors = [{}];
 return false;
 }
 }
-validate187.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isRunInfo" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
-validate186.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeights = validate189;
-const schema71 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
-const schema72 = {"properties":{"created_at":{"type":"string"},"experiment":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","experiment","nodes"],"type":"object"};
-const schema73 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
+export const isSavedWeights = validate178;
+const schema65 = {"$id":"isSavedWeights","$ref":"api#/components/schemas/SavedWeights"};
+const schema66 = {"properties":{"created_at":{"type":"string"},"experiment":{"type":"string"},"id":{"type":"string"},"name":{"type":"string"},"nodes":{"items":{"$ref":"#/components/schemas/SavedWeightsNode"},"type":"array"},"size_bytes":{"type":"number"},"step":{"type":"number"},"weights":{"type":"string"}},"required":["id","weights","name","step","size_bytes","created_at","experiment","nodes"],"type":"object"};
+const schema67 = {"properties":{"layers":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"},"node_id":{"type":"string"},"type":{"type":"string"},"weights":{"additionalProperties":{"items":{"type":"number"},"type":"array"},"type":"object"}},"required":["node_id","type","weights","layers"],"type":"object"};
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node_id === undefined) && (missing0 = "node_id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 else {
@@ -11805,7 +10395,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
 if(!(typeof data1[i0] == "number")){
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid2 = _errs6 === errors;
@@ -11815,7 +10405,7 @@ break;
 }
 }
 else {
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
@@ -11826,7 +10416,7 @@ break;
 }
 }
 else {
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
@@ -11839,7 +10429,7 @@ if(valid0){
 if(data.node_id !== undefined){
 const _errs8 = errors;
 if(typeof data.node_id !== "string"){
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11851,7 +10441,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs10 = errors;
 if(typeof data.type !== "string"){
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11875,7 +10465,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
 if(!(typeof data6[i1] == "number")){
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 var valid4 = _errs17 === errors;
@@ -11885,7 +10475,7 @@ break;
 }
 }
 else {
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
@@ -11896,7 +10486,7 @@ break;
 }
 }
 else {
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
@@ -11911,30 +10501,30 @@ var valid0 = true;
 }
 }
 else {
-validate191.errors = [{}];
+validate180.errors = [{}];
 return false;
 }
 }
-validate191.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11946,7 +10536,7 @@ if(valid0){
 if(data.experiment !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment !== "string"){
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -11958,7 +10548,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs5 = errors;
 if(typeof data.id !== "string"){
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -11970,7 +10560,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs7 = errors;
 if(typeof data.name !== "string"){
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -11988,8 +10578,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate191(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate180(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -11999,7 +10589,7 @@ break;
 }
 }
 else {
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
@@ -12012,7 +10602,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs12 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12024,7 +10614,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs14 = errors;
 if(!(typeof data.step == "number")){
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -12036,7 +10626,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs16 = errors;
 if(typeof data.weights !== "string"){
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -12054,46 +10644,46 @@ var valid0 = true;
 }
 }
 else {
-validate190.errors = [{}];
+validate179.errors = [{}];
 return false;
 }
 }
-validate190.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeights" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
+if(!(validate179(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
-validate189.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
-export const isSavedWeightsList = validate194;
-const schema74 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
-const schema75 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
+export const isSavedWeightsList = validate183;
+const schema68 = {"$id":"isSavedWeightsList","$ref":"api#/components/schemas/SavedWeightsList"};
+const schema69 = {"properties":{"weights":{"items":{"$ref":"#/components/schemas/SavedWeights"},"type":"array"}},"required":["weights"],"type":"object"};
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.size_bytes === undefined) && (missing0 = "size_bytes"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.experiment === undefined) && (missing0 = "experiment"))) || ((data.nodes === undefined) && (missing0 = "nodes"))){
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12105,7 +10695,7 @@ if(valid0){
 if(data.experiment !== undefined){
 const _errs3 = errors;
 if(typeof data.experiment !== "string"){
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12117,7 +10707,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs5 = errors;
 if(typeof data.id !== "string"){
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12129,7 +10719,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs7 = errors;
 if(typeof data.name !== "string"){
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -12147,8 +10737,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs11 = errors;
-if(!(validate191(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate180(data4[i0], {instancePath:instancePath+"/nodes/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
@@ -12158,7 +10748,7 @@ break;
 }
 }
 else {
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 }
@@ -12171,7 +10761,7 @@ if(valid0){
 if(data.size_bytes !== undefined){
 const _errs12 = errors;
 if(!(typeof data.size_bytes == "number")){
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12183,7 +10773,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs14 = errors;
 if(!(typeof data.step == "number")){
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -12195,7 +10785,7 @@ if(valid0){
 if(data.weights !== undefined){
 const _errs16 = errors;
 if(typeof data.weights !== "string"){
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -12213,23 +10803,23 @@ var valid0 = true;
 }
 }
 else {
-validate196.errors = [{}];
+validate185.errors = [{}];
 return false;
 }
 }
-validate196.errors = vErrors;
+validate185.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.weights === undefined) && (missing0 = "weights")){
-validate195.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 else {
@@ -12242,8 +10832,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate196(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate185(data0[i0], {instancePath:instancePath+"/weights/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -12253,7 +10843,7 @@ break;
 }
 }
 else {
-validate195.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
@@ -12261,35 +10851,35 @@ return false;
 }
 }
 else {
-validate195.errors = [{}];
+validate184.errors = [{}];
 return false;
 }
 }
-validate195.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSavedWeightsList" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate195(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate184(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
 errors = vErrors.length;
 }
-validate194.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
-export const isServerMessage = validate200;
-const schema77 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
-const schema78 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
-const schema79 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
-const schema80 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
-const schema81 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
+export const isServerMessage = validate189;
+const schema71 = {"$id":"isServerMessage","$ref":"api#/components/schemas/ServerMessage"};
+const schema72 = {"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/components/schemas/Welcome"},{"$ref":"#/components/schemas/EventMessage"},{"$ref":"#/components/schemas/RunStarted"},{"$ref":"#/components/schemas/RunsChanged"},{"$ref":"#/components/schemas/Rewind"},{"$ref":"#/components/schemas/Reset"},{"$ref":"#/components/schemas/StateMessage"},{"$ref":"#/components/schemas/Reply"},{"$ref":"#/components/schemas/GoAway"},{"$ref":"#/components/schemas/Pong"}],"type":"object"};
+const schema73 = {"properties":{"protocol":{"default":1,"type":"number"},"role":{"enum":["owner","viewer"],"type":"string"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunInfo"},{"type":"null"}]},"run_schema":{"anyOf":[{"$ref":"#/components/schemas/Schema"},{"type":"null"}]},"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"session_id":{"type":"string"},"state":{"anyOf":[{"$ref":"#/components/schemas/State"},{"type":"null"}]},"type":{"const":"welcome","type":"string"}},"required":["session_id","role","run","runs","run_schema","state","type"],"type":"object"};
+const schema74 = {"properties":{"compile_count":{"default":0,"type":"number"},"degraded":{"anyOf":[{"$ref":"#/components/schemas/Degraded"},{"type":"null"}],"default":null},"detail":{"additionalProperties":{"$ref":"#/components/schemas/JsonValue"},"type":"object"},"device":{"default":"","type":"string"},"epoch":{"type":"number"},"learning_rate":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"live":{"additionalProperties":{"type":"number"},"type":"object"},"run_id":{"type":"string"},"run_time_s":{"default":0,"type":"number"},"status":{"enum":["queued","compiling","ready","running","paused","finished","diverged","failed","recorded"],"type":"string"},"step":{"type":"number"},"steps_per_second":{"default":0,"type":"number"}},"required":["run_id","status","step","epoch"],"type":"object"};
+const schema75 = {"properties":{"cause":{"enum":["disk_full","storage_read_only","storage_damaged","storage_busy","storage_fault"],"type":"string"},"paused":{"default":false,"type":"boolean"},"policy":{"enum":["pause","continue"],"type":"string"},"recorded_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"what":{"enum":["record","checkpoint"],"type":"string"}},"required":["cause","what","policy"],"type":"object"};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12302,7 +10892,7 @@ data.recorded_step = null;
 }
 let missing0;
 if((((data.cause === undefined) && (missing0 = "cause")) || ((data.what === undefined) && (missing0 = "what"))) || ((data.policy === undefined) && (missing0 = "policy"))){
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 else {
@@ -12310,11 +10900,11 @@ if(data.cause !== undefined){
 let data0 = data.cause;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 if(!(((((data0 === "disk_full") || (data0 === "storage_read_only")) || (data0 === "storage_damaged")) || (data0 === "storage_busy")) || (data0 === "storage_fault"))){
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12325,7 +10915,7 @@ var valid0 = true;
 if(valid0){
 const _errs3 = errors;
 if(typeof data.paused !== "boolean"){
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12334,11 +10924,11 @@ if(data.policy !== undefined){
 let data2 = data.policy;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 if(!((data2 === "pause") || (data2 === "continue"))){
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -12388,7 +10978,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate207.errors = vErrors;
+validate196.errors = vErrors;
 return false;
 }
 else {
@@ -12408,11 +10998,11 @@ if(data.what !== undefined){
 let data4 = data.what;
 const _errs13 = errors;
 if(typeof data4 !== "string"){
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 if(!((data4 === "record") || (data4 === "checkpoint"))){
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -12427,16 +11017,16 @@ var valid0 = true;
 }
 }
 else {
-validate207.errors = [{}];
+validate196.errors = [{}];
 return false;
 }
 }
-validate207.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12461,13 +11051,13 @@ data.steps_per_second = 0;
 }
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.step === undefined) && (missing0 = "step"))) || ((data.epoch === undefined) && (missing0 = "epoch"))){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.compile_count == "number")){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12477,8 +11067,8 @@ const _errs3 = errors;
 const _errs4 = errors;
 let valid1 = false;
 const _errs5 = errors;
-if(!(validate207(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
-vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);
+if(!(validate196(data1, {instancePath:instancePath+"/degraded",parentData:data,parentDataProperty:"degraded",rootData}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -12507,7 +11097,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate206.errors = vErrors;
+validate195.errors = vErrors;
 return false;
 }
 else {
@@ -12530,8 +11120,8 @@ if(errors === _errs8){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs11 = errors;
-if(!(validate30(data2[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data2[key0], {instancePath:instancePath+"/detail/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -12541,7 +11131,7 @@ break;
 }
 }
 else {
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 }
@@ -12553,7 +11143,7 @@ var valid0 = true;
 if(valid0){
 const _errs12 = errors;
 if(typeof data.device !== "string"){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -12561,7 +11151,7 @@ if(valid0){
 if(data.epoch !== undefined){
 const _errs14 = errors;
 if(!(typeof data.epoch == "number")){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -12611,7 +11201,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate206.errors = vErrors;
+validate195.errors = vErrors;
 return false;
 }
 else {
@@ -12635,7 +11225,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 const _errs25 = errors;
 if(!(typeof data7[key1] == "number")){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -12645,7 +11235,7 @@ break;
 }
 }
 else {
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 }
@@ -12658,7 +11248,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs27 = errors;
 if(typeof data.run_id !== "string"){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -12669,7 +11259,7 @@ var valid0 = true;
 if(valid0){
 const _errs29 = errors;
 if(!(typeof data.run_time_s == "number")){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs29 === errors;
@@ -12678,11 +11268,11 @@ if(data.status !== undefined){
 let data11 = data.status;
 const _errs31 = errors;
 if(typeof data11 !== "string"){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 if(!(((((((((data11 === "queued") || (data11 === "compiling")) || (data11 === "ready")) || (data11 === "running")) || (data11 === "paused")) || (data11 === "finished")) || (data11 === "diverged")) || (data11 === "failed")) || (data11 === "recorded"))){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -12694,7 +11284,7 @@ if(valid0){
 if(data.step !== undefined){
 const _errs33 = errors;
 if(!(typeof data.step == "number")){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -12705,7 +11295,7 @@ var valid0 = true;
 if(valid0){
 const _errs35 = errors;
 if(!(typeof data.steps_per_second == "number")){
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -12723,16 +11313,16 @@ var valid0 = _errs35 === errors;
 }
 }
 else {
-validate206.errors = [{}];
+validate195.errors = [{}];
 return false;
 }
 }
-validate206.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -12742,13 +11332,13 @@ data.protocol = 1;
 }
 let missing0;
 if((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.role === undefined) && (missing0 = "role"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.runs === undefined) && (missing0 = "runs"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 else {
 const _errs1 = errors;
 if(!(typeof data.protocol == "number")){
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -12757,11 +11347,11 @@ if(data.role !== undefined){
 let data1 = data.role;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 if(!((data1 === "owner") || (data1 === "viewer"))){
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12776,8 +11366,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 const _errs7 = errors;
-if(!(validate180(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate169(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -12806,7 +11396,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate202.errors = vErrors;
+validate191.errors = vErrors;
 return false;
 }
 else {
@@ -12832,8 +11422,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 const _errs12 = errors;
-if(!(validate182(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate171(data3, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -12862,7 +11452,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate202.errors = vErrors;
+validate191.errors = vErrors;
 return false;
 }
 else {
@@ -12891,8 +11481,8 @@ var valid3 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs17 = errors;
-if(!(validate180(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate169(data4[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -12902,7 +11492,7 @@ break;
 }
 }
 else {
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
@@ -12915,7 +11505,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs18 = errors;
 if(typeof data.session_id !== "string"){
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -12930,8 +11520,8 @@ const _errs20 = errors;
 const _errs21 = errors;
 let valid4 = false;
 const _errs22 = errors;
-if(!(validate206(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate195(data7, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs22 === errors;
@@ -12960,7 +11550,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate202.errors = vErrors;
+validate191.errors = vErrors;
 return false;
 }
 else {
@@ -12984,11 +11574,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs25 = errors;
 if(typeof data8 !== "string"){
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 if("welcome" !== data8){
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 var valid0 = _errs25 === errors;
@@ -13006,17 +11596,17 @@ var valid0 = true;
 }
 }
 else {
-validate202.errors = [{}];
+validate191.errors = [{}];
 return false;
 }
 }
-validate202.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
+const schema76 = {"properties":{"experiment_id":{"type":"string"},"from_run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"from_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"reason":{"enum":["first","reset","dice","edit","cure","branch"],"type":"string"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"run_id":{"type":"string"},"run_schema":{"$ref":"#/components/schemas/Schema"},"seed":{"type":"number"},"type":{"const":"run_started","type":"string"}},"required":["run_id","experiment_id","reason","seed","run_schema","type"],"type":"object"};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -13032,14 +11622,14 @@ data.request_id = null;
 }
 let missing0;
 if(((((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.experiment_id === undefined) && (missing0 = "experiment_id"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.seed === undefined) && (missing0 = "seed"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 else {
 if(data.experiment_id !== undefined){
 const _errs1 = errors;
 if(typeof data.experiment_id !== "string"){
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13089,7 +11679,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate211.errors = vErrors;
+validate200.errors = vErrors;
 return false;
 }
 else {
@@ -13146,7 +11736,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate211.errors = vErrors;
+validate200.errors = vErrors;
 return false;
 }
 else {
@@ -13166,11 +11756,11 @@ if(data.reason !== undefined){
 let data3 = data.reason;
 const _errs15 = errors;
 if(typeof data3 !== "string"){
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 if(!((((((data3 === "first") || (data3 === "reset")) || (data3 === "dice")) || (data3 === "edit")) || (data3 === "cure")) || (data3 === "branch"))){
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs15 === errors;
@@ -13220,7 +11810,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate211.errors = vErrors;
+validate200.errors = vErrors;
 return false;
 }
 else {
@@ -13239,7 +11829,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs23 = errors;
 if(typeof data.run_id !== "string"){
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs23 === errors;
@@ -13250,8 +11840,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs25 = errors;
-if(!(validate182(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs25 === errors;
@@ -13263,7 +11853,7 @@ if(valid0){
 if(data.seed !== undefined){
 const _errs26 = errors;
 if(!(typeof data.seed == "number")){
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -13276,11 +11866,11 @@ if(data.type !== undefined){
 let data8 = data.type;
 const _errs28 = errors;
 if(typeof data8 !== "string"){
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 if("run_started" !== data8){
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -13299,24 +11889,24 @@ var valid0 = true;
 }
 }
 else {
-validate211.errors = [{}];
+validate200.errors = [{}];
 return false;
 }
 }
-validate211.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
+const schema77 = {"properties":{"runs":{"items":{"$ref":"#/components/schemas/RunInfo"},"type":"array"},"type":{"const":"runs_changed","type":"string"}},"required":["runs","type"],"type":"object"};
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.runs === undefined) && (missing0 = "runs")) || ((data.type === undefined) && (missing0 = "type"))){
-validate213.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 else {
@@ -13329,8 +11919,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate180(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate169(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -13340,7 +11930,7 @@ break;
 }
 }
 else {
-validate213.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
@@ -13354,11 +11944,11 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate213.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 if("runs_changed" !== data2){
-validate213.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -13370,31 +11960,31 @@ var valid0 = true;
 }
 }
 else {
-validate213.errors = [{}];
+validate202.errors = [{}];
 return false;
 }
 }
-validate213.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema78 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"rewind","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate215.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate215.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13406,7 +11996,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate215.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13418,7 +12008,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate215.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -13431,11 +12021,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate215.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 if("rewind" !== data3){
-validate215.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -13449,31 +12039,31 @@ var valid0 = true;
 }
 }
 else {
-validate215.errors = [{}];
+validate204.errors = [{}];
 return false;
 }
 }
-validate215.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
+const schema79 = {"properties":{"generation":{"type":"number"},"run_id":{"type":"string"},"to_seq":{"type":"number"},"type":{"const":"reset","type":"string"}},"required":["run_id","generation","to_seq","type"],"type":"object"};
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.run_id === undefined) && (missing0 = "run_id")) || ((data.generation === undefined) && (missing0 = "generation"))) || ((data.to_seq === undefined) && (missing0 = "to_seq"))) || ((data.type === undefined) && (missing0 = "type"))){
-validate216.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 else {
 if(data.generation !== undefined){
 const _errs1 = errors;
 if(!(typeof data.generation == "number")){
-validate216.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13485,7 +12075,7 @@ if(valid0){
 if(data.run_id !== undefined){
 const _errs3 = errors;
 if(typeof data.run_id !== "string"){
-validate216.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13497,7 +12087,7 @@ if(valid0){
 if(data.to_seq !== undefined){
 const _errs5 = errors;
 if(!(typeof data.to_seq == "number")){
-validate216.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -13510,11 +12100,11 @@ if(data.type !== undefined){
 let data3 = data.type;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate216.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 if("reset" !== data3){
-validate216.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -13528,31 +12118,31 @@ var valid0 = true;
 }
 }
 else {
-validate216.errors = [{}];
+validate205.errors = [{}];
 return false;
 }
 }
-validate216.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
+const schema80 = {"properties":{"state":{"$ref":"#/components/schemas/State"},"type":{"const":"state","type":"string"}},"required":["state","type"],"type":"object"};
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.type === undefined) && (missing0 = "type"))){
-validate217.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 else {
 if(data.state !== undefined){
 const _errs1 = errors;
-if(!(validate206(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate195(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -13565,11 +12155,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs2 = errors;
 if(typeof data1 !== "string"){
-validate217.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 if("state" !== data1){
-validate217.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13581,17 +12171,17 @@ var valid0 = true;
 }
 }
 else {
-validate217.errors = [{}];
+validate206.errors = [{}];
 return false;
 }
 }
-validate217.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
+const schema81 = {"properties":{"applied_at_step":{"anyOf":[{"type":"number"},{"type":"null"}],"default":null},"problems":{"items":{"$ref":"#/components/schemas/Problem"},"type":"array"},"request_id":{"anyOf":[{"type":"string"},{"type":"null"}]},"run_id":{"anyOf":[{"type":"string"},{"type":"null"}],"default":null},"type":{"const":"reply","type":"string"}},"required":["request_id","type"],"type":"object"};
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -13604,7 +12194,7 @@ data.run_id = null;
 }
 let missing0;
 if(((data.request_id === undefined) && (missing0 = "request_id")) || ((data.type === undefined) && (missing0 = "type"))){
-validate219.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 else {
@@ -13649,7 +12239,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate219.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -13674,8 +12264,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
-if(!(validate136(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate133(data1[i0], {instancePath:instancePath+"/problems/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -13685,7 +12275,7 @@ break;
 }
 }
 else {
-validate219.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 }
@@ -13737,7 +12327,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate219.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -13798,7 +12388,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate219.errors = vErrors;
+validate208.errors = vErrors;
 return false;
 }
 else {
@@ -13818,11 +12408,11 @@ if(data.type !== undefined){
 let data5 = data.type;
 const _errs22 = errors;
 if(typeof data5 !== "string"){
-validate219.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 if("reply" !== data5){
-validate219.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -13837,31 +12427,31 @@ var valid0 = true;
 }
 }
 else {
-validate219.errors = [{}];
+validate208.errors = [{}];
 return false;
 }
 }
-validate219.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
 
-const schema88 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
+const schema82 = {"properties":{"retry_ms":{"type":"number"},"type":{"const":"goaway","type":"string"}},"required":["retry_ms","type"],"type":"object"};
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.retry_ms === undefined) && (missing0 = "retry_ms")) || ((data.type === undefined) && (missing0 = "type"))){
-validate221.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 else {
 if(data.retry_ms !== undefined){
 const _errs1 = errors;
 if(!(typeof data.retry_ms == "number")){
-validate221.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -13874,11 +12464,11 @@ if(data.type !== undefined){
 let data1 = data.type;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate221.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 if("goaway" !== data1){
-validate221.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13890,51 +12480,51 @@ var valid0 = true;
 }
 }
 else {
-validate221.errors = [{}];
+validate210.errors = [{}];
 return false;
 }
 }
-validate221.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
 
-const schema89 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
+const schema83 = {"properties":{"type":{"const":"pong","type":"string"}},"type":"object","required":["type"]};
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate222.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 else {
 if(data.type !== undefined){
 let data0 = data.type;
 if(typeof data0 !== "string"){
-validate222.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 if("pong" !== data0){
-validate222.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 }
 }
 }
 else {
-validate222.errors = [{}];
+validate211.errors = [{}];
 return false;
 }
 }
-validate222.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -13942,116 +12532,116 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "welcome"){
+if(!(validate191(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "event"){
+if(!(validate165(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "run_started"){
+if(!(validate200(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "runs_changed"){
 if(!(validate202(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "event"){
-if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+else if(tag0 === "rewind"){
+if(!(validate204(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "run_started"){
+else if(tag0 === "reset"){
+if(!(validate205(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "state"){
+if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "reply"){
+if(!(validate208(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "goaway"){
+if(!(validate210(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+errors = vErrors.length;
+}
+}
+else if(tag0 === "pong"){
 if(!(validate211(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
-else if(tag0 === "runs_changed"){
-if(!(validate213(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "rewind"){
-if(!(validate215(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reset"){
-if(!(validate216(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "state"){
-if(!(validate217(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "reply"){
-if(!(validate219(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "goaway"){
-if(!(validate221(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "pong"){
-if(!(validate222(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
-errors = vErrors.length;
-}
-}
 else {
-validate201.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 }
 else {
-validate201.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 }
 else {
-validate201.errors = [{}];
+validate190.errors = [{}];
 return false;
 }
 }
-validate201.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isServerMessage" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate201(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
-validate200.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
 
-export const isSessionCreated = validate234;
-const schema90 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
-const schema91 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
+export const isSessionCreated = validate223;
+const schema84 = {"$id":"isSessionCreated","$ref":"api#/components/schemas/SessionCreated"};
+const schema85 = {"properties":{"owner_token":{"type":"string"},"session_id":{"type":"string"}},"required":["session_id","owner_token"],"type":"object"};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.session_id === undefined) && (missing0 = "session_id")) || ((data.owner_token === undefined) && (missing0 = "owner_token"))){
-validate235.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 else {
 if(data.owner_token !== undefined){
 const _errs1 = errors;
 if(typeof data.owner_token !== "string"){
-validate235.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -14063,7 +12653,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs3 = errors;
 if(typeof data.session_id !== "string"){
-validate235.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -14075,32 +12665,32 @@ var valid0 = true;
 }
 }
 else {
-validate235.errors = [{}];
+validate224.errors = [{}];
 return false;
 }
 }
-validate235.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isSessionCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate235(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+if(!(validate224(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
-validate234.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
 
-export const isShare = validate237;
-const schema92 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
-const schema93 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
+export const isShare = validate226;
+const schema86 = {"$id":"isShare","$ref":"api#/components/schemas/Share"};
+const schema87 = {"properties":{"created_at":{"type":"string"},"layout":{"$ref":"#/components/schemas/Layout"},"run":{"anyOf":[{"$ref":"#/components/schemas/RunDetail"},{"type":"null"}]},"share_id":{"type":"string"},"spec":{"$ref":"#/components/schemas/ExperimentSpec"},"title":{"type":"string"}},"required":["share_id","title","layout","spec","run","created_at"],"type":"object"};
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -14110,7 +12700,7 @@ data.keyframe_bytes = 0;
 }
 let missing0;
 if(((((((((data.run === undefined) && (missing0 = "run")) || ((data.session_id === undefined) && (missing0 = "session_id"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run_schema === undefined) && (missing0 = "run_schema"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.first_seq === undefined) && (missing0 = "first_seq"))) || ((data.last_seq === undefined) && (missing0 = "last_seq"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 else {
@@ -14123,8 +12713,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate176(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+if(!(validate165(data0[i0], {instancePath:instancePath+"/events/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -14134,7 +12724,7 @@ break;
 }
 }
 else {
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
@@ -14151,8 +12741,8 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 const _errs7 = errors;
-if(!(validate30(data2[key0], {instancePath:instancePath+"/fingerprint/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate27(data2[key0], {instancePath:instancePath+"/fingerprint/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -14162,7 +12752,7 @@ break;
 }
 }
 else {
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
@@ -14175,7 +12765,7 @@ if(valid0){
 if(data.first_seq !== undefined){
 const _errs8 = errors;
 if(!(typeof data.first_seq == "number")){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -14186,7 +12776,7 @@ var valid0 = true;
 if(valid0){
 const _errs10 = errors;
 if(!(typeof data.keyframe_bytes == "number")){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -14201,7 +12791,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs14 = errors;
 if(!(typeof data6[i1] == "number")){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid3 = _errs14 === errors;
@@ -14211,7 +12801,7 @@ break;
 }
 }
 else {
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
@@ -14224,7 +12814,7 @@ if(valid0){
 if(data.last_seq !== undefined){
 const _errs16 = errors;
 if(!(typeof data.last_seq == "number")){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid0 = _errs16 === errors;
@@ -14235,8 +12825,8 @@ var valid0 = true;
 if(valid0){
 if(data.run !== undefined){
 const _errs18 = errors;
-if(!(validate180(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate169(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -14247,8 +12837,8 @@ var valid0 = true;
 if(valid0){
 if(data.run_schema !== undefined){
 const _errs19 = errors;
-if(!(validate182(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
-vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+if(!(validate171(data.run_schema, {instancePath:instancePath+"/run_schema",parentData:data,parentDataProperty:"run_schema",rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -14260,7 +12850,7 @@ if(valid0){
 if(data.session_id !== undefined){
 const _errs20 = errors;
 if(typeof data.session_id !== "string"){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -14271,8 +12861,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs22 = errors;
-if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -14294,18 +12884,18 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(Array.isArray(data14)){
 if(data14.length > 2){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 else {
 if(data14.length < 2){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 else {
 const len3 = data14.length;
 if(!(len3 <= 2)){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 else {
@@ -14313,7 +12903,7 @@ const len4 = data14.length;
 if(len4 > 0){
 const _errs27 = errors;
 if(!(typeof data14[0] == "number")){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -14322,7 +12912,7 @@ if(valid5){
 if(len4 > 1){
 const _errs29 = errors;
 if(!(typeof data14[1] == "number")){
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -14333,7 +12923,7 @@ var valid5 = _errs29 === errors;
 }
 }
 else {
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
@@ -14344,7 +12934,7 @@ break;
 }
 }
 else {
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
@@ -14366,30 +12956,30 @@ var valid0 = true;
 }
 }
 else {
-validate240.errors = [{}];
+validate229.errors = [{}];
 return false;
 }
 }
-validate240.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.share_id === undefined) && (missing0 = "share_id")) || ((data.title === undefined) && (missing0 = "title"))) || ((data.layout === undefined) && (missing0 = "layout"))) || ((data.spec === undefined) && (missing0 = "spec"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate238.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 else {
 if(data.created_at !== undefined){
 const _errs1 = errors;
 if(typeof data.created_at !== "string"){
-validate238.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -14400,8 +12990,8 @@ var valid0 = true;
 if(valid0){
 if(data.layout !== undefined){
 const _errs3 = errors;
-if(!(validate147(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate144(data.layout, {instancePath:instancePath+"/layout",parentData:data,parentDataProperty:"layout",rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -14416,8 +13006,8 @@ const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
-if(!(validate240(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate229(data2, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -14446,7 +13036,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate238.errors = vErrors;
+validate227.errors = vErrors;
 return false;
 }
 else {
@@ -14469,7 +13059,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs9 = errors;
 if(typeof data.share_id !== "string"){
-validate238.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -14480,8 +13070,8 @@ var valid0 = true;
 if(valid0){
 if(data.spec !== undefined){
 const _errs11 = errors;
-if(!(validate78(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate75(data.spec, {instancePath:instancePath+"/spec",parentData:data,parentDataProperty:"spec",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -14493,7 +13083,7 @@ if(valid0){
 if(data.title !== undefined){
 const _errs12 = errors;
 if(typeof data.title !== "string"){
-validate238.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -14509,46 +13099,46 @@ var valid0 = true;
 }
 }
 else {
-validate238.errors = [{}];
+validate227.errors = [{}];
 return false;
 }
 }
-validate238.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShare" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate238(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+if(!(validate227(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
-validate237.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
 
-export const isShareCreated = validate249;
-const schema95 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
-const schema96 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
+export const isShareCreated = validate238;
+const schema89 = {"$id":"isShareCreated","$ref":"api#/components/schemas/ShareCreated"};
+const schema90 = {"properties":{"path":{"type":"string"},"share_id":{"type":"string"}},"required":["share_id","path"],"type":"object"};
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.share_id === undefined) && (missing0 = "share_id")) || ((data.path === undefined) && (missing0 = "path"))){
-validate250.errors = [{}];
+validate239.errors = [{}];
 return false;
 }
 else {
 if(data.path !== undefined){
 const _errs1 = errors;
 if(typeof data.path !== "string"){
-validate250.errors = [{}];
+validate239.errors = [{}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -14560,7 +13150,7 @@ if(valid0){
 if(data.share_id !== undefined){
 const _errs3 = errors;
 if(typeof data.share_id !== "string"){
-validate250.errors = [{}];
+validate239.errors = [{}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -14572,175 +13162,24 @@ var valid0 = true;
 }
 }
 else {
-validate250.errors = [{}];
+validate239.errors = [{}];
 return false;
 }
 }
-validate250.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="isShareCreated" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate250(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+if(!(validate239(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
-validate249.errors = vErrors;
-return errors === 0;
-}
-
-export const isZooOverview = validate252;
-const schema97 = {"$id":"isZooOverview","$ref":"api#/components/schemas/ZooOverview"};
-const schema98 = {"properties":{"networks":{"items":{"$ref":"#/components/schemas/ZooCosts"},"type":"array"}},"required":["networks"],"type":"object"};
-const schema99 = {"properties":{"layers":{"type":"number"},"memory_bytes":{"type":"number"},"operations":{"type":"number"},"type":{"type":"string"},"weights":{"type":"number"}},"required":["type","weights","operations","memory_bytes","layers"],"type":"object"};
-
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.type === undefined) && (missing0 = "type")) || ((data.weights === undefined) && (missing0 = "weights"))) || ((data.operations === undefined) && (missing0 = "operations"))) || ((data.memory_bytes === undefined) && (missing0 = "memory_bytes"))) || ((data.layers === undefined) && (missing0 = "layers"))){
-validate254.errors = [{}];
-return false;
-}
-else {
-if(data.layers !== undefined){
-const _errs1 = errors;
-if(!(typeof data.layers == "number")){
-validate254.errors = [{}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.memory_bytes !== undefined){
-const _errs3 = errors;
-if(!(typeof data.memory_bytes == "number")){
-validate254.errors = [{}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.operations !== undefined){
-const _errs5 = errors;
-if(!(typeof data.operations == "number")){
-validate254.errors = [{}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.type !== undefined){
-const _errs7 = errors;
-if(typeof data.type !== "string"){
-validate254.errors = [{}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.weights !== undefined){
-const _errs9 = errors;
-if(!(typeof data.weights == "number")){
-validate254.errors = [{}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate254.errors = [{}];
-return false;
-}
-}
-validate254.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.networks === undefined) && (missing0 = "networks")){
-validate253.errors = [{}];
-return false;
-}
-else {
-if(data.networks !== undefined){
-let data0 = data.networks;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(!(validate254(data0[i0], {instancePath:instancePath+"/networks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate253.errors = [{}];
-return false;
-}
-}
-}
-}
-}
-else {
-validate253.errors = [{}];
-return false;
-}
-}
-validate253.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="isZooOverview" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate253(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
-errors = vErrors.length;
-}
-validate252.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
 

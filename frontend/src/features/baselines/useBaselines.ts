@@ -1,7 +1,8 @@
 /** Baselines of the present data, fitted by the server one after the other when asked for. */
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
-import { ApiError, postBaseline } from "../../api/http";
+import { postBaseline } from "../../api/baselines";
+import { ApiError } from "../../api/http";
 import type { BaselineEntry } from "../../domain/catalog";
 import type { Component, Config, Data, Problem } from "../../domain/spec";
 import { queryClient } from "../../state/queries";

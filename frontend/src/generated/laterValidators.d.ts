@@ -1,0 +1,6 @@
+/** Written by `make generate` from docs/openapi.json. */
+import type { components } from "./api";
+
+export declare function isBaselineResponse(value: unknown): value is components["schemas"]["BaselineResponse"];
+export declare function isRunComparison(value: unknown): value is components["schemas"]["RunComparison"];
+export declare function isZooOverview(value: unknown): value is components["schemas"]["ZooOverview"];
