@@ -7,10 +7,12 @@ import { withTexts } from "./src/domain/messageNumbers.ts";
 const SUFFIX = ".json?compiled";
 const PREFIX = "\0compiled:";
 const ENGLISH = /catalog\.en\.json$/;
-/** English sentences on components and networks: the server's catalogue has them, so the first script needn't. */
+/** English texts that the server's catalogue has: sentences on components and findings, and all of labs and networks. */
 const COMPONENTS =
-  "groups|layers|losses|optimizers|schedules|initializers|datasets|preprocessing|augmentations|baselines|metrics|labs";
-const SENT = new RegExp(`^(zoo\\.|(${COMPONENTS})\\.\\w+\\.(summary|\\w+\\.help)$)`);
+  "groups|layers|losses|optimizers|schedules|initializers|datasets|preprocessing|augmentations|baselines|metrics";
+const SENT = new RegExp(
+  `^((zoo|labs)\\.|findings\\.\\w+\\.(explanation|measure)$|(${COMPONENTS})\\.\\w+\\.(summary|\\w+\\.help)$)`,
+);
 
 export function catalogues(): Plugin {
   return {

@@ -16,11 +16,11 @@ const WITH_PANELS = new RegExp(
     "domain/(keepIdentity|blockState|histogramScale|trainedParts|cubic|interpolate|logLane)",
     "state/(shownParts|insert|blockFacts)",
     "domain/(zoo|baselines|datasetGroups|ports|layerDrag)",
-    "ui/(problems|Panel|Chip|runNames|metricNames)",
-    "domain/(sameStart|runStyle|chartAxis|disturbance|curves)",
+    "ui/(problems|Panel|Chip|Tabs|runNames|metricNames)",
+    "domain/(layerBands|sameStart|runStyle|chartAxis|disturbance|curves)",
     "domain/(pairLayout|pairNumbers|graphDifference|nodeMatch|cureReport|ladder)",
     "state/(runList|runEdits|keptRuns|pairCursor|pairStages|pairSeeking)",
-    "api/(zoo|comparison)",
+    "api/(zoo|comparison|baselines)",
   ].join("|"),
 );
 

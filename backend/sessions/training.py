@@ -22,7 +22,10 @@ from engine.errors import EngineError, Problem
 from engine.normal_form import document_hash
 from engine.spec import ExperimentSpec
 
-UNREADABLE = ("checkpoint_missing", "checkpoint_damaged", "checkpoint_unreadable", "engine_fault")
+UNREADABLE = (
+    *("checkpoint_missing", "checkpoint_damaged", "checkpoint_unreadable", "engine_fault"),
+    *("saved_array_missing", "saved_shape_differs", "saved_array_unknown"),
+)
 """Why an older checkpoint has to serve, or none."""
 
 

@@ -90,6 +90,8 @@ def read_state(program: Program, named: Mapping[str, HostArray], shapes: TrainSt
     Raises:
         EngineError: `saved_array_missing`, `saved_shape_differs` or `saved_array_unknown`.
     """
+    if program.memoryless:  # states of before it was left out hold a memory that no step reads
+        named = {name: array for name, array in named.items() if not name.startswith("optimizer/")}
     reader = _Reader(named)
     weights, layers = _model(program, reader, (shapes.weights, shapes.layers))
     places, structure = _memory(program), jax.tree.structure(shapes.optimizer)

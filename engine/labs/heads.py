@@ -19,7 +19,7 @@ def _on_digits(*head: Step, names: tuple[str, ...]) -> ExperimentSpec:
 
 def _with_mean(network: Network) -> Network:
     """A network whose dense layers are replaced by the mean of every feature map and one dense layer."""
-    flat = next(place for place, node in enumerate(network.nodes) if node.type == "flatten")
+    flat = next(place for place, node in enumerate(network.nodes) if node.id == "flat")
     kept = network.nodes[1:flat]
     ends = [make_node("mean", "global_avg_pool"), dense("logits", CLASSES)]
     return make_network([*kept, *ends], groups=dict(network.groups))

@@ -65,5 +65,6 @@ SGD = OptimizerDef(
     learning_rate=lambda config: config.learning_rate,
     make_transformation=_make_transformation,
     memory_setting="momentum",
+    version=2,
     most_decay=_most_decay,
 )

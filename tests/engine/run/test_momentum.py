@@ -5,6 +5,7 @@ import pytest
 
 from engine.compile.cache import ExecutableCache
 from engine.run import Run
+from engine.run.checkpoint import read_checkpoint, write_checkpoint
 from tests.engine.experiments import Experiment, assert_same_reports, chain, dense, make_run, node, points, same, train
 
 PATH = "optimizer.config.momentum"
@@ -63,6 +64,19 @@ def test_a_run_that_got_momentum_resumes_to_the_bit() -> None:
     left, right = run.state(), resumed.state()
     assert left.keys() == right.keys()
     assert all(same(left[name], right[name]) for name in left)
+
+
+def test_a_state_of_before_that_holds_a_trace_goes_on_without_it() -> None:
+    run = make_run(SPEC, PREPARED, CACHE)
+    train(run, 5, 5)
+    facts, arrays = read_checkpoint(run.checkpoint())
+    kernel = arrays["weights/one/kernel"]
+    older = write_checkpoint(
+        {name: fact for name, fact in facts.items() if name != "version"},
+        {**arrays, "optimizer/0/trace/one/kernel": np.ones_like(kernel)},
+    )
+    resumed = Run.resume(older, PREPARED, cache=CACHE)
+    assert_same_reports(train(run, 12, 6)[0], train(resumed, 12, 6)[0])
 
 
 def test_only_a_change_from_or_to_zero_compiles() -> None:

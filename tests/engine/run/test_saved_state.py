@@ -96,7 +96,7 @@ def test_the_version_of_everything_that_a_run_reads_stands_in_its_fingerprint(fa
     run = Run(USES, prepare(USES.data, None), cache=CACHE)
     components = run.fingerprint()["components"]
     assert isinstance(components, dict)
-    versions = {"losses.cross_entropy": 2}
+    versions = {"losses.cross_entropy": 2, "optimizers.sgd": 2}
     assert components[f"{family}.{kind}"] == versions.get(f"{family}.{kind}", 1)
 
 
