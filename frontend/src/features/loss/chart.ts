@@ -1,4 +1,4 @@
-/** A line chart over steps on uPlot: own log axis with a lane for zero, names at the lines' ends, one cursor for all panels. */
+/** A line chart over steps on uPlot: own log axis with a lane for zero, names beside the lines' ends, one cursor for all panels. */
 import type { Stage } from "../../state/stage";
 import "uplot/dist/uPlot.min.css";
 import uPlot from "uplot";
@@ -14,7 +14,7 @@ import {
 import { currentPalette } from "../../state/palette";
 import { type ChartBand, type ChartData, type ChartLine, NOTHING, valueAt } from "./chartData";
 import { drawLonePoints, drawPlayhead, drawPressedLane } from "./chartMarks";
-import { drawEndLabels, type EndLabel } from "./endLabels";
+import { drawEndLabels, type EndLabel, endLabelRoom } from "./endLabels";
 import { linearTicks } from "./linearTicks";
 import { drawCurve, nearestCurve, type Picked } from "./pickedCurve";
 import { placeLabel } from "./placeName";
@@ -151,7 +151,7 @@ export class Chart {
     return {
       width: this.root.clientWidth || 300,
       height: this.root.clientHeight || 160,
-      padding: [10, 8, 0, 0],
+      padding: [10, (plot) => this.labelRoom(plot), 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
       scales: {
@@ -174,6 +174,15 @@ export class Chart {
         setCursor: [(plot) => this.tellHover(plot)],
       },
     };
+  }
+
+  /** Beside the plot, for the names of its lines and of the one pointed at. */
+  private labelRoom(plot: uPlot): number {
+    const { lines, curves } = this.data;
+    const named = lines.filter(({ values }) => values.some((value) => value !== null));
+    const picked = this.picked === null ? [] : [curves?.nameOf(this.picked) ?? []].flat();
+    const texts = [...named.flatMap(({ endText }) => endText ?? []), ...picked];
+    return endLabelRoom(plot.ctx, texts, this.root.clientWidth, currentPalette());
   }
 
   private series({ color, width, dash }: ChartLine): uPlot.Series {
@@ -240,10 +249,8 @@ export class Chart {
       if (line.endText === null || placed === null) {
         return [];
       }
-      const x = plot.valToPos(this.data.places[index] ?? 0, "x", true);
-      return [
-        { x, y: plot.valToPos(placed, "y", true), text: line.endText, color: line.color(palette) },
-      ];
+      const y = plot.valToPos(placed, "y", true);
+      return [{ y, text: line.endText, color: line.color(palette) }];
     });
     const toPlace = (value: number | null) => this.place(value);
     drawLonePoints(plot, this.data, palette, toPlace);

@@ -1,10 +1,9 @@
-/** Names of lines at their ends, moved apart so that none covers another. */
+/** Names of lines beside the plot, at the height of their ends, moved apart so that none covers another. */
 import type uPlot from "uplot";
 import type { Palette } from "../../state/palette";
 
-/** Text at a point of the canvas (device pixels). */
+/** Text at a height of the canvas (device pixels). */
 export interface EndLabel {
-  readonly x: number;
   readonly y: number;
   readonly text: string;
   readonly color: string;
@@ -32,8 +31,33 @@ export function spreadLabels(
   return placed;
 }
 
-/** A long name takes at most so much of the plot; it stands in full beside the chart. */
+/** Names beside a plot take at most so much of the chart; a longer one stands in full in the rows below. */
 const MOST_WIDTH = 0.55;
+const GAP = 6;
+/** Room grows by steps, so that a digit more doesn't move the plot. */
+const ROOM_STEP = 8;
+/** Without names. */
+const LEAST_ROOM = 8;
+
+function labelFont(palette: Palette): string {
+  return `500 ${Math.round(palette.rem * 0.85 * devicePixelRatio)}px ${palette.fontWords}`;
+}
+
+/** Room that names need beside the plot of a chart, in CSS pixels. @param width of the chart. */
+export function endLabelRoom(
+  ctx: CanvasRenderingContext2D,
+  texts: readonly string[],
+  width: number,
+  palette: Palette,
+): number {
+  if (texts.length === 0) return LEAST_ROOM;
+  ctx.save();
+  ctx.font = labelFont(palette);
+  const widest = Math.max(...texts.map((text) => ctx.measureText(text).width)) / devicePixelRatio;
+  ctx.restore();
+  const room = Math.ceil((widest + GAP + 2) / ROOM_STEP) * ROOM_STEP;
+  return Math.min(room, Math.floor(width * MOST_WIDTH));
+}
 
 /** A text cut to a width. */
 function fitText(ctx: CanvasRenderingContext2D, text: string, most: number): string {
@@ -43,33 +67,24 @@ function fitText(ctx: CanvasRenderingContext2D, text: string, most: number): str
   return `${text.slice(0, kept).trimEnd()}…`;
 }
 
-/** Writes the labels right-aligned above their lines' ends, on a ground of the panel's colour. */
+/** Writes the labels beside the plot. */
 export function drawEndLabels(plot: uPlot, labels: readonly EndLabel[], palette: Palette): void {
   const { ctx, bbox } = plot;
   const size = Math.round(palette.rem * 0.85 * devicePixelRatio);
-  const above = size * 0.75;
-  const height = size * 1.3;
   const heights = spreadLabels(
-    labels.map(({ y }) => y - above),
-    height,
+    labels.map(({ y }) => y),
+    size * 1.3,
     bbox.top + size / 2,
     bbox.top + bbox.height - size / 2,
   );
+  const left = bbox.left + bbox.width + GAP * devicePixelRatio;
   ctx.save();
-  ctx.font = `500 ${size}px ${palette.fontWords}`;
+  ctx.font = labelFont(palette);
   ctx.textBaseline = "middle";
-  ctx.textAlign = "right";
-  for (const [index, { x, text: whole, color }] of labels.entries()) {
-    const text = fitText(ctx, whole, bbox.width * MOST_WIDTH);
-    const width = ctx.measureText(text).width;
-    const right = Math.max(bbox.left + width + 4, Math.min(x, bbox.left + bbox.width - 2));
-    const y = heights[index] ?? 0;
-    ctx.globalAlpha = 0.5;
-    ctx.fillStyle = palette.panel;
-    ctx.fillRect(right - width - 3, y - height / 2, width + 6, height);
-    ctx.globalAlpha = 1;
+  ctx.textAlign = "left";
+  for (const [index, { text, color }] of labels.entries()) {
     ctx.fillStyle = color;
-    ctx.fillText(text, right, y);
+    ctx.fillText(fitText(ctx, text, ctx.canvas.width - left), left, heights[index] ?? 0);
   }
   ctx.restore();
 }
