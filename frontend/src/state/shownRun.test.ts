@@ -101,6 +101,50 @@ describe("a former run in focus", () => {
     expect(stage.runs.find("one")).toBeNull();
   });
 
+  describe("that arrives late", () => {
+    let open: Map<string, () => void>;
+
+    beforeEach(() => {
+      open = new Map();
+      vi.stubGlobal("fetch", async ({ url }: Request) => {
+        const runId = /runs\/([^/?]+)/.exec(url)?.[1] ?? "";
+        if (!url.includes("/record")) {
+          await new Promise<void>((resolve) => open.set(runId, resolve));
+        }
+        return answer(url);
+      });
+    });
+
+    it("leaves the focus to the one clicked after it", async () => {
+      const clicks = [showRun(stage, "one"), showRun(stage, "two")];
+      await vi.waitFor(() => expect([...open.keys()]).toEqual(["one", "two"]));
+      open.get("two")?.();
+      await clicks[1];
+      open.get("one")?.();
+      await clicks[0];
+      expect(stage.session.getState()).toMatchObject({ away: true, runId: "two" });
+      expect(stage.runs.current?.runId).toBe("two");
+    });
+
+    it("leaves the focus to the current one, clicked after it", async () => {
+      const click = showRun(stage, "one");
+      await showRun(stage, "three");
+      await vi.waitFor(() => expect([...open.keys()]).toEqual(["one"]));
+      open.get("one")?.();
+      await click;
+      expect(stage.session.getState()).toMatchObject({ away: false, runId: "three" });
+    });
+
+    it("leaves the focus to one that began meanwhile", async () => {
+      const click = showRun(stage, "one");
+      await vi.waitFor(() => expect([...open.keys()]).toEqual(["one"]));
+      say({ type: "run_started", ...runInfo("four", "reset"), run_schema: SCHEMA });
+      open.get("one")?.();
+      await click;
+      expect(stage.session.getState()).toMatchObject({ away: false, runId: "four" });
+    });
+  });
+
   it("lies over the current one when it is only drawn, with the name its owner gives it", async () => {
     await layRun(stage, "one");
     await layRun(stage, "two");

@@ -41,6 +41,8 @@ export class Stage {
   hasRun = false;
   /** How many commands have been asked for. */
   asked = 0;
+  /** How many times another run has been asked into focus: one that comes late must not take it from a later one. */
+  looks = 0;
   /** The session that is being opened: everything asked for meanwhile waits for it. */
   opening: Promise<void> | null = null;
   /** Live values on their way, the last of each path. */
