@@ -207,16 +207,13 @@ def test_what_cannot_be_is_told_at_the_field_and_nothing_is_lost(refusing: Playg
 def test_lists_are_worked_by_keyboard_alone(playground: Playground) -> None:
     playground.choose_data("digits")
     fold = playground.part("fold-augmentations")
-    fold.focus()
-    playground.page.keyboard.press("Enter")
-    playground.part("add-data.augmentations").focus()
-    playground.page.keyboard.press("Enter")
+    fold.press("Enter")
+    playground.part("add-data.augmentations").press("Enter")
     expect(playground.part("add-data.augmentations-shift")).to_be_visible()
     playground.page.keyboard.press("ArrowDown")
     playground.page.keyboard.press("Enter")
     expect(playground.part("data.augmentations.0")).to_be_visible()
-    playground.part("remove-data.augmentations.0").focus()
-    playground.page.keyboard.press("Enter")
+    playground.part("remove-data.augmentations.0").press("Enter")
     expect(playground.part("data.augmentations.0")).to_have_count(0)
     expect(fold).to_have_attribute("aria-expanded", "true")
 
@@ -226,9 +223,8 @@ def fitted(playground: Playground, baseline: str) -> dict[str, Any]:
     body = {"data": kept_spec(playground.page)["data"], "baseline": {"type": baseline}}
     headers = {"Content-Type": "application/json", "Origin": playground.server_url}
     url = f"{playground.server_url}/api/baselines"
-    with urllib.request.urlopen(
-        urllib.request.Request(url, json.dumps(body).encode(), headers), timeout=LIMIT_S
-    ) as answer:
+    request = urllib.request.Request(url, json.dumps(body).encode(), headers)
+    with urllib.request.urlopen(request, timeout=LIMIT_S) as answer:
         return json.load(answer)["metrics"]
 
 

@@ -41,16 +41,28 @@ function place(value: number, [low, high]: Range): number {
   return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }
 
-/** The curves of a `curve` frame with their data; the height follows the data, a prediction beyond runs off. */
-export function readCurve(frame: Frame): Plot | null {
+/** The arrays of a `curve` frame, with the heights of its points; null where it is none. */
+function curveOf(frame: Frame) {
   const [x, y, points, split] = ["x", "y", "points", "split"].map((name) => frame.arrays.get(name));
-  if (!x || !y || !points || !split) {
-    return null;
-  }
-  const outputs = y.shape[1] ?? 1;
+  if (!x || !y || !points || !split) return null;
   const heights = Array.from(split.data, (_, index) => points.data[2 * index + 1] ?? 0);
-  const across: Range = [x.data[0] ?? 0, x.data.at(-1) ?? 1];
-  const up = rangeOf(heights);
+  return { x, y, points, split, heights };
+}
+
+/**
+ * The curves of a `curve` frame with their data; the height follows the data, a prediction beyond runs off.
+ *
+ * @param beside the frame of another run beside it: both get the same axes.
+ */
+export function readCurve(frame: Frame, beside: Frame | null = null): Plot | null {
+  const own = curveOf(frame);
+  if (own === null) return null;
+  const { x, y, points, split, heights } = own;
+  const other = beside === null ? null : curveOf(beside);
+  const outputs = y.shape[1] ?? 1;
+  const ends = [x, other?.x ?? x].flatMap(({ data }) => [data[0] ?? 0, data.at(-1) ?? 1]);
+  const across: Range = [Math.min(...ends), Math.max(...ends)];
+  const up = rangeOf([...heights, ...(other?.heights ?? [])]);
   return {
     x: across,
     y: up,
@@ -68,14 +80,18 @@ export function readCurve(frame: Frame): Plot | null {
   };
 }
 
-/** The numbers of a `targets` frame: what should come out to the right, what does upwards; right is the diagonal. */
-export function readTargets(frame: Frame): Plot | null {
+/**
+ * The numbers of a `targets` frame: what should come out to the right, what does upwards; right is the diagonal.
+ *
+ * @param beside the frame of another run beside it: both get the same axes.
+ */
+export function readTargets(frame: Frame, beside: Frame | null = null): Plot | null {
   const [truth, predicted] = [frame.arrays.get("truth"), frame.arrays.get("predicted")];
   if (!truth || !predicted) {
     return null;
   }
   const outputs = truth.shape[1] ?? 1;
-  const both = rangeOf(truth.data);
+  const both = rangeOf([...truth.data, ...(beside?.arrays.get("truth")?.data ?? [])]);
   return {
     x: both,
     y: both,

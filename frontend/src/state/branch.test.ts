@@ -5,6 +5,7 @@ import { keepCompared } from "./compareDocument";
 import { documentStore, editDocument, openDocument, undo } from "./documentStore";
 import { play } from "./sessionActions";
 import { leaveSession } from "./sessionEntry";
+import { showRun } from "./shownRun";
 import { Stage } from "./stage";
 import { Server } from "./testServer";
 import { setUi, uiStore } from "./uiStore";
@@ -81,6 +82,30 @@ describe("a branch", () => {
     expect(stage.session.getState().edited).toBe(false);
     undo();
     expect(rate()).toBe(0.3);
+  });
+
+  it("of a former run trains what that did, with its live values; the document becomes that", async () => {
+    turn(16, 0.1, 0.3);
+    editDocument((document) => ({
+      ...document,
+      spec: { ...document.spec, training: { ...document.spec.training, batch_size: 7 } },
+    }));
+    await vi.advanceTimersByTimeAsync(1000);
+    const edited = documentStore.getState().spec;
+    await play(stage);
+    Server.current.frame(1, 8);
+    await showRun(stage, "run-1");
+    expect(stage.session.getState()).toMatchObject({ runId: "run-1", away: true });
+    const before = Server.current.commands().length;
+    stage.playhead.goTo(8);
+    await branchHere(stage);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(Server.current.commands().slice(before)).toEqual(["branch"]);
+    expect(stage.session.getState()).toMatchObject({ runId: "run-3", away: false, edited: false });
+    expect(stage.runs.described).toEqual(DOCUMENT.spec);
+    expect(documentStore.getState().spec).toEqual(DOCUMENT.spec);
+    undo();
+    expect(documentStore.getState().spec).toEqual(edited);
   });
 
   it("says what it waits for until it trains", async () => {

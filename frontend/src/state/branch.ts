@@ -1,10 +1,12 @@
 /** A branch: a new run from the step gone back to, with the record of its parent up to there. */
 import { formatCount } from "../domain/format";
 import { liveValuesAt } from "../domain/liveHistory";
+import type { Spec } from "../domain/spec";
 import { withLiveValues } from "../domain/specChange";
 import { documentStore, replaceDocument } from "./documentStore";
+import { sameStructure } from "./runSpec";
 import { attempt } from "./sessionActions";
-import { hasLine, request } from "./sessionLine";
+import { branchedSpec, hasLine, request } from "./sessionLine";
 import type { Stage } from "./stage";
 import { setUi, takeNoticeBack } from "./uiStore";
 
@@ -25,9 +27,17 @@ function tellBranch(stage: Stage, parentId: string, step: number): void {
   });
 }
 
+/** The document becomes what the branch trains; where it differs in live values alone, it keeps its own spelling. */
+function openBranched(branched: Spec | null, values: Readonly<Record<string, number>>): void {
+  const { title, spec, layout } = documentStore.getState();
+  if (branched === null) return;
+  const then = sameStructure(spec, branched) ? withLiveValues(spec, values) : branched;
+  if (then !== spec) replaceDocument({ title, spec: then, layout });
+}
+
 /**
- * Starts a run from the step gone back to; it stands still there, its parent stays overlaid. Where the document is what
- * the run trains, its live values become those of that step.
+ * Starts a run from the step gone back to; it stands still there, its parent stays overlaid. The document becomes what
+ * it trains, also where the parent is a former run (undo leads back).
  */
 export async function branchHere(stage: Stage): Promise<void> {
   const { step } = stage.playhead.getState();
@@ -36,12 +46,11 @@ export async function branchHere(stage: Stage): Promise<void> {
   stage.playhead.pauseReplay();
   await attempt(stage, "renew", async () => {
     const values = liveValuesAt(parent.events, step);
+    const branched = branchedSpec(stage, step);
     const command = { type: "branch", run_id: parent.runId, step, play: false } as const;
     const reply = await request(stage, command);
     if (reply !== null && (reply.problems ?? []).length === 0) {
-      const { title, spec, layout } = documentStore.getState();
-      const then = withLiveValues(spec, values);
-      if (then !== spec) replaceDocument({ title, spec: then, layout });
+      openBranched(branched, values);
       tellBranch(stage, parent.runId, step);
     }
     return reply;

@@ -39,6 +39,20 @@ it("a reload draws the runs that were drawn, and not those that were hidden", as
   await vi.waitFor(() => expect(drawn(after)).toEqual(["a", "c"]));
 });
 
+it("a reload while they are drawn forgets none", async () => {
+  const before = openPage("s");
+  for (const runId of ["a", "b", "c"]) await layRun(before, runId);
+  const answered = fetch;
+  vi.stubGlobal("fetch", (request: Request) =>
+    request.url.includes("/b") ? new Promise<Response>(() => undefined) : answered(request),
+  );
+  const interrupted = openPage("s");
+  await vi.waitFor(() => expect(drawn(interrupted)).toEqual(["a"]));
+  vi.stubGlobal("fetch", answered);
+  const after = openPage("s");
+  await vi.waitFor(() => expect(drawn(after)).toEqual(["a", "b", "c"]));
+});
+
 it("another session draws none of them", async () => {
   await layRun(openPage("s"), "a");
   const other = openPage("t");

@@ -28,6 +28,8 @@ function keep(sessionId: string, runs: readonly string[]): void {
 
 /** Draws what was drawn before a reload, once the session's runs are known, and notes every change from there on. */
 export function keepDrawn(stage: Stage): () => void {
+  /** The session whose runs are being drawn, and the one in which they are. */
+  let restoring: string | null = null;
   let restored: string | null = null;
   const note = () => {
     const { sessionId } = stage.session.getState();
@@ -41,11 +43,14 @@ export function keepDrawn(stage: Stage): () => void {
   };
   const restore = async () => {
     const { sessionId, runId, connection } = stage.session.getState();
-    if (sessionId === null || runId === null || connection !== "open" || sessionId === restored)
-      return;
+    if (sessionId === null || runId === null || connection !== "open") return;
+    if (sessionId === restoring) return;
+    restoring = sessionId;
+    for (const id of readDrawn(sessionId)) {
+      if (id !== runId) await layRun(stage, id);
+      if (restoring !== sessionId) return;
+    }
     restored = sessionId;
-    const wanted = readDrawn(sessionId).filter((id) => id !== runId);
-    for (const id of wanted) await layRun(stage, id);
     note();
   };
   const stopSession = stage.session.subscribe(() => void restore());

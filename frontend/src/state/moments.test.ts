@@ -88,7 +88,7 @@ describe("asking for the state of a step", () => {
     const again = moments.compute(at(6), SCHEMA);
     for (const question of [2, 3, 4, 5, 6]) {
       answers.refuse(question, new ApiError(429, [problem("too_many")]));
-      await vi.advanceTimersByTimeAsync(1000);
+      await vi.advanceTimersByTimeAsync(5000);
     }
     await again;
     expect(answers.asked).toHaveLength(7);
@@ -96,6 +96,26 @@ describe("asking for the state of a step", () => {
       kind: "failed",
       problem: { code: "too_many" },
     });
+  });
+
+  it("is asked again ever later, and by two pages at different times", async () => {
+    const waits = async (random: number) => {
+      const own = new Answers();
+      const done = new Moments(own.ask, () => random).compute(at(5), SCHEMA);
+      const found: number[] = [];
+      for (const question of [0, 1, 2, 3]) {
+        own.refuse(question, new ApiError(409, [problem("superseded")]));
+        await vi.advanceTimersByTimeAsync(0);
+        const before = Date.now();
+        await vi.advanceTimersToNextTimerAsync();
+        found.push(Date.now() - before);
+      }
+      own.give(4, 5);
+      await done;
+      return found;
+    };
+    expect(await waits(0)).toEqual([525, 1050, 2100, 3000]);
+    expect(await waits(1)).toEqual([875, 1750, 3500, 5000]);
   });
 
   it("given up while it waits to ask again, it asks no more", async () => {
@@ -121,10 +141,11 @@ describe("asking for the state of a step", () => {
     expect(moments.seek.getState()).toMatchObject({ kind: "failed", problem: null });
   });
 
-  it("a body of another step is a fault of the page, not shown as that step", async () => {
+  it("a body of another step is a fault of the page, told as failed and not shown as that step", async () => {
     const done = moments.compute(at(8), SCHEMA);
     answers.give(0, 9);
     await expect(done).rejects.toThrow("asked for step 8 of run, got 9 of run");
+    expect(moments.seek.getState()).toMatchObject({ kind: "failed", step: 8, problem: null });
     expect(moments.find("run", 8)).toBeNull();
   });
 });

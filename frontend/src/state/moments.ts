@@ -39,8 +39,12 @@ export const IDLE: Seek = { kind: "idle", step: 0, problem: null };
 
 /** After so long without a move the step is asked for. */
 export const REST_MS = 150;
-/** Asked again where another page of the owner took the turn, or the server had too much to do. */
+/**
+ * Asked again where another page of the owner took the turn, or the server had too much to do: each time later, and two
+ * pages not in step.
+ */
 const AGAIN_MS = 700;
+const MOST_AGAIN_MS = 4_000;
 const MOST_TRIES = 5;
 
 function isPassing(error: unknown): boolean {
@@ -56,16 +60,14 @@ export class Moments {
   readonly seek = createStore<Seek>()(() => IDLE);
   /** Steps at which the server has kept the state of a run, as far as it was asked. */
   readonly keyframes = createStore<Keyframes>()(() => ({ runId: "", steps: [] }));
-  private readonly cache: MomentCache;
   private asked: AbortController | null = null;
   private ahead: AbortController | null = null;
 
   constructor(
     private readonly ask: AskMoment,
-    cache = new MomentCache(),
-  ) {
-    this.cache = cache;
-  }
+    private readonly random: () => number = Math.random,
+    private readonly cache = new MomentCache(),
+  ) {}
 
   /** The exact state of a step, where it is known. */
   find(runId: string, step: number): Moment | null {
@@ -130,15 +132,18 @@ export class Moments {
         return await this.ask(request, signal);
       } catch (error) {
         if (!isPassing(error) || attempt >= MOST_TRIES || signal.aborted) throw error;
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        const wait = Math.min(AGAIN_MS * 2 ** (attempt - 1), MOST_AGAIN_MS);
+        const delay = wait * (0.75 + 0.5 * this.random());
+        await new Promise((resolve) => setTimeout(resolve, delay));
         signal.throwIfAborted();
       }
     }
   }
 
+  /** Says that it failed; what no server answers is a fault of the page besides. */
   private fail(step: number, error: unknown): void {
-    if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
     const problem = error instanceof ApiError ? (error.problems[0] ?? null) : null;
     this.seek.setState({ kind: "failed", step, problem });
+    if (!(error instanceof ApiError || error instanceof Unreachable)) throw error;
   }
 }

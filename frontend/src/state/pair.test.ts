@@ -20,11 +20,16 @@ const NAMES: Schema = {
 };
 
 function side(runId: string, ...steps: number[]) {
+  return sideOf(new Stage(), runId, ...steps);
+}
+
+function sideOf(page: Stage, runId: string, ...steps: number[]) {
   const buffer = new RunBuffer(runId, SCHEMA);
   for (const [seq, step] of steps.entries()) {
     buffer.apply({ ...recordFrame(seq, step, 0.5), runId });
   }
-  return makeSide({ buffer, spec: completeSpec({}), info: runInfo(runId), schema: NAMES });
+  const run = { buffer, spec: completeSpec({}), info: runInfo(runId), schema: NAMES };
+  return makeSide(run, page);
 }
 
 function page(...runs: ReturnType<typeof runInfo>[]): Stage {
@@ -80,12 +85,8 @@ describe("pictures of a side", () => {
   it("are asked for through the page where its run is the live one", () => {
     const stage = page(runInfo("a"), runInfo("b"));
     const live = stage.runs.stage("b", SCHEMA, null);
-    const own = makeSide({
-      buffer: live,
-      spec: completeSpec({}),
-      info: runInfo("b"),
-      schema: NAMES,
-    });
+    const run = { buffer: live, spec: completeSpec({}), info: runInfo("b"), schema: NAMES };
+    const own = makeSide(run, stage);
     const stop = passDemand(own, stage);
     const former = side("a", 10);
     const stopFormer = passDemand(former, stage);
@@ -152,6 +153,30 @@ describe("the states of both sides", () => {
     await settle();
     expect(shownFrame(cursor.first.stage, "boundary")?.step).toBe(18);
     expect(shownFrame(cursor.second.stage, "boundary")?.step).toBe(18);
+    stop();
+  });
+
+  it("wait for a state that the page fetches, and give up what the cursor has left", async () => {
+    const stage = page(runInfo("a"), runInfo("b"));
+    const cursor = new PairCursor(sideOf(stage, "a", 10, 40), sideOf(stage, "b", 10, 40));
+    const ahead = stage.moments.fetchAhead({ runId: "b", step: 3, views: [], token: "secret" });
+    const stop = keepPairSought(cursor, stage, (error) => expect.fail(String(error)));
+    cursor.goTo(17);
+    await settle();
+    expect(asked).toEqual([{ run: "b", step: 3 }]);
+    answers[0]?.();
+    expect(await ahead).toHaveLength(2);
+    await settle();
+    answers[1]?.();
+    await settle();
+    cursor.goTo(18);
+    await settle();
+    expect(asked.slice(1)).toEqual([
+      { run: "a", step: 17 },
+      { run: "b", step: 17 },
+      { run: "a", step: 18 },
+    ]);
+    expect(cursor.second.stage.moments.seek.getState().kind).toBe("idle");
     stop();
   });
 

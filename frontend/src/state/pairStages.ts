@@ -9,10 +9,13 @@ export interface PairSide extends StoredRun {
   readonly stage: Stage;
 }
 
-/** @param schema of the record, as the server tells it. */
-export function makeSide(run: StoredRun & { readonly schema: Schema }): PairSide {
+/**
+ * @param schema of the record, as the server tells it.
+ * @param page whose session's states the side asks for; it takes turns with it.
+ */
+export function makeSide(run: StoredRun & { readonly schema: Schema }, page: Stage): PairSide {
   const { buffer, spec, info, schema } = run;
-  const stage = new Stage();
+  const stage = new Stage(page.askMoment);
   stage.runs.stageRecord(buffer, spec);
   const runs: readonly RunInfo[] = [info];
   const told = { ...tellings(buffer), state: recordedState(buffer), schema };

@@ -45,6 +45,11 @@ function partsOf(spec: Spec): SpecParts {
   return parts;
 }
 
+/** Whether two specs differ in nothing but live values. */
+export function sameStructure(a: Spec, b: Spec): boolean {
+  return partsOf(a).structure === partsOf(b).structure;
+}
+
 /** Of so many starts that are under way it is known what they would train. */
 const MOST_ASKED = 4;
 
@@ -118,7 +123,7 @@ export class RunSpec {
   /** After a reload: the run's structure is known; its live values are the document's where that has the structure. */
   recall(document: Spec, sessionId: string, { spec, runId, asked }: KnownRun): void {
     const own = partsOf(document);
-    const same = own.structure === partsOf(spec).structure;
+    const same = sameStructure(document, spec);
     this.sessionId = sessionId;
     this.asked = asked;
     this.sent = { spec: same ? document : spec, live: new Map(own.live), runId, own: true };
@@ -138,7 +143,7 @@ export class RunSpec {
     if (trained === undefined) {
       return "unknown";
     }
-    if (partsOf(spec).structure === partsOf(trained).structure) {
+    if (sameStructure(spec, trained)) {
       return "same";
     }
     return sameData(trained, spec) ? "edited" : "other";

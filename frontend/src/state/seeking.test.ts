@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { encodeFrame, recordFrame, SCHEMA, startFrame, viewFrame } from "../domain/testFrames";
+import { closePair, openPair } from "./openPair";
 import { keepOwnerToken } from "./ownerTokens";
 import { keepSought, neighbourStep } from "./seeking";
 import { EMPTY_SESSION } from "./sessionStore";
@@ -96,6 +97,29 @@ describe("a hand on the axis of time", () => {
     expect(asked).toEqual([]);
     expect(stage.moments.seek.getState()).toMatchObject({ kind: "exact", step: 64 });
     leave();
+  });
+
+  it("gives way to two runs side by side, and asks again once those are closed", async () => {
+    openStage("own");
+    const signals: AbortSignal[] = [];
+    vi.stubGlobal("fetch", (request: Request) => {
+      signals.push(request.signal);
+      return new Promise<Response>(() => undefined);
+    });
+    stage.playhead.goTo(42);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    openPair(stage, "a", "b");
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(stage.moments.seek.getState().kind).toBe("idle");
+    stage.playhead.goTo(43);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(signals).toHaveLength(1);
+    vi.stubGlobal("fetch", answer);
+    closePair(stage);
+    await rest();
+    expect(asked.map(({ step }) => step)).toEqual([43]);
+    expect(stage.moments.seek.getState()).toMatchObject({ kind: "exact", step: 43 });
   });
 
   it("does not ask during a replay, and forgets the past when it goes back to the run", async () => {

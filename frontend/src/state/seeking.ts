@@ -36,11 +36,11 @@ export function missingViews(stage: Stage, buffer: RunBuffer, step: number): str
   return missing.length === 0 ? null : missing;
 }
 
-/** Looks at where the playhead rests, and asks for what is not known there. */
+/** Looks at where the playhead rests, and asks for what is not known there; not behind two runs side by side. */
 function look(stage: Stage): void {
   const { step, replaying } = stage.playhead.getState();
   const buffer = stage.runs.current;
-  if (step === null || replaying || buffer === null) return;
+  if (step === null || replaying || buffer === null || stage.pair.getState().ids !== null) return;
   const views = missingViews(stage, buffer, step);
   if (views === null) {
     stage.moments.say("exact", step);
@@ -104,10 +104,18 @@ export function keepSought(stage: Stage): () => void {
     const { step, replaying } = stage.playhead.getState();
     if (step !== null && !replaying) later();
   });
+  const stopPair = stage.pair.subscribe(({ ids }, former) => {
+    if ((ids === null) === (former.ids === null)) return;
+    const { kind } = stage.moments.seek.getState();
+    clearTimeout(timer);
+    if (ids === null && kind !== "nearest") later();
+    if (ids !== null && kind === "computing") stage.moments.say("idle");
+  });
   return () => {
     clearTimeout(timer);
     stage.moments.cancel();
     stopPlayhead();
     stopViews();
+    stopPair();
   };
 }

@@ -66,11 +66,12 @@ export function closeLine(stage: Stage): void {
   keepTabSession(null);
 }
 
-/** What a branch trains: what its parent does, with the live values of that step. */
-function branchedSpec(stage: Stage, step: number): Spec | null {
-  const { spec } = stage.sent;
-  const events = stage.runs.current?.events ?? [];
-  return spec === null ? null : withLiveValues(spec, liveValuesAt(events, step));
+/** What a branch trains: what its parent (the run in focus) does, with the live values of that step. */
+export function branchedSpec({ runs }: Stage, step: number): Spec | null {
+  const events = runs.current?.events ?? [];
+  return runs.described === null
+    ? null
+    : withLiveValues(runs.described, liveValuesAt(events, step));
 }
 
 /** What a run trains that begins with a command; null for one with which none begins. */

@@ -176,16 +176,14 @@ function takeWelcome(stage: Stage, message: Welcome): void {
   const { run, run_schema: schema, runs } = message;
   const fresh = run !== null && stage.runs.live?.runId !== run.run_id;
   const { phase } = stage.session.getState();
-  stage.enter(message.role === "viewer" ? "watching" : phase, {
-    sessionId: message.session_id,
-    runs,
-  });
-  stage.runs.learn(runs);
+  stage.enter(message.role === "viewer" ? "watching" : phase, { sessionId: message.session_id });
+  const gone = takeRuns(stage, runs);
   const staged =
     run !== null &&
     schema !== null &&
     (phase !== "shelved" || stage.sent.awaits(run.run_id, run.request_id));
   if (staged) enterRun(stage, run, schema);
+  stage.runs.learn(runs, gone); // Also the run that was left just now.
   if (message.state !== null) {
     takeState(stage, message.state);
   }
@@ -253,14 +251,15 @@ export function takeMessage(stage: Stage, message: ServerMessage): void {
   }
 }
 
-/** Runs were named, pinned or deleted; what was deleted is shown no longer. */
-function takeRuns(stage: Stage, runs: readonly RunInfo[]): void {
+/** Runs were named, pinned or deleted; what was deleted is shown no longer. Returns the ids of that. */
+function takeRuns(stage: Stage, runs: readonly RunInfo[]): readonly string[] {
   const { runs: known, runId, away } = stage.session.getState();
   const left = new Set(runs.map((run) => run.run_id));
   const gone = known.map((run) => run.run_id).filter((id) => !left.has(id));
   if (away && runId !== null && gone.includes(runId)) showLive(stage);
   stage.session.setState({ runs });
   stage.runs.learn(runs, gone);
+  return gone;
 }
 
 function takeState(stage: Stage, state: NonNullable<Welcome["state"]>): void {

@@ -32,9 +32,10 @@ function answer(url: string): Response {
   return new Response(new Uint8Array([...length, ...bytes]));
 }
 
-function welcome(): void {
-  const [first, second, third] = [runInfo("one"), runInfo("two"), runInfo("three")];
-  const runs = [first, second, third];
+/** The line is there (again): the session has these runs, the third one trains. */
+function welcome(...ids: string[]): void {
+  const third = runInfo("three");
+  const runs = ids.map((id) => runInfo(id));
   const state = {
     ...{ run_id: "three", status: "running", step: 1, epoch: 0.1, steps_per_second: 9 },
     ...{ run_time_s: 1, device: "cpu", learning_rate: 0.1, compile_count: 0, degraded: null },
@@ -42,7 +43,6 @@ function welcome(): void {
   const told = { type: "welcome", session_id: "s", role: "owner", run: third, runs };
   const message: unknown = { ...told, run_schema: SCHEMA, state };
   takeMessage(stage, message as Welcome);
-  takeFrame(stage, frame("three", 0, 0.5));
 }
 
 function say(message: Record<string, unknown>): void {
@@ -56,7 +56,8 @@ describe("a former run in focus", () => {
     stage.enter("opening");
     stage.enter("own");
     vi.stubGlobal("fetch", async ({ url }: Request) => answer(url));
-    welcome();
+    welcome("one", "two", "three");
+    takeFrame(stage, frame("three", 0, 0.5));
   });
   afterEach(() => vi.unstubAllGlobals());
 
@@ -99,6 +100,65 @@ describe("a former run in focus", () => {
     say({ type: "runs_changed", runs: [runInfo("two"), runInfo("three")] });
     expect(stage.session.getState()).toMatchObject({ away: false, runId: "three" });
     expect(stage.runs.find("one")).toBeNull();
+  });
+
+  it("makes way where it was deleted while the line was down; others that were are drawn no longer", async () => {
+    await layRun(stage, "two");
+    await showRun(stage, "one");
+    welcome("three");
+    expect(stage.session.getState()).toMatchObject({ away: false, runId: "three" });
+    expect(stage.runs.find("one")).toBeNull();
+    expect(stage.runs.find("two")).toBeNull();
+  });
+
+  it("stays in focus where only the line was down", async () => {
+    await showRun(stage, "one");
+    welcome("one", "two", "three");
+    expect(stage.session.getState()).toMatchObject({ away: true, runId: "one" });
+  });
+
+  describe("that arrives late", () => {
+    let open: Map<string, () => void>;
+
+    beforeEach(() => {
+      open = new Map();
+      vi.stubGlobal("fetch", async ({ url }: Request) => {
+        const runId = /runs\/([^/?]+)/.exec(url)?.[1] ?? "";
+        if (!url.includes("/record")) {
+          await new Promise<void>((resolve) => open.set(runId, resolve));
+        }
+        return answer(url);
+      });
+    });
+
+    it("leaves the focus to the one clicked after it", async () => {
+      const clicks = [showRun(stage, "one"), showRun(stage, "two")];
+      await vi.waitFor(() => expect([...open.keys()]).toEqual(["one", "two"]));
+      open.get("two")?.();
+      await clicks[1];
+      open.get("one")?.();
+      await clicks[0];
+      expect(stage.session.getState()).toMatchObject({ away: true, runId: "two" });
+      expect(stage.runs.current?.runId).toBe("two");
+    });
+
+    it("leaves the focus to the current one, clicked after it", async () => {
+      const click = showRun(stage, "one");
+      await showRun(stage, "three");
+      await vi.waitFor(() => expect([...open.keys()]).toEqual(["one"]));
+      open.get("one")?.();
+      await click;
+      expect(stage.session.getState()).toMatchObject({ away: false, runId: "three" });
+    });
+
+    it("leaves the focus to one that began meanwhile", async () => {
+      const click = showRun(stage, "one");
+      await vi.waitFor(() => expect([...open.keys()]).toEqual(["one"]));
+      say({ type: "run_started", ...runInfo("four", "reset"), run_schema: SCHEMA });
+      open.get("one")?.();
+      await click;
+      expect(stage.session.getState()).toMatchObject({ away: false, runId: "four" });
+    });
   });
 
   it("lies over the current one when it is only drawn, with the name its owner gives it", async () => {

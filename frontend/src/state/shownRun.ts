@@ -52,14 +52,19 @@ export async function layRun(stage: Stage, runId: string, visible = true): Promi
   }
 }
 
-/** Puts a run in focus: everything shows its record, and that it is no live one. The current run trains on meanwhile. */
+/**
+ * Puts a run in focus: everything shows its record, and that it is no live one. The current run trains on meanwhile.
+ * One that has to be fetched comes in focus unless another was asked for, or began, in the meantime.
+ */
 export async function showRun(stage: Stage, runId: string): Promise<void> {
   if (stage.runs.live?.runId === runId) {
     showLive(stage);
     return;
   }
-  const held = stage.runs.overlays.find((overlay) => overlay.runId === runId);
-  if (held === undefined && !(await layRun(stage, runId, false))) return;
+  stage.looks += 1;
+  const { looks } = stage;
+  if (stage.runs.find(runId) === null && !(await layRun(stage, runId, false))) return;
+  if (looks !== stage.looks) return;
   stage.runs.focusOn(runId);
   const buffer = stage.runs.current;
   if (buffer?.runId !== runId) return;
@@ -72,8 +77,9 @@ export async function showRun(stage: Stage, runId: string): Promise<void> {
   });
 }
 
-/** Puts the session's current run in focus again; false where it was there already. */
+/** Puts the session's current run in focus again, also where a former one is on its way; false where it was there already. */
 export function showLive(stage: Stage): boolean {
+  stage.looks += 1;
   if (!stage.session.getState().away) return false;
   stage.runs.focusLive();
   stage.playhead.goLive();

@@ -4,7 +4,8 @@ import { postMoment } from "../api/moment";
 import type { SessionStream } from "../api/stream";
 import type { Kept } from "../domain/savedWeights";
 import { Canvas } from "./canvas";
-import { Moments } from "./moments";
+import { type AskMoment, Moments } from "./moments";
+import { oneAtATime } from "./momentTurns";
 import { makePair } from "./pair";
 import { makePlayhead } from "./playhead";
 import { RunSpec } from "./runSpec";
@@ -25,7 +26,7 @@ export class Stage {
   readonly playhead = makePlayhead();
   readonly pair = makePair();
   readonly views = new ViewDemand();
-  readonly moments = new Moments(postMoment);
+  readonly moments: Moments;
   readonly canvas = new Canvas();
   /** What was kept last, and of which run; null where nothing was. */
   readonly kept = createStore<{ readonly told: Kept | null; readonly runId: string | null }>()(
@@ -41,11 +42,18 @@ export class Stage {
   hasRun = false;
   /** How many commands have been asked for. */
   asked = 0;
+  /** How many times another run has been asked into focus: one that comes late must not take it from a later one. */
+  looks = 0;
   /** The session that is being opened: everything asked for meanwhile waits for it. */
   opening: Promise<void> | null = null;
   /** Live values on their way, the last of each path. */
   readonly liveQueue = new Map<string, number>();
   liveTimer: ReturnType<typeof setTimeout> | null = null;
+
+  /** @param askMoment where states of steps are asked for; stages of one session share it. */
+  constructor(readonly askMoment: AskMoment = oneAtATime(postMoment)) {
+    this.moments = new Moments(askMoment);
+  }
 
   /** What is told of the session's current run, whichever is in focus. */
   get live(): RunPart {

@@ -7,6 +7,15 @@ import type { Stage } from "./stage";
 const StageContext = createContext<Stage | null>(null);
 export const StageProvider = StageContext.Provider;
 
+/** The stage that is shown beside the one around a component: their pictures share their axes. */
+const BesideContext = createContext<Stage | null>(null);
+export const BesideProvider = BesideContext.Provider;
+
+/** The stage beside this one; null where it stands alone. */
+export function useBeside(): Stage | null {
+  return useContext(BesideContext);
+}
+
 /** The stage that this part of the page shows. */
 export function useStage(): Stage {
   const stage = useContext(StageContext);

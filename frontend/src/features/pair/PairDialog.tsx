@@ -1,6 +1,5 @@
 /** Two runs side by side: their networks, pictures, losses and gradients at one step, and what differs. */
-import { type ComponentType, useMemo, useState, useSyncExternalStore } from "react";
-import { formatCount } from "../../domain/format";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import { graphDifference } from "../../domain/graphDifference";
 import { layoutPair, PAIR_ROOMS } from "../../domain/pairLayout";
 import { apartBy } from "../../domain/runDifference";
@@ -10,9 +9,7 @@ import { closePair } from "../../state/openPair";
 import type { PairCursor } from "../../state/pairCursor";
 import type { PairSide } from "../../state/pairStages";
 import { useCatalog } from "../../state/queries";
-import { shownFrame } from "../../state/shown";
-import { useLive } from "../../state/useLive";
-import { StageProvider, useStage } from "../../state/useStage";
+import { useStage } from "../../state/useStage";
 import { Dialog } from "../../ui/Dialog";
 import styles from "./Pair.module.css";
 import { PairGradients } from "./PairGradients";
@@ -20,17 +17,11 @@ import { PairGraph } from "./PairGraph";
 import { PairLoss } from "./PairLoss";
 import { PairNumbers } from "./PairNumbers";
 import { PairPicker } from "./PairPicker";
+import { PairPicture, type PairPictures } from "./PairPicture";
 import { PairSlider } from "./PairSlider";
 import { PairTable } from "./PairTable";
 import { LETTERS, pairColors } from "./sides";
 import { usePair } from "./usePair";
-
-/** Draws one view of the run on the stage around it. */
-export interface PairPictures {
-  readonly Picture: ComponentType<{ view: string }>;
-  /** Views of a run that can be drawn. */
-  readonly drawable: (views: readonly string[]) => readonly string[];
-}
 
 export interface PairDialogProps {
   pictures: PairPictures;
@@ -124,8 +115,8 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
           <>
             <ViewPicker views={views} view={view} onPick={setPicked} />
             <section className={styles.two}>
-              <Picture cursor={cursor} side="first" view={view} Content={pictures.Picture} />
-              <Picture cursor={cursor} side="second" view={view} Content={pictures.Picture} />
+              <PairPicture cursor={cursor} side="first" view={view} Content={pictures.Picture} />
+              <PairPicture cursor={cursor} side="second" view={view} Content={pictures.Picture} />
             </section>
           </>
         )}
@@ -140,33 +131,6 @@ function Sides({ cursor, pictures }: { cursor: PairCursor; pictures: PairPicture
       </div>
       <PairSlider cursor={cursor} />
     </>
-  );
-}
-
-interface PictureProps {
-  cursor: PairCursor;
-  side: "first" | "second";
-  view: string;
-  Content: PairPictures["Picture"];
-}
-
-/** The picture at the step of the cursor; where none was recorded there, the nearest one says so. */
-function Picture({ cursor, side, view, Content: View }: PictureProps) {
-  const t = useT();
-  const { stage } = cursor[side];
-  const { step, recorded } = useLive(
-    () => ({ step: cursor.step, recorded: shownFrame(stage, view)?.step ?? null }),
-    (a, b) => a.step === b.step && a.recorded === b.recorded,
-  );
-  return (
-    <div className={styles.picture} data-testid={`pair-picture-${side}`} data-step={recorded}>
-      <StageProvider value={stage}>
-        <View view={view} />
-      </StageProvider>
-      {recorded !== null && recorded !== step && (
-        <p className={styles.nearest}>{t("pair.nearest", { step: formatCount(step) })}</p>
-      )}
-    </div>
   );
 }
 

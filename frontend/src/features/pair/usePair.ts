@@ -22,7 +22,7 @@ async function loadSide(page: Stage, runId: string): Promise<PairSide> {
   const schema = detail.run_schema;
   const buffer = page.runs.find(runId) ?? (await loadRecord(runId, schema));
   takeDetail(buffer, detail);
-  return makeSide({ buffer, schema, spec: completeSpec(detail.spec), info: detail.run });
+  return makeSide({ buffer, schema, spec: completeSpec(detail.spec), info: detail.run }, page);
 }
 
 function useSide(runId: string) {

@@ -6,7 +6,7 @@ import type { Frame } from "../../domain/frame";
 import { useT } from "../../i18n";
 import { OutputFacts } from "./OutputFacts";
 import plotStyles from "./Plot.module.css";
-import { useViewFrame } from "./useView";
+import { useFrameBeside, useViewFrame } from "./useView";
 import styles from "./Views.module.css";
 import { Waiting } from "./Waiting";
 
@@ -20,7 +20,7 @@ function pathOf(line: readonly (readonly [number, number])[]): string {
 
 interface PlotViewProps {
   view: string;
-  read: (frame: Frame) => Plot | null;
+  read: (frame: Frame, beside: Frame | null) => Plot | null;
   label: string;
   /** Names of the two axes. */
   across: string;
@@ -32,7 +32,8 @@ interface PlotViewProps {
 
 function PlotView({ view, read, label, across, up, fitted, children }: PlotViewProps) {
   const frame = useViewFrame(view);
-  const plot = useMemo(() => (frame === null ? null : read(frame)), [frame, read]);
+  const beside = useFrameBeside(view);
+  const plot = useMemo(() => (frame === null ? null : read(frame, beside)), [frame, beside, read]);
   if (plot === null) {
     return <Waiting />;
   }

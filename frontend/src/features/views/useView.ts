@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import type { Frame } from "../../domain/frame";
 import { shownFrame } from "../../state/shown";
 import { useLive } from "../../state/useLive";
-import { useStage } from "../../state/useStage";
+import { useBeside, useStage } from "../../state/useStage";
 
 /** Subscribes to a view while the component is there. */
 export function useDemand(view: string): void {
@@ -16,4 +16,10 @@ export function useDemand(view: string): void {
 export function useViewFrame(view: string): Frame | null {
   useDemand(view);
   return useLive((stage) => shownFrame(stage, view));
+}
+
+/** The same of the stage beside this one; null where it stands alone. */
+export function useFrameBeside(view: string): Frame | null {
+  const beside = useBeside();
+  return useLive(() => (beside === null ? null : shownFrame(beside, view)));
 }
