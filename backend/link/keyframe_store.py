@@ -14,7 +14,10 @@ MOST_KEYFRAME_BYTES = 8 * 2**20
 
 @dataclass(frozen=True)
 class KeyframeUsage:
-    """What a run's keyframes take. written_at_s: time of the last write, to be compared with other runs' alone."""
+    """What a run's keyframes take, whoever else has them, too.
+
+    written_at_s: time of the last write, to be compared with other runs' alone.
+    """
 
     count: int
     size_bytes: int
@@ -69,6 +72,14 @@ class KeyframeStore(Protocol):
         """What each run's keyframes take, by run id."""
         ...
 
-    def delete(self, run_id: str) -> None:
-        """Removes all keyframes of a run; of an unknown run: nothing."""
+    def total_bytes(self) -> int:
+        """What the keyframes of all runs take; what several runs have in common counts once."""
+        ...
+
+    def delete(self, run_id: str) -> int:
+        """Removes all keyframes of a run; of an unknown run: nothing.
+
+        Returns:
+            The bytes that this freed: what another run has, too, stays for that.
+        """
         ...

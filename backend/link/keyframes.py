@@ -84,9 +84,24 @@ class LocalKeyframes:
                     found[folder.name] = KeyframeUsage(len(sizes), sum(sizes.values()), folder.stat().st_mtime)
         return found
 
-    def delete(self, run_id: str) -> None:
+    def total_bytes(self) -> int:
         """See `KeyframeStore`."""
+        found: dict[tuple[int, int], int] = {}
+        for path in self._root.glob(f"*/*{_SUFFIX}"):
+            with suppress(OSError):
+                told = path.stat()
+                found[told.st_dev, told.st_ino] = told.st_size
+        return sum(found.values())
+
+    def delete(self, run_id: str) -> int:
+        """See `KeyframeStore`."""
+        freed = 0
+        for path in (self._root / run_id).glob(f"*{_SUFFIX}"):
+            with suppress(OSError):
+                told = path.stat()
+                freed += told.st_size if told.st_nlink == 1 else 0
         shutil.rmtree(self._root / run_id, ignore_errors=True)
+        return freed
 
     def _path(self, run_id: str, step: int) -> Path:
         return self._root / run_id / f"{step:015d}{_SUFFIX}"

@@ -81,8 +81,7 @@ class SessionManager:
         for task in self._upkeep:
             task.cancel()
         for session in self._sessions.values():
-            if session.idle is not None:
-                session.idle.cancel()
+            self._cancel_idle(session)
         await self.pool.stop()
         # The last checkpoints reported are still stored; waiting for a host is cancelled.
         await self._background.finish(0.5)
@@ -103,8 +102,7 @@ class SessionManager:
 
     async def create(self, spec: ExperimentSpec, layout: Row, title: str) -> tuple[str, str]:
         """A new session: (id, owner token)."""
-        experiment_id, normal = await self.add_experiment(spec, layout, title)
-        return await self.create_of(experiment_id, normal)
+        return await self.create_of(*await self.add_experiment(spec, layout, title))
 
     async def create_of(self, experiment_id: str, spec: ExperimentSpec) -> tuple[str, str]:
         """A new session on a kept experiment: (id, owner token)."""
@@ -120,19 +118,22 @@ class SessionManager:
         Raises:
             Refused: 404.
         """
-        known = self._sessions.get(session_id)
-        if known is not None:
+        if (known := self._sessions.get(session_id)) is not None:
             return known
         row = await self.store.session(session_id)
         if row is None:
             raise not_found("session", session_id)
         spec = await self._spec_of(row["experiment_id"])
         session = make_session(session_id, row["owner_hash"], spec, row["experiment_id"])
-        rows = await self.store.runs_of(session_id)
-        session.former = [run_info(one, one["status"] if one["status"] in ENDED else "recorded") for one in rows[:-1]]
-        session.run = await self._stored_run(rows[-1]) if rows else None
+        await self.restage(session)
         self._wait_for_viewers(session)
         return self._sessions.setdefault(session_id, session)
+
+    async def restage(self, session: LiveSession) -> None:
+        """Takes a session's runs from the store, the last one on stage, at rest."""
+        rows = await self.store.runs_of(session.session_id)
+        session.run = await self._stored_run(rows[-1]) if rows else None
+        session.former = [run_info(one, one["status"] if one["status"] in ENDED else "recorded") for one in rows[:-1]]
 
     async def _spec_of(self, experiment_id: str) -> ExperimentSpec:
         experiment = await self.store.experiment(experiment_id)

@@ -3,8 +3,9 @@
 from backend.errors import not_found, not_owner
 from backend.protocol.http import RunChange
 from backend.protocol.messages import RunInfo
-from backend.sessions.live import LiveSession, run_info
+from backend.sessions.live import LiveRun, LiveSession, run_info
 from backend.sessions.manager import SessionManager
+from backend.store.faults import StorageError
 from backend.store.store import Row
 from engine.errors import EngineError, Problem
 
@@ -40,20 +41,41 @@ class RunEdits:
         return info
 
     async def delete(self, run_id: str, token: str | None) -> None:
-        """Deletes a run that is not the current one; where a share shows it, it only leaves its session.
+        """Deletes a run that nobody watches or trains as the current one; a shared one only leaves its session.
 
         Raises:
             Refused: as `change`.
-            EngineError: it is the current run.
+            EngineError: it is the current run of a session that is in use.
+            StorageError: the store cannot be written.
         """
         _, session = await self._owned(run_id, token)
         async with session.turn:
-            if session.run_of(run_id) is not None:
+            run = session.run_of(run_id)
+            if run is None:
+                await self._store.delete_run(run_id)
+                session.former = [one for one in session.former if one.run_id != run_id]
+                session.publish_runs()
+            elif run.opened or run is session.opening or session.viewers:
                 raise EngineError(_current_run())
-            await self._store.delete_run(run_id)
+            else:
+                await self._delete_from_stage(session, run)
             self._manager.spawn(self._manager.storage.drop_orphans())
-            session.former = [one for one in session.former if one.run_id != run_id]
-            session.publish_runs()
+
+    async def _delete_from_stage(self, session: LiveSession, run: LiveRun) -> None:
+        """Deletes the last run of a session at rest; the one before it comes on stage, for whoever enters later.
+
+        Its recorder ends before its run goes from the store, so that nothing is written behind that.
+        """
+        await self._manager.pool.close(session.session_id)  # a failed run, too, still has its place in a host
+        await run.recorder.close()
+        try:
+            await self._store.delete_run(run.run_id)
+        except StorageError:
+            run.recorder = run.recorder.reopened()
+            raise
+        await self._manager.restage(session)
+        for viewer in session.viewers:  # who entered just now saw a run that is gone
+            viewer.dismiss()
 
     async def _owned(self, run_id: str, token: str | None) -> tuple[Row, LiveSession]:
         row = await self._store.run(run_id)

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -120,7 +120,7 @@ class Storage:
             home=home - await asyncio.to_thread(_database_bytes, self._home) + used,
             free=await asyncio.to_thread(_free_bytes, self._home),
             database=used,
-            keyframes=sum(one.size_bytes for one in usage.values()),
+            keyframes=await asyncio.to_thread(self._keyframes.total_bytes),
             keyframe_runs=len(usage),
         )
 
@@ -130,15 +130,9 @@ class Storage:
         """Kept states go first, of the oldest runs; then whole runs, the oldest first, until `goal` bytes are left."""
         candidates = await self._expirable()
         await self._drop_keyframes([row["id"] for row in candidates], goal)
-        gone: list[str] = []
-        while self.figures.home > goal and candidates:
-            names = [row["id"] for row in candidates[:RUNS_AT_ONCE]]
-            candidates = candidates[RUNS_AT_ONCE:]
-            await self._store.expire_runs(names)
-            gone += names
-            await self._measure()
+        gone = await self._expire(candidates, self._within_reach(candidates, goal))
         if gone:
-            self._tell(set(gone))
+            self._tell(gone)
             log.info("runs expired", count=len(gone), home_bytes=self.figures.home, most_bytes=self.figures.most)
             self.figures = replace(self.figures, expired_runs=self.figures.expired_runs + len(gone))
             try:
@@ -149,19 +143,33 @@ class Storage:
     async def _expirable(self) -> list[Row]:
         """Runs that nobody shares, has pinned or has on stage: those that have ended first, each the oldest first."""
         held = self._held_runs()
-        rows = [row for row in await self._store.expirable_runs() if row["id"] not in held and not row["playing"]]
+        rows = [row for row in await self._store.expirable_runs() if row["id"] not in held]
         return sorted(rows, key=lambda row: row["status"] not in ENDED)
 
-    async def _drop_keyframes(self, names: Iterable[str], goal: int) -> None:
-        usage = await asyncio.to_thread(self._keyframes.usage)
+    async def _drop_keyframes(self, names: Sequence[str], goal: int) -> None:
+        """In this order, until `goal` bytes are left; what somebody has taken on stage meanwhile stays."""
         left = self.figures.home
         for name in names:
             if left <= goal:
                 break
-            if name in usage:
-                await asyncio.to_thread(self._keyframes.delete, name)
-                left -= usage[name].size_bytes
+            if name not in self._held_runs():
+                left -= await asyncio.to_thread(self._keyframes.delete, name)
         await self._measure()
+
+    def _within_reach(self, candidates: Sequence[Row], goal: int) -> int:
+        """The goal; where all that may go would not be enough, it has the share of runs beside what has to stay."""
+        least = self.figures.home - sum(row["size_bytes"] for row in candidates)
+        return goal if least <= goal else int(least + SHARE_OF_RUNS * (self.figures.most or 0))
+
+    async def _expire(self, candidates: Sequence[Row], goal: int) -> set[str]:
+        """Those that went, in this order, until `goal` bytes are left; each batch is looked at again before it goes."""
+        gone: set[str] = set()
+        while candidates and self.figures.home > goal:
+            batch, candidates = _split(candidates, self.figures.home - goal)
+            held = self._held_runs()
+            gone |= await self._store.expire_runs([row["id"] for row in batch if row["id"] not in held])
+            await self._measure()
+        return gone
 
     def _tell(self, gone: set[str]) -> None:
         """Viewers learn which runs are left."""
@@ -169,6 +177,15 @@ class Storage:
             if any(info.run_id in gone for info in session.former):
                 session.former = [info for info in session.former if info.run_id not in gone]
                 session.publish_runs()
+
+
+def _split(rows: Sequence[Row], excess: int) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The first ones, about as many as take so many bytes, and the others."""
+    for count, row in enumerate(rows[:RUNS_AT_ONCE], start=1):
+        excess -= row["size_bytes"]
+        if excess <= 0:
+            return rows[:count], rows[count:]
+    return rows[:RUNS_AT_ONCE], rows[RUNS_AT_ONCE:]
 
 
 def folder_bytes(folder: Path) -> int:

@@ -1,6 +1,7 @@
 """What the database takes on the disk, and which runs go when that is too much."""
 
-from sqlalchemy import delete, literal_column, select
+from sqlalchemy import Table, delete, func, literal_column, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from backend.store.sql_tables import SqlTables
 from backend.store.store import Row
@@ -8,6 +9,12 @@ from backend.store.tables import checkpoints, chunks, events, runs, shares, view
 
 _NUMBERED = literal_column("runs.rowid")
 """SQLite numbers the rows of this table in the order in which they came."""
+
+_MAY_GO = (
+    runs.c.pinned == 0,
+    runs.c.playing == 0,
+    runs.c.id.not_in(select(shares.c.run_id).where(shares.c.run_id.is_not(None))),
+)
 
 
 class SqlUpkeep(SqlTables):
@@ -19,16 +26,19 @@ class SqlUpkeep(SqlTables):
 
     async def expirable_runs(self) -> list[Row]:
         """See `Store`."""
-        shared = select(shares.c.run_id).where(shares.c.run_id.is_not(None))
-        own = select(runs.c.id, runs.c.session_id, runs.c.status, runs.c.playing)
-        return await self.all(own.where(runs.c.pinned == 0, runs.c.id.not_in(shared)).order_by(_NUMBERED))
+        size = (_bytes_of(chunks) + _bytes_of(views)).label("size_bytes")
+        own = select(runs.c.id, runs.c.session_id, runs.c.status, size)
+        return await self.all(own.where(*_MAY_GO).order_by(_NUMBERED))
 
-    async def expire_runs(self, names: list[str]) -> None:
+    async def expire_runs(self, names: list[str]) -> set[str]:
         """See `Store`."""
         async with self.database.transaction() as connection:
+            doomed = await connection.execute(select(runs.c.id).where(runs.c.id.in_(names), *_MAY_GO))
+            gone = {row[0] for row in doomed.all()}
             for table in (events, chunks, views, checkpoints):
-                await connection.execute(delete(table).where(table.c.run_id.in_(names)))
-            await connection.execute(delete(runs).where(runs.c.id.in_(names)))
+                await connection.execute(delete(table).where(table.c.run_id.in_(gone)))
+            await connection.execute(delete(runs).where(runs.c.id.in_(gone)))
+        return gone
 
     async def used_bytes(self) -> int:
         """See `Store`."""
@@ -43,3 +53,9 @@ class SqlUpkeep(SqlTables):
     async def compact(self) -> None:
         """See `Store`."""
         await self.database.compact()
+
+
+def _bytes_of(table: Table) -> ColumnElement[int]:
+    """What the bodies of a run take in a table."""
+    total = func.coalesce(func.sum(func.length(table.c.body)), 0)
+    return select(total).where(table.c.run_id == runs.c.id).scalar_subquery()

@@ -195,11 +195,15 @@ class Store(Protocol):
         ...
 
     async def expirable_runs(self) -> list[Row]:
-        """Runs that are neither shared nor pinned, the oldest first: id, session_id, status, playing."""
+        """Runs that are neither shared, pinned nor playing, the oldest first: id, session_id, status, size_bytes."""
         ...
 
-    async def expire_runs(self, names: list[str]) -> None:
-        """Removes runs with all that belongs to them; of unknown ones: nothing."""
+    async def expire_runs(self, names: list[str]) -> set[str]:
+        """Removes those of these runs that are offered by `expirable_runs` still, with all that belongs to them.
+
+        Returns:
+            Those that went.
+        """
         ...
 
     async def used_bytes(self) -> int:

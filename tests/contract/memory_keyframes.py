@@ -46,5 +46,13 @@ class MemoryKeyframes:
             if kept
         }
 
-    def delete(self, run_id: str) -> None:
+    def total_bytes(self) -> int:
+        return sum(len(state) for state in self._states())
+
+    def delete(self, run_id: str) -> int:
+        before = self.total_bytes()
         self._runs.pop(run_id, None)
+        return before - self.total_bytes()
+
+    def _states(self) -> list[bytes]:
+        return list({kept[0]: kept[2] for run in self._runs.values() for kept in run.values()}.values())

@@ -182,13 +182,19 @@ class MemoryStore:
 
     async def expirable_runs(self) -> list[Row]:
         shared = {share["run_id"] for share in self._shares.values()}
-        rows = [row for row in self._runs.values() if row["id"] not in shared and not row["pinned"]]
-        return [{name: row[name] for name in ("id", "session_id", "status", "playing")} for row in rows]
+        rows = [row for row in self._runs.values() if not (row["id"] in shared or row["pinned"] or row["playing"])]
+        sizes = {name: sum(len(chunk.body) for chunk in chunks) for name, chunks in self._chunks.items()}
+        return [
+            {**{name: row[name] for name in ("id", "session_id", "status")}, "size_bytes": sizes.get(row["id"], 0)}
+            for row in rows
+        ]
 
-    async def expire_runs(self, names: list[str]) -> None:
-        for run_id in names:
+    async def expire_runs(self, names: list[str]) -> set[str]:
+        gone = {row["id"] for row in await self.expirable_runs()}.intersection(names)
+        for run_id in gone:
             for kept in (self._runs, self._events, self._chunks, self._views, self._checkpoints):
                 kept.pop(run_id, None)
+        return gone
 
     async def used_bytes(self) -> int:
         return sum(len(chunk.body) for chunks in self._chunks.values() for chunk in chunks)

@@ -79,6 +79,16 @@ def test_usage_counts_each_run(keyframes: KeyframeStore) -> None:
     assert usage["two"].written_at_s <= usage["one"].written_at_s
 
 
+def test_what_runs_have_in_common_counts_once_and_is_freed_with_the_last_of_them(keyframes: KeyframeStore) -> None:
+    shared, own = keyframes.write(header(8), b"state"), keyframes.write(header(16), b"own" * 20)
+    keyframes.copy("r", "branch", 16)
+    assert keyframes.total_bytes() == shared + own
+    assert keyframes.delete("r") == own
+    assert keyframes.total_bytes() == shared
+    assert keyframes.delete("branch") == shared
+    assert (keyframes.delete("branch"), keyframes.total_bytes()) == (0, 0)
+
+
 def test_an_unknown_run_has_nothing(keyframes: KeyframeStore) -> None:
     keyframes.forget_after("none", 8)
     keyframes.copy("none", "other", 8)

@@ -273,21 +273,23 @@ async def test_a_branch_is_kept_with_the_record_that_it_begins_with(store: Store
 async def test_runs_expire_with_all_that_belongs_to_them_but_shared_and_pinned_ones_are_not_offered(
     store: Store,
 ) -> None:
-    names = [await make_run(store, name) for name in ("b", "shared", "pinned", "a")]
+    names = [await make_run(store, name) for name in ("b", "shared", "pinned", "playing", "a")]
     row = await store.run("shared")
     assert row is not None
     share = {"experiment_id": row["experiment_id"], "run_id": "shared", "layout": {}, "title": ""}
     await store.add_share(share, "token")
     await store.update_run("pinned", {"pinned": 1})
+    await store.update_run("playing", {"playing": 1})
     await store.write_record("b", write(events=[event(0)], chunk=chunk(0, 1), pictures=[Picture("v", 1, b"x")]))
     assert await store.known_runs() == set(names)
-    assert [(one["id"], one["status"], one["playing"]) for one in await store.expirable_runs()] == [
-        ("b", "running", 0),
-        ("a", "running", 0),
+    offered = await store.expirable_runs()
+    assert [(one["id"], one["status"], one["size_bytes"] > 0) for one in offered] == [
+        ("b", "running", True),
+        ("a", "running", False),
     ]
     assert await store.used_bytes() > 0
-    await store.expire_runs(["b", "unknown"])
+    assert await store.expire_runs(["b", "unknown", "shared", "pinned", "playing"]) == {"b"}
     await store.compact()
-    assert await store.known_runs() == {"shared", "pinned", "a"}
+    assert await store.known_runs() == {"shared", "pinned", "playing", "a"}
     assert (await store.events_of("b"), await store.chunk_index("b"), await store.view_index("b")) == ([], [], [])
     assert [one["id"] for one in await store.expirable_runs()] == ["a"]

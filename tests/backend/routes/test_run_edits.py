@@ -139,6 +139,38 @@ def test_a_pinned_run_outlasts_its_session_and_its_owner_may_unpin_it(
     assert client.get(f"/api/runs/{session['first']}").status_code == 404
 
 
+def test_a_pinned_run_that_outlasted_its_session_is_deleted(client: TestClient, session: dict[str, Any]) -> None:
+    change(client, session, "first", pinned=True)
+    assert client.delete(f"/api/sessions/{session['id']}", headers=session["headers"]).status_code == 204
+    moved = client.get(f"/api/runs/{session['first']}").json()["session_id"]
+    assert change(client, session, "first", pinned=False).status_code == 200
+    assert delete(client, session, "first").status_code == 204
+    assert client.get(f"/api/runs/{session['first']}").status_code == 404
+    assert client.get(f"/api/sessions/{moved}").json()["runs"] == []
+
+
+def test_the_last_run_of_a_session_at_rest_is_deleted_and_the_one_before_it_trains_on(
+    settings: Settings, spec: dict[str, Any], pool: FakePool
+) -> None:
+    with open_client(settings, pool) as client:
+        session_id, token = make_session(client, spec)
+        with watch(client, session_id, token) as owner:
+            first = owner.ask("play")["run_id"]
+            train(client, pool, session_id, 3)
+            second = owner.ask("start", spec=spec, reason="reset")["run_id"]
+            owner.ask("pause")
+    path, headers = f"/api/runs/{second}", {"Authorization": f"Bearer {token}"}
+    with open_client(settings, FakePool()) as client:
+        with watch(client, session_id):
+            assert codes(client.delete(path, headers=headers)) == ["current_run"]
+        assert client.delete(path, headers=headers).status_code == 204
+        assert client.get(path).status_code == 404
+        assert [run["run_id"] for run in client.get(f"/api/sessions/{session_id}").json()["runs"]] == [first]
+        with watch(client, session_id, token) as owner:
+            assert owner.ask("play")["run_id"] == first
+        assert codes(client.delete(f"/api/runs/{first}", headers=headers)) == ["current_run"]
+
+
 def test_only_so_many_runs_of_a_session_can_be_pinned(
     client: TestClient, session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,32 +1,55 @@
 """The home folder stays within its budget: kept states of the oldest runs go first, then the runs; some never go."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from backend.hub.ring import Ring
 from backend.link.checkpoint_store import CheckpointHeader
 from backend.link.checkpoints import LocalCheckpoints
 from backend.link.keyframes import KEYFRAMES, LocalKeyframes
-from backend.sessions.storage import Storage, folder_bytes
+from backend.protocol.messages import RunInfo
+from backend.recorder import Recorder
+from backend.sessions.live import LiveRun, LiveSession
+from backend.sessions.storage import DOWN_TO, Storage, folder_bytes
 from backend.settings import Settings
 from backend.store.database import Database
 from backend.store.home import DATABASE
 from backend.store.sql_store import SqlStore
-from backend.store.store import RecordWrite, Store, StoredChunk
+from backend.store.store import RecordWrite, Row, Store, StoredChunk
 from tests.backend.store.conftest import make_run
 
 RECORD, STATE = 60_000, 40_000
 
 
 @pytest.fixture
-async def home_store(tmp_path: Path) -> AsyncIterator[Store]:
+async def home_store(tmp_path: Path) -> AsyncIterator["BusyStore"]:
     database = Database(tmp_path / DATABASE)
     await database.open()
-    yield SqlStore(database)
+    yield BusyStore(database)
     await database.close()
+
+
+class BusyStore(SqlStore):
+    """Others use the server while the home folder is swept."""
+
+    behind_offer: Callable[[], Awaitable[None]] | None = None
+    behind_batch: Callable[[], Awaitable[None]] | None = None
+
+    async def expirable_runs(self) -> list[Row]:
+        rows = await super().expirable_runs()
+        if self.behind_offer is not None:
+            await self.behind_offer()
+        return rows
+
+    async def expire_runs(self, names: list[str]) -> set[str]:
+        gone = await super().expire_runs(names)
+        if self.behind_batch is not None:
+            await self.behind_batch()
+        return gone
 
 
 async def add_runs(store: Store, folder: Path, count: int) -> list[str]:
@@ -47,9 +70,16 @@ def _incompressible(number: int) -> bytes:
     return np.random.default_rng(number).bytes(STATE)
 
 
-def storage_of(store: Store, folder: Path, most: int | None) -> Storage:
+def storage_of(store: Store, folder: Path, most: int | None, sessions: dict[str, LiveSession] | None = None) -> Storage:
     settings = Settings(home=folder).model_copy(update={"max_disk_bytes": most})
-    return Storage(store, LocalCheckpoints(folder / "checkpoints"), LocalKeyframes(folder / KEYFRAMES), settings, {})
+    checkpoints, keyframes = LocalCheckpoints(folder / "checkpoints"), LocalKeyframes(folder / KEYFRAMES)
+    return Storage(store, checkpoints, keyframes, settings, {} if sessions is None else sessions)
+
+
+def session_with(store: Store, run_id: str) -> LiveSession:
+    """A session that has a run on its stage."""
+    info = RunInfo(run_id=run_id, experiment_id="", reason="first", seed=0, status="paused", step=0)
+    return LiveSession("s", "", b"", run=LiveRun(info, b"", Ring(run_id), Recorder(store, run_id)))
 
 
 async def left(store: Store, runs: list[str]) -> list[str]:
@@ -116,6 +146,72 @@ async def test_other_files_never_take_the_room_of_all_runs(home_store: Store, tm
     rest = await left(home_store, runs)
     assert rest == runs[-len(rest) :]
     assert 11_000_000 - 20 * RECORD <= storage.figures.home <= 11_000_000
+
+
+async def test_a_run_that_is_pinned_shared_or_played_during_the_sweep_stays(
+    home_store: BusyStore, tmp_path: Path
+) -> None:
+    runs = await add_runs(home_store, tmp_path, 60)
+
+    async def claim() -> None:
+        row = await home_store.run(runs[1])
+        assert row is not None
+        await home_store.update_run(runs[0], {"pinned": 1})
+        share = {"experiment_id": row["experiment_id"], "run_id": runs[1], "layout": {}, "title": ""}
+        await home_store.add_share(share, "token")
+        await home_store.update_run(runs[2], {"playing": 1})
+
+    home_store.behind_offer = claim
+    storage = storage_of(home_store, tmp_path, 2_000_000)
+    await storage.sweep()
+    rest = await left(home_store, runs)
+    assert rest[:3] == runs[:3]
+    assert storage.figures.expired_runs == 60 - len(rest) > 0
+
+
+async def test_a_run_that_comes_on_stage_during_the_sweep_stays(home_store: BusyStore, tmp_path: Path) -> None:
+    runs = await add_runs(home_store, tmp_path, 60)
+    sessions: dict[str, LiveSession] = {}
+
+    async def revive() -> None:
+        sessions["s"] = session_with(home_store, runs[30])
+
+    home_store.behind_batch = revive
+    await storage_of(home_store, tmp_path, 1_000_000, sessions).sweep()
+    rest = await left(home_store, runs)
+    assert runs[30] in rest
+    assert runs[29] not in rest
+    assert runs[31] not in rest
+
+
+async def test_states_that_branches_have_in_common_are_freed_once_and_no_record_goes_for_them(
+    home_store: Store, tmp_path: Path
+) -> None:
+    runs = await add_runs(home_store, tmp_path, 20)
+    keyframes = LocalKeyframes(tmp_path / KEYFRAMES)
+    for branch in runs[1:10]:
+        keyframes.delete(branch)
+        keyframes.copy(runs[0], branch, 11)
+    unlimited = storage_of(home_store, tmp_path, None)
+    await unlimited.sweep()
+    assert 11 * STATE <= unlimited.figures.keyframes < 12 * STATE
+    goal = unlimited.figures.home - 5.5 * STATE
+    storage = storage_of(home_store, tmp_path, int(goal / DOWN_TO))
+    await storage.sweep()
+    assert await left(home_store, runs) == runs
+    assert list(keyframes.usage().keys() & set(runs[:15])) == []
+    assert storage.figures.home <= goal
+
+
+async def test_where_kept_runs_take_all_others_have_a_share_beside_them(home_store: Store, tmp_path: Path) -> None:
+    runs = await add_runs(home_store, tmp_path, 50)
+    for run_id in runs[:30]:
+        await home_store.update_run(run_id, {"pinned": 1})
+    storage = storage_of(home_store, tmp_path, 2_000_000)
+    await storage.sweep()
+    rest = await left(home_store, runs)
+    assert rest == [*runs[:30], *runs[50 - (len(rest) - 30) :]]
+    assert 5 <= len(rest) - 30 <= 9, "a quarter of the budget"
 
 
 async def test_states_of_runs_that_are_gone_go_too(home_store: Store, tmp_path: Path) -> None:
