@@ -88,14 +88,25 @@ class Moments:
         if (older := self._asked.get(session_id)) is not None:
             self._refuse(older, [moment_superseded()])
         self._asked[session_id] = request
+        with guarded(session_id, lambda fault: self._fail(request, fault)):
+            if not self._goes_on(request):
+                self._sides.pop(session_id, None)
+                self._build(request)
+
+    def _goes_on(self, request: TakeMoment) -> bool:
+        """Whether the session's side run is on its way there, with all that was done to the run since."""
+        side = self._sides.get(request.session_id)
+        if side is None:
+            return False
         steps = (step for step in self._builder.keyframes.sizes(request.run_id) if step < request.step)
-        side = self._sides.get(session_id)
-        if side is not None and side.serves(request, max(steps, default=0)):
-            side.rerun.expect(self._builder.events_of(request.events[side.known :]))
-            side.known = len(request.events)
-        else:
-            self._sides.pop(session_id, None)
-            self._build(request)
+        if not side.serves(request, max(steps, default=0)):
+            return False
+        events = self._builder.events_of(request.events[side.known :])
+        if events and not side.rerun.is_ready_for(events):  # what has to be compiled is no work of the main thread
+            return False
+        side.rerun.expect(events)
+        side.known = len(request.events)
+        return True
 
     def _build(self, request: TakeMoment) -> None:
         made: list[tuple[Rerun, int]] = []
@@ -135,11 +146,10 @@ class Moments:
         if session_id == name or request is None or side is None:
             return
 
-        def failed(fault: Fault) -> None:
-            del self._sides[session_id]
-            self._end(request, [fault.problem()])
-
-        with guarded(session_id, failed), self._activity.working_for("dispatch", session_id):
+        with (
+            guarded(session_id, lambda fault: self._fail(request, fault)),
+            self._activity.working_for("dispatch", session_id),
+        ):
             self._go_on(request, side, chunk_s, runnable)
 
     def _go_on(self, request: TakeMoment, side: SideRun, chunk_s: float, runnable: int) -> None:
@@ -175,9 +185,15 @@ class Moments:
             del self._asked[request.session_id]
             self._send(MomentTaken(request.request_id, request.session_id, frames))
 
+    def _fail(self, request: TakeMoment, fault: Fault) -> None:
+        """Its side run is in no known state any more."""
+        self._sides.pop(request.session_id, None)
+        self._end(request, [fault.problem()])
+
     def _end(self, request: TakeMoment, problems: list[Problem]) -> None:
-        del self._asked[request.session_id]
-        self._refuse(request, problems)
+        if self._asked.get(request.session_id) is request:
+            del self._asked[request.session_id]
+            self._refuse(request, problems)
 
     def _refuse(self, request: TakeMoment, problems: list[Problem]) -> None:
         self._send(MomentTaken(request.request_id, request.session_id, problems=problem_dicts(problems)))
