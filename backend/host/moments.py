@@ -8,17 +8,15 @@ from backend.host.activity import Activity
 from backend.host.compiler import Compiler
 from backend.host.guard import Fault, guarded
 from backend.host.opening import RunBuilder, problem_dicts
-from backend.link.messages import FromHost, MomentTaken, TakeMoment
+from backend.link.messages import DropMoment, FromHost, MomentTaken, TakeMoment
 from backend.link.refusals import moment_superseded, step_not_reached
+from backend.link.settings import MOMENT_KEPT_S
 from backend.protocol.frames import Frame, encode_frame
 from engine.errors import EngineError, Problem
 from engine.report import StepReport
 from engine.run import Run
 from engine.run.moment import Rerun
 from engine.run.pacing import Pace
-
-KEPT_S = 30.0
-"""Whoever looks at one step looks at another soon: the run stays where it is for so long."""
 
 LOOK_EVERY_S = 1.0
 _NAME = "moment "
@@ -198,6 +196,29 @@ class Moments:
     def _refuse(self, request: TakeMoment, problems: list[Problem]) -> None:
         self._send(MomentTaken(request.request_id, request.session_id, problems=problem_dicts(problems)))
 
+    # ---- the end ----------------------------------------------------------------------------------------------------
+
+    def drop(self, message: DropMoment) -> bool:
+        """Goes on for nobody who has left; the side run rests for their next look unless nobody looks back any more.
+
+        Returns:
+            Whether memory is free.
+        """
+        session_id = message.session_id
+        request, side = self._asked.get(session_id), self._sides.get(session_id)
+        if message.request_id:
+            if request is not None and request.request_id == message.request_id:
+                del self._asked[session_id]
+                if side is not None:
+                    side.used_at = self._clock()
+            return False
+        if request is not None and message.run_id in ("", request.run_id):
+            self._end(request, [moment_superseded()])
+        if side is None or message.run_id not in ("", side.of[0]):
+            return False
+        del self._sides[session_id]
+        return True
+
     # ---- memory -------------------------------------------------------------------------------------------------
 
     def drop_old(self) -> bool:
@@ -212,7 +233,7 @@ class Moments:
             return False
         self._looked_at = now
         short = self._short()
-        old = [name for name in resting if short or now - self._sides[name].used_at >= KEPT_S]
+        old = [name for name in resting if short or now - self._sides[name].used_at >= MOMENT_KEPT_S]
         for name in old:
             del self._sides[name]
         return bool(old)

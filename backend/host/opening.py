@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
@@ -107,7 +108,9 @@ class RunBuilder:
             try:
                 return use(header, state)
             except Exception as fault:  # noqa: BLE001 - a keyframe only saves time: whatever is wrong with it, it goes without
-                if self._throttle.take() is not None:
+                if self._throttle.take() is None:
+                    continue
+                with suppress(OSError, ValueError):  # a log on a full disk is no reason
                     sys.stderr.write(
                         f"run {run_id}: the keyframe of step {header.step} is of no use ({one_line(fault)})\n"
                     )

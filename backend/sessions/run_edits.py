@@ -51,6 +51,7 @@ class RunEdits:
             if session.run_of(run_id) is not None:
                 raise EngineError(_current_run())
             await self._store.delete_run(run_id)
+            self._manager.pool.drop_moments(session.session_id, run_id)
             self._manager.spawn(self._manager.storage.drop_orphans())
             session.former = [one for one in session.former if one.run_id != run_id]
             session.publish_runs()

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.host.activity import Activity
-from backend.host.moments import KEPT_S, Moments
+from backend.host.moments import Moments
 from backend.host.opening import RunBuilder
 from backend.link.blame import Blame, make_shared_file
 from backend.link.checkpoint_store import CheckpointHeader
-from backend.link.messages import FromHost, MomentTaken, OpenRun, TakeMoment
+from backend.link.messages import DropMoment, FromHost, MomentTaken, OpenRun, TakeMoment
+from backend.link.settings import MOMENT_KEPT_S
 from backend.protocol.frames import decode_frame
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError
@@ -147,7 +148,7 @@ def test_a_side_run_is_let_go_when_nobody_looks_or_memory_is_short() -> None:
     desk.ask(0, 20)
     desk.work()
     assert not desk.moments.drop_old()
-    desk.now_s += KEPT_S
+    desk.now_s += MOMENT_KEPT_S
     assert desk.moments.drop_old()
     assert not desk.moments.drop_old()
     desk.ask(1, 30)
@@ -225,3 +226,40 @@ def test_a_change_that_asks_for_another_program_is_compiled_beside_the_main_thre
     desk.ask(2, 50, events=[*log, {"kind": "live_change", "step": 45, "detail": {**change, "to": 0.5}}])
     desk.work()
     assert (desk.answers()[-1], desk.compiler.builds) == ((2, 50), 2), "what is compiled already goes on"
+
+
+def test_a_step_that_nobody_waits_for_is_trained_for_no_longer_and_the_run_stays_for_the_next_look() -> None:
+    desk = Desk()
+    desk.ask(1, 4000)
+    desk.compiler.work()
+    desk.moments.take_turn(desk.moments.names()[0], 0.01, 1)
+    desk.moments.drop(DropMoment("s", 7))
+    assert desk.moments.names(), "somebody else has left"
+    desk.moments.drop(DropMoment("s", 1))
+    assert desk.moments.names() == []
+    desk.ask(2, 4001)
+    desk.work()
+    assert (desk.answers(), desk.compiler.builds) == ([(2, 4001)], 1)
+
+
+def test_a_request_that_is_left_before_its_run_is_built_builds_none() -> None:
+    desk = Desk()
+    desk.ask(1, 40)
+    desk.moments.drop(DropMoment("s", 1))
+    desk.work()
+    assert (desk.answers(), desk.compiler.builds) == ([], 0)
+
+
+def test_with_its_run_or_its_session_a_side_run_goes_and_what_waits_is_refused() -> None:
+    desk = Desk()
+    desk.ask(1, 40)
+    desk.compiler.work()
+    assert not desk.moments.drop(DropMoment("s", run_id="other"))
+    assert desk.moments.names()
+    assert desk.moments.drop(DropMoment("s", run_id="r"))
+    assert desk.answers() == [(1, "superseded")]
+    desk.ask(2, 40)
+    desk.work()
+    assert desk.compiler.builds == 2
+    assert desk.moments.drop(DropMoment("s"))
+    assert not desk.moments.drop(DropMoment("s"))
