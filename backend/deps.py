@@ -1,24 +1,28 @@
 """What routes are given."""
 
+import asyncio
 import math
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Header, Request
 from starlette.requests import HTTPConnection
 
 from backend.errors import Refused, not_found, not_owner
 from backend.hub.rate import TokenBucket
+from backend.link.refusals import moment_superseded
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
 from backend.sessions.run_edits import RunEdits
 from backend.sessions.weights import WeightsLibrary
 from backend.settings import Network, Settings
 from backend.store.store import Store
-from engine.errors import Problem
+from engine.errors import EngineError, Problem
+
+T = TypeVar("T")
 
 
 def get_manager(connection: HTTPConnection) -> SessionManager:
@@ -87,6 +91,33 @@ async def require_owner_of_run(run_id: str, manager: ManagerDep, authorization: 
 
 OwnedSession = Annotated[LiveSession, Depends(get_owned_session)]
 OwnerOfRun = Depends(require_owner_of_run)
+
+
+async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """Does work for as long as whoever asked waits for it; then it is cancelled.
+
+    Args:
+        request: whose body has been read.
+
+    Raises:
+        EngineError: `superseded`, which nobody receives; or what the work raises.
+    """
+    doing, leaving = asyncio.ensure_future(work), asyncio.ensure_future(_left(request))
+    try:
+        await asyncio.wait((doing, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if doing.done():
+            return doing.result()
+        raise EngineError(moment_superseded())
+    finally:
+        for task in (doing, leaving):
+            task.cancel()
+        await asyncio.gather(doing, leaving, return_exceptions=True)
+
+
+async def _left(request: Request) -> None:
+    """Returns when whoever asked has left."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def visitor_of(connection: HTTPConnection, proxies: Sequence[Network]) -> str:

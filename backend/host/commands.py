@@ -16,6 +16,7 @@ from backend.host.steering import Steer, Steering
 from backend.link.messages import (
     CloseSession,
     Draft,
+    DropMoment,
     FromHost,
     Opened,
     OpenRun,
@@ -97,6 +98,9 @@ class Commands:
                 self._prepare(message)
             case TakeMoment():
                 self._moments.take(message)
+            case DropMoment():
+                if self._moments.drop(message):
+                    self._ended()
             case Shutdown():
                 pass
             case _:

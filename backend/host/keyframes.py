@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from enum import Enum, auto
 
 from backend.host.keyframe_choice import FIRST_COST_S, SHARE, is_worth, superfluous
 from backend.link.checkpoint_store import CheckpointHeader
@@ -21,6 +22,14 @@ GRACE_S = 0.1
 LONGEST_COST_S = 600.0
 
 
+class Outcome(Enum):
+    """What became of a keyframe. TOO_LARGE: it alone takes more than the keyframes of a run may."""
+
+    WRITTEN = auto()
+    FAILED = auto()
+    TOO_LARGE = auto()
+
+
 class KeyframeWriter:
     """Writes the keyframes of all runs, in a thread, and keeps those of each within their budget.
 
@@ -35,30 +44,33 @@ class KeyframeWriter:
         self._throttle = LogThrottle(clock)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="keyframe")
 
-    def write(self, header: CheckpointHeader, state: bytes, done: Callable[[float, bool], None]) -> None:
+    def write(self, header: CheckpointHeader, state: bytes, done: Callable[[float, Outcome], None]) -> None:
         """Writes a keyframe in the thread.
 
         Args:
-            done: called there with the seconds that it took, and whether it was written.
+            done: called there with the seconds that it took, and what became of it.
         """
 
         def work() -> None:
             begin = self.clock()
-            written = True
             try:
-                self._write(header, state)
+                outcome = self._write(header, state)
             except Exception as error:  # noqa: BLE001 - a full disk or a fault of ours costs a keyframe, not the run
-                written = False
+                outcome = Outcome.FAILED
                 self._log(header.run_id, error)
-            done(self.clock() - begin, written)
+            done(self.clock() - begin, outcome)
 
         self._thread.submit(work)
 
-    def _write(self, header: CheckpointHeader, state: bytes) -> None:
-        size = self.store.write(header, state)
+    def _write(self, header: CheckpointHeader, state: bytes) -> Outcome:
+        size = self.store.write(header, state, self.most_bytes)
+        if size > self.most_bytes:
+            self.store.drop(header.run_id, header.step)
+            return Outcome.TOO_LARGE
         sizes = {**self.store.sizes(header.run_id), header.step: size}
         for step in superfluous(sizes, MOST_KEYFRAMES, self.most_bytes):
             self.store.drop(header.run_id, step)
+        return Outcome.WRITTEN
 
     def finish(self, limit_s: float) -> None:
         """Waits until what was taken is written, but not for ever."""
@@ -76,7 +88,8 @@ class Keyframes:
     """When the keyframes of one run are taken.
 
     On the ladder they come where going again through the steps since the last one would take more than fifty times as
-    long as a keyframe, so that they take at most two per cent of the time; at events within that, and at the end.
+    long as a keyframe, so that they take at most two per cent of the time; at events within that, and at the end. A run
+    whose state alone has more bytes than its keyframes may take has none: one attempt shows that.
 
     Args:
         run: in training. header: where it stands. writer: of the host. run_time_s: seconds of training before.
@@ -92,7 +105,7 @@ class Keyframes:
         self._spent_s = 0.0
         self._begun_s = self._last_s = run_time_s
         self._last_step = run.step
-        self._writing = False
+        self._writing = self._too_large = False
 
     def trained(self, run_time_s: float, *, ended: bool) -> None:
         """Behind a piece of training.
@@ -122,7 +135,7 @@ class Keyframes:
             self._take(waits=False)
 
     def _take(self, *, waits: bool = True) -> None:
-        if self._writer.most_bytes == 0 or self._run.step == 0 or (waits and self._writing):
+        if self._writer.most_bytes == 0 or self._too_large or self._run.step == 0 or (waits and self._writing):
             return
         begin = self._writer.clock()
         header, state = self._header(), self._run.checkpoint()
@@ -130,9 +143,11 @@ class Keyframes:
         self._last_step, self._last_s, self._writing = header.step, header.run_time_s, True
         self._spent_s += taken_s
 
-        def done(write_s: float, written: bool) -> None:
+        def done(write_s: float, outcome: Outcome) -> None:
+            failed = outcome is Outcome.FAILED
             self._spent_s += write_s
-            self._cost_s = taken_s + write_s if written else min(4.0 * self._cost_s, LONGEST_COST_S)
+            self._cost_s = min(4.0 * self._cost_s, LONGEST_COST_S) if failed else taken_s + write_s
+            self._too_large = outcome is Outcome.TOO_LARGE
             self._writing = False
 
         self._writer.write(header, state, done)

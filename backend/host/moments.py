@@ -8,17 +8,15 @@ from backend.host.activity import Activity
 from backend.host.compiler import Compiler
 from backend.host.guard import Fault, guarded
 from backend.host.opening import RunBuilder, problem_dicts
-from backend.link.messages import FromHost, MomentTaken, TakeMoment
+from backend.link.messages import DropMoment, FromHost, MomentTaken, TakeMoment
 from backend.link.refusals import moment_superseded, step_not_reached
+from backend.link.settings import MOMENT_KEPT_S
 from backend.protocol.frames import Frame, encode_frame
 from engine.errors import EngineError, Problem
 from engine.report import StepReport
 from engine.run import Run
 from engine.run.moment import Rerun
 from engine.run.pacing import Pace
-
-KEPT_S = 30.0
-"""Whoever looks at one step looks at another soon: the run stays where it is for so long."""
 
 LOOK_EVERY_S = 1.0
 _NAME = "moment "
@@ -88,14 +86,25 @@ class Moments:
         if (older := self._asked.get(session_id)) is not None:
             self._refuse(older, [moment_superseded()])
         self._asked[session_id] = request
+        with guarded(session_id, lambda fault: self._fail(request, fault)):
+            if not self._goes_on(request):
+                self._sides.pop(session_id, None)
+                self._build(request)
+
+    def _goes_on(self, request: TakeMoment) -> bool:
+        """Whether the session's side run is on its way there, with all that was done to the run since."""
+        side = self._sides.get(request.session_id)
+        if side is None:
+            return False
         steps = (step for step in self._builder.keyframes.sizes(request.run_id) if step < request.step)
-        side = self._sides.get(session_id)
-        if side is not None and side.serves(request, max(steps, default=0)):
-            side.rerun.expect(self._builder.events_of(request.events[side.known :]))
-            side.known = len(request.events)
-        else:
-            self._sides.pop(session_id, None)
-            self._build(request)
+        if not side.serves(request, max(steps, default=0)):
+            return False
+        events = self._builder.events_of(request.events[side.known :])
+        if events and not side.rerun.is_ready_for(events):  # what has to be compiled is no work of the main thread
+            return False
+        side.rerun.expect(events)
+        side.known = len(request.events)
+        return True
 
     def _build(self, request: TakeMoment) -> None:
         made: list[tuple[Rerun, int]] = []
@@ -135,11 +144,10 @@ class Moments:
         if session_id == name or request is None or side is None:
             return
 
-        def failed(fault: Fault) -> None:
-            del self._sides[session_id]
-            self._end(request, [fault.problem()])
-
-        with guarded(session_id, failed), self._activity.working_for("dispatch", session_id):
+        with (
+            guarded(session_id, lambda fault: self._fail(request, fault)),
+            self._activity.working_for("dispatch", session_id),
+        ):
             self._go_on(request, side, chunk_s, runnable)
 
     def _go_on(self, request: TakeMoment, side: SideRun, chunk_s: float, runnable: int) -> None:
@@ -175,12 +183,41 @@ class Moments:
             del self._asked[request.session_id]
             self._send(MomentTaken(request.request_id, request.session_id, frames))
 
+    def _fail(self, request: TakeMoment, fault: Fault) -> None:
+        """Its side run is in no known state any more."""
+        self._sides.pop(request.session_id, None)
+        self._end(request, [fault.problem()])
+
     def _end(self, request: TakeMoment, problems: list[Problem]) -> None:
-        del self._asked[request.session_id]
-        self._refuse(request, problems)
+        if self._asked.get(request.session_id) is request:
+            del self._asked[request.session_id]
+            self._refuse(request, problems)
 
     def _refuse(self, request: TakeMoment, problems: list[Problem]) -> None:
         self._send(MomentTaken(request.request_id, request.session_id, problems=problem_dicts(problems)))
+
+    # ---- the end ----------------------------------------------------------------------------------------------------
+
+    def drop(self, message: DropMoment) -> bool:
+        """Goes on for nobody who has left; the side run rests for their next look unless nobody looks back any more.
+
+        Returns:
+            Whether memory is free.
+        """
+        session_id = message.session_id
+        request, side = self._asked.get(session_id), self._sides.get(session_id)
+        if message.request_id:
+            if request is not None and request.request_id == message.request_id:
+                del self._asked[session_id]
+                if side is not None:
+                    side.used_at = self._clock()
+            return False
+        if request is not None and message.run_id in ("", request.run_id):
+            self._end(request, [moment_superseded()])
+        if side is None or message.run_id not in ("", side.of[0]):
+            return False
+        del self._sides[session_id]
+        return True
 
     # ---- memory -------------------------------------------------------------------------------------------------
 
@@ -196,7 +233,7 @@ class Moments:
             return False
         self._looked_at = now
         short = self._short()
-        old = [name for name in resting if short or now - self._sides[name].used_at >= KEPT_S]
+        old = [name for name in resting if short or now - self._sides[name].used_at >= MOMENT_KEPT_S]
         for name in old:
             del self._sides[name]
         return bool(old)

@@ -1,8 +1,10 @@
 """From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
 
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import jax
 import msgspec
@@ -15,6 +17,8 @@ from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
 from backend.link.keyframe_store import KeyframeStore
 from backend.link.messages import OpenRun, TakeMoment
 from backend.link.weights import LocalWeights
+from backend.logs import LogThrottle
+from backend.store.faults import one_line
 from engine import registry
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
@@ -25,6 +29,8 @@ from engine.report import REPLAYED, Event
 from engine.run import Run
 from engine.run.moment import Rerun
 from engine.spec import ExperimentSpec
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ class RunBuilder:
         self.keyframes = keyframes
         self.weights = weights
         self._first: Run | None = None
+        self._throttle = LogThrottle()
 
     def build(self, request: OpenRun) -> BuiltRun:
         """The run that a command asks for.
@@ -69,9 +76,11 @@ class RunBuilder:
         prepared = self._data.get(spec.data)
         if request.checkpoint is not None:
             return self._resumed(request, prepared, *self._checkpoints.read(request.run_id, request.checkpoint))
-        for header, state in keyframes_before(self.keyframes, request.run_id, request.from_step):
-            with suppress(EngineError):  # an older one or the start serves
-                return self._resumed(request, prepared, header, state)
+        kept = self._from_keyframe(
+            request.run_id, request.from_step, lambda header, state: self._resumed(request, prepared, header, state)
+        )
+        if kept is not None:
+            return kept
         spec = require_valid(spec, self._data.directory, self.weights)
         self._forget_after(request.run_id, -1)
         run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=self.weights)
@@ -91,6 +100,22 @@ class RunBuilder:
         run.expect(replay.to_do)
         return BuiltRun(run, header, replay)
 
+    def _from_keyframe(self, run_id: str, before: int, use: Callable[[CheckpointHeader, bytes], T]) -> T | None:
+        """What comes of the newest keyframe before a step that can be used: one of another version gives way to an
+        older one. None where there is none: the start serves.
+        """
+        for header, state in keyframes_before(self.keyframes, run_id, before):
+            try:
+                return use(header, state)
+            except Exception as fault:  # noqa: BLE001 - a keyframe only saves time: whatever is wrong with it, it goes without
+                if self._throttle.take() is None:
+                    continue
+                with suppress(OSError, ValueError):  # a log on a full disk is no reason
+                    sys.stderr.write(
+                        f"run {run_id}: the keyframe of step {header.step} is of no use ({one_line(fault)})\n"
+                    )
+        return None
+
     def _forget_after(self, run_id: str, step: int) -> None:
         """What lies ahead of a run may be of a past that the record does not know: it is made again."""
         self._checkpoints.forget_after(run_id, step)
@@ -108,10 +133,13 @@ class RunBuilder:
         spec = require_valid(_read_spec(request.spec), self._data.directory)
         prepared, events = self._data.get(spec.data), self.events_of(request.events)
         replayed = [event for event in events if event.kind in REPLAYED]
-        for header, state in keyframes_before(self.keyframes, request.run_id, request.step):
-            with suppress(EngineError):  # of another version, for instance: an older one or the start serves
-                run = Run.resume(state, prepared, cache=self._cache)
-                return Rerun(run, replayed[header.logged_events :]), header.next_seq
+
+        def resumed(header: CheckpointHeader, state: bytes) -> tuple[Rerun, int]:
+            run = Run.resume(state, prepared, cache=self._cache)
+            return Rerun(run, replayed[header.logged_events :]), header.next_seq
+
+        if (kept := self._from_keyframe(request.run_id, request.step, resumed)) is not None:
+            return kept
         spec = require_valid(spec, self._data.directory, self.weights)
         run = Run(spec, prepared, cache=self._cache, platform=platform_of(spec), saved=self.weights)
         return Rerun(run, replayed), 1  # behind the frame of step 0

@@ -30,14 +30,14 @@ class KeyframeStore(Protocol):
     A keyframe only saves time: a run without any is computed again from its spec and its event log.
     """
 
-    def write(self, header: CheckpointHeader, state: bytes) -> int:
+    def write(self, header: CheckpointHeader, state: bytes, most_bytes: int | None = None) -> int:
         """Keeps the state of `header.step`, whole or not at all, in the place of a former one of that step.
 
         Args:
-            state: the engine's bytes.
+            state: the engine's bytes. most_bytes: what takes more is not kept; None: no limit.
 
         Returns:
-            The bytes that it takes.
+            The bytes that it takes, or would take.
 
         Raises:
             OSError: there is no room, or the store cannot be reached.

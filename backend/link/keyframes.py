@@ -28,9 +28,11 @@ class LocalKeyframes:
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def write(self, header: CheckpointHeader, state: bytes) -> int:
+    def write(self, header: CheckpointHeader, state: bytes, most_bytes: int | None = None) -> int:
         """See `KeyframeStore`. A loss of power may take it: what is damaged is computed again."""
         body = zstandard.ZstdCompressor(level=1).compress(state)
+        if most_bytes is not None and len(body) > most_bytes:
+            return len(body)
         return write_state(self._path(header.run_id, header.step), header, body, sync=False)
 
     def read(self, run_id: str, step: int) -> tuple[CheckpointHeader, bytes]:

@@ -145,6 +145,17 @@ class TakeMoment(HostMessage, frozen=True):
     views: list[str] = []
 
 
+class DropMoment(HostMessage, frozen=True):
+    """Nobody waits for the answer to that `TakeMoment` any more. No answer.
+
+    `request_id` 0: for none of the session's, or of its run `run_id`; nothing is kept, and what waits is refused.
+    """
+
+    session_id: str
+    request_id: int = 0
+    run_id: str = ""
+
+
 class CloseSession(HostMessage, frozen=True):
     """Forgets a session; its checkpoint stays."""
 
@@ -176,6 +187,7 @@ ToHost = (
     | SetSpeed
     | ProbeView
     | TakeMoment
+    | DropMoment
     | CloseSession
     | Draft
     | Shutdown

@@ -4,6 +4,9 @@ from typing import Any
 
 import msgspec
 
+MOMENT_KEPT_S = 30.0
+"""Whoever looks at one step of a run looks at another soon: what computed it stays for so long, where it is."""
+
 
 class HostSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that decides how a host behaves.

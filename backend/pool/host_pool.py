@@ -202,8 +202,13 @@ class HostPool(Protocol):
             events: the run's event log as far as it is known. step: that the run has reached. views: to draw there.
 
         Returns:
-            A record frame of that step, then a view frame for each view.
+            A record frame of that step, then a view frame for each view. Where the call is cancelled, nothing is
+            computed for it any longer.
         """
+        ...
+
+    def drop_moments(self, session_id: str, run_id: str = "") -> None:
+        """Nobody looks back any more, at this run or at any of the session: what waits is refused as `superseded`."""
         ...
 
     async def close(self, session_id: str) -> None:

@@ -178,10 +178,7 @@ class Placement:
         if own_bytes or self._quarantine.isolated(session_id):
             dedicated = self._dedicated.get(session_id)
             if dedicated is None or not _suits(dedicated.settings, float64=float64, memory_bytes=own_bytes):
-                self._dedicated[session_id] = self._make(keep=False, float64=float64, memory_bytes=own_bytes)
-                if dedicated is not None:
-                    self.draining.append(dedicated)
-                    self.end_if_unused(dedicated)
+                self._dedicate(session_id, self._make(keep=False, float64=float64, memory_bytes=own_bytes))
             return self._dedicated[session_id]
         if float64:
             self._float64 = self._float64 or self._make(keep=False, float64=True)
@@ -191,21 +188,34 @@ class Placement:
             return former
         return min(self._shared, key=self.load)
 
-    def place_beside(self, session_id: str, *, float64: bool, own_bytes: int = 0) -> HostSlot:
+    def place_beside(
+        self, session_id: str, *, float64: bool, own_bytes: int = 0, former: HostSlot | None = None
+    ) -> HostSlot:
         """Where a former step of one of a session's runs is computed: where such a run would live. Nothing moves.
 
         Args:
-            own_bytes: as for `place`.
+            own_bytes: as for `place`. former: where the one before was computed; it is taken again where that is right.
         """
         if not own_bytes and not self._quarantine.isolated(session_id):
+            if former is not None and former in self._shared and not float64:
+                return former
             return self.place(session_id, float64=float64)
-        for name in (session_id, f"{session_id} beside"):
-            dedicated = self._dedicated.get(name)
-            if dedicated is not None and _suits(dedicated.settings, float64=float64, memory_bytes=own_bytes):
-                return dedicated
-        return self._dedicated.setdefault(
-            f"{session_id} beside", self._make(keep=False, float64=float64, memory_bytes=own_bytes)
-        )
+        beside = f"{session_id} beside"
+        own, other = self._dedicated.get(session_id), self._dedicated.get(beside)
+        for slot in (other, own) if other is not None and other is former else (own, other):
+            if slot is not None and _suits(slot.settings, float64=float64, memory_bytes=own_bytes):
+                return slot
+        made = self._make(keep=False, float64=float64, memory_bytes=own_bytes)
+        self._dedicate(beside, made)
+        return made
+
+    def _dedicate(self, name: str, slot: HostSlot) -> None:
+        """Gives a session a place of its own; the former one is left."""
+        former = self._dedicated.get(name)
+        self._dedicated[name] = slot
+        if former is not None:
+            self.draining.append(former)
+            self.end_if_unused(former)
 
     def load(self, slot: HostSlot) -> Load:
         """What the host of a place has to do, sessions on their way there included."""
@@ -241,12 +251,20 @@ class Placement:
     @contextmanager
     def reserving(self, slot: HostSlot) -> Generator[None]:
         """A place where a session is on its way in: it is kept, and afterwards ended where nobody lives there."""
-        self._reserved.append(slot)
+        self.reserve(slot)
         try:
             yield
         finally:
-            self._reserved.remove(slot)
-            self.end_if_unused(slot)
+            self.release(slot)
+
+    def reserve(self, slot: HostSlot) -> None:
+        """Keeps a place until it is released as often."""
+        self._reserved.append(slot)
+
+    def release(self, slot: HostSlot) -> None:
+        """A place is kept no longer: it is ended where nobody lives there."""
+        self._reserved.remove(slot)
+        self.end_if_unused(slot)
 
     def assign(self, session_id: str, slot: HostSlot) -> None:
         """The session lives there from now on."""

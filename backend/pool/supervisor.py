@@ -214,10 +214,14 @@ class LocalHostPool(Steering):
         ids = (session_id, run_id, generation)
         return await self._moments.take(TakeMoment(0, *ids, spec_json, events, step, views))
 
+    def drop_moments(self, session_id: str, run_id: str = "") -> None:
+        """See `HostPool`."""
+        self._moments.drop(session_id, run_id)
+
     async def _settled(self, session_id: str) -> None:
         """Waits while a session moves from one host to another."""
         while (arrived := self._recycler.moving.get(session_id)) is not None:
-            await arrived
+            await asyncio.shield(arrived)  # who is cancelled meanwhile leaves it to the others
 
     async def close(self, session_id: str) -> None:
         """See `HostPool`."""

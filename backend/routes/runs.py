@@ -3,16 +3,25 @@
 import asyncio
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
-from backend.deps import Authorization, LimitLooks, LimitMoments, ManagerDep, OwnerOfRun, RunEditsDep, bearer
+from backend.deps import (
+    Authorization,
+    LimitLooks,
+    LimitMoments,
+    ManagerDep,
+    OwnerOfRun,
+    RunEditsDep,
+    bearer,
+    while_connected,
+)
 from backend.errors import not_found
 from backend.protocol.frames import join_frames
 from backend.protocol.http import MomentRequest, RunChange, RunDetail
 from backend.protocol.messages import EventMessage, RunInfo, Schema
 from backend.sessions.live import ENDED, LiveRun, run_info
 from backend.sessions.manager import SessionManager
-from backend.sessions.moments import take_moment
+from backend.sessions.moments import find_moment
 from backend.store.playback import read_playback
 from engine.spec import ExperimentSpec
 
@@ -49,13 +58,14 @@ async def read_record(
 
 
 @router.post("/{run_id}/moment", response_class=Response, responses=BINARY, dependencies=[LimitMoments, OwnerOfRun])
-async def read_moment(run_id: str, body: MomentRequest, manager: ManagerDep) -> Response:
+async def read_moment(run_id: str, body: MomentRequest, manager: ManagerDep, request: Request) -> Response:
     """The exact state of any step that a run has reached, computed again from the nearest kept one.
 
     A record frame with the statistics and the loss of that step alone, then a frame for each view. All have that
     `step`; `first_step` of a view is the step whose weights it shows, where the best ones were restored an earlier one.
     """
-    frames = await take_moment(manager, run_id, body.step, body.views)
+    work = await find_moment(manager, run_id, body.step, body.views)
+    frames = await while_connected(request, work)
     return Response(join_frames(frames), media_type="application/octet-stream")
 
 

@@ -191,6 +191,7 @@ class SessionManager:
                     session.run.recorder = session.run.recorder.reopened()
                 raise
             session.removed = True
+            self.pool.drop_moments(session.session_id)
             self.spawn(self.storage.drop_orphans())
             self._sessions.pop(session.session_id, None)
             for viewer in session.viewers:

@@ -1,5 +1,6 @@
 """Former steps of a session's runs: which there are, and what a host needs to compute one."""
 
+from collections.abc import Coroutine
 from typing import Any
 
 from backend.errors import not_found
@@ -11,17 +12,21 @@ from engine.errors import EngineError
 from engine.spec import ExperimentSpec
 
 
-async def take_moment(manager: SessionManager, run_id: str, step: int, views: list[str]) -> list[bytes]:
-    """The exact state of a run at a step: a record frame, then a view frame for each view.
+async def find_moment(
+    manager: SessionManager, run_id: str, step: int, views: list[str]
+) -> Coroutine[Any, Any, list[bytes]]:
+    """The work that computes the exact state of a run at a step: a record frame, then a view frame for each view.
+
+    That may be cancelled, and raises EngineError: the views or the data are not there; `superseded` where the session
+    has asked for another step since; `host_lost`.
 
     Raises:
-        Refused: there is no such run. EngineError: `step_not_reached`; the views or the data are not there;
-            `superseded` where the session has asked for another step since; `host_lost`.
+        Refused: there is no such run. EngineError: `step_not_reached`.
     """
     row, log, spec_json = await read_past(manager, run_id)
     require_reached(manager, row, log, step)
     live = manager.live_run(run_id)
-    return await manager.pool.moment(
+    return manager.pool.moment(
         session_id=row["session_id"],
         run_id=run_id,
         generation=row["generation"] if live is None else live.ring.generation,

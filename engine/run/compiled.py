@@ -91,6 +91,16 @@ class CompiledRun:
             return True
         return self._executables_with({**self._loop.live, path: value}).ready("look", "lean", *self._step_kinds())
 
+    def again_ready(self, events: Iterable[Event]) -> bool:
+        """Whether these events, behind all that is still to be done again, compile nothing: see `expect`."""
+        live = dict(self._loop.live)
+        for event in (*self._loop.replay, *events):
+            if event.detail.get("path") in variant_paths(self._program):
+                live[str(event.detail["path"])] = float(str(event.detail["to"]))
+                if not self._executables_with(live).ready("look", "lean", *self._step_kinds()):
+                    return False
+        return True
+
     def compile_change(self, path: str, value: float) -> None:
         """Compiles what the run needs behind a live change, while it goes on without it."""
         made = self._compiled_change = self._executables_with({**self._loop.live, path: value})

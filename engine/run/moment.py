@@ -32,6 +32,10 @@ class Rerun:
         """More of what was done to the run, behind all that is known and not before the present step."""
         self.run.expect_again(events)
 
+    def is_ready_for(self, events: Sequence[Event]) -> bool:
+        """Whether such events (see `expect`) compile nothing on the way."""
+        return self.run.again_ready(events)
+
     @property
     def step(self) -> int:
         """Updates done."""

@@ -1,5 +1,6 @@
 """A pool without processes: it trains when a test says so, deterministically."""
 
+import asyncio
 import dataclasses
 import json
 from collections.abc import Callable
@@ -85,6 +86,10 @@ class FakePool:
         self.drafts: list[bytes] = []
         self.refusal: Problem | None = None
         self.moments: list[tuple[str, str, int, list[str]]] = []
+        self.dropped: list[tuple[str, str]] = []
+        self.holds_moments = False
+        self.moment_begun = asyncio.Event()
+        self.left: list[str] = []
         self.files: LocalWeights | None = None
         self.weights = {"weights/dense_1/kernel": np.ones((2, 6), np.float32)}
         self.layers = {"dense_1": ("dense", 1)}
@@ -220,10 +225,19 @@ class FakePool:
         if self.refusal is not None:
             raise EngineError(self.refusal)
         self.moments.append((session_id, run_id, step, [entry["kind"] for entry in events]))
+        if self.holds_moments:
+            self.moment_begun.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                self.left.append(run_id)
         ids = (run_id, generation, step // STEPS_A_FRAME, step)
         arrays = {"node_statistics": np.full((1, 1), step, np.float32)}
         pictures = [encode_frame(Frame("view", name, *ids, step, 0, arrays)) for name in views]
         return [encode_frame(Frame("record", None, *ids, step, 1, arrays)), *pictures]
+
+    def drop_moments(self, session_id: str, run_id: str = "") -> None:
+        self.dropped.append((session_id, run_id))
 
     async def close(self, session_id: str) -> None:
         self.closed.append(session_id)

@@ -16,7 +16,9 @@ class MemoryKeyframes:
         self._runs: dict[str, dict[int, Kept]] = {}
         self._writes = itertools.count(1)
 
-    def write(self, header: CheckpointHeader, state: bytes) -> int:
+    def write(self, header: CheckpointHeader, state: bytes, most_bytes: int | None = None) -> int:
+        if most_bytes is not None and len(state) > most_bytes:
+            return len(state)
         self._runs.setdefault(header.run_id, {})[header.step] = (float(next(self._writes)), header, state)
         return len(state)
 

@@ -1,5 +1,6 @@
 """What every `KeyframeStore` does, shown over the disk and over memory."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,14 @@ def test_what_is_written_is_read_and_has_a_size(keyframes: KeyframeStore) -> Non
     assert state == b"state" * 100
     assert keyframes.sizes("r") == {16: size}
     assert keyframes.usage()["r"].size_bytes == size
+
+
+def test_what_takes_more_than_it_may_is_not_kept(keyframes: KeyframeStore) -> None:
+    state = random.Random(0).randbytes(2000)
+    assert keyframes.write(CheckpointHeader("r", 0, 8, 0.0, 0, {}), state, 1000) > 1000
+    assert keyframes.sizes("r") == {}
+    assert keyframes.write(CheckpointHeader("r", 0, 8, 0.0, 0, {}), state, 4000) <= 4000
+    assert list(keyframes.sizes("r")) == [8]
 
 
 def test_steps_are_told_in_their_order_and_written_again_they_replace_the_former(keyframes: KeyframeStore) -> None:

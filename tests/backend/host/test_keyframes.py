@@ -11,6 +11,7 @@ from backend.link.checkpoint_store import CheckpointHeader
 from backend.link.keyframes import LocalKeyframes
 from engine.compile.cache import ExecutableCache
 from engine.ladder import next_on_ladder
+from engine.run import Run
 from tests.backend.builders import run_builder
 from tests.backend.pool import specs
 from tests.contract.memory_keyframes import MemoryKeyframes
@@ -110,7 +111,7 @@ def test_without_room_nothing_is_kept_and_the_cost_of_trying_falls(capsys: pytes
     class FullDisk(MemoryKeyframes):
         attempts = 0
 
-        def write(self, header: CheckpointHeader, state: bytes) -> int:
+        def write(self, header: CheckpointHeader, state: bytes, most_bytes: int | None = None) -> int:
             self.attempts += 1
             raise OSError(28, "No space left on device")
 
@@ -126,6 +127,31 @@ def test_without_room_nothing_is_kept_and_the_cost_of_trying_falls(capsys: pytes
         attempts.append(store.attempts)
     assert attempts == [1, 2, 3, 3, 3, 3], "an attempt is worth 0.33 s of training, then 1.3 s, 5.3 s, 21 s"
     assert "could not write a keyframe" in capsys.readouterr().err
+
+
+def test_a_state_larger_than_the_budget_is_taken_once_and_never_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    run, store = run_builder(CACHE).make(specs.healthy()), MemoryKeyframes()
+    run.compile()
+    writer = KeyframeWriter(store, len(run.checkpoint()) // 2, Clock())
+    keyframes = Keyframes(run, lambda: CheckpointHeader("r", 0, run.step, 0.0, 0, {}), writer, 0.0)
+    taken: list[int] = []
+    take = Run.checkpoint
+
+    def counted(one: Run) -> bytes:
+        taken.append(one.step)
+        return take(one)
+
+    monkeypatch.setattr(Run, "checkpoint", counted)
+    for octave in range(5, 9):
+        run.advance((1 << octave) - run.step)
+        keyframes.trained(100.0 * octave, ended=False)
+        writer.finish(60.0)
+        keyframes.changed(100.0 * octave)
+        writer.finish(60.0)
+    run.advance(1)
+    keyframes.end()
+    writer.finish(60.0)
+    assert (taken, store.sizes("r")) == ([32], {})
 
 
 def test_a_damaged_keyframe_gives_way_to_the_one_before(tmp_path: Path) -> None:

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.host.activity import Activity
-from backend.host.moments import KEPT_S, Moments
+from backend.host.moments import Moments
 from backend.host.opening import RunBuilder
 from backend.link.blame import Blame, make_shared_file
 from backend.link.checkpoint_store import CheckpointHeader
-from backend.link.messages import FromHost, MomentTaken, TakeMoment
+from backend.link.messages import DropMoment, FromHost, MomentTaken, OpenRun, TakeMoment
+from backend.link.settings import MOMENT_KEPT_S
 from backend.protocol.frames import decode_frame
 from engine.compile.cache import ExecutableCache
 from engine.errors import EngineError
 from engine.run import Run
+from engine.run.checkpoint import read_checkpoint, write_checkpoint
 from tests.backend.builders import run_builder
 from tests.backend.pool import specs
 from tests.contract.memory_keyframes import MemoryKeyframes
@@ -48,8 +50,8 @@ class Desk:
     """Moments with all that they need."""
 
     def __init__(self) -> None:
-        self.keyframes = MemoryKeyframes()
-        self.builder: RunBuilder = run_builder(CACHE, keyframes=self.keyframes)
+        self.keyframes, self.cache = MemoryKeyframes(), CACHE
+        self.builder: RunBuilder = run_builder(self.cache, keyframes=self.keyframes)
         self.compiler = AtOnce()
         self.told: list[MomentTaken] = []
         self.now_s, self.short = 0.0, False
@@ -146,7 +148,7 @@ def test_a_side_run_is_let_go_when_nobody_looks_or_memory_is_short() -> None:
     desk.ask(0, 20)
     desk.work()
     assert not desk.moments.drop_old()
-    desk.now_s += KEPT_S
+    desk.now_s += MOMENT_KEPT_S
     assert desk.moments.drop_old()
     assert not desk.moments.drop_old()
     desk.ask(1, 30)
@@ -179,3 +181,85 @@ def test_a_keyframe_of_another_version_gives_way_to_the_start() -> None:
     desk.ask(0, 20)
     desk.work()
     assert desk.answers() == [(0, 20)]
+
+
+def test_a_sound_keyframe_whose_facts_have_other_names_gives_way_to_the_one_before(capsys: Any) -> None:
+    desk = Desk()
+    run = desk.builder.make(SPEC)
+    run.compile()
+    run.advance(8)
+    desk.keyframes.write(CheckpointHeader("r", 1000, 8, 0.0, 0, {}), run.checkpoint())
+    facts, arrays = read_checkpoint(run.checkpoint())
+    other = {name: fact for name, fact in facts.items() if name != "platform"}
+    desk.keyframes.write(CheckpointHeader("r", 2000, 16, 0.0, 0, {}), write_checkpoint(other, arrays))
+    desk.ask(0, 20)
+    desk.work()
+    assert desk.answers() == [(0, 20)]
+    assert 1000 <= decode_frame(desk.told[0].frames[0]).seq < 2000, "from the keyframe of step 8"
+    assert "the keyframe of step 16 is of no use (KeyError: 'platform')" in capsys.readouterr().err
+    branch = desk.builder.build(OpenRun(0, "s", "r", 0, SPEC, from_step=20))
+    assert branch.run.step == 8
+
+
+def test_a_request_that_cannot_be_taken_is_refused_and_the_next_is_answered(capsys: Any) -> None:
+    desk = Desk()
+    desk.ask(0, 20)
+    desk.work()
+    desk.ask(1, 30, events=[{"kind": "live_change", "no": "step"}])
+    desk.ask(2, 30)
+    desk.work()
+    assert desk.answers() == [(0, 20), (1, "engine_fault"), (2, 30)]
+    assert "KeyError" in capsys.readouterr().err
+
+
+def test_a_change_that_asks_for_another_program_is_compiled_beside_the_main_thread() -> None:
+    desk, change = Desk(), {"path": "optimizer.config.momentum", "from": 0.0, "to": 0.7}
+    log: list[dict[str, Any]] = [{"kind": "live_change", "step": 25, "detail": change}]
+    desk.ask(0, 20)
+    desk.work()
+    desk.ask(1, 40, events=log)
+    desk.compiler.work()
+    compiled = desk.cache.compile_count
+    desk.work()
+    assert desk.answers() == [(0, 20), (1, 40)]
+    assert (desk.compiler.builds, desk.cache.compile_count) == (2, compiled)
+    desk.ask(2, 50, events=[*log, {"kind": "live_change", "step": 45, "detail": {**change, "to": 0.5}}])
+    desk.work()
+    assert (desk.answers()[-1], desk.compiler.builds) == ((2, 50), 2), "what is compiled already goes on"
+
+
+def test_a_step_that_nobody_waits_for_is_trained_for_no_longer_and_the_run_stays_for_the_next_look() -> None:
+    desk = Desk()
+    desk.ask(1, 4000)
+    desk.compiler.work()
+    desk.moments.take_turn(desk.moments.names()[0], 0.01, 1)
+    desk.moments.drop(DropMoment("s", 7))
+    assert desk.moments.names(), "somebody else has left"
+    desk.moments.drop(DropMoment("s", 1))
+    assert desk.moments.names() == []
+    desk.ask(2, 4001)
+    desk.work()
+    assert (desk.answers(), desk.compiler.builds) == ([(2, 4001)], 1)
+
+
+def test_a_request_that_is_left_before_its_run_is_built_builds_none() -> None:
+    desk = Desk()
+    desk.ask(1, 40)
+    desk.moments.drop(DropMoment("s", 1))
+    desk.work()
+    assert (desk.answers(), desk.compiler.builds) == ([], 0)
+
+
+def test_with_its_run_or_its_session_a_side_run_goes_and_what_waits_is_refused() -> None:
+    desk = Desk()
+    desk.ask(1, 40)
+    desk.compiler.work()
+    assert not desk.moments.drop(DropMoment("s", run_id="other"))
+    assert desk.moments.names()
+    assert desk.moments.drop(DropMoment("s", run_id="r"))
+    assert desk.answers() == [(1, "superseded")]
+    desk.ask(2, 40)
+    desk.work()
+    assert desk.compiler.builds == 2
+    assert desk.moments.drop(DropMoment("s"))
+    assert not desk.moments.drop(DropMoment("s"))

@@ -11,7 +11,7 @@ from backend.protocol.frames import decode_frame, split_frames
 from backend.protocol.http import RunDetail
 from backend.settings import Settings
 from engine.errors import Problem
-from tests.backend.conftest import open_client
+from tests.backend.conftest import ORIGIN, open_client
 from tests.backend.fake_pool import FakePool
 from tests.backend.ws.watching import do, make_session, record_of, train, watch
 
@@ -180,6 +180,60 @@ def test_kept_states_go_with_their_session(settings: Settings, spec: dict[str, A
         headers = {"Authorization": f"Bearer {token}"}
         assert client.delete(f"/api/sessions/{session_id}", headers=headers).status_code == 204
     assert names(folder) == {other}, "before the server has ended"
+
+
+def test_who_leaves_before_the_answer_is_worked_for_no_longer(
+    client: TestClient, pool: FakePool, spec: dict[str, Any]
+) -> None:
+    _, token, run_id = played(client, pool, spec)
+    pool.holds_moments = True
+    assert client.portal is not None
+    client.portal.call(ask_and_leave, client.app, run_id, token, pool)
+    assert pool.left == [run_id]
+    pool.holds_moments = False
+    assert ask(client, run_id, token, 33).status_code == 200
+
+
+async def ask_and_leave(app: Any, run_id: str, token: str, pool: FakePool) -> None:
+    """A request whose connection is lost when the host has begun."""
+    told: list[Any] = [{"type": "http.request", "body": b'{"step": 33}', "more_body": False}]
+
+    async def receive() -> Any:
+        if told:
+            return told.pop()
+        await pool.moment_begun.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        """Nobody hears it."""
+
+    path = f"/api/runs/{run_id}/moment"
+    fields = {
+        "host": ORIGIN.removeprefix("http://"),
+        "origin": ORIGIN,
+        "content-type": "application/json",
+        "authorization": f"Bearer {token}",
+    }
+    headers = [(name.encode(), value.encode()) for name, value in fields.items()]
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": path,
+        "headers": headers,
+    }
+    await app({**scope, "raw_path": path.encode(), "query_string": b"", "root_path": ""}, receive, send)
+
+
+def test_nobody_looks_back_at_what_is_deleted(client: TestClient, pool: FakePool, spec: dict[str, Any]) -> None:
+    session_id, token, former = played(client, pool, spec)
+    headers = {"Authorization": f"Bearer {token}"}
+    assert command(client, session_id, token, type="start", spec=spec, reason="dice", play=False).status_code == 200
+    assert client.delete(f"/api/runs/{former}", headers=headers).status_code == 204
+    assert pool.dropped == [(session_id, former)]
+    assert client.delete(f"/api/sessions/{session_id}", headers=headers).status_code == 204
+    assert pool.dropped[1:] == [(session_id, "")]
 
 
 def names(folder: Path) -> set[str]:

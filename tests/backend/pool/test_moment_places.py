@@ -1,0 +1,129 @@
+"""Where a session looks back: one host for all of its requests, which is told who has left. No process is started."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from backend.link.messages import DropMoment, MomentTaken, TakeMoment, ToHost
+from backend.pool.client import Answer, HostClient
+from backend.pool.host_slot import HostSlot
+from backend.pool.moments import MomentRequests
+from tests.backend.pool import specs
+from tests.backend.pool.test_placement import Places
+
+
+class Desk:
+    """A pool of three hosts that answer when a test lets them, or at once.
+
+    Attributes:
+        asked: (host, number of the request) in their order. told: (host, message) of those that have no answer.
+    """
+
+    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.places = Places(home)
+        self.moments = MomentRequests(self.places.placement)
+        self.asked: list[tuple[int, int]] = []
+        self.told: list[tuple[int, ToHost]] = []
+        self.holds, self.begun = False, asyncio.Event()
+        desk = self
+
+        async def ready_client(slot: HostSlot) -> HostClient:
+            slot.client = slot.client or HostClient(slot.settings, print, print)
+            return slot.client
+
+        async def request(client: HostClient, make: object) -> Answer:
+            return await desk.answer(client.settings.host_id, make)
+
+        def send(client: HostClient, message: ToHost) -> None:
+            desk.told.append((client.settings.host_id, message))
+
+        monkeypatch.setattr(HostSlot, "ready_client", ready_client)
+        monkeypatch.setattr(HostClient, "request", request)
+        monkeypatch.setattr(HostClient, "send", send)
+
+    async def answer(self, host: int, make: object) -> Answer:
+        assert callable(make)
+        number = len(self.asked) + 1
+        message = make(number)
+        assert isinstance(message, TakeMoment)
+        self.asked.append((host, number))
+        self.begun.set()
+        if self.holds:
+            await asyncio.Event().wait()
+        return MomentTaken(number, message.session_id, [b"frame"])
+
+    async def look_back(self, session_id: str, **training: object) -> int:
+        """Asks for a step; the number of the host that was asked."""
+        spec = specs.healthy(**training)
+        assert await self.moments.take(TakeMoment(0, session_id, "r", 0, spec, [], 20)) == [b"frame"]
+        return self.asked[-1][0]
+
+    def hosts(self) -> set[int]:
+        return {slot.settings.host_id for slot in self.places.placement.slots()}
+
+
+@pytest.fixture
+async def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    made = Desk(tmp_path, monkeypatch)
+    await asyncio.sleep(0)  # every place has its client now
+    yield made
+    for slot in made.places.placement.slots():
+        await slot.end(0.0)
+
+
+async def test_a_session_at_rest_looks_back_in_one_host_whatever_others_do(desk: Desk) -> None:
+    assert await desk.look_back("one") == 0
+    assert [desk.places.place(name) for name in "ab"] == [0, 1]
+    assert await desk.look_back("one") == 0
+    desk.moments.drop("one")
+    assert desk.told == [(0, DropMoment("one"))]
+    assert await desk.look_back("one") == 2
+
+
+async def test_the_host_of_a_float64_run_stays_for_the_next_look_and_then_goes(desk: Desk) -> None:
+    assert await desk.look_back("one", precision="float64") == 3
+    assert await desk.look_back("one", precision="float64") == 3
+    assert desk.hosts() == {0, 1, 2, 3}
+    desk.moments.drop("one")
+    assert desk.hosts() == {0, 1, 2}
+
+
+async def test_a_place_goes_by_itself_when_nobody_looks_back_any_more(desk: Desk) -> None:
+    desk.moments = MomentRequests(desk.places.placement, kept_s=0.0)
+    assert await desk.look_back("one", precision="float64") == 3
+    loop, passed = asyncio.get_running_loop(), asyncio.Event()
+    loop.call_later(0.0, loop.call_soon, passed.set)
+    await passed.wait()
+    assert desk.hosts() == {0, 1, 2}
+
+
+async def test_a_host_of_its_own_that_does_not_suit_is_replaced(desk: Desk) -> None:
+    desk.places.quarantine.begin("guilty", "r")
+    for _ in range(2):
+        desk.places.quarantine.add_exit("guilty", "killed")
+    assert await desk.look_back("guilty") == 3
+    assert await desk.look_back("guilty") == 3
+    assert await desk.look_back("guilty", precision="float64") == 4
+    assert await desk.look_back("guilty", precision="float64") == 4
+    assert (3, DropMoment("guilty")) in desk.told, "an older request waits there no longer"
+    assert desk.hosts() == {0, 1, 2, 4}
+
+
+async def test_the_host_is_told_who_waits_no_longer(desk: Desk) -> None:
+    desk.holds = True
+    asked = asyncio.create_task(desk.look_back("one"))
+    await desk.begun.wait()
+    asked.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+    assert desk.told == [(0, DropMoment("one", 1))]
+
+
+async def test_a_deleted_run_is_told_to_the_host_and_the_session_stays(desk: Desk) -> None:
+    await desk.look_back("one", precision="float64")
+    desk.moments.drop("one", "r")
+    desk.moments.drop("another", "r")
+    assert desk.told == [(3, DropMoment("one", run_id="r"))]
+    assert desk.hosts() == {0, 1, 2, 3}
