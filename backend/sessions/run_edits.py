@@ -57,15 +57,9 @@ class RunEdits:
                 session.publish_runs()
             elif run.opened or run is session.opening or session.viewers:
                 raise EngineError(_current_run())
-<<<<<<< HEAD
             else:
                 await self._delete_from_stage(session, run)
-||||||| 04eb0df
-            await self._store.delete_run(run_id)
-=======
-            await self._store.delete_run(run_id)
             self._manager.pool.drop_moments(session.session_id, run_id)
->>>>>>> fix_t11
             self._manager.spawn(self._manager.storage.drop_orphans())
 
     async def _delete_from_stage(self, session: LiveSession, run: LiveRun) -> None:
