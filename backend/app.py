@@ -32,6 +32,7 @@ from backend.routes import (
     weights,
     zoo,
 )
+from backend.sessions.evidence import EvidenceReader
 from backend.sessions.manager import SessionManager
 from backend.settings import Settings
 from backend.status import status_file
@@ -54,6 +55,7 @@ def create_app(settings: Settings, pool: HostPool) -> FastAPI:
     app.state.settings = settings
     app.state.store = store
     app.state.buckets = OrderedDict()
+    app.state.evidence = EvidenceReader()
     app.state.connections = set[Connection]()
     app.add_middleware(Door, settings=settings)
     add_error_handlers(app)

@@ -14,6 +14,7 @@ from starlette.requests import HTTPConnection
 from backend.errors import Refused, not_found, not_owner
 from backend.hub.rate import TokenBucket
 from backend.link.refusals import moment_superseded
+from backend.sessions.evidence import EvidenceReader
 from backend.sessions.live import LiveSession
 from backend.sessions.manager import SessionManager
 from backend.sessions.run_edits import RunEdits
@@ -40,6 +41,11 @@ def get_settings(connection: HTTPConnection) -> Settings:
     return connection.app.state.settings
 
 
+def get_evidence(connection: HTTPConnection) -> EvidenceReader:
+    """What runs are judged by."""
+    return connection.app.state.evidence
+
+
 def get_library(connection: HTTPConnection) -> WeightsLibrary:
     """Saved weights."""
     manager = get_manager(connection)
@@ -51,6 +57,7 @@ def get_run_edits(connection: HTTPConnection) -> RunEdits:
     return RunEdits(get_manager(connection))
 
 
+EvidenceDep = Annotated[EvidenceReader, Depends(get_evidence)]
 ManagerDep = Annotated[SessionManager, Depends(get_manager)]
 StoreDep = Annotated[Store, Depends(get_store)]
 LibraryDep = Annotated[WeightsLibrary, Depends(get_library)]
@@ -185,4 +192,4 @@ LimitCreations = Depends(Limit(per_second=10, burst=600))
 LimitCommands = Depends(Limit(per_second=30, burst=60))
 LimitMoments = Depends(Limit(per_second=10, burst=30))
 LimitLooks = Depends(Limit(per_second=100, burst=1000))
-LimitComparisons = Depends(Limit(per_second=5, burst=60))
+LimitComparisons = Depends(Limit(per_second=5, burst=20))

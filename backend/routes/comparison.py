@@ -5,10 +5,10 @@ from dataclasses import asdict
 
 from fastapi import APIRouter
 
-from backend.deps import LimitComparisons, ManagerDep
+from backend.deps import EvidenceDep, LimitComparisons, ManagerDep
 from backend.errors import not_found
 from backend.protocol.comparison import ComparedFinding, ComparedRun, RunComparison
-from backend.sessions.evidence import JudgedRun, read_evidence
+from backend.sessions.evidence import EvidenceReader, JudgedRun
 from backend.sessions.manager import SessionManager
 from engine.findings.comparison import Comparison, CuredFinding, Side, compare, cured_finding
 
@@ -16,21 +16,22 @@ router = APIRouter(prefix="/api/runs", tags=["runs"])
 
 
 @router.get("/{run_id}/compare/{other_run_id}", dependencies=[LimitComparisons])
-async def compare_runs(run_id: str, other_run_id: str, manager: ManagerDep) -> RunComparison:
+async def compare_runs(run_id: str, other_run_id: str, manager: ManagerDep, evidence: EvidenceDep) -> RunComparison:
     """Two runs at the last ladder step that both have reached; the verdict, where the second is a cure of the first."""
-    first, second = await _judged(manager, run_id), await _judged(manager, other_run_id)
-    finding = await asyncio.to_thread(cured_finding, first.events, second.spec)
-    comparison = await asyncio.to_thread(compare, first.evidence, second.evidence, finding)
+    async with evidence.turns:
+        first, second = await _judged(evidence, manager, run_id), await _judged(evidence, manager, other_run_id)
+        finding = await asyncio.to_thread(cured_finding, first.events, second.spec)
+        comparison = await asyncio.to_thread(compare, first.evidence, second.evidence, finding)
     return _body(comparison, finding, run_id, other_run_id)
 
 
-async def _judged(manager: SessionManager, run_id: str) -> JudgedRun:
+async def _judged(evidence: EvidenceReader, manager: SessionManager, run_id: str) -> JudgedRun:
     """A run with its evidence.
 
     Raises:
         Refused: 404.
     """
-    run = await read_evidence(manager, run_id)
+    run = await evidence.read(manager, run_id)
     if run is None:
         raise not_found("run", run_id)
     return run

@@ -1,13 +1,16 @@
 """Evidence of a run from its record, stored and pending: what findings, claims and comparisons are judged by."""
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backend.protocol.frames import decode_frame
+from backend.protocol.frames import Frame
 from backend.protocol.messages import Schema
+from backend.sessions.live import LiveRun
 from backend.sessions.manager import SessionManager
-from backend.store.playback import read_playback
+from backend.store.playback import read_frames
+from backend.store.store import Row
 from engine.findings.definition import Evidence
 from engine.findings.evidence import evidence_of
 from engine.report import Event, RunSchema
@@ -27,27 +30,63 @@ class JudgedRun:
     evidence: Evidence | None
 
 
-async def read_evidence(manager: SessionManager, run_id: str) -> JudgedRun | None:
-    """A run as it stands now; None where there is none of this id."""
-    live = manager.live_run(run_id)
+Standing = tuple[str, int, int, int]
+"""How far a run is: its id, its generation, its last frame, the length of its log."""
+
+MOST_KEPT = 16
+AT_ONCE = 2
+
+
+class EvidenceReader:
+    """Reads evidence, which takes a processor for a while in a long run; what was read last is kept.
+
+    Attributes:
+        turns: so many may read and judge at once; others wait.
+    """
+
+    def __init__(self) -> None:
+        self.turns = asyncio.Semaphore(AT_ONCE)
+        self._kept: OrderedDict[Standing, JudgedRun] = OrderedDict()
+
+    async def read(self, manager: SessionManager, run_id: str) -> JudgedRun | None:
+        """A run as it stands now; None where there is none of this id."""
+        live = manager.live_run(run_id)
+        if live is not None:
+            await live.recorder.flush_if_possible()
+        row = await manager.store.run(run_id)
+        experiment = None if row is None else await manager.store.experiment(row["experiment_id"])
+        if row is None or experiment is None:
+            return None
+        entries = await (manager.store.events_of(run_id) if live is None else live.recorder.events())
+        standing = (run_id, row["generation"], await _last_seq(manager, run_id, live), len(entries))
+        if standing not in self._kept:
+            spec = ExperimentSpec.model_validate(experiment["document"])
+            self._kept[standing] = await _judge(manager, row, spec, entries, live)
+        self._kept.move_to_end(standing)
+        judged = self._kept[standing]
+        if len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
+        return judged
+
+
+async def _last_seq(manager: SessionManager, run_id: str, live: LiveRun | None) -> int:
     if live is not None:
-        await live.recorder.flush_if_possible()
-    row = await manager.store.run(run_id)
-    experiment = None if row is None else await manager.store.experiment(row["experiment_id"])
-    if row is None or experiment is None:
-        return None
-    entries = await (manager.store.events_of(run_id) if live is None else live.recorder.events())
+        return live.ring.next_seq - 1
+    index = await manager.store.chunk_index(run_id)
+    return index[-1].last_seq if index else -1
+
+
+async def _judge(
+    manager: SessionManager, row: Row, spec: ExperimentSpec, entries: Sequence[Row], live: LiveRun | None
+) -> JudgedRun:
     behind = [] if live is None else live.recorder.pending_frames
-    playback = await read_playback(manager.store, run_id, pictures=False, behind=behind)
-    spec = ExperimentSpec.model_validate(experiment["document"])
+    frames = await read_frames(manager.store, row["id"], behind)
     events = tuple(Event(one["kind"], one["step"], one["detail"] or {}) for one in entries)
-    evidence = await asyncio.to_thread(_build, spec, row["schema"], playback.frames, events)
-    return JudgedRun(spec, events, evidence)
+    return JudgedRun(spec, events, await asyncio.to_thread(_build, spec, row["schema"], frames, events))
 
 
-def _build(spec: ExperimentSpec, stored: object, frames: Sequence[bytes], events: Sequence[Event]) -> Evidence | None:
-    decoded = (decode_frame(data) for data in frames)
-    return evidence_of(spec, _run_schema(Schema.model_validate(stored)), ((f.step, f.arrays) for f in decoded), events)
+def _build(spec: ExperimentSpec, stored: object, frames: Sequence[Frame], events: Sequence[Event]) -> Evidence | None:
+    return evidence_of(spec, _run_schema(Schema.model_validate(stored)), ((f.step, f.arrays) for f in frames), events)
 
 
 def _run_schema(schema: Schema) -> RunSchema:

@@ -47,6 +47,23 @@ async def read_playback(
     return await asyncio.to_thread(_compose, bodies, stored, behind, first, last, most_frames, exact)
 
 
+async def read_frames(store: Store, run_id: str, behind: Sequence[bytes] = ()) -> list[Frame]:
+    """All record frames of a run in their order, each decoded once.
+
+    Args:
+        behind: as in `read_playback`.
+    """
+    bodies = [chunk.body for chunk in await store.chunks_of(run_id)]
+    return await asyncio.to_thread(_decoded, bodies, behind)
+
+
+def _decoded(bodies: list[bytes], behind: Sequence[bytes]) -> list[Frame]:
+    frames = [decode_frame(frame) for body in bodies for frame in unpack(body)]
+    durable = frames[-1].seq if frames else -1
+    frames.extend(frame for frame in map(decode_frame, behind) if frame.seq > durable)
+    return sorted(frames, key=_place)
+
+
 def _compose(
     bodies: list[bytes],
     stored: list[bytes],

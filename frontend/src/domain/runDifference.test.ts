@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apartBy, differences } from "./runDifference";
+import { apartBy, differences, differencesFrom } from "./runDifference";
 import { completeSpec, type SparseSpec } from "./spec";
 import { makeCatalog } from "./testCatalog";
 
@@ -25,6 +25,14 @@ const paths = (former: SparseSpec, present: SparseSpec) =>
   differences(spec(former), spec(present), CATALOG).map(({ path }) => path);
 
 describe("what differs between two runs", () => {
+  it("is found once for each spec that is compared with the same one", () => {
+    const compare = differencesFrom(spec(), CATALOG);
+    const slower = spec({ optimizer: { type: "sgd", config: { learning_rate: 0.01 } } });
+    expect(compare(slower)).toEqual(differences(slower, spec(), CATALOG));
+    expect(compare(slower)).toBe(compare(slower));
+    expect(compare(spec())).toEqual([]);
+  });
+
   it("is nothing where one names the defaults", () => {
     const named = { optimizer: { type: "sgd", config: { learning_rate: 0.1 } } };
     expect(paths(named, {})).toEqual([]);

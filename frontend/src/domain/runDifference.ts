@@ -109,6 +109,19 @@ export function differences(former: Spec, present: Spec, catalog: Catalog | null
   });
 }
 
+/** `differences` from one and the same spec: each other spec is compared once. */
+export function differencesFrom(
+  present: Spec,
+  catalog: Catalog | null,
+): (former: Spec) => readonly Difference[] {
+  const known = new WeakMap<Spec, readonly Difference[]>();
+  return (former) => {
+    const found = known.get(former) ?? differences(former, present, catalog);
+    known.set(former, found);
+    return found;
+  };
+}
+
 /** Paths of all settings in which two specs differ. */
 export function changedSettings(a: Spec, b: Spec, catalog: Catalog | null): string[] {
   return changedPaths(leavesOf(a, catalog), leavesOf(b, catalog));

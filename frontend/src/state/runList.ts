@@ -1,12 +1,13 @@
 /** The runs that can be looked at: those of the session and those pinned in others, each with what it trained and its end. */
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import { ApiError, getRun } from "../api/http";
 import { equalContent } from "../domain/equalContent";
 import type { LeftBy, NamedRun } from "../domain/namedRun";
 import type { RunBuffer } from "../domain/runBuffer";
-import { differences } from "../domain/runDifference";
+import { differencesFrom } from "../domain/runDifference";
 import { completeSpec, type Spec } from "../domain/spec";
+import { Turns } from "../domain/turns";
 import { forgetRun } from "./keptRuns";
 import { withChanges } from "./overlays";
 import { queryClient, useCatalog } from "./queries";
@@ -41,6 +42,9 @@ export interface ListedRun extends NamedRun {
 /** Of so many frames the last ones are looked through for a run's last numbers. */
 const LAST_FRAMES = 16;
 
+/** So many runs are asked for at a time: a list of hundreds keeps neither the server nor the line from other work. */
+const MOST_AT_ONCE = 4;
+
 function endOf(buffer: RunBuffer): RunEnd {
   const { scalars, schema } = buffer;
   const row = scalars.length - 1;
@@ -71,7 +75,10 @@ async function fetchEnd(runId: string): Promise<StoredEnd> {
 }
 
 /** Infos of pinned runs of other sessions; what is gone from the server is forgotten. */
-function useKeptInfos(runs: readonly RunInfo[]): readonly { info: RunInfo; sessionId: string }[] {
+function useKeptInfos(
+  runs: readonly RunInfo[],
+  turns: Turns,
+): readonly { info: RunInfo; sessionId: string }[] {
   const ids = runs.map(({ run_id }) => run_id).join();
   const { data } = useQuery(
     {
@@ -80,7 +87,8 @@ function useKeptInfos(runs: readonly RunInfo[]): readonly { info: RunInfo; sessi
         const found = await Promise.all(
           keptElsewhere(runs).map(async ({ runId, sessionId }) => {
             try {
-              return [{ info: (await getRun(runId)).run, sessionId }];
+              const { run: info } = await turns.take(() => getRun(runId));
+              return [{ info, sessionId }];
             } catch (error) {
               if (error instanceof ApiError && error.status === 404) forgetRun(runId);
               return [];
@@ -107,25 +115,32 @@ export function useRunList(): {
   const sessionId = useSession((view) => view.sessionId) ?? "";
   const shownId = useSession(({ runId }) => runId);
   const liveState = useSession(() => stage.live.state);
-  const elsewhere = useKeptInfos(session);
+  const [turns] = useState(() => new Turns(MOST_AT_ONCE));
+  const elsewhere = useKeptInfos(session, turns);
   const all = [...session.map((info) => ({ info, sessionId })), ...elsewhere];
   const held = useLive(heldEnds, equalContent, 2);
   const queries = useQueries(
     {
       queries: all.map(({ info }) => ({
         queryKey: ["run", info.run_id, info.step, info.status],
-        queryFn: () => fetchEnd(info.run_id),
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          turns.take(() => fetchEnd(info.run_id), signal),
         enabled: stage.runs.find(info.run_id) === null,
       })),
     },
     queryClient,
   );
   const focusSpec = stage.runs.described;
+  const compare = useMemo(
+    () => (focusSpec === null ? null : differencesFrom(focusSpec, catalog)),
+    [focusSpec, catalog],
+  );
+  const overlays = new Map(stage.runs.overlays.map((overlay) => [overlay.runId, overlay]));
   const currentId = stage.live.runId;
   const listed = all.map(({ info: told, sessionId: owner }, index): ListedRun => {
     const runId = told.run_id;
     const stored = queries[index]?.data;
-    const overlay = stage.runs.overlays.find((each) => each.runId === runId) ?? null;
+    const overlay = overlays.get(runId) ?? null;
     const shown = runId === shownId;
     const spec = shown ? focusSpec : (overlay?.spec ?? stored?.spec ?? null);
     const inSession = index < session.length;
@@ -140,9 +155,9 @@ export function useRunList(): {
       number: inSession ? index + 1 : 0,
       color: stage.runs.colorOf(runId),
       differences:
-        spec === null || focusSpec === null
+        spec === null || compare === null
           ? null
-          : differences(spec, focusSpec, catalog).map((each) =>
+          : compare(spec).map((each) =>
               overlay === null ? each : withChanges(overlay.buffer, each),
             ),
     };

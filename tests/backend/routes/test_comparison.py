@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from backend.protocol.comparison import RunComparison
+from backend.protocol.frames import Frame, decode_frame
+from backend.store import playback
 from tests.backend.fake_pool import FakePool
-from tests.backend.ws.watching import do, make_session
+from tests.backend.ws.watching import do, make_session, train
 
 
 def command(client: TestClient, session: tuple[str, str], **fields: Any) -> dict[str, Any]:
@@ -59,3 +62,43 @@ def test_a_run_that_does_not_exist_is_compared_with_nothing(client: TestClient, 
     for path in (f"/api/runs/{known}/compare/{'0' * 32}", f"/api/runs/{'0' * 32}/compare/{known}"):
         answer = client.get(path)
         assert (answer.status_code, answer.json()["problems"][0]["code"]) == (404, "unknown_run")
+
+
+def test_records_are_decoded_once_and_again_only_when_there_is_more(
+    client: TestClient, pool: FakePool, spec: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = make_session(client, spec)
+    first = command(client, session, type="play")["run_id"]
+    train(client, pool, session[0], 5)
+    second = command(client, session, type="start", spec=spec, reason="reset")["run_id"]
+    train(client, pool, session[0], 3)
+    decoded: list[tuple[str, int]] = []
+
+    def counted(data: bytes) -> Frame:
+        frame = decode_frame(data)
+        decoded.append((frame.run_id, frame.seq))
+        return frame
+
+    monkeypatch.setattr(playback, "decode_frame", counted)
+    told = client.get(f"/api/runs/{first}/compare/{second}").json()
+    assert sorted(decoded) == sorted([*((first, seq) for seq in range(5)), *((second, seq) for seq in range(3))])
+    decoded.clear()
+    assert client.get(f"/api/runs/{first}/compare/{second}").json() == told
+    assert decoded == []
+    train(client, pool, session[0], 1)
+    client.get(f"/api/runs/{first}/compare/{second}")
+    assert sorted(decoded) == [(second, seq) for seq in range(4)]
+
+
+def test_a_finding_that_came_behind_the_last_frame_is_compared(
+    client: TestClient, pool: FakePool, spec: dict[str, Any]
+) -> None:
+    session = make_session(client, spec)
+    first = command(client, session, type="play")["run_id"]
+    path = f"/api/runs/{first}/compare/{first}"
+    assert client.get(path).json()["finding"] is None
+    finding = {"code": "learning_rate_too_high", "severity": "error", "node_id": "dense_1", "values": {}}
+    cures = [{"code": "lower_rate", "spec": slower(spec, 0.01)}]
+    do(client, lambda: pool.event(session[0], "finding", {**finding, "active": True, "cures": cures}))
+    second = command(client, session, type="start", spec=cures[0]["spec"], reason="cure", from_run_id=first)["run_id"]
+    assert client.get(f"/api/runs/{first}/compare/{second}").json()["finding"]["cure"] == "lower_rate"
