@@ -1,11 +1,9 @@
 /** Two runs side by side, fetched when they are first asked for. */
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
-import { drawableViews, OutputPicture } from "../features/views/OutputPicture";
 import { useStage } from "../state/useStage";
 import { ErrorBoundary } from "./ErrorBoundary";
 
-const PairDialog = lazy(() => import("../features/pair/PairDialog"));
-const PICTURES = { Picture: OutputPicture, drawable: drawableViews };
+const PairOfPictures = lazy(() => import("./PairOfPictures"));
 
 export function ComparedRuns() {
   const { pair } = useStage();
@@ -15,7 +13,7 @@ export function ComparedRuns() {
   return wanted ? (
     <ErrorBoundary floating>
       <Suspense fallback={null}>
-        <PairDialog pictures={PICTURES} />
+        <PairOfPictures />
       </Suspense>
     </ErrorBoundary>
   ) : null;
