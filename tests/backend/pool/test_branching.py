@@ -54,11 +54,11 @@ async def test_a_branch_repeats_its_parent_to_the_bit_until_something_is_changed
     async with running_pool(home) as (hosts, outputs):
         await hosts.open_run(session_id="one", run_id="parent", generation=0, spec_json=SPEC, play=True)
         await outputs.until(lambda: outputs.step("one") >= 150)
-        await hosts.set_live("one", RATE, 0.01)
-        await outputs.until(lambda: outputs.step("one") >= 2500)
+        changed = await hosts.set_live("one", RATE, 0.01)
+        await outputs.until(lambda: outputs.step("one") >= changed + 2500)
         await hosts.pause("one")
         own = {frame.step: frame for frame in outputs.frames("one", "parent")}
-        between = next(step for step in range(1030, 2000) if step not in own)
+        between = next(step for step in range(changed + 30, changed + 2000) if step not in own)
 
         copied = await branch(hosts, outputs, home, "same", between, play=False)
         await outputs.until(lambda: status(outputs, "same") == ("paused", between))
@@ -67,7 +67,7 @@ async def test_a_branch_repeats_its_parent_to_the_bit_until_something_is_changed
         assert not [event for event in outputs.events("one", "resumed") if event.run_id == "same"]
         assert outputs.states("one")[-1].live[RATE] == 0.01
         await hosts.play("one")
-        await outputs.until(lambda: status(outputs, "same")[1] >= 2500)
+        await outputs.until(lambda: status(outputs, "same")[1] >= changed + 2500)
         await hosts.pause("one")
         told, parent = statistics(outputs.frames("one", "same")), statistics(list(own.values()))
         common = told.keys() & parent.keys()
