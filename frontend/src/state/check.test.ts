@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { makeDocument } from "../domain/document";
 import { lossNodeId } from "../domain/lossBlocks";
 import { completeSpec } from "../domain/spec";
-import { checkNow, checkStore } from "./check";
+import { checkNow, checkStore, knownProblems, watchDocument } from "./check";
+import { replaceDocument } from "./documentStore";
 import { setUi, uiStore } from "./uiStore";
 
 const PROBLEM = {
@@ -67,6 +69,21 @@ describe("the check", () => {
     answer(422, { problems: [PROBLEM] });
     await checkNow(completeSpec({}));
     expect(checkStore.getState().problemsByNode.get("add_1")).toEqual([PROBLEM]);
+  });
+
+  it("takes no answer about the document before an edit for one about this document", async () => {
+    const asked: ((response: Response) => void)[] = [];
+    const wait = () => new Promise<Response>((resolve) => asked.push(resolve));
+    vi.stubGlobal("fetch", wait);
+    const first = checkNow(completeSpec({}));
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    replaceDocument(makeDocument(completeSpec({}), "edited"));
+    const stop = watchDocument();
+    asked[0]?.(new Response(JSON.stringify(ANSWER), { status: 200 }));
+    await first;
+    expect(checkStore.getState().status).toBe("pending");
+    expect(knownProblems()).toEqual([]);
+    stop();
   });
 
   it("says when the server does not answer", async () => {

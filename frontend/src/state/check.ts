@@ -139,6 +139,9 @@ export function watchDocument(): () => void {
     const first = seen === null;
     seen = spec;
     clearTimeout(timer);
+    // What was asked of the document before the edit says nothing of this one, and Play would believe it.
+    inFlight?.abort();
+    inFlight = null;
     checkStore.setState({ status: "pending" });
     timer = setTimeout(() => void checkNow(spec), first ? 0 : CHECK_DELAY_MS);
   };
