@@ -1,17 +1,15 @@
 """Keyframes of a host's runs: exact states on the way, for whoever looks back. They never keep training waiting."""
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from enum import Enum, auto
 
+from backend.host.fault_log import FaultLog
 from backend.host.keyframe_choice import FIRST_COST_S, SHARE, is_worth, superfluous
 from backend.link.checkpoint_store import CheckpointHeader
 from backend.link.keyframe_store import MOST_KEYFRAMES, KeyframeStore
-from backend.logs import LogThrottle
-from backend.store.faults import one_line
 from engine.errors import EngineError
 from engine.ladder import on_ladder
 from engine.run import Run
@@ -41,7 +39,7 @@ class KeyframeWriter:
         self.store = store
         self.most_bytes = most_bytes
         self.clock = clock
-        self._throttle = LogThrottle(clock)
+        self._faults = FaultLog(clock)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="keyframe")
 
     def write(self, header: CheckpointHeader, state: bytes, done: Callable[[float, Outcome], None]) -> None:
@@ -57,7 +55,7 @@ class KeyframeWriter:
                 outcome = self._write(header, state)
             except Exception as error:  # noqa: BLE001 - a full disk or a fault of ours costs a keyframe, not the run
                 outcome = Outcome.FAILED
-                self._log(header.run_id, error)
+                self._faults.write(f"run {header.run_id}: could not write a keyframe", error)
             done(self.clock() - begin, outcome)
 
         self._thread.submit(work)
@@ -76,12 +74,6 @@ class KeyframeWriter:
         """Waits until what was taken is written, but not for ever."""
         with suppress(TimeoutError):
             self._thread.submit(lambda: None).result(timeout=limit_s)
-
-    def _log(self, run_id: str, fault: Exception) -> None:
-        if self._throttle.take() is not None:
-            with suppress(OSError):
-                sys.stderr.write(f"run {run_id}: could not write a keyframe ({one_line(fault)})\n")
-                sys.stderr.flush()
 
 
 class Keyframes:

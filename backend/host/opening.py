@@ -1,8 +1,6 @@
 """From a command to a run: reads the spec or the checkpoint, loads the data, builds the run. Compiles nothing."""
 
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
@@ -11,14 +9,13 @@ import msgspec
 from pydantic import ValidationError
 
 from backend.host.datacache import DataCache
+from backend.host.fault_log import FaultLog
 from backend.host.keyframes import keyframes_before
 from backend.host.replay import Replay
 from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
 from backend.link.keyframe_store import KeyframeStore
 from backend.link.messages import OpenRun, TakeMoment
 from backend.link.weights import LocalWeights
-from backend.logs import LogThrottle
-from backend.store.faults import one_line
 from engine import registry
 from engine.checks import require_valid
 from engine.compile.cache import ExecutableCache
@@ -64,7 +61,7 @@ class RunBuilder:
         self.keyframes = keyframes
         self.weights = weights
         self._first: Run | None = None
-        self._throttle = LogThrottle()
+        self._faults = FaultLog()
 
     def build(self, request: OpenRun) -> BuiltRun:
         """The run that a command asks for.
@@ -108,12 +105,7 @@ class RunBuilder:
             try:
                 return use(header, state)
             except Exception as fault:  # noqa: BLE001 - a keyframe only saves time: whatever is wrong with it, it goes without
-                if self._throttle.take() is None:
-                    continue
-                with suppress(OSError, ValueError):  # a log on a full disk is no reason
-                    sys.stderr.write(
-                        f"run {run_id}: the keyframe of step {header.step} is of no use ({one_line(fault)})\n"
-                    )
+                self._faults.write(f"run {run_id}: the keyframe of step {header.step} is of no use", fault)
         return None
 
     def _forget_after(self, run_id: str, step: int) -> None:

@@ -1,18 +1,17 @@
 """Checkpoints of a host's sessions: taken between two chunks, written by a thread."""
 
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 
+from backend.host.fault_log import FaultLog
 from backend.host.guard import fault_of
 from backend.host.session import HostSession
 from backend.link.checkpoint_store import CheckpointHeader, CheckpointStore
 from backend.link.checkpoints import seconds_until_next
 from backend.link.messages import CheckpointFailed, CheckpointWritten, FromHost
-from backend.logs import LogThrottle
-from backend.store.faults import one_line, storage_cause
+from backend.store.faults import storage_cause
 
 LONGEST_PAUSE_S = 60.0
 """Pause between two attempts to write, however many have failed."""
@@ -40,7 +39,7 @@ class CheckpointWriter:
         self._send = send
         self._changed = changed
         self._clock = clock
-        self._throttle = LogThrottle(clock)
+        self._faults = FaultLog(clock)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="checkpoint")
 
     def is_due(self, session: HostSession) -> bool:
@@ -94,7 +93,7 @@ class CheckpointWriter:
             name = self._store.write(header, state)
         except Exception as error:  # noqa: BLE001 - a full disk or a fault of ours costs the checkpoint, not the run
             self._note(session, fault_of(error).cause)
-            self._log(session, error)
+            self._faults.write(f"session {session.session_id}: could not write its checkpoint", error)
             session.saved_step = NOTHING_SAVED
             session.save_failures += 1
             self._send(CheckpointFailed(*ids, storage_cause(error) or "storage_fault"))
@@ -105,13 +104,6 @@ class CheckpointWriter:
         now = self._clock()
         session.save_at = now + pause_s(taken_s + now - begin, session.save_failures)
         session.saving = False
-
-    def _log(self, session: HostSession, fault: Exception) -> None:
-        """One line a minute at most, and none where the log lies on the same full disk."""
-        if self._throttle.take() is not None:
-            with suppress(OSError):
-                sys.stderr.write(f"session {session.session_id}: could not write its checkpoint ({one_line(fault)})\n")
-                sys.stderr.flush()
 
     def _note(self, session: HostSession, fault: str) -> None:
         """Reports the first of several failures in a row, and their end."""

@@ -3,15 +3,10 @@
 import asyncio
 from collections.abc import Callable
 
-import structlog
-
 from backend.link.checkpoint_store import CheckpointStore
 from backend.store.store import Store
 
-log = structlog.get_logger()
-
 MOST_BYTES = 2 * 2**30
-SWEEP_EVERY_S = 60.0
 
 
 class CheckpointSweep:
@@ -49,12 +44,3 @@ class CheckpointSweep:
                 total -= found[name].size_bytes
         for name in doomed:
             await asyncio.to_thread(self._checkpoints.delete, name)
-
-    async def repeat(self) -> None:
-        """Sweeps once a minute; what a host was still writing goes the next time."""
-        while True:
-            await asyncio.sleep(SWEEP_EVERY_S)
-            try:
-                await self.sweep()
-            except Exception as error:
-                log.error("could not delete old checkpoints", exc_info=error)

@@ -9,8 +9,8 @@ from backend.protocol.frames import Frame
 from backend.protocol.messages import Schema
 from backend.sessions.live import LiveRun
 from backend.sessions.manager import SessionManager
+from backend.sessions.stored_run import StoredRun, read_stored
 from backend.store.playback import read_frames
-from backend.store.store import Row
 from engine.findings.definition import Evidence
 from engine.findings.evidence import evidence_of
 from engine.report import Event, RunSchema
@@ -50,18 +50,13 @@ class EvidenceReader:
 
     async def read(self, manager: SessionManager, run_id: str) -> JudgedRun | None:
         """A run as it stands now; None where there is none of this id."""
-        live = manager.live_run(run_id)
-        if live is not None:
-            await live.recorder.flush_if_possible()
-        row = await manager.store.run(run_id)
-        experiment = None if row is None else await manager.store.experiment(row["experiment_id"])
-        if row is None or experiment is None:
+        stored = await read_stored(manager, run_id)
+        if stored is None:
             return None
-        entries = await (manager.store.events_of(run_id) if live is None else live.recorder.events())
-        standing = (run_id, row["generation"], await _last_seq(manager, run_id, live), len(entries))
+        last_seq = await _last_seq(manager, run_id, stored.live)
+        standing = (run_id, stored.row["generation"], last_seq, len(stored.log))
         if standing not in self._kept:
-            spec = ExperimentSpec.model_validate(experiment["document"])
-            self._kept[standing] = await _judge(manager, row, spec, entries, live)
+            self._kept[standing] = await _judge(manager, stored)
         self._kept.move_to_end(standing)
         judged = self._kept[standing]
         if len(self._kept) > MOST_KEPT:
@@ -76,13 +71,12 @@ async def _last_seq(manager: SessionManager, run_id: str, live: LiveRun | None) 
     return index[-1].last_seq if index else -1
 
 
-async def _judge(
-    manager: SessionManager, row: Row, spec: ExperimentSpec, entries: Sequence[Row], live: LiveRun | None
-) -> JudgedRun:
-    behind = [] if live is None else live.recorder.pending_frames
-    frames = await read_frames(manager.store, row["id"], behind)
-    events = tuple(Event(one["kind"], one["step"], one["detail"] or {}) for one in entries)
-    return JudgedRun(spec, events, await asyncio.to_thread(_build, spec, row["schema"], frames, events))
+async def _judge(manager: SessionManager, stored: StoredRun) -> JudgedRun:
+    spec = ExperimentSpec.model_validate(stored.document)
+    behind = [] if stored.live is None else stored.live.recorder.pending_frames
+    frames = await read_frames(manager.store, stored.row["id"], behind)
+    events = tuple(Event(one["kind"], one["step"], one["detail"] or {}) for one in stored.log)
+    return JudgedRun(spec, events, await asyncio.to_thread(_build, spec, stored.row["schema"], frames, events))
 
 
 def _build(spec: ExperimentSpec, stored: object, frames: Sequence[Frame], events: Sequence[Event]) -> Evidence | None:

@@ -6,6 +6,7 @@ from typing import Any
 from backend.errors import not_found
 from backend.link.refusals import step_not_reached
 from backend.sessions.manager import SessionManager
+from backend.sessions.stored_run import read_stored
 from backend.sessions.training import replayable
 from backend.store.store import Row
 from engine.errors import EngineError
@@ -43,15 +44,10 @@ async def read_past(manager: SessionManager, run_id: str) -> tuple[Row, list[dic
     Raises:
         Refused: there is no such run.
     """
-    live = manager.live_run(run_id)
-    if live is not None:
-        await live.recorder.flush_if_possible()
-    row = await manager.store.run(run_id)
-    experiment = None if row is None else await manager.store.experiment(row["experiment_id"])
-    if row is None or experiment is None:
+    stored = await read_stored(manager, run_id)
+    if stored is None:
         raise not_found("run", run_id)
-    log = await (manager.store.events_of(run_id) if live is None else live.recorder.events())
-    return row, log, ExperimentSpec.model_validate(experiment["document"]).model_dump_json().encode()
+    return stored.row, stored.log, ExperimentSpec.model_validate(stored.document).model_dump_json().encode()
 
 
 def require_reached(manager: SessionManager, row: Row, log: list[dict[str, Any]], step: int) -> None:

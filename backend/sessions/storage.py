@@ -13,7 +13,7 @@ from backend.link.keyframe_store import MOST_KEYFRAMES, KeyframeStore
 from backend.sessions.checkpoint_sweep import CheckpointSweep
 from backend.sessions.live import ENDED, LiveSession
 from backend.settings import Settings
-from backend.store.faults import one_line
+from backend.store.faults import StorageError, one_line
 from backend.store.home import DATABASE
 from backend.store.store import Row, Store
 
@@ -137,7 +137,7 @@ class Storage:
             self.figures = replace(self.figures, expired_runs=self.figures.expired_runs + len(gone))
             try:
                 await self._store.compact()
-            except Exception as error:  # noqa: BLE001 - the room is used again in any case
+            except StorageError as error:  # the room is used again in any case
                 log.warning("the database could not be compacted", cause=one_line(error))
 
     async def _expirable(self) -> list[Row]:

@@ -1,5 +1,6 @@
 /** Two networks drawn on one layout: what both have stands at the same place, the rest leaves a gap in the other. */
 import { type Catalog, findEntry } from "./catalog";
+import type { DrawnItem } from "./drawing";
 import {
   type NodeKind as Change,
   interrupted,
@@ -28,13 +29,7 @@ export const PAIR_ROOMS = {
   narrow: { width: 430, height: 330 },
 } as const;
 
-export interface PairItem {
-  readonly id: string;
-  readonly kind: NodeKind;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+export interface PairItem extends DrawnItem {
   /** The node; null of a loss. */
   readonly node: SpecNode | null;
   readonly change: Change;
